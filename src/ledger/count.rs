@@ -1,0 +1,29 @@
+//! What a physical count means for what is told after it (R22b).
+
+use jiff::Timestamp;
+
+use super::movement::Movement;
+
+/// Whether a command says when it happened, or means now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// It happens now, and comes after every count there is, whatever the clock says.
+    Now(Timestamp),
+    /// It happened then, and the counts after it had seen it.
+    Of(Timestamp),
+}
+
+impl Told {
+    /// The instant it is entered at.
+    pub(crate) fn at(self) -> Timestamp {
+        match self {
+            Self::Now(at) | Self::Of(at) => at,
+        }
+    }
+}
+
+/// What the first count after a late movement takes up, so that on hand stays what was counted.
+/// Reserving and releasing move nothing on the shelf, so there is nothing to take up.
+pub(crate) fn correction(late: &Movement) -> Option<Movement> {
+    Movement::count_correction(late.item(), late.on_hand_change().negated())
+}

@@ -1,0 +1,61 @@
+//! `Digest`: what the daily e-mail tells (R27), gathered for one address.
+
+use jiff::Timestamp;
+
+use super::money::Money;
+use super::quantity::Quantity;
+use super::sku::Sku;
+use super::text::Label;
+
+/// An item in the e-mail.
+#[derive(Debug, Clone)]
+pub(crate) struct DigestItem {
+    /// How it is known.
+    pub(crate) sku: Sku,
+    /// What it is called.
+    pub(crate) name: Label,
+    /// Which of several of that name.
+    pub(crate) variation: Option<Label>,
+    /// What can be sold now.
+    pub(crate) available: Quantity,
+    /// What is promised to open orders.
+    pub(crate) reserved: Quantity,
+    /// The quantity under which it is low.
+    pub(crate) threshold: Quantity,
+    /// Its price, for whoever reorders.
+    pub(crate) price: Option<Money>,
+    /// When it became low.
+    pub(crate) low_since: Timestamp,
+    /// When it was no longer low; `None` while it is.
+    pub(crate) back_at: Option<Timestamp>,
+}
+
+impl DigestItem {
+    /// How much is missing to the threshold; nothing where there is enough.
+    pub(crate) fn shortfall(&self) -> Quantity {
+        self.threshold.minus(self.available).unwrap_or(Quantity::ZERO).max(Quantity::ZERO)
+    }
+}
+
+/// What one address is told: every item that is low, and those that no longer are.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Digest {
+    /// Became low since this address's last digest, most urgent first.
+    pub(crate) new: Vec<DigestItem>,
+    /// Was low before, most urgent first.
+    pub(crate) still: Vec<DigestItem>,
+    /// Was low at some moment since the last digest and no longer is.
+    pub(crate) back: Vec<DigestItem>,
+}
+
+impl Digest {
+    /// Whether there is nothing to tell, so that no e-mail is sent (R28).
+    pub(crate) fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.still.is_empty() && self.back.is_empty()
+    }
+
+    /// How many items are low.
+    pub(crate) fn low_count(&self) -> usize {
+        self.new.len().saturating_add(self.still.len())
+    }
+}

@@ -1,0 +1,68 @@
+//! A span of time as people write it (`48h`, `3d`), kept as written.
+
+use jiff::{Span, ToSpan};
+
+use super::refusal::Refusal;
+
+/// Reads `90min`, `48h`, `3d`, `2w`: one or more whole numbers with a unit. Days are calendar days.
+pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
+    let bad = || Refusal::BadDuration { text: text.to_owned() };
+    let mut span = Span::new();
+    let mut rest = text.trim();
+    if rest.is_empty() {
+        return Err(bad());
+    }
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).ok_or_else(bad)?;
+        let (count, after) = rest.split_at(digits);
+        let count: i64 = count.parse().map_err(|_| bad())?;
+        let unit = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
+        let (unit, after) = after.split_at(unit);
+        let part = match unit.trim() {
+            "w" | "week" | "weeks" => {
+                count.checked_mul(7).and_then(|days| Span::new().try_days(days).ok())
+            }
+            "d" | "day" | "days" => Span::new().try_days(count).ok(),
+            "h" | "hour" | "hours" => Span::new().try_hours(count).ok(),
+            "m" | "min" | "minute" | "minutes" => Span::new().try_minutes(count).ok(),
+            "s" | "second" | "seconds" => Span::new().try_seconds(count).ok(),
+            _ => None,
+        }
+        .ok_or_else(bad)?;
+        span = span
+            .checked_add(jiff::SpanArithmetic::from(part).days_are_24_hours())
+            .map_err(|_| bad())?;
+        rest = after.trim_start();
+    }
+    if span.is_positive() && span.get_years() == 0 && span.get_days() <= 36_500 {
+        Ok(span)
+    } else {
+        Err(bad())
+    }
+}
+
+/// One day, for bounds.
+pub(crate) fn one_day() -> Span {
+    1.day()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read_as_people_write_them() {
+        for (text, shown) in [
+            ("48h", "PT48H"),
+            ("3d", "P3D"),
+            ("2w", "P14D"),
+            ("1d12h", "P1DT12H"),
+            ("90 min", "PT90M"),
+        ] {
+            assert_eq!(span(text).unwrap().to_string(), shown, "{text}");
+        }
+        for text in ["", "3", "h", "3x", "-3d", "0h", "1.5h", "99999999999999999999d"] {
+            assert!(span(text).is_err(), "{text}");
+        }
+    }
+}

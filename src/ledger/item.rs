@@ -1,0 +1,121 @@
+//! `Item`: one thing that is counted, and the switches that decide how (R6).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::level::Level;
+use super::money::Money;
+use super::quantity::Quantity;
+use super::sku::Sku;
+use super::text::Label;
+
+/// An item's row in the store; never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ItemId(pub(crate) i64);
+
+/// Whether an item's stock is counted. Untracked items are sold without limit and never move (R6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Tracking {
+    /// Counted: the rule.
+    Tracked,
+    /// Not counted: gift cards, services.
+    Untracked,
+}
+
+/// The notification switch of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Alert {
+    /// Never said: on as soon as there is a threshold.
+    Unset,
+    /// Said to be on.
+    On,
+    /// Said to be off: the item is in no mail and no Stock alert column (R31).
+    Off,
+}
+
+/// Whether an item is in use. One with movements is never deleted (R7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    /// In use.
+    Active,
+    /// Out of the lists and the alerts.
+    Archived,
+}
+
+/// What a shop says of an item: everything but its stock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Profile {
+    /// How it is known.
+    pub(crate) sku: Sku,
+    /// What it is called.
+    pub(crate) name: Label,
+    /// Which of several of that name: a size, a colour.
+    pub(crate) variation: Option<Label>,
+    /// Where it belongs in the catalogue.
+    pub(crate) category: Option<Label>,
+    /// The number under its bars (GTIN), as text.
+    pub(crate) barcode: Option<Label>,
+    /// What a customer pays for one.
+    pub(crate) price: Option<Money>,
+    /// What the shop pays for one.
+    pub(crate) cost: Option<Money>,
+    /// Whether its stock is counted.
+    pub(crate) tracking: Tracking,
+    /// The notification switch.
+    pub(crate) alert: Alert,
+    /// The quantity under which it is low (R24).
+    pub(crate) threshold: Option<Quantity>,
+    /// Whether it is in use.
+    pub(crate) shelf: Shelf,
+}
+
+impl Profile {
+    /// A tracked, active item of which only SKU and name are known.
+    pub(crate) fn new(sku: Sku, name: Label) -> Self {
+        Self {
+            sku,
+            name,
+            variation: None,
+            category: None,
+            barcode: None,
+            price: None,
+            cost: None,
+            tracking: Tracking::Tracked,
+            alert: Alert::Unset,
+            threshold: None,
+            shelf: Shelf::Active,
+        }
+    }
+
+    /// Whether the notification switch is on: said so, or never said and there is a threshold (R6).
+    pub(crate) fn is_alert_on(&self) -> bool {
+        match self.alert {
+            Alert::On => true,
+            Alert::Off => false,
+            Alert::Unset => self.threshold.is_some(),
+        }
+    }
+
+    /// Whether its stock is counted.
+    pub(crate) fn is_tracked(&self) -> bool {
+        self.tracking == Tracking::Tracked
+    }
+
+    /// Whether it has left the lists.
+    pub(crate) fn is_archived(&self) -> bool {
+        self.shelf == Shelf::Archived
+    }
+}
+
+/// An item as the store has it now.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    /// Its row.
+    pub(crate) id: ItemId,
+    /// What the shop says of it.
+    pub(crate) profile: Profile,
+    /// Its stock.
+    pub(crate) level: Level,
+    /// The instant of its latest physical count (R22b), if it was ever counted.
+    pub(crate) counted_at: Option<Timestamp>,
+}

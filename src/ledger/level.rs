@@ -1,0 +1,29 @@
+//! `Level`: the stock of one item at one instant.
+
+use super::movement::Movement;
+use super::quantity::Quantity;
+use super::refusal::Refusal;
+
+/// The two balances of an item; what is on hand is their sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Level {
+    /// What can still be sold; below zero where more was sold than was known to be there (R9).
+    pub(crate) available: Quantity,
+    /// What is promised to open orders.
+    pub(crate) reserved: Quantity,
+}
+
+impl Level {
+    /// What physically stands in the shop.
+    pub(crate) fn on_hand(self) -> Result<Quantity, Refusal> {
+        self.available.plus(self.reserved)
+    }
+
+    /// The level after a movement. Refuses one that would leave R4's range.
+    pub(crate) fn after(self, movement: &Movement) -> Result<Self, Refusal> {
+        Ok(Self {
+            available: self.available.plus(movement.available_change())?,
+            reserved: self.reserved.plus(movement.reserved_change())?,
+        })
+    }
+}

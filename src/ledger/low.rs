@@ -1,0 +1,45 @@
+//! When an item is low (R24), and what that does to its notification (R25).
+
+use serde::{Deserialize, Serialize};
+
+use super::item::Profile;
+use super::quantity::Quantity;
+
+/// The setting `alerts.rule`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum AlertRule {
+    /// Low under the threshold; equal is not low.
+    Below,
+    /// Low at the threshold too.
+    AtOrBelow,
+}
+
+/// Whether an item with this much available is low.
+pub(crate) fn is_low(profile: &Profile, available: Quantity, rule: AlertRule) -> bool {
+    let Some(threshold) = profile.threshold else { return false };
+    let is_under = match rule {
+        AlertRule::Below => available < threshold,
+        AlertRule::AtOrBelow => available <= threshold,
+    };
+    is_under && profile.is_tracked() && !profile.is_archived() && profile.is_alert_on()
+}
+
+/// What becomes of an item's notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// It became low.
+    Open,
+    /// It is no longer low.
+    Close,
+    /// As before.
+    Stay,
+}
+
+/// The turn from one answer to the next.
+pub(crate) fn turn(was_low: bool, is_low: bool) -> Turn {
+    match (was_low, is_low) {
+        (false, true) => Turn::Open,
+        (true, false) => Turn::Close,
+        (true, true) | (false, false) => Turn::Stay,
+    }
+}

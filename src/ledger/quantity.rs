@@ -1,0 +1,66 @@
+//! `Quantity`: how much of an item, in the item's own unit, exact to five places (R4).
+
+use super::decimal::exact_number;
+use super::refusal::Refusal;
+
+exact_number! {
+    /// How much of an item, in its own unit (pieces, kilograms, metres); may be negative.
+    Quantity
+}
+
+impl Quantity {
+    /// One of an item.
+    pub(crate) const ONE: Self = Self(super::decimal::SCALE);
+
+    /// The sum. Refuses what would leave R4's range.
+    pub(crate) fn plus(self, other: Self) -> Result<Self, Refusal> {
+        self.0.checked_add(other.0).and_then(Self::from_steps).ok_or(Refusal::QuantityOutOfRange)
+    }
+
+    /// The difference. Refuses what would leave R4's range.
+    pub(crate) fn minus(self, other: Self) -> Result<Self, Refusal> {
+        self.plus(other.negated())
+    }
+
+    /// The same magnitude with the other sign.
+    pub(crate) fn negated(self) -> Self {
+        Self(self.0.saturating_neg())
+    }
+
+    /// Whether it is above zero.
+    pub(crate) fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+
+    /// Whether it is below zero.
+    pub(crate) fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// Whether it is nothing.
+    pub(crate) fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Itself without its sign.
+    pub(crate) fn magnitude(self) -> Self {
+        Self(self.0.saturating_abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tenth_and_two_tenths_are_three_tenths() {
+        let [a, b, sum] = ["0.1", "0.2", "0.3"].map(|text| text.parse::<Quantity>().unwrap());
+        assert_eq!(a.plus(b).unwrap(), sum);
+    }
+
+    #[test]
+    fn a_sum_beyond_the_range_is_refused() {
+        let most: Quantity = "9000000000000".parse().unwrap();
+        assert!(matches!(most.plus(Quantity::ONE), Err(Refusal::QuantityOutOfRange)));
+    }
+}

@@ -1,0 +1,171 @@
+//! `Refusal`: every "no" that a rule can say, as data. Its words are in locale/, its exit code in exit.rs.
+
+use std::path::PathBuf;
+
+use super::decimal::DecimalError;
+use super::document::{DocumentKind, DocumentState, StepKind};
+use super::quantity::Quantity;
+use super::sku::Sku;
+use super::text::TextError;
+
+/// A line of an order that asks for more than there is (R16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shortage {
+    /// The item.
+    pub(crate) sku: Sku,
+    /// What is available of it; nothing or less means sold out.
+    pub(crate) available: Quantity,
+}
+
+/// A row of a CSV file that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BadRow {
+    /// The line in the file, from 1.
+    pub(crate) line: u64,
+    /// The column as the file names it, where one is to blame.
+    pub(crate) column: Option<String>,
+    /// What stands there.
+    pub(crate) value: String,
+    /// What is wrong with it, and what was expected.
+    pub(crate) problem: RowProblem,
+}
+
+/// What can be wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RowProblem {
+    /// The rule refuses what stands there.
+    Refused(Box<Refusal>),
+    /// More or fewer cells than the header has.
+    RowLength {
+        /// Cells in the row.
+        cells: usize,
+        /// Cells in the header.
+        header: usize,
+    },
+    /// A needed cell is blank.
+    Blank,
+    /// A word that is none of those known for the column.
+    UnknownWord {
+        /// The known ones.
+        known: &'static str,
+    },
+    /// A number with a comma that can be read two ways.
+    AmbiguousComma {
+        /// Read as a decimal comma.
+        decimal: String,
+        /// Read as a thousands mark.
+        thousands: String,
+    },
+    /// A SKU in the shape a spreadsheet leaves of a long number.
+    SpreadsheetNumber,
+    /// The SKU stands on an earlier line too.
+    DuplicateSku {
+        /// That line.
+        first: u64,
+    },
+    /// The old count in the file is not what the store has.
+    Stale {
+        /// What the store has.
+        on_hand: Quantity,
+    },
+    /// A record longer than 1 MiB.
+    RecordTooLong,
+}
+
+/// A rule says no. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named by what they hold")]
+pub(crate) enum Refusal {
+    // The command line is wrong.
+    BadNumber { text: String, why: DecimalError },
+    QuantityNotPositive { text: String },
+    CountNegative { text: String },
+    BadChange { text: String },
+    BadLine { text: String, quantity: String },
+    BadSku { text: String, why: TextError },
+    BadText { text: String, why: TextError },
+    BadInstant { text: String },
+    BadDuration { text: String },
+    BadTimeZone { text: String },
+    InFuture { text: String },
+    DeadlinePassed { text: String },
+    ReasonMissing,
+    CountReasonForChange { text: String },
+    UnknownWord { text: String, known: String, nearest: Option<String> },
+    BadSettingValue { key: String, value: String, expected: String },
+    NotASetting { key: String, known: String, nearest: Option<String> },
+    ConflictingWords { one: String, other: String },
+    NothingAsked { known: String },
+    BatchWithLines,
+
+    // No such thing.
+    UnknownItem { sku: String, nearest: Vec<String> },
+    UnknownDocument { kind: Option<DocumentKind>, number: String, nearest: Vec<String> },
+    AmbiguousDocument { number: String, kinds: Vec<DocumentKind> },
+
+    // Sold out (R16).
+    SoldOut { shortages: Vec<Shortage> },
+
+    // The state of things forbids it.
+    StepForbidden { kind: DocumentKind, number: String, state: DocumentState, step: StepKind },
+    KeyReused { key: String, first: String },
+    NumberReused { kind: DocumentKind, number: String, first: String },
+    ItemExists { sku: Sku },
+    RefundTooMuch { number: String, sku: Sku, left: Quantity },
+    NotOnDocument { number: String, sku: Sku },
+
+    // It cannot be done.
+    Untracked { sku: Sku },
+    QuantityOutOfRange,
+
+    // Files.
+    BadRows { file: String, rows: Vec<BadRow>, count: u64 },
+    FileUnreadable { file: String, why: String },
+    BadFile { file: String, why: FileProblem },
+
+    // The store (R36, R37).
+    NoStore { path: PathBuf },
+    NotAStore { path: PathBuf, why: String },
+    NewerStore { path: PathBuf, version: i64, known: i64 },
+    StoreExists { path: PathBuf },
+    NetworkStore { path: PathBuf, kind: &'static str },
+    StoreOpenToOthers { path: PathBuf, mode: u32 },
+    StoreDamaged { path: PathBuf, findings: Vec<String> },
+    StoreBusy { path: PathBuf, waited_seconds: u64 },
+
+    // Settings (78).
+    SettingMissing { key: &'static str },
+    SettingWrong { key: String, value: String, why: String },
+    BadConfig { path: PathBuf, why: String },
+    ConfigOpenToOthers { path: PathBuf, mode: u32 },
+    SecretOpenToOthers { path: PathBuf, mode: u32 },
+    PasswordInUrl { key: &'static str },
+
+    // Mail.
+    MailDeferred { address: String, why: String },
+    MailRefused { address: String, why: String },
+    MailUnknown { address: String, why: String },
+}
+
+/// Why a whole CSV file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named by what they hold")]
+pub(crate) enum FileProblem {
+    Empty,
+    Spreadsheet { kind: &'static str },
+    NotUtf8 { line: u64, readings: Vec<(String, String)> },
+    UnknownEncoding { name: String },
+    NoKnownHeader { header: Vec<String> },
+    MissingColumn { column: String },
+    DuplicateColumn { column: String },
+    MapUnknownColumn { column: String, header: Vec<String> },
+    UnclosedQuote { line: u64 },
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,120 @@
+//! `Sku`: how an item is known (R5), and the words it is compared by.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use super::text::{TextError, forbidden_character};
+
+/// The most characters a SKU may have.
+pub(crate) const MAX_SKU_LENGTH: usize = 255;
+
+/// The text an item is known by, as first spelled.
+///
+/// Two SKUs are the same when their `key`s are: trimmed, NFC, without regard to case (R5).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Sku {
+    text: String,
+    key: String,
+}
+
+impl Sku {
+    /// Trims and normalises a text. Refuses one that is blank, too long or has control characters.
+    pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
+        let text: String = text.trim().nfc().collect();
+        if text.is_empty() {
+            return Err(TextError::Blank);
+        }
+        if text.chars().count() > MAX_SKU_LENGTH {
+            return Err(TextError::TooLong { most: MAX_SKU_LENGTH });
+        }
+        if let Some(character) = text.chars().find(|c| forbidden_character(*c)) {
+            return Err(TextError::Control(character));
+        }
+        let key = fold(&text);
+        Ok(Self { text, key })
+    }
+
+    /// The spelling.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it is compared and sorted by.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// A text without regard to case: each character by way of its capital, so that `ß` meets `SS`
+/// and every sigma is one; then NFC.
+pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+}
+
+impl PartialEq for Sku {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Sku {}
+
+impl std::hash::Hash for Sku {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
+
+impl std::fmt::Display for Sku {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl TryFrom<String> for Sku {
+    type Error = TextError;
+
+    fn try_from(text: String) -> Result<Self, TextError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Sku> for String {
+    fn from(sku: Sku) -> Self {
+        sku.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_is_kept_and_case_does_not_count() {
+        let sku = Sku::parse("  TEA-01 ").unwrap();
+        assert_eq!(sku.as_str(), "TEA-01");
+        for other in ["tea-01", "Tea-01"] {
+            assert_eq!(sku, Sku::parse(other).unwrap());
+        }
+        assert_eq!(Sku::parse("E\u{301}rable").unwrap(), Sku::parse("érable").unwrap());
+        assert_eq!(Sku::parse("STRASSE").unwrap(), Sku::parse("straße").unwrap());
+        assert_eq!(Sku::parse("ΟΔΟΣ").unwrap(), Sku::parse("οδος").unwrap());
+    }
+
+    #[test]
+    fn blank_long_and_control_are_refused() {
+        assert_eq!(Sku::parse(" \u{a0} ").unwrap_err(), TextError::Blank);
+        assert_eq!(Sku::parse(&"x".repeat(256)).unwrap_err(), TextError::TooLong { most: 255 });
+        assert!(Sku::parse(&"é".repeat(255)).is_ok());
+        for control in ['\0', '\n', '\u{1b}', '\u{7f}', '\u{9b}', '\u{202e}'] {
+            assert_eq!(
+                Sku::parse(&format!("a{control}b")).unwrap_err(),
+                TextError::Control(control)
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! bincard
+mod ledger;
+mod locale;
+mod output;

@@ -1,0 +1,91 @@
+//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+
+/// What goes into a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Arg {
+    /// Text, shown with control characters made visible (R38).
+    Text(String),
+    /// How many; chooses the plural.
+    Count(u64),
+    /// How much of an item, written as the language does.
+    Quantity(Quantity),
+    /// An instant, written in the shop's time zone.
+    At(Timestamp),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&crate::ledger::sku::Sku> for Arg {
+    fn from(sku: &crate::ledger::sku::Sku) -> Self {
+        Self::Text(sku.as_str().to_owned())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Quantity> for Arg {
+    fn from(quantity: Quantity) -> Self {
+        Self::Quantity(quantity)
+    }
+}
+
+impl From<Money> for Arg {
+    fn from(money: Money) -> Self {
+        Self::Text(money.to_string())
+    }
+}
+
+impl From<Timestamp> for Arg {
+    fn from(at: Timestamp) -> Self {
+        Self::At(at)
+    }
+}
+
+/// A text by its name in the language files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Message {
+    /// Its name.
+    pub(crate) id: Cow<'static, str>,
+    /// What goes into it.
+    pub(crate) args: Vec<(Cow<'static, str>, Arg)>,
+}
+
+impl Message {
+    /// The text of that name, with nothing in it yet.
+    pub(crate) fn new(id: &'static str) -> Self {
+        Self { id: Cow::Borrowed(id), args: Vec::new() }
+    }
+
+    /// Puts a value into the text.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((Cow::Borrowed(name), value.into()));
+        self
+    }
+}

@@ -1,0 +1,11 @@
+//! Every text for people, by name, in the language asked for. English is complete; where another
+//! language lacks a text, English stands in. JSON keys, exit codes and machine formats are never translated.
+
+mod message;
+mod numbers;
+mod refusal;
+mod texts;
+
+pub(crate) use message::{Arg, Message};
+pub(crate) use refusal::words;
+pub(crate) use texts::{Language, Texts};

@@ -1,0 +1,10 @@
+//! How results are shown: as a table for people, or plain, JSON, NDJSON and CSV for programs.
+
+mod json;
+mod outcome;
+mod printer;
+mod value;
+
+pub(crate) use outcome::{Outcome, Said, View};
+pub(crate) use printer::{Format, Printer};
+pub(crate) use value::{Column, Record, Value};

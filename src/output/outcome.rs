@@ -1,0 +1,89 @@
+//! `Outcome`: what a command did, as data. It can be kept and told again (R33), or thrown away (R34);
+//! nothing is printed until the transaction is durable (R3).
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use super::value::{Record, Value};
+use crate::locale::Message;
+
+/// Something said about a result, on stderr.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Said {
+    /// What was done.
+    Done(Message),
+    /// What the reader should know before it hurts.
+    Warning(Message),
+    /// What to do next.
+    Hint(Message),
+}
+
+/// How a record is shown where it is not JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum View {
+    /// Its values one under another.
+    Fields,
+    /// The list under that key is the table and the CSV; plain text is the value of the other key.
+    List {
+        /// The key of the list.
+        rows: Cow<'static, str>,
+        /// The key of what a script wants to know.
+        plain: Cow<'static, str>,
+    },
+    /// The text under that key, as it is.
+    Text(Cow<'static, str>),
+}
+
+/// What a command did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Outcome {
+    /// The result.
+    pub(crate) record: Record,
+    /// How it is shown.
+    pub(crate) view: View,
+    /// What is said about it.
+    pub(crate) said: Vec<Said>,
+}
+
+impl Outcome {
+    /// A result shown field by field.
+    pub(crate) fn fields(record: Record) -> Self {
+        Self { record, view: View::Fields, said: Vec::new() }
+    }
+
+    /// A result whose table is a list within it.
+    pub(crate) fn list(record: Record, rows: &'static str, plain: &'static str) -> Self {
+        Self {
+            record,
+            view: View::List { rows: rows.into(), plain: plain.into() },
+            said: Vec::new(),
+        }
+    }
+
+    /// A result that is a text, like an e-mail's.
+    pub(crate) fn text(key: &'static str, text: String) -> Self {
+        Self {
+            record: Record::new().with(key, Value::Text(text)),
+            view: View::Text(key.into()),
+            said: Vec::new(),
+        }
+    }
+
+    /// Says what was done.
+    pub(crate) fn done(mut self, message: Message) -> Self {
+        self.said.push(Said::Done(message));
+        self
+    }
+
+    /// Says what should be known.
+    pub(crate) fn warning(mut self, message: Message) -> Self {
+        self.said.push(Said::Warning(message));
+        self
+    }
+
+    /// Says what to do next.
+    pub(crate) fn hint(mut self, message: Message) -> Self {
+        self.said.push(Said::Hint(message));
+        self
+    }
+}

@@ -1,0 +1,136 @@
+//! `Value`, `Record`, `Column`: results as data, before any format.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+
+/// One value of a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Value {
+    /// Nothing is known, or nothing is there.
+    Null,
+    /// Text as it is; made harmless when shown.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// How much of an item.
+    Quantity(Quantity),
+    /// A price or cost.
+    Money(Money),
+    /// How many.
+    Count(u64),
+    /// An instant.
+    At(Timestamp),
+    /// A day.
+    Day(Date),
+    /// Texts in order.
+    Texts(Vec<String>),
+    /// Records in order.
+    List(Vec<Record>),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&Sku> for Value {
+    fn from(sku: &Sku) -> Self {
+        Self::Text(sku.as_str().to_owned())
+    }
+}
+
+impl From<&Label> for Value {
+    fn from(label: &Label) -> Self {
+        Self::Text(label.as_str().to_owned())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Quantity> for Value {
+    fn from(quantity: Quantity) -> Self {
+        Self::Quantity(quantity)
+    }
+}
+
+impl From<Money> for Value {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Timestamp> for Value {
+    fn from(at: Timestamp) -> Self {
+        Self::At(at)
+    }
+}
+
+impl From<Vec<Record>> for Value {
+    fn from(list: Vec<Record>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<T> From<Option<T>> for Value
+where
+    Self: From<T>,
+{
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::from)
+    }
+}
+
+/// Values by their English `snake_case` keys, in the order they are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Record(Vec<(Cow<'static, str>, Value)>);
+
+impl Record {
+    /// Nothing yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// With one value more.
+    pub(crate) fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
+        self.0.push((Cow::Borrowed(key), value.into()));
+        self
+    }
+
+    /// The value of a key.
+    pub(crate) fn value(&self, key: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// All keys and values, in order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+}
+
+/// A column of a list: the key of its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Column(pub(crate) &'static str);
