@@ -38,7 +38,13 @@ impl Language {
 
     fn source(self) -> &'static str {
         match self {
-            Self::En | Self::Fr => include_str!("en.ftl"),
+            Self::En | Self::Fr => concat!(
+                include_str!("en/refusal.ftl"),
+                include_str!("en/command.ftl"),
+                include_str!("en/catalogue.ftl"),
+                include_str!("en/mail.ftl"),
+                include_str!("en/output.ftl"),
+            ),
         }
     }
 }
