@@ -59,3 +59,22 @@ impl Digest {
         self.new.len().saturating_add(self.still.len())
     }
 }
+
+impl Digest {
+    /// Puts the most urgent first: what is missing most in proportion to its threshold, then by SKU.
+    pub(crate) fn sort(&mut self) {
+        for items in [&mut self.new, &mut self.still, &mut self.back] {
+            items.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
+        }
+    }
+}
+
+impl DigestItem {
+    /// Less is more urgent: available in proportion to threshold, compared without division.
+    fn urgency_against(&self, other: &Self) -> std::cmp::Ordering {
+        let part = |available: Quantity, threshold: Quantity| {
+            i128::from(available.steps()).saturating_mul(i128::from(threshold.steps().max(1)))
+        };
+        part(self.available, other.threshold).cmp(&part(other.available, self.threshold))
+    }
+}

@@ -1,6 +1,6 @@
 //! A span of time as people write it (`48h`, `3d`), kept as written.
 
-use jiff::{Span, ToSpan};
+use jiff::Span;
 
 use super::refusal::Refusal;
 
@@ -39,11 +39,6 @@ pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     } else {
         Err(bad())
     }
-}
-
-/// One day, for bounds.
-pub(crate) fn one_day() -> Span {
-    1.day()
 }
 
 #[cfg(test)]

@@ -19,3 +19,4 @@ pub(crate) mod request;
 pub(crate) mod sale;
 pub(crate) mod sku;
 pub(crate) mod text;
+pub(crate) mod when;

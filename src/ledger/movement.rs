@@ -17,6 +17,9 @@ pub(crate) enum State {
 }
 
 impl State {
+    /// Every state there is.
+    pub(crate) const ALL: [Self; 4] = [Self::Outside, Self::Available, Self::Reserved, Self::Sold];
+
     /// The word in JSON and CSV, whatever the language.
     pub(crate) fn word(self) -> &'static str {
         match self {

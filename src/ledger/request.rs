@@ -1,6 +1,5 @@
 //! What a person asks for: lines of goods and changes of stock, parsed once at the edge.
 
-use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 use super::quantity::Quantity;
@@ -69,15 +68,27 @@ pub(crate) fn word<T: Copy>(
 
 /// The known word that a mistyped one most likely means, if any is near enough.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|word| (strsim::jaro_winkler(wanted, word), word))
+    nearest_few(wanted, known, 1).pop()
+}
+
+/// The few known words nearest to a mistyped one, nearest first; none that is far off.
+pub(crate) fn nearest_few<'a>(
+    wanted: &str,
+    known: impl Iterator<Item = &'a str>,
+    most: usize,
+) -> Vec<String> {
+    let wanted = super::sku::fold(wanted);
+    let mut near: Vec<(f64, &str)> = known
+        .map(|word| (strsim::jaro_winkler(&wanted, &super::sku::fold(word)), word))
         .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, word)| word.to_owned())
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    near.truncate(most);
+    near.into_iter().map(|(_, word)| word.to_owned()).collect()
 }
 
 /// `SKU[=QTY]`: how much of what; one where no quantity is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RequestLine {
     /// Of what.
     pub(crate) sku: Sku,
@@ -114,6 +125,15 @@ pub(crate) fn add_up(lines: &[RequestLine]) -> Result<Vec<RequestLine>, Refusal>
         }
     }
     Ok(summed)
+}
+
+/// Lines as they count when two requests are compared: added up, whatever the case of their SKUs.
+pub(crate) fn added_up<S: serde::Serializer>(
+    lines: &[RequestLine],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let lines = add_up(lines).map_err(serde::ser::Error::custom)?;
+    serializer.collect_seq(lines.iter().map(|line| (line.sku.key().to_owned(), line.quantity)))
 }
 
 #[cfg(test)]

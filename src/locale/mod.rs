@@ -7,5 +7,5 @@ mod refusal;
 mod texts;
 
 pub(crate) use message::{Arg, Message};
-pub(crate) use refusal::words;
+pub(crate) use refusal::{bad_row, kind_word, row_problem, state_word, words};
 pub(crate) use texts::{Language, Texts};

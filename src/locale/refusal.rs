@@ -1,7 +1,304 @@
-//! The words of every refusal: its text's name and what goes into it.
+//! The words of every refusal, in one match: what is wrong, with the value, and what to do.
+
 use super::message::Message;
-use crate::ledger::refusal::Refusal;
-/// The message of a refusal; its hint, if it has one, is the text's `.hint`.
-pub(crate) fn words(_refusal: &Refusal) -> Message {
-    Message::new("x")
+use super::texts::Texts;
+use crate::ledger::decimal::DecimalError;
+use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem, Shortage};
+use crate::ledger::text::{TextError, visible};
+
+/// What is told of a refusal.
+pub(crate) struct Words {
+    /// What is wrong.
+    pub(crate) error: String,
+    /// What to do, where there is something to do.
+    pub(crate) hint: Option<String>,
+}
+
+/// The most bad rows that are told in full.
+const MOST_ROWS: usize = 20;
+
+/// The words of a refusal in a language.
+pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
+    match refusal {
+        Refusal::SoldOut { shortages } => sold_out(shortages, texts),
+        Refusal::BadRows { file, rows, count } => bad_rows(file, rows, *count, texts),
+        Refusal::BadFile { file, why } => {
+            let message = file_problem(why).with("file", file.as_str());
+            Words { error: texts.say(&message), hint: texts.hint(&message) }
+        }
+        Refusal::UnknownItem { nearest, .. } | Refusal::UnknownDocument { nearest, .. } => {
+            let message = message(refusal, texts);
+            let hint = if nearest.is_empty() {
+                texts.hint(&message)
+            } else {
+                let near = nearest.iter().map(|near| format!("`{}`", visible(near)));
+                let near = near.collect::<Vec<_>>().join(", ");
+                Some(texts.say(&Message::new("hint-nearest").with("nearest", near)))
+            };
+            Words { error: texts.say(&message), hint }
+        }
+        Refusal::UnknownWord { nearest: Some(near), .. } | Refusal::NotASetting { nearest: Some(near), .. } => {
+            let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
+            Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
+        }
+        other => {
+            let message = message(other, texts);
+            Words { error: texts.say(&message), hint: texts.hint(&message) }
+        }
+    }
+}
+
+fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
+    let said = shortages.iter().map(|shortage| {
+        let message = if shortage.available.is_positive() {
+            Message::new("only-left").with("left", shortage.available)
+        } else {
+            Message::new("sold-out")
+        };
+        texts.say(&message.with("sku", &shortage.sku))
+    });
+    let message = Message::new("refused-sold-out");
+    Words { error: said.collect::<Vec<_>>().join("; "), hint: texts.hint(&message) }
+}
+
+fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
+    let message = Message::new("refused-bad-rows").with("file", file).with("count", count);
+    let mut lines = vec![texts.say(&message)];
+    for row in rows.iter().take(MOST_ROWS) {
+        lines.push(format!("  {}", bad_row(row, texts)));
+    }
+    let untold = count.saturating_sub(u64::try_from(rows.len().min(MOST_ROWS)).unwrap_or(count));
+    if untold > 0 {
+        lines.push(format!("  {}", texts.say(&Message::new("refused-more-rows").with("count", untold))));
+    }
+    Words { error: lines.join("\n"), hint: texts.hint(&message) }
+}
+
+/// One bad row on one line: where, what stands there, what is wrong.
+pub(crate) fn bad_row(row: &BadRow, texts: &Texts) -> String {
+    let why = row_problem(&row.problem, texts);
+    let message = match &row.column {
+        Some(column) => Message::new("bad-row-column").with("column", column.as_str()),
+        None => Message::new("bad-row"),
+    };
+    texts.say(&message.with("line", row.line.to_string()).with("why", why))
+}
+
+/// What is wrong with a row, in words.
+pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
+    let message = match problem {
+        RowProblem::Refused(refusal) => return words(refusal, texts).error,
+        RowProblem::RowLength { cells, header } => {
+            Message::new("row-length").with("cells", *cells).with("header", *header)
+        }
+        RowProblem::Blank => Message::new("row-blank"),
+        RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
+        RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
+        RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
+        RowProblem::DuplicateSku { first } => {
+            Message::new("row-duplicate-sku").with("first", first.to_string())
+        }
+        RowProblem::Stale { on_hand } => Message::new("row-stale").with("on-hand", *on_hand),
+        RowProblem::RecordTooLong => Message::new("row-too-long"),
+    };
+    texts.say(&message)
+}
+
+fn file_problem(problem: &FileProblem) -> Message {
+    match problem {
+        FileProblem::Empty => Message::new("file-empty"),
+        FileProblem::Spreadsheet { kind } => Message::new("file-spreadsheet").with("kind", *kind),
+        FileProblem::NotUtf8 { line, readings } => {
+            let shown: Vec<String> = readings
+                .iter()
+                .map(|(encoding, text)| format!("{encoding}: «{}»", visible(text)))
+                .collect();
+            Message::new("file-not-utf8").with("line", line.to_string()).with("readings", shown.join(", "))
+        }
+        FileProblem::UnknownEncoding { name } => {
+            Message::new("file-unknown-encoding").with("name", name.as_str())
+        }
+        FileProblem::NoKnownHeader { header } => {
+            Message::new("file-no-known-header").with("header", header.join(", "))
+        }
+        FileProblem::MissingColumn { column } => {
+            Message::new("file-missing-column").with("column", column.as_str())
+        }
+        FileProblem::DuplicateColumn { column } => {
+            Message::new("file-duplicate-column").with("column", column.as_str())
+        }
+        FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
+            .with("column", column.as_str())
+            .with("header", header.join(", ")),
+        FileProblem::UnclosedQuote { line } => {
+            Message::new("file-unclosed-quote").with("line", line.to_string())
+        }
+    }
+}
+
+fn why_not_a_number(why: DecimalError) -> &'static str {
+    match why {
+        DecimalError::NotANumber => "refused-not-a-number",
+        DecimalError::Comma => "refused-comma",
+        DecimalError::TooManyPlaces => "refused-too-many-places",
+        DecimalError::OutOfRange => "refused-out-of-range",
+    }
+}
+
+fn why_not_a_text(why: TextError, texts: &Texts) -> String {
+    texts.say(&match why {
+        TextError::Blank => Message::new("text-blank"),
+        TextError::TooLong { most } => Message::new("text-too-long").with("most", most),
+        TextError::Control(character) => {
+            Message::new("text-control").with("character", character.escape_unicode().to_string())
+        }
+    })
+}
+
+/// The word of a document's kind.
+pub(crate) fn kind_word(kind: DocumentKind, texts: &Texts) -> String {
+    texts.word(&format!("kind-{}", kind.word())).unwrap_or_else(|| kind.word().to_owned())
+}
+
+/// The word of a document's state.
+pub(crate) fn state_word(state: DocumentState, texts: &Texts) -> String {
+    texts.word(&format!("state-{}", state.word())).unwrap_or_else(|| state.word().to_owned())
+}
+
+fn step_word(step: StepKind, texts: &Texts) -> String {
+    texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
+}
+
+fn message(refusal: &Refusal, texts: &Texts) -> Message {
+    match refusal {
+        Refusal::SoldOut { .. } | Refusal::BadRows { .. } | Refusal::BadFile { .. } => {
+            Message::new("refused-sold-out")
+        }
+        Refusal::BadNumber { text, why } => {
+            Message::new(why_not_a_number(*why)).with("text", text.as_str()).with("point", text.replace(',', "."))
+        }
+        Refusal::QuantityNotPositive { text } => Message::new("refused-not-positive").with("text", text.as_str()),
+        Refusal::CountNegative { text } => Message::new("refused-count-negative").with("text", text.as_str()),
+        Refusal::BadChange { text } => Message::new("refused-bad-change").with("text", text.as_str()),
+        Refusal::BadLine { text, quantity } => {
+            Message::new("refused-bad-line").with("text", text.as_str()).with("quantity", quantity.as_str())
+        }
+        Refusal::BadSku { text, why } => {
+            Message::new("refused-bad-sku").with("text", text.as_str()).with("why", why_not_a_text(*why, texts))
+        }
+        Refusal::BadText { text, why } => {
+            Message::new("refused-bad-text").with("text", text.as_str()).with("why", why_not_a_text(*why, texts))
+        }
+        Refusal::BadInstant { text } => Message::new("refused-bad-instant").with("text", text.as_str()),
+        Refusal::BadDuration { text } => Message::new("refused-bad-duration").with("text", text.as_str()),
+        Refusal::BadTimeZone { text } => Message::new("refused-bad-time-zone").with("text", text.as_str()),
+        Refusal::InFuture { text } => Message::new("refused-in-future").with("text", text.as_str()),
+        Refusal::DeadlinePassed { text } => Message::new("refused-deadline-passed").with("text", text.as_str()),
+        Refusal::ReasonMissing => Message::new("refused-reason-missing"),
+        Refusal::CountReasonForChange { text } => Message::new("refused-count-reason").with("text", text.as_str()),
+        Refusal::UnknownWord { text, known, .. } => {
+            Message::new("refused-unknown-word").with("text", text.as_str()).with("known", known.as_str())
+        }
+        Refusal::BadSettingValue { key, value, expected } => Message::new("refused-bad-setting-value")
+            .with("key", key.as_str())
+            .with("value", value.as_str())
+            .with("expected", expected.as_str()),
+        Refusal::NotASetting { key, known, .. } => {
+            Message::new("refused-not-a-setting").with("key", key.as_str()).with("known", known.as_str())
+        }
+        Refusal::ConflictingWords { one, other } => {
+            Message::new("refused-conflicting-words").with("one", one.as_str()).with("other", other.as_str())
+        }
+        Refusal::NothingAsked { known } => Message::new("refused-nothing-asked").with("known", known.as_str()),
+        Refusal::BatchWithLines => Message::new("refused-batch-with-lines"),
+        Refusal::UnknownItem { sku, .. } => Message::new("refused-unknown-item").with("sku", sku.as_str()),
+        Refusal::UnknownDocument { kind: Some(kind), number, .. } => Message::new("refused-unknown-document")
+            .with("kind", kind_word(*kind, texts))
+            .with("number", number.as_str()),
+        Refusal::UnknownDocument { kind: None, number, .. } => {
+            Message::new("refused-unknown-reference").with("number", number.as_str())
+        }
+        Refusal::AmbiguousDocument { number, kinds } => {
+            let ways = kinds.iter().map(|kind| format!("`{}:{number}`", kind.word()));
+            Message::new("refused-ambiguous-reference")
+                .with("number", number.as_str())
+                .with("ways", ways.collect::<Vec<_>>().join(", "))
+        }
+        Refusal::StepForbidden { kind, number, state, step } => Message::new("refused-step")
+            .with("kind", kind_word(*kind, texts))
+            .with("number", number.as_str())
+            .with("state", state_word(*state, texts))
+            .with("step", step_word(*step, texts)),
+        Refusal::KeyReused { key, first } => {
+            Message::new("refused-key-reused").with("key", key.as_str()).with("first", first.as_str())
+        }
+        Refusal::NumberReused { kind, number, first } => Message::new("refused-number-reused")
+            .with("kind", kind_word(*kind, texts))
+            .with("number", number.as_str())
+            .with("first", first.as_str()),
+        Refusal::ItemExists { sku } => Message::new("refused-item-exists").with("sku", sku),
+        Refusal::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
+            .with("number", number.as_str())
+            .with("sku", sku)
+            .with("left", *left),
+        Refusal::NotOnDocument { number, sku } => {
+            Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
+        }
+        Refusal::Untracked { sku } => Message::new("refused-untracked").with("sku", sku),
+        Refusal::QuantityOutOfRange => Message::new("refused-sum-out-of-range"),
+        other => about_files(other),
+    }
+}
+
+fn about_files(refusal: &Refusal) -> Message {
+    let with_path = |id: &'static str, path: &std::path::Path| {
+        Message::new(id).with("path", path.display().to_string())
+    };
+    match refusal {
+        Refusal::FileUnreadable { file, why } => {
+            Message::new("refused-file-unreadable").with("file", file.as_str()).with("why", why.as_str())
+        }
+        Refusal::NoStore { path } => with_path("refused-no-store", path),
+        Refusal::NotAStore { path, why } => with_path("refused-not-a-store", path).with("why", why.as_str()),
+        Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
+            .with("version", version.to_string())
+            .with("known", known.to_string()),
+        Refusal::StoreExists { path } => with_path("refused-store-exists", path),
+        Refusal::NetworkStore { path, kind } => with_path("refused-network-store", path).with("kind", *kind),
+        Refusal::StoreOpenToOthers { path, mode } => {
+            with_path("refused-store-open", path).with("mode", format!("{mode:o}"))
+        }
+        Refusal::StoreDamaged { path, findings } => {
+            with_path("refused-store-damaged", path).with("findings", findings.join("; "))
+        }
+        Refusal::StoreBusy { path, waited_seconds } => {
+            with_path("refused-store-busy", path).with("seconds", *waited_seconds)
+        }
+        Refusal::SettingMissing { key } => Message::new("refused-setting-missing").with("key", *key),
+        Refusal::SettingWrong { key, value, why } => Message::new("refused-setting-wrong")
+            .with("key", key.as_str())
+            .with("value", value.as_str())
+            .with("why", why.as_str()),
+        Refusal::BadConfig { path, why } => with_path("refused-bad-config", path).with("why", why.as_str()),
+        Refusal::ConfigOpenToOthers { path, mode } => {
+            with_path("refused-config-open", path).with("mode", format!("{mode:o}"))
+        }
+        Refusal::SecretOpenToOthers { path, mode } => {
+            with_path("refused-secret-open", path).with("mode", format!("{mode:o}"))
+        }
+        Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
+        Refusal::MailDeferred { address, why } => {
+            Message::new("refused-mail-deferred").with("address", address.as_str()).with("why", why.as_str())
+        }
+        Refusal::MailRefused { address, why } => {
+            Message::new("refused-mail-refused").with("address", address.as_str()).with("why", why.as_str())
+        }
+        Refusal::MailUnknown { address, why } => {
+            Message::new("refused-mail-unknown").with("address", address.as_str()).with("why", why.as_str())
+        }
+        _ => Message::new("refused-other"),
+    }
 }

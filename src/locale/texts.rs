@@ -110,6 +110,11 @@ impl Texts {
         numbers::instant(at, &self.zone())
     }
 
+    /// The day of an instant in the shop's time zone.
+    pub(crate) fn instant_day(&self, at: jiff::Timestamp) -> String {
+        numbers::day(at.to_zoned_datetime(self.zone()).date())
+    }
+
     /// A day.
     pub(crate) fn day(&self, day: jiff::civil::Date) -> String {
         numbers::day(day)

@@ -30,6 +30,8 @@ pub(crate) enum View {
         /// The key of what a script wants to know.
         plain: Cow<'static, str>,
     },
+    /// The value under that key alone.
+    Value(Cow<'static, str>),
     /// The text under that key, as it is.
     Text(Cow<'static, str>),
 }
@@ -58,6 +60,11 @@ impl Outcome {
             view: View::List { rows: rows.into(), plain: plain.into() },
             said: Vec::new(),
         }
+    }
+
+    /// A result of which people and scripts want one value.
+    pub(crate) fn value(record: Record, key: &'static str) -> Self {
+        Self { record, view: View::Value(key.into()), said: Vec::new() }
     }
 
     /// A result that is a text, like an e-mail's.

@@ -32,6 +32,11 @@ impl Format {
     pub(crate) const ALL: [Self; 5] =
         [Self::Table, Self::Plain, Self::Json, Self::Ndjson, Self::Csv];
 
+    /// Whether keys are told with every value.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson)
+    }
+
     /// Its word on the command line.
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -179,16 +184,17 @@ impl<'a> Printer<'a> {
                     write!(self.out, "{text}")?;
                 }
             }
-            (Format::Plain, View::List { plain, .. }) => {
-                let shown = record.value(plain).map(|value| self.exact(value)).unwrap_or_default();
+            (Format::Plain, View::List { plain: key, .. })
+            | (Format::Plain | Format::Table, View::Value(key)) => {
+                let shown = record.value(key).map(|value| self.exact(value)).unwrap_or_default();
                 if !shown.is_empty() {
-                    writeln!(self.out, "{shown}")?;
+                    writeln!(self.out, "{}", visible(&shown))?;
                 }
             }
             (Format::Table | Format::Csv, View::List { rows, .. }) => {
                 self.list(record.value(rows))?
             }
-            (Format::Csv, View::Fields) => self.csv_fields(record)?,
+            (Format::Csv, View::Fields | View::Value(_)) => self.csv_fields(record)?,
             (Format::Plain, View::Fields) => {
                 for (key, value) in record.entries() {
                     if !matches!(value, Value::List(_)) {

@@ -1,1 +1,50 @@
-### command
+### What commands say about what they did.
+
+said-sold = Sold { $goods } ({ $number }).
+said-voided = Voided { $number }: { $goods } are back.
+said-void-already = { $number } was voided before; nothing changes.
+said-invoice-created = Invoice { $number }: { $goods }. It holds nothing until it is paid.
+said-invoice-deposit = A deposit on invoice { $number }; nothing moves until it is paid in full.
+said-invoice-paid = Invoice { $number } is paid.
+said-invoice-cancelled = Invoice { $number } is cancelled.
+said-invoice-refunded = Invoice { $number } is refunded; its goods stay off the shelf.
+said-step-already = { $kind ->
+        [invoice] Invoice
+       *[order] Order
+    } { $number } is { $state } already; nothing changes.
+said-order-placed = Order { $number } holds { $goods }.
+said-pickup-placed = Pickup order { $number }: { $goods }. It touches no stock.
+said-order-completed = Order { $number } is completed: { $goods }.
+said-order-cancelled = Order { $number } is cancelled: { $goods } are available again.
+said-order-expired = Order { $number } has expired: { $goods } are available again.
+said-order-refunded = Refunded { $goods } of order { $number }; the goods stay off the shelf.
+said-adjusted = { $sku } { $change }: { $available } available ({ $number }).
+said-counted = { $sku } counted { $change }: { $on-hand } on hand, { $available } available ({ $number }).
+said-item-added = Added { $sku }: { $available } available.
+said-item-set = Changed { $sku }.
+said-item-archived = Archived { $sku }.
+said-item-unarchived = { $sku } is back.
+said-setting-set = { $key } is { $value }.
+said-setting-unset = { $key } has its default again.
+said-store-made = Made the store { $path }.
+said-store-there = There is a store at { $path } already.
+said-store-repaired = Repaired { $path }:
+said-store-kept = What was there before is kept as { $path }.
+said-backed-up = Backed up to { $path }.
+said-restored = Restored { $path }.
+said-dry-run = Nothing was changed (--dry-run).
+said-where = store: { $store }; configuration: { $config }
+
+warn-below-zero = { $sku } has run out: { $available } available
+warn-archived = { $sku } is archived
+warn-overridden = { $key } is overridden by the { $source } for now
+
+hint-put-back = if the goods came back: { $command }
+hint-take-off = take the goods off the shelf: { $command }
+
+finding-file = { $said }
+finding-schema = the schema was changed: { $said }
+finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
+finding-counted-at = the latest count of `{ $sku }` is not where it should be
+finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
+finding-notification = the notification of `{ $sku }` does not agree with its stock

@@ -1,1 +1,169 @@
-### refusal
+### Every "no" that a rule can say, and what to do about it.
+
+sold-out = Sold out: `{ $sku }`
+only-left = Only { $left } left: `{ $sku }`
+refused-sold-out = sold out
+    .hint = ask for less, or see what is there: `bincard item list`
+
+refused-not-a-number = `{ $text }` is not a number
+    .hint = write digits with a point before decimals, such as `2.5`
+refused-comma = `{ $text }` is not a number: decimals are written with a point
+    .hint = write `{ $point }`
+refused-too-many-places = `{ $text }` has more than 5 decimal places
+    .hint = round it to 5 places
+refused-out-of-range = `{ $text }` is beyond ±9,000,000,000,000
+refused-not-positive = the quantity `{ $text }` is not above zero
+refused-count-negative = the count `{ $text }` is below zero: nobody can count less than nothing
+    .hint = to take stock off, write `-N` with a reason
+refused-bad-change = `{ $text }` is no change of stock
+    .hint = write `+N` for more, `-N` for less, `=N` for what was counted
+refused-bad-line = `{ $quantity }` in `{ $text }` is not a quantity
+    .hint = write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `{ $text }=1`
+refused-bad-sku = `{ $text }` cannot be a SKU: { $why }
+refused-bad-text = `{ $text }` cannot be kept: { $why }
+text-blank = it is blank
+text-too-long = it has more than { $most } characters
+text-control = it has the control character { $character }
+refused-bad-instant = `{ $text }` is no date or time
+    .hint = write `2026-11-24`, `2026-11-24 13:30` or `2026-11-24T13:30:00-05:00`
+refused-bad-duration = `{ $text }` is no duration
+    .hint = write a number and a unit, such as `48h`, `3d` or `2w`
+refused-bad-time-zone = the environment variable TZ names no time zone that is known: `{ $text }`
+    .hint = set it to a name such as `America/Montreal`, or unset it
+refused-in-future = `{ $text }` is in the future: stock cannot have moved yet
+    .hint = give an instant that has passed, or leave `--at` out for now
+refused-deadline-passed = the deadline `{ $text }` has passed
+    .hint = give one that is still to come, such as `--expires 48h`
+refused-reason-missing = no reason is given
+    .hint = add `--reason` with one of: received, return, damaged, theft, loss, pickup, correction, other
+refused-count-reason = `{ $text }` is a change, not a count
+    .hint = write `=N` for what was counted, or give another reason
+refused-unknown-word = `{ $text }` is none of: { $known }
+refused-bad-setting-value = `{ $key }` cannot be `{ $value }`: expected { $expected }
+refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
+    .hint = see them with `bincard settings list`
+refused-conflicting-words = { $one } and { $other } cannot go together
+refused-nothing-asked = nothing is asked for
+    .hint = give { $known }
+refused-batch-with-lines = `--batch` takes its lines from the file, not from the command line
+    .hint = leave out either the file or the lines
+
+refused-unknown-item = no item has the SKU `{ $sku }`
+    .hint = see what there is with `bincard item list`, or add it with `bincard item add`
+refused-unknown-document = there is no { $kind } `{ $number }`
+refused-unknown-reference = there is no sale, invoice or order `{ $number }`
+refused-ambiguous-reference = several documents have the number `{ $number }`
+    .hint = say which: { $ways }
+hint-nearest = did you mean { $nearest }?
+hint-help = see `bincard --help`
+
+refused-step = { $kind } `{ $number }` is { $state }: it cannot be { $step }
+refused-key-reused = the key `{ $key }` was used for something else: `{ $first }`
+    .hint = give each request a key of its own
+refused-number-reused = there is another { $kind } `{ $number }`: `{ $first }`
+    .hint = use another number, or repeat the first request to the letter
+refused-item-exists = an item has the SKU `{ $sku }` already
+    .hint = change it with `bincard item set`, or its stock with `bincard adjust`
+refused-refund-too-much = of `{ $sku }` on `{ $number }` only { $left } are left to refund
+refused-not-on-document = `{ $sku }` is not on `{ $number }`
+
+refused-untracked = the stock of `{ $sku }` is not tracked
+    .hint = turn tracking on with `bincard item set SKU --track on`
+refused-sum-out-of-range = the stock would go beyond ±9,000,000,000,000
+
+refused-bad-rows = { $count ->
+        [one] 1 row of `{ $file }` cannot be taken; nothing was changed
+       *[other] { $count } rows of `{ $file }` cannot be taken; nothing was changed
+    }
+    .hint = put them right and run the same command again
+refused-more-rows = … and { $count } more
+bad-row = line { $line }: { $why }
+bad-row-column = line { $line }, column `{ $column }`: { $why }
+row-length = the row has { $cells } cells, the header { $header }
+row-blank = the cell is blank
+row-unknown-word = expected one of { $known }
+row-ambiguous-comma = it can be read as { $decimal } or as { $thousands }; say which with `--decimal-comma`, or write a point
+row-spreadsheet-number = a spreadsheet has turned this SKU into a number; format the column as text and write it anew
+row-duplicate-sku = this SKU stands on line { $first } too
+row-stale = the file counted something else before: the store has { $on-hand } on hand now; `--force` takes the file's count all the same
+row-too-long = the row is longer than 1 MiB
+file-empty = `{ $file }` is empty
+file-spreadsheet = `{ $file }` is a { $kind } file, not CSV
+    .hint = open it and save it as CSV (UTF-8)
+file-not-utf8 = `{ $file }` is not UTF-8: line { $line } would read { $readings }
+    .hint = name the encoding that reads right: `--encoding windows-1252`
+file-unknown-encoding = no encoding is called `{ $name }`
+    .hint = common ones are utf-8, windows-1252, macintosh and iso-8859-15
+file-no-known-header = no column of `{ $file }` is known: { $header }
+    .hint = name its columns: `--map "Column=sku" --map "Other=quantity"`
+file-missing-column = `{ $file }` has no column `{ $column }`
+    .hint = name it: `--map "Column={ $column }"`
+file-duplicate-column = `{ $file }` has two columns for `{ $column }`
+file-map-unknown-column = `{ $file }` has no column `{ $column }`; it has: { $header }
+file-unclosed-quote = a quote that opens on line { $line } of `{ $file }` is never closed
+
+refused-file-unreadable = cannot read `{ $file }`: { $why }
+refused-no-store = there is no store at `{ $path }`
+    .hint = name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
+refused-not-a-store = `{ $path }` is not a bincard store: { $why }
+    .hint = name another path with `--store` or BINCARD_STORE
+refused-newer-store = `{ $path }` was written by a newer bincard (version { $version }; this one knows { $known })
+    .hint = update bincard on this machine
+refused-store-exists = there is something at `{ $path }` already
+refused-network-store = `{ $path }` is on a network file system ({ $kind }), where two processes can destroy a store
+    .hint = keep the store on a disk of the machine that works on it
+refused-store-open = others can read the store `{ $path }` (mode { $mode })
+    .hint = close it with `chmod 600`
+refused-store-damaged = `{ $path }` is not whole: { $findings }
+    .hint = `bincard store check --repair` rebuilds what follows from the ledger; else restore a backup
+refused-store-busy = another process has held the store `{ $path }` for { $seconds } seconds
+    .hint = run the same command again; nothing was changed
+
+refused-setting-missing = the setting `{ $key }` is missing
+    .hint = set it with `bincard settings set { $key } …`
+refused-setting-wrong = the setting `{ $key }` is `{ $value }`: { $why }
+refused-bad-config = `{ $path }` cannot be used: { $why }
+refused-config-open = others can read `{ $path }` (mode { $mode }), which says how to get a password
+    .hint = close it with `chmod 600`
+refused-secret-open = others can read the password in `{ $path }` (mode { $mode })
+    .hint = close it with `chmod 600`
+refused-password-in-url = `{ $key }` holds a password
+    .hint = take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD
+refused-mail-deferred = the mail to { $address } could not be sent yet: { $why }
+    .hint = run the same command again later; nothing is lost
+refused-mail-refused = the mail to { $address } was refused: { $why }
+refused-mail-unknown = whether the mail to { $address } arrived cannot be known: { $why }
+    .hint = run the same command again; the mail keeps its identity, so mailboxes can drop a second one
+refused-other = it cannot be done
+
+broke-busy = another process holds the store
+    .hint = run the same command again; nothing was changed
+broke-io = { $why }
+broke-unknown = the disk failed at the very end, so it cannot be known whether this was recorded: { $why }
+    .hint = run the same command again with the same `--key`: it happens once at most
+broke-damaged = the store does not hold what it should: { $why }
+    .hint = look at it with `bincard store check`
+broke-other = { $why }
+
+kind-sale = sale
+kind-invoice = invoice
+kind-order = order
+kind-adjustment = adjustment
+kind-import = import
+state-recorded = recorded
+state-voided = voided
+state-unpaid = unpaid
+state-paid = paid
+state-open = open
+state-completed = completed
+state-cancelled = cancelled
+state-expired = expired
+state-refunded = refunded
+step-record = recorded
+step-void = voided
+step-deposit = paid in part
+step-pay = paid
+step-complete = completed
+step-cancel = cancelled
+step-expire = expired
+step-refund = refunded

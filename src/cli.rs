@@ -1,0 +1,277 @@
+//! The root of the command line: global options, the one transaction, keys (R33), dry runs (R34), and the
+//! orders that are due (R18). What each command does is in command/.
+
+use anyhow::{Context as _, Result};
+use clap::{Args, CommandFactory, FromArgMatches, Parser};
+use jiff::Timestamp;
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+
+use crate::command::{Command, Desk};
+use crate::config::Machine;
+use crate::exit::{self, Failure};
+use crate::ledger::request;
+use crate::locale::{Language, Message, Texts};
+use crate::output::{Format, Printer, Said};
+use crate::settings;
+
+/// What a process has: everything that comes from outside is handed in here.
+#[allow(missing_debug_implementations, reason = "it holds streams and closures")]
+pub struct Process<'a> {
+    /// The program's name and what was typed after it.
+    pub args: Vec<OsString>,
+    /// The clock.
+    pub clock: &'a dyn Fn() -> Timestamp,
+    /// The environment.
+    pub env: &'a dyn Fn(&str) -> Option<OsString>,
+    /// The home folder.
+    pub home: &'a dyn Fn() -> Option<PathBuf>,
+    /// Standard input.
+    pub stdin: &'a mut dyn Read,
+    /// Standard output.
+    pub stdout: &'a mut dyn Write,
+    /// Standard error.
+    pub stderr: &'a mut dyn Write,
+    /// Whether standard output is a terminal.
+    pub is_stdout_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub is_stderr_terminal: bool,
+    /// The terminal's columns, if it is one.
+    pub width: Option<u16>,
+}
+
+/// Keep stock: an exact ledger of a shop's goods in one file.
+///
+/// Import a catalogue, record sales, invoices, online orders and adjustments, and be told once a day what runs
+/// low. Every change of stock is an entry in a ledger that nothing ever alters.
+#[derive(Debug, Parser)]
+#[command(name = "bincard", version, max_term_width = 100, after_help = FIRST_STEPS)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const FIRST_STEPS: &str = "\
+First steps:
+  bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5
+  bincard sell TEA-01=2
+  bincard item list
+
+Every command has examples: `bincard sell --help`.";
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+struct Global {
+    /// The shop's store [env: BINCARD_STORE]
+    #[arg(long, global = true, value_name = "PATH")]
+    store: Option<PathBuf>,
+    /// This machine's configuration file [env: BINCARD_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How results are shown: table, plain, json, ndjson or csv [env: BINCARD_FORMAT]
+    #[arg(long, global = true, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// The language of texts: en or fr
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    /// Colours: auto, always or never [env: NO_COLOR]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    color: Color,
+    /// Say nothing but warnings and errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say which store and configuration are used
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl std::str::FromStr for Color {
+    type Err = crate::ledger::refusal::Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        request::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        })
+    }
+}
+
+/// The command line's definition, for completions and manual pages.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Does what was typed, and gives the exit code.
+pub fn run(process: Process<'_>) -> u8 {
+    let Process { args, clock, env, home, stdin, stdout, stderr, is_stdout_terminal, is_stderr_terminal, width } =
+        process;
+    let color = |given: Color| match given {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
+            let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
+            is_stderr_terminal && !is_set("NO_COLOR") && !is_dumb
+        }
+    };
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
+    let own_language = locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
+    let cli = match command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, own_language, color(Color::Auto), stdout, stderr),
+    };
+    let mut speaker = Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
+    let mut machine = match Machine::load(cli.global.config.as_deref(), env, home) {
+        Ok(machine) => machine,
+        Err(error) => return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language))),
+    };
+    let store = cli.global.store.map(|path| path.to_string_lossy().into_owned());
+    machine.prefer("store.path", store);
+    machine.prefer("format", cli.global.format.map(|format| format.word().to_owned()));
+    machine.prefer("language", cli.global.lang.map(|language| language.word().to_owned()));
+    let language = machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
+    let texts = Texts::new(language);
+    let done = (|| {
+        let format = match machine.value("format") {
+            Some((word, _)) => word.parse()?,
+            None if is_stdout_terminal => Format::Table,
+            None => Format::Plain,
+        };
+        let mut desk = Desk {
+            path: machine.store_path(home),
+            busy_timeout: busy_timeout(&machine)?,
+            machine: &machine,
+            clock,
+            env,
+            home,
+            texts: &texts,
+            stdin,
+            printer: Printer::new(stdout, format, width, &texts),
+            said: Vec::new(),
+        };
+        if cli.global.verbose {
+            desk.say_where();
+        }
+        let done = cli.command.run(&mut desk);
+        speaker.say(&desk.said, &texts);
+        done
+    })();
+    match done {
+        Ok(()) => exit::DONE,
+        Err(error) if is_closed_pipe(&error) => exit::DONE,
+        Err(error) => speaker.fail(&error, &texts),
+    }
+}
+
+fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
+    match machine.value("store.busy_timeout") {
+        Some((text, _)) => Ok(settings::busy_timeout(text)?),
+        None => Ok(crate::store::DEFAULT_BUSY_TIMEOUT),
+    }
+}
+
+/// A reader that had enough (`| head`) is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Help and version are what was asked for; anything else the parser refuses is an error.
+fn usage(
+    error: &clap::Error,
+    language: Language,
+    is_colored: bool,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> u8 {
+    use clap::error::ErrorKind;
+    let texts = Texts::new(language);
+    let mut speaker = Speaker { stderr, is_colored, is_quiet: false };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match write!(stdout, "{}", error.render()).and_then(|()| stdout.flush()) {
+                Ok(()) => exit::DONE,
+                Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
+                Err(broken) => speaker.fail(&broken.into(), &texts),
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = write!(speaker.stderr, "{}", error.render());
+            exit::USAGE
+        }
+        _ => speaker.tell(&Failure::of_usage(error, &texts), &texts),
+    }
+}
+
+/// Says things on stderr.
+struct Speaker<'a> {
+    stderr: &'a mut dyn Write,
+    is_colored: bool,
+    is_quiet: bool,
+}
+
+impl Speaker<'_> {
+    /// What cannot be said on a broken stderr is not said: the exit code still tells.
+    fn say(&mut self, said: &[Said], texts: &Texts) {
+        for one in said {
+            let (label, message) = match one {
+                Said::Done(_) | Said::Hint(_) if self.is_quiet => continue,
+                Said::Done(message) => (None, message),
+                Said::Warning(message) => (Some(("word-warning", "33")), message),
+                Said::Hint(message) => (Some(("word-hint", "36")), message),
+            };
+            let label = label.map(|(id, color)| self.label(id, color, texts)).unwrap_or_default();
+            let _ = writeln!(self.stderr, "{label}{}", texts.say(message));
+        }
+    }
+
+    fn fail(&mut self, error: &anyhow::Error, texts: &Texts) -> u8 {
+        self.tell(&Failure::of(error, texts), texts)
+    }
+
+    fn tell(&mut self, failure: &Failure, texts: &Texts) -> u8 {
+        let label = self.label("word-error", "1;31", texts);
+        let _ = writeln!(self.stderr, "{label}{}", failure.error);
+        if let Some(hint) = &failure.hint {
+            let label = self.label("word-hint", "36", texts);
+            let _ = writeln!(self.stderr, "{label}{hint}");
+        }
+        failure.code
+    }
+
+    fn label(&self, id: &'static str, color: &str, texts: &Texts) -> String {
+        let word = texts.say(&Message::new(id));
+        if self.is_colored { format!("\u{1b}[{color}m{word}\u{1b}[0m ") } else { format!("{word} ") }
+    }
+}
+
+impl Desk<'_, '_> {
+    fn say_where(&mut self) {
+        let message = Message::new("said-where")
+            .with("store", self.path.display().to_string())
+            .with("config", self.machine.file().display().to_string());
+        self.said.push(Said::Done(message));
+    }
+}
+
+/// Prints after the commit: from here on a failure means that the change is recorded all the same (R3).
+pub(crate) fn printing_recorded<T>(printed: Result<T>) -> Result<T> {
+    match printed {
+        Err(error) if is_closed_pipe(&error) => Err(error),
+        other => other.context("recorded, but the result could not be written"),
+    }
+}

@@ -1,0 +1,162 @@
+//! `bincard adjust`: stock changed by hand, or counted (R22, R22b, R23).
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::document_record::document_record;
+use super::stock::{items_record, warn};
+use super::{Change, ChangeOptions, Desk, EntryOptions};
+use crate::ledger::adjustment::{self, Change as StockChange, Reason};
+use crate::ledger::count::Told;
+use crate::ledger::document::{
+    DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
+};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+use crate::locale::Message;
+use crate::output::{Outcome, Record};
+use crate::store::{LevelChange, Posting, Writing};
+
+/// Adjust stock by hand, or record a physical count
+///
+/// `+N` and `-N` change what is available and need a reason. `=N` is what was counted on the shelf: on hand
+/// becomes N, whatever it was, and what is reserved still stands there.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bincard adjust TEA-01 +12 --reason received
+  bincard adjust TEA-01 -1 --reason damaged --note 'fell off the shelf'
+  bincard adjust TEA-01 =9
+  bincard adjust TEA-01 +4 --reason return --ref 1001
+  bincard adjust --batch count.csv               (columns: sku, change, reason, note)
+Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.")]
+pub(crate) struct Adjust {
+    /// The item
+    #[arg(value_name = "SKU", value_parser = request::sku, required_unless_present = "batch")]
+    sku: Option<Sku>,
+    /// The change: +N, -N, or =N for a count
+    #[arg(value_name = "+N|-N|=N", allow_hyphen_values = true, required_unless_present = "batch")]
+    change: Option<StockChange>,
+    /// Why; a count needs none
+    #[arg(long, value_name = "REASON")]
+    reason: Option<Reason>,
+    /// The order, sale or invoice it refers to
+    #[arg(long = "ref", value_name = "DOCUMENT", value_parser = request::number)]
+    reference: Option<Label>,
+    /// Take a whole count sheet from a CSV file, or from standard input (-), all or nothing
+    #[arg(long, value_name = "FILE|-", conflicts_with_all = ["sku", "change"])]
+    batch: Option<String>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+impl Adjust {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        let (Some(sku), Some(change)) = (self.sku, self.change) else {
+            return Err(Refusal::BatchWithLines.into());
+        };
+        let reason = adjustment::reason_for(change, self.reason)?;
+        let request = OneAdjustment { sku, change, reason, reference: self.reference, entry: self.entry };
+        desk.change(&request, &self.options)
+    }
+}
+
+/// One adjustment of one item.
+#[derive(Debug, Serialize)]
+pub(crate) struct OneAdjustment {
+    /// The item.
+    pub(crate) sku: Sku,
+    /// By how much, or to what.
+    pub(crate) change: StockChange,
+    /// Why.
+    pub(crate) reason: Reason,
+    /// The document it refers to.
+    pub(crate) reference: Option<Label>,
+    /// When, and a note.
+    pub(crate) entry: EntryOptions,
+}
+
+/// An adjustment as it was recorded.
+pub(crate) struct Adjusted {
+    /// Everything known of it.
+    pub(crate) record: Record,
+    /// Its number.
+    pub(crate) number: String,
+    /// What became of the item.
+    pub(crate) level: LevelChange,
+}
+
+impl OneAdjustment {
+    /// Records it.
+    pub(crate) fn record(&self, tx: &Writing<'_>) -> Result<Adjusted> {
+        let told = self.entry.told(tx)?;
+        let item = tx.item(&self.sku)?;
+        adjustment::must_be_tracked(&item)?;
+        let on_hand = match told {
+            Told::Now(_) => item.level.on_hand()?,
+            Told::Of(at) => tx.on_hand_at(&item, at)?,
+        };
+        let movement = adjustment::adjust(item.id, self.change, on_hand)?;
+        let (quantity, counts) = match self.change {
+            StockChange::By(quantity) => (quantity, Vec::new()),
+            StockChange::To(counted) => (counted, vec![(item.id, counted)]),
+        };
+        let mut document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
+        document.reason = Some(self.reason);
+        if let Some(reference) = &self.reference {
+            let number = tx.document_of_reference(reference)?.number;
+            document.reference = Label::parse(&number).ok();
+        }
+        let line = Line {
+            item: item.id,
+            sku: item.profile.sku.clone(),
+            quantity,
+            effect: LineEffect::Moves,
+            refunded: Quantity::ZERO,
+        };
+        let (id, number) = tx.write_document(&document, &[line])?;
+        let mut changes = tx.post(&Posting {
+            document: id,
+            step: StepKind::Record,
+            told,
+            note: self.entry.note.as_ref(),
+            movements: movement.into_iter().collect(),
+            counts,
+        })?;
+        let unchanged = LevelChange { sku: item.profile.sku, before: item.level, after: item.level };
+        let level = changes.pop().unwrap_or(unchanged);
+        Ok(Adjusted { record: document_record(&tx.document_by_id(id)?), number, level })
+    }
+}
+
+impl Change for OneAdjustment {
+    const WORDS: &'static str = "adjust";
+
+    fn summary(&self) -> String {
+        format!("{} {} --reason {}", self.sku, self.change, self.reason.word())
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let adjusted = self.record(tx)?;
+        let message = match self.change {
+            StockChange::By(_) => Message::new("said-adjusted"),
+            StockChange::To(_) => Message::new("said-counted"),
+        };
+        let message = message
+            .with("sku", &adjusted.level.sku)
+            .with("change", self.change.to_string())
+            .with("available", adjusted.level.after.available)
+            .with("on-hand", adjusted.level.after.on_hand()?)
+            .with("number", adjusted.number);
+        let changes = [adjusted.level];
+        let record = adjusted.record.with("items", items_record(&changes));
+        Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[]))
+    }
+}

@@ -1,0 +1,281 @@
+//! `bincard invoice`: invoices, which move stock when paid, where the shop has turned that on (R12–R14).
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use std::ops::ControlFlow;
+
+use super::document_record::document_record;
+use super::order::{DOCUMENT_COLUMNS, put_back};
+use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
+use crate::ledger::document::{
+    Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
+};
+use crate::ledger::invoice;
+use crate::ledger::order::Decision;
+use crate::ledger::request::{self, RequestLine};
+use crate::ledger::text::Label;
+use crate::locale::Message;
+use crate::output::{Outcome, Printer};
+use crate::settings::is_on;
+use crate::store::{DocumentFilter, Posting, Reading, Scope, Writing};
+
+/// The invoice commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write an invoice; it holds nothing until it is paid
+    #[command(after_help = "Example:\n  bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'")]
+    Create(Create),
+    /// Record that an invoice was paid; its goods leave the shelf where the shop tracks invoices
+    #[command(after_help = "\
+Examples:
+  bincard invoice pay 2026-117
+  bincard invoice pay 2026-117 --part            (a deposit: moves nothing)
+Turn tracking on with `bincard settings set invoices.track_stock true`.")]
+    Pay(Pay),
+    /// Give up an invoice that was not paid; moves nothing
+    #[command(after_help = "Example:\n  bincard invoice cancel 2026-117")]
+    Cancel(Step),
+    /// Record that the money of a paid invoice went back; moves nothing by itself
+    #[command(after_help = "\
+Example:
+  bincard invoice refund 2026-117
+What the customer brought back is put on the shelf with `bincard adjust`.")]
+    Refund(Step),
+    /// List invoices, latest first
+    #[command(after_help = "Example:\n  bincard invoice list --state unpaid")]
+    List(List),
+    /// Show everything known of an invoice
+    #[command(after_help = "Example:\n  bincard invoice show 2026-117 --format json")]
+    Show(Show),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match self {
+            Self::Create(create) => desk.change(&create, &create.options),
+            Self::Pay(pay) => {
+                let step = if pay.part { StepKind::Deposit } else { StepKind::Pay };
+                desk.change(&TakeStep { number: pay.number, step, entry: pay.entry }, &pay.options)
+            }
+            Self::Cancel(args) => take(desk, args, StepKind::Cancel),
+            Self::Refund(args) => take(desk, args, StepKind::Refund),
+            Self::List(list) => desk.ask(&list),
+            Self::Show(show) => desk.ask(&show),
+        }
+    }
+}
+
+fn take(desk: &mut Desk<'_, '_>, args: Step, step: StepKind) -> Result<()> {
+    desk.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+}
+
+/// `invoice create`.
+#[derive(Debug, Args, Serialize)]
+pub(crate) struct Create {
+    /// The invoice's number: it works as its key
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+    /// What is invoiced, and how much of it (1 if not given)
+    #[arg(value_name = "SKU[=QTY]", required = true)]
+    #[serde(serialize_with = "request::added_up")]
+    lines: Vec<RequestLine>,
+    /// For whom
+    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    customer: Option<Label>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    #[serde(skip)]
+    options: ChangeOptions,
+}
+
+/// `invoice pay`.
+#[derive(Debug, Args)]
+pub(crate) struct Pay {
+    /// The invoice
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+    /// A deposit: moves nothing, and the invoice stays unpaid
+    #[arg(long)]
+    part: bool,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+/// A step of an invoice or an order that needs its number alone.
+#[derive(Debug, Args)]
+pub(crate) struct Step {
+    /// The document's number
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    pub(crate) number: Label,
+    #[command(flatten)]
+    pub(crate) entry: EntryOptions,
+    #[command(flatten)]
+    pub(crate) options: ChangeOptions,
+}
+
+/// `invoice list`.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only those in a state: unpaid, paid, cancelled or refunded
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<DocumentState>,
+    /// No more than so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+}
+
+fn state(text: &str) -> Result<DocumentState, crate::ledger::refusal::Refusal> {
+    use DocumentState::{Cancelled, Paid, Refunded, Unpaid};
+    request::word(text, &[Unpaid, Paid, Cancelled, Refunded], DocumentState::word)
+}
+
+/// `invoice show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The invoice
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+}
+
+impl Change for Create {
+    const WORDS: &'static str = "invoice create";
+
+    fn summary(&self) -> String {
+        format!("{} {}", self.number, typed(&self.lines))
+    }
+
+    fn own_key(&self) -> Option<(Scope, &Label)> {
+        Some((Scope::Invoice, &self.number))
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let mut lines: Vec<Line> = lines_of(tx, &self.lines)?.into_iter().map(|(line, _)| line).collect();
+        for line in &mut lines {
+            line.effect = LineEffect::Still;
+        }
+        let mut document = NewDocument::new(DocumentKind::Invoice, DocumentState::Unpaid);
+        document.number = Some(self.number.clone());
+        document.customer.clone_from(&self.customer);
+        let (id, number) = tx.write_document(&document, &lines)?;
+        tx.note_step(id, StepKind::Record, told.at(), self.entry.note.as_ref())?;
+        let record = document_record(&tx.document_by_id(id)?).with("items", Vec::new());
+        Ok(Outcome::list(record, "lines", "number")
+            .done(Message::new("said-invoice-created").with("number", number).with("goods", goods(&lines))))
+    }
+}
+
+/// A step of an invoice.
+#[derive(Debug, Serialize)]
+struct TakeStep {
+    number: Label,
+    step: StepKind,
+    entry: EntryOptions,
+}
+
+impl Change for TakeStep {
+    const WORDS: &'static str = "invoice";
+
+    fn summary(&self) -> String {
+        format!("{} {}", self.step.word(), self.number)
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let mut document = tx.document(DocumentKind::Invoice, &self.number)?;
+        let decision = invoice::may(&document.number, document.said.state, self.step)?;
+        let Decision::Take(state) = decision else {
+            let record = document_record(&document).with("items", Vec::new());
+            return Ok(Outcome::list(record, "items", "number").done(
+                Message::new("said-step-already")
+                    .with("kind", "invoice")
+                    .with("number", document.number)
+                    .with("state", document.said.state.word()),
+            ));
+        };
+        if self.step == StepKind::Pay {
+            fix_effects(tx, &mut document)?;
+        }
+        tx.set_state(document.id, state)?;
+        let movements = match self.step {
+            StepKind::Pay => invoice::pay(&document.lines),
+            StepKind::Record
+            | StepKind::Void
+            | StepKind::Deposit
+            | StepKind::Complete
+            | StepKind::Cancel
+            | StepKind::Expire
+            | StepKind::Refund => Vec::new(),
+        };
+        let changes = tx.post(&Posting {
+            document: document.id,
+            step: self.step,
+            told,
+            note: self.entry.note.as_ref(),
+            movements,
+            counts: Vec::new(),
+        })?;
+        let record = document_record(&tx.document_by_id(document.id)?);
+        let message = match self.step {
+            StepKind::Deposit => "said-invoice-deposit",
+            StepKind::Pay => "said-invoice-paid",
+            StepKind::Refund => "said-invoice-refunded",
+            StepKind::Record | StepKind::Void | StepKind::Complete | StepKind::Cancel | StepKind::Expire => {
+                "said-invoice-cancelled"
+            }
+        };
+        let message = Message::new(message).with("number", document.number.as_str());
+        let outcome = Outcome::list(record.with("items", items_record(&changes)), "items", "number").done(message);
+        let outcome = warn(outcome, &changes, &[]);
+        Ok(if self.step == StepKind::Refund { put_back(outcome, &document, &document.lines) } else { outcome })
+    }
+}
+
+/// Whether the invoice tracks, and which of its lines then move, is fixed at the moment it is paid (R13).
+fn fix_effects(tx: &Writing<'_>, document: &mut Document) -> Result<()> {
+    let is_tracked = is_on(tx, "invoices.track_stock")?;
+    for line in &mut document.lines {
+        let is_item_tracked = tx.item_by_id(line.item)?.profile.is_tracked();
+        line.effect = if is_tracked && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
+    }
+    tx.fix_tracking(document.id, is_tracked, &document.lines)
+}
+
+impl Ask for List {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        list(tx, printer, DocumentFilter { kind: DocumentKind::Invoice, state: self.state }, self.limit)
+    }
+}
+
+/// Lists documents of a filter.
+pub(crate) fn list(
+    tx: &Reading<'_>,
+    printer: &mut Printer<'_>,
+    filter: DocumentFilter,
+    limit: Option<u64>,
+) -> Result<()> {
+    printer.begin(&DOCUMENT_COLUMNS)?;
+    let mut left = limit.unwrap_or(u64::MAX);
+    if left > 0 {
+        tx.each_document(filter, |document| {
+            let goods = goods(&document.lines);
+            printer.row(&document_record(document).with("goods", goods))?;
+            left = left.saturating_sub(1);
+            Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+    }
+    printer.end()
+}
+
+impl Ask for Show {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let document = tx.document(DocumentKind::Invoice, &self.number)?;
+        printer.outcome(&Outcome::fields(document_record(&document)))
+    }
+}

@@ -1,0 +1,107 @@
+//! `bincard item add`: a new item, with the stock it comes with.
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::profile_options::ProfileOptions;
+use crate::command::item_record::item_record;
+use crate::command::stock::items_record;
+use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
+use crate::ledger::document::{
+    DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
+};
+use crate::ledger::item::{ItemId, Profile};
+use crate::ledger::movement::Movement;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::locale::Message;
+use crate::output::Outcome;
+use crate::store::{LevelChange, Posting, Writing};
+
+/// Add an item; makes the store if there is none
+#[derive(Debug, Args, Serialize)]
+#[command(after_help = "\
+Examples:
+  bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5 --price 8.50
+  bincard item add GIFT --name 'Gift card' --track off")]
+pub(crate) struct Add {
+    /// What it is known by
+    #[arg(value_name = "SKU", value_parser = request::sku)]
+    sku: Sku,
+    #[command(flatten)]
+    profile: ProfileOptions,
+    /// How much of it there is
+    #[arg(long, value_name = "QTY", value_parser = request::quantity, allow_negative_numbers = true)]
+    quantity: Option<Quantity>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    #[serde(skip)]
+    options: ChangeOptions,
+}
+
+impl Add {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        if self.profile.name().is_none() {
+            return Err(Refusal::NothingAsked { known: "--name".to_owned() }.into());
+        }
+        desk.change(&self, &self.options)
+    }
+}
+
+impl Change for Add {
+    const WORDS: &'static str = "item add";
+    const MISSING: Missing = Missing::Make;
+
+    fn summary(&self) -> String {
+        self.sku.to_string()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let name = match self.profile.name() {
+            Some(name) => name.clone(),
+            None => request::label(self.sku.as_str())?,
+        };
+        let profile = self.profile.apply(Profile::new(self.sku.clone(), name));
+        let opening = self.quantity.unwrap_or(Quantity::ZERO);
+        if !profile.is_tracked() && !opening.is_zero() {
+            return Err(Refusal::Untracked { sku: self.sku.clone() }.into());
+        }
+        let id = tx.add_item(&profile, told.at())?;
+        let changes = open_stock(tx, id, &self.sku, opening, &self.entry, told)?;
+        let item = tx.item_by_id(id)?;
+        let record = item_record(&item, None)?.with("items", items_record(&changes));
+        Ok(Outcome::list(record, "items", "sku").done(
+            Message::new("said-item-added").with("sku", &self.sku).with("available", item.level.available),
+        ))
+    }
+}
+
+/// Writes the document of a new item's stock; nothing where it comes with none.
+fn open_stock(
+    tx: &Writing<'_>,
+    item: ItemId,
+    sku: &Sku,
+    opening: Quantity,
+    entry: &EntryOptions,
+    told: crate::ledger::count::Told,
+) -> Result<Vec<LevelChange>> {
+    let Some(movement) = Movement::opening(item, opening) else { return Ok(Vec::new()) };
+    let line =
+        Line { item, sku: sku.clone(), quantity: opening, effect: LineEffect::Moves, refunded: Quantity::ZERO };
+    let document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
+    let (document, _number) = tx.write_document(&document, &[line])?;
+    tx.post(&Posting {
+        document,
+        step: StepKind::Record,
+        told,
+        note: entry.note.as_ref(),
+        movements: vec![movement],
+        counts: Vec::new(),
+    })
+}

@@ -1,0 +1,102 @@
+//! `bincard item archive` and `unarchive`: out of the lists and the alerts, and back (R7).
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::command::item_record::item_record;
+use crate::command::{Change, ChangeOptions, Desk};
+use crate::ledger::item::{Profile, Shelf};
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::locale::Message;
+use crate::output::{Outcome, Record};
+use crate::store::Writing;
+
+/// Take items out of the lists and the alerts; their history stays
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  bincard item archive TEA-01 MUG-02")]
+pub(crate) struct Archive {
+    /// The items
+    #[arg(value_name = "SKU", required = true, value_parser = request::sku)]
+    skus: Vec<Sku>,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+/// Bring archived items back
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  bincard item unarchive TEA-01")]
+pub(crate) struct Unarchive {
+    /// The items
+    #[arg(value_name = "SKU", required = true, value_parser = request::sku)]
+    skus: Vec<Sku>,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+impl Archive {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        desk.change(&ArchiveThem { skus: self.skus }, &self.options)
+    }
+}
+
+impl Unarchive {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        desk.change(&BringBack { skus: self.skus }, &self.options)
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ArchiveThem {
+    skus: Vec<Sku>,
+}
+
+#[derive(Debug, Serialize)]
+struct BringBack {
+    skus: Vec<Sku>,
+}
+
+impl Change for ArchiveThem {
+    const WORDS: &'static str = "item archive";
+
+    fn summary(&self) -> String {
+        typed(&self.skus)
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        shelve(tx, &self.skus, Shelf::Archived, "said-item-archived")
+    }
+}
+
+impl Change for BringBack {
+    const WORDS: &'static str = "item unarchive";
+
+    fn summary(&self) -> String {
+        typed(&self.skus)
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        shelve(tx, &self.skus, Shelf::Active, "said-item-unarchived")
+    }
+}
+
+fn typed(skus: &[Sku]) -> String {
+    skus.iter().map(Sku::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn shelve(tx: &Writing<'_>, skus: &[Sku], shelf: Shelf, message: &'static str) -> Result<Outcome> {
+    let mut records = Vec::with_capacity(skus.len());
+    let mut said = Vec::with_capacity(skus.len());
+    for sku in skus {
+        let item = tx.item(sku)?;
+        tx.update_item(&item, &Profile { shelf, ..item.profile.clone() })?;
+        tx.settle_notifications()?;
+        records.push(item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?);
+        said.push(Message::new(message).with("sku", &item.profile.sku));
+    }
+    let outcome = Outcome::list(Record::new().with("items", records), "items", "skus");
+    Ok(said.into_iter().fold(outcome, Outcome::done))
+}

@@ -1,0 +1,71 @@
+//! `bincard item history`: the bin card of one item.
+
+use anyhow::Result;
+use clap::Args;
+use std::ops::ControlFlow;
+
+use crate::command::Ask;
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::ledger::when::{Edge, When};
+use crate::output::{Column, Printer, Record, Value};
+use crate::settings::time_zone;
+use crate::store::Reading;
+
+const COLUMNS: [Column; 8] = [
+    Column("at"),
+    Column("kind"),
+    Column("reason"),
+    Column("quantity"),
+    Column("before"),
+    Column("after"),
+    Column("document"),
+    Column("note"),
+];
+
+/// Show every movement of an item, with what was available before and after
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bincard item history TEA-01 --limit 20
+  bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31")]
+pub(crate) struct History {
+    /// The item
+    #[arg(value_name = "SKU", value_parser = request::sku)]
+    sku: Sku,
+    /// Only what happened since
+    #[arg(long, value_name = "WHEN")]
+    since: Option<When>,
+    /// Only what happened until; a date alone is its end
+    #[arg(long, value_name = "WHEN")]
+    until: Option<When>,
+    /// Only the latest so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+}
+
+impl Ask for History {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let item = tx.item(&self.sku)?;
+        let zone = time_zone(tx)?;
+        let since = self.since.as_ref().map(|when| when.instant(&zone, Edge::Start)).transpose()?;
+        let until = self.until.as_ref().map(|when| when.instant(&zone, Edge::End)).transpose()?;
+        printer.begin(&COLUMNS)?;
+        tx.each_entry(item.id, since, until, self.limit, |entry| {
+            let record = Record::new()
+                .with("at", entry.at)
+                .with("kind", entry.kind.word())
+                .with("reason", entry.reason.clone().map(Value::from))
+                .with("from", entry.way.map(|(from, _)| from.word()))
+                .with("to", entry.way.map(|(_, to)| to.word()))
+                .with("quantity", entry.quantity)
+                .with("before", entry.before)
+                .with("after", entry.after)
+                .with("document", entry.document.as_str())
+                .with("note", entry.note.as_ref().map(Value::from));
+            printer.row(&record)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        printer.end()
+    }
+}

@@ -1,0 +1,116 @@
+//! `bincard item list`: the items of a filter, now or at any past instant, with the Stock alert column (R26).
+
+use anyhow::Result;
+use clap::Args;
+use std::ops::ControlFlow;
+
+use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, item_record};
+use crate::command::{Ask, Desk};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::text::Label;
+use crate::ledger::when::{Edge, When};
+use crate::locale::Message;
+use crate::output::{Column, Printer, Value};
+use crate::settings::time_zone;
+use crate::store::{Listing, Reading, SortColumn};
+
+/// Which items are meant: the filters that lists and exports share.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Which items")]
+pub(crate) struct Filter {
+    /// Only items that are low
+    #[arg(long)]
+    pub(crate) low: bool,
+    /// Only items of a category
+    #[arg(long, value_name = "CATEGORY", value_parser = request::label)]
+    pub(crate) category: Option<Label>,
+    /// Only items with these words in SKU, name, variation, category or barcode
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) search: Option<String>,
+    /// Only archived items
+    #[arg(long)]
+    pub(crate) archived: bool,
+    /// As they were at an instant; a date alone is its end
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) as_of: Option<When>,
+    /// By which column
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) sort: Option<SortColumn>,
+    /// The other way round
+    #[arg(long)]
+    pub(crate) reverse: bool,
+    /// No more than so many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<u64>,
+}
+
+impl Filter {
+    /// The listing it asks for.
+    pub(crate) fn listing(&self, tx: &Reading<'_>) -> Result<Listing> {
+        let as_of = self.as_of.as_ref().map(|when| when.instant(&time_zone(tx)?, Edge::End).map_err(anyhow::Error::from));
+        Ok(Listing {
+            only_low: self.low,
+            only_archived: self.archived,
+            with_archived: false,
+            category: self.category.clone(),
+            search: self.search.clone(),
+            as_of: as_of.transpose()?,
+            sort: self.sort,
+            is_reversed: self.reverse,
+            limit: self.limit,
+        })
+    }
+}
+
+/// List items, now or as they were at any past instant
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bincard item list --low
+  bincard item list --search tea --sort available
+  bincard item list --as-of 2026-01-31 --columns sku,on_hand,price
+Columns: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved,
+available, low_since, archived, stock_alert.")]
+pub(crate) struct List {
+    #[command(flatten)]
+    filter: Filter,
+    /// Which columns, in which order
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = column)]
+    columns: Vec<Column>,
+}
+
+fn column(text: &str) -> Result<Column, Refusal> {
+    let mut known: Vec<&'static str> = ITEM_KEYS.to_vec();
+    known.push("stock_alert");
+    request::word(&text.replace('-', "_"), &known, |key| key).map(Column)
+}
+
+impl List {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        desk.ask(&self)
+    }
+}
+
+impl Ask for List {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let columns = if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
+        let has_alert_column = columns.contains(&Column("stock_alert"));
+        printer.begin(&columns)?;
+        let texts = printer.texts();
+        tx.each_item(&self.filter.listing(tx)?, |item, low_since| {
+            let mut record = item_record(item, low_since)?;
+            if has_alert_column && !printer.format().is_json() {
+                let alert = low_since.filter(|_| item.profile.is_alert_on()).map(|since| {
+                    let day = texts.instant_day(since);
+                    Value::Text(texts.say(&Message::new("column-low-since-day").with("day", day)))
+                });
+                record = record.with("stock_alert", alert);
+            }
+            printer.row(&record)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        printer.end()
+    }
+}

@@ -1,0 +1,135 @@
+//! The options that say what an item is, shared by `item add` and `item set`. An empty value clears.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::ledger::item::{Alert, Profile, Tracking};
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::text::Label;
+
+/// A value that was said, or said to be nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) enum Said<T> {
+    /// It is nothing from now on.
+    Cleared,
+    /// It is this from now on.
+    Set(T),
+}
+
+impl<T> Said<T> {
+    fn parse(text: &str, parse: impl FnOnce(&str) -> Result<T, Refusal>) -> Result<Self, Refusal> {
+        if text.trim().is_empty() { Ok(Self::Cleared) } else { parse(text).map(Self::Set) }
+    }
+
+    fn into_option(self) -> Option<T> {
+        match self {
+            Self::Cleared => None,
+            Self::Set(value) => Some(value),
+        }
+    }
+}
+
+fn label(text: &str) -> Result<Said<Label>, Refusal> {
+    Said::parse(text, request::label)
+}
+
+fn money(text: &str) -> Result<Said<Money>, Refusal> {
+    Said::parse(text, request::money)
+}
+
+fn quantity(text: &str) -> Result<Said<Quantity>, Refusal> {
+    Said::parse(text, request::quantity)
+}
+
+fn alert(text: &str) -> Result<Alert, Refusal> {
+    if text.trim().is_empty() {
+        return Ok(Alert::Unset);
+    }
+    request::word(text, &[Alert::On, Alert::Off], |alert| match alert {
+        Alert::On | Alert::Unset => "on",
+        Alert::Off => "off",
+    })
+}
+
+/// Reads whether stock is tracked: `on` or `off`.
+pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
+    request::word(text, &[Tracking::Tracked, Tracking::Untracked], |tracking| match tracking {
+        Tracking::Tracked => "on",
+        Tracking::Untracked => "off",
+    })
+}
+
+/// What can be said of an item.
+#[derive(Debug, Args, Serialize)]
+pub(crate) struct ProfileOptions {
+    /// What it is called
+    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    name: Option<Label>,
+    /// Which of several of that name: a size, a colour
+    #[arg(long, value_name = "VARIATION", value_parser = label)]
+    variation: Option<Said<Label>>,
+    /// Where it belongs in the catalogue
+    #[arg(long, value_name = "CATEGORY", value_parser = label)]
+    category: Option<Said<Label>>,
+    /// The number under its bars
+    #[arg(long, value_name = "GTIN", value_parser = label)]
+    barcode: Option<Said<Label>>,
+    /// What a customer pays for one
+    #[arg(long, value_name = "PRICE", value_parser = money)]
+    price: Option<Said<Money>>,
+    /// What the shop pays for one
+    #[arg(long, value_name = "COST", value_parser = money)]
+    cost: Option<Said<Money>>,
+    /// The quantity under which it is low
+    #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]
+    threshold: Option<Said<Quantity>>,
+    /// Its notifications: on or off; if never said, on as soon as there is a threshold
+    #[arg(long, value_name = "on|off", value_parser = alert)]
+    alert: Option<Alert>,
+    /// Whether its stock is counted: on or off
+    #[arg(long, value_name = "on|off", value_parser = tracking)]
+    track: Option<Tracking>,
+}
+
+impl ProfileOptions {
+    /// The name that was said.
+    pub(crate) fn name(&self) -> Option<&Label> {
+        self.name.as_ref()
+    }
+
+    /// Whether nothing at all was said.
+    pub(crate) fn is_silent(&self) -> bool {
+        let labels = [&self.variation, &self.category, &self.barcode];
+        self.name.is_none()
+            && labels.iter().all(|label| label.is_none())
+            && self.price.is_none()
+            && self.cost.is_none()
+            && self.threshold.is_none()
+            && self.alert.is_none()
+            && self.track.is_none()
+    }
+
+    /// A profile with what was said put into it.
+    pub(crate) fn apply(&self, mut profile: Profile) -> Profile {
+        fn put<T: Clone>(field: &mut Option<T>, said: Option<&Said<T>>) {
+            if let Some(said) = said {
+                *field = said.clone().into_option();
+            }
+        }
+        if let Some(name) = &self.name {
+            profile.name = name.clone();
+        }
+        put(&mut profile.variation, self.variation.as_ref());
+        put(&mut profile.category, self.category.as_ref());
+        put(&mut profile.barcode, self.barcode.as_ref());
+        put(&mut profile.price, self.price.as_ref());
+        put(&mut profile.cost, self.cost.as_ref());
+        put(&mut profile.threshold, self.threshold.as_ref());
+        profile.alert = self.alert.unwrap_or(profile.alert);
+        profile.tracking = self.track.unwrap_or(profile.tracking);
+        profile
+    }
+}

@@ -1,0 +1,61 @@
+//! `bincard item set`: what is known of an item, changed. Its stock is changed with `adjust`.
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::profile_options::ProfileOptions;
+use crate::command::item_record::item_record;
+use crate::command::{Change, ChangeOptions, Desk};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::locale::Message;
+use crate::output::Outcome;
+use crate::store::Writing;
+
+/// Change what is known of an item; an empty value clears it
+#[derive(Debug, Args, Serialize)]
+#[command(after_help = "\
+Examples:
+  bincard item set TEA-01 --threshold 8 --price 9.00
+  bincard item set TEA-01 --category ''          (clears the category)
+  bincard item set TEA-01 --alert off")]
+pub(crate) struct Set {
+    /// The item
+    #[arg(value_name = "SKU", value_parser = request::sku)]
+    sku: Sku,
+    #[command(flatten)]
+    profile: ProfileOptions,
+    #[command(flatten)]
+    #[serde(skip)]
+    options: ChangeOptions,
+}
+
+impl Set {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        if self.profile.is_silent() {
+            let known = "--name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track";
+            return Err(Refusal::NothingAsked { known: known.to_owned() }.into());
+        }
+        desk.change(&self, &self.options)
+    }
+}
+
+impl Change for Set {
+    const WORDS: &'static str = "item set";
+
+    fn summary(&self) -> String {
+        self.sku.to_string()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let item = tx.item(&self.sku)?;
+        tx.update_item(&item, &self.profile.apply(item.profile.clone()))?;
+        tx.settle_notifications()?;
+        let record = item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?;
+        Ok(Outcome::list(record, "items", "sku")
+            .done(Message::new("said-item-set").with("sku", &item.profile.sku)))
+    }
+}

@@ -1,0 +1,35 @@
+//! `bincard item show`: everything known of one item.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::Ask;
+use crate::command::item_record::item_record;
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::output::{Outcome, Printer, Record};
+use crate::store::Reading;
+
+/// Show everything known of an item, its open notification and open orders too
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  bincard item show TEA-01\n  bincard item show TEA-01 --format json")]
+pub(crate) struct Show {
+    /// The item
+    #[arg(value_name = "SKU", value_parser = request::sku)]
+    sku: Sku,
+}
+
+impl Ask for Show {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let item = tx.item(&self.sku)?;
+        let orders: Vec<Record> = tx
+            .open_orders_of(item.id)?
+            .into_iter()
+            .map(|(number, quantity)| Record::new().with("number", number).with("quantity", quantity))
+            .collect();
+        let record = item_record(&item, tx.low_since(item.id)?)?
+            .with("counted_at", item.counted_at)
+            .with("open_orders", orders);
+        printer.outcome(&Outcome::fields(record))
+    }
+}

@@ -1,0 +1,325 @@
+//! What can be typed: a file for each command, its arguments (whose comments are the help) and what it does.
+//! Here is the one way through that they all take; nothing here knows a rule of stock.
+
+mod adjust;
+mod document_record;
+mod invoice;
+mod item;
+mod item_record;
+mod notify;
+mod order;
+mod release;
+mod sell;
+mod settings;
+mod stock;
+mod store;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::config::Machine;
+use crate::ledger::count::Told;
+use crate::ledger::document::DocumentKind;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+use crate::ledger::text::Label;
+use crate::ledger::when::When;
+use crate::locale::{Message, Texts};
+use crate::output::{Outcome, Printer, Said};
+use crate::settings::{system_time_zone, time_zone};
+use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing};
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Items: add, change, list, import and export them
+    #[command(subcommand)]
+    Item(item::Command),
+    /// Record a sale in the shop, or void one
+    Sell(sell::Sell),
+    /// Invoices: they move stock when paid, where the shop has turned that on
+    #[command(subcommand)]
+    Invoice(invoice::Command),
+    /// Online orders: they hold their goods until completed or given up
+    #[command(subcommand)]
+    Order(order::Command),
+    /// Adjust stock by hand, or record a physical count
+    Adjust(adjust::Adjust),
+    /// What runs low, and the daily e-mail
+    #[command(subcommand)]
+    Notify(notify::Command),
+    /// Settings of the shop and of this machine
+    #[command(subcommand)]
+    Settings(settings::Command),
+    /// The store itself: make, check, back up, restore
+    #[command(subcommand)]
+    Store(store::Command),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match self {
+            Self::Item(command) => command.run(desk),
+            Self::Sell(command) => command.run(desk),
+            Self::Invoice(command) => command.run(desk),
+            Self::Order(command) => command.run(desk),
+            Self::Adjust(command) => command.run(desk),
+            Self::Notify(command) => command.run(desk),
+            Self::Settings(command) => command.run(desk),
+            Self::Store(command) => command.run(desk),
+        }
+    }
+}
+
+/// What every command works with.
+pub(crate) struct Desk<'a, 'o> {
+    /// The store's path.
+    pub(crate) path: PathBuf,
+    /// How long to wait for other processes.
+    pub(crate) busy_timeout: Duration,
+    /// The machine's settings.
+    pub(crate) machine: &'a Machine,
+    /// The clock.
+    pub(crate) clock: &'a dyn Fn() -> Timestamp,
+    /// The environment.
+    pub(crate) env: &'a dyn Fn(&str) -> Option<OsString>,
+    /// The home folder.
+    pub(crate) home: &'a dyn Fn() -> Option<PathBuf>,
+    /// The language's texts.
+    pub(crate) texts: &'a Texts,
+    /// Standard input.
+    pub(crate) stdin: &'a mut dyn Read,
+    /// Where results go.
+    pub(crate) printer: Printer<'o>,
+    /// What is said on stderr at the end.
+    pub(crate) said: Vec<Said>,
+}
+
+/// Options of every command that changes something.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Scripts")]
+pub(crate) struct ChangeOptions {
+    /// Make it happen once: the same key and request again change nothing and print the first result
+    #[arg(long, value_name = "KEY", value_parser = request::number)]
+    key: Option<Label>,
+    /// Show what would happen, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Options of every command that changes stock.
+#[derive(Debug, Clone, Default, Args, Serialize)]
+pub(crate) struct EntryOptions {
+    /// A note to keep with it
+    #[arg(long, value_name = "TEXT", value_parser = request::label)]
+    pub(crate) note: Option<Label>,
+    /// When it happened: a date, a date and time, or RFC 3339; now if not given
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<When>,
+}
+
+impl EntryOptions {
+    /// When it happened; refused where that has not come yet.
+    pub(crate) fn told(&self, tx: &Reading<'_>) -> Result<Told> {
+        match &self.at {
+            None => Ok(Told::Now(tx.now())),
+            Some(when) => Ok(Told::Of(when.past(&time_zone(tx)?, tx.now())?)),
+        }
+    }
+}
+
+/// Whether a command makes the store where there is none (R36).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// It does.
+    Make,
+    /// A missing store is an error.
+    Refuse,
+}
+
+/// A request that changes something. What it serialises to is what makes two requests the same (R33).
+pub(crate) trait Change: Serialize {
+    /// The command's words, such as `order place`.
+    const WORDS: &'static str;
+    /// Whether it makes a missing store.
+    const MISSING: Missing = Missing::Refuse;
+
+    /// The request in short, for people: what stands after the command's words.
+    fn summary(&self) -> String;
+
+    /// The number that works as a key by itself: an order's or an invoice's.
+    fn own_key(&self) -> Option<(Scope, &Label)> {
+        None
+    }
+
+    /// Releases the orders that are due, before anything else (R18).
+    fn release_due(&self, tx: &Writing<'_>) -> Result<()> {
+        release::release_due(tx).map(drop)
+    }
+
+    /// Does it within a transaction.
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome>;
+}
+
+/// A request that only reads.
+pub(crate) trait Ask {
+    /// Answers it, handing rows to the printer.
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()>;
+}
+
+impl Desk<'_, '_> {
+    /// Opens the store.
+    pub(crate) fn open(&self) -> Result<Store> {
+        Store::open(&self.path, self.busy_timeout)
+    }
+
+    /// Answers a request that only reads, after releasing the orders that are due (R18).
+    pub(crate) fn ask(&mut self, request: &impl Ask) -> Result<()> {
+        let mut store = self.open()?;
+        let is_due = store.read(self.clock, |tx| {
+            self.texts.use_zone(time_zone(tx)?);
+            tx.is_an_order_due()
+        })?;
+        if is_due {
+            store.write(self.clock, |tx| Ok((release::release_due(tx)?, Fate::Keep)))?;
+        }
+        let printer = &mut self.printer;
+        store.read(self.clock, |tx| request.ask(tx, printer))
+    }
+
+    /// Makes a change happen, whole and durably or not at all, and prints what it did.
+    pub(crate) fn change<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<()> {
+        let outcome = self.changed(request, options)?;
+        self.print_change(outcome, options.dry_run)
+    }
+
+    /// Makes a change happen and gives what it did.
+    pub(crate) fn changed<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<Outcome> {
+        let opened = match self.open() {
+            Err(error) if C::MISSING == Missing::Make && is_missing(&error) => None,
+            opened => Some(opened?),
+        };
+        match opened {
+            Some(mut store) => self.change_in(&mut store, request, options),
+            None => self.change_in_new(request, options),
+        }
+    }
+
+    /// A store that is not there yet is made with what the command does in it, or not at all.
+    fn change_in_new<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<Outcome> {
+        let draft = self.draft()?;
+        let mut store = Store::open(draft.path(), self.busy_timeout)?;
+        let outcome = self.change_in(&mut store, request, options)?;
+        store.close()?;
+        if options.dry_run || draft.place()? {
+            return Ok(outcome);
+        }
+        let mut store = self.open()?;
+        self.change_in(&mut store, request, options)
+    }
+
+    /// An empty store beside the place where it will be; the default place's folder is made.
+    pub(crate) fn draft(&self) -> Result<Draft> {
+        let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
+        let zone = system_time_zone(tz.as_deref())?;
+        let is_default =
+            self.machine.value("store.path").is_some_and(|(_, source)| source == crate::config::Source::Default);
+        if let Some(folder) = self.path.parent().filter(|_| is_default) {
+            make_private_folder(folder)?;
+        }
+        Draft::build(&self.path, &zone, (self.clock)().as_microsecond())
+    }
+
+    fn change_in<C: Change>(
+        &self,
+        store: &mut Store,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
+        let mut keys: Vec<(Scope, &Label)> = options.key.iter().map(|key| (Scope::Key, key)).collect();
+        keys.extend(request.own_key());
+        let fingerprint = if keys.is_empty() { String::new() } else { fingerprint(request)? };
+        store.write(self.clock, |tx| {
+            self.texts.use_zone(time_zone(tx)?);
+            for (scope, key) in &keys {
+                if let Some(answered) = tx.answered(*scope, key.as_str())? {
+                    return Ok((replay(*scope, key, &fingerprint, &answered)?, Fate::Discard));
+                }
+            }
+            request.release_due(tx)?;
+            let outcome = request.change(tx)?;
+            for (scope, key) in &keys {
+                let answered = Answered {
+                    fingerprint: fingerprint.clone(),
+                    words: format!("{} {}", C::WORDS, request.summary()),
+                    outcome: serde_json::to_string(&outcome)?,
+                };
+                tx.remember(*scope, key.as_str(), &answered)?;
+            }
+            Ok((outcome, if options.dry_run { Fate::Discard } else { Fate::Keep }))
+        })
+    }
+
+    /// Prints a result that no store was changed for.
+    pub(crate) fn print(&mut self, outcome: &Outcome) -> Result<()> {
+        self.printer.outcome(outcome)
+    }
+
+    /// Prints what a change did.
+    pub(crate) fn print_change(&mut self, mut outcome: Outcome, is_dry_run: bool) -> Result<()> {
+        if is_dry_run {
+            outcome.record = outcome.record.with("dry_run", true);
+            self.said.push(Said::Done(Message::new("said-dry-run")));
+        }
+        self.said.append(&mut outcome.said);
+        let printed = self.printer.outcome(&outcome);
+        if is_dry_run { printed } else { crate::cli::printing_recorded(printed) }
+    }
+}
+
+/// The first answer again, or a refusal where the request is another.
+fn replay(scope: Scope, key: &Label, fingerprint: &str, answered: &Answered) -> Result<Outcome> {
+    if answered.fingerprint == fingerprint {
+        return Ok(serde_json::from_str(&answered.outcome)?);
+    }
+    let (number, first) = (key.as_str().to_owned(), answered.words.clone());
+    Err(match scope {
+        Scope::Key => Refusal::KeyReused { key: number, first },
+        Scope::Order => Refusal::NumberReused { kind: DocumentKind::Order, number, first },
+        Scope::Invoice => Refusal::NumberReused { kind: DocumentKind::Invoice, number, first },
+    }
+    .into())
+}
+
+fn fingerprint<C: Change>(request: &C) -> Result<String> {
+    let mut hasher = Sha256::new();
+    hasher.update(C::WORDS);
+    hasher.update([0]);
+    hasher.update(serde_json::to_vec(request)?);
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn is_missing(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Refusal::NoStore { .. }))
+}
+
+/// Makes a folder that its owner alone can look into.
+fn make_private_folder(folder: &Path) -> Result<()> {
+    use anyhow::Context;
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("cannot make the folder `{}`", folder.display()))
+}
+

@@ -1,0 +1,436 @@
+//! `bincard order`: online orders, which hold their goods until they are completed or given up (R15–R21).
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::document_record::document_record;
+use super::invoice::{Step, list};
+use super::release::{expire, release_due};
+use super::stock::{goods, items_record, lines_of, shell_word, typed, warn};
+use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
+use crate::ledger::document::{
+    Document, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
+};
+use crate::ledger::level::Level;
+use crate::ledger::order::{self, Decision};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::{self, RequestLine, add_up};
+use crate::ledger::text::Label;
+use crate::ledger::when::{Deadline, later};
+use crate::locale::Message;
+use crate::output::{Column, Outcome, Printer, Record, Said, Value};
+use crate::settings::{expire_after, time_zone};
+use crate::store::{DocumentFilter, LevelChange, Posting, Reading, Scope, Writing};
+
+/// The columns of a list of orders or invoices.
+pub(crate) const DOCUMENT_COLUMNS: [Column; 5] =
+    [Column("number"), Column("state"), Column("goods"), Column("customer"), Column("expires_at")];
+
+/// The order commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Place an order: its goods are reserved at once, or it is refused as sold out
+    #[command(after_help = "\
+Examples:
+  bincard order place 1001 TEA-01=2 MUG-02 --customer 'A. Roy'
+  bincard order place 1002 TEA-01 --expires 48h
+  bincard order place 1003 TEA-01 --pickup       (touches no stock)
+Exit codes: 4 where an item asks for more than is available, 5 where the number was used for something else.")]
+    Place(Place),
+    /// Complete an order: its goods have left
+    #[command(after_help = "Example:\n  bincard order complete 1001")]
+    Complete(Step),
+    /// Cancel an order: its goods are available again
+    #[command(after_help = "Example:\n  bincard order cancel 1001")]
+    Cancel(Step),
+    /// Expire an order, or all whose deadline has passed
+    #[command(after_help = "Examples:\n  bincard order expire\n  bincard order expire 1002")]
+    Expire(Expire),
+    /// Record that the money of a completed order went back, whole or for some lines; never raises stock
+    #[command(after_help = "\
+Examples:
+  bincard order refund 1001
+  bincard order refund 1001 TEA-01=1
+What the customer sent back is put on the shelf with `bincard adjust`.")]
+    Refund(Refund),
+    /// List orders, latest first
+    #[command(after_help = "Example:\n  bincard order list --state open")]
+    List(List),
+    /// Show everything known of an order
+    #[command(after_help = "Example:\n  bincard order show 1001 --format json")]
+    Show(Show),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match self {
+            Self::Place(place) => desk.change(&place, &place.options),
+            Self::Complete(args) => take(desk, args, StepKind::Complete),
+            Self::Cancel(args) => take(desk, args, StepKind::Cancel),
+            Self::Expire(args) => match args.number {
+                None => desk.change(&ExpireDue {}, &args.options),
+                Some(number) => {
+                    let step = Step { number, entry: args.entry, options: args.options };
+                    take(desk, step, StepKind::Expire)
+                }
+            },
+            Self::Refund(args) => desk.change(&args, &args.options),
+            Self::List(list) => desk.ask(&list),
+            Self::Show(show) => desk.ask(&show),
+        }
+    }
+}
+
+fn take(desk: &mut Desk<'_, '_>, args: Step, step: StepKind) -> Result<()> {
+    desk.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+}
+
+/// `order place`.
+#[derive(Debug, Args, Serialize)]
+pub(crate) struct Place {
+    /// The order's number: it works as its key
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+    /// What is ordered, and how much of it (1 if not given)
+    #[arg(value_name = "SKU[=QTY]", required = true)]
+    #[serde(serialize_with = "request::added_up")]
+    lines: Vec<RequestLine>,
+    /// Fetched in the shop: touches no stock, and is never sold out
+    #[arg(long)]
+    pickup: bool,
+    /// For whom
+    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    customer: Option<Label>,
+    /// When it gives its goods back if it was not completed: an instant or a duration
+    #[arg(long, value_name = "WHEN|DURATION")]
+    expires: Option<Deadline>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    #[serde(skip)]
+    options: ChangeOptions,
+}
+
+/// `order expire`.
+#[derive(Debug, Args)]
+pub(crate) struct Expire {
+    /// The order; all that are due if not given
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Option<Label>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+/// `order refund`.
+#[derive(Debug, Args, Serialize)]
+pub(crate) struct Refund {
+    /// The order
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+    /// For which of its lines; all if none is given
+    #[arg(value_name = "SKU[=QTY]")]
+    #[serde(serialize_with = "request::added_up")]
+    lines: Vec<RequestLine>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    #[serde(skip)]
+    options: ChangeOptions,
+}
+
+/// `order list`.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only those in a state: open, completed, cancelled, expired or refunded
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<DocumentState>,
+    /// No more than so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+}
+
+fn state(text: &str) -> Result<DocumentState, Refusal> {
+    use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
+    request::word(text, &[Open, Completed, Cancelled, Expired, Refunded], DocumentState::word)
+}
+
+/// `order show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The order
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    number: Label,
+}
+
+impl Change for Place {
+    const WORDS: &'static str = "order place";
+
+    fn summary(&self) -> String {
+        let pickup = if self.pickup { " --pickup" } else { "" };
+        format!("{} {}{pickup}", self.number, typed(&self.lines))
+    }
+
+    fn own_key(&self) -> Option<(Scope, &Label)> {
+        Some((Scope::Order, &self.number))
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let mut asked: Vec<(Line, Level)> =
+            lines_of(tx, &self.lines)?.into_iter().map(|(line, item)| (line, item.level)).collect();
+        let mut document = NewDocument::new(DocumentKind::Order, DocumentState::Open);
+        document.number = Some(self.number.clone());
+        document.customer.clone_from(&self.customer);
+        if self.pickup {
+            document.handover = Handover::Pickup;
+            for (line, _) in &mut asked {
+                line.effect = LineEffect::Still;
+            }
+        }
+        let zone = time_zone(tx)?;
+        document.expires_at = match (&self.expires, expire_after(tx)?) {
+            (Some(deadline), _) => Some(deadline.instant(&zone, told.at(), tx.now())?),
+            (None, Some(span)) => later(told.at(), &span, &zone),
+            (None, None) => None,
+        };
+        let movements = order::place(&asked)?;
+        let lines: Vec<Line> = asked.into_iter().map(|(line, _)| line).collect();
+        let (id, number) = tx.write_document(&document, &lines)?;
+        let changes = tx.post(&Posting {
+            document: id,
+            step: StepKind::Record,
+            told,
+            note: self.entry.note.as_ref(),
+            movements,
+            counts: Vec::new(),
+        })?;
+        let record = document_record(&tx.document_by_id(id)?).with("items", items_record(&changes));
+        let message = if self.pickup { "said-pickup-placed" } else { "said-order-placed" };
+        Ok(Outcome::list(record, "items", "number")
+            .done(Message::new(message).with("number", number).with("goods", goods(&lines))))
+    }
+}
+
+/// A step of an order.
+#[derive(Debug, Serialize)]
+struct TakeStep {
+    number: Label,
+    step: StepKind,
+    entry: EntryOptions,
+}
+
+impl Change for TakeStep {
+    const WORDS: &'static str = "order";
+
+    fn summary(&self) -> String {
+        format!("{} {}", self.step.word(), self.number)
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let document = tx.document(DocumentKind::Order, &self.number)?;
+        let Decision::Take(state) = order::may(&document.number, document.said.state, self.step)? else {
+            return Ok(already(&document));
+        };
+        let changes = match self.step {
+            StepKind::Expire => expire(tx, &document, told)?,
+            StepKind::Complete => step(tx, &document, self, state, order::complete(&document.lines))?,
+            StepKind::Record
+            | StepKind::Void
+            | StepKind::Deposit
+            | StepKind::Pay
+            | StepKind::Cancel
+            | StepKind::Refund => step(tx, &document, self, state, order::release(&document.lines))?,
+        };
+        let record = document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
+        let message = match self.step {
+            StepKind::Complete => "said-order-completed",
+            StepKind::Expire => "said-order-expired",
+            StepKind::Record
+            | StepKind::Void
+            | StepKind::Deposit
+            | StepKind::Pay
+            | StepKind::Cancel
+            | StepKind::Refund => "said-order-cancelled",
+        };
+        let message = Message::new(message).with("number", document.number.as_str()).with("goods", goods(&document.lines));
+        let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
+        let is_handed_over = self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
+        Ok(if is_handed_over { take_off(tx, outcome, &document)? } else { outcome })
+    }
+}
+
+fn step(
+    tx: &Writing<'_>,
+    document: &Document,
+    taking: &TakeStep,
+    state: DocumentState,
+    movements: Vec<crate::ledger::movement::Movement>,
+) -> Result<Vec<LevelChange>> {
+    tx.set_state(document.id, state)?;
+    tx.post(&Posting {
+        document: document.id,
+        step: taking.step,
+        told: taking.entry.told(tx)?,
+        note: taking.entry.note.as_ref(),
+        movements,
+        counts: Vec::new(),
+    })
+}
+
+fn already(document: &Document) -> Outcome {
+    let record = document_record(document).with("items", Vec::new());
+    let message = Message::new("said-step-already")
+        .with("kind", "order")
+        .with("number", document.number.as_str())
+        .with("state", document.said.state.word());
+    Outcome::list(record, "items", "number").done(message)
+}
+
+/// The commands that would take a pickup order's goods off the shelf (R19).
+fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) -> Result<Outcome> {
+    let mut commands = Vec::new();
+    for line in &document.lines {
+        if tx.item_by_id(line.item)?.profile.is_tracked() {
+            commands.push(adjust_command(line, &format!("-{}", line.quantity), "pickup", document));
+        }
+    }
+    Ok(suggest(outcome, "hint-take-off", commands))
+}
+
+/// The commands that would put returned goods back on the shelf (R20).
+pub(crate) fn put_back(outcome: Outcome, document: &Document, lines: &[Line]) -> Outcome {
+    let commands = lines
+        .iter()
+        .filter(|line| line.effect == LineEffect::Moves && line.quantity.is_positive())
+        .map(|line| adjust_command(line, &format!("+{}", line.quantity), "return", document))
+        .collect();
+    suggest(outcome, "hint-put-back", commands)
+}
+
+fn adjust_command(line: &Line, change: &str, reason: &str, document: &Document) -> String {
+    let (sku, number) = (shell_word(line.sku.as_str()), shell_word(&document.number));
+    format!("bincard adjust {sku} {change} --reason {reason} --ref {number}")
+}
+
+fn suggest(mut outcome: Outcome, message: &'static str, commands: Vec<String>) -> Outcome {
+    for command in &commands {
+        outcome = outcome.hint(Message::new(message).with("command", command.as_str()));
+    }
+    outcome.record = outcome.record.with("adjust", Value::Texts(commands));
+    outcome
+}
+
+/// The expiry of every order that is due.
+#[derive(Debug, Serialize)]
+struct ExpireDue {}
+
+impl Change for ExpireDue {
+    const WORDS: &'static str = "order expire";
+
+    fn summary(&self) -> String {
+        String::new()
+    }
+
+    /// Releasing is what this command does, so that it can tell of it.
+    fn release_due(&self, _tx: &Writing<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut said = Vec::new();
+        let mut orders = Vec::new();
+        let mut numbers = Vec::new();
+        for (document, changes) in release_due(tx)? {
+            let message = Message::new("said-order-expired")
+                .with("number", document.number.as_str())
+                .with("goods", goods(&document.lines));
+            said.push(Said::Done(message));
+            let expired = tx.document_by_id(document.id)?;
+            orders.push(document_record(&expired).with("items", items_record(&changes)));
+            numbers.push(document.number);
+        }
+        let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
+        Ok(Outcome { said, ..Outcome::list(record, "orders", "numbers") })
+    }
+}
+
+impl Change for Refund {
+    const WORDS: &'static str = "order refund";
+
+    fn summary(&self) -> String {
+        format!("{} {}", self.number, typed(&self.lines)).trim_end().to_owned()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let document = tx.document(DocumentKind::Order, &self.number)?;
+        let Decision::Take(_) = order::may(&document.number, document.said.state, StepKind::Refund)? else {
+            return Ok(already(&document));
+        };
+        let back = self.lines_back(&document)?;
+        if back.iter().all(|line| line.quantity.is_zero()) {
+            return Ok(already(&document));
+        }
+        let mut lines = document.lines.clone();
+        for (line, back) in lines.iter_mut().zip(&back) {
+            line.refunded = line.refunded.plus(back.quantity)?;
+        }
+        tx.set_refunded(document.id, &lines)?;
+        if lines.iter().all(|line| line.refunded >= line.quantity) {
+            tx.set_state(document.id, DocumentState::Refunded)?;
+        }
+        tx.note_step(document.id, StepKind::Refund, told.at(), self.entry.note.as_ref())?;
+        let record = document_record(&tx.document_by_id(document.id)?).with("items", Vec::new());
+        let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
+        let message = Message::new("said-order-refunded")
+            .with("number", document.number.as_str())
+            .with("goods", goods(&back));
+        Ok(put_back(Outcome::list(record, "items", "number").done(message), &document, &back))
+    }
+}
+
+impl Refund {
+    /// The order's lines, each with how much of it the money goes back for now: nothing where it did before.
+    fn lines_back(&self, document: &Document) -> Result<Vec<Line>> {
+        let asked = add_up(&self.lines)?;
+        for line in &asked {
+            if !document.lines.iter().any(|own| own.sku == line.sku) {
+                let refusal = Refusal::NotOnDocument { number: document.number.clone(), sku: line.sku.clone() };
+                return Err(refusal.into());
+            }
+        }
+        document.lines.iter().map(|own| {
+            let left = order::refundable(own)?;
+            let wanted = match asked.iter().find(|line| line.sku == own.sku) {
+                None if asked.is_empty() => left,
+                None => Quantity::ZERO,
+                Some(_) if left.is_zero() => Quantity::ZERO,
+                Some(line) if line.quantity <= left => line.quantity,
+                Some(_) => {
+                    let (number, sku) = (document.number.clone(), own.sku.clone());
+                    return Err(Refusal::RefundTooMuch { number, sku, left }.into());
+                }
+            };
+            Ok(Line { quantity: wanted, ..own.clone() })
+        }).collect()
+    }
+}
+
+impl Ask for List {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        list(tx, printer, DocumentFilter { kind: DocumentKind::Order, state: self.state }, self.limit)
+    }
+}
+
+impl Ask for Show {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let document = tx.document(DocumentKind::Order, &self.number)?;
+        printer.outcome(&Outcome::fields(document_record(&document)))
+    }
+}

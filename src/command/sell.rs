@@ -1,0 +1,163 @@
+//! `bincard sell`: a sale in the shop, a batch of sales, or the voiding of one (R8–R11).
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::document_record::document_record;
+use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::{Change, ChangeOptions, Desk, EntryOptions};
+use crate::ledger::document::{DocumentKind, DocumentState, Line, NewDocument, StepKind};
+use crate::ledger::item::Item;
+use crate::ledger::order::Decision;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::{self, RequestLine};
+use crate::ledger::sale;
+use crate::ledger::text::Label;
+use crate::locale::Message;
+use crate::output::{Outcome, Record};
+use crate::store::{LevelChange, Posting, Writing};
+
+/// Record a sale in the shop: what is sold leaves the shelf at once
+///
+/// Running out never stops a sale: the stock goes below zero and a warning says so. A sale of several lines
+/// happens whole or not at all.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bincard sell TEA-01=2 MUG-02
+  bincard sell TEA-01 --key till-1-0042          (safe to repeat)
+  bincard sell --batch day.csv                   (columns: sku, quantity, and sale, at, key, note)
+  bincard sell --void SALE-17")]
+pub(crate) struct Sell {
+    /// What is sold, and how much of it (1 if not given)
+    #[arg(value_name = "SKU[=QTY]", required_unless_present_any = ["batch", "void"])]
+    lines: Vec<RequestLine>,
+    /// Record all sales of a CSV file, or of standard input (-), all or none
+    #[arg(long, value_name = "FILE|-", conflicts_with_all = ["lines", "void"])]
+    batch: Option<String>,
+    /// Take back a sale: its goods return, once
+    #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = request::number)]
+    void: Option<Label>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+impl Sell {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match (self.void, self.batch) {
+            (Some(sale), _) => desk.change(&VoidSale { sale, entry: self.entry }, &self.options),
+            (None, Some(_)) => Err(Refusal::BatchWithLines.into()),
+            (None, None) => {
+                desk.change(&OneSale { lines: self.lines, reference: None, entry: self.entry }, &self.options)
+            }
+        }
+    }
+}
+
+/// A sale of some lines.
+#[derive(Debug, Serialize)]
+pub(crate) struct OneSale {
+    /// What is sold.
+    #[serde(serialize_with = "request::added_up")]
+    pub(crate) lines: Vec<RequestLine>,
+    /// What a batch calls it.
+    pub(crate) reference: Option<Label>,
+    /// When, and a note.
+    pub(crate) entry: EntryOptions,
+}
+
+/// A sale as it was recorded.
+pub(crate) struct Sold {
+    /// Everything known of it.
+    pub(crate) record: Record,
+    /// Its number.
+    pub(crate) number: String,
+    /// Its lines.
+    pub(crate) lines: Vec<Line>,
+    /// Their items as they stood before.
+    pub(crate) items: Vec<Item>,
+    /// What became of them.
+    pub(crate) changes: Vec<LevelChange>,
+}
+
+impl OneSale {
+    /// Records it.
+    pub(crate) fn record(&self, tx: &Writing<'_>) -> Result<Sold> {
+        let told = self.entry.told(tx)?;
+        let (lines, items): (Vec<Line>, Vec<Item>) = lines_of(tx, &self.lines)?.into_iter().unzip();
+        let mut document = NewDocument::new(DocumentKind::Sale, DocumentState::Recorded);
+        document.reference.clone_from(&self.reference);
+        let (id, number) = tx.write_document(&document, &lines)?;
+        let changes = tx.post(&Posting {
+            document: id,
+            step: StepKind::Record,
+            told,
+            note: self.entry.note.as_ref(),
+            movements: sale::sell(&lines),
+            counts: Vec::new(),
+        })?;
+        let written = tx.document_by_id(id)?;
+        Ok(Sold { record: document_record(&written), number, lines, items, changes })
+    }
+}
+
+impl Change for OneSale {
+    const WORDS: &'static str = "sell";
+
+    fn summary(&self) -> String {
+        typed(&self.lines)
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let sold = self.record(tx)?;
+        let message = Message::new("said-sold")
+            .with("goods", goods(&sold.lines))
+            .with("number", sold.number.as_str());
+        let record = sold.record.with("items", items_record(&sold.changes));
+        let outcome = Outcome::list(record, "items", "number").done(message);
+        Ok(warn(outcome, &sold.changes, &sold.items))
+    }
+}
+
+/// The voiding of a sale.
+#[derive(Debug, Serialize)]
+struct VoidSale {
+    sale: Label,
+    entry: EntryOptions,
+}
+
+impl Change for VoidSale {
+    const WORDS: &'static str = "sell --void";
+
+    fn summary(&self) -> String {
+        self.sale.to_string()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let told = self.entry.told(tx)?;
+        let document = tx.document(DocumentKind::Sale, &self.sale)?;
+        let (message, changes) = match sale::may_void(&document.number, document.said.state)? {
+            Decision::AlreadyTaken => ("said-void-already", Vec::new()),
+            Decision::Take(state) => {
+                tx.set_state(document.id, state)?;
+                let changes = tx.post(&Posting {
+                    document: document.id,
+                    step: StepKind::Void,
+                    told,
+                    note: self.entry.note.as_ref(),
+                    movements: sale::void(&document.lines),
+                    counts: Vec::new(),
+                })?;
+                ("said-voided", changes)
+            }
+        };
+        let written = tx.document_by_id(document.id)?;
+        let record = document_record(&written).with("items", items_record(&changes));
+        Ok(Outcome::list(record, "items", "number")
+            .done(Message::new(message).with("number", written.number.as_str()).with("goods", goods(&written.lines))))
+    }
+}

@@ -1,0 +1,227 @@
+//! `bincard settings`: the shop's, kept in the store, and this machine's, kept in its configuration file.
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::{Ask, Change, ChangeOptions, Desk};
+use crate::config::{Machine, Source, machine_keys};
+use crate::ledger::refusal::Refusal;
+use crate::locale::Message;
+use crate::output::{Column, Outcome, Printer, Record, Said, Value};
+use crate::settings::{Place, SETTINGS, Setting, find};
+use crate::store::{Reading, Writing};
+
+const COLUMNS: [Column; 3] = [Column("key"), Column("value"), Column("source")];
+
+/// The settings commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List every setting with its value and where that comes from
+    #[command(after_help = "Example:\n  bincard settings list")]
+    List,
+    /// Show the value of a setting
+    #[command(after_help = "Example:\n  bincard settings get digest.to")]
+    Get(Key),
+    /// Set a setting
+    #[command(after_help = "\
+Examples:
+  bincard settings set invoices.track_stock true
+  bincard settings set digest.to 'owner@shop.example, manager@shop.example'
+  bincard settings set smtp.url smtp://mail.shop.example:587")]
+    Set(Set),
+    /// Take a setting away, so that its default counts
+    #[command(after_help = "Example:\n  bincard settings unset orders.expire_after")]
+    Unset(Unset),
+    /// Show the path of this machine's configuration file
+    #[command(after_help = "Example:\n  bincard settings path")]
+    Path,
+}
+
+/// A setting by its key.
+#[derive(Debug, Args)]
+pub(crate) struct Key {
+    /// The setting
+    #[arg(value_name = "KEY")]
+    key: String,
+}
+
+/// `settings set`.
+#[derive(Debug, Args)]
+pub(crate) struct Set {
+    /// The setting
+    #[arg(value_name = "KEY")]
+    key: String,
+    /// What it is from now on
+    #[arg(value_name = "VALUE")]
+    value: String,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+/// `settings unset`.
+#[derive(Debug, Args)]
+pub(crate) struct Unset {
+    /// The setting
+    #[arg(value_name = "KEY")]
+    key: String,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match self {
+            Self::List => {
+                let machine = desk.machine;
+                desk.ask(&List { machine })
+            }
+            Self::Get(args) => get(desk, find(&args.key)?),
+            Self::Set(args) => {
+                let setting = find(&args.key)?;
+                put(desk, setting, Some(setting.canonical(&args.value)?), &args.options)
+            }
+            Self::Unset(args) => put(desk, find(&args.key)?, None, &args.options),
+            Self::Path => desk.print(&Outcome::text("path", format!("{}\n", desk.machine.file().display()))),
+        }
+    }
+}
+
+struct List<'a> {
+    machine: &'a Machine,
+}
+
+impl Ask for List<'_> {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        printer.begin(&COLUMNS)?;
+        for setting in &SETTINGS {
+            let (value, source) = match setting.place {
+                Place::Shop => shop_value(tx, setting)?,
+                Place::Machine => machine_value(self.machine, setting),
+            };
+            printer.row(&row(setting, value, source))?;
+        }
+        printer.end()
+    }
+}
+
+fn row(setting: &Setting, value: Option<String>, source: Source) -> Record {
+    Record::new()
+        .with("key", setting.key)
+        .with("value", value.map(Value::from))
+        .with("source", source.word())
+}
+
+fn shop_value(tx: &Reading<'_>, setting: &Setting) -> Result<(Option<String>, Source)> {
+    Ok(match tx.setting(setting.key)? {
+        Some(value) => (Some(value), Source::Store),
+        None => (setting.default.map(str::to_owned), Source::Default),
+    })
+}
+
+fn machine_value(machine: &Machine, setting: &Setting) -> (Option<String>, Source) {
+    match machine.value(setting.key) {
+        Some((value, source)) => (Some(value.to_owned()), source),
+        None => (setting.default.map(str::to_owned), Source::Default),
+    }
+}
+
+/// `settings get` of one shop's setting.
+struct Get {
+    setting: &'static Setting,
+}
+
+impl Ask for Get {
+    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let (value, source) = shop_value(tx, self.setting)?;
+        printer.outcome(&told(self.setting, value, source))
+    }
+}
+
+/// A script that asks for one value gets that value alone.
+fn told(setting: &Setting, value: Option<String>, source: Source) -> Outcome {
+    Outcome::value(row(setting, value, source), "value")
+}
+
+fn get(desk: &mut Desk<'_, '_>, setting: &'static Setting) -> Result<()> {
+    match setting.place {
+        Place::Shop => desk.ask(&Get { setting }),
+        Place::Machine => {
+            let (value, source) = machine_value(desk.machine, setting);
+            desk.print(&told(setting, value, source))
+        }
+    }
+}
+
+/// A shop's setting, set or taken away.
+#[derive(Debug, Serialize)]
+struct Put {
+    key: &'static str,
+    value: Option<String>,
+}
+
+impl Change for Put {
+    const WORDS: &'static str = "settings set";
+
+    fn summary(&self) -> String {
+        format!("{} {}", self.key, self.value.as_deref().unwrap_or_default())
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        if self.key == "alerts.rule" {
+            tx.watch_all_items()?;
+        }
+        tx.put_setting(self.key, self.value.as_deref())?;
+        Ok(done(self.key, self.value.as_deref()))
+    }
+}
+
+fn done(key: &'static str, value: Option<&str>) -> Outcome {
+    let message = match value {
+        Some(value) => Message::new("said-setting-set").with("key", key).with("value", value),
+        None => Message::new("said-setting-unset").with("key", key),
+    };
+    let record = Record::new().with("key", key).with("value", value.map(Value::from));
+    Outcome::list(record, "settings", "settings").done(message)
+}
+
+fn put(
+    desk: &mut Desk<'_, '_>,
+    setting: &'static Setting,
+    value: Option<String>,
+    options: &ChangeOptions,
+) -> Result<()> {
+    match setting.place {
+        Place::Shop if setting.key == "timezone" && value.is_none() => {
+            Err(Refusal::BadSettingValue {
+                key: setting.key.to_owned(),
+                value: String::new(),
+                expected: "an IANA time zone such as America/Montreal".to_owned(),
+            }
+            .into())
+        }
+        Place::Shop => desk.change(&Put { key: setting.key, value }, options),
+        Place::Machine => {
+            desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
+            if let Some((_, source @ (Source::Environment | Source::Option))) = desk.machine.value(setting.key) {
+                let message = Message::new("warn-overridden").with("key", setting.key).with("source", source.word());
+                desk.said.push(Said::Warning(message));
+            }
+            desk.print_change(done(setting.key, value.as_deref()), options.dry_run)
+        }
+    }
+}
+
+/// The machine's keys, so that what the table says and what the file takes cannot drift apart.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_machine_key_is_one_of_the_table() {
+        for key in machine_keys() {
+            assert_eq!(find(key).map(|setting| setting.place), Ok(Place::Machine));
+        }
+    }
+}

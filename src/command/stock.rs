@@ -1,0 +1,78 @@
+//! What commands that move stock share: the items that lines name, and what is told of levels before and after.
+
+use anyhow::Result;
+
+use crate::ledger::document::{Line, LineEffect};
+use crate::ledger::item::Item;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::request::{RequestLine, add_up};
+use crate::locale::Message;
+use crate::output::{Outcome, Record};
+use crate::store::{LevelChange, Reading};
+
+/// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
+/// The first unknown SKU is refused, so that a request happens whole or not at all (R10).
+pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Vec<(Line, Item)>> {
+    add_up(requested)?
+        .into_iter()
+        .map(|line| {
+            let item = tx.item(&line.sku)?;
+            let effect = if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
+            let line = Line {
+                item: item.id,
+                sku: item.profile.sku.clone(),
+                quantity: line.quantity,
+                effect,
+                refunded: Quantity::ZERO,
+            };
+            Ok((line, item))
+        })
+        .collect()
+}
+
+/// Each item's available quantity before and after.
+pub(crate) fn items_record(changes: &[LevelChange]) -> Vec<Record> {
+    changes
+        .iter()
+        .map(|change| {
+            Record::new()
+                .with("sku", &change.sku)
+                .with("before", change.before.available)
+                .with("after", change.after.available)
+        })
+        .collect()
+}
+
+/// Warns of what ran out (R9) and of what should no longer be sold.
+pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]) -> Outcome {
+    for change in changes.iter().filter(|change| change.after.available.is_negative()) {
+        let message = Message::new("warn-below-zero")
+            .with("sku", &change.sku)
+            .with("available", change.after.available);
+        outcome = outcome.warning(message);
+    }
+    for item in items.iter().filter(|item| item.profile.is_archived()) {
+        outcome = outcome.warning(Message::new("warn-archived").with("sku", &item.profile.sku));
+    }
+    outcome
+}
+
+/// Goods in short: `2 of TEA-01, 1 of MUG-02`.
+pub(crate) fn goods(lines: &[Line]) -> String {
+    lines.iter().map(|line| format!("{} × {}", line.quantity, line.sku)).collect::<Vec<_>>().join(", ")
+}
+
+/// Lines as they were typed, for the summary of a request.
+pub(crate) fn typed(lines: &[RequestLine]) -> String {
+    lines.iter().map(|line| format!("{}={}", line.sku, line.quantity)).collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a command that is shown for copying, in quotes where the shell needs them.
+pub(crate) fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}

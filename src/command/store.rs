@@ -1,0 +1,198 @@
+//! `bincard store`: the file itself.
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+use super::Desk;
+use crate::ledger::refusal::Refusal;
+use crate::locale::Message;
+use crate::output::{Outcome, Record, Said, Value};
+use crate::store::{Fate, Finding, Store};
+
+/// The store commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new, empty store
+    #[command(after_help = "Example:\n  bincard store init")]
+    Init(DryRun),
+    /// Show the store's path
+    #[command(after_help = "Example:\n  bincard store path")]
+    Path,
+    /// Prove that the file is whole and that all balances follow from the ledger; silent if all is well
+    #[command(after_help = "Examples:\n  bincard store check\n  bincard store check --repair")]
+    Check(Check),
+    /// Write a whole copy of the store, while others may work on it
+    #[command(after_help = "Example:\n  bincard store backup /backup/shop.db")]
+    Backup(Backup),
+    /// Put a backup in the store's place; what was there is kept beside it
+    #[command(after_help = "Example:\n  bincard store restore /backup/shop.db")]
+    Restore(Restore),
+}
+
+/// The option of store commands that change something.
+#[derive(Debug, Args)]
+pub(crate) struct DryRun {
+    /// Show what would happen, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// `store check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Rebuild from the ledger what does not follow from it, after a backup
+    #[arg(long)]
+    repair: bool,
+    #[command(flatten)]
+    options: DryRun,
+}
+
+/// `store backup`.
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// Where to; an older backup there is replaced
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    options: DryRun,
+}
+
+/// `store restore`.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    options: DryRun,
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        match self {
+            Self::Init(args) => init(desk, args.dry_run),
+            Self::Path => desk.print(&Outcome::text("path", format!("{}\n", desk.path.display()))),
+            Self::Check(args) if args.repair => repair(desk, args.options.dry_run),
+            Self::Check(_) => check(desk),
+            Self::Backup(args) => backup(desk, &args),
+            Self::Restore(args) => restore(desk, &args),
+        }
+    }
+}
+
+fn about(desk: &Desk<'_, '_>, message: &'static str) -> Outcome {
+    let path = desk.path.display().to_string();
+    let record = Record::new().with("store", path.as_str());
+    Outcome::list(record, "stores", "stores").done(Message::new(message).with("path", path))
+}
+
+fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
+    match desk.open() {
+        Ok(_) => return desk.print_change(about(desk, "said-store-there"), is_dry_run),
+        Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {}
+        Err(error) => return Err(error),
+    }
+    let draft = desk.draft()?;
+    let message = if is_dry_run || draft.place()? { "said-store-made" } else { "said-store-there" };
+    desk.print_change(about(desk, message), is_dry_run)
+}
+
+fn findings(desk: &Desk<'_, '_>) -> Result<Vec<Finding>> {
+    desk.open()?.read(desk.clock, |tx| tx.findings())
+}
+
+fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
+    let findings = findings(desk)?;
+    if findings.is_empty() {
+        return Ok(());
+    }
+    Err(damaged(desk, &findings))
+}
+
+fn damaged(desk: &Desk<'_, '_>, findings: &[Finding]) -> anyhow::Error {
+    let findings = findings.iter().map(|finding| desk.texts.say(&words(finding))).collect();
+    Refusal::StoreDamaged { path: desk.path.clone(), findings }.into()
+}
+
+fn words(finding: &Finding) -> Message {
+    match finding {
+        Finding::File(said) => Message::new("finding-file").with("said", said.as_str()),
+        Finding::Schema(said) => Message::new("finding-schema").with("said", said.as_str()),
+        Finding::Balance { sku, kept, summed } => Message::new("finding-balance")
+            .with("sku", sku.as_str())
+            .with("kept", kept.available)
+            .with("kept-reserved", kept.reserved)
+            .with("summed", summed.available)
+            .with("summed-reserved", summed.reserved),
+        Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
+        Finding::Document { number, sku } => {
+            Message::new("finding-document").with("number", number.as_str()).with("sku", sku.as_str())
+        }
+        Finding::Notification { sku } => Message::new("finding-notification").with("sku", sku.as_str()),
+    }
+}
+
+/// Backs up, rebuilds what can be rebuilt, and is an error where something is left.
+fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
+    let found = findings(desk)?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    if !found.iter().any(Finding::is_repairable) {
+        return Err(damaged(desk, &found));
+    }
+    let mut outcome = about(desk, "said-store-repaired");
+    if is_dry_run {
+        outcome.said.extend(found.iter().map(|finding| Said::Done(words(finding))));
+        return desk.print_change(outcome, true);
+    }
+    let mut store = desk.open()?;
+    let mut kept = desk.path.clone().into_os_string();
+    kept.push(format!(".before-repair-{}", stamp(desk)));
+    store.back_up(&PathBuf::from(&kept))?;
+    let repaired = store.write(desk.clock, |tx| Ok((tx.repair()?, Fate::Keep)))?;
+    outcome.said.extend(repaired.iter().map(|finding| Said::Done(words(finding))));
+    outcome = outcome.done(Message::new("said-store-kept").with("path", kept.to_string_lossy().into_owned()));
+    let told: Vec<String> = repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
+    outcome.record = outcome.record.with("repaired", Value::Texts(told));
+    desk.print_change(outcome, false)?;
+    let left = findings(desk)?;
+    if left.is_empty() { Ok(()) } else { Err(damaged(desk, &left)) }
+}
+
+fn stamp(desk: &Desk<'_, '_>) -> String {
+    (desk.clock)().strftime("%Y%m%dT%H%M%S%.6fZ").to_string()
+}
+
+fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
+    let store = desk.open()?;
+    if !args.options.dry_run {
+        store.back_up(&args.file)?;
+    }
+    let file = args.file.display().to_string();
+    let record = Record::new().with("store", desk.path.display().to_string()).with("backup", file.as_str());
+    let outcome = Outcome::list(record, "stores", "stores").done(Message::new("said-backed-up").with("path", file));
+    desk.print_change(outcome, args.options.dry_run)
+}
+
+fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
+    let mut outcome = about(desk, "said-restored");
+    match desk.open() {
+        Ok(mut store) => {
+            if !args.options.dry_run {
+                let kept = store.restore(&args.file, &stamp(desk))?.display().to_string();
+                outcome = outcome.done(Message::new("said-store-kept").with("path", kept));
+            }
+        }
+        Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
+            let checked = Store::open(&args.file, desk.busy_timeout)?;
+            if !args.options.dry_run {
+                checked.back_up(&desk.path)?;
+            }
+        }
+        Err(error) => return Err(error),
+    }
+    desk.print_change(outcome, args.options.dry_run)
+}

@@ -1,0 +1,144 @@
+//! How a command ends: exit codes, `error:` and `hint:`.
+
+use anyhow::Error;
+
+use crate::ledger::refusal::Refusal;
+use crate::locale::{Message, Texts, words};
+use crate::store::{Fault, fault_of};
+
+/// Done, or nothing to do.
+pub(crate) const DONE: u8 = 0;
+const FAILED: u8 = 1;
+/// The command line is wrong.
+pub(crate) const USAGE: u8 = 2;
+const NO_SUCH_THING: u8 = 3;
+const SOLD_OUT: u8 = 4;
+const CONFLICT: u8 = 5;
+const BAD_DATA: u8 = 65;
+const NO_STORE: u8 = 66;
+const MAIL_REFUSED: u8 = 69;
+/// Reading or writing failed.
+pub(crate) const IO: u8 = 74;
+const TRY_LATER: u8 = 75;
+const BAD_SETTING: u8 = 78;
+
+/// The exit code of a refusal.
+pub(crate) fn code_of(refusal: &Refusal) -> u8 {
+    match refusal {
+        Refusal::BadNumber { .. }
+        | Refusal::QuantityNotPositive { .. }
+        | Refusal::CountNegative { .. }
+        | Refusal::BadChange { .. }
+        | Refusal::BadLine { .. }
+        | Refusal::BadSku { .. }
+        | Refusal::BadText { .. }
+        | Refusal::BadInstant { .. }
+        | Refusal::BadDuration { .. }
+        | Refusal::InFuture { .. }
+        | Refusal::DeadlinePassed { .. }
+        | Refusal::ReasonMissing
+        | Refusal::CountReasonForChange { .. }
+        | Refusal::UnknownWord { .. }
+        | Refusal::BadSettingValue { .. }
+        | Refusal::ConflictingWords { .. }
+        | Refusal::NothingAsked { .. }
+        | Refusal::AmbiguousDocument { .. }
+        | Refusal::BatchWithLines => USAGE,
+        Refusal::NotASetting { .. } | Refusal::UnknownItem { .. } | Refusal::UnknownDocument { .. } => {
+            NO_SUCH_THING
+        }
+        Refusal::SoldOut { .. } => SOLD_OUT,
+        Refusal::StepForbidden { .. }
+        | Refusal::KeyReused { .. }
+        | Refusal::NumberReused { .. }
+        | Refusal::ItemExists { .. }
+        | Refusal::RefundTooMuch { .. }
+        | Refusal::NotOnDocument { .. } => CONFLICT,
+        Refusal::Untracked { .. }
+        | Refusal::QuantityOutOfRange
+        | Refusal::NewerStore { .. }
+        | Refusal::StoreExists { .. }
+        | Refusal::NetworkStore { .. }
+        | Refusal::StoreOpenToOthers { .. }
+        | Refusal::StoreDamaged { .. } => FAILED,
+        Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
+        Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,
+        Refusal::FileUnreadable { .. } => IO,
+        Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => TRY_LATER,
+        Refusal::MailRefused { .. } => MAIL_REFUSED,
+        Refusal::BadTimeZone { .. }
+        | Refusal::SettingMissing { .. }
+        | Refusal::SettingWrong { .. }
+        | Refusal::BadConfig { .. }
+        | Refusal::ConfigOpenToOthers { .. }
+        | Refusal::SecretOpenToOthers { .. }
+        | Refusal::PasswordInUrl { .. } => BAD_SETTING,
+    }
+}
+
+/// What is told of a failure: its exit code, what is wrong, and what to do where there is something to do.
+pub(crate) struct Failure {
+    /// The exit code.
+    pub(crate) code: u8,
+    /// What is wrong, on one line or, for a file's bad rows, one line each.
+    pub(crate) error: String,
+    /// What to do.
+    pub(crate) hint: Option<String>,
+}
+
+impl Failure {
+    /// Of a rule that said no, or of something that broke.
+    pub(crate) fn of(error: &Error, texts: &Texts) -> Self {
+        if let Some(refusal) = error.chain().find_map(|cause| cause.downcast_ref::<Refusal>()) {
+            return Self::of_refusal(refusal, texts);
+        }
+        let why = one_line(error);
+        let (code, message) = match fault_of(error) {
+            Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
+            Some(Fault::Io(_)) => (IO, Message::new("broke-io").with("why", why)),
+            Some(Fault::OutcomeUnknown(_)) => (IO, Message::new("broke-unknown").with("why", why)),
+            Some(Fault::Damaged(_)) => (FAILED, Message::new("broke-damaged").with("why", why)),
+            None if error.chain().any(<dyn std::error::Error>::is::<std::io::Error>) => {
+                (IO, Message::new("broke-io").with("why", why))
+            }
+            None => (FAILED, Message::new("broke-other").with("why", why)),
+        };
+        Self { code, error: texts.say(&message), hint: texts.hint(&message) }
+    }
+
+    fn of_refusal(refusal: &Refusal, texts: &Texts) -> Self {
+        let message = words(refusal, texts);
+        Self { code: code_of(refusal), error: message.error, hint: message.hint }
+    }
+
+    /// Of a command line that the parser refuses.
+    pub(crate) fn of_usage(error: &clap::Error, texts: &Texts) -> Self {
+        let source = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
+        if let Some(refusal) = source {
+            return Self::of_refusal(refusal, texts);
+        }
+        let rendered = error.render().to_string();
+        let mut paragraphs = rendered.split("\n\n");
+        let first = paragraphs.next().unwrap_or_default();
+        let what = first.strip_prefix("error: ").unwrap_or(first);
+        let mut said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut hints: Vec<String> = Vec::new();
+        for line in paragraphs.flat_map(str::lines).map(str::trim) {
+            if let Some(tip) = line.strip_prefix("tip: ") {
+                hints.push(tip.replace('\'', "`"));
+            } else if line.starts_with("[possible values:") {
+                said.push(line);
+            }
+        }
+        if hints.is_empty() {
+            hints.push(texts.say(&Message::new("hint-help")));
+        }
+        Self { code: USAGE, error: said.join(" ").replace('\'', "`"), hint: Some(hints.join("; ")) }
+    }
+}
+
+/// An error with its causes, on one line.
+fn one_line(error: &Error) -> String {
+    let causes: Vec<String> = error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
+    causes.join(": ")
+}

@@ -1,0 +1,182 @@
+//! `When`: an instant as people write it, a day or a time of day being the shop's.
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+use super::duration;
+use super::refusal::Refusal;
+
+/// A date, a date and time, or RFC 3339.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct When {
+    text: String,
+    moment: Moment,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Moment {
+    Day(Date),
+    Local(DateTime),
+    Instant(Timestamp),
+}
+
+/// Which end of a day a date alone means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// Its first moment.
+    Start,
+    /// Its last moment.
+    End,
+}
+
+impl FromStr for When {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let trimmed = text.trim();
+        let moment = if let Ok(instant) = trimmed.parse() {
+            Moment::Instant(instant)
+        } else if trimmed.len() == 10 && trimmed.parse::<Date>().is_ok() {
+            trimmed.parse().map(Moment::Day).map_err(|_| bad(text))?
+        } else {
+            trimmed.parse().map(Moment::Local).map_err(|_| bad(text))?
+        };
+        Ok(Self { text: trimmed.to_owned(), moment })
+    }
+}
+
+fn bad(text: &str) -> Refusal {
+    Refusal::BadInstant { text: text.to_owned() }
+}
+
+impl When {
+    /// As it was written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The instant it means in a time zone. A time of day that the clock passes over or passes twice is
+    /// taken as the zone had it before the change.
+    pub(crate) fn instant(&self, zone: &TimeZone, edge: Edge) -> Result<Timestamp, Refusal> {
+        let bad = |_| bad(&self.text);
+        let instant = match self.moment {
+            Moment::Instant(instant) => instant,
+            Moment::Local(local) => zone.to_ambiguous_timestamp(local).compatible().map_err(bad)?,
+            Moment::Day(day) => match edge {
+                Edge::Start => day.to_zoned_datetime(zone.clone()).map_err(bad)?.timestamp(),
+                Edge::End => {
+                    day.at(23, 59, 59, 999_999_000).to_zoned_datetime(zone.clone()).map_err(bad)?.timestamp()
+                }
+            },
+        };
+        Timestamp::from_microsecond(instant.as_microsecond()).map_err(bad)
+    }
+
+    /// The instant it means, refused where it has not come yet.
+    pub(crate) fn past(&self, zone: &TimeZone, now: Timestamp) -> Result<Timestamp, Refusal> {
+        let instant = self.instant(zone, Edge::Start)?;
+        if instant > now { Err(Refusal::InFuture { text: self.text.clone() }) } else { Ok(instant) }
+    }
+}
+
+/// A deadline: an instant, or a span from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Deadline {
+    text: String,
+    kind: DeadlineKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum DeadlineKind {
+    At(When),
+    After(SpanText),
+}
+
+/// A span, compared as it was written.
+#[derive(Debug, Clone)]
+struct SpanText(Span);
+
+impl PartialEq for SpanText {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.fieldwise() == other.0.fieldwise()
+    }
+}
+
+impl Eq for SpanText {}
+
+impl FromStr for Deadline {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let kind = match text.parse() {
+            Ok(when) => DeadlineKind::At(when),
+            Err(_) if text.contains('-') => return Err(bad(text)),
+            Err(_) => DeadlineKind::After(SpanText(duration::span(text)?)),
+        };
+        Ok(Self { text: text.to_owned(), kind })
+    }
+}
+
+impl Deadline {
+    /// The instant it passes at, for what is placed at `from`. Refused where that is over already.
+    pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp, now: Timestamp) -> Result<Timestamp, Refusal> {
+        let at = match &self.kind {
+            DeadlineKind::At(when) => when.instant(zone, Edge::End)?,
+            DeadlineKind::After(span) => later(from, &span.0, zone).ok_or_else(|| bad(&self.text))?,
+        };
+        if at <= now { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
+    }
+}
+
+/// An instant and a span of calendar days and hours after it, in a time zone.
+pub(crate) fn later(from: Timestamp, span: &Span, zone: &TimeZone) -> Option<Timestamp> {
+    let later = from.to_zoned_datetime(zone.clone()).checked_add(*span).ok()?.timestamp();
+    Timestamp::from_microsecond(later.as_microsecond()).ok()
+}
+
+impl TryFrom<String> for Deadline {
+    type Error = Refusal;
+
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        text.parse()
+    }
+}
+
+impl From<Deadline> for String {
+    fn from(deadline: Deadline) -> Self {
+        deadline.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_the_shops() {
+        let zone = TimeZone::get("America/Montreal").unwrap();
+        let at = |text: &str, edge| text.parse::<When>().unwrap().instant(&zone, edge).unwrap().to_string();
+        assert_eq!(at("2026-01-05", Edge::Start), "2026-01-05T05:00:00Z");
+        assert_eq!(at("2026-01-05", Edge::End), "2026-01-06T04:59:59.999999Z");
+        assert_eq!(at("2026-07-05 13:20", Edge::Start), "2026-07-05T17:20:00Z");
+        assert_eq!(at("2026-01-05T13:20:00Z", Edge::Start), "2026-01-05T13:20:00Z");
+        assert_eq!(at("2026-01-05T13:20:00+02:00", Edge::Start), "2026-01-05T11:20:00Z");
+        for text in ["", "yesterday", "2026-13-01", "2026-02-30", "13:20"] {
+            assert!(text.parse::<When>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_in_days_keeps_the_time_of_day_over_a_clock_change() {
+        let zone = TimeZone::get("America/Montreal").unwrap();
+        let from: Timestamp = "2026-03-07T15:00:00Z".parse().unwrap();
+        let at = |text: &str| text.parse::<Deadline>().unwrap().instant(&zone, from, from).unwrap().to_string();
+        assert_eq!(at("1d"), "2026-03-08T14:00:00Z");
+        assert_eq!(at("24h"), "2026-03-08T15:00:00Z");
+        assert!("2020-01-01".parse::<Deadline>().unwrap().instant(&zone, from, from).is_err());
+    }
+}

@@ -1,0 +1,190 @@
+//! Every setting in one table: its key, where it is kept, what it may be, its default.
+//! The shop's are the same for everybody who works on the store, so they are in it; a machine's own are in
+//! its configuration file (config.rs).
+
+use anyhow::Result;
+use jiff::Span;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use std::time::Duration;
+
+use crate::ledger::duration;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::nearest;
+use crate::store::Reading;
+
+/// Where a setting is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In the store.
+    Shop,
+    /// In the machine's configuration file.
+    Machine,
+}
+
+/// What a setting may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Words(&'static [&'static str]),
+    Flag,
+    TimeZone,
+    Currency,
+    Span,
+    TimeOfDay,
+    Addresses,
+    Sender,
+    MailUrl,
+    Text,
+}
+
+/// One setting.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    /// What it is called on the command line and in files.
+    pub(crate) key: &'static str,
+    /// Where it is kept.
+    pub(crate) place: Place,
+    /// What it is where nobody has said anything.
+    pub(crate) default: Option<&'static str>,
+    kind: Kind,
+}
+
+const fn shop(key: &'static str, kind: Kind, default: Option<&'static str>) -> Setting {
+    Setting { key, place: Place::Shop, default, kind }
+}
+
+const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -> Setting {
+    Setting { key, place: Place::Machine, default, kind }
+}
+
+/// Every setting there is.
+pub(crate) const SETTINGS: [Setting; 19] = [
+    shop("shop.name", Kind::Text, None),
+    shop("timezone", Kind::TimeZone, None),
+    shop("currency", Kind::Currency, Some("CAD")),
+    shop("alerts.rule", Kind::Words(&["below", "at-or-below"]), Some("below")),
+    shop("invoices.track_stock", Kind::Flag, Some("false")),
+    shop("orders.expire_after", Kind::Span, None),
+    shop("digest.enabled", Kind::Flag, Some("true")),
+    shop("digest.to", Kind::Addresses, None),
+    shop("digest.from", Kind::Sender, None),
+    shop("digest.language", Kind::Words(&["en", "fr"]), Some("en")),
+    shop("digest.not_before", Kind::TimeOfDay, None),
+    machine("store.path", Kind::Text, None),
+    machine("store.busy_timeout", Kind::Span, Some("10s")),
+    machine("language", Kind::Words(&["en", "fr"]), None),
+    machine("format", Kind::Words(&["table", "plain", "json", "ndjson", "csv"]), None),
+    machine("smtp.url", Kind::MailUrl, None),
+    machine("smtp.username", Kind::Text, None),
+    machine("smtp.password_file", Kind::Text, None),
+    machine("smtp.password_command", Kind::Text, None),
+];
+
+/// The setting of a key. Refuses an unknown one with the known ones.
+pub(crate) fn find(key: &str) -> Result<&'static Setting, Refusal> {
+    let wanted = key.trim().to_lowercase();
+    SETTINGS.iter().find(|setting| setting.key == wanted).ok_or_else(|| Refusal::NotASetting {
+        key: key.to_owned(),
+        nearest: nearest(&wanted, SETTINGS.iter().map(|setting| setting.key)),
+        known: SETTINGS.map(|setting| setting.key).join(", "),
+    })
+}
+
+impl Setting {
+    /// A value as it is kept: trimmed, in its canonical spelling. Refuses an impossible one.
+    pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
+        let value = value.trim();
+        let refused = |expected: &str| Refusal::BadSettingValue {
+            key: self.key.to_owned(),
+            value: value.to_owned(),
+            expected: expected.to_owned(),
+        };
+        match self.kind {
+            Kind::Words(words) => {
+                let wanted = value.to_lowercase();
+                let is_known = words.contains(&wanted.as_str());
+                is_known.then_some(wanted).ok_or_else(|| refused(&words.join(", ")))
+            }
+            Kind::Flag => match value.to_lowercase().as_str() {
+                "true" | "yes" | "on" | "1" | "oui" => Ok("true".to_owned()),
+                "false" | "no" | "off" | "0" | "non" => Ok("false".to_owned()),
+                _ => Err(refused("true, false")),
+            },
+            Kind::TimeZone => match TimeZone::get(value) {
+                Ok(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
+                Err(_) => Err(refused("an IANA time zone such as America/Montreal")),
+            },
+            Kind::Currency => {
+                let code = value.to_uppercase();
+                let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+                is_code.then_some(code).ok_or_else(|| refused("an ISO 4217 code such as CAD"))
+            }
+            Kind::Span => {
+                duration::span(value).map(|_| value.to_owned()).map_err(|_| refused("a duration such as 48h or 3d"))
+            }
+            Kind::TimeOfDay => {
+                let time = Time::strptime("%H:%M", value).map_err(|_| refused("a time of day such as 07:00"))?;
+                Ok(time.strftime("%H:%M").to_string())
+            }
+            Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text if value.is_empty() => {
+                Err(refused("something; `settings unset` takes it away"))
+            }
+            Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text => Ok(value.to_owned()),
+        }
+    }
+}
+
+/// What a shop's setting is now: what was set, else its default.
+pub(crate) fn shop_value(tx: &Reading<'_>, key: &'static str) -> Result<Option<String>> {
+    let set = tx.setting(key)?;
+    Ok(set.or_else(|| find(key).ok().and_then(|setting| setting.default).map(str::to_owned)))
+}
+
+/// The shop's time zone.
+pub(crate) fn time_zone(tx: &Reading<'_>) -> Result<TimeZone> {
+    let name = tx.setting("timezone")?.unwrap_or_else(|| "UTC".to_owned());
+    if name == "UTC" {
+        return Ok(TimeZone::UTC);
+    }
+    Ok(TimeZone::get(&name).map_err(|_| Refusal::SettingWrong {
+        key: "timezone".to_owned(),
+        value: name,
+        why: "no such time zone is known on this machine".to_owned(),
+    })?)
+}
+
+/// Whether a shop's yes-or-no setting is on.
+pub(crate) fn is_on(tx: &Reading<'_>, key: &'static str) -> Result<bool> {
+    Ok(shop_value(tx, key)?.as_deref() == Some("true"))
+}
+
+/// How long an order without a deadline of its own holds its goods, if not for ever (R18).
+pub(crate) fn expire_after(tx: &Reading<'_>) -> Result<Option<Span>> {
+    Ok(tx.setting("orders.expire_after")?.map(|text| duration::span(&text)).transpose()?)
+}
+
+/// How long to wait for another process.
+pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
+    let span = duration::span(text)?;
+    let seconds = span.total((jiff::Unit::Second, jiff::SpanRelativeTo::days_are_24_hours()));
+    seconds
+        .ok()
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .ok_or_else(|| Refusal::BadDuration { text: text.to_owned() })
+}
+
+/// The system's time zone, which a new store takes: `TZ` or the machine's own; UTC where it has none.
+/// Refuses a `TZ` that names nothing, rather than taking another.
+pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
+    match tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty()) {
+        Some(name) => match TimeZone::get(name) {
+            Ok(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
+            Err(_) => Err(Refusal::BadTimeZone { text: name.to_owned() }),
+        },
+        None => {
+            let system = TimeZone::system();
+            let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
+            Ok(name.unwrap_or("UTC").to_owned())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! `store backup` and `store restore`: whole copies of a store that may be in use.
+
+use anyhow::{Context, Result};
+use rusqlite::backup::Backup;
+use rusqlite::limits::Limit;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::Store;
+use super::open::{connect, folder_of, open, real_path, sync_folder};
+use crate::ledger::refusal::Refusal;
+
+/// Pages copied between two looks at whether another process waits; -1 is all at once.
+const ALL_PAGES: i32 = -1;
+
+impl Store {
+    /// Writes a copy as of one moment beside its place and renames it there: never half a file.
+    /// Refuses to replace anything but an older backup.
+    pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
+        let real = real_path(target).with_context(|| format!("cannot write `{}`", target.display()))?;
+        if real == real_path(&self.path)? {
+            return Err(Refusal::StoreExists { path: target.to_owned() }.into());
+        }
+        if std::fs::symlink_metadata(&real).is_ok() {
+            drop(open(target, self.busy_timeout)?);
+        }
+        let folder = folder_of(&real);
+        let draft = tempfile::Builder::new()
+            .prefix(".bincard-")
+            .suffix(".backup")
+            .tempfile_in(&folder)
+            .with_context(|| format!("cannot write in `{}`", folder.display()))?;
+        self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+        let name = draft.path().to_string_lossy().into_owned();
+        let copied = self.connection.execute("vacuum into ?1", [name]);
+        self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        copied?;
+        let copy = connect(draft.path(), self.busy_timeout)?;
+        copy.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+        copy.close().map_err(|(_, error)| error)?;
+        draft.as_file().sync_all().context("cannot write the backup")?;
+        draft
+            .persist(&real)
+            .map_err(|refused| refused.error)
+            .with_context(|| format!("cannot write `{}`", target.display()))?;
+        sync_folder(&folder)
+    }
+
+    /// Puts a backup's content in the place of this store's, while other processes wait.
+    /// What was there is kept as a backup first; gives the path of that.
+    pub(crate) fn restore(&mut self, source: &Path, suffix: &str) -> Result<PathBuf> {
+        let backup = checked_backup(source, self.busy_timeout)?;
+        let mut kept = self.path.clone().into_os_string();
+        kept.push(format!(".before-restore-{suffix}"));
+        let kept = PathBuf::from(kept);
+        self.back_up(&kept)?;
+        Backup::new(&backup, &mut self.connection)?.run_to_completion(
+            ALL_PAGES,
+            Duration::from_millis(5),
+            None,
+        )?;
+        Ok(kept)
+    }
+
+    /// Puts a backup where there is no store.
+    pub(crate) fn restore_to_nothing(path: &Path, source: &Path, busy_timeout: Duration) -> Result<()> {
+        let backup = checked_backup(source, busy_timeout)?;
+        drop(backup);
+        Self::open(source, busy_timeout)?.back_up(path)
+    }
+}
+
+/// A backup that is a whole store of ours.
+fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<rusqlite::Connection> {
+    let backup = open(source, busy_timeout)?;
+    let said: String = backup.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
+    if said == "ok" {
+        Ok(backup)
+    } else {
+        Err(Refusal::StoreDamaged { path: source.to_owned(), findings: vec![said] }.into())
+    }
+}

@@ -1,0 +1,207 @@
+//! `store check`: whether the file is whole, and whether everything derived follows from the ledger.
+
+use anyhow::Result;
+use rusqlite::params;
+
+use super::schema;
+use super::{Reading, Writing};
+use crate::ledger::item::ItemId;
+use crate::ledger::level::Level;
+use crate::ledger::low::is_low;
+
+/// The most findings of a kind that are told.
+const MOST_FINDINGS: usize = 100;
+
+/// Something that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Finding {
+    /// The file itself is damaged: only a backup helps.
+    File(String),
+    /// The schema is not as bincard made it.
+    Schema(String),
+    /// An item's balances are not the sums over the ledger.
+    Balance {
+        /// The item.
+        sku: String,
+        /// What is kept beside the ledger: available and reserved.
+        kept: Level,
+        /// What the ledger says.
+        summed: Level,
+    },
+    /// The instant of an item's latest count is not that of its counts.
+    CountedAt {
+        /// The item.
+        sku: String,
+    },
+    /// A document's lines and state do not agree with its movements.
+    Document {
+        /// Its number.
+        number: String,
+        /// The item.
+        sku: String,
+    },
+    /// An item is low without an open notification, or has one without being low.
+    Notification {
+        /// The item.
+        sku: String,
+    },
+}
+
+impl Finding {
+    /// Whether it can be put right from the ledger.
+    pub(crate) fn is_repairable(&self) -> bool {
+        match self {
+            Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
+            Self::File(_) | Self::Schema(_) | Self::Document { .. } => false,
+        }
+    }
+}
+
+/// Sums over the ledger beside the balances that are kept.
+const BALANCES: &str = "
+    select item.id, item.sku, item.available, item.reserved, coalesce(sums.available, 0), coalesce(sums.reserved, 0)
+    from item left join (
+        select item_id,
+               sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
+               sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
+        from movement group by item_id) sums on sums.item_id = item.id
+    where item.available <> coalesce(sums.available, 0) or item.reserved <> coalesce(sums.reserved, 0)";
+
+const COUNTED_AT: &str = "
+    select item.id, item.sku, latest.at
+    from item left join (select item_id, max(at) as at from stock_count group by item_id) latest
+      on latest.item_id = item.id
+    where item.counted_at is not latest.at";
+
+/// What documents should have moved by their lines and states, against what their movements say.
+const DOCUMENTS: &str = "
+    with moved as (
+        select step.document_id, movement.item_id, movement.kind, sum(movement.quantity) as quantity
+        from movement join step on step.id = movement.step_id
+        where movement.kind between 1 and 6 group by 1, 2, 3),
+    due as (
+        select line.document_id, line.item_id, kinds.kind, line.quantity
+        from line join document on document.id = line.document_id
+        join (select 'sale' as document, 1 as kind, 'recorded voided' as states union all
+              select 'sale', 2, 'voided' union all
+              select 'invoice', 3, 'paid refunded' union all
+              select 'order', 4, 'open completed refunded cancelled expired' union all
+              select 'order', 5, 'completed refunded' union all
+              select 'order', 6, 'cancelled expired') kinds
+          on kinds.document = document.kind and instr(kinds.states, document.state) > 0
+        where line.moves = 1)
+    select document_id, item_id from (select * from (select * from moved except select * from due)
+                                      union all select * from (select * from due except select * from moved))
+    group by document_id, item_id limit ?1";
+
+impl Reading<'_> {
+    /// Everything that does not hold; nothing if all is well.
+    pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
+        let mut findings = self.file_findings()?;
+        findings.extend(schema::strangers(self.connection)?.into_iter().map(Finding::Schema));
+        if findings.is_empty() {
+            findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
+            findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
+            findings.extend(self.wrong_documents()?);
+            findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
+        }
+        Ok(findings)
+    }
+
+    fn file_findings(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut query = self.connection.prepare("pragma integrity_check(100)")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let said: String = row.get(0)?;
+            if said != "ok" {
+                findings.push(Finding::File(said));
+            }
+        }
+        let mut query = self.connection.prepare("pragma foreign_key_check")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+            findings.push(Finding::File(format!("a row of `{table}` refers to a missing `{parent}`")));
+        }
+        Ok(findings)
+    }
+
+    fn wrong_balances(&self) -> Result<Vec<(ItemId, Finding)>> {
+        let mut query = self.connection.prepare(BALANCES)?;
+        let found = query.query_map([], |row| {
+            let finding = Finding::Balance {
+                sku: row.get(1)?,
+                kept: Level { available: row.get(2)?, reserved: row.get(3)? },
+                summed: Level { available: row.get(4)?, reserved: row.get(5)? },
+            };
+            Ok((ItemId(row.get(0)?), finding))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn wrong_count_instants(&self) -> Result<Vec<(ItemId, Option<i64>, Finding)>> {
+        let mut query = self.connection.prepare(COUNTED_AT)?;
+        let found = query.query_map([], |row| {
+            Ok((ItemId(row.get(0)?), row.get(2)?, Finding::CountedAt { sku: row.get(1)? }))
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn wrong_documents(&self) -> Result<Vec<Finding>> {
+        let mut query = self.connection.prepare(&format!(
+            "select coalesce(document.number, document.kind || ' ' || document.id), item.sku
+             from ({DOCUMENTS}) wrong join document on document.id = wrong.document_id
+             join item on item.id = wrong.item_id"
+        ))?;
+        let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
+        let found =
+            query.query_map([most], |row| Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? }))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn wrong_notifications(&self) -> Result<Vec<(ItemId, Finding)>> {
+        let rule = self.alert_rule()?;
+        let mut query = self.connection.prepare(&format!(
+            "select {}, notification.id from item
+             left join notification on notification.item_id = item.id and notification.closed_at is null
+             where item.threshold is not null or notification.id is not null",
+            super::item::ITEM_COLUMNS
+        ))?;
+        let mut rows = query.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let item = super::item::item_of(row)?;
+            let has_notification = row.get::<_, Option<i64>>(15)?.is_some();
+            if is_low(&item.profile, item.level.available, rule) != has_notification {
+                found.push((item.id, Finding::Notification { sku: item.profile.sku.to_string() }));
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Writing<'_> {
+    /// Rebuilds from the ledger what is derived from it, and tells what it changed.
+    pub(crate) fn repair(&self) -> Result<Vec<Finding>> {
+        let mut repaired = Vec::new();
+        for (id, finding) in self.wrong_balances()? {
+            if let Finding::Balance { summed, .. } = &finding {
+                self.connection.execute(
+                    "update item set available = ?2, reserved = ?3 where id = ?1",
+                    params![id.0, summed.available, summed.reserved],
+                )?;
+            }
+            repaired.push(finding);
+        }
+        for (id, at, finding) in self.wrong_count_instants()? {
+            self.connection.execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
+            repaired.push(finding);
+        }
+        for (id, finding) in self.wrong_notifications()? {
+            self.set_notification(&self.item_by_id(id)?)?;
+            repaired.push(finding);
+        }
+        Ok(repaired)
+    }
+}

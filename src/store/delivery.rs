@@ -1,0 +1,198 @@
+//! Deliveries: which address had the daily e-mail of which day, so that none has it twice (R29) and
+//! none that failed is forgotten (R30).
+
+use anyhow::Result;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{OptionalExtension, params};
+
+use super::row::{instant, instant_of, optional_instant_of};
+use super::{Reading, Writing};
+
+/// A claim of a process that died counts as unknown after this long.
+const CLAIM_HOLDS: SignedDuration = SignedDuration::from_mins(10);
+
+/// How a delivery stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DeliveryState {
+    /// A process is about to send it.
+    Claimed,
+    /// The mail server has taken it.
+    Sent,
+    /// It was certainly not sent.
+    Failed,
+    /// The connection broke after the message was handed over: nobody can know.
+    Unknown,
+}
+
+impl DeliveryState {
+    const ALL: [Self; 4] = [Self::Claimed, Self::Sent, Self::Failed, Self::Unknown];
+
+    /// The word in JSON and in the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One address's mail of one day.
+#[derive(Debug, Clone)]
+pub(crate) struct Delivery {
+    /// Its row.
+    pub(crate) id: i64,
+    /// To whom.
+    pub(crate) address: String,
+    /// The day, `YYYY-MM-DD`.
+    pub(crate) day_on: String,
+    /// 0; more where it was forced again.
+    pub(crate) repeat: i64,
+    /// How it stands.
+    pub(crate) state: DeliveryState,
+    /// The number of the digest it told.
+    pub(crate) digest: i64,
+    /// What mailboxes tell a repetition by.
+    pub(crate) message_id: String,
+    /// When a process last took it on.
+    pub(crate) claimed_at: Timestamp,
+    /// When that ended.
+    pub(crate) ended_at: Option<Timestamp>,
+    /// What the mail server said.
+    pub(crate) detail: Option<String>,
+}
+
+/// Whether this process may send.
+#[derive(Debug, Clone)]
+pub(crate) enum Claim {
+    /// It may: this is its claim, and what the address was last told.
+    Ours {
+        /// The claim.
+        delivery: Delivery,
+        /// The number of the last digest the address had; 0 for none.
+        last_digest: i64,
+    },
+    /// The address has had its mail, or another process is sending it.
+    NotOurs,
+}
+
+const DELIVERY_COLUMNS: &str =
+    "id, address, day_on, repeat, state, digest, message_id, claimed_at, ended_at, detail";
+
+fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
+    let word: String = row.get(4)?;
+    Ok(Delivery {
+        id: row.get(0)?,
+        address: row.get(1)?,
+        day_on: row.get(2)?,
+        repeat: row.get(3)?,
+        state: DeliveryState::ALL
+            .into_iter()
+            .find(|state| state.word() == word)
+            .unwrap_or(DeliveryState::Unknown),
+        digest: row.get(5)?,
+        message_id: row.get(6)?,
+        claimed_at: instant_of(row, 7)?,
+        ended_at: optional_instant_of(row, 8)?,
+        detail: row.get(9)?,
+    })
+}
+
+impl Reading<'_> {
+    /// The number of the last digest that was taken, 0 before the first: what later becomes low or recovers
+    /// is stamped with it.
+    pub(crate) fn last_digest(&self) -> Result<i64> {
+        let mut query =
+            self.connection.prepare_cached("select coalesce(max(digest), 0) from delivery")?;
+        Ok(query.query_row([], |row| row.get(0))?)
+    }
+
+    /// The number of the last digest that an address certainly had, 0 for none.
+    pub(crate) fn last_digest_of(&self, address: &str) -> Result<i64> {
+        let mut query = self.connection.prepare_cached(
+            "select coalesce(max(digest), 0) from delivery where address = ?1 and state = 'sent'",
+        )?;
+        Ok(query.query_row([address], |row| row.get(0))?)
+    }
+
+    /// The latest delivery to each address, by address.
+    pub(crate) fn latest_deliveries(&self) -> Result<Vec<Delivery>> {
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {DELIVERY_COLUMNS} from delivery
+             where id in (select max(id) from delivery group by address) order by address"
+        ))?;
+        Ok(query.query_map([], delivery_of)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn latest_delivery_of(&self, address: &str, day_on: &str) -> Result<Option<Delivery>> {
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {DELIVERY_COLUMNS} from delivery where address = ?1 and day_on = ?2
+             order by repeat desc limit 1"
+        ))?;
+        Ok(query.query_row([address, day_on], delivery_of).optional()?)
+    }
+}
+
+impl Writing<'_> {
+    /// Takes on the mail of a day to an address, unless the address had it or a living process has taken it on.
+    /// `message_id` makes the identity of the mail from how often it was forced.
+    pub(crate) fn claim(
+        &self,
+        address: &str,
+        day_on: &str,
+        is_forced: bool,
+        message_id: &dyn Fn(i64) -> String,
+    ) -> Result<Claim> {
+        let digest = self.last_digest()?.saturating_add(1);
+        let last_digest = self.last_digest_of(address)?;
+        let known = self.latest_delivery_of(address, day_on)?;
+        let repeat = match &known {
+            None => 0,
+            Some(known) => match known.state {
+                DeliveryState::Claimed if self.now().duration_since(known.claimed_at).abs() < CLAIM_HOLDS => {
+                    return Ok(Claim::NotOurs);
+                }
+                DeliveryState::Sent if !is_forced => return Ok(Claim::NotOurs),
+                DeliveryState::Sent => known.repeat.saturating_add(1),
+                DeliveryState::Claimed | DeliveryState::Failed | DeliveryState::Unknown => known.repeat,
+            },
+        };
+        // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,
+        // what became low in between is still told as new tomorrow.
+        let digest = match &known {
+            Some(known) if known.repeat == repeat => match known.state {
+                DeliveryState::Unknown | DeliveryState::Claimed => known.digest,
+                DeliveryState::Failed | DeliveryState::Sent => digest,
+            },
+            Some(_) | None => digest,
+        };
+        self.connection.execute(
+            "insert into delivery (address, day_on, repeat, state, digest, message_id, claimed_at)
+             values (?1, ?2, ?3, 'claimed', ?4, ?5, ?6)
+             on conflict (address, day_on, repeat) do update
+             set state = 'claimed', digest = excluded.digest, claimed_at = excluded.claimed_at,
+                 ended_at = null, detail = null",
+            params![address, day_on, repeat, digest, message_id(repeat), instant(self.now())],
+        )?;
+        match self.latest_delivery_of(address, day_on)? {
+            Some(delivery) => Ok(Claim::Ours { delivery, last_digest }),
+            None => Ok(Claim::NotOurs),
+        }
+    }
+
+    /// Records how a delivery that this process took on has ended.
+    pub(crate) fn end_delivery(
+        &self,
+        delivery: &Delivery,
+        state: DeliveryState,
+        detail: Option<&str>,
+    ) -> Result<()> {
+        self.connection.execute(
+            "update delivery set state = ?2, ended_at = ?3, detail = ?4
+             where id = ?1 and (state <> 'sent' or ?2 = 'sent')",
+            params![delivery.id, state.word(), instant(self.now()), detail],
+        )?;
+        Ok(())
+    }
+}

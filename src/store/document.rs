@@ -1,0 +1,321 @@
+//! Documents: writing them, finding them again, moving them from state to state.
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+use std::ops::ControlFlow;
+
+use super::row::{instant, instant_of, optional_instant_of};
+use super::{Reading, Writing};
+use crate::ledger::adjustment::Reason;
+use crate::ledger::document::{
+    Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
+    StepTaken,
+};
+use crate::ledger::item::ItemId;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::nearest_few;
+use crate::ledger::text::Label;
+
+const DOCUMENT_COLUMNS: &str =
+    "id, kind, number, state, customer, is_pickup, expires_at, reason, reference, is_tracked";
+
+/// How many numbers are looked at to find those near a mistyped one.
+const NEAREST_SCANNED: i64 = 5_000;
+
+/// Which documents of a kind are listed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DocumentFilter {
+    /// The kind.
+    pub(crate) kind: DocumentKind,
+    /// Only those in this state.
+    pub(crate) state: Option<DocumentState>,
+}
+
+fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
+    let id = DocumentId(row.get(0)?);
+    let kind: DocumentKind = row.get(1)?;
+    let number: Option<Label> = row.get(2)?;
+    let reason: Option<String> = row.get(7)?;
+    Ok(Document {
+        id,
+        number: number_of(id, kind, number.as_ref()),
+        said: NewDocument {
+            kind,
+            number,
+            state: row.get(3)?,
+            customer: row.get(4)?,
+            handover: if row.get(5)? { Handover::Pickup } else { Handover::Ship },
+            expires_at: optional_instant_of(row, 6)?,
+            reason: reason.and_then(|word| Reason::ALL.into_iter().find(|reason| reason.word() == word)),
+            reference: row.get(8)?,
+        },
+        is_tracked: row.get(9)?,
+        lines: Vec::new(),
+        steps: Vec::new(),
+    })
+}
+
+/// The shop's number, or bincard's own made of kind and row.
+pub(crate) fn number_of(id: DocumentId, kind: DocumentKind, number: Option<&Label>) -> String {
+    match (number, kind.prefix()) {
+        (Some(number), _) => number.as_str().to_owned(),
+        (None, Some(prefix)) => format!("{prefix}{}", id.0),
+        (None, None) => id.0.to_string(),
+    }
+}
+
+impl Reading<'_> {
+    /// The document of a kind and number, if there is one, with its lines and steps.
+    pub(crate) fn find_document(&self, kind: DocumentKind, number: &Label) -> Result<Option<Document>> {
+        let found = match kind.prefix() {
+            Some(prefix) => {
+                let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
+                let mut query = self.connection.prepare_cached(&format!(
+                    "select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2"
+                ))?;
+                query.query_row(params![id, kind], bare_document_of).optional()?
+            }
+            None => {
+                let mut query = self.connection.prepare_cached(&format!(
+                    "select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2"
+                ))?;
+                query.query_row(params![kind, number], bare_document_of).optional()?
+            }
+        };
+        found.map(|document| self.with_details(document)).transpose()
+    }
+
+    /// The document of a row, with its lines and steps.
+    pub(crate) fn document_by_id(&self, id: DocumentId) -> Result<Document> {
+        let mut query = self
+            .connection
+            .prepare_cached(&format!("select {DOCUMENT_COLUMNS} from document where id = ?1"))?;
+        self.with_details(query.query_row([id.0], bare_document_of)?)
+    }
+
+    /// The document of a kind and number. Refuses an unknown number with the nearest there are.
+    pub(crate) fn document(&self, kind: DocumentKind, number: &Label) -> Result<Document> {
+        match self.find_document(kind, number)? {
+            Some(document) => Ok(document),
+            None => Err(Refusal::UnknownDocument {
+                kind: Some(kind),
+                number: number.as_str().to_owned(),
+                nearest: self.nearest_numbers(kind, number.as_str())?,
+            }
+            .into()),
+        }
+    }
+
+    /// The document that a reference names: `1001`, or `order:1001` where several kinds have that number (R23).
+    pub(crate) fn document_of_reference(&self, reference: &Label) -> Result<Document> {
+        let (kinds, number) = match reference.as_str().split_once(':') {
+            Some((kind, number)) => match DocumentKind::ALL.into_iter().find(|known| known.word() == kind) {
+                Some(kind) => (vec![kind], Label::parse(number).ok()),
+                None => (DocumentKind::ALL.to_vec(), None),
+            },
+            None => (DocumentKind::ALL.to_vec(), None),
+        };
+        let number = number.unwrap_or_else(|| reference.clone());
+        let mut found = Vec::new();
+        for kind in kinds {
+            found.extend(self.find_document(kind, &number)?);
+        }
+        let kinds: Vec<DocumentKind> = found.iter().map(|document| document.said.kind).collect();
+        match (found.pop(), found.is_empty()) {
+            (Some(document), true) => Ok(document),
+            (Some(_), false) => {
+                Err(Refusal::AmbiguousDocument { number: number.as_str().to_owned(), kinds }.into())
+            }
+            (None, _) => Err(Refusal::UnknownDocument {
+                kind: None,
+                number: reference.as_str().to_owned(),
+                nearest: Vec::new(),
+            }
+            .into()),
+        }
+    }
+
+    /// Shows the documents of a filter one by one, latest first, without their steps.
+    pub(crate) fn each_document(
+        &self,
+        filter: DocumentFilter,
+        mut see: impl FnMut(&Document) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        let mut query = self.connection.prepare(&format!(
+            "select {DOCUMENT_COLUMNS} from document
+             where kind = ?1 and number is not null and (?2 is null or state = ?2) order by id desc"
+        ))?;
+        let mut rows = query.query(params![filter.kind, filter.state])?;
+        while let Some(row) = rows.next()? {
+            let document = self.with_details(bare_document_of(row)?)?;
+            if see(&document)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The open orders whose deadline has passed, earliest first (R18).
+    pub(crate) fn due_orders(&self) -> Result<Vec<Document>> {
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {DOCUMENT_COLUMNS} from document
+             where state = 'open' and expires_at <= ?1 order by expires_at, id"
+        ))?;
+        let due = query
+            .query_map([instant(self.now())], bare_document_of)?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        due.into_iter().map(|document| self.with_details(document)).collect()
+    }
+
+    /// Whether an open order's deadline has passed.
+    pub(crate) fn is_an_order_due(&self) -> Result<bool> {
+        let mut query = self.connection.prepare_cached(
+            "select exists (select 1 from document where state = 'open' and expires_at <= ?1)",
+        )?;
+        Ok(query.query_row([instant(self.now())], |row| row.get(0))?)
+    }
+
+    /// The open orders that hold some of an item: number and how much.
+    pub(crate) fn open_orders_of(&self, item: ItemId) -> Result<Vec<(String, Quantity)>> {
+        let mut query = self.connection.prepare_cached(
+            "select document.number, line.quantity
+             from document join line on line.document_id = document.id
+             where document.state = 'open' and line.item_id = ?1 and line.moves = 1 order by document.id",
+        )?;
+        Ok(query
+            .query_map([item.0], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn with_details(&self, mut document: Document) -> Result<Document> {
+        let mut lines = self.connection.prepare_cached(
+            "select line.item_id, item.sku, line.quantity, line.moves, line.refunded
+             from line join item on item.id = line.item_id where line.document_id = ?1 order by line.n",
+        )?;
+        document.lines = lines
+            .query_map([document.id.0], |row| {
+                Ok(Line {
+                    item: ItemId(row.get(0)?),
+                    sku: row.get(1)?,
+                    quantity: row.get(2)?,
+                    effect: if row.get(3)? { LineEffect::Moves } else { LineEffect::Still },
+                    refunded: row.get(4)?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut steps = self
+            .connection
+            .prepare_cached("select kind, at, note from step where document_id = ?1 order by id")?;
+        document.steps = steps
+            .query_map([document.id.0], |row| {
+                Ok(StepTaken { kind: row.get(0)?, at: instant_of(row, 1)?, note: row.get(2)? })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(document)
+    }
+
+    fn nearest_numbers(&self, kind: DocumentKind, number: &str) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare_cached(
+            "select number from document where kind = ?1 and number is not null order by id desc limit ?2",
+        )?;
+        let known = query
+            .query_map(params![kind, NEAREST_SCANNED], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(nearest_few(number, known.iter().map(String::as_str), 3))
+    }
+}
+
+impl Writing<'_> {
+    /// Writes a document and its lines; its first step is posted with its movements.
+    /// Gives its row and its number.
+    pub(crate) fn write_document(
+        &self,
+        document: &NewDocument,
+        lines: &[Line],
+    ) -> Result<(DocumentId, String)> {
+        let mut insert = self.connection.prepare_cached(
+            "insert into document (kind, number, state, customer, is_pickup, expires_at, reason, reference)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        insert.execute(params![
+            document.kind,
+            document.number,
+            document.state,
+            document.customer,
+            document.handover == Handover::Pickup,
+            document.expires_at.map(instant),
+            document.reason.map(Reason::word),
+            document.reference,
+        ])?;
+        let id = DocumentId(self.connection.last_insert_rowid());
+        let mut insert = self.connection.prepare_cached(
+            "insert into line (document_id, n, item_id, quantity, moves) values (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for (n, line) in (0_i64..).zip(lines) {
+            let moves = line.effect == LineEffect::Moves;
+            insert.execute(params![id.0, n, line.item.0, line.quantity, moves])?;
+        }
+        Ok((id, number_of(id, document.kind, document.number.as_ref())))
+    }
+
+    /// Moves a document to a state.
+    pub(crate) fn set_state(&self, document: DocumentId, state: DocumentState) -> Result<()> {
+        let mut update =
+            self.connection.prepare_cached("update document set state = ?2 where id = ?1")?;
+        update.execute(params![document.0, state])?;
+        Ok(())
+    }
+
+    /// Fixes whether a paid invoice moved stock, and by which of its lines (R13).
+    pub(crate) fn fix_tracking(&self, document: DocumentId, is_tracked: bool, lines: &[Line]) -> Result<()> {
+        let mut update =
+            self.connection.prepare_cached("update document set is_tracked = ?2 where id = ?1")?;
+        update.execute(params![document.0, is_tracked])?;
+        let mut update = self
+            .connection
+            .prepare_cached("update line set moves = ?3 where document_id = ?1 and n = ?2")?;
+        for (n, line) in (0_i64..).zip(lines) {
+            update.execute(params![document.0, n, line.effect == LineEffect::Moves])?;
+        }
+        Ok(())
+    }
+
+    /// Adds to what money went back for, line by line.
+    pub(crate) fn set_refunded(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
+        let mut update = self
+            .connection
+            .prepare_cached("update line set refunded = ?3 where document_id = ?1 and n = ?2")?;
+        for (n, line) in (0_i64..).zip(lines) {
+            update.execute(params![document.0, n, line.refunded])?;
+        }
+        Ok(())
+    }
+
+    /// A step that moves nothing now and needs no movements: a deposit, a refund.
+    pub(crate) fn note_step(
+        &self,
+        document: DocumentId,
+        step: StepKind,
+        at: Timestamp,
+        note: Option<&Label>,
+    ) -> Result<()> {
+        self.post(&super::Posting {
+            document,
+            step,
+            told: crate::ledger::count::Told::Of(at),
+            note,
+            movements: Vec::new(),
+            counts: Vec::new(),
+        })
+        .map(drop)
+    }
+}
+
+/// The row in a number that bincard gave (`SALE-12`), without regard to case.
+fn own_id(prefix: &str, number: &str) -> Option<i64> {
+    let (start, digits) = number.split_at_checked(prefix.len())?;
+    let is_ours = start.eq_ignore_ascii_case(prefix) && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_ours { digits.parse().ok() } else { None }
+}

@@ -1,0 +1,177 @@
+//! Items: adding, finding, changing them. Their balances change only in movement.rs.
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::notification::WasLow;
+use super::row::{instant, optional_instant_of};
+use super::{Reading, Writing};
+use crate::ledger::item::{Alert, Item, ItemId, Profile, Shelf, Tracking};
+use crate::ledger::level::Level;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::nearest_few;
+use crate::ledger::sku::Sku;
+
+/// The columns that `item_of` reads, in its order.
+pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
+     item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
+     item.available, item.reserved, item.counted_at";
+
+/// How many SKUs are looked at to find those near a mistyped one.
+const NEAREST_SCANNED: i64 = 20_000;
+
+/// Whether an item ever had stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stocked {
+    /// It has movements or counts.
+    Ever,
+    /// Nothing of it ever moved.
+    Never,
+}
+
+/// Reads an item from the columns of `ITEM_COLUMNS`.
+pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
+    let alert = match row.get::<_, Option<bool>>(9)? {
+        None => Alert::Unset,
+        Some(true) => Alert::On,
+        Some(false) => Alert::Off,
+    };
+    Ok(Item {
+        id: ItemId(row.get(0)?),
+        profile: Profile {
+            sku: row.get(1)?,
+            name: row.get(2)?,
+            variation: row.get(3)?,
+            category: row.get(4)?,
+            barcode: row.get(5)?,
+            price: row.get(6)?,
+            cost: row.get(7)?,
+            tracking: if row.get(8)? { Tracking::Tracked } else { Tracking::Untracked },
+            alert,
+            threshold: row.get(10)?,
+            shelf: match optional_instant_of(row, 11)? {
+                None => Shelf::Active,
+                Some(_) => Shelf::Archived,
+            },
+        },
+        level: Level { available: row.get(12)?, reserved: row.get(13)? },
+        counted_at: optional_instant_of(row, 14)?,
+    })
+}
+
+fn alert_column(alert: Alert) -> Option<bool> {
+    match alert {
+        Alert::Unset => None,
+        Alert::On => Some(true),
+        Alert::Off => Some(false),
+    }
+}
+
+impl Reading<'_> {
+    /// The item of a SKU, if there is one.
+    pub(crate) fn find_item(&self, sku: &Sku) -> Result<Option<Item>> {
+        let mut query = self
+            .connection
+            .prepare_cached(&format!("select {ITEM_COLUMNS} from item where sku_key = ?1"))?;
+        Ok(query.query_row([sku.key()], item_of).optional()?)
+    }
+
+    /// The item of a SKU. Refuses an unknown one with the nearest there are (R5).
+    pub(crate) fn item(&self, sku: &Sku) -> Result<Item> {
+        match self.find_item(sku)? {
+            Some(item) => Ok(item),
+            None => Err(self.unknown_item(sku)?.into()),
+        }
+    }
+
+    /// The item of a row that another row refers to.
+    pub(crate) fn item_by_id(&self, id: ItemId) -> Result<Item> {
+        let mut query =
+            self.connection.prepare_cached(&format!("select {ITEM_COLUMNS} from item where id = ?1"))?;
+        Ok(query.query_row([id.0], item_of)?)
+    }
+
+    fn unknown_item(&self, sku: &Sku) -> Result<Refusal> {
+        let start: String = sku.key().chars().take(1).collect();
+        let mut query = self.connection.prepare_cached(
+            "select sku from item where archived_at is null
+             order by case when sku_key >= ?1 then 0 else 1 end, sku_key limit ?2",
+        )?;
+        let known = query
+            .query_map(params![start, NEAREST_SCANNED], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let nearest = nearest_few(sku.as_str(), known.iter().map(String::as_str), 3);
+        Ok(Refusal::UnknownItem { sku: sku.as_str().to_owned(), nearest })
+    }
+
+    /// Whether an item ever had stock.
+    pub(crate) fn stocked(&self, id: ItemId) -> Result<Stocked> {
+        let mut query = self.connection.prepare_cached(
+            "select exists (select 1 from movement where item_id = ?1)
+                 or exists (select 1 from stock_count where item_id = ?1)
+                 or exists (select 1 from line where item_id = ?1)",
+        )?;
+        let ever: bool = query.query_row([id.0], |row| row.get(0))?;
+        Ok(if ever { Stocked::Ever } else { Stocked::Never })
+    }
+}
+
+impl Writing<'_> {
+    /// Adds an item without stock. Refuses a SKU that is there already.
+    pub(crate) fn add_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
+        let mut insert = self.connection.prepare_cached(
+            "insert into item (sku, sku_key, name, variation, category, barcode, price, cost, is_tracked, alert,
+                               threshold, created_at, archived_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) on conflict do nothing",
+        )?;
+        let added = insert.execute(params![
+            profile.sku,
+            profile.sku.key(),
+            profile.name,
+            profile.variation,
+            profile.category,
+            profile.barcode,
+            profile.price,
+            profile.cost,
+            profile.is_tracked(),
+            alert_column(profile.alert),
+            profile.threshold,
+            instant(at),
+            profile.is_archived().then(|| instant(at)),
+        ])?;
+        if added == 0 {
+            return Err(Refusal::ItemExists { sku: profile.sku.clone() }.into());
+        }
+        let id = ItemId(self.connection.last_insert_rowid());
+        self.watch(id, profile, WasLow::No);
+        Ok(id)
+    }
+
+    /// Replaces what the shop says of an item; its stock stays, its notification follows (R25).
+    pub(crate) fn update_item(&self, item: &Item, profile: &Profile) -> Result<()> {
+        self.watch_item(item)?;
+        self.watch(item.id, profile, WasLow::No);
+        let mut update = self.connection.prepare_cached(
+            "update item set name = ?2, variation = ?3, category = ?4, barcode = ?5, price = ?6, cost = ?7,
+                             is_tracked = ?8, alert = ?9, threshold = ?10,
+                             archived_at = case when ?11 then coalesce(archived_at, ?12) end
+             where id = ?1",
+        )?;
+        update.execute(params![
+            item.id.0,
+            profile.name,
+            profile.variation,
+            profile.category,
+            profile.barcode,
+            profile.price,
+            profile.cost,
+            profile.is_tracked(),
+            alert_column(profile.alert),
+            profile.threshold,
+            profile.is_archived(),
+            instant(self.now()),
+        ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,219 @@
+//! `item list`: the items of a filter one by one, now or at any past instant.
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value as SqlValue;
+use std::ops::ControlFlow;
+
+use super::Reading;
+use super::item::{ITEM_COLUMNS, item_of};
+use super::row::{instant, optional_instant_of};
+use crate::ledger::item::Item;
+use crate::ledger::level::Level;
+use crate::ledger::request;
+use crate::ledger::sku::fold;
+use crate::ledger::text::Label;
+
+/// A column that a list can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SortColumn {
+    /// By SKU, without regard to case: the rule.
+    Sku,
+    /// By name.
+    Name,
+    /// By variation.
+    Variation,
+    /// By category.
+    Category,
+    /// By price.
+    Price,
+    /// By cost.
+    Cost,
+    /// By threshold.
+    Threshold,
+    /// By what physically stands there.
+    OnHand,
+    /// By what is promised to orders.
+    Reserved,
+    /// By what can be sold.
+    Available,
+    /// By when it became low.
+    LowSince,
+}
+
+impl SortColumn {
+    /// Every column a list can be sorted by.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Sku,
+        Self::Name,
+        Self::Variation,
+        Self::Category,
+        Self::Price,
+        Self::Cost,
+        Self::Threshold,
+        Self::OnHand,
+        Self::Reserved,
+        Self::Available,
+        Self::LowSince,
+    ];
+
+    /// The key of its values in JSON, which is also its word on the command line.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Sku => "sku",
+            Self::Name => "name",
+            Self::Variation => "variation",
+            Self::Category => "category",
+            Self::Price => "price",
+            Self::Cost => "cost",
+            Self::Threshold => "threshold",
+            Self::OnHand => "on_hand",
+            Self::Reserved => "reserved",
+            Self::Available => "available",
+            Self::LowSince => "low_since",
+        }
+    }
+
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Sku => "item.sku_key",
+            Self::Name => "lower(item.name)",
+            Self::Variation => "lower(item.variation)",
+            Self::Category => "lower(item.category)",
+            Self::Price => "item.price",
+            Self::Cost => "item.cost",
+            Self::Threshold => "item.threshold",
+            Self::OnHand => "stock_available + stock_reserved",
+            Self::Reserved => "stock_reserved",
+            Self::Available => "stock_available",
+            Self::LowSince => "low_since",
+        }
+    }
+}
+
+impl std::str::FromStr for SortColumn {
+    type Err = crate::ledger::refusal::Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        request::word(&text.replace('-', "_"), &Self::ALL, Self::word)
+    }
+}
+
+/// Which items are listed, and how.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Listing {
+    /// Only those that are low.
+    pub(crate) only_low: bool,
+    /// Only archived ones, rather than only those in use.
+    pub(crate) only_archived: bool,
+    /// Both archived ones and those in use.
+    pub(crate) with_archived: bool,
+    /// Only those of a category, without regard to case.
+    pub(crate) category: Option<Label>,
+    /// Only those in which every word of this text is found, without regard to case.
+    pub(crate) search: Option<String>,
+    /// As they were at an instant.
+    pub(crate) as_of: Option<Timestamp>,
+    /// By what; by SKU if nothing is said.
+    pub(crate) sort: Option<SortColumn>,
+    /// The other way round.
+    pub(crate) is_reversed: bool,
+    /// No more than so many.
+    pub(crate) limit: Option<u64>,
+}
+
+impl Reading<'_> {
+    /// Shows the items of a listing one by one, each with the moment it became low.
+    pub(crate) fn each_item(
+        &self,
+        listing: &Listing,
+        mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        let (sql, bound) = query(listing);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(bound))?;
+        let category = listing.category.as_ref().map(|category| fold(category.as_str()));
+        let words: Vec<String> =
+            listing.search.iter().flat_map(|text| text.split_whitespace().map(fold)).collect();
+        let mut left = listing.limit.unwrap_or(u64::MAX);
+        while left > 0 {
+            let Some(row) = rows.next()? else { break };
+            let mut item = item_of(row)?;
+            item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
+            if !is_wanted(&item, category.as_deref(), &words) {
+                continue;
+            }
+            left = left.saturating_sub(1);
+            if see(&item, optional_instant_of(row, 17)?)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Category and words are compared here, not in SQL, so that case folding is the same as for SKUs.
+fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
+    let profile = &item.profile;
+    let is_of_category = category
+        .is_none_or(|wanted| profile.category.as_ref().is_some_and(|own| fold(own.as_str()) == wanted));
+    if !is_of_category || words.is_empty() {
+        return is_of_category;
+    }
+    let labels = [Some(&profile.name), profile.variation.as_ref(), profile.category.as_ref(), profile.barcode.as_ref()];
+    let mut text = profile.sku.key().to_owned();
+    for label in labels.into_iter().flatten() {
+        text.push('\n');
+        text.push_str(&fold(label.as_str()));
+    }
+    words.iter().all(|word| text.contains(word))
+}
+
+fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
+    let mut bound = Vec::new();
+    let mut conditions = Vec::new();
+    let (stock, low) = match listing.as_of {
+        None => (String::from("item.available as stock_available, item.reserved as stock_reserved"), {
+            let join = if listing.only_low { "join" } else { "left join" };
+            format!("{join} notification on notification.item_id = item.id and notification.closed_at is null")
+        }),
+        Some(as_of) => {
+            bound.push(SqlValue::Integer(instant(as_of)));
+            conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
+            if listing.only_low {
+                conditions.push(String::from("notification.id is not null"));
+            }
+            (
+                String::from(
+                    "coalesce(past.available, 0) as stock_available, coalesce(past.reserved, 0) as stock_reserved",
+                ),
+                String::from(
+                    "left join (select item_id,
+                        sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
+                        sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
+                      from movement where at <= ?1 group by item_id) past on past.item_id = item.id
+                     left join notification on notification.item_id = item.id and notification.opened_at <= ?1
+                      and (notification.closed_at is null or notification.closed_at > ?1)",
+                ),
+            )
+        }
+    };
+    if !listing.with_archived {
+        let is = if listing.only_archived { "is not null" } else { "is null" };
+        conditions.push(format!("item.archived_at {is}"));
+    }
+    let condition = if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
+    let direction = if listing.is_reversed { "desc" } else { "asc" };
+    let order = match listing.sort {
+        None | Some(SortColumn::Sku) => format!("item.sku_key {direction}"),
+        Some(column) => {
+            format!("{} is null, {} {direction}, item.sku_key", column.sql(), column.sql())
+        }
+    };
+    let sql = format!(
+        "select {ITEM_COLUMNS}, {stock}, notification.opened_at as low_since
+         from item {low} where {condition} order by {order}"
+    );
+    (sql, bound)
+}

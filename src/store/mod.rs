@@ -1,0 +1,147 @@
+//! Where stock is kept: one SQLite file. The only room with SQL; what goes in and out are the ledger's types.
+
+mod backup;
+mod check;
+mod delivery;
+mod document;
+mod fault;
+mod history;
+mod item;
+mod listing;
+mod movement;
+mod notification;
+mod open;
+mod request;
+mod row;
+mod schema;
+mod setting;
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+pub(crate) use check::Finding;
+pub(crate) use delivery::{Claim, Delivery, DeliveryState};
+pub(crate) use document::DocumentFilter;
+pub(crate) use fault::{Fault, fault_of};
+pub(crate) use history::Entry;
+pub(crate) use item::Stocked;
+pub(crate) use listing::{Listing, SortColumn};
+pub(crate) use movement::{LevelChange, Posting};
+pub(crate) use notification::{Spell, WithClosed};
+pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft};
+pub(crate) use request::{Answered, Scope};
+
+use notification::WasLow;
+
+use crate::ledger::item::ItemId;
+use crate::ledger::low::AlertRule;
+use crate::ledger::refusal::Refusal;
+
+/// An open store.
+pub(crate) struct Store {
+    connection: Connection,
+    path: PathBuf,
+    busy_timeout: Duration,
+}
+
+/// What becomes of a transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is made durable (R3).
+    Keep,
+    /// It is as if it had never been (R34).
+    Discard,
+}
+
+/// What one transaction sees.
+pub(crate) struct Reading<'c> {
+    connection: &'c Connection,
+    now: Timestamp,
+    rule: Cell<Option<AlertRule>>,
+}
+
+/// A transaction that writes: it alone, from its first moment.
+pub(crate) struct Writing<'c> {
+    reading: Reading<'c>,
+    watched: RefCell<BTreeMap<ItemId, WasLow>>,
+}
+
+impl<'c> Deref for Writing<'c> {
+    type Target = Reading<'c>;
+
+    fn deref(&self) -> &Reading<'c> {
+        &self.reading
+    }
+}
+
+impl Store {
+    /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
+    pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Ok(Self { connection: open::open(path, busy_timeout)?, path: path.to_owned(), busy_timeout })
+    }
+
+    /// Closes it, so that everything is in the file itself.
+    pub(crate) fn close(self) -> Result<()> {
+        self.connection.close().map_err(|(_, error)| error.into())
+    }
+
+    /// Its path, as given.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads at one moment, while others may write.
+    pub(crate) fn read<T>(
+        &mut self,
+        clock: &dyn Fn() -> Timestamp,
+        work: impl FnOnce(&Reading<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let result = work(&Reading::new(&transaction, clock));
+        transaction.finish()?;
+        result
+    }
+
+    /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
+    /// The clock is read once nobody else can write, so that entries come in the order of their commits.
+    pub(crate) fn write<T>(
+        &mut self,
+        clock: &dyn Fn() -> Timestamp,
+        work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
+    ) -> Result<T> {
+        let busy =
+            Refusal::StoreBusy { path: self.path.clone(), waited_seconds: self.busy_timeout.as_secs() };
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| if fault::is_busy(&error) { busy.into() } else { anyhow::Error::from(error) })?;
+        let writing =
+            Writing { reading: Reading::new(&transaction, clock), watched: RefCell::default() };
+        let (result, fate) = work(&writing)?;
+        writing.settle_notifications()?;
+        drop(writing);
+        match fate {
+            Fate::Keep => transaction.commit().map_err(|error| Fault::at_commit(&error))?,
+            Fate::Discard => transaction.rollback()?,
+        }
+        Ok(result)
+    }
+}
+
+impl<'c> Reading<'c> {
+    fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
+        let now = row::whole_microseconds(clock());
+        Self { connection, now, rule: Cell::new(None) }
+    }
+
+    /// The instant of this transaction.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now
+    }
+}

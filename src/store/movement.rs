@@ -1,0 +1,194 @@
+//! Posting: the only door through which stock moves. Ledger, balances and notifications change together (R2, R25).
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, params};
+
+use super::fault::Fault;
+use super::row::{instant, instant_of};
+use super::{Reading, Writing};
+use crate::ledger::count::{Told, correction};
+use crate::ledger::document::{DocumentId, StepKind};
+use crate::ledger::item::{Item, ItemId};
+use crate::ledger::level::Level;
+use crate::ledger::movement::{Movement, State};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+
+/// One step of a document, and what it moves.
+pub(crate) struct Posting<'a> {
+    /// The document.
+    pub(crate) document: DocumentId,
+    /// Which step.
+    pub(crate) step: StepKind,
+    /// When it happened, and whether that was said.
+    pub(crate) told: Told,
+    /// What was noted.
+    pub(crate) note: Option<&'a Label>,
+    /// What moves.
+    pub(crate) movements: Vec<Movement>,
+    /// What was counted, by item: each a physical count at that instant (R22).
+    pub(crate) counts: Vec<(ItemId, Quantity)>,
+}
+
+/// What a posting did to an item.
+#[derive(Debug, Clone)]
+pub(crate) struct LevelChange {
+    /// The item.
+    pub(crate) sku: Sku,
+    /// Its stock before.
+    pub(crate) before: Level,
+    /// Its stock after.
+    pub(crate) after: Level,
+}
+
+/// A step as entries of the ledger are written for it.
+struct Entering {
+    step: i64,
+    told: Told,
+    n: i64,
+}
+
+impl Reading<'_> {
+    /// What stood in the shop of an item at an instant, by all that is known today.
+    pub(crate) fn on_hand_at(&self, item: &Item, at: Timestamp) -> Result<Quantity> {
+        Ok(self.level_at(item.id, at)?.on_hand()?)
+    }
+
+    /// The stock of an item at an instant: the sums over the ledger up to and with it.
+    pub(crate) fn level_at(&self, item: ItemId, at: Timestamp) -> Result<Level> {
+        let mut query = self.connection.prepare_cached(
+            "select coalesce(sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end), 0),
+                    coalesce(sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end), 0)
+             from movement where item_id = ?1 and at <= ?2",
+        )?;
+        Ok(query.query_row(params![item.0, instant(at)], |row| {
+            Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
+        })?)
+    }
+
+    fn first_count_after(&self, item: ItemId, at: Timestamp) -> Result<Option<Timestamp>> {
+        let mut query = self.connection.prepare_cached(
+            "select at from stock_count where item_id = ?1 and at > ?2 order by at limit 1",
+        )?;
+        Ok(query.query_row(params![item.0, instant(at)], |row| instant_of(row, 0)).optional()?)
+    }
+}
+
+impl Writing<'_> {
+    /// Enters a step of a document with its movements into the ledger, and brings balances along.
+    /// A movement told late changes the past alone where a count after it had seen it (R22b).
+    /// Gives each item's stock before and after, in the order of first mention.
+    pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
+        let mut insert = self.connection.prepare_cached(
+            "insert into step (document_id, kind, at, recorded_at, note) values (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        insert.execute(params![
+            posting.document.0,
+            posting.step,
+            instant(posting.told.at()),
+            instant(self.now()),
+            posting.note,
+        ])?;
+        let mut entering =
+            Entering { step: self.connection.last_insert_rowid(), told: posting.told, n: 0 };
+        let mut changes: Vec<(ItemId, LevelChange)> = Vec::new();
+        for movement in &posting.movements {
+            let item = self.item_by_id(movement.item())?;
+            self.watch_item(&item)?;
+            let after = self.enter(&mut entering, &item, movement)?;
+            match changes.iter_mut().rev().find(|(id, _)| *id == item.id) {
+                Some((_, change)) => change.after = after,
+                None => changes.push((
+                    item.id,
+                    LevelChange { sku: item.profile.sku, before: item.level, after },
+                )),
+            }
+        }
+        for (item, counted) in &posting.counts {
+            self.record_count(&entering, *item, *counted)?;
+        }
+        Ok(changes.into_iter().map(|(_, change)| change).collect())
+    }
+
+    /// One movement and, where it is told late, what the next count takes up of it.
+    fn enter(&self, entering: &mut Entering, item: &Item, movement: &Movement) -> Result<Level> {
+        let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
+        let at = match entering.told {
+            Told::Now(now) => now.max(counted_at),
+            Told::Of(then) => then,
+        };
+        self.write_movement(entering, movement, at)?;
+        let mut after = item.level.after(movement)?;
+        if counted_at > at
+            && let Some(taken_up) = correction(movement)
+            && let Some(count) = self.first_count_after(item.id, at)?
+        {
+            self.write_movement(entering, &taken_up, count)?;
+            after = after.after(&taken_up)?;
+        }
+        self.set_level(item, movement, after)?;
+        Ok(after)
+    }
+
+    fn write_movement(&self, entering: &mut Entering, movement: &Movement, at: Timestamp) -> Result<()> {
+        let mut insert = self.connection.prepare_cached(
+            "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        insert.execute(params![
+            movement.item().0,
+            instant(at),
+            entering.step,
+            entering.n,
+            movement.kind(),
+            movement.from(),
+            movement.to(),
+            movement.quantity(),
+        ])?;
+        entering.n = entering.n.saturating_add(1);
+        Ok(())
+    }
+
+    /// Changes the balances by what was entered. A reservation holds only where the goods are still there,
+    /// whatever was read before (R16); what stands afterwards is read again and must be the sum.
+    fn set_level(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
+        let mut update = self.connection.prepare_cached(
+            "update item set available = available + ?2, reserved = reserved + ?3
+             where id = ?1 and (?4 = 0 or available >= ?4)",
+        )?;
+        let needed = match (movement.from(), movement.to()) {
+            (State::Available, State::Reserved) => movement.quantity(),
+            (
+                State::Outside | State::Available | State::Reserved | State::Sold,
+                State::Outside | State::Available | State::Reserved | State::Sold,
+            ) => Quantity::ZERO,
+        };
+        let available_change = after.available.minus(item.level.available)?;
+        let reserved_change = after.reserved.minus(item.level.reserved)?;
+        let changed = update.execute(params![item.id.0, available_change, reserved_change, needed])?;
+        let mut check = self.connection.prepare_cached("select available, reserved from item where id = ?1")?;
+        let stands = check
+            .query_row([item.id.0], |row| Ok(Level { available: row.get(0)?, reserved: row.get(1)? }))?;
+        if changed == 1 && stands == after {
+            return Ok(());
+        }
+        Err(Fault::Damaged(format!("the balances of `{}` do not follow the ledger", item.profile.sku)).into())
+    }
+
+    fn record_count(&self, entering: &Entering, item: ItemId, counted: Quantity) -> Result<()> {
+        let counted_before = self.item_by_id(item)?.counted_at.unwrap_or(Timestamp::MIN);
+        let at = match entering.told {
+            Told::Now(now) => now.max(counted_before),
+            Told::Of(then) => then,
+        };
+        let mut insert = self.connection.prepare_cached(
+            "insert into stock_count (item_id, at, step_id, on_hand) values (?1, ?2, ?3, ?4)",
+        )?;
+        insert.execute(params![item.0, instant(at), entering.step, counted])?;
+        let mut update = self.connection.prepare_cached("update item set counted_at = ?2 where id = ?1")?;
+        update.execute(params![item.0, instant(at.max(counted_before))])?;
+        Ok(())
+    }
+}

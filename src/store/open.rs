@@ -1,0 +1,187 @@
+//! Opening and making the store's file: who may read it, what it must be, how the engine is hardened.
+//! The file itself is never opened here while the engine has it: closing it would drop the engine's locks.
+
+use anyhow::{Context, Result};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use std::cell::Cell;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::schema;
+use crate::ledger::refusal::Refusal;
+
+/// Who waits for another process's transaction, and how long.
+pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The most bytes one value in the store may have.
+const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
+
+/// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
+/// one that other people can read, and one on a network file system. Nothing is written.
+pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let real = real_path(path)?;
+    let metadata = match std::fs::symlink_metadata(&real) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Refusal::NoStore { path: path.to_owned() }.into());
+        }
+        Err(error) => return Err(error).with_context(|| format!("cannot look at `{}`", path.display())),
+    };
+    if metadata.is_symlink() || !metadata.is_file() {
+        let why = if metadata.is_symlink() { "it is a symbolic link" } else { "it is not a file" };
+        return Err(Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() }.into());
+    }
+    if metadata.len() == 0 {
+        return Err(Refusal::NotAStore { path: path.to_owned(), why: "it is empty".to_owned() }.into());
+    }
+    let mode = metadata.permissions().mode();
+    if mode & 0o077 != 0 && metadata.uid() == rustix::process::geteuid().as_raw() {
+        return Err(Refusal::StoreOpenToOthers { path: path.to_owned(), mode: mode & 0o777 }.into());
+    }
+    if let Some(kind) = network_file_system(&real)? {
+        return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
+    }
+    let connection = connect(&real, busy_timeout)?;
+    schema::must_be_ours(&connection, path)?;
+    harden(&connection)?;
+    Ok(connection)
+}
+
+/// A store that has no place yet: built beside where it will be, seen by nobody.
+pub(crate) struct Draft {
+    file: tempfile::NamedTempFile,
+    real: PathBuf,
+}
+
+impl Draft {
+    /// Builds an empty store beside a path.
+    pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
+        let real = real_path(path)?;
+        let folder = folder_of(&real);
+        if let Some(kind) = network_file_system(&folder)? {
+            return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
+        }
+        let file = tempfile::Builder::new()
+            .prefix(".bincard-")
+            .suffix(".new")
+            .tempfile_in(&folder)
+            .with_context(|| format!("cannot make a store in `{}`", folder.display()))?;
+        let connection = connect(file.path(), DEFAULT_BUSY_TIMEOUT)?;
+        let mode: String =
+            connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+        anyhow::ensure!(mode == "wal", "this file system cannot hold a store: no write-ahead log");
+        schema::create(&connection, timezone, now_us)?;
+        connection.close().map_err(|(_, error)| error)?;
+        Ok(Self { file, real })
+    }
+
+    /// Where it is built.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Puts it in its place, durably; `false` where another process was faster, and nothing is done.
+    pub(crate) fn place(self) -> Result<bool> {
+        self.file.as_file().sync_all().context("cannot write the new store")?;
+        match self.file.persist_noclobber(&self.real) {
+            Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
+            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+            Err(refused) => Err(refused.error)
+                .with_context(|| format!("cannot make `{}`", self.real.display())),
+        }
+    }
+}
+
+/// The folder a file is in.
+pub(crate) fn folder_of(real: &Path) -> PathBuf {
+    real.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// Makes the names in a folder durable.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    std::fs::File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .with_context(|| format!("cannot write `{}`", folder.display()))
+}
+
+/// The path with its folder's links followed and made absolute; the file's own name is taken as it is,
+/// so that a link in its place is seen.
+pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
+    let missing = || Refusal::NoStore { path: path.to_owned() };
+    let name = path.file_name().ok_or_else(missing)?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let folder = folder.canonicalize().map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => anyhow::Error::from(missing()),
+        _ => anyhow::Error::from(error).context(format!("cannot look at `{}`", folder.display())),
+    })?;
+    Ok(folder.join(name))
+}
+
+/// A connection with the settings that do not touch the file.
+pub(crate) fn connect(real: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let mut connection = Connection::open_with_flags(real, flags)?;
+    BUSY_TIMEOUT.set(busy_timeout);
+    connection.busy_handler(Some(wait_a_little))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    for (setting, is_on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+    ] {
+        connection.set_db_config(setting, is_on)?;
+    }
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
+    Ok(connection)
+}
+
+/// FULL: when a command has exited 0, a power cut loses nothing of it (R3).
+fn harden(connection: &Connection) -> Result<()> {
+    Ok(connection.execute_batch("pragma synchronous = full")?)
+}
+
+/// Why the file is on a network file system, whose locks cannot be trusted.
+fn network_file_system(path: &Path) -> Result<Option<&'static str>> {
+    let kind = rustix::fs::statfs(path)
+        .with_context(|| format!("cannot look at `{}`", path.display()))?
+        .f_type;
+    Ok(match u32::try_from(kind).unwrap_or(0) {
+        0x6969 => Some("NFS"),
+        0x517B | 0xFF53_4D42 | 0xFE53_4D42 => Some("SMB"),
+        0x5346_414F => Some("AFS"),
+        0x00C3_6400 => Some("Ceph"),
+        _ => None,
+    })
+}
+
+thread_local! {
+    static BUSY_TIMEOUT: Cell<Duration> = const { Cell::new(DEFAULT_BUSY_TIMEOUT) };
+    static WAITING_SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// Short sleeps of uneven length, so that nobody who came late overtakes for long; gives up at the timeout.
+fn wait_a_little(tries: i32) -> bool {
+    let now = Instant::now();
+    if tries == 0 {
+        WAITING_SINCE.set(Some(now));
+    }
+    let waited = WAITING_SINCE.get().map_or(Duration::ZERO, |since| now.duration_since(since));
+    if waited >= BUSY_TIMEOUT.get() {
+        return false;
+    }
+    let most = 500_u64.saturating_mul(u64::try_from(tries).unwrap_or(0).saturating_add(1)).min(5_000);
+    std::thread::sleep(Duration::from_micros(fastrand::u64(200..=most.max(500))));
+    true
+}

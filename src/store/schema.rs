@@ -1,0 +1,119 @@
+//! The schema: making it, telling that a file has it and nothing beside it, and bringing older ones up to it.
+
+use anyhow::Result;
+use rusqlite::Connection;
+use std::path::Path;
+
+use crate::ledger::refusal::Refusal;
+
+/// What every store has in its header: "binc".
+const APPLICATION_ID: i32 = 0x6269_6E63;
+/// The version of the schema below.
+const VERSION: i64 = 1;
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// Fills an empty file with the schema, the shop's time zone and an identity of its own.
+pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Result<()> {
+    let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
+    connection.execute_batch("begin immediate")?;
+    connection.execute_batch(SCHEMA)?;
+    connection
+        .execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
+    connection
+        .execute("insert into setting (key, value) values ('store.identity', ?1)", [identity])?;
+    Ok(connection.execute_batch(&format!(
+        "pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION}; commit"
+    ))?)
+}
+
+/// Refuses another program's file, a newer bincard's, and one whose schema was tampered with.
+pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
+    let not_ours = |why: &str| Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() };
+    let header = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = match header("application_id") {
+        Ok(application) => application,
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(not_ours("it is not an SQLite database").into());
+        }
+        other @ Err(_) => other?,
+    };
+    if application != i64::from(APPLICATION_ID) {
+        return Err(not_ours("another program made it").into());
+    }
+    let version = header("user_version")?;
+    if version > VERSION {
+        return Err(Refusal::NewerStore { path: path.to_owned(), version, known: VERSION }.into());
+    }
+    if version < 1 {
+        return Err(not_ours("it has no schema").into());
+    }
+    match strangers(connection)?.first() {
+        None => Ok(()),
+        Some(stranger) => Err(not_ours(&format!("its schema was changed: {stranger}")).into()),
+    }
+}
+
+/// What in the file's schema is not as bincard made it: planted triggers, missing indexes.
+pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
+    let mut expected: Vec<&str> = statements().collect();
+    let mut strangers = Vec::new();
+    let mut query = connection
+        .prepare("select type, name, sql from sqlite_schema where sql is not null")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let sql: String = row.get(2)?;
+        match expected.iter().position(|statement| same_statement(statement, &sql)) {
+            Some(index) => {
+                expected.swap_remove(index);
+            }
+            None => {
+                let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+                strangers.push(format!("{kind} `{name}`"));
+            }
+        }
+    }
+    strangers.extend(expected.iter().map(|statement| {
+        format!("without `{}`", statement.split_whitespace().take(3).collect::<Vec<_>>().join(" "))
+    }));
+    Ok(strangers)
+}
+
+/// The statements of the schema as the engine keeps them: without what stands before and the `;` after.
+fn statements() -> impl Iterator<Item = &'static str> {
+    SCHEMA.split(";\n\n").flat_map(|part| {
+        let is_trigger = part.contains("create trigger");
+        let pieces: Vec<&str> = if is_trigger { vec![part] } else { part.split(";\n").collect() };
+        pieces
+    }).filter_map(|piece| {
+        let start = piece.find("create ")?;
+        piece.get(start..).map(|statement| statement.trim_end().trim_end_matches(';'))
+    })
+}
+
+/// The engine writes `CREATE TABLE` for `create table` and keeps the rest to the letter.
+fn same_statement(ours: &str, kept: &str) -> bool {
+    let is_same_case = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
+    ours.len() == kept.len() && is_same_case(ours, kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_schema_has_no_strangers_and_a_planted_trigger_is_one() {
+        let connection = Connection::open_in_memory().unwrap();
+        create(&connection, "UTC", 0).unwrap();
+        assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
+        connection.execute_batch("create trigger spy after insert on step begin select 1; end").unwrap();
+        connection.execute_batch("drop index step_by_document").unwrap();
+        let found = strangers(&connection).unwrap();
+        assert_eq!(found, ["trigger `spy`", "without `create index step_by_document`"]);
+    }
+
+    #[test]
+    fn the_engine_is_one_that_keeps_its_pages() {
+        let parts: Vec<u32> = rusqlite::version().split('.').map(|part| part.parse().unwrap()).collect();
+        assert!(parts >= vec![3, 51, 3], "SQLite {parts:?} can lose pages when processes checkpoint at once");
+    }
+}

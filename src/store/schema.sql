@@ -1,0 +1,156 @@
+-- The store of one shop. Quantities, prices and costs are integers in units of 1/100000; instants are
+-- microseconds since 1970-01-01T00:00:00Z; days are YYYY-MM-DD in the shop's time zone; yes is 1, no is 0.
+-- Rules live in the program. What is written here only forbids: a wrong sign, a second open notification,
+-- a movement changed afterwards.
+
+-- What endures ------------------------------------------------------------------------------------------
+
+-- A thing that is counted. The last four columns are derived: `store check` proves them against the ledger.
+create table item (
+    id          integer primary key,
+    sku         text    not null,                                   -- as first spelled (R5)
+    sku_key     text    not null,                                   -- what it is compared by: NFC, case folded
+    name        text    not null check (name <> ''),
+    variation   text,
+    category    text,
+    barcode     text,                                               -- the GTIN, as text
+    price       integer,
+    cost        integer,
+    is_tracked  integer not null check (is_tracked in (0, 1)),      -- 0: sold without limit, never moves (R6)
+    alert       integer check (alert in (0, 1)),                    -- null: never said, on where there is a threshold
+    threshold   integer,                                            -- low is below it (R24)
+    created_at  integer not null,
+    archived_at integer,                                            -- null: in use (R7)
+    available   integer not null default 0 check (abs(available) <= 900000000000000000),
+    reserved    integer not null default 0 check (reserved between 0 and 900000000000000000),
+    counted_at  integer                                             -- its latest physical count (R22b)
+) strict;
+
+create unique index item_by_sku on item (sku_key);
+
+-- What causes movements: a sale, an invoice, an order, an adjustment, an import.
+create table document (
+    id         integer primary key,
+    kind       text    not null check (kind in ('sale', 'invoice', 'order', 'adjustment', 'import')),
+    number     text,                                                -- the shop's; null: made of kind and id
+    state      text    not null check (state in ('recorded', 'voided', 'unpaid', 'paid', 'open', 'completed',
+                                                 'cancelled', 'expired', 'refunded')),
+    customer   text,
+    is_pickup  integer not null check (is_pickup in (0, 1)),        -- 1: touches no stock (R19)
+    expires_at integer,                                             -- an open order's deadline (R18)
+    reason     text,                                                -- an adjustment's (R22)
+    reference  text,                                                -- the document an adjustment refers to (R23)
+    is_tracked integer check (is_tracked in (0, 1)),                -- whether a paid invoice moved stock (R13)
+    check ((kind in ('invoice', 'order')) = (number is not null))
+) strict;
+
+create unique index document_by_number on document (kind, number) where number is not null;
+create index document_open on document (expires_at) where state = 'open';
+
+-- What a document is about, a row an item.
+create table line (
+    document_id integer not null references document (id),
+    n           integer not null,                                   -- from 0, in the order given
+    item_id     integer not null references item (id),
+    quantity    integer not null,                                   -- a count's: what was counted
+    moves       integer not null check (moves in (0, 1)),           -- 0: untracked, or touches no stock
+    refunded    integer not null default 0 check (refunded >= 0),   -- how much of it money went back for (R20)
+    primary key (document_id, n)
+) strict, without rowid;
+
+-- A step in the life of a document, in the order recorded.
+create table step (
+    id          integer primary key,
+    document_id integer not null references document (id),
+    kind        text    not null check (kind in ('record', 'void', 'deposit', 'pay', 'complete', 'cancel',
+                                                 'expire', 'refund')),
+    at          integer not null,                                   -- when it happened
+    recorded_at integer not null,                                   -- when bincard was told
+    note        text
+) strict;
+
+create index step_by_document on step (document_id);
+
+-- The ledger (R1). Nothing ever changes or leaves it; an item's entries stand together, in the order of time.
+create table movement (
+    item_id    integer not null references item (id),
+    at         integer not null,
+    step_id    integer not null references step (id),
+    n          integer not null,                                    -- from 0 within the step
+    kind       integer not null check (kind between 0 and 9),       -- 0 opening, 1 sale, 2 void, 3 invoice,
+                                                                    -- 4 reserve, 5 complete, 6 release,
+                                                                    -- 7 adjustment, 8 count, 9 count correction
+    from_state integer not null check (from_state between 0 and 3), -- 0 outside, 1 available, 2 reserved, 3 sold
+    to_state   integer not null check (to_state between 0 and 3 and to_state <> from_state),
+    quantity   integer not null check (quantity between 1 and 900000000000000000),
+    primary key (item_id, at, step_id, n)
+) strict, without rowid;
+
+create trigger movement_is_never_changed before update on movement
+begin
+    select raise(abort, 'a movement is never changed');
+end;
+
+create trigger movement_is_never_deleted before delete on movement
+begin
+    select raise(abort, 'a movement is never deleted');
+end;
+
+-- Every physical count, those that found no difference too (R22).
+create table stock_count (
+    item_id integer not null references item (id),
+    at      integer not null,
+    step_id integer not null references step (id),
+    on_hand integer not null check (on_hand >= 0),                  -- what was counted
+    primary key (item_id, at, step_id)
+) strict, without rowid;
+
+-- One low spell of an item (R25).
+create table notification (
+    id               integer primary key,
+    item_id          integer not null references item (id),
+    opened_at        integer not null,
+    opened_available integer not null,
+    opened_threshold integer not null,
+    opened_after     integer not null,                              -- the last digest taken before it opened
+    closed_at        integer,                                       -- null: still low
+    closed_available integer,
+    closed_after     integer,                                       -- the last digest taken before it closed
+    check ((closed_at is null) = (closed_after is null))
+) strict;
+
+create unique index notification_open on notification (item_id) where closed_at is null;
+create index notification_by_item on notification (item_id);
+create index notification_closed on notification (closed_after) where closed_at is not null;
+
+-- One daily e-mail to one address (R29).
+create table delivery (
+    id         integer primary key,
+    address    text    not null,
+    day_on     text    not null,
+    repeat     integer not null,                                    -- 0; more where it was forced again
+    state      text    not null check (state in ('claimed', 'sent', 'failed', 'unknown')),
+    digest     integer not null,                                    -- the number of the digest it told
+    message_id text    not null,
+    claimed_at integer not null,
+    ended_at   integer,
+    detail     text,                                                -- what the mail server said
+    unique (address, day_on, repeat)
+) strict;
+
+-- The shop's settings; what is not here has its default.
+create table setting (
+    key   text primary key,
+    value text not null
+) strict, without rowid;
+
+-- Requests that must not happen twice, with the result they had (R33).
+create table request (
+    scope       text    not null check (scope in ('key', 'order', 'invoice')),
+    key         text    not null,
+    fingerprint text    not null,                                   -- of all that was asked for
+    words       text    not null,                                   -- the same in short, for people
+    outcome     text    not null,                                   -- JSON
+    recorded_at integer not null,
+    primary key (scope, key)
+) strict, without rowid;
