@@ -78,7 +78,13 @@ struct Global {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Language>,
     /// Colours: auto, always or never [env: NO_COLOR]
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
     color: Color,
     /// Say nothing but warnings and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -115,8 +121,18 @@ pub fn command() -> clap::Command {
 
 /// Does what was typed, and gives the exit code.
 pub fn run(process: Process<'_>) -> u8 {
-    let Process { args, clock, env, home, stdin, stdout, stderr, is_stdout_terminal, is_stderr_terminal, width } =
-        process;
+    let Process {
+        args,
+        clock,
+        env,
+        home,
+        stdin,
+        stdout,
+        stderr,
+        is_stdout_terminal,
+        is_stderr_terminal,
+        width,
+    } = process;
     let color = |given: Color| match given {
         Color::Always => true,
         Color::Never => false,
@@ -126,22 +142,32 @@ pub fn run(process: Process<'_>) -> u8 {
             is_stderr_terminal && !is_set("NO_COLOR") && !is_dumb
         }
     };
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
-    let own_language = locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
-    let cli = match command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| env(name).filter(|v| !v.is_empty()));
+    let own_language =
+        locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
+    let cli = match command()
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+    {
         Ok(cli) => cli,
         Err(error) => return usage(&error, own_language, color(Color::Auto), stdout, stderr),
     };
-    let mut speaker = Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
+    let mut speaker =
+        Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
     let mut machine = match Machine::load(cli.global.config.as_deref(), env, home) {
         Ok(machine) => machine,
-        Err(error) => return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language))),
+        Err(error) => {
+            return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language)));
+        }
     };
     let store = cli.global.store.map(|path| path.to_string_lossy().into_owned());
     machine.prefer("store.path", store);
     machine.prefer("format", cli.global.format.map(|format| format.word().to_owned()));
     machine.prefer("language", cli.global.lang.map(|language| language.word().to_owned()));
-    let language = machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
+    let language =
+        machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
     let texts = Texts::new(language);
     let done = (|| {
         let format = match machine.value("format") {
@@ -255,7 +281,11 @@ impl Speaker<'_> {
 
     fn label(&self, id: &'static str, color: &str, texts: &Texts) -> String {
         let word = texts.say(&Message::new(id));
-        if self.is_colored { format!("\u{1b}[{color}m{word}\u{1b}[0m ") } else { format!("{word} ") }
+        if self.is_colored {
+            format!("\u{1b}[{color}m{word}\u{1b}[0m ")
+        } else {
+            format!("{word} ")
+        }
     }
 }
 

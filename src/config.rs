@@ -94,17 +94,26 @@ impl Machine {
             Err(error) => return Err(machine.bad(error.to_string()).into()),
         }
         let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
-        machine.values.entry("store.path").or_insert((data.to_string_lossy().into_owned(), Source::Default));
+        machine
+            .values
+            .entry("store.path")
+            .or_insert((data.to_string_lossy().into_owned(), Source::Default));
         for (key, variable) in [("store.path", "BINCARD_STORE"), ("format", "BINCARD_FORMAT")] {
             if let Some(value) = env(variable).filter(|value| !value.is_empty()) {
-                machine.values.insert(key, (value.to_string_lossy().into_owned(), Source::Environment));
+                machine
+                    .values
+                    .insert(key, (value.to_string_lossy().into_owned(), Source::Environment));
             }
         }
         if !machine.values.contains_key("language") {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| env(name).filter(|v| !v.is_empty()));
             if let Some(locale) = locale {
                 let language = crate::locale::Language::of_locale(&locale.to_string_lossy());
-                machine.values.insert("language", (language.word().to_owned(), Source::Environment));
+                machine
+                    .values
+                    .insert("language", (language.word().to_owned(), Source::Environment));
             }
         }
         Ok(machine)
@@ -112,8 +121,10 @@ impl Machine {
 
     fn take_file(&mut self, text: &str) -> Result<()> {
         let file: File = toml::from_str(text).map_err(|error| {
-            let line = error.span().map(|span| text.get(..span.start).unwrap_or("").matches('\n').count());
-            let place = line.map(|line| format!("line {}: ", line.saturating_add(1))).unwrap_or_default();
+            let line =
+                error.span().map(|span| text.get(..span.start).unwrap_or("").matches('\n').count());
+            let place =
+                line.map(|line| format!("line {}: ", line.saturating_add(1))).unwrap_or_default();
             self.bad(format!("{place}{}", error.message().replace('\n', " ")))
         })?;
         for (key, value) in [
@@ -191,14 +202,18 @@ impl Machine {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error).with_context(|| self.naming("read")),
         };
-        let mut document: toml_edit::DocumentMut =
-            before.parse().map_err(|error: toml_edit::TomlError| self.bad(error.message().to_owned()))?;
-        let (section, name) = key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
+        let mut document: toml_edit::DocumentMut = before
+            .parse()
+            .map_err(|error: toml_edit::TomlError| self.bad(error.message().to_owned()))?;
+        let (section, name) =
+            key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
         let table: &mut dyn toml_edit::TableLike = match section {
             None => document.as_table_mut(),
             Some(section) => {
                 let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
-                entry.as_table_like_mut().ok_or_else(|| self.bad(format!("`{section}` is not a table")))?
+                entry
+                    .as_table_like_mut()
+                    .ok_or_else(|| self.bad(format!("`{section}` is not a table")))?
             }
         };
         put(table, name, value);
@@ -213,13 +228,20 @@ impl Machine {
         use std::io::Write;
         let folder = self.file.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder).with_context(|| self.naming("make the folder of"))?;
-        let mut draft = tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("write"))?;
+        let mut draft =
+            tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("write"))?;
         draft.write_all(text.as_bytes()).with_context(|| self.naming("write"))?;
         draft.as_file().sync_all().with_context(|| self.naming("write"))?;
         if let Ok(metadata) = std::fs::metadata(&self.file) {
-            draft.as_file().set_permissions(metadata.permissions()).with_context(|| self.naming("write"))?;
+            draft
+                .as_file()
+                .set_permissions(metadata.permissions())
+                .with_context(|| self.naming("write"))?;
         }
-        draft.persist(&self.file).map_err(|refused| refused.error).with_context(|| self.naming("write"))?;
+        draft
+            .persist(&self.file)
+            .map_err(|refused| refused.error)
+            .with_context(|| self.naming("write"))?;
         Ok(())
     }
 

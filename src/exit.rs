@@ -44,9 +44,9 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NothingAsked { .. }
         | Refusal::AmbiguousDocument { .. }
         | Refusal::BatchWithLines => USAGE,
-        Refusal::NotASetting { .. } | Refusal::UnknownItem { .. } | Refusal::UnknownDocument { .. } => {
-            NO_SUCH_THING
-        }
+        Refusal::NotASetting { .. }
+        | Refusal::UnknownItem { .. }
+        | Refusal::UnknownDocument { .. } => NO_SUCH_THING,
         Refusal::SoldOut { .. } => SOLD_OUT,
         Refusal::StepForbidden { .. }
         | Refusal::KeyReused { .. }
@@ -58,13 +58,16 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::QuantityOutOfRange
         | Refusal::NewerStore { .. }
         | Refusal::StoreExists { .. }
+        | Refusal::NoFolder { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreOpenToOthers { .. }
         | Refusal::StoreDamaged { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
         Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,
         Refusal::FileUnreadable { .. } => IO,
-        Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => TRY_LATER,
+        Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => {
+            TRY_LATER
+        }
         Refusal::MailRefused { .. } => MAIL_REFUSED,
         Refusal::BadTimeZone { .. }
         | Refusal::SettingMissing { .. }
@@ -113,7 +116,8 @@ impl Failure {
 
     /// Of a command line that the parser refuses.
     pub(crate) fn of_usage(error: &clap::Error, texts: &Texts) -> Self {
-        let source = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
+        let source =
+            std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
         if let Some(refusal) = source {
             return Self::of_refusal(refusal, texts);
         }
@@ -121,24 +125,33 @@ impl Failure {
         let mut paragraphs = rendered.split("\n\n");
         let first = paragraphs.next().unwrap_or_default();
         let what = first.strip_prefix("error: ").unwrap_or(first);
-        let mut said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut said: Vec<&str> =
+            what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let mut hints: Vec<String> = Vec::new();
+        let mut command = "bincard";
         for line in paragraphs.flat_map(str::lines).map(str::trim) {
-            if let Some(tip) = line.strip_prefix("tip: ") {
+            if let Some(tip) = line.strip_prefix("tip: ").filter(|tip| tip.contains("exist")) {
                 hints.push(tip.replace('\'', "`"));
-            } else if line.starts_with("[possible values:") {
-                said.push(line);
+            } else if let Some(usage) = line.strip_prefix("Usage: ") {
+                command = words_of(usage);
             }
         }
         if hints.is_empty() {
-            hints.push(texts.say(&Message::new("hint-help")));
+            hints.push(texts.say(&Message::new("hint-help").with("command", command)));
         }
         Self { code: USAGE, error: said.join(" ").replace('\'', "`"), hint: Some(hints.join("; ")) }
     }
 }
 
+/// The command's words in a usage line: what stands before its first option or argument.
+fn words_of(usage: &str) -> &str {
+    let end = usage.find(|c| matches!(c, '[' | '<' | '-' | '|')).unwrap_or(usage.len());
+    usage.get(..end).unwrap_or(usage).trim_end()
+}
+
 /// An error with its causes, on one line.
 fn one_line(error: &Error) -> String {
-    let causes: Vec<String> = error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
+    let causes: Vec<String> =
+        error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
     causes.join(": ")
 }

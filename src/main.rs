@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let width = |is_terminal: bool| {
-        is_terminal.then(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok()).flatten().map(|size| size.ws_col)
+        is_terminal
+            .then(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok())
+            .flatten()
+            .map(|size| size.ws_col)
     };
     let is_terminal = std::io::stdout().is_terminal();
     let code = bincard::run(bincard::Process {

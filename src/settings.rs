@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
+use crate::locale::zone;
 use crate::store::Reading;
 
 /// Where a setting is kept.
@@ -110,20 +111,21 @@ impl Setting {
                 "false" | "no" | "off" | "0" | "non" => Ok("false".to_owned()),
                 _ => Err(refused("true, false")),
             },
-            Kind::TimeZone => match TimeZone::get(value) {
-                Ok(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
-                Err(_) => Err(refused("an IANA time zone such as America/Montreal")),
+            Kind::TimeZone => match zone::named(value) {
+                Some(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
+                None => Err(refused("an IANA time zone such as America/Montreal")),
             },
             Kind::Currency => {
                 let code = value.to_uppercase();
                 let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
                 is_code.then_some(code).ok_or_else(|| refused("an ISO 4217 code such as CAD"))
             }
-            Kind::Span => {
-                duration::span(value).map(|_| value.to_owned()).map_err(|_| refused("a duration such as 48h or 3d"))
-            }
+            Kind::Span => duration::span(value)
+                .map(|_| value.to_owned())
+                .map_err(|_| refused("a duration such as 48h or 3d")),
             Kind::TimeOfDay => {
-                let time = Time::strptime("%H:%M", value).map_err(|_| refused("a time of day such as 07:00"))?;
+                let time = Time::strptime("%H:%M", value)
+                    .map_err(|_| refused("a time of day such as 07:00"))?;
                 Ok(time.strftime("%H:%M").to_string())
             }
             Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text if value.is_empty() => {
@@ -140,17 +142,23 @@ pub(crate) fn shop_value(tx: &Reading<'_>, key: &'static str) -> Result<Option<S
     Ok(set.or_else(|| find(key).ok().and_then(|setting| setting.default).map(str::to_owned)))
 }
 
+/// The name of the shop's time zone.
+pub(crate) fn time_zone_name(tx: &Reading<'_>) -> Result<String> {
+    Ok(tx.setting("timezone")?.unwrap_or_else(|| "UTC".to_owned()))
+}
+
 /// The shop's time zone.
 pub(crate) fn time_zone(tx: &Reading<'_>) -> Result<TimeZone> {
-    let name = tx.setting("timezone")?.unwrap_or_else(|| "UTC".to_owned());
-    if name == "UTC" {
-        return Ok(TimeZone::UTC);
+    let name = time_zone_name(tx)?;
+    match zone::named(&name) {
+        Some(zone) => Ok(zone),
+        None => Err(Refusal::SettingWrong {
+            key: "timezone".to_owned(),
+            value: name,
+            why: "no such time zone is known on this machine".to_owned(),
+        }
+        .into()),
     }
-    Ok(TimeZone::get(&name).map_err(|_| Refusal::SettingWrong {
-        key: "timezone".to_owned(),
-        value: name,
-        why: "no such time zone is known on this machine".to_owned(),
-    })?)
 }
 
 /// Whether a shop's yes-or-no setting is on.
@@ -177,9 +185,9 @@ pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
 /// Refuses a `TZ` that names nothing, rather than taking another.
 pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
     match tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty()) {
-        Some(name) => match TimeZone::get(name) {
-            Ok(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
-            Err(_) => Err(Refusal::BadTimeZone { text: name.to_owned() }),
+        Some(name) => match zone::named(name) {
+            Some(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
+            None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
         },
         None => {
             let system = TimeZone::system();

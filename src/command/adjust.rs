@@ -63,7 +63,8 @@ impl Adjust {
             return Err(Refusal::BatchWithLines.into());
         };
         let reason = adjustment::reason_for(change, self.reason)?;
-        let request = OneAdjustment { sku, change, reason, reference: self.reference, entry: self.entry };
+        let request =
+            OneAdjustment { sku, change, reason, reference: self.reference, entry: self.entry };
         desk.change(&request, &self.options)
     }
 }
@@ -130,7 +131,8 @@ impl OneAdjustment {
             movements: movement.into_iter().collect(),
             counts,
         })?;
-        let unchanged = LevelChange { sku: item.profile.sku, before: item.level, after: item.level };
+        let unchanged =
+            LevelChange { sku: item.profile.sku, before: item.level, after: item.level };
         let level = changes.pop().unwrap_or(unchanged);
         Ok(Adjusted { record: document_record(&tx.document_by_id(id)?), number, level })
     }

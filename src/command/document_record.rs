@@ -38,8 +38,12 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("reference", said.reference.as_ref().map(Value::from))
             .with("at", document.taken_at(StepKind::Record)),
     };
-    let notes: Vec<String> =
-        document.steps.iter().filter_map(|step| step.note.as_ref()).map(|note| note.as_str().to_owned()).collect();
+    let notes: Vec<String> = document
+        .steps
+        .iter()
+        .filter_map(|step| step.note.as_ref())
+        .map(|note| note.as_str().to_owned())
+        .collect();
     let note = if notes.is_empty() { Value::Null } else { Value::Text(notes.join("\n")) };
     record.with("note", note)
 }

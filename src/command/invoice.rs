@@ -25,7 +25,9 @@ use crate::store::{DocumentFilter, Posting, Reading, Scope, Writing};
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write an invoice; it holds nothing until it is paid
-    #[command(after_help = "Example:\n  bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'")]
+    #[command(
+        after_help = "Example:\n  bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'"
+    )]
     Create(Create),
     /// Record that an invoice was paid; its goods leave the shelf where the shop tracks invoices
     #[command(after_help = "\
@@ -156,7 +158,8 @@ impl Change for Create {
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let told = self.entry.told(tx)?;
-        let mut lines: Vec<Line> = lines_of(tx, &self.lines)?.into_iter().map(|(line, _)| line).collect();
+        let mut lines: Vec<Line> =
+            lines_of(tx, &self.lines)?.into_iter().map(|(line, _)| line).collect();
         for line in &mut lines {
             line.effect = LineEffect::Still;
         }
@@ -166,8 +169,11 @@ impl Change for Create {
         let (id, number) = tx.write_document(&document, &lines)?;
         tx.note_step(id, StepKind::Record, told.at(), self.entry.note.as_ref())?;
         let record = document_record(&tx.document_by_id(id)?).with("items", Vec::new());
-        Ok(Outcome::list(record, "lines", "number")
-            .done(Message::new("said-invoice-created").with("number", number).with("goods", goods(&lines))))
+        Ok(Outcome::list(record, "lines", "number").done(
+            Message::new("said-invoice-created")
+                .with("number", number)
+                .with("goods", goods(&lines)),
+        ))
     }
 }
 
@@ -226,14 +232,22 @@ impl Change for TakeStep {
             StepKind::Deposit => "said-invoice-deposit",
             StepKind::Pay => "said-invoice-paid",
             StepKind::Refund => "said-invoice-refunded",
-            StepKind::Record | StepKind::Void | StepKind::Complete | StepKind::Cancel | StepKind::Expire => {
-                "said-invoice-cancelled"
-            }
+            StepKind::Record
+            | StepKind::Void
+            | StepKind::Complete
+            | StepKind::Cancel
+            | StepKind::Expire => "said-invoice-cancelled",
         };
         let message = Message::new(message).with("number", document.number.as_str());
-        let outcome = Outcome::list(record.with("items", items_record(&changes)), "items", "number").done(message);
+        let outcome =
+            Outcome::list(record.with("items", items_record(&changes)), "items", "number")
+                .done(message);
         let outcome = warn(outcome, &changes, &[]);
-        Ok(if self.step == StepKind::Refund { put_back(outcome, &document, &document.lines) } else { outcome })
+        Ok(if self.step == StepKind::Refund {
+            put_back(outcome, &document, &document.lines)
+        } else {
+            outcome
+        })
     }
 }
 
@@ -242,14 +256,20 @@ fn fix_effects(tx: &Writing<'_>, document: &mut Document) -> Result<()> {
     let is_tracked = is_on(tx, "invoices.track_stock")?;
     for line in &mut document.lines {
         let is_item_tracked = tx.item_by_id(line.item)?.profile.is_tracked();
-        line.effect = if is_tracked && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
+        line.effect =
+            if is_tracked && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
     }
     tx.fix_tracking(document.id, is_tracked, &document.lines)
 }
 
 impl Ask for List {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        list(tx, printer, DocumentFilter { kind: DocumentKind::Invoice, state: self.state }, self.limit)
+        list(
+            tx,
+            printer,
+            DocumentFilter { kind: DocumentKind::Invoice, state: self.state },
+            self.limit,
+        )
     }
 }
 

@@ -8,8 +8,21 @@ use crate::output::{Column, Record, Value};
 
 /// The keys of an item, in the order they are told; also the columns that a list can show.
 pub(crate) const ITEM_KEYS: [&str; 15] = [
-    "sku", "name", "variation", "category", "barcode", "price", "cost", "tracked", "alert", "threshold",
-    "on_hand", "reserved", "available", "low_since", "archived",
+    "sku",
+    "name",
+    "variation",
+    "category",
+    "barcode",
+    "price",
+    "cost",
+    "tracked",
+    "alert",
+    "threshold",
+    "on_hand",
+    "reserved",
+    "available",
+    "low_since",
+    "archived",
 ];
 
 /// The columns of a list where none are named.

@@ -17,7 +17,6 @@ mod store;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
@@ -34,7 +33,7 @@ use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Printer, Said};
-use crate::settings::{system_time_zone, time_zone};
+use crate::settings::{system_time_zone, time_zone, time_zone_name};
 use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing};
 
 /// The commands.
@@ -186,7 +185,7 @@ impl Desk<'_, '_> {
     pub(crate) fn ask(&mut self, request: &impl Ask) -> Result<()> {
         let mut store = self.open()?;
         let is_due = store.read(self.clock, |tx| {
-            self.texts.use_zone(time_zone(tx)?);
+            self.texts.use_zone(time_zone_name(tx)?);
             tx.is_an_order_due()
         })?;
         if is_due {
@@ -203,7 +202,11 @@ impl Desk<'_, '_> {
     }
 
     /// Makes a change happen and gives what it did.
-    pub(crate) fn changed<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<Outcome> {
+    pub(crate) fn changed<C: Change>(
+        &mut self,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
         let opened = match self.open() {
             Err(error) if C::MISSING == Missing::Make && is_missing(&error) => None,
             opened => Some(opened?),
@@ -215,7 +218,11 @@ impl Desk<'_, '_> {
     }
 
     /// A store that is not there yet is made with what the command does in it, or not at all.
-    fn change_in_new<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<Outcome> {
+    fn change_in_new<C: Change>(
+        &mut self,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
         let draft = self.draft()?;
         let mut store = Store::open(draft.path(), self.busy_timeout)?;
         let outcome = self.change_in(&mut store, request, options)?;
@@ -231,8 +238,10 @@ impl Desk<'_, '_> {
     pub(crate) fn draft(&self) -> Result<Draft> {
         let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
         let zone = system_time_zone(tz.as_deref())?;
-        let is_default =
-            self.machine.value("store.path").is_some_and(|(_, source)| source == crate::config::Source::Default);
+        let is_default = self
+            .machine
+            .value("store.path")
+            .is_some_and(|(_, source)| source == crate::config::Source::Default);
         if let Some(folder) = self.path.parent().filter(|_| is_default) {
             make_private_folder(folder)?;
         }
@@ -245,11 +254,12 @@ impl Desk<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let mut keys: Vec<(Scope, &Label)> = options.key.iter().map(|key| (Scope::Key, key)).collect();
+        let mut keys: Vec<(Scope, &Label)> =
+            options.key.iter().map(|key| (Scope::Key, key)).collect();
         keys.extend(request.own_key());
         let fingerprint = if keys.is_empty() { String::new() } else { fingerprint(request)? };
         store.write(self.clock, |tx| {
-            self.texts.use_zone(time_zone(tx)?);
+            self.texts.use_zone(time_zone_name(tx)?);
             for (scope, key) in &keys {
                 if let Some(answered) = tx.answered(*scope, key.as_str())? {
                     return Ok((replay(*scope, key, &fingerprint, &answered)?, Fate::Discard));
@@ -322,4 +332,3 @@ fn make_private_folder(folder: &Path) -> Result<()> {
         .create(folder)
         .with_context(|| format!("cannot make the folder `{}`", folder.display()))
 }
-

@@ -234,20 +234,26 @@ impl Change for TakeStep {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let told = self.entry.told(tx)?;
         let document = tx.document(DocumentKind::Order, &self.number)?;
-        let Decision::Take(state) = order::may(&document.number, document.said.state, self.step)? else {
+        let Decision::Take(state) = order::may(&document.number, document.said.state, self.step)?
+        else {
             return Ok(already(&document));
         };
         let changes = match self.step {
             StepKind::Expire => expire(tx, &document, told)?,
-            StepKind::Complete => step(tx, &document, self, state, order::complete(&document.lines))?,
+            StepKind::Complete => {
+                step(tx, &document, self, state, order::complete(&document.lines))?
+            }
             StepKind::Record
             | StepKind::Void
             | StepKind::Deposit
             | StepKind::Pay
             | StepKind::Cancel
-            | StepKind::Refund => step(tx, &document, self, state, order::release(&document.lines))?,
+            | StepKind::Refund => {
+                step(tx, &document, self, state, order::release(&document.lines))?
+            }
         };
-        let record = document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
+        let record =
+            document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
         let message = match self.step {
             StepKind::Complete => "said-order-completed",
             StepKind::Expire => "said-order-expired",
@@ -258,9 +264,12 @@ impl Change for TakeStep {
             | StepKind::Cancel
             | StepKind::Refund => "said-order-cancelled",
         };
-        let message = Message::new(message).with("number", document.number.as_str()).with("goods", goods(&document.lines));
+        let message = Message::new(message)
+            .with("number", document.number.as_str())
+            .with("goods", goods(&document.lines));
         let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
-        let is_handed_over = self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
+        let is_handed_over =
+            self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
         Ok(if is_handed_over { take_off(tx, outcome, &document)? } else { outcome })
     }
 }
@@ -370,7 +379,9 @@ impl Change for Refund {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let told = self.entry.told(tx)?;
         let document = tx.document(DocumentKind::Order, &self.number)?;
-        let Decision::Take(_) = order::may(&document.number, document.said.state, StepKind::Refund)? else {
+        let Decision::Take(_) =
+            order::may(&document.number, document.said.state, StepKind::Refund)?
+        else {
             return Ok(already(&document));
         };
         let back = self.lines_back(&document)?;
@@ -401,30 +412,42 @@ impl Refund {
         let asked = add_up(&self.lines)?;
         for line in &asked {
             if !document.lines.iter().any(|own| own.sku == line.sku) {
-                let refusal = Refusal::NotOnDocument { number: document.number.clone(), sku: line.sku.clone() };
+                let refusal = Refusal::NotOnDocument {
+                    number: document.number.clone(),
+                    sku: line.sku.clone(),
+                };
                 return Err(refusal.into());
             }
         }
-        document.lines.iter().map(|own| {
-            let left = order::refundable(own)?;
-            let wanted = match asked.iter().find(|line| line.sku == own.sku) {
-                None if asked.is_empty() => left,
-                None => Quantity::ZERO,
-                Some(_) if left.is_zero() => Quantity::ZERO,
-                Some(line) if line.quantity <= left => line.quantity,
-                Some(_) => {
-                    let (number, sku) = (document.number.clone(), own.sku.clone());
-                    return Err(Refusal::RefundTooMuch { number, sku, left }.into());
-                }
-            };
-            Ok(Line { quantity: wanted, ..own.clone() })
-        }).collect()
+        document
+            .lines
+            .iter()
+            .map(|own| {
+                let left = order::refundable(own)?;
+                let wanted = match asked.iter().find(|line| line.sku == own.sku) {
+                    None if asked.is_empty() => left,
+                    None => Quantity::ZERO,
+                    Some(_) if left.is_zero() => Quantity::ZERO,
+                    Some(line) if line.quantity <= left => line.quantity,
+                    Some(_) => {
+                        let (number, sku) = (document.number.clone(), own.sku.clone());
+                        return Err(Refusal::RefundTooMuch { number, sku, left }.into());
+                    }
+                };
+                Ok(Line { quantity: wanted, ..own.clone() })
+            })
+            .collect()
     }
 }
 
 impl Ask for List {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        list(tx, printer, DocumentFilter { kind: DocumentKind::Order, state: self.state }, self.limit)
+        list(
+            tx,
+            printer,
+            DocumentFilter { kind: DocumentKind::Order, state: self.state },
+            self.limit,
+        )
     }
 }
 

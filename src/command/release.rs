@@ -24,7 +24,11 @@ pub(crate) fn release_due(tx: &Writing<'_>) -> Result<Vec<(Document, Vec<LevelCh
 }
 
 /// Expires an open order: what it reserved is available again.
-pub(crate) fn expire(tx: &Writing<'_>, document: &Document, told: Told) -> Result<Vec<LevelChange>> {
+pub(crate) fn expire(
+    tx: &Writing<'_>,
+    document: &Document,
+    told: Told,
+) -> Result<Vec<LevelChange>> {
     tx.set_state(document.id, DocumentState::Expired)?;
     tx.post(&Posting {
         document: document.id,

@@ -51,9 +51,10 @@ impl Sell {
         match (self.void, self.batch) {
             (Some(sale), _) => desk.change(&VoidSale { sale, entry: self.entry }, &self.options),
             (None, Some(_)) => Err(Refusal::BatchWithLines.into()),
-            (None, None) => {
-                desk.change(&OneSale { lines: self.lines, reference: None, entry: self.entry }, &self.options)
-            }
+            (None, None) => desk.change(
+                &OneSale { lines: self.lines, reference: None, entry: self.entry },
+                &self.options,
+            ),
         }
     }
 }
@@ -157,7 +158,10 @@ impl Change for VoidSale {
         };
         let written = tx.document_by_id(document.id)?;
         let record = document_record(&written).with("items", items_record(&changes));
-        Ok(Outcome::list(record, "items", "number")
-            .done(Message::new(message).with("number", written.number.as_str()).with("goods", goods(&written.lines))))
+        Ok(Outcome::list(record, "items", "number").done(
+            Message::new(message)
+                .with("number", written.number.as_str())
+                .with("goods", goods(&written.lines)),
+        ))
     }
 }

@@ -83,7 +83,9 @@ impl Command {
                 put(desk, setting, Some(setting.canonical(&args.value)?), &args.options)
             }
             Self::Unset(args) => put(desk, find(&args.key)?, None, &args.options),
-            Self::Path => desk.print(&Outcome::text("path", format!("{}\n", desk.machine.file().display()))),
+            Self::Path => {
+                desk.print(&Outcome::text("path", format!("{}\n", desk.machine.file().display())))
+            }
         }
     }
 }
@@ -204,8 +206,12 @@ fn put(
         Place::Shop => desk.change(&Put { key: setting.key, value }, options),
         Place::Machine => {
             desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
-            if let Some((_, source @ (Source::Environment | Source::Option))) = desk.machine.value(setting.key) {
-                let message = Message::new("warn-overridden").with("key", setting.key).with("source", source.word());
+            if let Some((_, source @ (Source::Environment | Source::Option))) =
+                desk.machine.value(setting.key)
+            {
+                let message = Message::new("warn-overridden")
+                    .with("key", setting.key)
+                    .with("source", source.word());
                 desk.said.push(Said::Warning(message));
             }
             desk.print_change(done(setting.key, value.as_deref()), options.dry_run)

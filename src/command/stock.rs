@@ -17,7 +17,8 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
         .into_iter()
         .map(|line| {
             let item = tx.item(&line.sku)?;
-            let effect = if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
+            let effect =
+                if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
             let line = Line {
                 item: item.id,
                 sku: item.profile.sku.clone(),
@@ -59,7 +60,11 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
 
 /// Goods in short: `2 of TEA-01, 1 of MUG-02`.
 pub(crate) fn goods(lines: &[Line]) -> String {
-    lines.iter().map(|line| format!("{} × {}", line.quantity, line.sku)).collect::<Vec<_>>().join(", ")
+    lines
+        .iter()
+        .map(|line| format!("{} × {}", line.quantity, line.sku))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Lines as they were typed, for the summary of a request.

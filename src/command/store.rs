@@ -127,10 +127,12 @@ fn words(finding: &Finding) -> Message {
             .with("summed", summed.available)
             .with("summed-reserved", summed.reserved),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
-        Finding::Document { number, sku } => {
-            Message::new("finding-document").with("number", number.as_str()).with("sku", sku.as_str())
+        Finding::Document { number, sku } => Message::new("finding-document")
+            .with("number", number.as_str())
+            .with("sku", sku.as_str()),
+        Finding::Notification { sku } => {
+            Message::new("finding-notification").with("sku", sku.as_str())
         }
-        Finding::Notification { sku } => Message::new("finding-notification").with("sku", sku.as_str()),
     }
 }
 
@@ -154,8 +156,10 @@ fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
     store.back_up(&PathBuf::from(&kept))?;
     let repaired = store.write(desk.clock, |tx| Ok((tx.repair()?, Fate::Keep)))?;
     outcome.said.extend(repaired.iter().map(|finding| Said::Done(words(finding))));
-    outcome = outcome.done(Message::new("said-store-kept").with("path", kept.to_string_lossy().into_owned()));
-    let told: Vec<String> = repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
+    outcome = outcome
+        .done(Message::new("said-store-kept").with("path", kept.to_string_lossy().into_owned()));
+    let told: Vec<String> =
+        repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
     outcome.record = outcome.record.with("repaired", Value::Texts(told));
     desk.print_change(outcome, false)?;
     let left = findings(desk)?;
@@ -172,8 +176,10 @@ fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
         store.back_up(&args.file)?;
     }
     let file = args.file.display().to_string();
-    let record = Record::new().with("store", desk.path.display().to_string()).with("backup", file.as_str());
-    let outcome = Outcome::list(record, "stores", "stores").done(Message::new("said-backed-up").with("path", file));
+    let record =
+        Record::new().with("store", desk.path.display().to_string()).with("backup", file.as_str());
+    let outcome = Outcome::list(record, "stores", "stores")
+        .done(Message::new("said-backed-up").with("path", file));
     desk.print_change(outcome, args.options.dry_run)
 }
 

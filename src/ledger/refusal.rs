@@ -125,6 +125,7 @@ pub(crate) enum Refusal {
 
     // The store (R36, R37).
     NoStore { path: PathBuf },
+    NoFolder { path: PathBuf },
     NotAStore { path: PathBuf, why: String },
     NewerStore { path: PathBuf, version: i64, known: i64 },
     StoreExists { path: PathBuf },

@@ -67,9 +67,11 @@ impl When {
             Moment::Local(local) => zone.to_ambiguous_timestamp(local).compatible().map_err(bad)?,
             Moment::Day(day) => match edge {
                 Edge::Start => day.to_zoned_datetime(zone.clone()).map_err(bad)?.timestamp(),
-                Edge::End => {
-                    day.at(23, 59, 59, 999_999_000).to_zoned_datetime(zone.clone()).map_err(bad)?.timestamp()
-                }
+                Edge::End => day
+                    .at(23, 59, 59, 999_999_000)
+                    .to_zoned_datetime(zone.clone())
+                    .map_err(bad)?
+                    .timestamp(),
             },
         };
         Timestamp::from_microsecond(instant.as_microsecond()).map_err(bad)
@@ -123,10 +125,17 @@ impl FromStr for Deadline {
 
 impl Deadline {
     /// The instant it passes at, for what is placed at `from`. Refused where that is over already.
-    pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp, now: Timestamp) -> Result<Timestamp, Refusal> {
+    pub(crate) fn instant(
+        &self,
+        zone: &TimeZone,
+        from: Timestamp,
+        now: Timestamp,
+    ) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {
             DeadlineKind::At(when) => when.instant(zone, Edge::End)?,
-            DeadlineKind::After(span) => later(from, &span.0, zone).ok_or_else(|| bad(&self.text))?,
+            DeadlineKind::After(span) => {
+                later(from, &span.0, zone).ok_or_else(|| bad(&self.text))?
+            }
         };
         if at <= now { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
     }
@@ -159,7 +168,9 @@ mod tests {
     #[test]
     fn days_and_times_are_the_shops() {
         let zone = TimeZone::get("America/Montreal").unwrap();
-        let at = |text: &str, edge| text.parse::<When>().unwrap().instant(&zone, edge).unwrap().to_string();
+        let at = |text: &str, edge| {
+            text.parse::<When>().unwrap().instant(&zone, edge).unwrap().to_string()
+        };
         assert_eq!(at("2026-01-05", Edge::Start), "2026-01-05T05:00:00Z");
         assert_eq!(at("2026-01-05", Edge::End), "2026-01-06T04:59:59.999999Z");
         assert_eq!(at("2026-07-05 13:20", Edge::Start), "2026-07-05T17:20:00Z");
@@ -174,7 +185,9 @@ mod tests {
     fn a_deadline_in_days_keeps_the_time_of_day_over_a_clock_change() {
         let zone = TimeZone::get("America/Montreal").unwrap();
         let from: Timestamp = "2026-03-07T15:00:00Z".parse().unwrap();
-        let at = |text: &str| text.parse::<Deadline>().unwrap().instant(&zone, from, from).unwrap().to_string();
+        let at = |text: &str| {
+            text.parse::<Deadline>().unwrap().instant(&zone, from, from).unwrap().to_string()
+        };
         assert_eq!(at("1d"), "2026-03-08T14:00:00Z");
         assert_eq!(at("24h"), "2026-03-08T15:00:00Z");
         assert!("2020-01-01".parse::<Deadline>().unwrap().instant(&zone, from, from).is_err());

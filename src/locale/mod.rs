@@ -5,6 +5,7 @@ mod message;
 mod numbers;
 mod refusal;
 mod texts;
+pub(crate) mod zone;
 
 pub(crate) use message::{Arg, Message};
 pub(crate) use refusal::{bad_row, kind_word, row_problem, state_word, words};

@@ -29,6 +29,15 @@ pub(crate) fn decimal(exact: &str, language: Language) -> String {
     written
 }
 
+/// An exact decimal with two places at least: `8.5` is `8.50`.
+pub(crate) fn with_cents(exact: &str) -> String {
+    match exact.split_once('.') {
+        None => format!("{exact}.00"),
+        Some((_, fraction)) if fraction.len() == 1 => format!("{exact}0"),
+        Some(_) => exact.to_owned(),
+    }
+}
+
 /// A day and time of day in the shop's time zone: `2026-11-24 08:30`.
 pub(crate) fn instant(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
@@ -48,5 +57,6 @@ mod tests {
         assert_eq!(decimal("1234567.05", Language::En), "1,234,567.05");
         assert_eq!(decimal("-12000.5", Language::Fr), "-12\u{a0}000,5");
         assert_eq!(decimal("100", Language::En), "100");
+        assert_eq!(["8", "8.5", "8.125"].map(with_cents), ["8.00", "8.50", "8.125"]);
     }
 }

@@ -38,7 +38,8 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
             };
             Words { error: texts.say(&message), hint }
         }
-        Refusal::UnknownWord { nearest: Some(near), .. } | Refusal::NotASetting { nearest: Some(near), .. } => {
+        Refusal::UnknownWord { nearest: Some(near), .. }
+        | Refusal::NotASetting { nearest: Some(near), .. } => {
             let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
             Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
         }
@@ -70,7 +71,10 @@ fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
     }
     let untold = count.saturating_sub(u64::try_from(rows.len().min(MOST_ROWS)).unwrap_or(count));
     if untold > 0 {
-        lines.push(format!("  {}", texts.say(&Message::new("refused-more-rows").with("count", untold))));
+        lines.push(format!(
+            "  {}",
+            texts.say(&Message::new("refused-more-rows").with("count", untold))
+        ));
     }
     Words { error: lines.join("\n"), hint: texts.hint(&message) }
 }
@@ -116,7 +120,9 @@ fn file_problem(problem: &FileProblem) -> Message {
                 .iter()
                 .map(|(encoding, text)| format!("{encoding}: «{}»", visible(text)))
                 .collect();
-            Message::new("file-not-utf8").with("line", line.to_string()).with("readings", shown.join(", "))
+            Message::new("file-not-utf8")
+                .with("line", line.to_string())
+                .with("readings", shown.join(", "))
         }
         FileProblem::UnknownEncoding { name } => {
             Message::new("file-unknown-encoding").with("name", name.as_str())
@@ -177,47 +183,71 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::SoldOut { .. } | Refusal::BadRows { .. } | Refusal::BadFile { .. } => {
             Message::new("refused-sold-out")
         }
-        Refusal::BadNumber { text, why } => {
-            Message::new(why_not_a_number(*why)).with("text", text.as_str()).with("point", text.replace(',', "."))
+        Refusal::BadNumber { text, why } => Message::new(why_not_a_number(*why))
+            .with("text", text.as_str())
+            .with("point", text.replace(',', ".")),
+        Refusal::QuantityNotPositive { text } => {
+            Message::new("refused-not-positive").with("text", text.as_str())
         }
-        Refusal::QuantityNotPositive { text } => Message::new("refused-not-positive").with("text", text.as_str()),
-        Refusal::CountNegative { text } => Message::new("refused-count-negative").with("text", text.as_str()),
-        Refusal::BadChange { text } => Message::new("refused-bad-change").with("text", text.as_str()),
-        Refusal::BadLine { text, quantity } => {
-            Message::new("refused-bad-line").with("text", text.as_str()).with("quantity", quantity.as_str())
+        Refusal::CountNegative { text } => {
+            Message::new("refused-count-negative").with("text", text.as_str())
         }
-        Refusal::BadSku { text, why } => {
-            Message::new("refused-bad-sku").with("text", text.as_str()).with("why", why_not_a_text(*why, texts))
+        Refusal::BadChange { text } => {
+            Message::new("refused-bad-change").with("text", text.as_str())
         }
-        Refusal::BadText { text, why } => {
-            Message::new("refused-bad-text").with("text", text.as_str()).with("why", why_not_a_text(*why, texts))
+        Refusal::BadLine { text, quantity } => Message::new("refused-bad-line")
+            .with("text", text.as_str())
+            .with("quantity", quantity.as_str()),
+        Refusal::BadSku { text, why } => Message::new("refused-bad-sku")
+            .with("text", text.as_str())
+            .with("why", why_not_a_text(*why, texts)),
+        Refusal::BadText { text, why } => Message::new("refused-bad-text")
+            .with("text", text.as_str())
+            .with("why", why_not_a_text(*why, texts)),
+        Refusal::BadInstant { text } => {
+            Message::new("refused-bad-instant").with("text", text.as_str())
         }
-        Refusal::BadInstant { text } => Message::new("refused-bad-instant").with("text", text.as_str()),
-        Refusal::BadDuration { text } => Message::new("refused-bad-duration").with("text", text.as_str()),
-        Refusal::BadTimeZone { text } => Message::new("refused-bad-time-zone").with("text", text.as_str()),
+        Refusal::BadDuration { text } => {
+            Message::new("refused-bad-duration").with("text", text.as_str())
+        }
+        Refusal::BadTimeZone { text } => {
+            Message::new("refused-bad-time-zone").with("text", text.as_str())
+        }
         Refusal::InFuture { text } => Message::new("refused-in-future").with("text", text.as_str()),
-        Refusal::DeadlinePassed { text } => Message::new("refused-deadline-passed").with("text", text.as_str()),
+        Refusal::DeadlinePassed { text } => {
+            Message::new("refused-deadline-passed").with("text", text.as_str())
+        }
         Refusal::ReasonMissing => Message::new("refused-reason-missing"),
-        Refusal::CountReasonForChange { text } => Message::new("refused-count-reason").with("text", text.as_str()),
-        Refusal::UnknownWord { text, known, .. } => {
-            Message::new("refused-unknown-word").with("text", text.as_str()).with("known", known.as_str())
+        Refusal::CountReasonForChange { text } => {
+            Message::new("refused-count-reason").with("text", text.as_str())
         }
-        Refusal::BadSettingValue { key, value, expected } => Message::new("refused-bad-setting-value")
+        Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
+            .with("text", text.as_str())
+            .with("known", known.as_str()),
+        Refusal::BadSettingValue { key, value, expected } => {
+            Message::new("refused-bad-setting-value")
+                .with("key", key.as_str())
+                .with("value", value.as_str())
+                .with("expected", expected.as_str())
+        }
+        Refusal::NotASetting { key, known, .. } => Message::new("refused-not-a-setting")
             .with("key", key.as_str())
-            .with("value", value.as_str())
-            .with("expected", expected.as_str()),
-        Refusal::NotASetting { key, known, .. } => {
-            Message::new("refused-not-a-setting").with("key", key.as_str()).with("known", known.as_str())
+            .with("known", known.as_str()),
+        Refusal::ConflictingWords { one, other } => Message::new("refused-conflicting-words")
+            .with("one", one.as_str())
+            .with("other", other.as_str()),
+        Refusal::NothingAsked { known } => {
+            Message::new("refused-nothing-asked").with("known", known.as_str())
         }
-        Refusal::ConflictingWords { one, other } => {
-            Message::new("refused-conflicting-words").with("one", one.as_str()).with("other", other.as_str())
-        }
-        Refusal::NothingAsked { known } => Message::new("refused-nothing-asked").with("known", known.as_str()),
         Refusal::BatchWithLines => Message::new("refused-batch-with-lines"),
-        Refusal::UnknownItem { sku, .. } => Message::new("refused-unknown-item").with("sku", sku.as_str()),
-        Refusal::UnknownDocument { kind: Some(kind), number, .. } => Message::new("refused-unknown-document")
-            .with("kind", kind_word(*kind, texts))
-            .with("number", number.as_str()),
+        Refusal::UnknownItem { sku, .. } => {
+            Message::new("refused-unknown-item").with("sku", sku.as_str())
+        }
+        Refusal::UnknownDocument { kind: Some(kind), number, .. } => {
+            Message::new("refused-unknown-document")
+                .with("kind", kind_word(*kind, texts))
+                .with("number", number.as_str())
+        }
         Refusal::UnknownDocument { kind: None, number, .. } => {
             Message::new("refused-unknown-reference").with("number", number.as_str())
         }
@@ -232,9 +262,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("number", number.as_str())
             .with("state", state_word(*state, texts))
             .with("step", step_word(*step, texts)),
-        Refusal::KeyReused { key, first } => {
-            Message::new("refused-key-reused").with("key", key.as_str()).with("first", first.as_str())
-        }
+        Refusal::KeyReused { key, first } => Message::new("refused-key-reused")
+            .with("key", key.as_str())
+            .with("first", first.as_str()),
         Refusal::NumberReused { kind, number, first } => Message::new("refused-number-reused")
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())
@@ -258,16 +288,21 @@ fn about_files(refusal: &Refusal) -> Message {
         Message::new(id).with("path", path.display().to_string())
     };
     match refusal {
-        Refusal::FileUnreadable { file, why } => {
-            Message::new("refused-file-unreadable").with("file", file.as_str()).with("why", why.as_str())
-        }
+        Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
+            .with("file", file.as_str())
+            .with("why", why.as_str()),
         Refusal::NoStore { path } => with_path("refused-no-store", path),
-        Refusal::NotAStore { path, why } => with_path("refused-not-a-store", path).with("why", why.as_str()),
+        Refusal::NoFolder { path } => with_path("refused-no-folder", path),
+        Refusal::NotAStore { path, why } => {
+            with_path("refused-not-a-store", path).with("why", why.as_str())
+        }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
             .with("known", known.to_string()),
         Refusal::StoreExists { path } => with_path("refused-store-exists", path),
-        Refusal::NetworkStore { path, kind } => with_path("refused-network-store", path).with("kind", *kind),
+        Refusal::NetworkStore { path, kind } => {
+            with_path("refused-network-store", path).with("kind", *kind)
+        }
         Refusal::StoreOpenToOthers { path, mode } => {
             with_path("refused-store-open", path).with("mode", format!("{mode:o}"))
         }
@@ -277,12 +312,16 @@ fn about_files(refusal: &Refusal) -> Message {
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)
         }
-        Refusal::SettingMissing { key } => Message::new("refused-setting-missing").with("key", *key),
+        Refusal::SettingMissing { key } => {
+            Message::new("refused-setting-missing").with("key", *key)
+        }
         Refusal::SettingWrong { key, value, why } => Message::new("refused-setting-wrong")
             .with("key", key.as_str())
             .with("value", value.as_str())
             .with("why", why.as_str()),
-        Refusal::BadConfig { path, why } => with_path("refused-bad-config", path).with("why", why.as_str()),
+        Refusal::BadConfig { path, why } => {
+            with_path("refused-bad-config", path).with("why", why.as_str())
+        }
         Refusal::ConfigOpenToOthers { path, mode } => {
             with_path("refused-config-open", path).with("mode", format!("{mode:o}"))
         }
@@ -290,15 +329,15 @@ fn about_files(refusal: &Refusal) -> Message {
             with_path("refused-secret-open", path).with("mode", format!("{mode:o}"))
         }
         Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
-        Refusal::MailDeferred { address, why } => {
-            Message::new("refused-mail-deferred").with("address", address.as_str()).with("why", why.as_str())
-        }
-        Refusal::MailRefused { address, why } => {
-            Message::new("refused-mail-refused").with("address", address.as_str()).with("why", why.as_str())
-        }
-        Refusal::MailUnknown { address, why } => {
-            Message::new("refused-mail-unknown").with("address", address.as_str()).with("why", why.as_str())
-        }
+        Refusal::MailDeferred { address, why } => Message::new("refused-mail-deferred")
+            .with("address", address.as_str())
+            .with("why", why.as_str()),
+        Refusal::MailRefused { address, why } => Message::new("refused-mail-refused")
+            .with("address", address.as_str())
+            .with("why", why.as_str()),
+        Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
+            .with("address", address.as_str())
+            .with("why", why.as_str()),
         _ => Message::new("refused-other"),
     }
 }

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::str::FromStr;
 
 use super::message::{Arg, Message};
-use super::numbers;
+use super::{numbers, zone};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::visible;
 
@@ -36,18 +36,22 @@ impl Language {
         if name.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
     }
 
-    fn source(self) -> &'static str {
+    /// The files of texts, those that most commands need first.
+    fn sources(self) -> [&'static str; FILES] {
         match self {
-            Self::En | Self::Fr => concat!(
-                include_str!("en/refusal.ftl"),
+            Self::En | Self::Fr => [
+                include_str!("en/output.ftl"),
                 include_str!("en/command.ftl"),
+                include_str!("en/refusal.ftl"),
                 include_str!("en/catalogue.ftl"),
                 include_str!("en/mail.ftl"),
-                include_str!("en/output.ftl"),
-            ),
+            ],
         }
     }
 }
+
+/// How many files a language's texts are in.
+const FILES: usize = 5;
 
 impl FromStr for Language {
     type Err = Refusal;
@@ -60,14 +64,20 @@ impl FromStr for Language {
 /// The texts of a language, with the time zone that instants are written in.
 pub(crate) struct Texts {
     language: Language,
+    zone_name: OnceCell<String>,
     zone: OnceCell<TimeZone>,
-    bundle: OnceCell<FluentBundle<FluentResource>>,
+    bundles: [OnceCell<FluentBundle<FluentResource>>; FILES],
 }
 
 impl Texts {
     /// Nothing is read yet.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, zone: OnceCell::new(), bundle: OnceCell::new() }
+        Self {
+            language,
+            zone_name: OnceCell::new(),
+            zone: OnceCell::new(),
+            bundles: Default::default(),
+        }
     }
 
     /// The language.
@@ -76,13 +86,15 @@ impl Texts {
     }
 
     /// From now on instants are written in the shop's time zone; until then in UTC.
-    pub(crate) fn use_zone(&self, zone: TimeZone) {
-        self.zone.get_or_init(|| zone);
+    pub(crate) fn use_zone(&self, name: String) {
+        self.zone_name.get_or_init(|| name);
     }
 
-    /// The time zone instants are written in.
+    /// The time zone instants are written in, looked up when the first is.
     pub(crate) fn zone(&self) -> TimeZone {
-        self.zone.get().cloned().unwrap_or(TimeZone::UTC)
+        let named =
+            || self.zone_name.get().and_then(|name| zone::named(name)).unwrap_or(TimeZone::UTC);
+        self.zone.get_or_init(named).clone()
     }
 
     /// The text of a message.
@@ -105,6 +117,11 @@ impl Texts {
         numbers::decimal(exact, self.language)
     }
 
+    /// A price or cost as the language writes it, with two decimals at least.
+    pub(crate) fn money(&self, exact: &str) -> String {
+        self.number(&numbers::with_cents(exact))
+    }
+
     /// An instant in the shop's time zone.
     pub(crate) fn instant(&self, at: jiff::Timestamp) -> String {
         numbers::instant(at, &self.zone())
@@ -121,8 +138,11 @@ impl Texts {
     }
 
     fn find(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let bundle = self.bundle.get_or_init(|| bundle(self.language));
-        let known = bundle.get_message(&message.id)?;
+        let sources = self.language.sources();
+        let (bundle, known) = self.bundles.iter().zip(sources).find_map(|(cell, source)| {
+            let bundle = cell.get_or_init(|| bundle(self.language, source));
+            bundle.get_message(&message.id).map(|known| (bundle, known))
+        })?;
         let pattern = match attribute {
             Some(name) => known.get_attribute(name)?.value(),
             None => known.value()?,
@@ -144,12 +164,12 @@ impl Texts {
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, source: &'static str) -> FluentBundle<FluentResource> {
     let tag = language.word().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(language.source().to_owned())
-        .unwrap_or_else(|(readable, _errors)| readable);
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _errors)| readable);
     bundle.add_resource_overriding(resource);
     bundle
 }

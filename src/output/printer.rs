@@ -319,7 +319,7 @@ impl<'a> Printer<'a> {
                 self.texts.word(id).unwrap_or_else(|| flag.to_string())
             }
             Value::Quantity(quantity) => self.texts.number(&quantity.to_string()),
-            Value::Money(money) => self.texts.number(&money.to_string()),
+            Value::Money(money) => self.texts.money(&money.to_string()),
             Value::Count(count) => self.texts.number(&count.to_string()),
             Value::At(at) => self.texts.instant(*at),
             Value::Day(day) => self.texts.day(*day),

@@ -17,7 +17,8 @@ impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
     /// Refuses to replace anything but an older backup.
     pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
-        let real = real_path(target).with_context(|| format!("cannot write `{}`", target.display()))?;
+        let real =
+            real_path(target).with_context(|| format!("cannot write `{}`", target.display()))?;
         if real == real_path(&self.path)? {
             return Err(Refusal::StoreExists { path: target.to_owned() }.into());
         }
@@ -63,7 +64,11 @@ impl Store {
     }
 
     /// Puts a backup where there is no store.
-    pub(crate) fn restore_to_nothing(path: &Path, source: &Path, busy_timeout: Duration) -> Result<()> {
+    pub(crate) fn restore_to_nothing(
+        path: &Path,
+        source: &Path,
+        busy_timeout: Duration,
+    ) -> Result<()> {
         let backup = checked_backup(source, busy_timeout)?;
         drop(backup);
         Self::open(source, busy_timeout)?.back_up(path)

@@ -101,7 +101,8 @@ impl Reading<'_> {
         findings.extend(schema::strangers(self.connection)?.into_iter().map(Finding::Schema));
         if findings.is_empty() {
             findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
-            findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
+            findings
+                .extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
             findings.extend(self.wrong_documents()?);
             findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
         }
@@ -122,7 +123,8 @@ impl Reading<'_> {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-            findings.push(Finding::File(format!("a row of `{table}` refers to a missing `{parent}`")));
+            findings
+                .push(Finding::File(format!("a row of `{table}` refers to a missing `{parent}`")));
         }
         Ok(findings)
     }
@@ -155,8 +157,9 @@ impl Reading<'_> {
              join item on item.id = wrong.item_id"
         ))?;
         let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
-        let found =
-            query.query_map([most], |row| Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? }))?;
+        let found = query.query_map([most], |row| {
+            Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? })
+        })?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -195,7 +198,8 @@ impl Writing<'_> {
             repaired.push(finding);
         }
         for (id, at, finding) in self.wrong_count_instants()? {
-            self.connection.execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
+            self.connection
+                .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
             repaired.push(finding);
         }
         for (id, finding) in self.wrong_notifications()? {

@@ -150,12 +150,16 @@ impl Writing<'_> {
         let repeat = match &known {
             None => 0,
             Some(known) => match known.state {
-                DeliveryState::Claimed if self.now().duration_since(known.claimed_at).abs() < CLAIM_HOLDS => {
+                DeliveryState::Claimed
+                    if self.now().duration_since(known.claimed_at).abs() < CLAIM_HOLDS =>
+                {
                     return Ok(Claim::NotOurs);
                 }
                 DeliveryState::Sent if !is_forced => return Ok(Claim::NotOurs),
                 DeliveryState::Sent => known.repeat.saturating_add(1),
-                DeliveryState::Claimed | DeliveryState::Failed | DeliveryState::Unknown => known.repeat,
+                DeliveryState::Claimed | DeliveryState::Failed | DeliveryState::Unknown => {
+                    known.repeat
+                }
             },
         };
         // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,

@@ -9,8 +9,8 @@ use super::row::{instant, instant_of, optional_instant_of};
 use super::{Reading, Writing};
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{
-    Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
-    StepTaken,
+    Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
+    StepKind, StepTaken,
 };
 use crate::ledger::item::ItemId;
 use crate::ledger::quantity::Quantity;
@@ -48,7 +48,8 @@ fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
             customer: row.get(4)?,
             handover: if row.get(5)? { Handover::Pickup } else { Handover::Ship },
             expires_at: optional_instant_of(row, 6)?,
-            reason: reason.and_then(|word| Reason::ALL.into_iter().find(|reason| reason.word() == word)),
+            reason: reason
+                .and_then(|word| Reason::ALL.into_iter().find(|reason| reason.word() == word)),
             reference: row.get(8)?,
         },
         is_tracked: row.get(9)?,
@@ -68,7 +69,11 @@ pub(crate) fn number_of(id: DocumentId, kind: DocumentKind, number: Option<&Labe
 
 impl Reading<'_> {
     /// The document of a kind and number, if there is one, with its lines and steps.
-    pub(crate) fn find_document(&self, kind: DocumentKind, number: &Label) -> Result<Option<Document>> {
+    pub(crate) fn find_document(
+        &self,
+        kind: DocumentKind,
+        number: &Label,
+    ) -> Result<Option<Document>> {
         let found = match kind.prefix() {
             Some(prefix) => {
                 let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
@@ -111,10 +116,12 @@ impl Reading<'_> {
     /// The document that a reference names: `1001`, or `order:1001` where several kinds have that number (R23).
     pub(crate) fn document_of_reference(&self, reference: &Label) -> Result<Document> {
         let (kinds, number) = match reference.as_str().split_once(':') {
-            Some((kind, number)) => match DocumentKind::ALL.into_iter().find(|known| known.word() == kind) {
-                Some(kind) => (vec![kind], Label::parse(number).ok()),
-                None => (DocumentKind::ALL.to_vec(), None),
-            },
+            Some((kind, number)) => {
+                match DocumentKind::ALL.into_iter().find(|known| known.word() == kind) {
+                    Some(kind) => (vec![kind], Label::parse(number).ok()),
+                    None => (DocumentKind::ALL.to_vec(), None),
+                }
+            }
             None => (DocumentKind::ALL.to_vec(), None),
         };
         let number = number.unwrap_or_else(|| reference.clone());
@@ -269,7 +276,12 @@ impl Writing<'_> {
     }
 
     /// Fixes whether a paid invoice moved stock, and by which of its lines (R13).
-    pub(crate) fn fix_tracking(&self, document: DocumentId, is_tracked: bool, lines: &[Line]) -> Result<()> {
+    pub(crate) fn fix_tracking(
+        &self,
+        document: DocumentId,
+        is_tracked: bool,
+        lines: &[Line],
+    ) -> Result<()> {
         let mut update =
             self.connection.prepare_cached("update document set is_tracked = ?2 where id = ?1")?;
         update.execute(params![document.0, is_tracked])?;

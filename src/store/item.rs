@@ -87,8 +87,9 @@ impl Reading<'_> {
 
     /// The item of a row that another row refers to.
     pub(crate) fn item_by_id(&self, id: ItemId) -> Result<Item> {
-        let mut query =
-            self.connection.prepare_cached(&format!("select {ITEM_COLUMNS} from item where id = ?1"))?;
+        let mut query = self
+            .connection
+            .prepare_cached(&format!("select {ITEM_COLUMNS} from item where id = ?1"))?;
         Ok(query.query_row([id.0], item_of)?)
     }
 

@@ -156,12 +156,18 @@ impl Reading<'_> {
 /// Category and words are compared here, not in SQL, so that case folding is the same as for SKUs.
 fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     let profile = &item.profile;
-    let is_of_category = category
-        .is_none_or(|wanted| profile.category.as_ref().is_some_and(|own| fold(own.as_str()) == wanted));
+    let is_of_category = category.is_none_or(|wanted| {
+        profile.category.as_ref().is_some_and(|own| fold(own.as_str()) == wanted)
+    });
     if !is_of_category || words.is_empty() {
         return is_of_category;
     }
-    let labels = [Some(&profile.name), profile.variation.as_ref(), profile.category.as_ref(), profile.barcode.as_ref()];
+    let labels = [
+        Some(&profile.name),
+        profile.variation.as_ref(),
+        profile.category.as_ref(),
+        profile.barcode.as_ref(),
+    ];
     let mut text = profile.sku.key().to_owned();
     for label in labels.into_iter().flatten() {
         text.push('\n');
@@ -174,10 +180,14 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
     let mut bound = Vec::new();
     let mut conditions = Vec::new();
     let (stock, low) = match listing.as_of {
-        None => (String::from("item.available as stock_available, item.reserved as stock_reserved"), {
-            let join = if listing.only_low { "join" } else { "left join" };
-            format!("{join} notification on notification.item_id = item.id and notification.closed_at is null")
-        }),
+        None => {
+            (String::from("item.available as stock_available, item.reserved as stock_reserved"), {
+                let join = if listing.only_low { "join" } else { "left join" };
+                format!(
+                    "{join} notification on notification.item_id = item.id and notification.closed_at is null"
+                )
+            })
+        }
         Some(as_of) => {
             bound.push(SqlValue::Integer(instant(as_of)));
             conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
@@ -203,7 +213,8 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
         let is = if listing.only_archived { "is not null" } else { "is null" };
         conditions.push(format!("item.archived_at {is}"));
     }
-    let condition = if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
+    let condition =
+        if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
     let direction = if listing.is_reversed { "desc" } else { "asc" };
     let order = match listing.sort {
         None | Some(SortColumn::Sku) => format!("item.sku_key {direction}"),

@@ -83,7 +83,11 @@ impl<'c> Deref for Writing<'c> {
 impl Store {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
     pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Ok(Self { connection: open::open(path, busy_timeout)?, path: path.to_owned(), busy_timeout })
+        Ok(Self {
+            connection: open::open(path, busy_timeout)?,
+            path: path.to_owned(),
+            busy_timeout,
+        })
     }
 
     /// Closes it, so that everything is in the file itself.
@@ -102,7 +106,8 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Reading<'_>) -> Result<T>,
     ) -> Result<T> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
         let result = work(&Reading::new(&transaction, clock));
         transaction.finish()?;
         result
@@ -115,12 +120,16 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
     ) -> Result<T> {
-        let busy =
-            Refusal::StoreBusy { path: self.path.clone(), waited_seconds: self.busy_timeout.as_secs() };
+        let busy = Refusal::StoreBusy {
+            path: self.path.clone(),
+            waited_seconds: self.busy_timeout.as_secs(),
+        };
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| if fault::is_busy(&error) { busy.into() } else { anyhow::Error::from(error) })?;
+            .map_err(|error| {
+                if fault::is_busy(&error) { busy.into() } else { anyhow::Error::from(error) }
+            })?;
         let writing =
             Writing { reading: Reading::new(&transaction, clock), watched: RefCell::default() };
         let (result, fate) = work(&writing)?;

@@ -132,7 +132,12 @@ impl Writing<'_> {
         Ok(after)
     }
 
-    fn write_movement(&self, entering: &mut Entering, movement: &Movement, at: Timestamp) -> Result<()> {
+    fn write_movement(
+        &self,
+        entering: &mut Entering,
+        movement: &Movement,
+        at: Timestamp,
+    ) -> Result<()> {
         let mut insert = self.connection.prepare_cached(
             "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -167,14 +172,21 @@ impl Writing<'_> {
         };
         let available_change = after.available.minus(item.level.available)?;
         let reserved_change = after.reserved.minus(item.level.reserved)?;
-        let changed = update.execute(params![item.id.0, available_change, reserved_change, needed])?;
-        let mut check = self.connection.prepare_cached("select available, reserved from item where id = ?1")?;
-        let stands = check
-            .query_row([item.id.0], |row| Ok(Level { available: row.get(0)?, reserved: row.get(1)? }))?;
+        let changed =
+            update.execute(params![item.id.0, available_change, reserved_change, needed])?;
+        let mut check =
+            self.connection.prepare_cached("select available, reserved from item where id = ?1")?;
+        let stands = check.query_row([item.id.0], |row| {
+            Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
+        })?;
         if changed == 1 && stands == after {
             return Ok(());
         }
-        Err(Fault::Damaged(format!("the balances of `{}` do not follow the ledger", item.profile.sku)).into())
+        Err(Fault::Damaged(format!(
+            "the balances of `{}` do not follow the ledger",
+            item.profile.sku
+        ))
+        .into())
     }
 
     fn record_count(&self, entering: &Entering, item: ItemId, counted: Quantity) -> Result<()> {
@@ -187,7 +199,8 @@ impl Writing<'_> {
             "insert into stock_count (item_id, at, step_id, on_hand) values (?1, ?2, ?3, ?4)",
         )?;
         insert.execute(params![item.0, instant(at), entering.step, counted])?;
-        let mut update = self.connection.prepare_cached("update item set counted_at = ?2 where id = ?1")?;
+        let mut update =
+            self.connection.prepare_cached("update item set counted_at = ?2 where id = ?1")?;
         update.execute(params![item.0, instant(at.max(counted_before))])?;
         Ok(())
     }

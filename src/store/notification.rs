@@ -119,7 +119,11 @@ impl Reading<'_> {
         while let Some(row) = rows.next()? {
             let item = digest_item_of(row)?;
             let opened_after: i64 = row.get(9)?;
-            if opened_after >= last_digest { digest.new.push(item) } else { digest.still.push(item) }
+            if opened_after >= last_digest {
+                digest.new.push(item)
+            } else {
+                digest.still.push(item)
+            }
         }
         let mut closed = self.connection.prepare_cached(&format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
@@ -132,7 +136,11 @@ impl Reading<'_> {
                and item.archived_at is null and item.is_tracked = 1
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         ))?;
-        let earliest = if last_digest == 0 { instant(self.now().checked_sub(A_DAY).unwrap_or(Timestamp::MIN)) } else { i64::MIN };
+        let earliest = if last_digest == 0 {
+            instant(self.now().checked_sub(A_DAY).unwrap_or(Timestamp::MIN))
+        } else {
+            i64::MIN
+        };
         digest.back = closed
             .query_map([last_digest, earliest], digest_item_of)?
             .collect::<rusqlite::Result<_>>()?;

@@ -28,14 +28,18 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(Refusal::NoStore { path: path.to_owned() }.into());
         }
-        Err(error) => return Err(error).with_context(|| format!("cannot look at `{}`", path.display())),
+        Err(error) => {
+            return Err(error).with_context(|| format!("cannot look at `{}`", path.display()));
+        }
     };
     if metadata.is_symlink() || !metadata.is_file() {
         let why = if metadata.is_symlink() { "it is a symbolic link" } else { "it is not a file" };
         return Err(Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() }.into());
     }
     if metadata.len() == 0 {
-        return Err(Refusal::NotAStore { path: path.to_owned(), why: "it is empty".to_owned() }.into());
+        return Err(
+            Refusal::NotAStore { path: path.to_owned(), why: "it is empty".to_owned() }.into()
+        );
     }
     let mode = metadata.permissions().mode();
     if mode & 0o077 != 0 && metadata.uid() == rustix::process::geteuid().as_raw() {
@@ -59,7 +63,10 @@ pub(crate) struct Draft {
 impl Draft {
     /// Builds an empty store beside a path.
     pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
-        let real = real_path(path)?;
+        let real = real_path(path).map_err(|error| match error.downcast_ref() {
+            Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
+            Some(_) | None => error,
+        })?;
         let folder = folder_of(&real);
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
@@ -89,8 +96,9 @@ impl Draft {
         match self.file.persist_noclobber(&self.real) {
             Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
             Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-            Err(refused) => Err(refused.error)
-                .with_context(|| format!("cannot make `{}`", self.real.display())),
+            Err(refused) => {
+                Err(refused.error).with_context(|| format!("cannot make `{}`", self.real.display()))
+            }
         }
     }
 }
@@ -117,7 +125,9 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
         Some(_) | None => Path::new("."),
     };
     let folder = folder.canonicalize().map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => anyhow::Error::from(missing()),
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+            anyhow::Error::from(missing())
+        }
         _ => anyhow::Error::from(error).context(format!("cannot look at `{}`", folder.display())),
     })?;
     Ok(folder.join(name))
@@ -181,7 +191,8 @@ fn wait_a_little(tries: i32) -> bool {
     if waited >= BUSY_TIMEOUT.get() {
         return false;
     }
-    let most = 500_u64.saturating_mul(u64::try_from(tries).unwrap_or(0).saturating_add(1)).min(5_000);
+    let most =
+        500_u64.saturating_mul(u64::try_from(tries).unwrap_or(0).saturating_add(1)).min(5_000);
     std::thread::sleep(Duration::from_micros(fastrand::u64(200..=most.max(500))));
     true
 }

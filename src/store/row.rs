@@ -41,7 +41,10 @@ column!(MovementKind, k => position(&MovementKind::ALL, *k), raw: i64 => nth(&Mo
 column!(State, s => position(&State::ALL, *s), raw: i64 => nth(&State::ALL, raw));
 
 fn position<T: PartialEq>(all: &[T], one: T) -> i64 {
-    all.iter().position(|other| *other == one).and_then(|index| i64::try_from(index).ok()).unwrap_or(-1)
+    all.iter()
+        .position(|other| *other == one)
+        .and_then(|index| i64::try_from(index).ok())
+        .unwrap_or(-1)
 }
 
 fn nth<T: Copy>(all: &[T], index: i64) -> Option<T> {
@@ -59,7 +62,10 @@ pub(crate) fn instant_of(row: &Row<'_>, column: usize) -> rusqlite::Result<Times
 }
 
 /// The instant of a column that may be null.
-pub(crate) fn optional_instant_of(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+pub(crate) fn optional_instant_of(
+    row: &Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<Timestamp>> {
     row.get::<_, Option<i64>>(column)?
         .map(|raw| Timestamp::from_microsecond(raw).map_err(|_| damaged(column)))
         .transpose()

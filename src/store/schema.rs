@@ -17,8 +17,7 @@ pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Re
     let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
     connection.execute_batch("begin immediate")?;
     connection.execute_batch(SCHEMA)?;
-    connection
-        .execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
+    connection.execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
     connection
         .execute("insert into setting (key, value) values ('store.identity', ?1)", [identity])?;
     Ok(connection.execute_batch(&format!(
@@ -57,8 +56,8 @@ pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
 pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     let mut expected: Vec<&str> = statements().collect();
     let mut strangers = Vec::new();
-    let mut query = connection
-        .prepare("select type, name, sql from sqlite_schema where sql is not null")?;
+    let mut query =
+        connection.prepare("select type, name, sql from sqlite_schema where sql is not null")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let sql: String = row.get(2)?;
@@ -80,14 +79,18 @@ pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
 
 /// The statements of the schema as the engine keeps them: without what stands before and the `;` after.
 fn statements() -> impl Iterator<Item = &'static str> {
-    SCHEMA.split(";\n\n").flat_map(|part| {
-        let is_trigger = part.contains("create trigger");
-        let pieces: Vec<&str> = if is_trigger { vec![part] } else { part.split(";\n").collect() };
-        pieces
-    }).filter_map(|piece| {
-        let start = piece.find("create ")?;
-        piece.get(start..).map(|statement| statement.trim_end().trim_end_matches(';'))
-    })
+    SCHEMA
+        .split(";\n\n")
+        .flat_map(|part| {
+            let is_trigger = part.contains("create trigger");
+            let pieces: Vec<&str> =
+                if is_trigger { vec![part] } else { part.split(";\n").collect() };
+            pieces
+        })
+        .filter_map(|piece| {
+            let start = piece.find("create ")?;
+            piece.get(start..).map(|statement| statement.trim_end().trim_end_matches(';'))
+        })
 }
 
 /// The engine writes `CREATE TABLE` for `create table` and keeps the rest to the letter.
@@ -105,7 +108,9 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         create(&connection, "UTC", 0).unwrap();
         assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
-        connection.execute_batch("create trigger spy after insert on step begin select 1; end").unwrap();
+        connection
+            .execute_batch("create trigger spy after insert on step begin select 1; end")
+            .unwrap();
         connection.execute_batch("drop index step_by_document").unwrap();
         let found = strangers(&connection).unwrap();
         assert_eq!(found, ["trigger `spy`", "without `create index step_by_document`"]);
@@ -113,7 +118,11 @@ mod tests {
 
     #[test]
     fn the_engine_is_one_that_keeps_its_pages() {
-        let parts: Vec<u32> = rusqlite::version().split('.').map(|part| part.parse().unwrap()).collect();
-        assert!(parts >= vec![3, 51, 3], "SQLite {parts:?} can lose pages when processes checkpoint at once");
+        let parts: Vec<u32> =
+            rusqlite::version().split('.').map(|part| part.parse().unwrap()).collect();
+        assert!(
+            parts >= vec![3, 51, 3],
+            "SQLite {parts:?} can lose pages when processes checkpoint at once"
+        );
     }
 }

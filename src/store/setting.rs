@@ -8,7 +8,8 @@ use super::{Reading, Writing};
 impl Reading<'_> {
     /// The text of a setting, if it was set.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
-        let mut query = self.connection.prepare_cached("select value from setting where key = ?1")?;
+        let mut query =
+            self.connection.prepare_cached("select value from setting where key = ?1")?;
         Ok(query.query_row([key], |row| row.get(0)).optional()?)
     }
 }

@@ -77,7 +77,9 @@ impl Change for Add {
         let item = tx.item_by_id(id)?;
         let record = item_record(&item, None)?.with("items", items_record(&changes));
         Ok(Outcome::list(record, "items", "sku").done(
-            Message::new("said-item-added").with("sku", &self.sku).with("available", item.level.available),
+            Message::new("said-item-added")
+                .with("sku", &self.sku)
+                .with("available", item.level.available),
         ))
     }
 }
@@ -92,8 +94,13 @@ fn open_stock(
     told: crate::ledger::count::Told,
 ) -> Result<Vec<LevelChange>> {
     let Some(movement) = Movement::opening(item, opening) else { return Ok(Vec::new()) };
-    let line =
-        Line { item, sku: sku.clone(), quantity: opening, effect: LineEffect::Moves, refunded: Quantity::ZERO };
+    let line = Line {
+        item,
+        sku: sku.clone(),
+        quantity: opening,
+        effect: LineEffect::Moves,
+        refunded: Quantity::ZERO,
+    };
     let document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
     let (document, _number) = tx.write_document(&document, &[line])?;
     tx.post(&Posting {

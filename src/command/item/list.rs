@@ -48,7 +48,10 @@ pub(crate) struct Filter {
 impl Filter {
     /// The listing it asks for.
     pub(crate) fn listing(&self, tx: &Reading<'_>) -> Result<Listing> {
-        let as_of = self.as_of.as_ref().map(|when| when.instant(&time_zone(tx)?, Edge::End).map_err(anyhow::Error::from));
+        let as_of = self
+            .as_of
+            .as_ref()
+            .map(|when| when.instant(&time_zone(tx)?, Edge::End).map_err(anyhow::Error::from));
         Ok(Listing {
             only_low: self.low,
             only_archived: self.archived,
@@ -95,7 +98,8 @@ impl List {
 
 impl Ask for List {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let columns = if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
+        let columns =
+            if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
         let has_alert_column = columns.contains(&Column("stock_alert"));
         printer.begin(&columns)?;
         let texts = printer.texts();

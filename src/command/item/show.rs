@@ -12,7 +12,9 @@ use crate::store::Reading;
 
 /// Show everything known of an item, its open notification and open orders too
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  bincard item show TEA-01\n  bincard item show TEA-01 --format json")]
+#[command(
+    after_help = "Examples:\n  bincard item show TEA-01\n  bincard item show TEA-01 --format json"
+)]
 pub(crate) struct Show {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku)]
@@ -25,7 +27,9 @@ impl Ask for Show {
         let orders: Vec<Record> = tx
             .open_orders_of(item.id)?
             .into_iter()
-            .map(|(number, quantity)| Record::new().with("number", number).with("quantity", quantity))
+            .map(|(number, quantity)| {
+                Record::new().with("number", number).with("quantity", quantity)
+            })
             .collect();
         let record = item_record(&item, tx.low_since(item.id)?)?
             .with("counted_at", item.counted_at)

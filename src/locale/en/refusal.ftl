@@ -55,7 +55,7 @@ refused-unknown-reference = there is no sale, invoice or order `{ $number }`
 refused-ambiguous-reference = several documents have the number `{ $number }`
     .hint = say which: { $ways }
 hint-nearest = did you mean { $nearest }?
-hint-help = see `bincard --help`
+hint-help = see `{ $command } --help`
 
 refused-step = { $kind } `{ $number }` is { $state }: it cannot be { $step }
 refused-key-reused = the key `{ $key }` was used for something else: `{ $first }`
@@ -110,6 +110,8 @@ refused-not-a-store = `{ $path }` is not a bincard store: { $why }
 refused-newer-store = `{ $path }` was written by a newer bincard (version { $version }; this one knows { $known })
     .hint = update bincard on this machine
 refused-store-exists = there is something at `{ $path }` already
+refused-no-folder = there is no folder `{ $path }` to make a store in
+    .hint = make it with `mkdir -p`, or name another path with `--store`
 refused-network-store = `{ $path }` is on a network file system ({ $kind }), where two processes can destroy a store
     .hint = keep the store on a disk of the machine that works on it
 refused-store-open = others can read the store `{ $path }` (mode { $mode })
