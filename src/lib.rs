@@ -1,4 +1,5 @@
 //! bincard
 mod ledger;
 mod locale;
+mod mail;
 mod output;
