@@ -26,6 +26,7 @@ mod config;
 mod exit;
 mod ledger;
 mod locale;
+mod mail;
 mod output;
 mod settings;
 mod store;

@@ -1,0 +1,243 @@
+//! `Address` and `Sender`: whom the e-mail goes to and who it comes from, parsed once.
+//! Nothing here asks whether a mailbox exists; quoted local parts, groups and comments of RFC 5322 are refused.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::text::{Label, forbidden_character, visible};
+
+/// The most bytes an address may have (RFC 5321).
+const MAX_ADDRESS_LENGTH: usize = 254;
+
+/// A text that is no e-mail address, or no sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AddressError {
+    /// What was given.
+    pub(crate) text: String,
+    /// What is wrong with it.
+    pub(crate) problem: AddressProblem,
+}
+
+/// What can be wrong with an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AddressProblem {
+    /// Nothing but blanks.
+    Blank,
+    /// A line break or another control character.
+    Control(char),
+    /// A name beside the address, where only an address may stand.
+    DisplayName,
+    /// The name beside the address is too long.
+    NameTooLong,
+    /// Not of the form `name@example.com`.
+    Malformed,
+}
+
+impl std::fmt::Display for AddressError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = visible(&self.text);
+        match self.problem {
+            AddressProblem::Blank => f.write_str("an e-mail address is missing"),
+            AddressProblem::Control(character) => {
+                write!(f, "`{text}` has the control character {}", character.escape_unicode())
+            }
+            AddressProblem::DisplayName => {
+                write!(f, "`{text}` has a name beside the address; only name@example.com may stand")
+            }
+            AddressProblem::NameTooLong => write!(f, "the name in `{text}` is too long"),
+            AddressProblem::Malformed => {
+                write!(f, "`{text}` is not an e-mail address like name@example.com")
+            }
+        }
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+/// An e-mail address by itself: no name, no blanks, no line breaks; the domain in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct Address(String);
+
+impl Address {
+    /// Trims. Refuses what is not `name@example.com`, and what a mail program could take for an option.
+    pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        let refused = |problem| Err(AddressError { text: text.to_owned(), problem });
+        if text.is_empty() {
+            return refused(AddressProblem::Blank);
+        }
+        if let Some(character) = text.chars().find(|c| forbidden_character(*c)) {
+            return refused(AddressProblem::Control(character));
+        }
+        if text.ends_with('>') {
+            return refused(AddressProblem::DisplayName);
+        }
+        let is_plain = |c: char| !c.is_whitespace() && !"\"\\<>(),;".contains(c);
+        let is_address = text.len() <= MAX_ADDRESS_LENGTH
+            && !text.starts_with('-')
+            && text.chars().all(is_plain)
+            && text.parse::<lettre::Address>().is_ok();
+        match text.rsplit_once('@') {
+            Some((local, domain)) if is_address => {
+                Ok(Self(format!("{local}@{}", domain.to_lowercase())))
+            }
+            Some(_) | None => refused(AddressProblem::Malformed),
+        }
+    }
+
+    /// The address.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address as lettre has it; it was found good when it was parsed.
+    pub(super) fn to_lettre(&self) -> Result<lettre::Address, AddressError> {
+        let problem = AddressProblem::Malformed;
+        self.0.parse().map_err(|_| AddressError { text: self.0.clone(), problem })
+    }
+}
+
+/// Addresses separated by commas, each once, in the order given. Refuses a list with none.
+pub(crate) fn parse_list(text: &str) -> Result<Vec<Address>, AddressError> {
+    let mut addresses: Vec<Address> = Vec::new();
+    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
+        let address = Address::parse(part)?;
+        if !addresses.iter().any(|known| known.0.eq_ignore_ascii_case(&address.0)) {
+            addresses.push(address);
+        }
+    }
+    if addresses.is_empty() {
+        return Err(AddressError { text: text.to_owned(), problem: AddressProblem::Blank });
+    }
+    Ok(addresses)
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = AddressError;
+
+    fn try_from(text: String) -> Result<Self, AddressError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.0
+    }
+}
+
+impl std::str::FromStr for Address {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Self, AddressError> {
+        Self::parse(text)
+    }
+}
+
+/// Who the e-mail comes from: `shop@example.com` or `The Shop <shop@example.com>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sender {
+    /// The name shown beside the address; one line.
+    pub(crate) name: Option<Label>,
+    /// The address.
+    pub(crate) address: Address,
+}
+
+impl Sender {
+    /// Reads both forms; the name may stand in quotes. Refuses a name with a line break.
+    pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        let refused = |problem| AddressError { text: text.to_owned(), problem };
+        if let Some(character) = text.chars().find(|c| forbidden_character(*c)) {
+            return Err(refused(AddressProblem::Control(character)));
+        }
+        let Some((name, rest)) = text.rsplit_once('<') else {
+            return Ok(Self { name: None, address: Address::parse(text)? });
+        };
+        let address = rest.strip_suffix('>').ok_or_else(|| refused(AddressProblem::Malformed))?;
+        let name = Label::parse_or_clear(&unquoted(name.trim()))
+            .map_err(|_| refused(AddressProblem::NameTooLong))?;
+        Ok(Self { name, address: Address::parse(address)? })
+    }
+
+    /// The sender as lettre has it. The name is a single line here, which lettre's `Mailbox` relies on.
+    pub(super) fn to_mailbox(&self) -> Result<lettre::message::Mailbox, AddressError> {
+        let name = self.name.as_ref().map(|name| visible(name.as_str()).into_owned());
+        Ok(lettre::message::Mailbox::new(name, self.address.to_lettre()?))
+    }
+}
+
+impl std::fmt::Display for Sender {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.name {
+            Some(name) => write!(f, "{} <{}>", visible(name.as_str()), self.address),
+            None => write!(f, "{}", self.address),
+        }
+    }
+}
+
+/// `"Tea \"House\""` as `Tea "House"`.
+fn unquoted(name: &str) -> String {
+    match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
+        Some(inner) => inner.replace("\\\"", "\"").replace("\\\\", "\\"),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_plain_address() {
+        assert_eq!(Address::parse(" Owner@Shop.TEST ").unwrap().as_str(), "Owner@shop.test");
+        assert_eq!(Address::parse("root@localhost").unwrap().as_str(), "root@localhost");
+        for (text, problem) in [
+            ("", AddressProblem::Blank),
+            ("a@shop.test\nBcc: b@shop.test", AddressProblem::Control('\n')),
+            ("A <a@shop.test>", AddressProblem::DisplayName),
+            ("a", AddressProblem::Malformed),
+            ("@shop.test", AddressProblem::Malformed),
+            ("a@", AddressProblem::Malformed),
+            ("a b@shop.test", AddressProblem::Malformed),
+            ("a@b@shop.test", AddressProblem::Malformed),
+            ("\"a\"@shop.test", AddressProblem::Malformed),
+            ("-oQ@shop.test", AddressProblem::Malformed),
+            ("a@shop.test> SIZE=1", AddressProblem::Malformed),
+        ] {
+            assert_eq!(Address::parse(text).unwrap_err().problem, problem, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_each_address_once() {
+        let list = parse_list("a@x.test, b@y.test,, A@X.test").unwrap();
+        assert_eq!(list.iter().map(Address::as_str).collect::<Vec<_>>(), ["a@x.test", "b@y.test"]);
+        assert_eq!(parse_list(" , ").unwrap_err().problem, AddressProblem::Blank);
+        assert_eq!(parse_list("a@x.test, oops").unwrap_err().text, "oops");
+    }
+
+    #[test]
+    fn a_sender_may_have_a_name_of_one_line() {
+        let sender = Sender::parse("\"Thé, \\\"chez\\\" nous\" <shop@x.test>").unwrap();
+        assert_eq!(sender.name.unwrap().as_str(), "Thé, \"chez\" nous");
+        assert_eq!(Sender::parse("shop@x.test").unwrap().name, None);
+        assert_eq!(Sender::parse("<shop@x.test>").unwrap().name, None);
+        let broken = Sender::parse("Shop\nBcc: x <shop@x.test>").unwrap_err();
+        assert_eq!(broken.problem, AddressProblem::Control('\n'));
+        assert!(Sender::parse("Shop <shop@x.test").is_err());
+    }
+
+    #[test]
+    fn an_address_is_checked_when_read_back() {
+        let address: Address = serde_json::from_str("\"a@x.test\"").unwrap();
+        assert_eq!(serde_json::to_string(&address).unwrap(), "\"a@x.test\"");
+        assert!(serde_json::from_str::<Address>("\"a\\nb@x.test\"").is_err());
+    }
+}

@@ -1,0 +1,40 @@
+//! The directory of `file:DIR`: each e-mail becomes an `.eml` file, whole or not at all, readable by its owner alone.
+//! The directory is not made here: a mistyped path must be noticed.
+
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use super::Sent;
+use super::smtp::one_line;
+
+/// Writes the message under a name made from its Message-ID, so that one sent again takes the place of the first.
+pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent {
+    match write_file(directory, &file_name(message_id), message) {
+        Ok(()) => Sent::Accepted,
+        Err(error) => {
+            let why = one_line(&format!("{}: {error}", directory.display()));
+            let is_for_good = matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::NotADirectory
+            );
+            Sent::NotSent { can_retry: !is_for_good, why }
+        }
+    }
+}
+
+fn write_file(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(directory)?;
+    file.write_all(message)?;
+    file.as_file().sync_all()?;
+    file.persist(directory.join(name))?;
+    File::open(directory)?.sync_all()
+}
+
+/// `<20261124-ab12@bincard.invalid>` as `20261124-ab12@bincard.invalid.eml`.
+fn file_name(message_id: &str) -> String {
+    let inner = message_id.trim_matches(['<', '>']);
+    let is_kept = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
+    let name: String = inner.chars().map(|c| if is_kept(c) { c } else { '_' }).take(200).collect();
+    format!("{}.eml", name.trim_start_matches('.'))
+}

@@ -1,0 +1,205 @@
+//! `Secret`: the mail server's password, and the places it may come from.
+//! It is never an argument, never in the store, never in a URL, and there is no keyring: that fails under cron.
+
+use anyhow::Result;
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::ledger::refusal::Refusal;
+
+/// The file of the password among systemd's credentials.
+pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";
+
+/// The most bytes a file with a password is read for.
+const MAX_SECRET_BYTES: u64 = 64 * 1024;
+
+/// A text that is shown nowhere.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Secret(String);
+
+impl Secret {
+    /// The text itself, for the one who must send it.
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl std::fmt::Display for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// Where the password may be, the first that is there counts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PasswordSources {
+    /// The value of `BINCARD_SMTP_PASSWORD`; an empty one counts as unset.
+    pub(crate) value: Option<Secret>,
+    /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without our file in it, the next source counts.
+    pub(crate) credentials_directory: Option<PathBuf>,
+    /// The setting `smtp.password_file`: its first line; refused if others can open it.
+    pub(crate) file: Option<PathBuf>,
+    /// The setting `smtp.password_command`: run by `sh -c`, the first line of what it prints.
+    pub(crate) command: Option<String>,
+}
+
+impl PasswordSources {
+    /// The password, or `None` where no source is set.
+    ///
+    /// # Errors
+    /// A source that is set and gives none is wrong: it is never passed over for the next.
+    pub(crate) fn read(&self) -> Result<Option<Secret>> {
+        if let Some(value) = self.value.as_ref().filter(|value| !value.expose().is_empty()) {
+            return Ok(Some(value.clone()));
+        }
+        let credential = self.credentials_directory.as_ref().map(|dir| dir.join(CREDENTIAL_NAME));
+        if let Some(path) = credential.filter(|path| path.exists()) {
+            let file = open("CREDENTIALS_DIRECTORY", &path)?;
+            return read_file("CREDENTIALS_DIRECTORY", &path, file).map(Some);
+        }
+        if let Some(path) = &self.file {
+            let file = open("smtp.password_file", path)?;
+            refuse_open_to_others(path, &file)?;
+            return read_file("smtp.password_file", path, file).map(Some);
+        }
+        self.command.as_deref().map(run).transpose()
+    }
+}
+
+fn open(key: &str, path: &Path) -> Result<File> {
+    Ok(File::open(path).map_err(|error| wrong(key, &path.to_string_lossy(), error.to_string()))?)
+}
+
+/// The mode of the file that was opened, not of what a path may point to a moment later.
+fn refuse_open_to_others(path: &Path, file: &File) -> Result<()> {
+    let mode = file.metadata()?.mode() & 0o7777;
+    if mode & 0o077 != 0 {
+        return Err(Refusal::SecretOpenToOthers { path: path.to_owned(), mode }.into());
+    }
+    Ok(())
+}
+
+fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
+    let shown = path.to_string_lossy();
+    let mut bytes = Vec::new();
+    file.take(MAX_SECRET_BYTES)
+        .read_to_end(&mut bytes)
+        .map_err(|error| wrong(key, &shown, error.to_string()))?;
+    first_line(bytes).ok_or_else(|| wrong(key, &shown, "it holds no password".to_owned()).into())
+}
+
+/// What the command prints is the secret, so a failure tells its exit status and nothing it said.
+fn run(command: &str) -> Result<Secret> {
+    let key = "smtp.password_command";
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(command)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .map_err(|error| wrong(key, command, error.to_string()))?;
+    if !output.status.success() {
+        return Err(wrong(key, command, format!("it failed with {}", output.status)).into());
+    }
+    first_line(output.stdout)
+        .ok_or_else(|| wrong(key, command, "it printed no password".to_owned()).into())
+}
+
+fn first_line(bytes: Vec<u8>) -> Option<Secret> {
+    let text = String::from_utf8(bytes).ok()?;
+    let line = text.lines().next().unwrap_or_default();
+    Some(Secret(line.to_owned())).filter(|secret| !secret.expose().is_empty())
+}
+
+fn wrong(key: &str, value: &str, why: String) -> Refusal {
+    Refusal::SettingWrong { key: key.to_owned(), value: value.to_owned(), why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    fn file(directory: &Path, name: &str, text: &str, mode: u32) -> PathBuf {
+        let path = directory.join(name);
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+        path
+    }
+
+    fn refusal(sources: &PasswordSources) -> Refusal {
+        sources.read().unwrap_err().downcast().unwrap()
+    }
+
+    #[test]
+    fn the_first_source_that_is_there_counts() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path();
+        let mut sources = PasswordSources {
+            value: Some("value".to_owned().into()),
+            credentials_directory: Some(path.to_owned()),
+            file: Some(file(path, "secret", "from file\r\nmore\n", 0o600)),
+            command: Some("echo from command".to_owned()),
+        };
+        file(path, CREDENTIAL_NAME, "from systemd\n", 0o640);
+        let read = |sources: &PasswordSources| sources.read().unwrap().unwrap().0;
+        assert_eq!(read(&sources), "value");
+        sources.value = Some(String::new().into());
+        assert_eq!(read(&sources), "from systemd");
+        std::fs::remove_file(path.join(CREDENTIAL_NAME)).unwrap();
+        assert_eq!(read(&sources), "from file");
+        sources.file = None;
+        assert_eq!(read(&sources), "from command");
+        sources.command = None;
+        assert_eq!(sources.read().unwrap(), None);
+    }
+
+    #[test]
+    fn a_file_that_others_can_open_is_refused() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = file(directory.path(), "secret", "hunter2", 0o640);
+        let sources = PasswordSources { file: Some(path.clone()), ..Default::default() };
+        assert_eq!(refusal(&sources), Refusal::SecretOpenToOthers { path, mode: 0o640 });
+    }
+
+    #[test]
+    fn a_source_without_a_password_is_wrong_and_tells_no_output() {
+        let directory = tempfile::tempdir().unwrap();
+        let empty = file(directory.path(), "secret", "\nhunter2", 0o600);
+        for sources in [
+            PasswordSources { file: Some(empty), ..Default::default() },
+            PasswordSources { file: Some("/nowhere/secret".into()), ..Default::default() },
+            PasswordSources { command: Some("cat".to_owned()), ..Default::default() },
+        ] {
+            assert!(matches!(refusal(&sources), Refusal::SettingWrong { .. }), "{sources:?}");
+        }
+        let command = Some("printf 'hunter'; printf 2 >&2; exit 3".to_owned());
+        let Refusal::SettingWrong { why, .. } =
+            refusal(&PasswordSources { command, ..Default::default() })
+        else {
+            panic!("another refusal");
+        };
+        assert!(why.contains("exit status: 3") && !why.contains("hunter"), "{why}");
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        let secret = Secret("hunter2".to_owned());
+        assert!(!format!("{secret} {secret:?}").contains("hunter2"));
+    }
+}

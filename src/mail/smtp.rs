@@ -1,0 +1,325 @@
+//! The talk with a mail server, step by step, so that its outcome is exact: a failure before the message was
+//! handed over sent nothing; a silence after it leaves it unknown. There is no pool and no retry: the next
+//! run of the command is the retry (R30).
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::{Response, Severity};
+use std::cell::Cell;
+use std::error::Error as _;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::sync::mpsc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use super::Sent;
+use super::address::Address;
+use super::password::Secret;
+use super::transport::{Encryption, Server};
+use crate::ledger::text::visible;
+
+/// How many times the timeout of one step the whole talk may take, looking up the host included.
+const STEPS: u32 = 8;
+/// The longest to wait for the answer to QUIT, which changes nothing any more.
+const FAREWELL: Duration = Duration::from_secs(5);
+/// The most characters of a server's answer that are told.
+const MAX_ANSWER: usize = 300;
+
+/// One message for one address, and the server that shall have it.
+pub(super) struct Job {
+    /// The server.
+    pub(super) server: Server,
+    /// The user name and password, if the server wants them.
+    pub(super) credentials: Option<(String, Secret)>,
+    /// The envelope's sender.
+    pub(super) from: Address,
+    /// The envelope's only recipient.
+    pub(super) to: Address,
+    /// The message, as RFC 5322 has it.
+    pub(super) message: Vec<u8>,
+    /// The longest to wait for one step.
+    pub(super) timeout: Duration,
+}
+
+/// Who came first: the talk that hands the message over, or the watch that gives it up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    HandedOver,
+    GivenUp,
+}
+
+/// Where in the talk something failed, in the words of the protocol.
+#[derive(Debug, Clone, Copy)]
+enum Stage {
+    Connect,
+    StartTls,
+    Auth,
+    Mail,
+    Recipient,
+    Data,
+    Message,
+}
+
+impl Stage {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Connect => "connecting",
+            Self::StartTls => "STARTTLS",
+            Self::Auth => "AUTH",
+            Self::Mail => "MAIL FROM",
+            Self::Recipient => "RCPT TO",
+            Self::Data => "DATA",
+            Self::Message => "the end of the message",
+        }
+    }
+}
+
+/// Sends, and comes back within `STEPS` timeouts whatever the server or the resolver does: the talk runs on a
+/// thread of its own that is left behind if it hangs, and that then can no longer hand the message over.
+pub(super) fn send(job: Job) -> Sent {
+    let turn = Arc::new(OnceLock::new());
+    let limit = job.timeout.saturating_mul(STEPS);
+    let server = job.server.to_string();
+    let (outcome, outcomes) = mpsc::channel();
+    let talk = {
+        let turn = Arc::clone(&turn);
+        move || {
+            let (sent, connection) = job.talk(&turn);
+            // Told before QUIT: nothing that happens there changes it.
+            if outcome.send(sent).is_ok()
+                && let Some(mut connection) = connection
+            {
+                let patience = job.timeout.min(FAREWELL);
+                if connection.set_timeout(Some(patience)).is_ok() {
+                    let _ = connection.quit();
+                }
+            }
+        }
+    };
+    if let Err(error) = std::thread::Builder::new().spawn(talk) {
+        return Sent::retry(format!("cannot start a thread: {error}"));
+    }
+    match outcomes.recv_timeout(limit) {
+        Ok(sent) => {
+            let _ = outcomes.recv_timeout(FAREWELL);
+            sent
+        }
+        Err(_) if turn.set(Turn::GivenUp).is_ok() => {
+            Sent::retry(format!("{server}: no end after {} s, given up", limit.as_secs()))
+        }
+        Err(_) => {
+            Sent::Unknown { why: format!("{server}: no answer after the message was handed over") }
+        }
+    }
+}
+
+impl Job {
+    /// The whole talk but QUIT; gives the connection back where QUIT can still be said.
+    fn talk(&self, turn: &OnceLock<Turn>) -> (Sent, Option<SmtpConnection>) {
+        let mut connection = match self.open() {
+            Ok(connection) => connection,
+            Err(sent) => return (sent, None),
+        };
+        let sent = match self.announce(&mut connection) {
+            Ok(()) if turn.set(Turn::HandedOver).is_ok() => self.hand_over(&mut connection),
+            Ok(()) => Sent::retry(format!("{}: given up", self.server)),
+            Err(sent) => sent,
+        };
+        let is_open = !matches!(sent, Sent::Unknown { .. }) && !connection.has_broken();
+        (sent, is_open.then_some(connection))
+    }
+
+    /// Connects, turns to TLS, and signs in.
+    fn open(&self) -> Result<SmtpConnection, Sent> {
+        let addresses = self.addresses()?;
+        let is_loopback = is_loopback(&self.server.host, &addresses);
+        let at_start = match self.server.encryption {
+            Encryption::FromStart => Some(self.tls()?),
+            Encryption::StartTls => None,
+        };
+        let (hello, timeout) = (ClientId::default(), Some(self.timeout));
+        let mut connection =
+            SmtpConnection::connect(&addresses[..], timeout, &hello, at_start.as_ref(), None)
+                .map_err(|error| self.failed(Stage::Connect, &error))?;
+        if connection.can_starttls() {
+            connection
+                .starttls(&self.tls()?, &hello)
+                .map_err(|error| self.failed(Stage::StartTls, &error))?;
+        }
+        if !connection.is_encrypted() && !is_loopback {
+            return Err(self.impossible("it offers no STARTTLS; nothing is sent in the clear"));
+        }
+        if let Some((username, password)) = &self.credentials {
+            self.sign_in(&mut connection, username, password)?;
+        }
+        Ok(connection)
+    }
+
+    /// Checked against the system's certificates, or those of `SSL_CERT_FILE`.
+    fn tls(&self) -> Result<TlsParameters, Sent> {
+        TlsParameters::new(self.server.host.clone())
+            .map_err(|error| self.failed(Stage::StartTls, &error))
+    }
+
+    fn addresses(&self) -> Result<Vec<SocketAddr>, Sent> {
+        let place = (self.server.host.as_str(), self.server.port);
+        let found: Vec<SocketAddr> = place
+            .to_socket_addrs()
+            .map_err(|error| Sent::retry(one_line(&format!("{}: {error}", self.server))))?
+            .collect();
+        if found.is_empty() {
+            return Err(Sent::retry(format!("{}: the host has no address", self.server)));
+        }
+        Ok(found)
+    }
+
+    fn sign_in(
+        &self,
+        connection: &mut SmtpConnection,
+        username: &str,
+        password: &Secret,
+    ) -> Result<(), Sent> {
+        let mechanisms = [Mechanism::Plain, Mechanism::Login];
+        if connection.server_info().get_auth_mechanism(&mechanisms).is_none() {
+            return Err(self.impossible("it takes no user name and password (AUTH PLAIN, LOGIN)"));
+        }
+        let credentials = Credentials::new(username.to_owned(), password.expose().to_owned());
+        let answer = connection.auth(&mechanisms, &credentials);
+        self.expect(Stage::Auth, answer, Severity::PositiveCompletion)
+            .map_err(|sent| sent.without(password))
+    }
+
+    /// MAIL, RCPT and DATA: up to the point where the message is awaited.
+    fn announce(&self, connection: &mut SmtpConnection) -> Result<(), Sent> {
+        let lettre_address = |address: &Address| {
+            address.to_lettre().map_err(|error| self.impossible(&error.to_string()))
+        };
+        let (from, to) = (lettre_address(&self.from)?, lettre_address(&self.to)?);
+        let parameters = self.parameters(connection)?;
+        let answer = connection.command(Mail::new(Some(from), parameters));
+        self.expect(Stage::Mail, answer, Severity::PositiveCompletion)?;
+        let answer = connection.command(Rcpt::new(to, Vec::new()));
+        self.expect(Stage::Recipient, answer, Severity::PositiveCompletion)?;
+        let answer = connection.command(Data);
+        self.expect(Stage::Data, answer, Severity::PositiveIntermediate)
+    }
+
+    /// What the server must be able to do where addresses or the message are not ASCII.
+    fn parameters(&self, connection: &SmtpConnection) -> Result<Vec<MailParameter>, Sent> {
+        let info = connection.server_info();
+        let mut parameters = Vec::new();
+        if !self.from.as_str().is_ascii() || !self.to.as_str().is_ascii() {
+            if !info.supports_feature(Extension::SmtpUtfEight) {
+                return Err(self.impossible("it takes no addresses beyond ASCII (SMTPUTF8)"));
+            }
+            parameters.push(MailParameter::SmtpUtfEight);
+        }
+        if !self.message.is_ascii() {
+            if !info.supports_feature(Extension::EightBitMime) {
+                return Err(self.impossible("it takes no text beyond ASCII (8BITMIME)"));
+            }
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        Ok(parameters)
+    }
+
+    /// The message and its final dot. Once the whole message is written the dot may reach the server, whatever
+    /// comes back.
+    fn hand_over(&self, connection: &mut SmtpConnection) -> Sent {
+        let is_written = Cell::new(false);
+        let end = std::iter::from_fn(|| {
+            is_written.set(true);
+            None
+        });
+        let parts = std::iter::once(self.message.as_slice()).chain(end);
+        match connection.message_iter(parts) {
+            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Sent::Accepted,
+            Ok(answer) => Sent::Unknown { why: self.why(Stage::Message, &unexpected(&answer)) },
+            Err(error) => match self.failed(Stage::Message, &error) {
+                Sent::NotSent { why, .. } if is_written.get() && error.status().is_none() => {
+                    Sent::Unknown { why }
+                }
+                sent => sent,
+            },
+        }
+    }
+
+    /// The answer a step needs; any other means that nothing was sent.
+    fn expect(
+        &self,
+        stage: Stage,
+        answer: Result<Response, Error>,
+        severity: Severity,
+    ) -> Result<(), Sent> {
+        match answer {
+            Ok(answer) if answer.code().severity == severity => Ok(()),
+            Ok(answer) => Err(Sent::retry(self.why(stage, &unexpected(&answer)))),
+            Err(error) => Err(self.failed(stage, &error)),
+        }
+    }
+
+    /// A failure before the server had the message: only a 5xx is for good.
+    fn failed(&self, stage: Stage, error: &Error) -> Sent {
+        let why = self.why(stage, &self.cause(error));
+        Sent::NotSent { can_retry: !error.is_permanent(), why }
+    }
+
+    fn impossible(&self, what: &str) -> Sent {
+        Sent::NotSent { can_retry: false, why: one_line(&format!("{}: {what}", self.server)) }
+    }
+
+    fn why(&self, stage: Stage, cause: &str) -> String {
+        one_line(&format!("{} at {}: {cause}", self.server, stage.word()))
+    }
+
+    /// What happened: the server's own words, or what became of the connection.
+    fn cause(&self, error: &Error) -> String {
+        let source = error.source().map(ToString::to_string).unwrap_or_default();
+        if let Some(code) = error.status() {
+            return format!("{code} {source}");
+        }
+        if is_timeout(error) {
+            return format!("no answer within {:?}", self.timeout);
+        }
+        match source.as_str() {
+            "incomplete response" => "the connection was closed".to_owned(),
+            _ if error.is_response() => "the answer is not SMTP".to_owned(),
+            "" => error.to_string(),
+            _ => source,
+        }
+    }
+}
+
+fn unexpected(answer: &Response) -> String {
+    format!("{} {}", answer.code(), answer.message().collect::<Vec<_>>().join(" "))
+}
+
+/// By name or number, and by where it leads: only such a connection may stay without TLS.
+fn is_loopback(host: &str, addresses: &[SocketAddr]) -> bool {
+    let is_named_so = host.eq_ignore_ascii_case("localhost")
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+    is_named_so && addresses.iter().all(|address| address.ip().is_loopback())
+}
+
+/// A read that ran out of time reports `WouldBlock`, a connect `TimedOut`; lettre knows only the second.
+fn is_timeout(error: &Error) -> bool {
+    let mut source = error.source();
+    while let Some(inner) = source {
+        if let Some(error) = inner.downcast_ref::<std::io::Error>() {
+            return matches!(
+                error.kind(),
+                std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut
+            );
+        }
+        source = inner.source();
+    }
+    false
+}
+
+/// Made visible, on one line, not endless.
+pub(super) fn one_line(text: &str) -> String {
+    visible(text.trim()).chars().take(MAX_ANSWER).collect()
+}

@@ -1,0 +1,319 @@
+//! Mail servers, programs and directories that misbehave, and what is then known of the message.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::*;
+
+const PATIENT: Duration = Duration::from_secs(10);
+const HASTY: Duration = Duration::from_millis(400);
+const MESSAGE: &[u8] = b"Subject: x\r\n\r\n.dot\r\n";
+
+/// A moment at which the server says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Connect,
+    Ehlo,
+    Auth,
+    Mail,
+    Rcpt,
+    Data,
+    Dot,
+    Quit,
+}
+
+/// What it does there instead of its duty.
+#[derive(Debug, Clone, Copy)]
+enum Fault {
+    Close,
+    Hang,
+    Drip,
+    Say(&'static str),
+}
+
+/// A server for one connection: does `fault` at `moment`, else its duty; gives what it was told, in the end.
+fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec<String>> {
+    std::thread::spawn(move || {
+        let (stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap());
+        let mut heard = Vec::new();
+        if !act(&stream, Moment::Connect, (moment, fault)) {
+            return heard;
+        }
+        let mut is_in_message = false;
+        loop {
+            let mut line = String::new();
+            if lines.read_line(&mut line).unwrap_or(0) == 0 {
+                return heard;
+            }
+            let line = line.trim_end().to_owned();
+            heard.push(line.clone());
+            let now = match line.split(' ').next().unwrap() {
+                "." => Moment::Dot,
+                _ if is_in_message => continue,
+                "EHLO" => Moment::Ehlo,
+                "AUTH" => Moment::Auth,
+                "MAIL" => Moment::Mail,
+                "RCPT" => Moment::Rcpt,
+                "DATA" => Moment::Data,
+                _ => Moment::Quit,
+            };
+            is_in_message = now == Moment::Data;
+            if !act(&stream, now, (moment, fault)) {
+                return heard;
+            }
+        }
+    })
+}
+
+/// Answers; `false` where the connection is to be closed.
+fn act(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault)) -> bool {
+    let duty = match now {
+        Moment::Connect => "220 ready\r\n",
+        Moment::Ehlo => "250-mail.test\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n",
+        Moment::Auth => "235 welcome\r\n",
+        Moment::Mail | Moment::Rcpt | Moment::Dot => "250 ok\r\n",
+        Moment::Data => "354 go on\r\n",
+        Moment::Quit => "221 bye\r\n",
+    };
+    if now != moment {
+        return stream.write_all(duty.as_bytes()).is_ok();
+    }
+    match fault {
+        Fault::Close => false,
+        Fault::Say(answer) => stream.write_all(answer.as_bytes()).is_ok(),
+        Fault::Hang => {
+            let _ = stream.read_to_end(&mut Vec::new());
+            false
+        }
+        Fault::Drip => {
+            // Waiting for what never comes is the pause between two drops.
+            stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+            while stream.write_all(b"2").is_ok() {
+                let _ = stream.read(&mut [0; 64]);
+            }
+            false
+        }
+    }
+}
+
+fn mailer(url: &str, password: Option<&str>, timeout: Duration) -> Mailer {
+    let username = password.map(|_| "owner".to_owned());
+    let password = password.map(|text| text.to_owned().into());
+    Mailer::new(Transport::parse(url).unwrap(), username, password).unwrap().with_timeout(timeout)
+}
+
+fn deliver(mailer: &Mailer) -> Sent {
+    let from = Sender::parse("Shop <shop@shop.test>").unwrap();
+    let to = Address::parse("owner@shop.test").unwrap();
+    mailer.deliver(&from, &to, "<1@bincard.invalid>", MESSAGE)
+}
+
+/// Sends to a server with a fault: the outcome, and what the server was told.
+fn talk(
+    moment: Moment,
+    fault: Fault,
+    password: Option<&str>,
+    wait: Duration,
+) -> (Sent, Vec<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let server = server(listener, moment, fault);
+    let sent = deliver(&mailer(&url, password, wait));
+    (sent, server.join().unwrap())
+}
+
+fn word(sent: &Sent) -> &'static str {
+    match sent {
+        Sent::Accepted => "accepted",
+        Sent::NotSent { can_retry: true, .. } => "retry",
+        Sent::NotSent { can_retry: false, .. } => "refused",
+        Sent::Unknown { .. } => "unknown",
+    }
+}
+
+#[test]
+fn every_fault_at_every_moment_has_its_outcome() {
+    use Fault::{Close, Hang, Say};
+    let faults = [
+        Close,
+        Hang,
+        Say("451 4.3.0 later\r\n"),
+        Say("550 5.7.1 no\r\n"),
+        Say("what?\r\n"),
+        Say("250-half an answer"),
+    ];
+    // In the order of the faults. The last one hangs unless the connection is closed, as it is here by patience.
+    let before = ["retry", "retry", "retry", "refused", "retry", "retry"];
+    let after = ["unknown", "unknown", "retry", "refused", "unknown", "unknown"];
+    let table = [
+        (Moment::Connect, before),
+        (Moment::Ehlo, before),
+        (Moment::Mail, before),
+        (Moment::Rcpt, before),
+        (Moment::Data, before),
+        (Moment::Dot, after),
+        (Moment::Quit, ["accepted"; 6]),
+    ];
+    std::thread::scope(|scope| {
+        for (moment, outcomes) in table {
+            scope.spawn(move || {
+                for (fault, outcome) in faults.into_iter().zip(outcomes) {
+                    let is_slow = matches!(fault, Hang | Say("250-half an answer"));
+                    let wait = if is_slow { HASTY } else { PATIENT };
+                    let (sent, _) = talk(moment, fault, None, wait);
+                    assert_eq!(word(&sent), outcome, "{moment:?} {fault:?}: {sent:?}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_positive_answer_that_makes_no_sense_is_no_success() {
+    let (sent, _) = talk(Moment::Data, Fault::Say("250 ok\r\n"), None, PATIENT);
+    assert_eq!(word(&sent), "retry", "{sent:?}");
+    let (sent, _) = talk(Moment::Dot, Fault::Say("354 more\r\n"), None, PATIENT);
+    assert_eq!(word(&sent), "unknown", "{sent:?}");
+}
+
+#[test]
+fn an_answer_that_drips_has_an_end() {
+    let wait = Duration::from_millis(100);
+    let (sent, heard) = talk(Moment::Rcpt, Fault::Drip, None, wait);
+    assert_eq!(word(&sent), "retry", "{sent:?}");
+    assert!(!heard.contains(&"DATA".to_owned()));
+    let (sent, _) = talk(Moment::Dot, Fault::Drip, None, wait);
+    assert_eq!(word(&sent), "unknown", "{sent:?}");
+}
+
+#[test]
+fn the_reason_names_server_stage_and_answer_on_one_line() {
+    let answer = Fault::Say("550-5.1.1 no\u{1b}[2J\r\n550 5.1.1 such user\r\n");
+    let (sent, _) = talk(Moment::Rcpt, answer, None, PATIENT);
+    let Sent::NotSent { can_retry: false, why } = sent else { panic!("{sent:?}") };
+    let (server, rest) = why.split_once(" at ").unwrap();
+    assert!(server.starts_with("127.0.0.1:"), "{why}");
+    assert_eq!(rest, "RCPT TO: 550 5.1.1 no\\u{1b}[2J such user");
+    let (sent, _) = talk(Moment::Mail, Fault::Hang, None, HASTY);
+    assert!(format!("{sent:?}").contains("MAIL FROM: no answer within 400ms"), "{sent:?}");
+    let (sent, _) = talk(Moment::Dot, Fault::Close, None, PATIENT);
+    assert!(format!("{sent:?}").contains("the connection was closed"), "{sent:?}");
+}
+
+#[test]
+fn the_message_arrives_dot_and_all() {
+    let (sent, heard) = talk(Moment::Quit, Fault::Close, Some("hunter2"), PATIENT);
+    assert_eq!(sent, Sent::Accepted);
+    assert!(heard.contains(&"MAIL FROM:<shop@shop.test>".to_owned()), "{heard:?}");
+    assert!(heard.contains(&"RCPT TO:<owner@shop.test>".to_owned()));
+    assert!(heard.contains(&"..dot".to_owned()));
+    assert_eq!(heard.last().unwrap(), "QUIT");
+}
+
+#[test]
+fn a_refused_password_is_refused_and_never_repeated() {
+    for (answer, outcome) in [
+        ("535 5.7.8 wrong password hunter2\r\n", "refused"),
+        ("454 4.7.0 busy, hunter2\r\n", "retry"),
+        ("oh, hunter2\r\n", "retry"),
+    ] {
+        let (sent, heard) = talk(Moment::Auth, Fault::Say(answer), Some("hunter2"), PATIENT);
+        assert_eq!(word(&sent), outcome, "{sent:?}");
+        assert!(!format!("{sent:?}").contains("hunter2"), "{sent:?}");
+        assert!(heard.iter().all(|line| !line.starts_with("MAIL")));
+    }
+    let no_auth = Fault::Say("250 mail.test\r\n");
+    let (sent, heard) = talk(Moment::Ehlo, no_auth, Some("hunter2"), PATIENT);
+    assert_eq!(word(&sent), "refused");
+    assert!(heard.iter().all(|line| !line.starts_with("AUTH")));
+}
+
+#[test]
+fn beyond_loopback_nothing_is_said_without_tls() {
+    let listener = TcpListener::bind("0.0.0.0:0").unwrap();
+    let url = format!("smtp://0.0.0.0:{}", listener.local_addr().unwrap().port());
+    let server = server(listener, Moment::Quit, Fault::Close);
+    let sent = deliver(&mailer(&url, Some("hunter2"), PATIENT));
+    assert_eq!(word(&sent), "refused");
+    assert!(format!("{sent:?}").contains("STARTTLS"), "{sent:?}");
+    assert!(server.join().unwrap().iter().all(|line| line.starts_with("EHLO")));
+}
+
+#[test]
+fn nobody_there_and_no_tls_can_be_tried_again() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    for url in [format!("smtp://127.0.0.1:{port}"), "smtp://no-such-host.invalid".to_owned()] {
+        assert_eq!(word(&deliver(&mailer(&url, None, PATIENT))), "retry", "{url}");
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtps://{}", listener.local_addr().unwrap());
+    let server = server(listener, Moment::Quit, Fault::Close);
+    assert_eq!(word(&deliver(&mailer(&url, None, PATIENT))), "retry");
+    server.join().unwrap();
+}
+
+#[test]
+fn user_and_password_go_together() {
+    let new = |url: &str, username: Option<&str>, password: Option<&str>| {
+        let password = password.map(|text| text.to_owned().into());
+        Mailer::new(Transport::parse(url).unwrap(), username.map(str::to_owned), password)
+    };
+    let missing = |key| Refusal::SettingMissing { key };
+    assert!(new("smtp://owner@mail.test", None, Some("x")).is_ok());
+    assert_eq!(
+        new("smtp://owner@mail.test", None, None).unwrap_err(),
+        missing("smtp.password_file")
+    );
+    assert_eq!(new("smtp://mail.test", None, Some("x")).unwrap_err(), missing("smtp.username"));
+    assert!(new("file:/tmp", None, Some("x")).is_ok());
+    let shown = format!("{:?}", new("smtp://mail.test", Some("owner"), Some("hunter2")).unwrap());
+    assert!(!shown.contains("hunter2"), "{shown}");
+}
+
+#[test]
+fn a_file_is_written_whole_for_its_owner_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let mailer = mailer(&format!("file:{}", directory.path().display()), None, PATIENT);
+    assert_eq!(deliver(&mailer), Sent::Accepted);
+    assert_eq!(deliver(&mailer), Sent::Accepted);
+    let names: Vec<_> =
+        std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(names, [directory.path().join("1@bincard.invalid.eml")]);
+    assert_eq!(std::fs::read(&names[0]).unwrap(), MESSAGE);
+    assert_eq!(std::fs::metadata(&names[0]).unwrap().permissions().mode() & 0o777, 0o600);
+    let from = Sender::parse("shop@shop.test").unwrap();
+    let to = Address::parse("owner@shop.test").unwrap();
+    assert_eq!(mailer.deliver(&from, &to, "<../../x@y>", MESSAGE), Sent::Accepted);
+    assert!(directory.path().join("_.._x@y.eml").exists());
+    directory.close().unwrap();
+    assert_eq!(word(&deliver(&mailer)), "refused");
+}
+
+#[test]
+fn the_exit_status_of_sendmail_is_the_outcome() {
+    let directory = tempfile::tempdir().unwrap();
+    let program = directory.path().join("sendmail");
+    let url = format!("sendmail:{}", program.display());
+    assert_eq!(word(&deliver(&mailer(&url, None, PATIENT))), "refused");
+    for (end, outcome) in [
+        ("exit 0", "accepted"),
+        ("echo deferred >&2; exit 75", "retry"),
+        ("exit 67", "refused"),
+        ("kill -9 $$", "unknown"),
+    ] {
+        let script = format!("#!/bin/sh\necho \"$@\" > \"$0.args\"; cat > \"$0.mail\"; {end}\n");
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let sent = deliver(&mailer(&url, None, PATIENT));
+        assert_eq!(word(&sent), outcome, "{end}: {sent:?}");
+        let read = |name: &str| std::fs::read(directory.path().join(name)).unwrap();
+        assert_eq!(read("sendmail.args"), b"-i -f shop@shop.test -- owner@shop.test\n");
+        assert_eq!(read("sendmail.mail"), MESSAGE);
+    }
+}

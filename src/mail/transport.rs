@@ -1,0 +1,296 @@
+//! `Transport`: by which way an e-mail leaves, as the setting `smtp.url` says it.
+//! A password has no place in a URL and is refused; nothing is connected or looked up here.
+
+use std::path::PathBuf;
+
+use crate::ledger::text::visible;
+
+/// The schemes there are, for messages.
+pub(crate) const KNOWN_SCHEMES: &str =
+    "smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/to/program, file:DIRECTORY";
+
+/// A way for an e-mail to leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Transport {
+    /// Handed to a mail server.
+    Smtp(Server),
+    /// Handed to this machine's `sendmail`; without a path it is looked for where it usually is.
+    Sendmail(Option<PathBuf>),
+    /// Written as an `.eml` file into a directory.
+    File(PathBuf),
+}
+
+/// A mail server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Server {
+    /// Its name or IP address, without brackets.
+    pub(crate) host: String,
+    /// Its port.
+    pub(crate) port: u16,
+    /// When the connection turns to TLS.
+    pub(crate) encryption: Encryption,
+    /// The user name of the URL, if it has one.
+    pub(crate) username: Option<String>,
+}
+
+/// When a connection turns to TLS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encryption {
+    /// From the first byte (`smtps://`).
+    FromStart,
+    /// By STARTTLS (`smtp://`): demanded, except on loopback where the server does not offer it.
+    StartTls,
+}
+
+/// Why a URL says no way to send. Never holds the URL itself, which could have a password in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TransportError {
+    /// There is a password in it.
+    Password,
+    /// None of the known schemes.
+    UnknownScheme {
+        /// What stands before the colon; empty where there is none.
+        scheme: String,
+    },
+    /// The host is missing or no host name.
+    BadHost,
+    /// The port is no number from 1 to 65535.
+    BadPort,
+    /// The user name is not valid percent encoding, or has a control character.
+    BadUser,
+    /// A path, a query or a fragment after the host.
+    Trailing,
+    /// `file:` without a directory.
+    NoDirectory,
+    /// `sendmail:` with something other than a full path.
+    NotAFullPath,
+}
+
+impl std::fmt::Display for TransportError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Password => f.write_str("a password must not stand in the URL"),
+            Self::UnknownScheme { scheme } if scheme.is_empty() => {
+                write!(f, "it has no scheme; known are {KNOWN_SCHEMES}")
+            }
+            Self::UnknownScheme { scheme } => {
+                write!(f, "the scheme `{}` is unknown; known are {KNOWN_SCHEMES}", visible(scheme))
+            }
+            Self::BadHost => f.write_str("the host is missing or is not a host name"),
+            Self::BadPort => f.write_str("the port is not a number from 1 to 65535"),
+            Self::BadUser => f.write_str("the user name is not readable; write `@` as `%40`"),
+            Self::Trailing => f.write_str("nothing may follow the host and port"),
+            Self::NoDirectory => f.write_str("the directory is missing after `file:`"),
+            Self::NotAFullPath => f.write_str("the program after `sendmail:` needs its full path"),
+        }
+    }
+}
+
+impl std::error::Error for TransportError {}
+
+impl Transport {
+    /// Reads the setting `smtp.url`.
+    pub(crate) fn parse(url: &str) -> Result<Self, TransportError> {
+        let url = url.trim();
+        let (scheme, rest) = url.split_once(':').unwrap_or(("", url));
+        let scheme = scheme.to_ascii_lowercase();
+        match scheme.as_str() {
+            "smtps" => Server::parse(rest, Encryption::FromStart).map(Self::Smtp),
+            "smtp" => Server::parse(rest, Encryption::StartTls).map(Self::Smtp),
+            "sendmail" => match local_path(rest) {
+                "" => Ok(Self::Sendmail(None)),
+                path if path.starts_with('/') => Ok(Self::Sendmail(Some(path.into()))),
+                _ => Err(TransportError::NotAFullPath),
+            },
+            "file" => match local_path(rest) {
+                "" => Err(TransportError::NoDirectory),
+                path => Ok(Self::File(path.into())),
+            },
+            _ if has_password(rest) => Err(TransportError::Password),
+            _ => Err(TransportError::UnknownScheme { scheme: known_shape(&scheme) }),
+        }
+    }
+}
+
+impl std::fmt::Display for Transport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Smtp(server) => write!(f, "{server}"),
+            Self::Sendmail(None) => f.write_str("sendmail"),
+            Self::Sendmail(Some(path)) | Self::File(path) => {
+                f.write_str(&visible(&path.to_string_lossy()))
+            }
+        }
+    }
+}
+
+impl Server {
+    fn parse(rest: &str, encryption: Encryption) -> Result<Self, TransportError> {
+        if has_password(rest) {
+            return Err(TransportError::Password);
+        }
+        let authority = rest.strip_prefix("//").ok_or(TransportError::BadHost)?;
+        let authority = authority.strip_suffix('/').unwrap_or(authority);
+        let (user, place) = match authority.rsplit_once('@') {
+            Some((user, place)) => (Some(user), place),
+            None => (None, authority),
+        };
+        if place.contains(['/', '?', '#']) {
+            return Err(TransportError::Trailing);
+        }
+        let (host, port) = split_port(place)?;
+        let port = match (port, encryption) {
+            (Some(port), _) => port
+                .parse()
+                .ok()
+                .filter(|port| *port > 0 && !is_signed(place))
+                .ok_or(TransportError::BadPort)?,
+            (None, Encryption::FromStart) => 465,
+            (None, Encryption::StartTls) => 587,
+        };
+        let username = user.map(percent_decoded).transpose()?;
+        Ok(Self { host: host.to_owned(), port, encryption, username })
+    }
+}
+
+impl std::fmt::Display for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.host.contains(':') {
+            write!(f, "[{}]:{}", self.host, self.port)
+        } else {
+            write!(f, "{}:{}", self.host, self.port)
+        }
+    }
+}
+
+/// Whether something stands between a colon and an `@`, which in a URL is a password.
+fn has_password(rest: &str) -> bool {
+    let user = rest.trim_start_matches('/').rsplit_once('@').map(|(user, _)| user);
+    user.is_some_and(|user| user.contains(':'))
+}
+
+/// `///var/mail` and `/var/mail` are the same.
+fn local_path(rest: &str) -> &str {
+    rest.strip_prefix("//").filter(|path| path.starts_with('/')).unwrap_or(rest)
+}
+
+/// A scheme to show; nothing where what stands before the colon could be anything else.
+fn known_shape(scheme: &str) -> String {
+    let is_scheme = scheme.len() <= 20 && scheme.chars().all(|c| c.is_ascii_alphanumeric());
+    if is_scheme { scheme.to_owned() } else { String::new() }
+}
+
+fn split_port(place: &str) -> Result<(&str, Option<&str>), TransportError> {
+    if let Some(rest) = place.strip_prefix('[') {
+        let (host, port) = rest.split_once(']').ok_or(TransportError::BadHost)?;
+        host.parse::<std::net::Ipv6Addr>().map_err(|_| TransportError::BadHost)?;
+        return match (port, port.strip_prefix(':')) {
+            ("", _) => Ok((host, None)),
+            (_, Some(port)) => Ok((host, Some(port))),
+            (_, None) => Err(TransportError::BadPort),
+        };
+    }
+    let (host, port) = match place.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (place, None),
+    };
+    let is_host = !host.is_empty()
+        && host.len() <= 253
+        && !host.starts_with(['-', '.'])
+        && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    if is_host { Ok((host, port)) } else { Err(TransportError::BadHost) }
+}
+
+/// `+25` is a number to Rust, but no port.
+fn is_signed(place: &str) -> bool {
+    place.contains('+')
+}
+
+/// `owner%40shop.test` as `owner@shop.test`.
+fn percent_decoded(text: &str) -> Result<String, TransportError> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, escaped)) = rest.split_once('%') {
+        bytes.extend_from_slice(plain.as_bytes());
+        let digits = escaped.get(..2).ok_or(TransportError::BadUser)?;
+        bytes.push(u8::from_str_radix(digits, 16).map_err(|_| TransportError::BadUser)?);
+        rest = escaped.get(2..).unwrap_or_default();
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|user| !user.is_empty() && !user.chars().any(char::is_control))
+        .ok_or(TransportError::BadUser)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(url: &str) -> (String, u16, Encryption, Option<String>) {
+        match Transport::parse(url).unwrap() {
+            Transport::Smtp(server) => {
+                (server.host, server.port, server.encryption, server.username)
+            }
+            other => panic!("{url}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn servers_have_their_usual_ports() {
+        let at = |host: &str, port, encryption| (host.to_owned(), port, encryption, None);
+        assert_eq!(server("smtps://mail.test"), at("mail.test", 465, Encryption::FromStart));
+        assert_eq!(server("smtp://mail.test/"), at("mail.test", 587, Encryption::StartTls));
+        assert_eq!(server("SMTP://127.0.0.1:2525"), at("127.0.0.1", 2525, Encryption::StartTls));
+        assert_eq!(server("smtp://[::1]:25"), at("::1", 25, Encryption::StartTls));
+        assert_eq!(server("smtps://a%40b.test@mail.test").3.as_deref(), Some("a@b.test"));
+    }
+
+    #[test]
+    fn local_ways() {
+        assert_eq!(Transport::parse("sendmail:").unwrap(), Transport::Sendmail(None));
+        assert_eq!(
+            Transport::parse("sendmail:/opt/bin/sendmail").unwrap(),
+            Transport::Sendmail(Some("/opt/bin/sendmail".into()))
+        );
+        for url in ["file:/var/mail", "file:///var/mail"] {
+            assert_eq!(Transport::parse(url).unwrap(), Transport::File("/var/mail".into()));
+        }
+    }
+
+    #[test]
+    fn a_password_is_refused_and_never_told() {
+        let urls = ["smtp://me:hunter2@mail.test", "smtps://me:hun@ter2@mail.test:465"];
+        for url in urls.into_iter().chain(["smtp:me:hunter2@mail.test", "http://me:hunter2@x"]) {
+            let error = Transport::parse(url).unwrap_err();
+            assert_eq!(error, TransportError::Password, "{url}");
+            assert!(!format!("{error} {error:?}").contains("hun"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_way_is_refused() {
+        let scheme = |scheme: &str| TransportError::UnknownScheme { scheme: scheme.to_owned() };
+        for (url, error) in [
+            ("", scheme("")),
+            ("mail.test", scheme("")),
+            ("http://mail.test", scheme("http")),
+            ("smtp:mail.test", TransportError::BadHost),
+            ("smtp://", TransportError::BadHost),
+            ("smtp://ma il.test", TransportError::BadHost),
+            ("smtp://mail.test:0", TransportError::BadPort),
+            ("smtp://mail.test:+25", TransportError::BadPort),
+            ("smtp://mail.test:70000", TransportError::BadPort),
+            ("smtp://[::1", TransportError::BadHost),
+            ("smtp://mail.test/inbox", TransportError::Trailing),
+            ("smtp://mail.test?tls=none", TransportError::Trailing),
+            ("smtp://a%zz@mail.test", TransportError::BadUser),
+            ("smtp://a%0ab@mail.test", TransportError::BadUser),
+            ("file:", TransportError::NoDirectory),
+            ("sendmail:sendmail", TransportError::NotAFullPath),
+        ] {
+            assert_eq!(Transport::parse(url).unwrap_err(), error, "{url}");
+        }
+        assert!(scheme("http").to_string().contains("smtps://host[:465]"));
+    }
+}
