@@ -184,6 +184,7 @@ pub fn run(process: Process<'_>) -> u8 {
             home,
             texts: &texts,
             stdin,
+            is_attended: is_stderr_terminal,
             printer: Printer::new(stdout, format, width, &texts),
             said: Vec::new(),
         };

@@ -12,6 +12,7 @@ use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
 use crate::locale::zone;
+use crate::mail::{Address, KNOWN_SCHEMES, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
 
 /// Where a setting is kept.
@@ -131,7 +132,22 @@ impl Setting {
             Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text if value.is_empty() => {
                 Err(refused("something; `settings unset` takes it away"))
             }
-            Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text => Ok(value.to_owned()),
+            Kind::Addresses => match parse_list(value) {
+                Ok(list) => Ok(list.iter().map(Address::as_str).collect::<Vec<_>>().join(", ")),
+                Err(error) => {
+                    Err(refused(&format!("e-mail addresses with commas between: {error}")))
+                }
+            },
+            Kind::Sender => match Sender::parse(value) {
+                Ok(_) => Ok(value.to_owned()),
+                Err(error) => Err(refused(&format!("an e-mail address: {error}"))),
+            },
+            Kind::MailUrl => match Transport::parse(value) {
+                Ok(_) => Ok(value.to_owned()),
+                Err(TransportError::Password) => Err(Refusal::PasswordInUrl { key: self.key }),
+                Err(error) => Err(refused(&format!("{KNOWN_SCHEMES}: {error}"))),
+            },
+            Kind::Text => Ok(value.to_owned()),
         }
     }
 }

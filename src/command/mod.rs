@@ -97,6 +97,8 @@ pub(crate) struct Desk<'a, 'o> {
     pub(crate) texts: &'a Texts,
     /// Standard input.
     pub(crate) stdin: &'a mut dyn Read,
+    /// Whether a person reads what is said: cron mails it, so there a success is silent.
+    pub(crate) is_attended: bool,
     /// Where results go.
     pub(crate) printer: Printer<'o>,
     /// What is said on stderr at the end.

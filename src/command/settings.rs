@@ -42,7 +42,7 @@ Examples:
 #[derive(Debug, Args)]
 pub(crate) struct Key {
     /// The setting
-    #[arg(value_name = "KEY")]
+    #[arg(id = "setting", value_name = "KEY")]
     key: String,
 }
 
@@ -50,7 +50,7 @@ pub(crate) struct Key {
 #[derive(Debug, Args)]
 pub(crate) struct Set {
     /// The setting
-    #[arg(value_name = "KEY")]
+    #[arg(id = "setting", value_name = "KEY")]
     key: String,
     /// What it is from now on
     #[arg(value_name = "VALUE")]
@@ -63,7 +63,7 @@ pub(crate) struct Set {
 #[derive(Debug, Args)]
 pub(crate) struct Unset {
     /// The setting
-    #[arg(value_name = "KEY")]
+    #[arg(id = "setting", value_name = "KEY")]
     key: String,
     #[command(flatten)]
     options: ChangeOptions,

@@ -66,13 +66,8 @@ pub(crate) struct Delivery {
 /// Whether this process may send.
 #[derive(Debug, Clone)]
 pub(crate) enum Claim {
-    /// It may: this is its claim, and what the address was last told.
-    Ours {
-        /// The claim.
-        delivery: Delivery,
-        /// The number of the last digest the address had; 0 for none.
-        last_digest: i64,
-    },
+    /// It may: this is its claim.
+    Ours(Delivery),
     /// The address has had its mail, or another process is sending it.
     NotOurs,
 }
@@ -116,6 +111,12 @@ impl Reading<'_> {
         Ok(query.query_row([address], |row| row.get(0))?)
     }
 
+    /// Whether an address had its mail of a day.
+    pub(crate) fn had_digest(&self, address: &str, day_on: &str) -> Result<bool> {
+        let known = self.latest_delivery_of(address, day_on)?;
+        Ok(known.is_some_and(|known| known.state == DeliveryState::Sent))
+    }
+
     /// The latest delivery to each address, by address.
     pub(crate) fn latest_deliveries(&self) -> Result<Vec<Delivery>> {
         let mut query = self.connection.prepare_cached(&format!(
@@ -145,7 +146,6 @@ impl Writing<'_> {
         message_id: &dyn Fn(i64) -> String,
     ) -> Result<Claim> {
         let digest = self.last_digest()?.saturating_add(1);
-        let last_digest = self.last_digest_of(address)?;
         let known = self.latest_delivery_of(address, day_on)?;
         let repeat = match &known {
             None => 0,
@@ -180,7 +180,7 @@ impl Writing<'_> {
             params![address, day_on, repeat, digest, message_id(repeat), instant(self.now())],
         )?;
         match self.latest_delivery_of(address, day_on)? {
-            Some(delivery) => Ok(Claim::Ours { delivery, last_digest }),
+            Some(delivery) => Ok(Claim::Ours(delivery)),
             None => Ok(Claim::NotOurs),
         }
     }

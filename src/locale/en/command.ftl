@@ -32,9 +32,12 @@ said-store-repaired = Repaired { $path }:
 said-store-kept = What was there before is kept as { $path }.
 said-backed-up = Backed up to { $path }.
 said-restored = Restored { $path }.
+said-digest-sent = Sent the digest to { $address }: { $low } low.
+said-test-sent = Sent a test e-mail to { $address }.
 said-dry-run = Nothing was changed (--dry-run).
 said-where = store: { $store }; configuration: { $config }
 
+warn-plain = { $text }
 warn-below-zero = { $sku } has run out: { $available } available
 warn-archived = { $sku } is archived
 warn-overridden = { $key } is overridden by the { $source } for now

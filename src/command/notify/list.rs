@@ -1,10 +1,10 @@
-//! `bincard notify`: what runs low, and the daily e-mail.
+//! `bincard notify list`: the low spells of items (R25).
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
+use clap::Args;
 use std::ops::ControlFlow;
 
-use super::{Ask, Desk};
+use crate::command::Ask;
 use crate::output::{Column, Printer, Record};
 use crate::store::{Reading, WithClosed};
 
@@ -18,29 +18,13 @@ const COLUMNS: [Column; 7] = [
     Column("closed_available"),
 ];
 
-/// The notify commands.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    /// List open notifications, or all there ever were
-    #[command(after_help = "Examples:\n  bincard notify list\n  bincard notify list --all")]
-    List(List),
-}
-
-/// `notify list`.
+/// List open notifications, or all there ever were
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  bincard notify list\n  bincard notify list --all")]
 pub(crate) struct List {
     /// Closed ones too
     #[arg(long)]
     all: bool,
-}
-
-impl Command {
-    /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        match self {
-            Self::List(list) => desk.ask(&list),
-        }
-    }
 }
 
 impl Ask for List {
