@@ -1,4 +1,5 @@
 //! bincard
+mod catalogue;
 mod ledger;
 mod locale;
 mod output;
