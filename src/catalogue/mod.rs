@@ -18,6 +18,8 @@ mod separator;
 mod shopify;
 mod shopify_inventory;
 mod square;
+#[cfg(test)]
+mod tests;
 mod woocommerce;
 mod words;
 mod writing;
