@@ -49,6 +49,11 @@ impl Bincard {
         Ok(columns)
     }
 
+    /// Where the SKU stands.
+    pub(crate) fn sku_column(&self) -> Option<usize> {
+        self.sku
+    }
+
     /// What a row says. A blank name is no name, and then the SKU is.
     pub(crate) fn entry(&self, row: Row<'_>, manner: Manner) -> Result<Entry, BadRow> {
         let cells = Cells::new(row, manner);

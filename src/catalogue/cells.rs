@@ -172,8 +172,13 @@ impl<'a> Cells<'a> {
 
     fn yes_or_no(self, column: Option<usize>) -> Result<Option<bool>, BadRow> {
         let word = self.raw(column);
+        match word {
+            "" => return Ok(None),
+            "true" => return Ok(Some(true)),
+            "false" => return Ok(Some(false)),
+            _ => {}
+        }
         match word.to_lowercase().as_str() {
-            "" => Ok(None),
             "yes" | "true" | "on" | "y" | "1" | "oui" | "vrai" | "o" => Ok(Some(true)),
             "no" | "false" | "off" | "n" | "0" | "non" | "faux" => Ok(Some(false)),
             _ => Err(self.bad(column, RowProblem::UnknownWord { known: YES_NO })),

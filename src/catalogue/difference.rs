@@ -22,12 +22,11 @@ pub(crate) struct FieldChange {
 /// The spelling of the SKU that was first given is kept (R5).
 pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<FieldChange>) {
     let fresh;
-    let before = match old {
-        Some(old) => old,
-        None => {
-            fresh = Profile::new(entry.sku.clone(), sku_as_name(&entry.sku));
-            &fresh
-        }
+    let before = if let Some(old) = old {
+        old
+    } else {
+        fresh = Profile::new(entry.sku.clone(), sku_as_name(&entry.sku));
+        &fresh
     };
     let name = match &entry.name {
         Said::NotSaid => before.name.clone(),
@@ -59,23 +58,27 @@ fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<Fiel
         changes.push(FieldChange { field: "name", old: was, new: after.name.to_string() });
     }
     macro_rules! compare {
-        ($($field:ident, $key:literal, $write:path;)*) => {
-            $(if before.$field != after.$field {
-                let (old, new) = ($write(&before.$field), $write(&after.$field));
-                changes.push(FieldChange { field: $key, old, new });
-            })*
-        };
+        ($($field:ident)*) => {$(
+            if before.$field != after.$field {
+                let (old, new) = (before.$field.as_ref(), after.$field.as_ref());
+                let (old, new) = (words::optional(old), words::optional(new));
+                changes.push(FieldChange { field: stringify!($field), old, new });
+            }
+        )*};
     }
-    compare! {
-        variation, "variation", words::optional;
-        category, "category", words::optional;
-        barcode, "barcode", words::optional;
-        price, "price", words::optional;
-        cost, "cost", words::optional;
-        tracking, "tracked", words::tracking;
-        alert, "alert", words::alert;
-        threshold, "threshold", words::optional;
-        shelf, "archived", words::shelf;
+    compare!(variation category barcode price cost);
+    if before.tracking != after.tracking {
+        let (old, new) = (words::tracking(before.tracking), words::tracking(after.tracking));
+        changes.push(FieldChange { field: "tracked", old, new });
+    }
+    if before.alert != after.alert {
+        let (old, new) = (words::alert(before.alert), words::alert(after.alert));
+        changes.push(FieldChange { field: "alert", old, new });
+    }
+    compare!(threshold);
+    if before.shelf != after.shelf {
+        let (old, new) = (words::shelf(before.shelf), words::shelf(after.shelf));
+        changes.push(FieldChange { field: "archived", old, new });
     }
     changes
 }

@@ -3,7 +3,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, MACINTOSH, UTF_8, WINDOWS_1252};
+use encoding_rs::{Decoder, DecoderResult, Encoding, ISO_8859_15, MACINTOSH, UTF_8, WINDOWS_1252};
 
 use crate::ledger::refusal::FileProblem;
 
@@ -86,7 +86,7 @@ fn spreadsheet(head: &[u8]) -> Option<&'static str> {
 
 /// The same bytes as each likely encoding reads them: the encoding's name and the text.
 pub(crate) fn readings(bytes: &[u8]) -> Vec<(String, String)> {
-    [WINDOWS_1252, MACINTOSH]
+    [WINDOWS_1252, MACINTOSH, ISO_8859_15]
         .into_iter()
         .map(|encoding| {
             let text = encoding.decode_without_bom_handling(bytes).0.trim().to_owned();

@@ -9,6 +9,7 @@ use crate::ledger::text::Label;
 
 /// What a file says of a field: blank is not zero, and absent is not blank.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::enum_variant_names, reason = "not said is what it is")]
 pub(crate) enum Said<T> {
     /// Nothing: leave it as it is.
     #[default]
@@ -108,6 +109,8 @@ pub(crate) enum PassedOver {
     Blank,
     /// A further picture of a product.
     ImageOnly,
+    /// A row with a picture and no price, where every variant has one.
+    Unpriced,
     /// A product that is no item itself: `variable`, `grouped`, `external`.
     ProductType {
         /// Its type as the file writes it.
@@ -120,14 +123,27 @@ pub(crate) enum PassedOver {
 }
 
 impl PassedOver {
-    /// The name of its text, and its key in JSON.
+    /// Its key in JSON.
     pub(crate) fn word(&self) -> &'static str {
         match self {
+            Self::Blank => "blank",
+            Self::ImageOnly => "image_only",
+            Self::Unpriced => "unpriced",
+            Self::ProductType { .. } => "product_type",
+            Self::NotStocked => "not_stocked",
+            Self::OtherLocation => "other_location",
+        }
+    }
+
+    /// The name of the text that says how many (`$count`) rows were passed over for it.
+    pub(crate) fn text(&self) -> &'static str {
+        match self {
             Self::Blank => "passed-over-blank",
-            Self::ImageOnly => "passed-over-image",
-            Self::ProductType { .. } => "passed-over-type",
+            Self::ImageOnly => "passed-over-image-only",
+            Self::Unpriced => "passed-over-unpriced",
+            Self::ProductType { .. } => "passed-over-product-type",
             Self::NotStocked => "passed-over-not-stocked",
-            Self::OtherLocation => "passed-over-location",
+            Self::OtherLocation => "passed-over-other-location",
         }
     }
 }
@@ -178,8 +194,8 @@ pub(crate) enum Warning {
 }
 
 impl Warning {
-    /// The name of its text.
-    pub(crate) fn word(&self) -> &'static str {
+    /// The name of its text; what goes into it has the names of the fields, `columns` separated by commas.
+    pub(crate) fn text(&self) -> &'static str {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",
             Self::Untracked { .. } => "import-untracked",

@@ -138,7 +138,7 @@ impl FromStr for Mapping {
 }
 
 /// A header's name as it is compared: NFC, lower case, any blank a plain one, typographic
-/// apostrophes plain, nothing around it.
+/// apostrophes plain, nothing around it, no `(locked)` behind it.
 pub(crate) fn folded(name: &str) -> String {
     let plain: String = name
         .chars()
@@ -148,8 +148,15 @@ pub(crate) fn folded(name: &str) -> String {
             other => other,
         })
         .collect();
-    fold(plain.trim())
+    let name = fold(plain.trim());
+    match LABELS.iter().find_map(|label| name.strip_suffix(label)) {
+        Some(bare) => bare.to_owned(),
+        None => name,
+    }
 }
+
+/// What Square and Shopify put behind the names of columns that import leaves alone.
+const LABELS: [&str; 2] = [" (locked)", " (not editable)"];
 
 /// The columns of a file, and which of them something asked for.
 #[derive(Debug)]

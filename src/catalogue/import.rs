@@ -80,65 +80,29 @@ impl Import {
         source: Source,
         options: &ImportOptions,
     ) -> Result<Self, Refusal> {
-        let unreadable = |error: io::Error| Refusal::FileUnreadable {
-            file: file_name.to_owned(),
-            why: error.to_string(),
-        };
-        let bad = |why| Refusal::BadFile { file: file_name.to_owned(), why };
-        let read_options = ReadOptions {
-            file: file_name.to_owned(),
-            encoding: options.encoding.clone(),
-            delimiter: options.delimiter,
-        };
-        let is_known = |name: &str| is_known_header(name, &options.map);
-        let open = |input: Box<dyn Read>| Reader::open(input, &read_options, &is_known);
-
-        let (head, rest) = split(source).map_err(unreadable)?;
-        let probe = open(Box::new(Cursor::new(head.clone())))?;
-        let dialect = match options.from {
-            Some(dialect) => dialect,
-            None if options.map.is_empty() => Dialect::of(probe.header()),
-            None => Dialect::Bincard,
-        };
+        let opener = Opener { file_name, options };
+        let (head, rest) = split(source).map_err(|error| opener.unreadable(&error))?;
+        let dialect = opener.dialect(&head)?;
         let mut census = Census::default();
-        let (reader, rows) = if dialect == Dialect::Bincard {
-            let reader = open(rest.after(head))?;
-            let rows = Rows::new(dialect, reader.header(), options).map_err(bad)?;
-            (reader, rows)
-        } else {
-            let mut file = rest.again(&head).map_err(unreadable)?;
-            file.rewind().map_err(unreadable)?;
-            let mut reader = open(Box::new(file.try_clone().map_err(unreadable)?))?;
-            let mut rows = Rows::new(dialect, reader.header(), options).map_err(bad)?;
-            while reader.advance()? {
-                if let Some(sku) = rows.survey(reader.row()).filter(|sku| !sku.is_empty()) {
-                    census.add(sku);
-                }
+        let (reader, rows) = match dialect {
+            Dialect::Bincard => opener.once(rest.after(head))?,
+            Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
+                let file = rest.again(&head).map_err(|error| opener.unreadable(&error))?;
+                opener.twice(dialect, file, &mut census)?
             }
-            census.close();
-            rows.settle().map_err(bad)?;
-            file.rewind().map_err(unreadable)?;
-            // Which columns are used is marked on the header the rows were made with.
-            let used = reader.unknown_columns();
-            let mut reader = open(Box::new(file))?;
-            reader.tell_unknown(used);
-            (reader, rows)
         };
-        let mark = options.decimal_mark.unwrap_or(match reader.delimiter() {
-            Delimiter::SEMICOLON => DecimalMark::Comma,
-            _ => DecimalMark::Point,
-        });
-        let blank = match dialect {
-            Dialect::Bincard if options.map.is_empty() => Blank::Clears,
-            Dialect::Bincard | Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
-                Blank::SaysNothing
-            }
+        let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
+        let usual = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
+        let is_own = dialect == Dialect::Bincard && options.map.is_empty();
+        let manner = Manner {
+            mark: options.decimal_mark.unwrap_or(usual),
+            blank: if is_own { Blank::Clears } else { Blank::SaysNothing },
         };
         Ok(Self {
             reader,
             rows,
             dialect,
-            manner: Manner { mark, blank },
+            manner,
             track: options.track,
             seen: Seen::default(),
             census,
@@ -172,7 +136,11 @@ impl Import {
         if let Some(first) = self.seen.add(&entry.sku, entry.line) {
             return RowResult::Bad(BadRow {
                 line: entry.line,
-                column: None,
+                column: self
+                    .rows
+                    .sku_column()
+                    .and_then(|column| self.header().get(column))
+                    .cloned(),
                 value: entry.sku.to_string(),
                 problem: RowProblem::DuplicateSku { first },
             });
@@ -228,6 +196,77 @@ impl Import {
     }
 }
 
+/// What opening a file needs throughout.
+struct Opener<'a> {
+    file_name: &'a str,
+    options: &'a ImportOptions,
+}
+
+impl Opener<'_> {
+    fn unreadable(&self, error: &io::Error) -> Refusal {
+        Refusal::FileUnreadable { file: self.file_name.to_owned(), why: error.to_string() }
+    }
+
+    fn bad(&self, why: FileProblem) -> Refusal {
+        Refusal::BadFile { file: self.file_name.to_owned(), why }
+    }
+
+    fn reader(&self, input: Box<dyn Read>) -> Result<Reader, Refusal> {
+        let read_options = ReadOptions {
+            file: self.file_name.to_owned(),
+            encoding: self.options.encoding.clone(),
+            delimiter: self.options.delimiter,
+        };
+        Reader::open(input, &read_options, &|name| is_known_header(name, &self.options.map))
+    }
+
+    /// What was said, or what the header says. Columns named by hand are no other system's.
+    fn dialect(&self, head: &[u8]) -> Result<Dialect, Refusal> {
+        let is_mapped = !self.options.map.is_empty();
+        match self.options.from {
+            None if is_mapped => Ok(Dialect::Bincard),
+            None => Ok(Dialect::of(self.reader(Box::new(Cursor::new(head.to_vec())))?.header())),
+            Some(dialect) if is_mapped && dialect != Dialect::Bincard => {
+                let (one, other) = ("--map".to_owned(), format!("--from {}", dialect.word()));
+                Err(Refusal::ConflictingWords { one, other })
+            }
+            Some(dialect) => Ok(dialect),
+        }
+    }
+
+    fn once(&self, input: Box<dyn Read>) -> Result<(Reader, Rows), Refusal> {
+        let reader = self.reader(input)?;
+        let rows = Rows::new(Dialect::Bincard, reader.header(), self.options);
+        Ok((reader, rows.map_err(|why| self.bad(why))?))
+    }
+
+    /// Reads the file through for what a row alone cannot tell, then opens it again.
+    fn twice(
+        &self,
+        dialect: Dialect,
+        mut file: File,
+        census: &mut Census,
+    ) -> Result<(Reader, Rows), Refusal> {
+        let unreadable = |error: io::Error| self.unreadable(&error);
+        file.rewind().map_err(unreadable)?;
+        let mut first = self.reader(Box::new(file.try_clone().map_err(unreadable)?))?;
+        let mut rows =
+            Rows::new(dialect, first.header(), self.options).map_err(|why| self.bad(why))?;
+        while first.advance()? {
+            if let Some(sku) = rows.survey(first.row()).filter(|sku| !sku.is_empty()) {
+                census.add(sku);
+            }
+        }
+        census.close();
+        rows.settle().map_err(|why| self.bad(why))?;
+        file.rewind().map_err(unreadable)?;
+        let mut second = self.reader(Box::new(file))?;
+        // Which columns are used is marked on the header the rows were made with.
+        second.tell_unknown(first.unknown_columns());
+        Ok((second, rows))
+    }
+}
+
 impl Rows {
     fn new(
         dialect: Dialect,
@@ -244,6 +283,16 @@ impl Rows {
             Dialect::Shopify => Self::Products(Box::new(Products::new(header)?)),
             Dialect::Woocommerce => Self::Woocommerce(Box::new(Woocommerce::new(header)?)),
         })
+    }
+
+    fn sku_column(&self) -> Option<usize> {
+        match self {
+            Self::Bincard(bincard) => bincard.sku_column(),
+            Self::Square(square) => square.sku_column(),
+            Self::Products(products) => products.sku_column(),
+            Self::Inventory(inventory) => inventory.sku_column(),
+            Self::Woocommerce(woocommerce) => woocommerce.sku_column(),
+        }
     }
 
     fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {

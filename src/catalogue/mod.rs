@@ -1,5 +1,5 @@
 //! CSV in and out: catalogues as bincard, Square, Shopify and WooCommerce write them. Streams: what grows with
-//! a file is sixteen bytes a row (`identity`). No store, no printing: a row becomes an `Entry`, and the caller
+//! a file is some thirty bytes a row (`identity`). No store, no printing: a row becomes an `Entry`, and the caller
 //! applies it.
 
 mod bincard;
@@ -24,6 +24,7 @@ mod woocommerce;
 mod words;
 mod writing;
 
+pub(crate) use cells::{Blank, Cells, Manner};
 pub(crate) use dialect::Dialect;
 pub(crate) use difference::{FieldChange, apply};
 pub(crate) use entry::{Entry, PassedOver, RowResult, Said, Warning};

@@ -41,19 +41,33 @@ const CURRENCIES: [&str; 18] = [
 
 /// Reads a quantity.
 pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowProblem> {
+    if is_plain(text, mark) {
+        return text.parse().map_err(|why| not_a_number(text, why));
+    }
     plain(text.trim(), text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
 /// Reads a price or a cost; a currency and blanks between the thousands change nothing.
 pub(crate) fn money(text: &str, mark: DecimalMark) -> Result<Money, RowProblem> {
+    if is_plain(text, mark) {
+        return text.parse().map_err(|why| not_a_number(text, why));
+    }
     let bare = without_currency(text)
         .and_then(|bare| without_blanks(&bare, mark).map(Cow::into_owned))
         .ok_or_else(|| not_a_number(text, DecimalError::NotANumber))?;
     plain(&bare, text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
+/// Whether a text can only be what it looks like: nearly all are.
+fn is_plain(text: &str, mark: DecimalMark) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || (b == b'.' && mark == DecimalMark::Point))
+}
+
 /// Whether a text is what a spreadsheet leaves of a long number: `6.37702E+15`.
 pub(crate) fn is_spreadsheet_damage(text: &str) -> bool {
+    if !matches!(text.as_bytes(), [b'0'..=b'9', b'.' | b',' | b'E' | b'e', ..]) {
+        return false;
+    }
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));

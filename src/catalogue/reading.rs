@@ -51,12 +51,11 @@ impl Reader {
             records.read(&mut record).map_err(|error| refusal(&file, error))?;
         }
         let is_known = |name: &str| is_known(&folded(name));
-        let delimiter = match options.delimiter.or(said) {
-            Some(delimiter) => delimiter,
-            None => {
-                let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
-                choose(beginning, &is_known)
-            }
+        let delimiter = if let Some(delimiter) = options.delimiter.or(said) {
+            delimiter
+        } else {
+            let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
+            choose(beginning, &is_known)
         };
         records.use_delimiter(delimiter.byte());
         if !records.read(&mut record).map_err(|error| refusal(&file, error))? {
@@ -117,7 +116,7 @@ impl<'a> Row<'a> {
 
     /// What stands in a column, trimmed; nothing where there is no such column or cell.
     pub(crate) fn cell(self, column: Option<usize>) -> &'a str {
-        column.and_then(|column| self.record.cell(column)).unwrap_or_default().trim()
+        trimmed(column.and_then(|column| self.record.cell(column)).unwrap_or_default())
     }
 
     /// The cells as they are.
@@ -146,6 +145,14 @@ impl<'a> Row<'a> {
         let value = shortened(&self.cells().collect::<Vec<_>>().join(" | "));
         let problem = RowProblem::RowLength { cells, header };
         Err(BadRow { line: self.line(), column: None, value, problem })
+    }
+}
+
+/// The text without blanks around it. Few have any, and most begin and end in ASCII.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
     }
 }
 

@@ -310,7 +310,7 @@ fn not_utf8(raw: &[u8], at: usize, line: u64, delimiter: u8) -> RecordError {
     let tail = after.split(is_edge).next().unwrap_or_default();
     let head = head.get(head.len().saturating_sub(30)..).unwrap_or_default();
     let bytes = head.iter().chain(tail.iter().take(30)).copied().collect();
-    let breaks = before.iter().filter(|byte| **byte == b'\n').count();
+    let breaks = before.split(|byte| *byte == b'\n').count().saturating_sub(1);
     let line = line.saturating_add(u64::try_from(breaks).unwrap_or(0));
     RecordError::NotUtf8 { line, bytes }
 }

@@ -8,10 +8,12 @@ use super::entry::{Entry, PassedOver, Said};
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
+use super::words::unescaped;
 use super::writing;
 use crate::ledger::item::{Profile, Shelf, Tracking};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::ledger::text::Label;
 
 /// The columns that say which variant of which product a row is, in both kinds of export.
 #[derive(Debug)]
@@ -36,12 +38,16 @@ impl Variant {
                 &*format!("valeur de l'option {number}"),
             ])
         };
-        Ok(Self {
+        let variant = Self {
             handle: header.column(&["handle", "url handle", "identifiant"])?,
             title: header.column(&["title", "titre"])?,
             options: [option(1)?, option(2)?, option(3)?],
             sku: header.column(&["variant sku", "sku", "ugs"])?,
-        })
+        };
+        if variant.handle.is_none() && variant.sku.is_none() {
+            return Err(FileProblem::MissingColumn { column: "Handle".to_owned() });
+        }
+        Ok(variant)
     }
 
     /// The SKU as the file has it; Shopify marks one of digits with a `'` against spreadsheets.
@@ -51,7 +57,7 @@ impl Variant {
 
     /// `handle/option1/option2/option3`, as far as there are options.
     pub(super) fn identity(&self, cells: Cells<'_>, handle: &str) -> String {
-        let options = self.options.iter().map(|column| cells.raw(*column));
+        let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
         let parts: Vec<&str> =
             [handle].into_iter().chain(options).filter(|part| !part.is_empty()).collect();
         parts.join("/")
@@ -59,7 +65,7 @@ impl Variant {
 
     /// The options a customer chooses by, `Red / M`; the one of a product without a choice is none.
     pub(super) fn variation(&self, cells: Cells<'_>) -> String {
-        let options = self.options.iter().map(|column| cells.raw(*column));
+        let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
         let parts: Vec<&str> =
             options.filter(|part| !part.is_empty() && *part != DEFAULT_OPTION).collect();
         parts.join(" / ")
@@ -89,7 +95,7 @@ const DEFAULT_OPTION: &str = "Default Title";
 fn without_mark(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(digits) if digits.starts_with(|c: char| c.is_ascii_digit()) => digits,
-        Some(_) | None => text,
+        Some(_) | None => unescaped(text),
     }
 }
 
@@ -113,6 +119,7 @@ pub(crate) struct Products {
     tracker: Option<usize>,
     quantity: Option<usize>,
     status: Option<usize>,
+    image: Option<usize>,
     product: Product,
 }
 
@@ -131,8 +138,14 @@ impl Products {
             tracker: header.column(&["variant inventory tracker", "inventory tracker"])?,
             quantity: header.column(&["variant inventory qty", "inventory quantity"])?,
             status: header.column(&["status", "statut"])?,
+            image: header.column(&["image src", "product image url"])?,
             product: Product::default(),
         })
+    }
+
+    /// Where the SKU stands.
+    pub(crate) fn sku_column(&self) -> Option<usize> {
+        self.variant.sku
     }
 
     /// The SKU a row's item has in the file.
@@ -151,6 +164,9 @@ impl Products {
         self.enter_product(cells);
         if self.is_image_only(cells) {
             return Ok(Err(PassedOver::ImageOnly));
+        }
+        if self.is_unpriced(cells) {
+            return Ok(Err(PassedOver::Unpriced));
         }
         let handle = match self.product.handle.as_str() {
             "" => self.product.title.as_str(),
@@ -186,14 +202,14 @@ impl Products {
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
-        let handle = cells.raw(self.variant.handle);
-        let title = cells.raw(self.variant.title);
+        let handle = unescaped(cells.raw(self.variant.handle));
+        let title = unescaped(cells.raw(self.variant.title));
         let is_new =
             if handle.is_empty() { !title.is_empty() } else { handle != self.product.handle };
         if is_new {
             self.product = Product { handle: handle.to_owned(), ..Product::default() };
         }
-        let category = self.categories.iter().map(|column| cells.raw(*column));
+        let category = self.categories.iter().map(|column| unescaped(cells.raw(*column)));
         let product = &mut self.product;
         for (kept, said) in [
             (&mut product.title, title),
@@ -207,6 +223,15 @@ impl Products {
                 said.clone_into(kept);
             }
         }
+    }
+
+    /// Shopify writes a price and a tracker in every variant's row. A row with a picture and neither is
+    /// no variant, whatever else a broken file put into it.
+    fn is_unpriced(&self, cells: Cells<'_>) -> bool {
+        self.price.is_some()
+            && cells.raw(self.price).is_empty()
+            && cells.raw(self.tracker).is_empty()
+            && !cells.raw(self.image).is_empty()
     }
 
     fn is_image_only(&self, cells: Cells<'_>) -> bool {
@@ -250,31 +275,28 @@ pub(super) const COLUMNS: [&str; 15] = [
 /// Writes an item as a variant of the product of its name. `last` is the handle of the row before:
 /// rows of one product say its title once.
 pub(super) fn write<W: Write>(
-    cells: &mut writing::Cells<'_, W>,
+    cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
     on_hand: Quantity,
     last: &mut String,
 ) -> io::Result<()> {
     let handle = handle(item);
     let is_first = handle != *last;
-    cells.raw(&handle)?;
+    cells.text(&handle)?;
     if is_first {
         cells.text(item.name.as_str())?;
-        cells.optional(item.category.as_ref().map(|label| label.as_str()))?;
+        cells.optional(item.category.as_ref().map(Label::as_str))?;
         *last = handle;
     } else {
         cells.raw("")?;
         cells.raw("")?;
     }
-    match &item.variation {
-        Some(variation) => {
-            cells.raw("Variation")?;
-            cells.text(variation.as_str())?;
-        }
-        None => {
-            cells.raw("Title")?;
-            cells.raw(DEFAULT_OPTION)?;
-        }
+    if let Some(variation) = &item.variation {
+        cells.raw("Variation")?;
+        cells.text(variation.as_str())?;
+    } else {
+        cells.raw("Title")?;
+        cells.raw(DEFAULT_OPTION)?;
     }
     cells.text(item.sku.as_str())?;
     cells.raw(if item.is_tracked() { "shopify" } else { "" })?;
@@ -282,7 +304,7 @@ pub(super) fn write<W: Write>(
     cells.raw("deny")?;
     cells.raw("manual")?;
     cells.number(item.price)?;
-    cells.optional(item.barcode.as_ref().map(|label| label.as_str()))?;
+    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
     cells.raw(if is_first { "false" } else { "" })?;
     cells.number(item.cost)?;
     cells.raw(match (is_first, item.shelf) {

@@ -7,6 +7,7 @@ use super::header::{Header, folded};
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
 use super::shopify::Variant;
+use super::words::unescaped;
 use crate::ledger::refusal::{BadRow, FileProblem};
 
 /// The columns that are no location's in a wide file.
@@ -78,6 +79,11 @@ impl Inventory {
         Ok(Self { variant, quantities })
     }
 
+    /// Where the SKU stands.
+    pub(crate) fn sku_column(&self) -> Option<usize> {
+        self.variant.sku
+    }
+
     /// Looks at a row on the first reading: its SKU, if it is one of the location wanted.
     pub(crate) fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         if let Quantities::Long { location, wanted, known, .. } = &mut self.quantities {
@@ -137,11 +143,11 @@ impl Inventory {
         if columns.iter().any(is_unstocked) {
             return Ok(Err(PassedOver::NotStocked));
         }
-        let handle = cells.raw(self.variant.handle);
+        let handle = unescaped(cells.raw(self.variant.handle));
         let own = || self.variant.identity(cells, handle);
         let sku = choose(cells, self.variant.sku, self.variant.sku(row), own, so_far)?;
         let mut entry = Entry::new(cells.line(), sku);
-        self.variant.name(cells, cells.raw(self.variant.title), &mut entry)?;
+        self.variant.name(cells, unescaped(cells.raw(self.variant.title)), &mut entry)?;
         let [on_hand, current, new] = columns;
         entry.new_count = cells.quantity(new)?;
         let current = cells.quantity(current)?;

@@ -8,10 +8,12 @@ use super::entry::{Entry, Said};
 use super::header::{Header, folded};
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
+use super::words::unescaped;
 use super::writing;
 use crate::ledger::item::{Alert, Profile};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::ledger::text::Label;
 
 /// The names of the item's column.
 pub(super) const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
@@ -78,9 +80,14 @@ impl Square {
         Ok(square)
     }
 
+    /// Where the SKU stands.
+    pub(crate) fn sku_column(&self) -> Option<usize> {
+        self.sku
+    }
+
     /// The SKU a row's item has in the file.
     pub(crate) fn item_sku<'a>(&self, row: Row<'a>) -> &'a str {
-        row.cell(self.sku)
+        unescaped(row.cell(self.sku))
     }
 
     /// What a row says.
@@ -92,14 +99,15 @@ impl Square {
     ) -> Result<Entry, BadRow> {
         let cells = Cells::new(row, manner);
         let own = || match cells.raw(self.token) {
-            "" => [cells.raw(self.name), cells.raw(self.variation)]
+            "" => [self.name, self.variation]
                 .into_iter()
+                .map(|column| unescaped(cells.raw(column)))
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
                 .join("/"),
             token => token.to_owned(),
         };
-        let sku = choose(cells, self.sku, cells.raw(self.sku), own, so_far)?;
+        let sku = choose(cells, self.sku, self.item_sku(row), own, so_far)?;
         let category = self.categories.into_iter().find(|column| !cells.raw(*column).is_empty());
         let is_variable = ["variable", "variable amount"]
             .contains(&cells.raw(self.price).to_lowercase().as_str());
@@ -195,7 +203,7 @@ pub(super) fn columns(location: Option<&str>) -> Vec<String> {
 
 /// Writes an item as Square takes it. The Token is Square's and stays blank: it knows the item by its SKU.
 pub(super) fn write<W: Write>(
-    cells: &mut writing::Cells<'_, W>,
+    cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
     on_hand: Quantity,
 ) -> io::Result<()> {
@@ -208,8 +216,8 @@ pub(super) fn write<W: Write>(
     }
     cells.text(item.sku.as_str())?;
     cells.raw("")?;
-    cells.optional(item.category.as_ref().map(|label| label.as_str()))?;
-    cells.optional(item.barcode.as_ref().map(|label| label.as_str()))?;
+    cells.optional(item.category.as_ref().map(Label::as_str))?;
+    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
     cells.number(item.price)?;
     cells.raw(yes_no(item.is_archived()))?;
     cells.raw("Y")?;

@@ -16,6 +16,7 @@ use crate::ledger::item::{Profile, Tracking};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, FileProblem};
 use crate::ledger::sku::fold;
+use crate::ledger::text::Label;
 
 /// The names of the price's column.
 pub(super) const REGULAR_PRICE: &[&str] =
@@ -86,7 +87,7 @@ impl Woocommerce {
                 None => break,
             }
         }
-        Ok(Self {
+        let woocommerce = Self {
             id: header.column(&["id"])?,
             kind: header.column(&["type"])?,
             sku: header.column(&["sku", "ugs"])?,
@@ -100,7 +101,16 @@ impl Woocommerce {
             parent: header.column(&["parent", "parente"])?,
             attributes,
             parents: HashMap::new(),
-        })
+        };
+        if woocommerce.id.is_none() && woocommerce.sku.is_none() {
+            return Err(FileProblem::MissingColumn { column: "SKU".to_owned() });
+        }
+        Ok(woocommerce)
+    }
+
+    /// Where the SKU stands.
+    pub(crate) fn sku_column(&self) -> Option<usize> {
+        self.sku
     }
 
     /// Looks at a row on the first reading: remembers a variable product; the SKU, if it is an item.
@@ -240,22 +250,19 @@ pub(super) const COLUMNS: [&str; 8] = [
 
 /// Writes an item as WooCommerce takes it.
 pub(super) fn write<W: Write>(
-    cells: &mut writing::Cells<'_, W>,
+    cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
     on_hand: Quantity,
 ) -> io::Result<()> {
     let id = item.sku.as_str().strip_prefix("id:");
-    match id.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) {
-        Some(id) => {
-            cells.raw(id)?;
-            cells.raw("")?;
-        }
-        None => {
-            cells.raw("")?;
-            cells.text(item.sku.as_str())?;
-        }
+    if let Some(id) = id.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) {
+        cells.raw(id)?;
+        cells.raw("")?;
+    } else {
+        cells.raw("")?;
+        cells.text(item.sku.as_str())?;
     }
-    cells.optional(item.barcode.as_ref().map(|label| label.as_str()))?;
+    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
     match &item.variation {
         Some(variation) => cells.text(&format!("{} - {variation}", item.name))?,
         None => cells.text(item.name.as_str())?,
@@ -263,5 +270,5 @@ pub(super) fn write<W: Write>(
     cells.number(item.is_tracked().then_some(on_hand))?;
     cells.number(item.threshold)?;
     cells.number(item.price)?;
-    cells.optional(item.category.as_ref().map(|label| label.as_str()))
+    cells.optional(item.category.as_ref().map(Label::as_str))
 }

@@ -26,12 +26,12 @@ pub(crate) fn unescaped(text: &str) -> &str {
 }
 
 /// A value, or nothing.
-pub(crate) fn optional<T: ToString>(value: &Option<T>) -> String {
-    value.as_ref().map(ToString::to_string).unwrap_or_default()
+pub(crate) fn optional<T: ToString>(value: Option<&T>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
 }
 
 /// Whether stock is counted.
-pub(crate) fn tracking(tracking: &Tracking) -> String {
+pub(crate) fn tracking(tracking: Tracking) -> String {
     match tracking {
         Tracking::Tracked => "true".to_owned(),
         Tracking::Untracked => "false".to_owned(),
@@ -39,7 +39,7 @@ pub(crate) fn tracking(tracking: &Tracking) -> String {
 }
 
 /// The notification switch: blank where it was never said, so that this survives a round trip.
-pub(crate) fn alert(alert: &Alert) -> String {
+pub(crate) fn alert(alert: Alert) -> String {
     match alert {
         Alert::Unset => String::new(),
         Alert::On => "on".to_owned(),
@@ -48,7 +48,7 @@ pub(crate) fn alert(alert: &Alert) -> String {
 }
 
 /// Whether the item is archived.
-pub(crate) fn shelf(shelf: &Shelf) -> String {
+pub(crate) fn shelf(shelf: Shelf) -> String {
     match shelf {
         Shelf::Active => "false".to_owned(),
         Shelf::Archived => "true".to_owned(),

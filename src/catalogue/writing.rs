@@ -10,6 +10,7 @@ use super::words;
 use super::{shopify, square, woocommerce};
 use crate::ledger::item::Profile;
 use crate::ledger::level::Level;
+use crate::ledger::text::Label;
 
 /// How a catalogue is written.
 #[derive(Debug, Clone)]
@@ -34,12 +35,12 @@ pub(crate) struct Export<W: Write> {
 }
 
 /// A row for some system, cell by cell.
-pub(crate) struct Cells<'a, W: Write> {
+pub(crate) struct RowWriter<'a, W: Write> {
     csv: &'a mut csv::Writer<W>,
     is_comma_decimal: bool,
 }
 
-impl<W: Write> Cells<'_, W> {
+impl<W: Write> RowWriter<'_, W> {
     /// Text, made safe for spreadsheets.
     pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
         self.raw(&words::escaped(text))
@@ -87,23 +88,23 @@ impl<W: Write> Export<W> {
     pub(crate) fn write(&mut self, item: &Profile, level: Level) -> io::Result<()> {
         let on_hand = level.on_hand().map_err(io::Error::other)?;
         let is_comma_decimal = self.is_comma_decimal;
-        let mut cells = Cells { csv: &mut self.csv, is_comma_decimal };
+        let mut cells = RowWriter { csv: &mut self.csv, is_comma_decimal };
         match self.to {
             Dialect::Bincard => {
                 cells.text(item.sku.as_str())?;
                 cells.text(item.name.as_str())?;
-                cells.optional(item.variation.as_ref().map(|label| label.as_str()))?;
-                cells.optional(item.category.as_ref().map(|label| label.as_str()))?;
-                cells.optional(item.barcode.as_ref().map(|label| label.as_str()))?;
+                cells.optional(item.variation.as_ref().map(Label::as_str))?;
+                cells.optional(item.category.as_ref().map(Label::as_str))?;
+                cells.optional(item.barcode.as_ref().map(Label::as_str))?;
                 cells.number(item.price)?;
                 cells.number(item.cost)?;
-                cells.raw(&words::tracking(&item.tracking))?;
-                cells.raw(&words::alert(&item.alert))?;
+                cells.raw(&words::tracking(item.tracking))?;
+                cells.raw(&words::alert(item.alert))?;
                 cells.number(item.threshold)?;
                 cells.number(Some(on_hand))?;
                 cells.number(Some(level.reserved))?;
                 cells.number(Some(level.available))?;
-                cells.raw(&words::shelf(&item.shelf))?;
+                cells.raw(&words::shelf(item.shelf))?;
             }
             Dialect::Square => square::write(&mut cells, item, on_hand)?,
             Dialect::Shopify => shopify::write(&mut cells, item, on_hand, &mut self.handle)?,

@@ -36,27 +36,24 @@ pub(super) fn shown(import: &mut Import) -> Vec<String> {
 }
 
 fn entry_line(entry: &Entry) -> String {
-    let mut line = format!("{} {}", entry.line, entry.sku);
+    let mut words = vec![entry.line.to_string(), entry.sku.to_string()];
     macro_rules! say {
         ($($field:ident)*) => {$(
             match &entry.$field {
                 Said::NotSaid => {}
-                Said::Cleared => line.push_str(concat!(" ", stringify!($field), "-")),
+                Said::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
                 Said::Set(value) => {
-                    line.push_str(&format!(concat!(" ", stringify!($field), "={:?}"), Plain(value)));
+                    words.push(format!(concat!(stringify!($field), "={:?}"), Plain(value)));
                 }
             }
         )*};
     }
     say!(name variation category barcode price cost tracking alert threshold shelf);
-    for (key, count) in
-        [("on_hand", entry.on_hand), ("new", entry.new_count), ("old", entry.old_count)]
-    {
-        if let Some(count) = count {
-            line.push_str(&format!(" {key}={count}"));
-        }
+    let counts = [("on_hand", entry.on_hand), ("new", entry.new_count), ("old", entry.old_count)];
+    for (key, count) in counts {
+        words.extend(count.map(|count| format!("{key}={count}")));
     }
-    line
+    words.join(" ")
 }
 
 /// A value as short as it can be told.

@@ -49,7 +49,7 @@ fn bad_cells_are_named_with_line_column_and_value() {
 fn a_sku_stands_once() {
     let text = "sku,name\nTEA,\"a\nb\"\nMUG,x\ntea,y\n";
     let shown = rows(text, &plain());
-    assert_eq!(shown[2], "5 [tea] DuplicateSku { first: 2 }");
+    assert_eq!(shown[2], "5 sku[tea] DuplicateSku { first: 2 }");
 }
 
 #[test]
@@ -149,4 +149,37 @@ fn rejects_are_the_files_own_rows_and_the_error() {
     let mut again = Rejects::start(Vec::new(), &header, Delimiter::COMMA).unwrap();
     again.write(["A", "old"].into_iter(), "new").unwrap();
     assert_eq!(again.finish().unwrap(), b"sku,error\nA,new\n");
+}
+
+#[test]
+fn a_long_file_is_read_once_from_its_beginning() {
+    for header in ["sku,name", "SKU,Item Name,Variation Name"] {
+        let columns = header.split(',').count();
+        let row =
+            |number: u32| format!("S-{number}{}\n", ",a name of some length".repeat(columns - 1));
+        let text: String =
+            [format!("{header}\n")].into_iter().chain((0..200_000).map(row)).collect();
+        assert!(text.len() > 4 << 20);
+        let mut file = tempfile::tempfile().unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+        std::io::Seek::rewind(&mut file).unwrap();
+        let stream = Source::Stream(Box::new(Cursor::new(text.into_bytes())));
+        for source in [Source::File(file), stream] {
+            let mut import = Import::open("x", source, &plain()).unwrap();
+            let mut last = 0;
+            while let Some(RowResult::Entry(entry)) = import.next().unwrap() {
+                last = entry.line;
+            }
+            assert_eq!((import.read(), last), (200_000, 200_001), "{header}");
+        }
+    }
+}
+
+#[test]
+fn a_map_and_another_system_exclude_one_another() {
+    let options = with(|options| {
+        options.from = Some(Dialect::Square);
+        options.map = vec!["a=sku".parse().unwrap()];
+    });
+    assert!(matches!(import(b"a\n1\n", &options), Err(Refusal::ConflictingWords { .. })));
 }
