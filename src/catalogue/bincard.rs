@@ -1,7 +1,7 @@
 //! The own dialect, and any spreadsheet with `--map`: columns by their names, a row an item.
 
 use super::cells::{Cells, Manner};
-use super::entry::Entry;
+use super::entry::{Entry, Told};
 use super::header::{Field, Header, Mapping};
 use super::reading::Row;
 use crate::ledger::refusal::{BadRow, FileProblem};
@@ -55,10 +55,10 @@ impl Bincard {
     }
 
     /// What a row says. A blank name is no name, and then the SKU is.
-    pub(crate) fn entry(&self, row: Row<'_>, manner: Manner) -> Result<Entry, BadRow> {
+    pub(crate) fn entry(&self, row: Row<'_>, manner: Manner) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
         let sku = cells.own_sku(self.sku)?;
-        Ok(Entry {
+        Ok(Told::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(self.category)?,
@@ -71,6 +71,6 @@ impl Bincard {
             shelf: cells.shelf(self.archived)?,
             on_hand: cells.quantity(self.on_hand)?,
             ..Entry::new(cells.line(), sku)
-        })
+        })))
     }
 }

@@ -1,5 +1,5 @@
-//! A row's cells as values of ours, each refused with its column and what stands there. Which column to ask
-//! is the dialects' business.
+//! A row's cells as values of ours, each refused with its column and what stands there. Which
+//! column to ask is the dialects' business.
 
 use super::entry::Said;
 use super::number::{self, DecimalMark};

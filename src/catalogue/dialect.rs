@@ -37,7 +37,8 @@ impl Dialect {
     /// The dialect a header is written in; bincard where it is none of the others.
     pub(crate) fn of(header: &Header) -> Self {
         let marks = |marks: &[&[&str]]| marks.iter().filter(|names| header.has(names)).count();
-        if header.has(&["handle", "url handle"]) && marks(&SHOPIFY_MARKS) >= 1 {
+        let is_product = header.has(&["handle", "url handle"]) && marks(&SHOPIFY_MARKS) >= 1;
+        if is_product || header.has(&["on hand (current)", "on hand (new)"]) {
             Self::Shopify
         } else if header.has(super::square::NAME) && marks(&SQUARE_MARKS) >= 1 {
             Self::Square
@@ -95,6 +96,7 @@ mod tests {
             ("Token,Item Name,SKU", Dialect::Square),
             ("Item Name,Variation Name,SKU,Price", Dialect::Square),
             ("Handle,Title,SKU,Location,On hand", Dialect::Shopify),
+            ("SKU,Title,Location,On hand (current)", Dialect::Shopify),
             ("Title,URL handle,Price", Dialect::Shopify),
             ("ID,Type,SKU,Name,Tax status,Regular price", Dialect::Woocommerce),
             ("ID,Type,UGS,Nom,En stock\u{a0}?,Tarif régulier", Dialect::Woocommerce),

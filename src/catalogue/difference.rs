@@ -1,5 +1,5 @@
-//! What an entry makes of an item, and what that changes, field by field. Quantities are not here: the ledger
-//! moves them.
+//! What an entry makes of an item, and what that changes, field by field. Quantities are not here:
+//! the ledger moves them.
 
 use super::entry::{Entry, Said};
 use super::words;
@@ -18,8 +18,8 @@ pub(crate) struct FieldChange {
     pub(crate) new: String,
 }
 
-/// The item after the entry, and what changed. Of a new item, what it has beyond a SKU and the defaults.
-/// The spelling of the SKU that was first given is kept (R5).
+/// The item after the entry, and what changed. Of a new item, what it has beyond a SKU and the
+/// defaults. The spelling of the SKU that was first given is kept (R5).
 pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<FieldChange>) {
     let fresh;
     let before = if let Some(old) = old {

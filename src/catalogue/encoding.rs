@@ -1,5 +1,6 @@
 //! Turns the bytes of a file into UTF-8: byte order marks, UTF-16, and the encoding that was named.
-//! Nothing is guessed: a file that is neither is refused, with its text as other encodings would read it.
+//! Nothing is guessed: a file that is neither is refused, with its text as other encodings would
+//! read it.
 
 use std::io::{self, Cursor, Read};
 

@@ -1,4 +1,5 @@
-//! `Entry`: what one row of a catalogue says of one item, whichever system wrote it. Nothing here knows columns.
+//! `Entry`: what one row of a catalogue says of one item, whichever system wrote it. Nothing here
+//! knows columns.
 
 use crate::ledger::item::{Alert, Shelf, Tracking};
 use crate::ledger::money::Money;
@@ -60,17 +61,20 @@ pub(crate) struct Entry {
     pub(crate) cost: Said<Money>,
     /// Whether its stock is counted; never cleared.
     pub(crate) tracking: Said<Tracking>,
-    /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never cleared.
+    /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never
+    /// cleared.
     pub(crate) alert: Said<Alert>,
     /// The quantity under which it is low.
     pub(crate) threshold: Said<Quantity>,
     /// Whether it is in use; never cleared.
     pub(crate) shelf: Said<Shelf>,
-    /// What stands in the shop: the opening stock of a new item, a count with `--counts`, else not read.
+    /// What stands in the shop: the opening stock of a new item, a count with `--counts`, else not
+    /// read.
     pub(crate) on_hand: Option<Quantity>,
     /// A physical count told in a column of its own (Square, Shopify): on hand becomes it.
     pub(crate) new_count: Option<Quantity>,
-    /// What the file held for on hand when `new_count` was written; another one in the store is stale.
+    /// What the file held for on hand when `new_count` was written; another one in the store is
+    /// stale.
     pub(crate) old_count: Option<Quantity>,
 }
 
@@ -148,6 +152,15 @@ impl PassedOver {
     }
 }
 
+/// What a row tells of, where nothing is wrong with it.
+#[derive(Debug)]
+pub(crate) enum Told {
+    /// An item.
+    Item(Box<Entry>),
+    /// None, and why.
+    Nothing(PassedOver),
+}
+
 /// What became of one row.
 #[derive(Debug)]
 pub(crate) enum RowResult {
@@ -194,7 +207,8 @@ pub(crate) enum Warning {
 }
 
 impl Warning {
-    /// The name of its text; what goes into it has the names of the fields, `columns` separated by commas.
+    /// The name of its text; what goes into it has the names of the fields, `columns` separated by
+    /// commas.
     pub(crate) fn text(&self) -> &'static str {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",

@@ -1,5 +1,6 @@
-//! The first record: which column is which, by English and French names without regard to case, blanks and
-//! typographic marks, or by what `--map` says. What stands below a column is not read here.
+//! The first record: which column is which, by English and French names without regard to case,
+//! blanks and typographic marks, or by what `--map` says. What stands below a column is not read
+//! here.
 
 use std::cell::RefCell;
 use std::str::FromStr;

@@ -1,5 +1,5 @@
-//! Which SKU a row's item gets, and whether an earlier row has it. What grows with a file: some thirty
-//! bytes a row, for a hash of the SKU and its line; SKUs themselves are not kept.
+//! Which SKU a row's item gets, and whether an earlier row has it. What grows with a file: some
+//! thirty bytes a row, for a hash of the SKU and its line; SKUs themselves are not kept.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};

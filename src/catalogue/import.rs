@@ -1,6 +1,6 @@
-//! A catalogue file as results, row by row: the dialect found, bad rows told, every row accounted for. Nothing
-//! is applied here. Files of other systems are read twice, the first time for what a row alone cannot tell;
-//! a stream is put into a temporary file for that.
+//! A catalogue file as results, row by row: the dialect found, bad rows told, every row accounted
+//! for. Nothing is applied here. Files of other systems are read twice, the first time for what a
+//! row alone cannot tell; a stream is put into a temporary file for that.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek};
@@ -8,7 +8,7 @@ use std::io::{self, Cursor, Read, Seek};
 use super::bincard::Bincard;
 use super::cells::{Blank, Manner};
 use super::dialect::Dialect;
-use super::entry::{Entry, PassedOver, RowResult, Said, Warning};
+use super::entry::{Entry, PassedOver, RowResult, Said, Told, Warning};
 use super::header::{Field, Header, Mapping};
 use super::identity::{Census, Notes, Seen};
 use super::number::DecimalMark;
@@ -126,13 +126,13 @@ impl Import {
             .and_then(|()| self.rows.entry(row, self.manner, (&self.census, &mut self.notes)));
         Ok(Some(match outcome {
             Err(bad) => RowResult::Bad(bad),
-            Ok(Err(why)) => RowResult::PassedOver(why),
-            Ok(Ok(entry)) => self.finished(entry),
+            Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
+            Ok(Told::Item(entry)) => self.finished(entry),
         }))
     }
 
     /// What holds for every dialect: one row a SKU, and no quantity for what is not tracked.
-    fn finished(&mut self, mut entry: Entry) -> RowResult {
+    fn finished(&mut self, mut entry: Box<Entry>) -> RowResult {
         if let Some(first) = self.seen.add(&entry.sku, entry.line) {
             return RowResult::Bad(BadRow {
                 line: entry.line,
@@ -155,7 +155,7 @@ impl Import {
                 self.notes.untracked = self.notes.untracked.saturating_add(1);
             }
         }
-        RowResult::Entry(Box::new(entry))
+        RowResult::Entry(entry)
     }
 
     /// The system the file comes from.
@@ -317,10 +317,10 @@ impl Rows {
         row: Row<'_>,
         manner: Manner,
         so_far: (&Census, &mut Notes),
-    ) -> Result<Result<Entry, PassedOver>, BadRow> {
+    ) -> Result<Told, BadRow> {
         match self {
-            Self::Bincard(bincard) => bincard.entry(row, manner).map(Ok),
-            Self::Square(square) => square.entry(row, manner, so_far).map(Ok),
+            Self::Bincard(bincard) => bincard.entry(row, manner),
+            Self::Square(square) => square.entry(row, manner, so_far),
             Self::Products(products) => products.entry(row, manner, so_far),
             Self::Inventory(inventory) => inventory.entry(row, manner, so_far),
             Self::Woocommerce(woocommerce) => woocommerce.entry(row, manner, so_far),

@@ -1,6 +1,6 @@
-//! CSV in and out: catalogues as bincard, Square, Shopify and WooCommerce write them. Streams: what grows with
-//! a file is some thirty bytes a row (`identity`). No store, no printing: a row becomes an `Entry`, and the caller
-//! applies it.
+//! CSV in and out: catalogues as bincard, Square, Shopify and WooCommerce write them. Streams: what
+//! grows with a file is some thirty bytes a row (`identity`). No store, no printing: a row becomes
+//! an `Entry`, and the caller applies it.
 
 mod bincard;
 mod cells;

@@ -1,5 +1,5 @@
-//! Quantities and prices as people write them in cells: exact, and refused where they can be read two ways.
-//! No floating point, and no guessing from the other rows.
+//! Quantities and prices as people write them in cells: exact, and refused where they can be read
+//! two ways. No floating point, and no guessing from the other rows.
 
 use std::borrow::Cow;
 
@@ -117,8 +117,9 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
     Ok(format!("{}.{fraction}", whole.replace(group, "")).into())
 }
 
-/// A single mark that is not the file's decimal mark. In a file of decimal commas a point that cannot
-/// stand between thousands is a decimal point (`12.50`); a comma elsewhere is never taken for anything.
+/// A single mark that is not the file's decimal mark. In a file of decimal commas a point that
+/// cannot stand between thousands is a decimal point (`12.50`); a comma elsewhere is never taken
+/// for anything.
 fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowProblem> {
     let is_comma = mark == ',';
     if is_grouped(number, mark) {

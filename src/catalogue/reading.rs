@@ -1,5 +1,5 @@
-//! A CSV file as rows under a header: encoding, separator and records put together. Streams: only one row
-//! is in memory. What the columns mean is the dialects' business.
+//! A CSV file as rows under a header: encoding, separator and records put together. Streams: only
+//! one row is in memory. What the columns mean is the dialects' business.
 
 use std::io::Read;
 

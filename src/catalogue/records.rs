@@ -1,6 +1,6 @@
-//! Cuts a stream into CSV records: line ends of every kind, cells with line breaks, the line each record starts on.
-//! The csv crate's reader is not used: it takes an unclosed quote for a cell, lets one record grow
-//! without end, and counts only `\n`. What the columns mean is not known here.
+//! Cuts a stream into CSV records: line ends of every kind, cells with line breaks, the line each
+//! record starts on. The csv crate's reader is not used: it takes an unclosed quote for a cell,
+//! lets one record grow without end, and counts only `\n`. What the columns mean is not known here.
 
 use std::io::{self, Read};
 
@@ -71,7 +71,8 @@ impl Record {
     }
 }
 
-/// Takes the closing quote off and makes two quotes one; what follows the closing quote is kept as it is.
+/// Takes the closing quote off and makes two quotes one; what follows the closing quote is kept as
+/// it is.
 fn push_unquoted(text: &mut String, quoted: &str) {
     let mut rest = quoted;
     while let Some((before, after)) = rest.split_once('"') {
@@ -107,7 +108,8 @@ struct Scan {
 }
 
 impl Scan {
-    /// Goes on to the end of the record, which is `seen`, or of the bytes. True at the end of the record.
+    /// Goes on to the end of the record, which is `seen`, or of the bytes. True at the end of the
+    /// record.
     fn advance(&mut self, bytes: &[u8], delimiter: u8, cuts: &mut Vec<usize>) -> bool {
         while let Some(rest) = bytes.get(self.seen..).filter(|rest| !rest.is_empty()) {
             let run = match self.place {

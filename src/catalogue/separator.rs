@@ -1,4 +1,5 @@
-//! Which character stands between the cells: the one that makes headers we know. No statistics over the rows.
+//! Which character stands between the cells: the one that makes headers we know. No statistics over
+//! the rows.
 
 use std::str::FromStr;
 

@@ -1,10 +1,11 @@
-//! Shopify's product exports, old headers and new. A row is a variant or a further picture; later rows of a
-//! handle take its title. Inventory exports are in `shopify_inventory`; texts, weights and pictures are not read.
+//! Shopify's product exports, old headers and new. A row is a variant or a further picture; later
+//! rows of a handle take its title. Inventory exports are in `shopify_inventory`; texts, weights
+//! and pictures are not read.
 
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
-use super::entry::{Entry, PassedOver, Said};
+use super::entry::{Entry, PassedOver, Said, Told};
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
@@ -153,20 +154,20 @@ impl Products {
         self.variant.sku(row)
     }
 
-    /// What a row says; `Err(Ok(_))` for one that is no item.
+    /// What a row says.
     pub(crate) fn entry(
         &mut self,
         row: Row<'_>,
         manner: Manner,
         so_far: (&Census, &mut Notes),
-    ) -> Result<Result<Entry, PassedOver>, BadRow> {
+    ) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
         self.enter_product(cells);
         if self.is_image_only(cells) {
-            return Ok(Err(PassedOver::ImageOnly));
+            return Ok(Told::Nothing(PassedOver::ImageOnly));
         }
         if self.is_unpriced(cells) {
-            return Ok(Err(PassedOver::Unpriced));
+            return Ok(Told::Nothing(PassedOver::Unpriced));
         }
         let handle = match self.product.handle.as_str() {
             "" => self.product.title.as_str(),
@@ -198,7 +199,7 @@ impl Products {
             "archived" | "archivé" => Said::Set(Shelf::Archived),
             _ => Said::Set(Shelf::Active),
         };
-        Ok(Ok(entry))
+        Ok(Told::Item(Box::new(entry)))
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
@@ -225,8 +226,8 @@ impl Products {
         }
     }
 
-    /// Shopify writes a price and a tracker in every variant's row. A row with a picture and neither is
-    /// no variant, whatever else a broken file put into it.
+    /// Shopify writes a price and a tracker in every variant's row. A row with a picture and
+    /// neither is no variant, whatever else a broken file put into it.
     fn is_unpriced(&self, cells: Cells<'_>) -> bool {
         self.price.is_some()
             && cells.raw(self.price).is_empty()
@@ -314,7 +315,8 @@ pub(super) fn write<W: Write>(
     })
 }
 
-/// The product's handle: the one a SKU of Shopify's own identity begins with, else made of the name.
+/// The product's handle: the one a SKU of Shopify's own identity begins with, else made of the
+/// name.
 fn handle(item: &Profile) -> String {
     let options = item
         .variation

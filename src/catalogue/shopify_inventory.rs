@@ -1,8 +1,8 @@
-//! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On hand`, or with
-//! `On hand (current)` and `On hand (new)`. They tell of stock, not of prices.
+//! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On
+//! hand`, or with `On hand (current)` and `On hand (new)`. They tell of stock, not of prices.
 
 use super::cells::{Cells, Manner};
-use super::entry::{Entry, PassedOver};
+use super::entry::{Entry, PassedOver, Told};
 use super::header::{Header, folded};
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
@@ -124,14 +124,14 @@ impl Inventory {
         row: Row<'_>,
         manner: Manner,
         so_far: (&Census, &mut Notes),
-    ) -> Result<Result<Entry, PassedOver>, BadRow> {
+    ) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
         let columns = match &self.quantities {
             Quantities::Wide { column } => [*column, None, None],
             Quantities::Long { location, on_hand, current, new, wanted, .. } => {
                 let name = cells.raw(*location);
                 if wanted.as_ref().is_some_and(|wanted| folded(wanted) != folded(name)) {
-                    return Ok(Err(PassedOver::OtherLocation));
+                    return Ok(Told::Nothing(PassedOver::OtherLocation));
                 }
                 [*on_hand, *current, *new]
             }
@@ -141,7 +141,7 @@ impl Inventory {
                 .contains(&cells.raw(*column).to_lowercase().as_str())
         };
         if columns.iter().any(is_unstocked) {
-            return Ok(Err(PassedOver::NotStocked));
+            return Ok(Told::Nothing(PassedOver::NotStocked));
         }
         let handle = unescaped(cells.raw(self.variant.handle));
         let own = || self.variant.identity(cells, handle);
@@ -153,7 +153,7 @@ impl Inventory {
         let current = cells.quantity(current)?;
         entry.old_count = entry.new_count.and(current);
         entry.on_hand = cells.quantity(on_hand)?.or(current);
-        Ok(Ok(entry))
+        Ok(Told::Item(Box::new(entry)))
     }
 }
 
@@ -176,12 +176,15 @@ fn wide_column(header: &Header, wanted: Option<&str>) -> Result<Option<usize>, F
         let names = locations.iter().filter_map(|(column, _)| header.name(*column));
         names.map(str::to_owned).collect::<Vec<_>>()
     };
-    match (locations.as_slice(), wanted.map(folded)) {
+    match (locations.as_slice(), wanted) {
         ([], None) => Ok(None),
         ([(column, _)], None) => Ok(Some(*column)),
-        (_, Some(wanted)) => match locations.iter().find(|(_, name)| **name == wanted) {
+        (_, Some(wanted)) => match locations.iter().find(|(_, name)| **name == folded(wanted)) {
             Some((column, _)) => Ok(Some(*column)),
-            None => Err(FileProblem::UnknownLocation { location: wanted, locations: shown() }),
+            None => {
+                let location = wanted.to_owned();
+                Err(FileProblem::UnknownLocation { location, locations: shown() })
+            }
         },
         (_, None) => Err(FileProblem::ManyLocations { locations: shown() }),
     }

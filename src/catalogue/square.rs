@@ -1,10 +1,10 @@
-//! Square's item library. A row is a variation; quantities and alerts stand in columns that name the location.
-//! Modifiers, taxes, options and prices of single locations are not read.
+//! Square's item library. A row is a variation; quantities and alerts stand in columns that name
+//! the location. Modifiers, taxes, options and prices of single locations are not read.
 
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
-use super::entry::{Entry, Said};
+use super::entry::{Entry, Said, Told};
 use super::header::{Header, folded};
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
@@ -96,7 +96,7 @@ impl Square {
         row: Row<'_>,
         manner: Manner,
         so_far: (&Census, &mut Notes),
-    ) -> Result<Entry, BadRow> {
+    ) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
         let own = || match cells.raw(self.token) {
             "" => [self.name, self.variation]
@@ -118,7 +118,7 @@ impl Square {
             Said::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => Said::NotSaid,
             said => said,
         };
-        Ok(Entry {
+        Ok(Told::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(category.flatten())?,
@@ -133,7 +133,7 @@ impl Square {
             new_count: new,
             old_count: new.and(current),
             ..Entry::new(cells.line(), sku)
-        })
+        })))
     }
 }
 
@@ -201,7 +201,8 @@ pub(super) fn columns(location: Option<&str>) -> Vec<String> {
     plain.into_iter().map(str::to_owned).chain(of_location.map(at)).collect()
 }
 
-/// Writes an item as Square takes it. The Token is Square's and stays blank: it knows the item by its SKU.
+/// Writes an item as Square takes it. The Token is Square's and stays blank: it knows the item by
+/// its SKU.
 pub(super) fn write<W: Write>(
     cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,

@@ -1,12 +1,13 @@
-//! WooCommerce's product exporter, English and French. `simple` and `variation` are items; a variation takes name and
-//! category from its parent, wherever in the file that stands. What grows with a file: the name and category
-//! of each variable product. Sale prices, taxes and shipping are not read.
+//! WooCommerce's product exporter, English and French. `simple` and `variation` are items; a
+//! variation takes name and category from its parent, wherever in the file that stands. What grows
+//! with a file: the name and category of each variable product. Sale prices, taxes and shipping are
+//! not read.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
-use super::entry::{Entry, PassedOver, Said};
+use super::entry::{Entry, PassedOver, Said, Told};
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
@@ -113,7 +114,8 @@ impl Woocommerce {
         self.sku
     }
 
-    /// Looks at a row on the first reading: remembers a variable product; the SKU, if it is an item.
+    /// Looks at a row on the first reading: remembers a variable product; the SKU, if it is an
+    /// item.
     pub(crate) fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         let sku = words::unescaped(row.cell(self.sku));
         match self.kind_of(row.cell(self.kind)) {
@@ -144,12 +146,12 @@ impl Woocommerce {
         row: Row<'_>,
         manner: Manner,
         (census, notes): (&Census, &mut Notes),
-    ) -> Result<Result<Entry, PassedOver>, BadRow> {
+    ) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
         let kind = self.kind_of(cells.raw(self.kind));
         if kind == Kind::NoItem {
             let kind = super::reading::shortened(cells.raw(self.kind));
-            return Ok(Err(PassedOver::ProductType { kind }));
+            return Ok(Told::Nothing(PassedOver::ProductType { kind }));
         }
         let said = words::unescaped(cells.raw(self.sku));
         let own = || self.identity(cells, kind);
@@ -178,7 +180,7 @@ impl Woocommerce {
         if entry.threshold.value().is_some() {
             notes.thresholds_at = notes.thresholds_at.saturating_add(1);
         }
-        Ok(Ok(entry))
+        Ok(Told::Item(Box::new(entry)))
     }
 
     fn kind_of(&self, cell: &str) -> Kind {
@@ -235,8 +237,8 @@ impl Woocommerce {
     }
 }
 
-/// The columns of an export that WooCommerce takes back. There is no Type: the importer keeps the type of a
-/// product it knows by SKU or ID, and makes a simple one of any other.
+/// The columns of an export that WooCommerce takes back. There is no Type: the importer keeps the
+/// type of a product it knows by SKU or ID, and makes a simple one of any other.
 pub(super) const COLUMNS: [&str; 8] = [
     "ID",
     "SKU",

@@ -1,5 +1,5 @@
-//! How values are written in CSV cells and in the difference: text that no spreadsheet runs or damages, numbers
-//! as numbers, switches as words. Reading them back is in `cells`.
+//! How values are written in CSV cells and in the difference: text that no spreadsheet runs or
+//! damages, numbers as numbers, switches as words. Reading them back is in `cells`.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use super::number::is_spreadsheet_damage;
 use crate::ledger::item::{Alert, Shelf, Tracking};
 use crate::ledger::text::{escape_formula, unescape_formula};
 
-/// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it for
-/// a spreadsheet's damage.
+/// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it
+/// for a spreadsheet's damage.
 pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
     if is_spreadsheet_damage(text.trim_start_matches('\'')) {
         format!("'{text}").into()

@@ -1,5 +1,5 @@
-//! Catalogues out: one item a row, streamed, in the columns the wanted system reads. Where the rows come from and
-//! where the file ends up is the caller's business.
+//! Catalogues out: one item a row, streamed, in the columns the wanted system reads. Where the rows
+//! come from and where the file ends up is the caller's business.
 
 use std::io::{self, Write};
 

@@ -49,6 +49,9 @@ impl Label {
         if text.len() > MAX_LABEL_LENGTH && text.chars().count() > MAX_LABEL_LENGTH {
             return Err(TextError::TooLong { most: MAX_LABEL_LENGTH });
         }
+        if is_printable_ascii(&text) {
+            return Ok(Self(text));
+        }
         match text.chars().find(|c| *c != '\n' && *c != '\t' && forbidden_character(*c)) {
             Some(character) => Err(TextError::Control(character)),
             None => Ok(Self(text)),
@@ -93,6 +96,11 @@ pub(crate) fn composed(text: &str) -> String {
     } else {
         text.nfc().collect()
     }
+}
+
+/// Whether a text has nothing but plain ASCII, as most have: then no character of it is forbidden.
+pub(crate) fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// C0, DEL, C1, line separators, and the overrides that reorder what stands beside them
