@@ -43,11 +43,13 @@ impl Seen {
     }
 }
 
+type Hashes = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
 /// The SKUs that stand on several rows of a file, found by reading it once before.
 #[derive(Debug, Default)]
 pub(crate) struct Census {
-    counts: ByHash<bool>,
-    repeated: HashSet<u64, BuildHasherDefault<AsItIs>>,
+    counted: Hashes,
+    repeated: Hashes,
     hasher: RandomState,
 }
 
@@ -56,18 +58,14 @@ impl Census {
     pub(crate) fn add(&mut self, text: &str) {
         let Ok(sku) = Sku::parse(text) else { return };
         let hash = self.hasher.hash_one(sku.key());
-        let is_repeated = self.counts.contains_key(&hash);
-        self.counts.insert(hash, is_repeated);
+        if !self.counted.insert(hash) {
+            self.repeated.insert(hash);
+        }
     }
 
     /// Keeps the repeated ones alone.
     pub(crate) fn close(&mut self) {
-        let counts = std::mem::take(&mut self.counts);
-        self.repeated = counts
-            .into_iter()
-            .filter(|(_, is_repeated)| *is_repeated)
-            .map(|(hash, _)| hash)
-            .collect();
+        self.counted = Hashes::default();
     }
 
     fn is_repeated(&self, sku: &Sku) -> bool {

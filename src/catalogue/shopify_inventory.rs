@@ -179,13 +179,13 @@ fn wide_column(header: &Header, wanted: Option<&str>) -> Result<Option<usize>, F
     match (locations.as_slice(), wanted) {
         ([], None) => Ok(None),
         ([(column, _)], None) => Ok(Some(*column)),
-        (_, Some(wanted)) => match locations.iter().find(|(_, name)| **name == folded(wanted)) {
-            Some((column, _)) => Ok(Some(*column)),
-            None => {
+        (_, Some(wanted)) => {
+            let found = locations.iter().find(|(_, name)| **name == folded(wanted));
+            found.map(|(column, _)| Some(*column)).ok_or_else(|| {
                 let location = wanted.to_owned();
-                Err(FileProblem::UnknownLocation { location, locations: shown() })
-            }
-        },
+                FileProblem::UnknownLocation { location, locations: shown() }
+            })
+        }
         (_, None) => Err(FileProblem::ManyLocations { locations: shown() }),
     }
 }

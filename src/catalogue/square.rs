@@ -211,10 +211,7 @@ pub(super) fn write<W: Write>(
     let yes_no = |is_yes| if is_yes { "Y" } else { "N" };
     cells.raw("")?;
     cells.text(item.name.as_str())?;
-    match &item.variation {
-        Some(variation) => cells.text(variation.as_str())?,
-        None => cells.raw("Regular")?,
-    }
+    cells.optional(item.variation.as_ref().map(Label::as_str))?;
     cells.text(item.sku.as_str())?;
     cells.raw("")?;
     cells.optional(item.category.as_ref().map(Label::as_str))?;

@@ -75,7 +75,8 @@ fn shopify_rows_take_the_title_of_their_handle() {
         [
             "2 tee/S/Red name=Tee variation=S / Red category=Shirts barcode=3212 price=19.99 \
              tracking=Tracked on_hand=3",
-            "3 0042 name=Tee variation=M / Red category=Shirts price=20 tracking=Tracked on_hand=-1",
+            "3 0042 name=Tee variation=M / Red category=Shirts price=20 tracking=Tracked \
+             on_hand=-1",
             "ImageOnly",
             "5 mug/Default Title name=Mug price=5 tracking=Untracked",
         ]
@@ -155,6 +156,14 @@ fn a_repeated_sku_gets_the_systems_own_identity() {
         instead: instead.to_owned(),
     };
     assert_eq!(warnings(text), [repeated("TEE", 2, "tee/S"), repeated("tee", 3, "tee/M")]);
+}
+
+#[test]
+fn repeated_skus_are_told_twenty_times_at_most() {
+    let rows: String = (0..30).map(|number| format!("h{number},T,5,SAME\n")).collect();
+    let told = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{rows}"));
+    assert_eq!(told.len(), 21);
+    assert_eq!(told.last(), Some(&Warning::RepeatedSkus { count: 30 }));
 }
 
 #[test]
