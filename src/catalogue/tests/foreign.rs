@@ -160,8 +160,8 @@ fn a_repeated_sku_gets_the_systems_own_identity() {
 
 #[test]
 fn repeated_skus_are_told_twenty_times_at_most() {
-    let rows: String = (0..30).map(|number| format!("h{number},T,5,SAME\n")).collect();
-    let told = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{rows}"));
+    let rows: Vec<String> = (0..30).map(|number| format!("h{number},T,5,SAME\n")).collect();
+    let told = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{}", rows.concat()));
     assert_eq!(told.len(), 21);
     assert_eq!(told.last(), Some(&Warning::RepeatedSkus { count: 30 }));
 }
