@@ -39,6 +39,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::ReasonMissing
         | Refusal::CountReasonForChange { .. }
         | Refusal::UnknownWord { .. }
+        | Refusal::BadMapping { .. }
+        | Refusal::BadDelimiter { .. }
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }

@@ -20,6 +20,7 @@
 //! the ledger. Only `store` knows the engine, only `mail` how mail is sent, only `output` how tables are drawn,
 //! only `catalogue` how CSV is written; `ledger` knows no clock, no file, no SQL and no command line.
 
+mod catalogue;
 mod cli;
 mod command;
 mod config;

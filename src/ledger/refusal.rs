@@ -92,6 +92,8 @@ pub(crate) enum Refusal {
     ReasonMissing,
     CountReasonForChange { text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },
+    BadMapping { text: String },
+    BadDelimiter { text: String },
     BadSettingValue { key: String, value: String, expected: String },
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: String, other: String },
@@ -161,6 +163,10 @@ pub(crate) enum FileProblem {
     DuplicateColumn { column: String },
     MapUnknownColumn { column: String, header: Vec<String> },
     UnclosedQuote { line: u64 },
+    NotText,
+    Malformed { line: u64, encoding: &'static str },
+    ManyLocations { locations: Vec<String> },
+    UnknownLocation { location: String, locations: Vec<String> },
 }
 
 impl std::fmt::Display for Refusal {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::text::{TextError, forbidden_character};
+use super::text::{TextError, composed, forbidden_character};
 
 /// The most characters a SKU may have.
 pub(crate) const MAX_SKU_LENGTH: usize = 255;
@@ -21,7 +21,7 @@ pub(crate) struct Sku {
 impl Sku {
     /// Trims and normalises a text. Refuses one that is blank, too long or has control characters.
     pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim());
         if text.is_empty() {
             return Err(TextError::Blank);
         }

@@ -1,7 +1,7 @@
 //! `Label`: text that people wrote (names, notes, customers), free of what could deceive a terminal (R38).
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The most characters a name, a category, a customer or a note may have.
 pub(crate) const MAX_LABEL_LENGTH: usize = 2_000;
@@ -40,7 +40,7 @@ pub(crate) struct Label(String);
 impl Label {
     /// Trims and normalises. Refuses a text that is blank, too long or has control characters.
     pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim());
         let text =
             if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         if text.is_empty() {
@@ -48,6 +48,9 @@ impl Label {
         }
         if text.len() > MAX_LABEL_LENGTH && text.chars().count() > MAX_LABEL_LENGTH {
             return Err(TextError::TooLong { most: MAX_LABEL_LENGTH });
+        }
+        if is_printable_ascii(&text) {
+            return Ok(Self(text));
         }
         match text.chars().find(|c| *c != '\n' && *c != '\t' && forbidden_character(*c)) {
             Some(character) => Err(TextError::Control(character)),
@@ -84,6 +87,20 @@ impl From<Label> for String {
     fn from(label: Label) -> Self {
         label.0
     }
+}
+
+/// The text in NFC. Most texts are, and then nothing is taken apart.
+pub(crate) fn composed(text: &str) -> String {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
+}
+
+/// Whether a text has nothing but plain ASCII, as most have: then no character of it is forbidden.
+pub(crate) fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// C0, DEL, C1, line separators, and the overrides that reorder what stands beside them

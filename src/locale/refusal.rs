@@ -24,8 +24,11 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
         Refusal::SoldOut { shortages } => sold_out(shortages, texts),
         Refusal::BadRows { file, rows, count } => bad_rows(file, rows, *count, texts),
         Refusal::BadFile { file, why } => {
-            let message = file_problem(why).with("file", file.as_str());
-            Words { error: texts.say(&message), hint: texts.hint(&message) }
+            let problem = file_problem(why);
+            let message = Message::new("bad-file")
+                .with("file", file.as_str())
+                .with("why", texts.say(&problem));
+            Words { error: texts.say(&message), hint: texts.hint(&problem) }
         }
         Refusal::UnknownItem { nearest, .. } | Refusal::UnknownDocument { nearest, .. } => {
             let message = message(refusal, texts);
@@ -105,8 +108,8 @@ pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
         }
-        RowProblem::Stale { on_hand } => Message::new("row-stale").with("on-hand", *on_hand),
-        RowProblem::RecordTooLong => Message::new("row-too-long"),
+        RowProblem::Stale { on_hand } => Message::new("row-stale").with("on_hand", *on_hand),
+        RowProblem::RecordTooLong => Message::new("row-record-too-long"),
     };
     texts.say(&message)
 }
@@ -139,6 +142,18 @@ fn file_problem(problem: &FileProblem) -> Message {
         FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
             .with("column", column.as_str())
             .with("header", header.join(", ")),
+        FileProblem::NotText => Message::new("file-not-text"),
+        FileProblem::Malformed { line, encoding } => Message::new("file-malformed")
+            .with("line", line.to_string())
+            .with("encoding", *encoding),
+        FileProblem::ManyLocations { locations } => {
+            Message::new("file-many-locations").with("locations", locations.join(", "))
+        }
+        FileProblem::UnknownLocation { location, locations } => {
+            Message::new("file-unknown-location")
+                .with("location", location.as_str())
+                .with("locations", locations.join(", "))
+        }
         FileProblem::UnclosedQuote { line } => {
             Message::new("file-unclosed-quote").with("line", line.to_string())
         }

@@ -32,7 +32,7 @@ pub(crate) use fault::{Fault, fault_of};
 pub(crate) use history::Entry;
 pub(crate) use item::Stocked;
 pub(crate) use listing::{Listing, SortColumn};
-pub(crate) use movement::{LevelChange, Posting};
+pub(crate) use movement::{LevelChange, OpenStep, Posting};
 pub(crate) use notification::{Spell, WithClosed};
 pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft};
 pub(crate) use request::{Answered, Scope};

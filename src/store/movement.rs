@@ -43,8 +43,8 @@ pub(crate) struct LevelChange {
     pub(crate) after: Level,
 }
 
-/// A step as entries of the ledger are written for it.
-struct Entering {
+/// A step that is being entered: its movements follow one by one.
+pub(crate) struct OpenStep {
     step: i64,
     told: Told,
     n: i64,
@@ -81,23 +81,12 @@ impl Writing<'_> {
     /// A movement told late changes the past alone where a count after it had seen it (R22b).
     /// Gives each item's stock before and after, in the order of first mention.
     pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
-        let mut insert = self.connection.prepare_cached(
-            "insert into step (document_id, kind, at, recorded_at, note) values (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        insert.execute(params![
-            posting.document.0,
-            posting.step,
-            instant(posting.told.at()),
-            instant(self.now()),
-            posting.note,
-        ])?;
-        let mut entering =
-            Entering { step: self.connection.last_insert_rowid(), told: posting.told, n: 0 };
+        let mut step =
+            self.open_step(posting.document, posting.step, posting.told, posting.note)?;
         let mut changes: Vec<(ItemId, LevelChange)> = Vec::new();
         for movement in &posting.movements {
             let item = self.item_by_id(movement.item())?;
-            self.watch_item(&item)?;
-            let after = self.enter(&mut entering, &item, movement)?;
+            let after = self.enter(&mut step, &item, movement)?;
             match changes.iter_mut().rev().find(|(id, _)| *id == item.id) {
                 Some((_, change)) => change.after = after,
                 None => changes.push((
@@ -107,13 +96,34 @@ impl Writing<'_> {
             }
         }
         for (item, counted) in &posting.counts {
-            self.record_count(&entering, *item, *counted)?;
+            self.enter_count(&step, *item, *counted)?;
         }
         Ok(changes.into_iter().map(|(_, change)| change).collect())
     }
 
+    /// Enters a step of a document, whose movements are entered one by one: a whole catalogue is one step.
+    pub(crate) fn open_step(
+        &self,
+        document: DocumentId,
+        kind: StepKind,
+        told: Told,
+        note: Option<&Label>,
+    ) -> Result<OpenStep> {
+        let mut insert = self.connection.prepare_cached(
+            "insert into step (document_id, kind, at, recorded_at, note) values (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        insert.execute(params![document.0, kind, instant(told.at()), instant(self.now()), note])?;
+        Ok(OpenStep { step: self.connection.last_insert_rowid(), told, n: 0 })
+    }
+
     /// One movement and, where it is told late, what the next count takes up of it.
-    fn enter(&self, entering: &mut Entering, item: &Item, movement: &Movement) -> Result<Level> {
+    pub(crate) fn enter(
+        &self,
+        entering: &mut OpenStep,
+        item: &Item,
+        movement: &Movement,
+    ) -> Result<Level> {
+        self.watch_item(item)?;
         let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
         let at = match entering.told {
             Told::Now(now) => now.max(counted_at),
@@ -134,7 +144,7 @@ impl Writing<'_> {
 
     fn write_movement(
         &self,
-        entering: &mut Entering,
+        entering: &mut OpenStep,
         movement: &Movement,
         at: Timestamp,
     ) -> Result<()> {
@@ -189,7 +199,13 @@ impl Writing<'_> {
         .into())
     }
 
-    fn record_count(&self, entering: &Entering, item: ItemId, counted: Quantity) -> Result<()> {
+    /// Enters a physical count (R22), after the movement of its difference.
+    pub(crate) fn enter_count(
+        &self,
+        entering: &OpenStep,
+        item: ItemId,
+        counted: Quantity,
+    ) -> Result<()> {
         let counted_before = self.item_by_id(item)?.counted_at.unwrap_or(Timestamp::MIN);
         let at = match entering.told {
             Told::Now(now) => now.max(counted_before),

@@ -79,28 +79,7 @@ refused-bad-rows = { $count ->
 refused-more-rows = … and { $count } more
 bad-row = line { $line }: { $why }
 bad-row-column = line { $line }, column `{ $column }`: { $why }
-row-length = the row has { $cells } cells, the header { $header }
-row-blank = the cell is blank
-row-unknown-word = expected one of { $known }
-row-ambiguous-comma = it can be read as { $decimal } or as { $thousands }; say which with `--decimal-comma`, or write a point
-row-spreadsheet-number = a spreadsheet has turned this SKU into a number; format the column as text and write it anew
-row-duplicate-sku = this SKU stands on line { $first } too
-row-stale = the file counted something else before: the store has { $on-hand } on hand now; `--force` takes the file's count all the same
-row-too-long = the row is longer than 1 MiB
-file-empty = `{ $file }` is empty
-file-spreadsheet = `{ $file }` is a { $kind } file, not CSV
-    .hint = open it and save it as CSV (UTF-8)
-file-not-utf8 = `{ $file }` is not UTF-8: line { $line } would read { $readings }
-    .hint = name the encoding that reads right: `--encoding windows-1252`
-file-unknown-encoding = no encoding is called `{ $name }`
-    .hint = common ones are utf-8, windows-1252, macintosh and iso-8859-15
-file-no-known-header = no column of `{ $file }` is known: { $header }
-    .hint = name its columns: `--map "Column=sku" --map "Other=quantity"`
-file-missing-column = `{ $file }` has no column `{ $column }`
-    .hint = name it: `--map "Column={ $column }"`
-file-duplicate-column = `{ $file }` has two columns for `{ $column }`
-file-map-unknown-column = `{ $file }` has no column `{ $column }`; it has: { $header }
-file-unclosed-quote = a quote that opens on line { $line } of `{ $file }` is never closed
+bad-file = `{ $file }`: { $why }
 
 refused-file-unreadable = cannot read `{ $file }`: { $why }
 refused-no-store = there is no store at `{ $path }`

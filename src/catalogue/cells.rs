@@ -1,0 +1,199 @@
+//! A row's cells as values of ours, each refused with its column and what stands there. Which
+//! column to ask is the dialects' business.
+
+use super::entry::Said;
+use super::number::{self, DecimalMark};
+use super::reading::{Row, shortened};
+use super::words;
+use crate::ledger::item::{Alert, Shelf, Tracking};
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::ledger::sku::Sku;
+use crate::ledger::text::{Label, TextError};
+
+/// What a blank cell means for a text or a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Blank {
+    /// There is none (bincard's own files).
+    Clears,
+    /// Nothing is said (`--map` and the foreign dialects).
+    SaysNothing,
+}
+
+/// How the cells of a file are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manner {
+    /// The mark before decimals.
+    pub(crate) mark: DecimalMark,
+    /// What a blank cell means.
+    pub(crate) blank: Blank,
+}
+
+/// A row whose cells are asked for by column.
+#[derive(Clone, Copy)]
+pub(crate) struct Cells<'a> {
+    row: Row<'a>,
+    manner: Manner,
+}
+
+const YES_NO: &str = "yes, no, true, false, on, off, 1, 0";
+
+impl<'a> Cells<'a> {
+    /// The cells of a row.
+    pub(crate) fn new(row: Row<'a>, manner: Manner) -> Self {
+        Self { row, manner }
+    }
+
+    /// The line the row starts on.
+    pub(crate) fn line(self) -> u64 {
+        self.row.line()
+    }
+
+    /// What stands there, trimmed.
+    pub(crate) fn raw(self, column: Option<usize>) -> &'a str {
+        self.row.cell(column)
+    }
+
+    /// A bad row for what stands in a column.
+    pub(crate) fn bad(self, column: Option<usize>, problem: RowProblem) -> BadRow {
+        BadRow {
+            line: self.line(),
+            column: column.and_then(|column| self.row.header().name(column)).map(str::to_owned),
+            value: shortened(self.raw(column)),
+            problem,
+        }
+    }
+
+    /// The SKU of an own file: what an export put before it is taken off.
+    pub(crate) fn own_sku(self, column: Option<usize>) -> Result<Sku, BadRow> {
+        let raw = self.raw(column);
+        match words::unescaped(raw) {
+            text if text.len() < raw.len() => self.parsed_sku(column, text),
+            text => self.sku(column, text),
+        }
+    }
+
+    /// A SKU: text as it stands, but never what a spreadsheet left of a number.
+    pub(crate) fn sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+        if text.trim().is_empty() {
+            return Err(self.bad(column, RowProblem::Blank));
+        }
+        if number::is_spreadsheet_damage(text.trim()) {
+            return Err(self.bad(column, RowProblem::SpreadsheetNumber));
+        }
+        self.parsed_sku(column, text)
+    }
+
+    /// An identity made of several cells.
+    pub(crate) fn own_identity(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+        self.parsed_sku(column, text)
+    }
+
+    fn parsed_sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+        Sku::parse(text).map_err(|why| {
+            let text = shortened(text);
+            self.bad(column, RowProblem::Refused(Box::new(Refusal::BadSku { text, why })))
+        })
+    }
+
+    /// A name, category or the like, its formula mark taken off.
+    pub(crate) fn text(self, column: Option<usize>) -> Result<Said<Label>, BadRow> {
+        self.said(column, |text| self.label(column, words::unescaped(text)))
+    }
+
+    /// Text from elsewhere as a label, blamed on a column.
+    pub(crate) fn label(self, column: Option<usize>, text: &str) -> Result<Label, BadRow> {
+        Label::parse(text).map_err(|why: TextError| {
+            let text = shortened(text);
+            self.bad(column, RowProblem::Refused(Box::new(Refusal::BadText { text, why })))
+        })
+    }
+
+    /// The number under the bars: text, but never what a spreadsheet left of it.
+    pub(crate) fn barcode(self, column: Option<usize>) -> Result<Said<Label>, BadRow> {
+        if number::is_spreadsheet_damage(self.raw(column)) {
+            return Err(self.bad(column, RowProblem::SpreadsheetNumber));
+        }
+        self.text(column)
+    }
+
+    /// A price or cost.
+    pub(crate) fn money(self, column: Option<usize>) -> Result<Said<Money>, BadRow> {
+        self.said(column, |text| {
+            number::money(text, self.manner.mark).map_err(|problem| self.bad(column, problem))
+        })
+    }
+
+    /// A quantity that a blank cell leaves alone.
+    pub(crate) fn quantity(self, column: Option<usize>) -> Result<Option<Quantity>, BadRow> {
+        if self.raw(column).is_empty() {
+            return Ok(None);
+        }
+        number::quantity(self.raw(column), self.manner.mark)
+            .map(Some)
+            .map_err(|problem| self.bad(column, problem))
+    }
+
+    /// A threshold.
+    pub(crate) fn threshold(self, column: Option<usize>) -> Result<Said<Quantity>, BadRow> {
+        self.said(column, |text| {
+            number::quantity(text, self.manner.mark).map_err(|problem| self.bad(column, problem))
+        })
+    }
+
+    /// Whether stock is counted; a blank cell says nothing.
+    pub(crate) fn tracking(self, column: Option<usize>) -> Result<Said<Tracking>, BadRow> {
+        Ok(match self.yes_or_no(column)? {
+            Some(true) => Said::Set(Tracking::Tracked),
+            Some(false) => Said::Set(Tracking::Untracked),
+            None => Said::NotSaid,
+        })
+    }
+
+    /// Whether the item is archived; a blank cell says nothing.
+    pub(crate) fn shelf(self, column: Option<usize>) -> Result<Said<Shelf>, BadRow> {
+        Ok(match self.yes_or_no(column)? {
+            Some(true) => Said::Set(Shelf::Archived),
+            Some(false) => Said::Set(Shelf::Active),
+            None => Said::NotSaid,
+        })
+    }
+
+    /// The notification switch. A blank cell in a bincard file is one that was never set.
+    pub(crate) fn alert(self, column: Option<usize>) -> Result<Said<Alert>, BadRow> {
+        Ok(match (self.yes_or_no(column)?, self.manner.blank) {
+            (Some(true), _) => Said::Set(Alert::On),
+            (Some(false), _) => Said::Set(Alert::Off),
+            (None, Blank::Clears) if column.is_some() => Said::Set(Alert::Unset),
+            (None, Blank::Clears | Blank::SaysNothing) => Said::NotSaid,
+        })
+    }
+
+    fn yes_or_no(self, column: Option<usize>) -> Result<Option<bool>, BadRow> {
+        let word = self.raw(column);
+        match word {
+            "" => return Ok(None),
+            "true" => return Ok(Some(true)),
+            "false" => return Ok(Some(false)),
+            _ => {}
+        }
+        match word.to_lowercase().as_str() {
+            "yes" | "true" | "on" | "y" | "1" | "oui" | "vrai" | "o" => Ok(Some(true)),
+            "no" | "false" | "off" | "n" | "0" | "non" | "faux" => Ok(Some(false)),
+            _ => Err(self.bad(column, RowProblem::UnknownWord { known: YES_NO })),
+        }
+    }
+
+    fn said<T>(
+        self,
+        column: Option<usize>,
+        read: impl FnOnce(&'a str) -> Result<T, BadRow>,
+    ) -> Result<Said<T>, BadRow> {
+        match (self.raw(column), column, self.manner.blank) {
+            (_, None, _) | ("", Some(_), Blank::SaysNothing) => Ok(Said::NotSaid),
+            ("", Some(_), Blank::Clears) => Ok(Said::Cleared),
+            (text, Some(_), Blank::Clears | Blank::SaysNothing) => read(text).map(Said::Set),
+        }
+    }
+}

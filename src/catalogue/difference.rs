@@ -1,0 +1,148 @@
+//! What an entry makes of an item, and what that changes, field by field. Quantities are not here:
+//! the ledger moves them.
+
+use super::entry::{Entry, Said};
+use super::words;
+use crate::ledger::item::Profile;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+
+/// One field that gets another value; the texts are those of an export, empty where there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FieldChange {
+    /// The field's word: `price`.
+    pub(crate) field: &'static str,
+    /// What it was.
+    pub(crate) old: String,
+    /// What it becomes.
+    pub(crate) new: String,
+}
+
+/// The item after the entry, and what changed. Of a new item, what it has beyond a SKU and the
+/// defaults. The spelling of the SKU that was first given is kept (R5).
+pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<FieldChange>) {
+    let fresh;
+    let before = if let Some(old) = old {
+        old
+    } else {
+        fresh = Profile::new(entry.sku.clone(), sku_as_name(&entry.sku));
+        &fresh
+    };
+    let name = match &entry.name {
+        Said::NotSaid => before.name.clone(),
+        Said::Cleared => sku_as_name(&before.sku),
+        Said::Set(name) => name.clone(),
+    };
+    let after = Profile {
+        sku: before.sku.clone(),
+        name,
+        variation: entry.variation.clone().or_old(before.variation.clone()),
+        category: entry.category.clone().or_old(before.category.clone()),
+        barcode: entry.barcode.clone().or_old(before.barcode.clone()),
+        price: entry.price.clone().or_old(before.price),
+        cost: entry.cost.clone().or_old(before.cost),
+        tracking: entry.tracking.value().copied().unwrap_or(before.tracking),
+        alert: entry.alert.value().copied().unwrap_or(before.alert),
+        threshold: entry.threshold.clone().or_old(before.threshold),
+        shelf: entry.shelf.value().copied().unwrap_or(before.shelf),
+    };
+    let changes = changes(old, before, &after);
+    (after, changes)
+}
+
+fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    let is_named = old.is_none() || before.name != after.name;
+    if is_named {
+        let was = if old.is_none() { String::new() } else { before.name.to_string() };
+        changes.push(FieldChange { field: "name", old: was, new: after.name.to_string() });
+    }
+    macro_rules! compare {
+        ($($field:ident)*) => {$(
+            if before.$field != after.$field {
+                let (old, new) = (before.$field.as_ref(), after.$field.as_ref());
+                let (old, new) = (words::optional(old), words::optional(new));
+                changes.push(FieldChange { field: stringify!($field), old, new });
+            }
+        )*};
+    }
+    compare!(variation category barcode price cost);
+    if before.tracking != after.tracking {
+        let (old, new) = (words::tracking(before.tracking), words::tracking(after.tracking));
+        changes.push(FieldChange { field: "tracked", old, new });
+    }
+    if before.alert != after.alert {
+        let (old, new) = (words::alert(before.alert), words::alert(after.alert));
+        changes.push(FieldChange { field: "alert", old, new });
+    }
+    compare!(threshold);
+    if before.shelf != after.shelf {
+        let (old, new) = (words::shelf(before.shelf), words::shelf(after.shelf));
+        changes.push(FieldChange { field: "archived", old, new });
+    }
+    changes
+}
+
+/// A SKU is a label too: shorter, and without control characters.
+fn sku_as_name(sku: &Sku) -> Label {
+    match Label::parse(sku.as_str()) {
+        Ok(label) => label,
+        Err(error) => unreachable!("a SKU is a label: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::item::{Alert, Shelf, Tracking};
+
+    fn profile() -> Profile {
+        let sku = Sku::parse("TEA").unwrap();
+        Profile {
+            category: Some(Label::parse("Drinks").unwrap()),
+            price: Some("4.5".parse().unwrap()),
+            ..Profile::new(sku, Label::parse("Tea").unwrap())
+        }
+    }
+
+    fn shown(entry: &Entry, old: Option<&Profile>) -> String {
+        let (_, changes) = apply(entry, old);
+        let shown: Vec<String> = changes
+            .iter()
+            .map(|change| format!("{}:{}>{}", change.field, change.old, change.new))
+            .collect();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn what_is_not_said_stays() {
+        let entry = Entry::new(2, Sku::parse("tea").unwrap());
+        let (after, changes) = apply(&entry, Some(&profile()));
+        assert_eq!((after.sku.as_str(), changes.len()), ("TEA", 0));
+        assert_eq!(after, profile());
+    }
+
+    #[test]
+    fn what_is_cleared_goes_and_what_is_set_comes() {
+        let mut entry = Entry::new(2, Sku::parse("tea").unwrap());
+        entry.name = Said::Cleared;
+        entry.category = Said::Cleared;
+        entry.price = Said::Set("5".parse().unwrap());
+        entry.tracking = Said::Set(Tracking::Untracked);
+        entry.alert = Said::Set(Alert::Off);
+        entry.shelf = Said::Set(Shelf::Archived);
+        assert_eq!(
+            shown(&entry, Some(&profile())),
+            "name:Tea>TEA category:Drinks> price:4.5>5 tracked:true>false alert:>off \
+             archived:false>true"
+        );
+    }
+
+    #[test]
+    fn a_new_item_is_told_without_its_defaults() {
+        let mut entry = Entry::new(2, Sku::parse("MUG").unwrap());
+        entry.tracking = Said::Set(Tracking::Tracked);
+        entry.threshold = Said::Set("3".parse().unwrap());
+        assert_eq!(shown(&entry, None), "name:>MUG threshold:>3");
+    }
+}

@@ -1,0 +1,345 @@
+//! The first record: which column is which, by English and French names without regard to case,
+//! blanks and typographic marks, or by what `--map` says. What stands below a column is not read
+//! here.
+
+use std::cell::RefCell;
+use std::str::FromStr;
+
+use crate::ledger::refusal::{FileProblem, Refusal};
+use crate::ledger::request;
+use crate::ledger::sku::fold;
+
+/// What a column of a bincard file, or of any spreadsheet with `--map`, can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// How the item is known.
+    Sku,
+    /// What it is called.
+    Name,
+    /// Which of several of that name.
+    Variation,
+    /// Where it belongs.
+    Category,
+    /// The number under its bars.
+    Barcode,
+    /// What a customer pays.
+    Price,
+    /// What the shop pays.
+    Cost,
+    /// Whether its stock is counted.
+    Tracked,
+    /// The notification switch.
+    Alert,
+    /// The quantity under which it is low.
+    Threshold,
+    /// What stands in the shop; `quantity` is another name for it.
+    OnHand,
+    /// Exported for people; import leaves it alone.
+    Reserved,
+    /// Exported for people; import leaves it alone.
+    Available,
+    /// Whether it has left the lists.
+    Archived,
+}
+
+impl Field {
+    /// Every field, in the order of an export.
+    pub(crate) const ALL: [Self; 14] = [
+        Self::Sku,
+        Self::Name,
+        Self::Variation,
+        Self::Category,
+        Self::Barcode,
+        Self::Price,
+        Self::Cost,
+        Self::Tracked,
+        Self::Alert,
+        Self::Threshold,
+        Self::OnHand,
+        Self::Reserved,
+        Self::Available,
+        Self::Archived,
+    ];
+
+    /// Its names as `folded` writes them; the first is its word in exports and after `--map`.
+    pub(crate) fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Sku => &["sku", "ugs", "référence", "reference"],
+            Self::Name => &["name", "nom"],
+            Self::Variation => &["variation", "variante", "variant"],
+            Self::Category => &["category", "catégorie", "categorie"],
+            Self::Barcode => {
+                &["barcode", "gtin", "code-barres", "code barres", "code à barres", "code-barre"]
+            }
+            Self::Price => &["price", "prix"],
+            Self::Cost => &["cost", "coût", "cout"],
+            Self::Tracked => &["tracked", "suivi"],
+            Self::Alert => &["alert", "alerte"],
+            Self::Threshold => &["threshold", "minimum", "seuil"],
+            Self::OnHand => &[
+                "on_hand",
+                "on hand",
+                "quantity",
+                "quantité",
+                "quantite",
+                "qty",
+                "qté",
+                "en stock",
+            ],
+            Self::Reserved => &["reserved", "réservé"],
+            Self::Available => &["available", "disponible"],
+            Self::Archived => &["archived", "archivé"],
+        }
+    }
+
+    /// Its word.
+    pub(crate) fn word(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
+    /// The field a column of that name holds.
+    pub(crate) fn of(folded: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.names().contains(&folded))
+    }
+}
+
+/// `COLUMN=FIELD`: this column of the file holds that field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mapping {
+    column: String,
+    field: Field,
+}
+
+impl Mapping {
+    /// Whether it names the column of this compared name.
+    pub(crate) fn is_of(&self, folded_name: &str) -> bool {
+        folded(&self.column) == folded_name
+    }
+}
+
+impl FromStr for Mapping {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let (column, word) = text
+            .rsplit_once('=')
+            .filter(|(column, _)| !column.trim().is_empty())
+            .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
+        let wanted = folded(word);
+        let field = Field::of(&wanted).ok_or_else(|| Refusal::UnknownWord {
+            text: word.trim().to_owned(),
+            known: Field::ALL.map(Field::word).join(", "),
+            nearest: request::nearest(
+                &wanted,
+                Field::ALL.into_iter().flat_map(|field| field.names().iter().copied()),
+            ),
+        })?;
+        Ok(Self { column: column.trim().to_owned(), field })
+    }
+}
+
+/// A header's name as it is compared: NFC, lower case, any blank a plain one, typographic
+/// apostrophes plain, nothing around it, no `(locked)` behind it.
+pub(crate) fn folded(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|character| match character {
+            '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
+            '\u{2019}' | '\u{2bc}' => '\'',
+            other => other,
+        })
+        .collect();
+    let name = fold(plain.trim());
+    match LABELS.iter().find_map(|label| name.strip_suffix(label)) {
+        Some(bare) => bare.to_owned(),
+        None => name,
+    }
+}
+
+/// What Square and Shopify put behind the names of columns that import leaves alone.
+const LABELS: [&str; 2] = [" (locked)", " (not editable)"];
+
+/// The columns of a file, and which of them something asked for.
+#[derive(Debug)]
+pub(crate) struct Header {
+    names: Vec<String>,
+    folded: Vec<String>,
+    used: RefCell<Vec<bool>>,
+}
+
+impl Header {
+    /// From the first record.
+    pub(crate) fn new(names: Vec<String>) -> Self {
+        let folded = names.iter().map(|name| folded(name)).collect();
+        let used = RefCell::new(vec![false; names.len()]);
+        Self { names, folded, used }
+    }
+
+    /// The names as the file writes them.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The names as they are compared.
+    pub(crate) fn folded(&self) -> &[String] {
+        &self.folded
+    }
+
+    /// A column's name as the file writes it.
+    pub(crate) fn name(&self, column: usize) -> Option<&str> {
+        self.names.get(column).map(|name| name.trim())
+    }
+
+    /// Whether a column of one of these names is there.
+    pub(crate) fn has(&self, aliases: &[&str]) -> bool {
+        self.folded.iter().any(|name| aliases.contains(&name.as_str()))
+    }
+
+    /// The column of one of these names, now used. Refuses two.
+    pub(crate) fn column(&self, aliases: &[&str]) -> Result<Option<usize>, FileProblem> {
+        self.column_where(|name| aliases.contains(&name))
+    }
+
+    /// The column whose compared name fits, now used. Refuses two.
+    pub(crate) fn column_where(
+        &self,
+        fits: impl Fn(&str) -> bool,
+    ) -> Result<Option<usize>, FileProblem> {
+        let mut found = self.folded.iter().enumerate().filter(|(_, name)| fits(name));
+        let Some((column, _)) = found.next() else { return Ok(None) };
+        if let Some((second, _)) = found.next() {
+            let column = self.name(second).unwrap_or_default().to_owned();
+            return Err(FileProblem::DuplicateColumn { column });
+        }
+        self.mark(column);
+        Ok(Some(column))
+    }
+
+    /// Counts a column as used.
+    pub(crate) fn mark(&self, column: usize) {
+        if let Some(used) = self.used.borrow_mut().get_mut(column) {
+            *used = true;
+        }
+    }
+
+    /// The columns nothing asked for, as the file names them.
+    pub(crate) fn unknown(&self) -> Vec<String> {
+        let used = self.used.borrow();
+        let named = self.names.iter().zip(used.iter());
+        named
+            .filter(|(name, is_used)| !**is_used && !name.trim().is_empty())
+            .map(|(name, _)| name.trim().to_owned())
+            .collect()
+    }
+
+    /// The column of each field: what `--map` says, else what its name says.
+    pub(crate) fn fields(&self, map: &[Mapping]) -> Result<Vec<(Field, usize)>, FileProblem> {
+        let mut fields: Vec<(Field, usize)> = Vec::new();
+        for mapping in map {
+            let wanted = folded(&mapping.column);
+            let column = self.column_where(|name| name == wanted)?.ok_or_else(|| {
+                FileProblem::MapUnknownColumn {
+                    column: mapping.column.clone(),
+                    header: self.shown(),
+                }
+            })?;
+            let is_taken =
+                fields.iter().any(|(field, other)| *field == mapping.field || *other == column);
+            if is_taken {
+                return Err(FileProblem::DuplicateColumn { column: mapping.column.clone() });
+            }
+            fields.push((mapping.field, column));
+        }
+        let mapped = fields.clone();
+        for (column, name) in self.folded.iter().enumerate() {
+            let Some(field) = Field::of(name) else { continue };
+            if mapped.iter().any(|(known, at)| *known == field || *at == column) {
+                continue;
+            }
+            if fields.iter().any(|(known, _)| *known == field) {
+                let column = self.name(column).unwrap_or_default().to_owned();
+                return Err(FileProblem::DuplicateColumn { column });
+            }
+            self.mark(column);
+            fields.push((field, column));
+        }
+        if fields.iter().any(|(field, _)| *field == Field::Sku) {
+            return Ok(fields);
+        }
+        let header = self.shown();
+        Err(FileProblem::NoKnownHeader { header })
+    }
+
+    /// The names for a message.
+    pub(crate) fn shown(&self) -> Vec<String> {
+        self.names.iter().map(|name| name.trim().to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(names: &[&str]) -> Header {
+        Header::new(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    fn columns(names: &[&str], map: &[&str]) -> Result<String, FileProblem> {
+        let map: Vec<Mapping> = map.iter().map(|text| text.parse().unwrap()).collect();
+        let mut fields = header(names).fields(&map)?;
+        fields.sort_by_key(|(_, column)| *column);
+        Ok(fields
+            .iter()
+            .map(|(field, column)| format!("{column}={}", field.word()))
+            .collect::<Vec<_>>()
+            .join(" "))
+    }
+
+    #[test]
+    fn names_are_matched_however_they_are_written() {
+        let found = columns(&[" SKU ", "Cate\u{301}gorie", "CODE\u{a0}À\u{a0}BARRES", "Qté"], &[]);
+        assert_eq!(found.unwrap(), "0=sku 1=category 2=barcode 3=on_hand");
+        assert_eq!(folded(" Nom de l\u{2019}attribut\u{a0}1 "), "nom de l'attribut 1");
+    }
+
+    #[test]
+    fn a_map_wins_over_names() {
+        let found =
+            columns(&["Ref", "sku", "Name", "Min Amount"], &["ref=sku", "Min Amount=minimum"]);
+        assert_eq!(found.unwrap(), "0=sku 2=name 3=threshold");
+        let found = columns(&["sku", "name", "a=b"], &["name=category", "a=b=quantité"]);
+        assert_eq!(found.unwrap(), "0=sku 1=category 2=on_hand");
+    }
+
+    #[test]
+    fn what_cannot_be_matched_is_refused() {
+        let problem = columns(&["sku", "quantity", "On Hand"], &[]).unwrap_err();
+        assert_eq!(problem, FileProblem::DuplicateColumn { column: "On Hand".into() });
+        let problem = columns(&["a", "b"], &["a=sku", "b=sku"]).unwrap_err();
+        assert_eq!(problem, FileProblem::DuplicateColumn { column: "b".into() });
+        let problem = columns(&["a", "b"], &["c=sku"]).unwrap_err();
+        let header = vec!["a".to_owned(), "b".to_owned()];
+        assert_eq!(
+            problem,
+            FileProblem::MapUnknownColumn { column: "c".into(), header: header.clone() }
+        );
+        assert_eq!(columns(&["a", "b"], &[]).unwrap_err(), FileProblem::NoKnownHeader { header });
+    }
+
+    #[test]
+    fn a_map_names_a_field() {
+        let Err(Refusal::UnknownWord { nearest, .. }) = "x=barcod".parse::<Mapping>() else {
+            panic!()
+        };
+        assert_eq!(nearest.as_deref(), Some("barcode"));
+        assert!(matches!("x".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));
+        assert!(matches!("=sku".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));
+    }
+
+    #[test]
+    fn columns_nobody_asked_for_are_named() {
+        let header = header(&["sku", "Colour", "", "name"]);
+        header.fields(&[]).unwrap();
+        assert_eq!(header.unknown(), ["Colour"]);
+    }
+}

@@ -1,0 +1,140 @@
+//! Which SKU a row's item gets, and whether an earlier row has it. What grows with a file: some
+//! thirty bytes a row, for a hash of the SKU and its line; SKUs themselves are not kept.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+
+use super::cells::Cells;
+use super::entry::Warning;
+use crate::ledger::refusal::{BadRow, RowProblem};
+use crate::ledger::sku::Sku;
+
+/// A hash is its own hash.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _bytes: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+type ByHash<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
+
+/// The SKUs of the rows so far. Two SKUs with one hash would be taken for one: once in some ten
+/// million files of a million rows.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    lines: ByHash<u64>,
+    hasher: RandomState,
+}
+
+impl Seen {
+    /// Remembers a SKU; the line of the first one where it was there before.
+    pub(crate) fn add(&mut self, sku: &Sku, line: u64) -> Option<u64> {
+        let first = *self.lines.entry(self.hasher.hash_one(sku.key())).or_insert(line);
+        (first != line).then_some(first)
+    }
+}
+
+type Hashes = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
+/// The SKUs that stand on several rows of a file, found by reading it once before.
+#[derive(Debug, Default)]
+pub(crate) struct Census {
+    counted: Hashes,
+    repeated: Hashes,
+    hasher: RandomState,
+}
+
+impl Census {
+    /// Counts the SKU of an item's row.
+    pub(crate) fn add(&mut self, text: &str) {
+        let Ok(sku) = Sku::parse(text) else { return };
+        let hash = self.hasher.hash_one(sku.key());
+        if !self.counted.insert(hash) {
+            self.repeated.insert(hash);
+        }
+    }
+
+    /// Keeps the repeated ones alone.
+    pub(crate) fn close(&mut self) {
+        self.counted = Hashes::default();
+    }
+
+    fn is_repeated(&self, sku: &Sku) -> bool {
+        !self.repeated.is_empty() && self.repeated.contains(&self.hasher.hash_one(sku.key()))
+    }
+}
+
+/// What is told once, after the file; at most the first twenty repeated SKUs one by one.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// Items the other system does not track.
+    pub(crate) untracked: u64,
+    /// Thresholds of a system that alerts at them.
+    pub(crate) thresholds_at: u64,
+    repeated: Vec<Warning>,
+    repeated_count: u64,
+}
+
+const REPEATED_SHOWN: usize = 20;
+
+impl Notes {
+    /// The warnings.
+    pub(crate) fn warnings(&self) -> Vec<Warning> {
+        let mut warnings = self.repeated.clone();
+        if self.repeated_count > u64::try_from(warnings.len()).unwrap_or(0) {
+            warnings.push(Warning::RepeatedSkus { count: self.repeated_count });
+        }
+        if self.untracked > 0 {
+            warnings.push(Warning::Untracked { count: self.untracked });
+        }
+        if self.thresholds_at > 0 {
+            warnings.push(Warning::ThresholdAtOrBelow { count: self.thresholds_at });
+        }
+        warnings
+    }
+}
+
+/// The SKU of a foreign row: what the file says, or the system's own identity where it says nothing
+/// or says it of several rows.
+pub(crate) fn choose(
+    cells: Cells<'_>,
+    column: Option<usize>,
+    said: &str,
+    own: impl FnOnce() -> String,
+    (census, notes): (&Census, &mut Notes),
+) -> Result<Sku, BadRow> {
+    if said.is_empty() {
+        let own = own();
+        if own.is_empty() {
+            return Err(cells.bad(column, RowProblem::Blank));
+        }
+        return cells.own_identity(column, &own);
+    }
+    let sku = cells.sku(column, said)?;
+    if !census.is_repeated(&sku) {
+        return Ok(sku);
+    }
+    let own = own();
+    if own.is_empty() {
+        return Ok(sku);
+    }
+    let instead = cells.own_identity(column, &own)?;
+    notes.repeated_count = notes.repeated_count.saturating_add(1);
+    if notes.repeated.len() < REPEATED_SHOWN {
+        notes.repeated.push(Warning::RepeatedSku {
+            sku: sku.to_string(),
+            line: cells.line(),
+            instead: instead.to_string(),
+        });
+    }
+    Ok(instead)
+}

@@ -1,0 +1,403 @@
+//! A catalogue file as results, row by row: the dialect found, bad rows told, every row accounted
+//! for. Nothing is applied here. Files of other systems are read twice, the first time for what a
+//! row alone cannot tell; a stream is put into a temporary file for that.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek};
+
+use super::bincard::Bincard;
+use super::cells::{Blank, Manner};
+use super::dialect::Dialect;
+use super::entry::{Entry, PassedOver, RowResult, Said, Told, Warning};
+use super::header::{Field, Header, Mapping};
+use super::identity::{Census, Notes, Seen};
+use super::number::DecimalMark;
+use super::reading::{ReadOptions, Reader, Row};
+use super::separator::Delimiter;
+use super::shopify::Products;
+use super::shopify_inventory::Inventory;
+use super::square::Square;
+use super::woocommerce::Woocommerce;
+use crate::ledger::item::Tracking;
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+
+/// Where a catalogue comes from.
+pub(crate) enum Source {
+    /// A file; one that cannot be read twice (a pipe) is treated as a stream.
+    File(File),
+    /// Standard input.
+    Stream(Box<dyn Read>),
+}
+
+/// How a catalogue is to be read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ImportOptions {
+    /// The system it comes from; found by the header if not said.
+    pub(crate) from: Option<Dialect>,
+    /// Columns named by hand; the file is then no other system's.
+    pub(crate) map: Vec<Mapping>,
+    /// The name of its encoding.
+    pub(crate) encoding: Option<String>,
+    /// The character between its cells.
+    pub(crate) delimiter: Option<Delimiter>,
+    /// The mark before decimals; a comma in `;` files, a point elsewhere, if not said.
+    pub(crate) decimal_mark: Option<DecimalMark>,
+    /// Whose quantities, where the file has several locations.
+    pub(crate) location: Option<String>,
+    /// What tracking every item gets, whatever the file says.
+    pub(crate) track: Option<Tracking>,
+}
+
+/// The rows of each dialect.
+enum Rows {
+    Bincard(Bincard),
+    Square(Square),
+    Products(Box<Products>),
+    Inventory(Inventory),
+    Woocommerce(Box<Woocommerce>),
+}
+
+/// A catalogue being read.
+pub(crate) struct Import {
+    reader: Reader,
+    rows: Rows,
+    dialect: Dialect,
+    manner: Manner,
+    track: Option<Tracking>,
+    seen: Seen,
+    census: Census,
+    notes: Notes,
+    read: u64,
+}
+
+/// How much is read to find the dialect.
+const HEAD: u64 = 2 << 20;
+
+impl Import {
+    /// Reads the header, and a foreign file once. Refuses what cannot be read as a whole.
+    pub(crate) fn open(
+        file_name: &str,
+        source: Source,
+        options: &ImportOptions,
+    ) -> Result<Self, Refusal> {
+        let opener = Opener { file_name, options };
+        let (head, rest) = split(source).map_err(|error| opener.unreadable(&error))?;
+        let dialect = opener.dialect(&head)?;
+        let mut census = Census::default();
+        let (reader, rows) = match dialect {
+            Dialect::Bincard => opener.once(rest.after(head))?,
+            Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
+                let file = rest.again(&head).map_err(|error| opener.unreadable(&error))?;
+                opener.twice(dialect, file, &mut census)?
+            }
+        };
+        let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
+        let usual = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
+        let is_own = dialect == Dialect::Bincard && options.map.is_empty();
+        let manner = Manner {
+            mark: options.decimal_mark.unwrap_or(usual),
+            blank: if is_own { Blank::Clears } else { Blank::SaysNothing },
+        };
+        Ok(Self {
+            reader,
+            rows,
+            dialect,
+            manner,
+            track: options.track,
+            seen: Seen::default(),
+            census,
+            notes: Notes::default(),
+            read: 0,
+        })
+    }
+
+    /// The next row's result; `None` at the end. Refuses where the file cannot be read on.
+    pub(crate) fn next(&mut self) -> Result<Option<RowResult>, Refusal> {
+        if !self.reader.advance()? {
+            return Ok(None);
+        }
+        self.read = self.read.saturating_add(1);
+        let row = self.reader.row();
+        if row.is_blank() {
+            return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
+        }
+        let outcome = row
+            .check_length()
+            .and_then(|()| self.rows.entry(row, self.manner, (&self.census, &mut self.notes)));
+        Ok(Some(match outcome {
+            Err(bad) => RowResult::Bad(bad),
+            Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
+            Ok(Told::Item(entry)) => self.finished(entry),
+        }))
+    }
+
+    /// What holds for every dialect: one row a SKU, and no quantity for what is not tracked.
+    fn finished(&mut self, mut entry: Box<Entry>) -> RowResult {
+        if let Some(first) = self.seen.add(&entry.sku, entry.line) {
+            return RowResult::Bad(BadRow {
+                line: entry.line,
+                column: self
+                    .rows
+                    .sku_column()
+                    .and_then(|column| self.header().get(column))
+                    .cloned(),
+                value: entry.sku.to_string(),
+                problem: RowProblem::DuplicateSku { first },
+            });
+        }
+        if let Some(track) = self.track {
+            entry.tracking = Said::Set(track);
+        }
+        if entry.tracking == Said::Set(Tracking::Untracked) {
+            (entry.on_hand, entry.new_count, entry.old_count) = (None, None, None);
+            let is_foreign = self.dialect != Dialect::Bincard;
+            if self.track.is_none() && is_foreign {
+                self.notes.untracked = self.notes.untracked.saturating_add(1);
+            }
+        }
+        RowResult::Entry(entry)
+    }
+
+    /// The system the file comes from.
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The columns as the file names them.
+    pub(crate) fn header(&self) -> &[String] {
+        self.reader.header().names()
+    }
+
+    /// The character between the file's cells.
+    pub(crate) fn delimiter(&self) -> Delimiter {
+        self.reader.delimiter()
+    }
+
+    /// The cells of the row whose result came last, as they stand in the file.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
+        self.reader.row().cells()
+    }
+
+    /// How many rows were read.
+    pub(crate) fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// Columns that nothing was made of.
+    pub(crate) fn unknown_columns(&self) -> Vec<String> {
+        self.reader.unknown_columns()
+    }
+
+    /// What is to be told once; complete after the last row.
+    pub(crate) fn warnings(&self) -> Vec<Warning> {
+        let columns = self.unknown_columns();
+        let unknown = (!columns.is_empty()).then_some(Warning::UnknownColumns { columns });
+        unknown.into_iter().chain(self.notes.warnings()).collect()
+    }
+}
+
+/// What opening a file needs throughout.
+struct Opener<'a> {
+    file_name: &'a str,
+    options: &'a ImportOptions,
+}
+
+impl Opener<'_> {
+    fn unreadable(&self, error: &io::Error) -> Refusal {
+        Refusal::FileUnreadable { file: self.file_name.to_owned(), why: error.to_string() }
+    }
+
+    fn bad(&self, why: FileProblem) -> Refusal {
+        Refusal::BadFile { file: self.file_name.to_owned(), why }
+    }
+
+    fn reader(&self, input: Box<dyn Read>) -> Result<Reader, Refusal> {
+        let read_options = ReadOptions {
+            file: self.file_name.to_owned(),
+            encoding: self.options.encoding.clone(),
+            delimiter: self.options.delimiter,
+        };
+        Reader::open(input, &read_options, &|name| is_known_header(name, &self.options.map))
+    }
+
+    /// What was said, or what the header says. Columns named by hand are no other system's.
+    fn dialect(&self, head: &[u8]) -> Result<Dialect, Refusal> {
+        let is_mapped = !self.options.map.is_empty();
+        match self.options.from {
+            None if is_mapped => Ok(Dialect::Bincard),
+            None => Ok(Dialect::of(self.reader(Box::new(Cursor::new(head.to_vec())))?.header())),
+            Some(dialect) if is_mapped && dialect != Dialect::Bincard => {
+                let (one, other) = ("--map".to_owned(), format!("--from {}", dialect.word()));
+                Err(Refusal::ConflictingWords { one, other })
+            }
+            Some(dialect) => Ok(dialect),
+        }
+    }
+
+    fn once(&self, input: Box<dyn Read>) -> Result<(Reader, Rows), Refusal> {
+        let reader = self.reader(input)?;
+        let rows = Rows::new(Dialect::Bincard, reader.header(), self.options);
+        Ok((reader, rows.map_err(|why| self.bad(why))?))
+    }
+
+    /// Reads the file through for what a row alone cannot tell, then opens it again.
+    fn twice(
+        &self,
+        dialect: Dialect,
+        mut file: File,
+        census: &mut Census,
+    ) -> Result<(Reader, Rows), Refusal> {
+        let unreadable = |error: io::Error| self.unreadable(&error);
+        file.rewind().map_err(unreadable)?;
+        let mut first = self.reader(Box::new(file.try_clone().map_err(unreadable)?))?;
+        let mut rows =
+            Rows::new(dialect, first.header(), self.options).map_err(|why| self.bad(why))?;
+        while first.advance()? {
+            if let Some(sku) = rows.survey(first.row()).filter(|sku| !sku.is_empty()) {
+                census.add(sku);
+            }
+        }
+        census.close();
+        rows.settle().map_err(|why| self.bad(why))?;
+        file.rewind().map_err(unreadable)?;
+        let mut second = self.reader(Box::new(file))?;
+        // Which columns are used is marked on the header the rows were made with.
+        second.tell_unknown(first.unknown_columns());
+        Ok((second, rows))
+    }
+}
+
+impl Rows {
+    fn new(
+        dialect: Dialect,
+        header: &Header,
+        options: &ImportOptions,
+    ) -> Result<Self, FileProblem> {
+        let location = options.location.as_deref();
+        Ok(match dialect {
+            Dialect::Bincard => Self::Bincard(Bincard::new(header, &options.map)?),
+            Dialect::Square => Self::Square(Square::new(header, location)?),
+            Dialect::Shopify if Inventory::is_one(header) => {
+                Self::Inventory(Inventory::new(header, location)?)
+            }
+            Dialect::Shopify => Self::Products(Box::new(Products::new(header)?)),
+            Dialect::Woocommerce => Self::Woocommerce(Box::new(Woocommerce::new(header)?)),
+        })
+    }
+
+    fn sku_column(&self) -> Option<usize> {
+        match self {
+            Self::Bincard(bincard) => bincard.sku_column(),
+            Self::Square(square) => square.sku_column(),
+            Self::Products(products) => products.sku_column(),
+            Self::Inventory(inventory) => inventory.sku_column(),
+            Self::Woocommerce(woocommerce) => woocommerce.sku_column(),
+        }
+    }
+
+    fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
+        match self {
+            Self::Bincard(_) => None,
+            Self::Square(square) => Some(square.item_sku(row)),
+            Self::Products(products) => Some(products.item_sku(row)),
+            Self::Inventory(inventory) => inventory.survey(row),
+            Self::Woocommerce(woocommerce) => woocommerce.survey(row),
+        }
+    }
+
+    fn settle(&mut self) -> Result<(), FileProblem> {
+        match self {
+            Self::Inventory(inventory) => inventory.settle(),
+            Self::Bincard(_) | Self::Square(_) | Self::Products(_) | Self::Woocommerce(_) => Ok(()),
+        }
+    }
+
+    fn entry(
+        &mut self,
+        row: Row<'_>,
+        manner: Manner,
+        so_far: (&Census, &mut Notes),
+    ) -> Result<Told, BadRow> {
+        match self {
+            Self::Bincard(bincard) => bincard.entry(row, manner),
+            Self::Square(square) => square.entry(row, manner, so_far),
+            Self::Products(products) => products.entry(row, manner, so_far),
+            Self::Inventory(inventory) => inventory.entry(row, manner, so_far),
+            Self::Woocommerce(woocommerce) => woocommerce.entry(row, manner, so_far),
+        }
+    }
+}
+
+/// Whether a compared header is one some dialect knows, or `--map` names.
+fn is_known_header(name: &str, map: &[Mapping]) -> bool {
+    let foreign = [
+        "handle",
+        "title",
+        "token",
+        "item name",
+        "variation name",
+        "variant sku",
+        "type",
+        "parent",
+        "option1 value",
+        "on hand",
+        "location",
+        "hs code",
+        "regular price",
+        "tarif régulier",
+        "stock",
+        "url handle",
+        "description",
+        "id",
+    ];
+    Field::of(name).is_some()
+        || foreign.contains(&name)
+        || map.iter().any(|mapping| mapping.is_of(name))
+}
+
+/// What is left of a source after its head.
+enum Rest {
+    File(File),
+    Stream(Box<dyn Read>),
+}
+
+fn split(source: Source) -> io::Result<(Vec<u8>, Rest)> {
+    let mut head = Vec::new();
+    Ok(match source {
+        Source::File(file) => {
+            (&file).take(HEAD).read_to_end(&mut head)?;
+            (head, Rest::File(file))
+        }
+        Source::Stream(mut stream) => {
+            stream.by_ref().take(HEAD).read_to_end(&mut head)?;
+            (head, Rest::Stream(stream))
+        }
+    })
+}
+
+impl Rest {
+    /// The whole source as a stream.
+    fn after(self, head: Vec<u8>) -> Box<dyn Read> {
+        match self {
+            Self::File(file) => Box::new(Cursor::new(head).chain(file)),
+            Self::Stream(stream) => Box::new(Cursor::new(head).chain(stream)),
+        }
+    }
+
+    /// The whole source as a file that can be read twice.
+    fn again(self, head: &[u8]) -> io::Result<File> {
+        let mut rest: Box<dyn Read> = match self {
+            Self::File(mut file) => {
+                if file.rewind().is_ok() {
+                    return Ok(file);
+                }
+                Box::new(file)
+            }
+            Self::Stream(stream) => stream,
+        };
+        let mut copy = tempfile::tempfile()?;
+        io::Write::write_all(&mut copy, head)?;
+        io::copy(&mut rest, &mut copy)?;
+        Ok(copy)
+    }
+}

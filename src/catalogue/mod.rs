@@ -1,0 +1,36 @@
+//! CSV in and out: catalogues as bincard, Square, Shopify and WooCommerce write them. Streams: what
+//! grows with a file is some thirty bytes a row (`identity`). No store, no printing: a row becomes
+//! an `Entry`, and the caller applies it.
+
+mod bincard;
+mod cells;
+mod dialect;
+mod difference;
+mod encoding;
+mod entry;
+mod header;
+mod identity;
+mod import;
+mod number;
+mod reading;
+mod records;
+mod separator;
+mod shopify;
+mod shopify_inventory;
+mod square;
+#[cfg(test)]
+mod tests;
+mod woocommerce;
+mod words;
+mod writing;
+
+pub(crate) use cells::{Blank, Cells, Manner};
+pub(crate) use dialect::Dialect;
+pub(crate) use difference::{FieldChange, apply};
+pub(crate) use entry::{Entry, PassedOver, RowResult, Said, Warning};
+pub(crate) use header::{Field, Mapping};
+pub(crate) use import::{Import, ImportOptions, Source};
+pub(crate) use number::DecimalMark;
+pub(crate) use reading::{ReadOptions, Reader, Row};
+pub(crate) use separator::Delimiter;
+pub(crate) use writing::{Export, ExportOptions, Rejects};

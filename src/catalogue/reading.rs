@@ -1,0 +1,240 @@
+//! A CSV file as rows under a header: encoding, separator and records put together. Streams: only
+//! one row is in memory. What the columns mean is the dialects' business.
+
+use std::io::Read;
+
+use super::encoding::{DecodeError, Malformed, decode, readings};
+use super::header::{Header, folded};
+use super::records::{Record, RecordError, Records};
+use super::separator::{Delimiter, choose, declared};
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+
+/// How a file is to be read, where its own looks do not decide.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ReadOptions {
+    /// The file's name, for messages.
+    pub(crate) file: String,
+    /// The name of its encoding.
+    pub(crate) encoding: Option<String>,
+    /// The character between its cells.
+    pub(crate) delimiter: Option<Delimiter>,
+}
+
+/// A file, its header read.
+pub(crate) struct Reader {
+    file: String,
+    records: Records<Box<dyn Read>>,
+    record: Record,
+    header: Header,
+    delimiter: Delimiter,
+    unknown: Option<Vec<String>>,
+}
+
+impl Reader {
+    /// Decodes, finds the separator and reads the header. `is_known` tells a header's folded name
+    /// from any other text. Refuses what is no CSV file.
+    pub(crate) fn open(
+        input: Box<dyn Read>,
+        options: &ReadOptions,
+        is_known: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, Refusal> {
+        let file = options.file.clone();
+        let input = decode(input, options.encoding.as_deref()).map_err(|error| match error {
+            DecodeError::Unreadable(error) => unreadable(&file, &error, 1),
+            DecodeError::File(why) => Refusal::BadFile { file: file.clone(), why },
+        })?;
+        let mut records = Records::new(input, b',');
+        let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
+        let said = declared(beginning);
+        let mut record = Record::default();
+        if said.is_some() {
+            records.read(&mut record).map_err(|error| refusal(&file, error))?;
+        }
+        let is_known = |name: &str| is_known(&folded(name));
+        let delimiter = if let Some(delimiter) = options.delimiter.or(said) {
+            delimiter
+        } else {
+            let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
+            choose(beginning, &is_known)
+        };
+        records.use_delimiter(delimiter.byte());
+        if !records.read(&mut record).map_err(|error| refusal(&file, error))? {
+            return Err(Refusal::BadFile { file, why: FileProblem::Empty });
+        }
+        let header = Header::new(record.cells().map(str::to_owned).collect());
+        Ok(Self { file, records, record, header, delimiter, unknown: None })
+    }
+
+    /// The columns.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The character between the cells.
+    pub(crate) fn delimiter(&self) -> Delimiter {
+        self.delimiter
+    }
+
+    /// The columns that nothing asked for.
+    pub(crate) fn unknown_columns(&self) -> Vec<String> {
+        self.unknown.clone().unwrap_or_else(|| self.header.unknown())
+    }
+
+    /// Takes over what an earlier reading of the same file found unknown.
+    pub(crate) fn tell_unknown(&mut self, unknown: Vec<String>) {
+        self.unknown = Some(unknown);
+    }
+
+    /// Goes to the next row; false at the end. Refuses what cannot be read on from.
+    pub(crate) fn advance(&mut self) -> Result<bool, Refusal> {
+        self.records.read(&mut self.record).map_err(|error| refusal(&self.file, error))
+    }
+
+    /// The row it stands on.
+    pub(crate) fn row(&self) -> Row<'_> {
+        Row { record: &self.record, header: &self.header }
+    }
+}
+
+/// One row and the header over it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a> {
+    record: &'a Record,
+    header: &'a Header,
+}
+
+impl<'a> Row<'a> {
+    /// The line it starts on, from 1.
+    pub(crate) fn line(self) -> u64 {
+        self.record.line()
+    }
+
+    /// The header over it.
+    pub(crate) fn header(self) -> &'a Header {
+        self.header
+    }
+
+    /// What stands in a column, trimmed; nothing where there is no such column or cell.
+    pub(crate) fn cell(self, column: Option<usize>) -> &'a str {
+        trimmed(column.and_then(|column| self.record.cell(column)).unwrap_or_default())
+    }
+
+    /// The cells as they are.
+    pub(crate) fn cells(self) -> impl Iterator<Item = &'a str> {
+        let record = self.record;
+        record.cells()
+    }
+
+    /// Whether nothing stands in it.
+    pub(crate) fn is_blank(self) -> bool {
+        self.cells().all(|cell| cell.trim().is_empty())
+    }
+
+    /// Refuses a row longer or shorter than the header. Blank cells too many change nothing. Cells
+    /// too few are taken for blank ones left off only where the row ends with a blank cell: else
+    /// one may be missing in the middle, and every cell after it stand in the wrong column.
+    pub(crate) fn check_length(self) -> Result<(), BadRow> {
+        let (cells, header) = (self.record.len(), self.header.names().len());
+        let is_blank = |cell: &str| cell.trim().is_empty();
+        let fits = cells == header
+            || (cells > header && self.cells().skip(header).all(is_blank))
+            || (cells < header && self.cells().last().is_none_or(is_blank));
+        if fits {
+            return Ok(());
+        }
+        let value = shortened(&self.cells().collect::<Vec<_>>().join(" | "));
+        let problem = RowProblem::RowLength { cells, header };
+        Err(BadRow { line: self.line(), column: None, value, problem })
+    }
+}
+
+/// The text without blanks around it. Few have any, and most begin and end in ASCII.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
+/// A value for a message: its first hundred characters.
+pub(crate) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(100) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
+    }
+}
+
+fn unreadable(file: &str, error: &std::io::Error, line: u64) -> Refusal {
+    let malformed = error.get_ref().and_then(|inner| inner.downcast_ref::<Malformed>());
+    let file = file.to_owned();
+    match malformed {
+        Some(Malformed { encoding }) => {
+            Refusal::BadFile { file, why: FileProblem::Malformed { line, encoding } }
+        }
+        None => Refusal::FileUnreadable { file, why: error.to_string() },
+    }
+}
+
+fn refusal(file: &str, error: RecordError) -> Refusal {
+    let why = match error {
+        RecordError::Unreadable { line, error } => return unreadable(file, &error, line),
+        RecordError::TooLong { line } => {
+            let problem = RowProblem::RecordTooLong;
+            let row = BadRow { line, column: None, value: String::new(), problem };
+            return Refusal::BadRows { file: file.to_owned(), rows: vec![row], count: 1 };
+        }
+        RecordError::NotUtf8 { line, bytes } => {
+            FileProblem::NotUtf8 { line, readings: readings(&bytes) }
+        }
+        RecordError::UnclosedQuote { line } => FileProblem::UnclosedQuote { line },
+    };
+    Refusal::BadFile { file: file.to_owned(), why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    fn open(bytes: &[u8]) -> Result<Reader, Refusal> {
+        let is_known = |name: &str| ["sku", "name", "nom"].contains(&name);
+        let options = ReadOptions { file: "x.csv".into(), ..ReadOptions::default() };
+        Reader::open(Box::new(Cursor::new(bytes.to_vec())), &options, &is_known)
+    }
+
+    #[test]
+    fn a_declared_separator_is_no_header_and_counts_as_a_line() {
+        let mut reader = open(b"\xef\xbb\xbfsep=|\r\nSKU|Nom\r\nA|b,c\r\n").unwrap();
+        assert_eq!(reader.header().names(), ["SKU", "Nom"]);
+        assert!(reader.advance().unwrap());
+        assert_eq!(reader.row().line(), 3);
+        assert_eq!(reader.row().cell(Some(1)), "b,c");
+        assert!(!reader.advance().unwrap());
+    }
+
+    #[test]
+    fn length_is_checked_but_for_blank_ends() {
+        let rows = b"sku,name,a,b\n1,2,3,4\n1,,\n1,2,3,4,, \n1,2\n1,2,3,4,5\n";
+        let mut reader = open(rows).unwrap();
+        let mut fits = Vec::new();
+        while reader.advance().unwrap() {
+            fits.push(reader.row().check_length().map_err(|row| row.line));
+        }
+        assert_eq!(fits, [Ok(()), Ok(()), Ok(()), Err(5), Err(6)]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let why = |bytes: &[u8]| match open(bytes) {
+            Err(Refusal::BadFile { why, .. }) => why,
+            other => panic!("{:?}", other.err()),
+        };
+        assert_eq!(why(b""), FileProblem::Empty);
+        assert_eq!(why(b"\n\n"), FileProblem::Empty);
+        let FileProblem::NotUtf8 { line: 2, readings } = why(b"\nsku,pr\xe9nom\n") else {
+            panic!()
+        };
+        assert_eq!(readings[0].1, "prénom");
+        assert_eq!(why(b"sku,\"name\n"), FileProblem::UnclosedQuote { line: 1 });
+    }
+}

@@ -1,0 +1,86 @@
+//! Whole files through `Import` and `Export`: one small hand-written file for each peculiarity.
+
+mod foreign;
+mod own;
+mod round_trip;
+
+use std::io::Cursor;
+
+use super::*;
+use crate::ledger::refusal::Refusal;
+
+/// A file as each test gives it: bytes and how to read them.
+pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Import, Refusal> {
+    Import::open("x.csv", Source::Stream(Box::new(Cursor::new(bytes.to_vec()))), options)
+}
+
+/// One line for each row: the entry as `line sku key=value…`, or why there is none.
+pub(super) fn rows(text: &str, options: &ImportOptions) -> Vec<String> {
+    shown(&mut import(text.as_bytes(), options).unwrap())
+}
+
+/// The same of an open import.
+pub(super) fn shown(import: &mut Import) -> Vec<String> {
+    let mut shown = Vec::new();
+    while let Some(result) = import.next().unwrap() {
+        shown.push(match result {
+            RowResult::Entry(entry) => entry_line(&entry),
+            RowResult::PassedOver(why) => format!("{why:?}"),
+            RowResult::Bad(bad) => {
+                let column = bad.column.unwrap_or_default();
+                format!("{} {column}[{}] {:?}", bad.line, bad.value, bad.problem)
+            }
+        });
+    }
+    shown
+}
+
+fn entry_line(entry: &Entry) -> String {
+    let mut words = vec![entry.line.to_string(), entry.sku.to_string()];
+    macro_rules! say {
+        ($($field:ident)*) => {$(
+            match &entry.$field {
+                Said::NotSaid => {}
+                Said::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
+                Said::Set(value) => {
+                    words.push(format!(concat!(stringify!($field), "={:?}"), Plain(value)));
+                }
+            }
+        )*};
+    }
+    say!(name variation category barcode price cost tracking alert threshold shelf);
+    let counts = [("on_hand", entry.on_hand), ("new", entry.new_count), ("old", entry.old_count)];
+    for (key, count) in counts {
+        words.extend(count.map(|count| format!("{key}={count}")));
+    }
+    words.join(" ")
+}
+
+/// A value as short as it can be told.
+struct Plain<'a, T>(&'a T);
+
+impl<T: std::fmt::Debug> std::fmt::Debug for Plain<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = format!("{:?}", self.0);
+        let inner = text.strip_prefix("Label(\"").and_then(|rest| rest.strip_suffix("\")"));
+        let steps = text.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+        match (inner, steps.and_then(|steps| steps.parse::<i64>().ok())) {
+            (Some(label), _) => f.write_str(label),
+            (None, Some(steps)) => {
+                let exact = crate::ledger::quantity::Quantity::from_steps(steps).unwrap();
+                write!(f, "{exact}")
+            }
+            (None, None) => f.write_str(&text),
+        }
+    }
+}
+
+pub(super) fn with(set: impl FnOnce(&mut ImportOptions)) -> ImportOptions {
+    let mut options = ImportOptions::default();
+    set(&mut options);
+    options
+}
+
+pub(super) fn plain() -> ImportOptions {
+    ImportOptions::default()
+}

@@ -1,0 +1,165 @@
+//! Export then import changes nothing; and the other systems' exports are read back.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::ledger::item::{Alert, Profile, Shelf, Tracking};
+use crate::ledger::level::Level;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+
+fn label(text: &str) -> Label {
+    Label::parse(text).unwrap()
+}
+
+fn profile(sku: &str, name: &str) -> Profile {
+    Profile::new(Sku::parse(sku).unwrap(), label(name))
+}
+
+fn exported(to: Dialect, delimiter: Option<Delimiter>, items: &[(Profile, Level)]) -> Vec<u8> {
+    let options = ExportOptions { to, has_mark: false, delimiter, location: None };
+    let mut export = Export::start(Vec::new(), &options).unwrap();
+    for (item, level) in items {
+        export.write(item, *level).unwrap();
+    }
+    export.finish().unwrap()
+}
+
+fn level(available: &str, reserved: &str) -> Level {
+    Level { available: available.parse().unwrap(), reserved: reserved.parse().unwrap() }
+}
+
+fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, Level)]) {
+    let bytes = exported(Dialect::Bincard, delimiter, items);
+    let mut import = import(&bytes, &plain()).unwrap();
+    assert!(import.unknown_columns().is_empty());
+    for (item, level) in items {
+        let Some(RowResult::Entry(entry)) = import.next().unwrap() else {
+            panic!("{}", String::from_utf8_lossy(&bytes))
+        };
+        assert_eq!(apply(&entry, Some(item)), (item.clone(), Vec::new()));
+        assert_eq!(apply(&entry, None).0, *item);
+        if item.is_tracked() {
+            assert_eq!(entry.on_hand, Some(level.on_hand().unwrap()));
+        }
+    }
+    assert!(import.next().unwrap().is_none());
+}
+
+#[test]
+fn export_then_import_changes_nothing() {
+    let full = Profile {
+        variation: Some(label("+1")),
+        category: Some(label("a,b;c\td")),
+        barcode: Some(label("0012345678905")),
+        price: Some("1234.5".parse().unwrap()),
+        cost: Some("0.125".parse().unwrap()),
+        tracking: Tracking::Tracked,
+        alert: Alert::Off,
+        threshold: Some("2.5".parse().unwrap()),
+        shelf: Shelf::Archived,
+        ..profile("=A1", "He said \"no\"\nand left")
+    };
+    let on = Profile { alert: Alert::On, ..profile("-b", "'=x") };
+    let untracked = Profile { tracking: Tracking::Untracked, ..profile("@c", "@name") };
+    let items = [
+        (full, level("1234", "1")),
+        (on, level("-3.5", "0")),
+        (untracked, level("0", "0")),
+        (profile("6.37702E+15", "''=1"), level("0.00001", "0")),
+        (profile("'6E+15", "שלום \u{200f}עולם"), level("1", "0")),
+        (profile("É", "Thé\u{a0}noir 🍵"), level("1", "0")),
+        (profile("#n", "sep=;"), level("1", "0")),
+    ];
+    for delimiter in [None, Some(Delimiter::SEMICOLON), "tab".parse().ok(), "|".parse().ok()] {
+        assert_unchanged(delimiter, &items);
+    }
+}
+
+#[test]
+fn an_export_is_what_the_contract_says() {
+    let item = Profile { price: Some("4.50".parse().unwrap()), ..profile("TEA", "=Tea") };
+    let written = exported(Dialect::Bincard, None, &[(item.clone(), level("5", "2"))]);
+    assert_eq!(
+        String::from_utf8(written).unwrap(),
+        "sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,\
+         available,archived\nTEA,'=Tea,,,,4.5,,true,,,7,2,5,false\n"
+    );
+    let options = ExportOptions {
+        to: Dialect::Bincard,
+        has_mark: true,
+        delimiter: Some(Delimiter::SEMICOLON),
+        location: None,
+    };
+    let mut export = Export::start(Vec::new(), &options).unwrap();
+    export.write(&item, level("0.5", "0")).unwrap();
+    let written = String::from_utf8(export.finish().unwrap()).unwrap();
+    assert!(written.starts_with("\u{feff}sku;name;"), "{written}");
+    assert!(written.ends_with(";4,5;;true;;;0,5;0;0,5;false\n"), "{written}");
+}
+
+#[test]
+fn other_systems_take_their_own_back() {
+    let red = Profile {
+        variation: Some(label("Red / M")),
+        category: Some(label("Shirts")),
+        price: Some("19.99".parse().unwrap()),
+        threshold: Some("3".parse().unwrap()),
+        ..profile("tee/Red/M", "Tee shirt")
+    };
+    let by_id = Profile { tracking: Tracking::Untracked, ..profile("id:742", "Album") };
+    let items = [(red, level("4", "1")), (by_id, level("0", "0"))];
+    for (dialect, expected) in [
+        (
+            Dialect::Square,
+            "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
+             tracking=Tracked alert=On threshold=3 shelf=Active new=5|\
+             3 id:742 name=Album tracking=Untracked shelf=Active",
+        ),
+        (
+            Dialect::Shopify,
+            "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
+             tracking=Tracked shelf=Active on_hand=5|\
+             3 id:742 name=Album tracking=Untracked shelf=Active",
+        ),
+        (
+            Dialect::Woocommerce,
+            "2 tee/Red/M name=Tee shirt - Red / M category=Shirts price=19.99 tracking=Tracked \
+             threshold=3 on_hand=5|3 id:742 name=Album tracking=Untracked",
+        ),
+    ] {
+        let bytes = exported(dialect, None, &items);
+        let options = with(|options| options.from = Some(dialect));
+        let mut import = import(&bytes, &options).unwrap();
+        assert_eq!(shown(&mut import).join("|"), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_survives(
+        sku in "[!-~é'=+@-]{1,9}",
+        name in "['=+@\t\n\r\",;|a-zé \u{5d0}\u{1f375}-]{1,12}",
+        steps in -99_999_999_999_i64..99_999_999_999,
+    ) {
+        let (Ok(sku), Ok(name)) = (Sku::parse(&sku), Label::parse(&name)) else { return Ok(()) };
+        let quantity = crate::ledger::quantity::Quantity::from_steps(steps).unwrap();
+        let item = Profile {
+            category: Some(name.clone()),
+            price: crate::ledger::money::Money::from_steps(steps),
+            ..Profile::new(sku, name)
+        };
+        let level = Level { available: quantity, ..Level::default() };
+        for delimiter in [None, Some(Delimiter::SEMICOLON)] {
+            assert_unchanged(delimiter, &[(item.clone(), level)]);
+        }
+    }
+
+    #[test]
+    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for head in [&b""[..], b"sku,name,quantity\n", b"Handle,Title,Location,On hand\n"] {
+            let Ok(mut import) = import(&[head, &bytes].concat(), &plain()) else { continue };
+            while let Ok(Some(_)) = import.next() {}
+        }
+    }
+}
