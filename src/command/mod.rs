@@ -3,6 +3,7 @@
 
 mod adjust;
 mod document_record;
+mod input;
 mod invoice;
 mod item;
 mod item_record;
@@ -32,7 +33,7 @@ use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::{Message, Texts};
-use crate::output::{Outcome, Printer, Said};
+use crate::output::{Column, Outcome, Printer, Said, Spool};
 use crate::settings::{system_time_zone, time_zone, time_zone_name};
 use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing};
 
@@ -105,6 +106,9 @@ pub(crate) struct Desk<'a, 'o> {
     pub(crate) said: Vec<Said>,
 }
 
+/// The columns of what an import would change.
+const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column("difference")];
+
 /// Options of every command that changes something.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Scripts")]
@@ -115,6 +119,13 @@ pub(crate) struct ChangeOptions {
     /// Show what would happen, and change nothing
     #[arg(long)]
     dry_run: bool,
+}
+
+impl ChangeOptions {
+    /// Whether a key was given.
+    pub(crate) fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
 }
 
 /// Options of every command that changes stock.
@@ -279,6 +290,14 @@ impl Desk<'_, '_> {
             }
             Ok((outcome, if options.dry_run { Fate::Discard } else { Fate::Keep }))
         })
+    }
+
+    /// Prints what an import would change, row by row, and its summary (R34).
+    pub(crate) fn print_differences(&mut self, mut outcome: Outcome, spool: Spool) -> Result<()> {
+        self.said.push(Said::Done(Message::new("said-dry-run")));
+        self.said.append(&mut outcome.said);
+        let record = outcome.record.with("dry_run", true);
+        self.printer.summary(&record, "changes", &DIFFERENCE_COLUMNS, spool)
     }
 
     /// Prints a result that no store was changed for.

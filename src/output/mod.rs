@@ -3,8 +3,12 @@
 mod json;
 mod outcome;
 mod printer;
+mod progress;
+mod spool;
 mod value;
 
 pub(crate) use outcome::{Outcome, Said, View};
 pub(crate) use printer::{Format, Printer};
+pub(crate) use progress::Progress;
+pub(crate) use spool::Spool;
 pub(crate) use value::{Column, Record, Value};

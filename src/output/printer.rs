@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use super::json;
 use super::outcome::{Outcome, View};
+use super::spool::Spool;
 use super::value::{Column, Record, Value};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::{escape_formula, visible};
@@ -161,6 +162,36 @@ impl<'a> Printer<'a> {
             Format::Plain | Format::Ndjson | Format::Csv => {}
         }
         Ok(self.out.flush()?)
+    }
+
+    /// A list that belongs to a summary: in JSON one document with the list under a key, else the list alone.
+    pub(crate) fn summary(
+        &mut self,
+        record: &Record,
+        key: &str,
+        columns: &[Column],
+        rows: Spool,
+    ) -> Result<()> {
+        let is_document = self.format == Format::Json;
+        if is_document {
+            let head = json::text(&json::object(record, &self.texts.zone()), true);
+            let head = head.trim_end().trim_end_matches('}').trim_end();
+            write!(self.out, "{head},\n  {}: ", serde_json::Value::from(key))?;
+        }
+        self.begin(columns)?;
+        for row in rows.into_rows()? {
+            self.row(&row?)?;
+        }
+        self.end()?;
+        if is_document {
+            writeln!(self.out, "}}")?;
+        }
+        Ok(self.out.flush()?)
+    }
+
+    /// The stream itself, for a format of its own.
+    pub(crate) fn raw(&mut self) -> &mut dyn Write {
+        &mut self.out
     }
 
     /// One result by itself.

@@ -1,8 +1,11 @@
 //! `bincard item`: what is counted.
 
 mod add;
+mod apply;
 mod archive;
+mod export;
 mod history;
+mod import;
 mod list;
 mod profile_options;
 mod set;
@@ -26,6 +29,10 @@ pub(crate) enum Command {
     List(list::List),
     /// Show every movement of an item, with what was available before and after
     History(history::History),
+    /// Import a catalogue from CSV, whole or not at all
+    Import(import::ImportArgs),
+    /// Export the catalogue as CSV
+    Export(export::ExportArgs),
     /// Take items out of the lists and the alerts; their history stays
     Archive(archive::Archive),
     /// Bring archived items back
@@ -41,6 +48,8 @@ impl Command {
             Self::Show(show) => desk.ask(&show),
             Self::List(list) => list.run(desk),
             Self::History(history) => desk.ask(&history),
+            Self::Import(import) => import.run(desk),
+            Self::Export(export) => export.run(desk),
             Self::Archive(archive) => archive.run(desk),
             Self::Unarchive(unarchive) => unarchive.run(desk),
         }

@@ -24,6 +24,8 @@ said-item-added = Added { $sku }: { $available } available.
 said-item-set = Changed { $sku }.
 said-item-archived = Archived { $sku }.
 said-item-unarchived = { $sku } is back.
+said-imported = Read { $read } rows of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $passed } passed over, { $refused } refused.
+said-exported = Exported to { $path }.
 said-setting-set = { $key } is { $value }.
 said-setting-unset = { $key } has its default again.
 said-store-made = Made the store { $path }.
@@ -37,6 +39,10 @@ said-test-sent = Sent a test e-mail to { $address }.
 said-dry-run = Nothing was changed (--dry-run).
 said-where = store: { $store }; configuration: { $config }
 
+warn-rejects = { $count ->
+        [one] 1 row was refused and is
+       *[other] { $count } rows were refused and are
+    } in { $path }
 warn-plain = { $text }
 warn-below-zero = { $sku } has run out: { $available } available
 warn-archived = { $sku } is archived

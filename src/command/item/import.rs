@@ -1,0 +1,272 @@
+//! `bincard item import`: a catalogue from CSV, whole or not at all (csv.md).
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde::{Serialize, Serializer};
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::Seek;
+
+use super::apply::{Applied, Applying};
+use super::profile_options::tracking;
+use crate::catalogue::{
+    DecimalMark, Delimiter, Dialect, Import, ImportOptions, Mapping, Rejects, RowResult, Source,
+};
+use crate::command::input::{Input, content_hash};
+use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
+use crate::ledger::item::Tracking;
+use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::locale::Texts;
+use crate::output::{Outcome, Progress, Spool};
+use crate::store::Writing;
+
+/// The most bad rows that are kept to be told in full.
+const MOST_BAD_ROWS: usize = 20;
+
+/// Import a catalogue from a CSV file, or from standard input (-), whole or not at all
+///
+/// Files of Square, Shopify and WooCommerce are read as those systems write them; any other spreadsheet with
+/// `--map`. A new item gets its quantity as opening stock; the stock of one that is there is left alone, unless
+/// `--counts` says that the file is a physical count. Every row is accounted for, and one bad row changes nothing.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  bincard item import catalogue.csv --dry-run
+  bincard item import shopify-export.csv
+  bincard item import stock.csv --map 'Item number=sku' --map 'QTY=quantity' --map 'Min=threshold'
+  bincard item import count.csv --counts
+Exit codes: 65 where the file has bad rows; they are named by line and column.")]
+pub(crate) struct ImportArgs {
+    /// The file, or - for standard input
+    #[arg(value_name = "FILE|-")]
+    file: String,
+    /// The system it comes from: auto, bincard, square, shopify or woocommerce
+    #[arg(long, value_name = "SYSTEM", value_parser = dialect)]
+    from: Option<Origin>,
+    /// What a column holds, by name; fields: sku, name, variation, category, barcode, price, cost, tracked, alert,
+    /// threshold, quantity, archived
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<Mapping>,
+    /// The file is a physical count: on hand becomes what it says
+    #[arg(long)]
+    counts: bool,
+    /// Apply the good rows and write the bad ones to a file of rejects
+    #[arg(long)]
+    partial: bool,
+    /// Where the bad rows go [default: FILE.rejects.csv]
+    #[arg(long, value_name = "FILE", requires = "partial")]
+    rejects: Option<String>,
+    /// Take new counts even where the file's old count no longer holds
+    #[arg(long)]
+    force: bool,
+    /// The encoding, where it is not UTF-8: windows-1252, macintosh, iso-8859-15, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The character between cells, where it is not found by itself
+    #[arg(long, value_name = "C")]
+    delimiter: Option<Delimiter>,
+    /// Numbers have a decimal comma
+    #[arg(long)]
+    decimal_comma: bool,
+    /// Whose quantities, where the file has several locations
+    #[arg(long, value_name = "NAME")]
+    location: Option<String>,
+    /// Whether all its items are tracked, whatever the file says: on or off
+    #[arg(long, value_name = "on|off", value_parser = tracking)]
+    track: Option<Tracking>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+/// What `--from` says.
+#[derive(Debug, Clone, Copy)]
+struct Origin(Option<Dialect>);
+
+fn dialect(text: &str) -> Result<Origin, Refusal> {
+    if text.trim().eq_ignore_ascii_case("auto") {
+        Ok(Origin(None))
+    } else {
+        text.parse().map(|one| Origin(Some(one)))
+    }
+}
+
+impl ImportArgs {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        let Input { mut file, name } = Input::open(&self.file, desk)?;
+        let content = match self.options.has_key() {
+            true => content_hash(&mut file)?,
+            false => String::new(),
+        };
+        let options = self.options.clone();
+        let (is_dry_run, texts) = (options.dry_run, desk.texts);
+        let request = Request {
+            args: self,
+            name,
+            file,
+            content,
+            is_dry_run,
+            texts,
+            is_attended: desk.is_attended,
+            spool: RefCell::new(None),
+        };
+        let outcome = desk.changed(&request, &options)?;
+        match request.spool.into_inner() {
+            Some(spool) if is_dry_run => desk.print_differences(outcome, spool),
+            Some(_) | None => desk.print_change(outcome, is_dry_run),
+        }
+    }
+
+    fn import_options(&self) -> ImportOptions {
+        ImportOptions {
+            from: self.from.and_then(|origin| origin.0),
+            map: self.map.clone(),
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            decimal_mark: self.decimal_comma.then_some(DecimalMark::Comma),
+            location: self.location.clone(),
+            track: self.track,
+        }
+    }
+
+    fn rejects_path(&self) -> String {
+        let stem = if self.file == "-" { "stdin" } else { &self.file };
+        self.rejects.clone().unwrap_or_else(|| format!("{stem}.rejects.csv"))
+    }
+}
+
+/// An import as one change.
+struct Request<'a> {
+    args: ImportArgs,
+    name: String,
+    file: File,
+    content: String,
+    is_dry_run: bool,
+    texts: &'a Texts,
+    is_attended: bool,
+    spool: RefCell<Option<Spool>>,
+}
+
+/// Two imports are the same request when file and options are.
+impl Serialize for Request<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let args = &self.args;
+        let options = format!("{:?} {}", args.import_options(), args.rejects_path());
+        let switches = [args.counts, args.partial, args.force];
+        (&self.content, options, switches, &args.entry).serialize(serializer)
+    }
+}
+
+impl Change for Request<'_> {
+    const WORDS: &'static str = "item import";
+    const MISSING: Missing = Missing::Make;
+
+    fn summary(&self) -> String {
+        self.name.clone()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut file = self.file.try_clone()?;
+        file.rewind()?;
+        let mut import = Import::open(&self.name, Source::File(file), &self.args.import_options())?;
+        let told = self.args.entry.told(tx)?;
+        let mut applying = Applying::new(
+            tx,
+            told,
+            self.args.entry.note.clone(),
+            self.args.counts,
+            self.args.force,
+        );
+        let mut refused = Refused::new(&self.args, &import)?;
+        let mut spool = if self.is_dry_run { Some(Spool::new()?) } else { None };
+        let progress = Progress::rows(self.is_attended);
+        while let Some(row) = import.next()? {
+            progress.tick();
+            let applied = match row {
+                RowResult::PassedOver(why) => Applied::PassedOver(why),
+                RowResult::Bad(bad) => Applied::Refused(bad),
+                RowResult::Entry(entry) => applying.apply(&entry)?,
+            };
+            applying.summary.count(&applied);
+            match applied {
+                Applied::Refused(bad) => refused.take(&import, bad, self.texts)?,
+                Applied::Changed(difference) => {
+                    if let Some(spool) = &mut spool {
+                        spool.push(&difference.record())?;
+                    }
+                }
+                Applied::Unchanged | Applied::PassedOver(_) => {}
+            }
+        }
+        progress.end();
+        let rejects = refused.end(&self.name, self.is_dry_run)?;
+        *self.spool.borrow_mut() = spool;
+        let mut summary = applying.finish()?;
+        summary.warnings = import.warnings();
+        Ok(summary.outcome(&self.name, import.dialect(), rejects.as_deref(), self.texts))
+    }
+}
+
+/// The rows that cannot be taken: a refusal of the whole, or a file of rejects with `--partial`.
+struct Refused {
+    rows: Vec<BadRow>,
+    count: u64,
+    rejects: Option<(Rejects<tempfile::NamedTempFile>, String)>,
+}
+
+impl Refused {
+    fn new(args: &ImportArgs, import: &Import) -> Result<Self> {
+        let mut rejects = None;
+        if args.partial {
+            let path = args.rejects_path();
+            let folder = std::path::Path::new(&path)
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
+            let file = tempfile::NamedTempFile::new_in(folder)
+                .with_context(|| format!("cannot write `{path}`"))?;
+            rejects = Some((Rejects::start(file, import.header(), import.delimiter())?, path));
+        }
+        Ok(Self { rows: Vec::new(), count: 0, rejects })
+    }
+
+    fn take(&mut self, import: &Import, bad: BadRow, texts: &Texts) -> Result<()> {
+        self.count = self.count.saturating_add(1);
+        if let Some((rejects, _)) = &mut self.rejects {
+            rejects.write(import.cells(), &crate::locale::bad_row(&bad, texts))?;
+        }
+        if self.rows.len() < MOST_BAD_ROWS {
+            self.rows.push(bad);
+        }
+        Ok(())
+    }
+
+    /// Refuses the whole where a row was refused and none may be left out; gives the path of the rejects.
+    fn end(self, name: &str, is_dry_run: bool) -> Result<Option<String>> {
+        if self.count == 0 {
+            return Ok(None);
+        }
+        let Some((rejects, path)) = self.rejects else {
+            return Err(Refusal::BadRows {
+                file: name.to_owned(),
+                rows: self.rows,
+                count: self.count,
+            }
+            .into());
+        };
+        let file = rejects.finish()?;
+        if !is_dry_run {
+            file.persist(&path)
+                .map_err(|refused| refused.error)
+                .with_context(|| format!("cannot write `{path}`"))?;
+        }
+        Ok(Some(path))
+    }
+}
+
+/// A rule's refusal of what a row asks for.
+pub(super) fn bad_row(line: u64, value: String, refusal: Refusal) -> BadRow {
+    BadRow { line, column: None, value, problem: RowProblem::Refused(Box::new(refusal)) }
+}

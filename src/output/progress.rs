@@ -1,0 +1,42 @@
+//! Progress of long work, for a person who waits at a terminal; nothing is shown to anybody else.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::cell::Cell;
+
+/// Rows between two looks at the clock.
+const ROWS_A_LOOK: u64 = 256;
+
+/// How far long work has come.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    rows: Cell<u64>,
+}
+
+impl Progress {
+    /// Counts rows; shown on stderr where a person reads it.
+    pub(crate) fn rows(is_attended: bool) -> Self {
+        let target =
+            if is_attended { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        if let Ok(style) =
+            ProgressStyle::with_template("{spinner} {human_pos} · {per_sec} · {elapsed}")
+        {
+            bar.set_style(style);
+        }
+        Self { bar, rows: Cell::new(0) }
+    }
+
+    /// One row more.
+    pub(crate) fn tick(&self) {
+        let rows = self.rows.get().saturating_add(1);
+        self.rows.set(rows);
+        if rows.is_multiple_of(ROWS_A_LOOK) {
+            self.bar.set_position(rows);
+        }
+    }
+
+    /// Done: the line is taken away.
+    pub(crate) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
