@@ -61,7 +61,7 @@ fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec
                 "DATA" => Moment::Data,
                 _ => Moment::Quit,
             };
-            is_in_message = now == Moment::Data;
+            is_in_message = now == Moment::Data && moment != Moment::Data;
             if !act(&stream, now, (moment, fault)) {
                 return heard;
             }
@@ -90,9 +90,10 @@ fn act(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault)) ->
             false
         }
         Fault::Drip => {
-            // Waiting for what never comes is the pause between two drops.
+            // Waiting for what never comes is the pause between two drops; two seconds in all.
             stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
-            while stream.write_all(b"2").is_ok() {
+            for _ in 0..100 {
+                let _ = stream.write_all(b"2");
                 let _ = stream.read(&mut [0; 64]);
             }
             false
