@@ -1,5 +1,6 @@
-//! `Page`: the words of the daily e-mail in order, before they become plain text or HTML, so that both parts
-//! say the same. Everything that came from outside is made visible here (R38); escaping for HTML is the template's.
+//! `Page`: the words of the daily e-mail in order, before they become plain text or HTML, so that
+//! both parts say the same. Everything that came from outside is made visible here (R38); escaping
+//! for HTML is the template's.
 
 use jiff::Timestamp;
 
@@ -85,7 +86,8 @@ pub(super) struct Figure {
 }
 
 impl Page {
-    /// The words of a digest: new items first, then those still low, then those that are back (R27).
+    /// The words of a digest: new items first, then those still low, then those that are back
+    /// (R27).
     pub(super) fn new(subject: Subject<'_>, texts: &Texts) -> Self {
         let digest = subject.digest;
         let mut left = MAX_ITEMS;

@@ -34,7 +34,8 @@ enum Fault {
     Say(&'static str),
 }
 
-/// A server for one connection: does `fault` at `moment`, else its duty; gives what it was told, in the end.
+/// A server for one connection: does `fault` at `moment`, else its duty; gives what it was told, in
+/// the end.
 fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec<String>> {
     std::thread::spawn(move || {
         let (stream, _) = listener.accept().unwrap();
@@ -147,7 +148,7 @@ fn every_fault_at_every_moment_has_its_outcome() {
         Say("what?\r\n"),
         Say("250-half an answer"),
     ];
-    // In the order of the faults. The last one hangs unless the connection is closed, as it is here by patience.
+    // In the order of the faults.
     let before = ["retry", "retry", "retry", "refused", "retry", "retry"];
     let after = ["unknown", "unknown", "retry", "refused", "unknown", "unknown"];
     let table = [
