@@ -191,7 +191,7 @@ fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
         notes.push(figure("mail-item-reserved", item.reserved).words);
     }
     if let Some(price) = item.price {
-        let price = texts.number(&price.to_string());
+        let price = texts.number(&with_cents(&price.to_string()));
         notes.push(texts.say(&Message::new("mail-item-price").with("price", price)));
     }
     Row {
@@ -201,6 +201,14 @@ fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
         threshold: figure("mail-item-threshold", item.threshold),
         shortfall,
         notes,
+    }
+}
+
+/// `12.5` as `12.50`; a whole price and one with more places stay as they are.
+fn with_cents(price: &str) -> String {
+    match price.split_once('.') {
+        Some((_, places)) if places.len() == 1 => format!("{price}0"),
+        Some(_) | None => price.to_owned(),
     }
 }
 
