@@ -1,5 +1,5 @@
-//! `Address` and `Sender`: whom the e-mail goes to and who it comes from, parsed once.
-//! Nothing here asks whether a mailbox exists; quoted local parts, groups and comments of RFC 5322 are refused.
+//! `Address` and `Sender`: whom the e-mail goes to and who it comes from, parsed once. Nothing here
+//! asks whether a mailbox exists; quoted local parts, groups and comments of RFC 5322 are refused.
 
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,8 @@ impl std::error::Error for AddressError {}
 pub(crate) struct Address(String);
 
 impl Address {
-    /// Trims. Refuses what is not `name@example.com`, and what a mail program could take for an option.
+    /// Trims. Refuses what is not `name@example.com`, and what a mail program could take for an
+    /// option.
     pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         let refused = |problem| Err(AddressError { text: text.to_owned(), problem });
@@ -166,7 +167,8 @@ impl Sender {
         Ok(Self { name, address: Address::parse(address)? })
     }
 
-    /// The sender as lettre has it. The name is a single line here, which lettre's `Mailbox` relies on.
+    /// The sender as lettre has it. The name is a single line here, which lettre's `Mailbox` relies
+    /// on.
     pub(super) fn to_mailbox(&self) -> Result<lettre::message::Mailbox, AddressError> {
         let name = self.name.as_ref().map(|name| visible(name.as_str()).into_owned());
         Ok(lettre::message::Mailbox::new(name, self.address.to_lettre()?))

@@ -1,6 +1,6 @@
-//! The message of an e-mail: headers, plain text and HTML, as RFC 5322 has it. The same letter always gives the
-//! same bytes, so that one sent again after an unknown outcome is the same message (R30).
-//! No pictures, no links, nothing that is fetched or tells that it was read.
+//! The message of an e-mail: headers, plain text and HTML, as RFC 5322 has it. The same letter
+//! always gives the same bytes, so that one sent again after an unknown outcome is the same message
+//! (R30). No pictures, no links, nothing that is fetched or tells that it was read.
 
 use anyhow::{Context, Result};
 use jiff::Timestamp;
@@ -106,8 +106,8 @@ pub(crate) fn preview(digest: &Digest, shop: Option<&str>, at: Timestamp, texts:
     format!("Subject: {subject}\n\n{}", digest_text(digest, shop, at, texts))
 }
 
-/// The Message-ID of an address's e-mail on a day: the same for the same, and nothing can be read from it but
-/// the day. `repeat` counts the times it was sent again on purpose (`--force`).
+/// The Message-ID of an address's e-mail on a day: the same for the same, and nothing can be read
+/// from it but the day. `repeat` counts the times it was sent again on purpose (`--force`).
 pub(crate) fn message_id(shop_id: &str, day: Date, address: &Address, repeat: u32) -> String {
     let (text, count) = (day.to_string(), repeat.to_string());
     let hash = hash(&[shop_id, &text, address.as_str(), &count]);
@@ -159,7 +159,8 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
-/// Quoted-printable, so that the message is ASCII whatever names are in it, and every server takes it.
+/// Quoted-printable, so that the message is ASCII whatever names are in it, and every server takes
+/// it.
 fn body(text: String) -> Body {
     match Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable) {
         Ok(body) => body,
@@ -237,12 +238,13 @@ fn section_value(section: &Section) -> Value {
 }
 
 fn row_value(row: &Row) -> Value {
+    let shortfall = row.shortfall.as_ref().map_or("", |figure| figure.number.as_str());
     context! {
         name => row.name.as_str(),
         sku => row.sku.as_str(),
         available => row.available.number.as_str(),
         threshold => row.threshold.number.as_str(),
-        shortfall => row.shortfall.as_ref().map(|figure| figure.number.as_str()).unwrap_or_default(),
+        shortfall => shortfall,
         notes => row.notes.iter().map(String::as_str).collect::<Value>(),
     }
 }
@@ -375,12 +377,14 @@ mod tests {
         let expected = "Subject: 2 items low: TEA-01, MUG-02\n\n\
             2 items are low\nAs of 2026-11-24 07:00\n\n\
             NEW SINCE THE LAST E-MAIL (1)\n\n\
-            \x20 Tea\n  SKU TEA-01\n  2.5 available, threshold 1,000, 997.5 short\n  low since 2026-11-19\n\n\
+            \x20 Tea\n  SKU TEA-01\n  2.5 available, threshold 1,000, 997.5 short\n\
+            \x20 low since 2026-11-19\n\n\
             STILL LOW (1)\n\n\
             \x20 Mug (blue)\n  SKU MUG-02\n  2.5 available, threshold 1,000, 997.5 short\n\
             \x20 low since 2026-11-19, 3 reserved\n\n\
             BACK IN STOCK (1)\n\n\
-            \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n  low from 2026-11-19 to 2026-11-22\n\n\
+            \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n\
+            \x20 low from 2026-11-19 to 2026-11-22\n\n\
             -- \nSent by bincard, once a day, when there is something to tell. \
             To leave an item out: bincard item set SKU --alert off\n";
         assert_eq!(preview(&digest, None, at(), &texts()), expected);

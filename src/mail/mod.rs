@@ -1,5 +1,6 @@
-//! How the daily e-mail is written and sent (R27–R32). What is low, and who was told what and when, is decided
-//! elsewhere: here a digest becomes a message, and a message goes to one address by one of three ways.
+//! How the daily e-mail is written and sent (R27–R32). What is low, and who was told what and when,
+//! is decided elsewhere: here a digest becomes a message, and a message goes to one address by one
+//! of three ways.
 
 mod address;
 mod message;
@@ -111,8 +112,8 @@ impl Mailer {
         self
     }
 
-    /// Sends a message to one address. Comes back in a few minutes at the latest, and never fails without saying
-    /// whether the message may have left.
+    /// Sends a message to one address. Comes back in a few minutes at the latest, and never fails
+    /// without saying whether the message may have left.
     pub(crate) fn deliver(
         &self,
         from: &Sender,

@@ -1,5 +1,5 @@
-//! The directory of `file:DIR`: each e-mail becomes an `.eml` file, whole or not at all, readable by its owner alone.
-//! The directory is not made here: a mistyped path must be noticed.
+//! The directory of `file:DIR`: each e-mail becomes an `.eml` file, whole or not at all, readable
+//! by its owner alone. The directory is not made here: a mistyped path must be noticed.
 
 use std::fs::File;
 use std::io::{ErrorKind, Write};
@@ -8,7 +8,8 @@ use std::path::Path;
 use super::Sent;
 use super::smtp::one_line;
 
-/// Writes the message under a name made from its Message-ID, so that one sent again takes the place of the first.
+/// Writes the message under a name made from its Message-ID, so that one sent again takes the place
+/// of the first.
 pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent {
     match write_file(directory, &file_name(message_id), message) {
         Ok(()) => Sent::Accepted,

@@ -1,5 +1,6 @@
-//! `Page`: the words of the daily e-mail in order, before they become plain text or HTML, so that both parts
-//! say the same. Everything that came from outside is made visible here (R38); escaping for HTML is the template's.
+//! `Page`: the words of the daily e-mail in order, before they become plain text or HTML, so that
+//! both parts say the same. Everything that came from outside is made visible here (R38); escaping
+//! for HTML is the template's.
 
 use jiff::Timestamp;
 
@@ -85,7 +86,8 @@ pub(super) struct Figure {
 }
 
 impl Page {
-    /// The words of a digest: new items first, then those still low, then those that are back (R27).
+    /// The words of a digest: new items first, then those still low, then those that are back
+    /// (R27).
     pub(super) fn new(subject: Subject<'_>, texts: &Texts) -> Self {
         let digest = subject.digest;
         let mut left = MAX_ITEMS;
@@ -189,7 +191,7 @@ fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
         notes.push(figure("mail-item-reserved", item.reserved).words);
     }
     if let Some(price) = item.price {
-        let price = texts.number(&price.to_string());
+        let price = texts.number(&with_cents(&price.to_string()));
         notes.push(texts.say(&Message::new("mail-item-price").with("price", price)));
     }
     Row {
@@ -199,6 +201,14 @@ fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
         threshold: figure("mail-item-threshold", item.threshold),
         shortfall,
         notes,
+    }
+}
+
+/// `12.5` as `12.50`; a whole price and one with more places stay as they are.
+fn with_cents(price: &str) -> String {
+    match price.split_once('.') {
+        Some((_, places)) if places.len() == 1 => format!("{price}0"),
+        Some(_) | None => price.to_owned(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! `Secret`: the mail server's password, and the places it may come from.
-//! It is never an argument, never in the store, never in a URL, and there is no keyring: that fails under cron.
+//! `Secret`: the mail server's password, and the places it may come from. It is never an argument,
+//! never in the store, never in a URL, and there is no keyring: that fails under cron.
 
 use anyhow::Result;
 use std::fs::File;
@@ -50,7 +50,8 @@ impl std::fmt::Display for Secret {
 pub(crate) struct PasswordSources {
     /// The value of `BINCARD_SMTP_PASSWORD`; an empty one counts as unset.
     pub(crate) value: Option<Secret>,
-    /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without our file in it, the next source counts.
+    /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without our file in it, the next
+    /// source counts.
     pub(crate) credentials_directory: Option<PathBuf>,
     /// The setting `smtp.password_file`: its first line; refused if others can open it.
     pub(crate) file: Option<PathBuf>,

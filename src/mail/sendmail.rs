@@ -1,5 +1,5 @@
-//! This machine's `sendmail`: found by full path, because cron's PATH has no `/usr/sbin`; what its exit status says.
-//! Recipients are given as arguments, never read from the message.
+//! This machine's `sendmail`: found by full path, because cron's PATH has no `/usr/sbin`; what its
+//! exit status says. Recipients are given as arguments, never read from the message.
 
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
-//! The talk with a mail server, step by step, so that its outcome is exact: a failure before the message was
-//! handed over sent nothing; a silence after it leaves it unknown. There is no pool and no retry: the next
-//! run of the command is the retry (R30).
+//! The talk with a mail server, step by step, so that its outcome is exact: a failure before the
+//! message was handed over sent nothing; a silence after it leaves it unknown. There is no pool and
+//! no retry: the next run of the command is the retry (R30).
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
@@ -77,8 +77,9 @@ impl Stage {
     }
 }
 
-/// Sends, and comes back within `STEPS` timeouts whatever the server or the resolver does: the talk runs on a
-/// thread of its own that is left behind if it hangs, and that then can no longer hand the message over.
+/// Sends, and comes back within `STEPS` timeouts whatever the server or the resolver does: the talk
+/// runs on a thread of its own that is left behind if it hangs, and that then can no longer hand
+/// the message over.
 pub(super) fn send(job: Job) -> Sent {
     let turn = Arc::new(OnceLock::new());
     let limit = job.timeout.saturating_mul(STEPS);
@@ -226,8 +227,8 @@ impl Job {
         Ok(parameters)
     }
 
-    /// The message and its final dot. Once the whole message is written the dot may reach the server, whatever
-    /// comes back.
+    /// The message and its final dot. Once the whole message is written the dot may reach the
+    /// server, whatever comes back.
     fn hand_over(&self, connection: &mut SmtpConnection) -> Sent {
         let is_written = Cell::new(false);
         let end = std::iter::from_fn(|| {
@@ -304,7 +305,8 @@ fn is_loopback(host: &str, addresses: &[SocketAddr]) -> bool {
     is_named_so && addresses.iter().all(|address| address.ip().is_loopback())
 }
 
-/// A read that ran out of time reports `WouldBlock`, a connect `TimedOut`; lettre knows only the second.
+/// A read that ran out of time reports `WouldBlock`, a connect `TimedOut`; lettre knows only the
+/// second.
 fn is_timeout(error: &Error) -> bool {
     let mut source = error.source();
     while let Some(inner) = source {
