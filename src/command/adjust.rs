@@ -4,13 +4,14 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
+use super::batch;
 use super::document_record::document_record;
 use super::stock::{items_record, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};
 use crate::ledger::count::Told;
 use crate::ledger::document::{
-    DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
+    DocumentId, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
@@ -18,7 +19,7 @@ use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
 use crate::locale::Message;
-use crate::output::{Outcome, Record};
+use crate::output::Outcome;
 use crate::store::{LevelChange, Posting, Writing};
 
 /// Adjust stock by hand, or record a physical count
@@ -59,8 +60,16 @@ pub(crate) struct Adjust {
 impl Adjust {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        if let Some(file) = &self.batch {
+            let defaults = batch::CountSheet {
+                reason: self.reason,
+                reference: self.reference,
+                entry: self.entry,
+            };
+            return batch::adjust(desk, file, defaults, &self.options);
+        }
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
-            return Err(Refusal::BatchWithLines.into());
+            return Err(Refusal::NothingAsked { known: "SKU and a change".to_owned() }.into());
         };
         let reason = adjustment::reason_for(change, self.reason)?;
         let request =
@@ -86,8 +95,8 @@ pub(crate) struct OneAdjustment {
 
 /// An adjustment as it was recorded.
 pub(crate) struct Adjusted {
-    /// Everything known of it.
-    pub(crate) record: Record,
+    /// Its row.
+    id: DocumentId,
     /// Its number.
     pub(crate) number: String,
     /// What became of the item.
@@ -134,7 +143,7 @@ impl OneAdjustment {
         let unchanged =
             LevelChange { sku: item.profile.sku, before: item.level, after: item.level };
         let level = changes.pop().unwrap_or(unchanged);
-        Ok(Adjusted { record: document_record(&tx.document_by_id(id)?), number, level })
+        Ok(Adjusted { id, number, level })
     }
 }
 
@@ -158,7 +167,8 @@ impl Change for OneAdjustment {
             .with("on-hand", adjusted.level.after.on_hand()?)
             .with("number", adjusted.number);
         let changes = [adjusted.level];
-        let record = adjusted.record.with("items", items_record(&changes));
+        let record =
+            document_record(&tx.document_by_id(adjusted.id)?).with("items", items_record(&changes));
         Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[]))
     }
 }

@@ -2,6 +2,7 @@
 //! Here is the one way through that they all take; nothing here knows a rule of stock.
 
 mod adjust;
+mod batch;
 mod document_record;
 mod input;
 mod invoice;
@@ -267,28 +268,16 @@ impl Desk<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let mut keys: Vec<(Scope, &Label)> =
-            options.key.iter().map(|key| (Scope::Key, key)).collect();
-        keys.extend(request.own_key());
-        let fingerprint = if keys.is_empty() { String::new() } else { fingerprint(request)? };
         store.write(self.clock, |tx| {
             self.texts.use_zone(time_zone_name(tx)?);
-            for (scope, key) in &keys {
-                if let Some(answered) = tx.answered(*scope, key.as_str())? {
-                    return Ok((replay(*scope, key, &fingerprint, &answered)?, Fate::Discard));
-                }
-            }
-            request.release_due(tx)?;
-            let outcome = request.change(tx)?;
-            for (scope, key) in &keys {
-                let answered = Answered {
-                    fingerprint: fingerprint.clone(),
-                    words: format!("{} {}", C::WORDS, request.summary()),
-                    outcome: serde_json::to_string(&outcome)?,
-                };
-                tx.remember(*scope, key.as_str(), &answered)?;
-            }
-            Ok((outcome, if options.dry_run { Fate::Discard } else { Fate::Keep }))
+            let answer = once(tx, request, options.key.as_ref(), || {
+                request.release_due(tx)?;
+                request.change(tx)
+            })?;
+            Ok(match answer {
+                Answer::New(outcome) if !options.dry_run => (outcome, Fate::Keep),
+                Answer::New(outcome) | Answer::Again(outcome) => (outcome, Fate::Discard),
+            })
         })
     }
 
@@ -315,6 +304,44 @@ impl Desk<'_, '_> {
         let printed = self.printer.outcome(&outcome);
         if is_dry_run { printed } else { crate::cli::printing_recorded(printed) }
     }
+}
+
+/// The answer to a request that must not happen twice.
+pub(crate) enum Answer {
+    /// It happened now.
+    New(Outcome),
+    /// It happened before: the first answer.
+    Again(Outcome),
+}
+
+/// Makes a request happen unless it did under its key or number (R33); another request under the same is refused.
+pub(crate) fn once<C: Change>(
+    tx: &Writing<'_>,
+    request: &C,
+    key: Option<&Label>,
+    change: impl FnOnce() -> Result<Outcome>,
+) -> Result<Answer> {
+    let mut keys: Vec<(Scope, &Label)> = key.map(|key| (Scope::Key, key)).into_iter().collect();
+    keys.extend(request.own_key());
+    if keys.is_empty() {
+        return change().map(Answer::New);
+    }
+    let fingerprint = fingerprint(request)?;
+    for (scope, key) in &keys {
+        if let Some(answered) = tx.answered(*scope, key.as_str())? {
+            return replay(*scope, key, &fingerprint, &answered).map(Answer::Again);
+        }
+    }
+    let outcome = change()?;
+    let answered = Answered {
+        fingerprint,
+        words: format!("{} {}", C::WORDS, request.summary()),
+        outcome: serde_json::to_string(&outcome)?,
+    };
+    for (scope, key) in &keys {
+        tx.remember(*scope, key.as_str(), &answered)?;
+    }
+    Ok(Answer::New(outcome))
 }
 
 /// The first answer again, or a refusal where the request is another.

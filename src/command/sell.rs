@@ -4,18 +4,20 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
+use super::batch;
 use super::document_record::document_record;
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
-use crate::ledger::document::{DocumentKind, DocumentState, Line, NewDocument, StepKind};
+use crate::ledger::document::{
+    DocumentId, DocumentKind, DocumentState, Line, NewDocument, StepKind,
+};
 use crate::ledger::item::Item;
 use crate::ledger::order::Decision;
-use crate::ledger::refusal::Refusal;
 use crate::ledger::request::{self, RequestLine};
 use crate::ledger::sale;
 use crate::ledger::text::Label;
 use crate::locale::Message;
-use crate::output::{Outcome, Record};
+use crate::output::Outcome;
 use crate::store::{LevelChange, Posting, Writing};
 
 /// Record a sale in the shop: what is sold leaves the shelf at once
@@ -50,7 +52,7 @@ impl Sell {
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match (self.void, self.batch) {
             (Some(sale), _) => desk.change(&VoidSale { sale, entry: self.entry }, &self.options),
-            (None, Some(_)) => Err(Refusal::BatchWithLines.into()),
+            (None, Some(file)) => batch::sell(desk, &file, self.entry, &self.options),
             (None, None) => desk.change(
                 &OneSale { lines: self.lines, reference: None, entry: self.entry },
                 &self.options,
@@ -65,7 +67,8 @@ pub(crate) struct OneSale {
     /// What is sold.
     #[serde(serialize_with = "request::added_up")]
     pub(crate) lines: Vec<RequestLine>,
-    /// What a batch calls it.
+    /// What a batch calls it; a sale told again one by one is the same request.
+    #[serde(skip)]
     pub(crate) reference: Option<Label>,
     /// When, and a note.
     pub(crate) entry: EntryOptions,
@@ -73,8 +76,8 @@ pub(crate) struct OneSale {
 
 /// A sale as it was recorded.
 pub(crate) struct Sold {
-    /// Everything known of it.
-    pub(crate) record: Record,
+    /// Its row.
+    id: DocumentId,
     /// Its number.
     pub(crate) number: String,
     /// Its lines.
@@ -101,8 +104,17 @@ impl OneSale {
             movements: sale::sell(&lines),
             counts: Vec::new(),
         })?;
-        let written = tx.document_by_id(id)?;
-        Ok(Sold { record: document_record(&written), number, lines, items, changes })
+        Ok(Sold { id, number, lines, items, changes })
+    }
+
+    /// What is told of it.
+    pub(crate) fn told(&self, tx: &Writing<'_>, sold: &Sold) -> Result<Outcome> {
+        let message = Message::new("said-sold")
+            .with("goods", goods(&sold.lines))
+            .with("number", sold.number.as_str());
+        let record = document_record(&tx.document_by_id(sold.id)?);
+        let record = record.with("items", items_record(&sold.changes));
+        Ok(warn(Outcome::list(record, "items", "number").done(message), &sold.changes, &sold.items))
     }
 }
 
@@ -115,12 +127,7 @@ impl Change for OneSale {
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let sold = self.record(tx)?;
-        let message = Message::new("said-sold")
-            .with("goods", goods(&sold.lines))
-            .with("number", sold.number.as_str());
-        let record = sold.record.with("items", items_record(&sold.changes));
-        let outcome = Outcome::list(record, "items", "number").done(message);
-        Ok(warn(outcome, &sold.changes, &sold.items))
+        self.told(tx, &sold)
     }
 }
 

@@ -1,6 +1,14 @@
 ### What commands say about what they did.
 
 said-sold = Sold { $goods } ({ $number }).
+said-batch-sold = { $count ->
+        [one] Recorded 1 sale
+       *[other] Recorded { $count } sales
+    }; { $again } were recorded before.
+said-batch-adjusted = { $count ->
+        [one] Recorded 1 adjustment.
+       *[other] Recorded { $count } adjustments.
+    }
 said-voided = Voided { $number }: { $goods } are back.
 said-void-already = { $number } was voided before; nothing changes.
 said-invoice-created = Invoice { $number }: { $goods }. It holds nothing until it is paid.

@@ -1,0 +1,183 @@
+//! Batches: small CSV files whose columns the command names (sales, count sheets). Read whole, so that every
+//! bad row can be told before anything is written.
+
+use std::fs::File;
+
+use super::number::{self, DecimalMark};
+use super::reading::{ReadOptions, Reader, shortened};
+use super::separator::Delimiter;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::ledger::text::unescape_formula;
+
+/// A column of a batch, by its names in English and French; the first is its word in messages.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SheetColumn {
+    names: &'static [&'static str],
+    is_needed: bool,
+}
+
+impl SheetColumn {
+    /// A column without which the file is refused.
+    pub(crate) const fn needed(names: &'static [&'static str]) -> Self {
+        Self { names, is_needed: true }
+    }
+
+    /// A column that may be missing.
+    pub(crate) const fn optional(names: &'static [&'static str]) -> Self {
+        Self { names, is_needed: false }
+    }
+
+    fn word(self) -> &'static str {
+        self.names.first().copied().unwrap_or_default()
+    }
+}
+
+/// A row of a batch: its cells in the order of the columns asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct SheetRow {
+    /// The line it starts on, from 1.
+    pub(crate) line: u64,
+    cells: Vec<String>,
+    words: Vec<&'static str>,
+    mark: DecimalMark,
+}
+
+impl SheetRow {
+    /// What stands in a column, if anything does.
+    pub(crate) fn text(&self, column: usize) -> Option<&str> {
+        self.cells.get(column).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// What a parser makes of a column, if anything stands there.
+    pub(crate) fn parsed<T>(
+        &self,
+        column: usize,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Result<Option<T>, BadRow> {
+        self.text(column)
+            .map(|text| parse(text).map_err(|why| self.refused(column, why)))
+            .transpose()
+    }
+
+    /// The same of a column that must not be blank.
+    pub(crate) fn needed<T>(
+        &self,
+        column: usize,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Result<T, BadRow> {
+        self.parsed(column, parse)?.ok_or_else(|| self.bad(column, RowProblem::Blank))
+    }
+
+    /// The quantity in a column, if anything stands there.
+    pub(crate) fn quantity(&self, column: usize) -> Result<Option<Quantity>, BadRow> {
+        let read =
+            |text| number::quantity(text, self.mark).map_err(|problem| self.bad(column, problem));
+        self.text(column).map(read).transpose()
+    }
+
+    /// This row is bad for what a rule says of a column.
+    pub(crate) fn refused(&self, column: usize, why: Refusal) -> BadRow {
+        self.bad(column, RowProblem::Refused(Box::new(why)))
+    }
+
+    /// This row is bad for what stands in a column.
+    pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
+        BadRow {
+            line: self.line,
+            column: self.words.get(column).map(|word| (*word).to_owned()),
+            value: shortened(self.text(column).unwrap_or_default()),
+            problem,
+        }
+    }
+}
+
+/// A batch that was read: its good rows, and those whose length is wrong.
+pub(crate) struct Sheet {
+    /// The rows.
+    pub(crate) rows: Vec<SheetRow>,
+    /// Rows that cannot be read at all.
+    pub(crate) bad: Vec<BadRow>,
+    /// Which of the columns asked for the file has.
+    pub(crate) has: Vec<bool>,
+}
+
+impl Sheet {
+    /// Reads a whole file. Refuses one without a needed column.
+    pub(crate) fn read(name: &str, file: File, columns: &[SheetColumn]) -> Result<Self, Refusal> {
+        let options = ReadOptions { file: name.to_owned(), encoding: None, delimiter: None };
+        let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
+        let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
+        let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };
+        let mut places = Vec::with_capacity(columns.len());
+        for column in columns {
+            let place = reader.header().column(column.names).map_err(bad_file)?;
+            if place.is_none() && column.is_needed {
+                return Err(bad_file(FileProblem::MissingColumn {
+                    column: column.word().to_owned(),
+                }));
+            }
+            places.push(place);
+        }
+        let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
+        let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
+        let words: Vec<&'static str> = columns.iter().map(|column| column.word()).collect();
+        let has = places.iter().map(Option::is_some).collect();
+        let mut sheet = Self { rows: Vec::new(), bad: Vec::new(), has };
+        while reader.advance()? {
+            let row = reader.row();
+            if row.is_blank() {
+                continue;
+            }
+            if let Err(bad) = row.check_length() {
+                sheet.bad.push(bad);
+                continue;
+            }
+            let cells =
+                places.iter().map(|place| unescape_formula(row.cell(*place)).to_owned()).collect();
+            sheet.rows.push(SheetRow { line: row.line(), cells, words: words.clone(), mark });
+        }
+        Ok(sheet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Seek, Write};
+
+    const COLUMNS: [SheetColumn; 3] = [
+        SheetColumn::needed(&["sku", "ugs"]),
+        SheetColumn::optional(&["quantity", "quantité"]),
+        SheetColumn::optional(&["note"]),
+    ];
+
+    fn read(text: &str) -> Result<Sheet, Refusal> {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        file.rewind().unwrap();
+        Sheet::read("batch.csv", file, &COLUMNS)
+    }
+
+    #[test]
+    fn cells_come_in_the_order_asked_for() {
+        let sheet = read("Quantité;UGS\r\n1,5;TEA\r\n\r\n;MUG\r\n").unwrap();
+        assert_eq!(sheet.has, [true, true, false]);
+        let rows: Vec<_> = sheet
+            .rows
+            .iter()
+            .map(|row| (row.line, row.text(0), row.quantity(1).unwrap()))
+            .collect();
+        assert_eq!(rows, [(2, Some("TEA"), Some("1.5".parse().unwrap())), (4, Some("MUG"), None)]);
+    }
+
+    #[test]
+    fn a_missing_column_and_a_bad_length_are_told() {
+        assert!(matches!(
+            read("quantity\n1\n").map(|_| ()),
+            Err(Refusal::BadFile { why: FileProblem::MissingColumn { .. }, .. })
+        ));
+        let sheet = read("sku,quantity\nTEA,1,2\nMUG,1\n").unwrap();
+        assert_eq!((sheet.bad.len(), sheet.bad[0].line, sheet.rows.len()), (1, 2, 1));
+    }
+}

@@ -1,0 +1,382 @@
+//! Batches: many sales, or a whole count sheet, from one CSV file. Checked whole, all or nothing, every bad row
+//! named by its line.
+
+use anyhow::Result;
+use serde::Serialize;
+use std::collections::HashMap;
+
+use super::adjust::OneAdjustment;
+use super::input::Input;
+use super::sell::OneSale;
+use super::stock::{items_record, warn};
+use super::{Answer, Change, ChangeOptions, Desk, EntryOptions, once};
+use crate::catalogue::{Sheet, SheetColumn, SheetRow};
+use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
+use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::ledger::request::{self, RequestLine};
+use crate::ledger::text::Label;
+use crate::ledger::when::When;
+use crate::locale::Message;
+use crate::output::{Outcome, Record, Value};
+use crate::store::{LevelChange, Writing};
+
+/// The most bad rows that are kept to be told in full.
+const MOST_BAD_ROWS: usize = 20;
+
+const SKU: &[&str] = &["sku", "ugs", "référence", "reference"];
+const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
+const NOTE: &[&str] = &["note", "notes"];
+
+/// sku, quantity, sale, at, key, note.
+const SALE_COLUMNS: [SheetColumn; 6] = [
+    SheetColumn::needed(SKU),
+    SheetColumn::needed(QUANTITY),
+    SheetColumn::optional(&["sale", "vente"]),
+    SheetColumn::optional(&["at", "date"]),
+    SheetColumn::optional(&["key", "clé"]),
+    SheetColumn::optional(NOTE),
+];
+
+/// sku, change, count, reason, note. A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
+const COUNT_COLUMNS: [SheetColumn; 5] = [
+    SheetColumn::needed(SKU),
+    SheetColumn::optional(&["change", "changement"]),
+    SheetColumn::optional(&["count", "counted", "compte", "dénombrement"]),
+    SheetColumn::optional(&["reason", "raison", "motif"]),
+    SheetColumn::optional(NOTE),
+];
+
+/// What happened to items over a whole batch, in the order of first mention.
+#[derive(Default)]
+struct Levels {
+    changes: Vec<LevelChange>,
+    places: HashMap<String, usize>,
+}
+
+impl Levels {
+    fn add(&mut self, changes: Vec<LevelChange>) {
+        for change in changes {
+            let next = self.changes.len();
+            let place = *self.places.entry(change.sku.key().to_owned()).or_insert(next);
+            match self.changes.get_mut(place) {
+                Some(known) => known.after = change.after,
+                None => self.changes.push(change),
+            }
+        }
+    }
+}
+
+/// Rows that cannot be taken; any refuses the batch.
+#[derive(Default)]
+struct Bad {
+    rows: Vec<BadRow>,
+    count: u64,
+}
+
+impl Bad {
+    fn add(&mut self, row: BadRow) {
+        self.count = self.count.saturating_add(1);
+        if self.rows.len() < MOST_BAD_ROWS {
+            self.rows.push(row);
+        }
+    }
+
+    /// The value of a row, or nothing after its fault was noted.
+    fn note<T>(&mut self, result: Result<T, BadRow>) -> Option<T> {
+        result.map_err(|bad| self.add(bad)).ok()
+    }
+
+    /// The same for what a rule refuses; what broke stays an error.
+    fn note_refusal<T>(
+        &mut self,
+        row: &SheetRow,
+        column: usize,
+        result: Result<T>,
+    ) -> Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                let refusal = error.downcast::<Refusal>()?;
+                self.add(row.refused(column, refusal));
+                Ok(None)
+            }
+        }
+    }
+
+    fn refuse(mut self, file: &str) -> Result<()> {
+        if self.count == 0 {
+            return Ok(());
+        }
+        self.rows.sort_by_key(|row| row.line);
+        Err(Refusal::BadRows { file: file.to_owned(), rows: self.rows, count: self.count }.into())
+    }
+}
+
+fn read(desk: &mut Desk<'_, '_>, path: &str, columns: &[SheetColumn]) -> Result<(String, Sheet)> {
+    let Input { file, name } = Input::open(path, desk)?;
+    let sheet = Sheet::read(&name, file, columns)?;
+    Ok((name, sheet))
+}
+
+/// `sell --batch`.
+pub(crate) fn sell(
+    desk: &mut Desk<'_, '_>,
+    path: &str,
+    entry: EntryOptions,
+    options: &ChangeOptions,
+) -> Result<()> {
+    let (file, sheet) = read(desk, path, &SALE_COLUMNS)?;
+    let mut bad = Bad::default();
+    sheet.bad.into_iter().for_each(|row| bad.add(row));
+    let mut sales: Vec<BatchSale> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for row in sheet.rows {
+        let Some(line) = bad.note(sale_line(&row)) else { continue };
+        let place = row.text(2).map(|sale| *places.entry(sale.to_owned()).or_insert(sales.len()));
+        match place.and_then(|place| sales.get_mut(place)) {
+            Some(sale) => {
+                if bad.note(sale.join(&row)).is_some() {
+                    sale.sale.lines.push(line);
+                    sale.rows.push(row);
+                }
+            }
+            None => sales.extend(bad.note(BatchSale::new(row, line, &entry))),
+        }
+    }
+    bad.refuse(&file)?;
+    desk.change(&SaleBatch { file, sales }, options)
+}
+
+fn sale_line(row: &SheetRow) -> Result<RequestLine, BadRow> {
+    let sku = row.needed(0, request::sku)?;
+    let quantity = row.quantity(1)?.ok_or_else(|| row.bad(1, RowProblem::Blank))?;
+    if !quantity.is_positive() {
+        let text = row.text(1).unwrap_or_default().to_owned();
+        return Err(row.refused(1, Refusal::QuantityNotPositive { text }));
+    }
+    Ok(RequestLine { sku, quantity })
+}
+
+/// A sale of a batch, and the rows it came from.
+#[derive(Serialize)]
+struct BatchSale {
+    sale: OneSale,
+    key: Option<Label>,
+    #[serde(skip)]
+    rows: Vec<SheetRow>,
+}
+
+impl BatchSale {
+    fn new(row: SheetRow, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
+        let entry = EntryOptions {
+            note: row.parsed(5, request::label)?.or_else(|| defaults.note.clone()),
+            at: row.parsed(3, str::parse::<When>)?.or_else(|| defaults.at.clone()),
+        };
+        let sale = OneSale { lines: vec![line], reference: row.parsed(2, request::number)?, entry };
+        Ok(Self { sale, key: row.parsed(4, request::number)?, rows: vec![row] })
+    }
+
+    /// A further row of the same sale may repeat what the first said, or leave it blank.
+    fn join(&self, row: &SheetRow) -> Result<(), BadRow> {
+        let Some(first) = self.rows.first() else { return Ok(()) };
+        for column in [3, 4, 5] {
+            if row.text(column).is_some() && row.text(column) != first.text(column) {
+                let one = format!("`{}`", row.text(column).unwrap_or_default());
+                let other =
+                    format!("line {}: `{}`", first.line, first.text(column).unwrap_or_default());
+                return Err(row.refused(column, Refusal::ConflictingWords { one, other }));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// All sales of a file.
+#[derive(Serialize)]
+struct SaleBatch {
+    #[serde(skip)]
+    file: String,
+    sales: Vec<BatchSale>,
+}
+
+impl Change for SaleBatch {
+    const WORDS: &'static str = "sell --batch";
+
+    fn summary(&self) -> String {
+        self.file.clone()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut bad = Bad::default();
+        let mut levels = Levels::default();
+        let (mut records, mut numbers, mut again) = (Vec::new(), Vec::new(), 0_u64);
+        for sale in &self.sales {
+            if !all_known(tx, sale, &mut bad)? {
+                continue;
+            }
+            let Some(first) = sale.rows.first() else { continue };
+            let (column, recorded) = match &sale.key {
+                None => (0, sale.sale.record(tx).map(|sold| Some((sold.number, sold.changes)))),
+                Some(key) => (4, with_key(tx, sale, key)),
+            };
+            match bad.note_refusal(first, column, recorded)? {
+                Some(Some((number, changes))) => {
+                    let reference = sale.sale.reference.as_ref().map(Value::from);
+                    records.push(
+                        Record::new().with("number", number.as_str()).with("reference", reference),
+                    );
+                    numbers.push(number);
+                    levels.add(changes);
+                }
+                Some(None) => again = again.saturating_add(1),
+                None => {}
+            }
+        }
+        bad.refuse(&self.file)?;
+        let message =
+            Message::new("said-batch-sold").with("count", records.len()).with("again", again);
+        let record = Record::new()
+            .with("sales", records)
+            .with("numbers", Value::Texts(numbers))
+            .with("repeated", again)
+            .with("items", items_record(&levels.changes));
+        Ok(warn(Outcome::list(record, "items", "numbers").done(message), &levels.changes, &[]))
+    }
+}
+
+/// Whether every row's SKU is known; each that is not is noted.
+fn all_known(tx: &Writing<'_>, sale: &BatchSale, bad: &mut Bad) -> Result<bool> {
+    let mut is_known = true;
+    for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
+        is_known &= bad.note_refusal(row, 0, tx.item(&line.sku))?.is_some();
+    }
+    Ok(is_known)
+}
+
+/// A sale of a batch that has a key of its own: nothing where it was recorded before.
+fn with_key(
+    tx: &Writing<'_>,
+    sale: &BatchSale,
+    key: &Label,
+) -> Result<Option<(String, Vec<LevelChange>)>> {
+    let mut sold = None;
+    let answer = once(tx, &sale.sale, Some(key), || {
+        let recorded = sale.sale.record(tx)?;
+        let outcome = sale.sale.told(tx, &recorded)?;
+        sold = Some((recorded.number, recorded.changes));
+        Ok(outcome)
+    })?;
+    match answer {
+        Answer::New(_) => Ok(sold),
+        Answer::Again(_) => Ok(None),
+    }
+}
+
+/// What counts for every row of a count sheet that says nothing else.
+#[derive(Debug)]
+pub(crate) struct CountSheet {
+    /// Why.
+    pub(crate) reason: Option<Reason>,
+    /// The document the adjustments refer to.
+    pub(crate) reference: Option<Label>,
+    /// When, and a note.
+    pub(crate) entry: EntryOptions,
+}
+
+/// `adjust --batch`.
+pub(crate) fn adjust(
+    desk: &mut Desk<'_, '_>,
+    path: &str,
+    defaults: CountSheet,
+    options: &ChangeOptions,
+) -> Result<()> {
+    let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
+    if !sheet.has.get(1..3).is_some_and(|has| has.contains(&true)) {
+        let why =
+            crate::ledger::refusal::FileProblem::MissingColumn { column: "change".to_owned() };
+        return Err(Refusal::BadFile { file, why }.into());
+    }
+    let mut bad = Bad::default();
+    sheet.bad.into_iter().for_each(|row| bad.add(row));
+    let mut adjustments: Vec<(OneAdjustment, SheetRow)> = Vec::with_capacity(sheet.rows.len());
+    let mut counted: HashMap<String, u64> = HashMap::new();
+    for row in sheet.rows {
+        let Some(adjustment) = bad.note(adjustment_of(&row, &defaults)) else { continue };
+        if let StockChange::To(_) = adjustment.change {
+            let first = *counted.entry(adjustment.sku.key().to_owned()).or_insert(row.line);
+            if first != row.line {
+                bad.add(row.bad(0, RowProblem::DuplicateSku { first }));
+                continue;
+            }
+        }
+        adjustments.push((adjustment, row));
+    }
+    bad.refuse(&file)?;
+    desk.change(&AdjustmentBatch { file, adjustments }, options)
+}
+
+fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
+    let sku = row.needed(0, request::sku)?;
+    let change = match (row.parsed(1, str::parse::<StockChange>)?, row.quantity(2)?) {
+        (Some(change), _) => change,
+        (None, Some(counted)) if counted.is_negative() => {
+            let text = row.text(2).unwrap_or_default().to_owned();
+            return Err(row.refused(2, Refusal::CountNegative { text }));
+        }
+        (None, Some(counted)) => StockChange::To(counted),
+        (None, None) => return Err(row.bad(1, RowProblem::Blank)),
+    };
+    let given = row.parsed(3, str::parse::<Reason>)?.or(match change {
+        StockChange::To(_) => None,
+        StockChange::By(_) => defaults.reason,
+    });
+    let reason = reason_for(change, given).map_err(|why| row.refused(3, why))?;
+    let note = row.parsed(4, request::label)?.or_else(|| defaults.entry.note.clone());
+    let entry = EntryOptions { note, at: defaults.entry.at.clone() };
+    Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
+}
+
+/// All adjustments of a file.
+struct AdjustmentBatch {
+    file: String,
+    adjustments: Vec<(OneAdjustment, SheetRow)>,
+}
+
+impl Serialize for AdjustmentBatch {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.adjustments.iter().map(|(adjustment, _)| adjustment))
+    }
+}
+
+impl Change for AdjustmentBatch {
+    const WORDS: &'static str = "adjust --batch";
+
+    fn summary(&self) -> String {
+        self.file.clone()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut bad = Bad::default();
+        let mut levels = Levels::default();
+        let (mut records, mut numbers) = (Vec::new(), Vec::new());
+        for (adjustment, row) in &self.adjustments {
+            let Some(adjusted) = bad.note_refusal(row, 0, adjustment.record(tx))? else { continue };
+            records.push(
+                Record::new()
+                    .with("number", adjusted.number.as_str())
+                    .with("sku", &adjusted.level.sku)
+                    .with("change", adjustment.change.to_string())
+                    .with("reason", adjustment.reason.word()),
+            );
+            numbers.push(adjusted.number);
+            levels.add(vec![adjusted.level]);
+        }
+        bad.refuse(&self.file)?;
+        let message = Message::new("said-batch-adjusted").with("count", records.len());
+        let record = Record::new()
+            .with("adjustments", records)
+            .with("numbers", Value::Texts(numbers))
+            .with("items", items_record(&levels.changes));
+        Ok(warn(Outcome::list(record, "items", "numbers").done(message), &levels.changes, &[]))
+    }
+}
