@@ -76,6 +76,14 @@ impl SheetRow {
         self.text(column).map(read).transpose()
     }
 
+    /// A signed number of the file with a decimal point, whatever mark the file has.
+    pub(crate) fn plain_decimal(&self, text: &str) -> String {
+        match self.mark {
+            DecimalMark::Point => text.to_owned(),
+            DecimalMark::Comma => text.replace(',', "."),
+        }
+    }
+
     /// This row is bad for what a rule says of a column.
     pub(crate) fn refused(&self, column: usize, why: Refusal) -> BadRow {
         self.bad(column, RowProblem::Refused(Box::new(why)))

@@ -67,7 +67,7 @@ impl Levels {
 }
 
 /// Rows that cannot be taken; any refuses the batch.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Bad {
     rows: Vec<BadRow>,
     count: u64,
@@ -143,8 +143,7 @@ pub(crate) fn sell(
             None => sales.extend(bad.note(BatchSale::new(row, line, &entry))),
         }
     }
-    bad.refuse(&file)?;
-    desk.change(&SaleBatch { file, sales }, options)
+    desk.change(&SaleBatch { file, sales, bad }, options)
 }
 
 fn sale_line(row: &SheetRow) -> Result<RequestLine, BadRow> {
@@ -197,6 +196,9 @@ struct SaleBatch {
     #[serde(skip)]
     file: String,
     sales: Vec<BatchSale>,
+    /// Rows that cannot be read: told together with those that no rule lets pass.
+    #[serde(skip)]
+    bad: Bad,
 }
 
 impl Change for SaleBatch {
@@ -207,7 +209,7 @@ impl Change for SaleBatch {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let mut bad = Bad::default();
+        let mut bad = self.bad.clone();
         let mut levels = Levels::default();
         let (mut records, mut numbers, mut again) = (Vec::new(), Vec::new(), 0_u64);
         for sale in &self.sales {
@@ -311,13 +313,15 @@ pub(crate) fn adjust(
         }
         adjustments.push((adjustment, row));
     }
-    bad.refuse(&file)?;
-    desk.change(&AdjustmentBatch { file, adjustments }, options)
+    desk.change(&AdjustmentBatch { file, adjustments, bad }, options)
 }
 
 fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
     let sku = row.needed(0, request::sku)?;
-    let change = match (row.parsed(1, str::parse::<StockChange>)?, row.quantity(2)?) {
+    let change = match (
+        row.parsed(1, |text| row.plain_decimal(text).parse::<StockChange>())?,
+        row.quantity(2)?,
+    ) {
         (Some(change), _) => change,
         (None, Some(counted)) if counted.is_negative() => {
             let text = row.text(2).unwrap_or_default().to_owned();
@@ -340,6 +344,7 @@ fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment,
 struct AdjustmentBatch {
     file: String,
     adjustments: Vec<(OneAdjustment, SheetRow)>,
+    bad: Bad,
 }
 
 impl Serialize for AdjustmentBatch {
@@ -356,7 +361,7 @@ impl Change for AdjustmentBatch {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let mut bad = Bad::default();
+        let mut bad = self.bad.clone();
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (Vec::new(), Vec::new());
         for (adjustment, row) in &self.adjustments {
