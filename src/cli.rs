@@ -65,19 +65,19 @@ Every command has examples: `bincard sell --help`.";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 struct Global {
-    /// The shop's store [env: BINCARD_STORE]
+    /// The shop's store [env: `BINCARD_STORE`]
     #[arg(long, global = true, value_name = "PATH")]
     store: Option<PathBuf>,
-    /// This machine's configuration file [env: BINCARD_CONFIG]
+    /// This machine's configuration file [env: `BINCARD_CONFIG`]
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// How results are shown: table, plain, json, ndjson or csv [env: BINCARD_FORMAT]
+    /// How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<Format>,
     /// The language of texts: en or fr
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<Language>,
-    /// Colours: auto, always or never [env: NO_COLOR]
+    /// Colours: auto, always or never [env: `NO_COLOR`]
     #[arg(
         long,
         global = true,
@@ -120,6 +120,7 @@ pub fn command() -> clap::Command {
 }
 
 /// Does what was typed, and gives the exit code.
+#[must_use]
 pub fn run(process: Process<'_>) -> u8 {
     let Process {
         args,
@@ -181,7 +182,6 @@ pub fn run(process: Process<'_>) -> u8 {
             machine: &machine,
             clock,
             env,
-            home,
             texts: &texts,
             stdin,
             is_attended: is_stderr_terminal,

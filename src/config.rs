@@ -9,7 +9,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::refusal::Refusal;
-use crate::settings::{Place, SETTINGS};
 
 /// Where a setting's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -276,9 +275,4 @@ fn folder(
         .map(PathBuf::from)
         .filter(|path| path.is_absolute())
         .unwrap_or_else(|| home().unwrap_or_default().join(below_home))
-}
-
-/// The keys that belong to a machine.
-pub(crate) fn machine_keys() -> impl Iterator<Item = &'static str> {
-    SETTINGS.iter().filter(|setting| setting.place == Place::Machine).map(|setting| setting.key)
 }

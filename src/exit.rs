@@ -44,8 +44,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
-        | Refusal::AmbiguousDocument { .. }
-        | Refusal::BatchWithLines => USAGE,
+        | Refusal::AmbiguousDocument { .. } => USAGE,
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }
         | Refusal::UnknownDocument { .. } => NO_SUCH_THING,
@@ -127,8 +126,7 @@ impl Failure {
         let mut paragraphs = rendered.split("\n\n");
         let first = paragraphs.next().unwrap_or_default();
         let what = first.strip_prefix("error: ").unwrap_or(first);
-        let mut said: Vec<&str> =
-            what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let mut hints: Vec<String> = Vec::new();
         let mut command = "bincard";
         for line in paragraphs.flat_map(str::lines).map(str::trim) {
@@ -147,7 +145,7 @@ impl Failure {
 
 /// The command's words in a usage line: what stands before its first option or argument.
 fn words_of(usage: &str) -> &str {
-    let end = usage.find(|c| matches!(c, '[' | '<' | '-' | '|')).unwrap_or(usage.len());
+    let end = usage.find(['[', '<', '-', '|']).unwrap_or(usage.len());
     usage.get(..end).unwrap_or(usage).trim_end()
 }
 

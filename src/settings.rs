@@ -200,15 +200,14 @@ pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
 /// The system's time zone, which a new store takes: `TZ` or the machine's own; UTC where it has none.
 /// Refuses a `TZ` that names nothing, rather than taking another.
 pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
-    match tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty()) {
-        Some(name) => match zone::named(name) {
-            Some(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
-            None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
-        },
-        None => {
-            let system = TimeZone::system();
-            let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
-            Ok(name.unwrap_or("UTC").to_owned())
-        }
+    let said = tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty());
+    let Some(name) = said else {
+        let system = TimeZone::system();
+        let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
+        return Ok(name.unwrap_or("UTC").to_owned());
+    };
+    match zone::named(name) {
+        Some(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
+        None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
     }
 }

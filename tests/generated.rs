@@ -25,7 +25,9 @@ fn must_be_kept(path: &Path, text: &[u8]) {
 
 #[test]
 fn completions_are_those_of_the_command_line() {
-    for (shell, name) in [(Shell::Bash, "bincard.bash"), (Shell::Zsh, "_bincard"), (Shell::Fish, "bincard.fish")] {
+    for (shell, name) in
+        [(Shell::Bash, "bincard.bash"), (Shell::Zsh, "_bincard"), (Shell::Fish, "bincard.fish")]
+    {
         let mut text = Vec::new();
         generate(shell, &mut bincard::command(), "bincard", &mut text);
         must_be_kept(&root().join("completions").join(name), &text);
@@ -34,7 +36,8 @@ fn completions_are_those_of_the_command_line() {
 
 /// A page for the program and one for each command, named `bincard-item-add.1`.
 fn pages(command: &clap::Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) {
-    let page = command.clone().name(name.to_owned()).display_name(name).bin_name(name.replace('-', " "));
+    let page =
+        command.clone().name(name.to_owned()).display_name(name).bin_name(name.replace('-', " "));
     let mut text = Vec::new();
     clap_mangen::Man::new(page).date("2026-11-24").manual("bincard").render(&mut text).unwrap();
     pages.push((format!("{name}.1"), text));

@@ -1,9 +1,9 @@
 //! A catalogue file as results, row by row: the dialect found, bad rows told, every row accounted
 //! for. Nothing is applied here. Files of other systems are read twice, the first time for what a
-//! row alone cannot tell; a stream is put into a temporary file for that.
+//! row alone cannot tell, so a file must be one that can be read again.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek};
+use std::io::{self, Read, Seek};
 
 use super::bincard::Bincard;
 use super::cells::{Blank, Manner};
@@ -20,14 +20,6 @@ use super::square::Square;
 use super::woocommerce::Woocommerce;
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-
-/// Where a catalogue comes from.
-pub(crate) enum Source {
-    /// A file; one that cannot be read twice (a pipe) is treated as a stream.
-    File(File),
-    /// Standard input.
-    Stream(Box<dyn Read>),
-}
 
 /// How a catalogue is to be read.
 #[derive(Debug, Clone, Default)]
@@ -67,27 +59,24 @@ pub(crate) struct Import {
     seen: Seen,
     census: Census,
     notes: Notes,
-    read: u64,
 }
 
 /// How much is read to find the dialect.
 const HEAD: u64 = 2 << 20;
 
 impl Import {
-    /// Reads the header, and a foreign file once. Refuses what cannot be read as a whole.
+    /// Reads the header of a file at its start, and a foreign file once. Refuses what cannot be read as a whole.
     pub(crate) fn open(
         file_name: &str,
-        source: Source,
+        mut file: File,
         options: &ImportOptions,
     ) -> Result<Self, Refusal> {
         let opener = Opener { file_name, options };
-        let (head, rest) = split(source).map_err(|error| opener.unreadable(&error))?;
-        let dialect = opener.dialect(&head)?;
+        let dialect = opener.dialect(&mut file)?;
         let mut census = Census::default();
         let (reader, rows) = match dialect {
-            Dialect::Bincard => opener.once(rest.after(head))?,
+            Dialect::Bincard => opener.once(file)?,
             Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
-                let file = rest.again(&head).map_err(|error| opener.unreadable(&error))?;
                 opener.twice(dialect, file, &mut census)?
             }
         };
@@ -107,7 +96,6 @@ impl Import {
             seen: Seen::default(),
             census,
             notes: Notes::default(),
-            read: 0,
         })
     }
 
@@ -116,7 +104,6 @@ impl Import {
         if !self.reader.advance()? {
             return Ok(None);
         }
-        self.read = self.read.saturating_add(1);
         let row = self.reader.row();
         if row.is_blank() {
             return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
@@ -178,11 +165,6 @@ impl Import {
         self.reader.row().cells()
     }
 
-    /// How many rows were read.
-    pub(crate) fn read(&self) -> u64 {
-        self.read
-    }
-
     /// Columns that nothing was made of.
     pub(crate) fn unknown_columns(&self) -> Vec<String> {
         self.reader.unknown_columns()
@@ -221,11 +203,17 @@ impl Opener<'_> {
     }
 
     /// What was said, or what the header says. Columns named by hand are no other system's.
-    fn dialect(&self, head: &[u8]) -> Result<Dialect, Refusal> {
+    fn dialect(&self, file: &mut File) -> Result<Dialect, Refusal> {
         let is_mapped = !self.options.map.is_empty();
         match self.options.from {
             None if is_mapped => Ok(Dialect::Bincard),
-            None => Ok(Dialect::of(self.reader(Box::new(Cursor::new(head.to_vec())))?.header())),
+            None => {
+                let unreadable = |error: io::Error| self.unreadable(&error);
+                let beginning = file.try_clone().map_err(unreadable)?.take(HEAD);
+                let dialect = Dialect::of(self.reader(Box::new(beginning))?.header());
+                file.rewind().map_err(unreadable)?;
+                Ok(dialect)
+            }
             Some(dialect) if is_mapped && dialect != Dialect::Bincard => {
                 let (one, other) = ("--map".to_owned(), format!("--from {}", dialect.word()));
                 Err(Refusal::ConflictingWords { one, other })
@@ -234,8 +222,8 @@ impl Opener<'_> {
         }
     }
 
-    fn once(&self, input: Box<dyn Read>) -> Result<(Reader, Rows), Refusal> {
-        let reader = self.reader(input)?;
+    fn once(&self, file: File) -> Result<(Reader, Rows), Refusal> {
+        let reader = self.reader(Box::new(file))?;
         let rows = Rows::new(Dialect::Bincard, reader.header(), self.options);
         Ok((reader, rows.map_err(|why| self.bad(why))?))
     }
@@ -353,51 +341,4 @@ fn is_known_header(name: &str, map: &[Mapping]) -> bool {
     Field::of(name).is_some()
         || foreign.contains(&name)
         || map.iter().any(|mapping| mapping.is_of(name))
-}
-
-/// What is left of a source after its head.
-enum Rest {
-    File(File),
-    Stream(Box<dyn Read>),
-}
-
-fn split(source: Source) -> io::Result<(Vec<u8>, Rest)> {
-    let mut head = Vec::new();
-    Ok(match source {
-        Source::File(file) => {
-            (&file).take(HEAD).read_to_end(&mut head)?;
-            (head, Rest::File(file))
-        }
-        Source::Stream(mut stream) => {
-            stream.by_ref().take(HEAD).read_to_end(&mut head)?;
-            (head, Rest::Stream(stream))
-        }
-    })
-}
-
-impl Rest {
-    /// The whole source as a stream.
-    fn after(self, head: Vec<u8>) -> Box<dyn Read> {
-        match self {
-            Self::File(file) => Box::new(Cursor::new(head).chain(file)),
-            Self::Stream(stream) => Box::new(Cursor::new(head).chain(stream)),
-        }
-    }
-
-    /// The whole source as a file that can be read twice.
-    fn again(self, head: &[u8]) -> io::Result<File> {
-        let mut rest: Box<dyn Read> = match self {
-            Self::File(mut file) => {
-                if file.rewind().is_ok() {
-                    return Ok(file);
-                }
-                Box::new(file)
-            }
-            Self::Stream(stream) => stream,
-        };
-        let mut copy = tempfile::tempfile()?;
-        io::Write::write_all(&mut copy, head)?;
-        io::copy(&mut rest, &mut copy)?;
-        Ok(copy)
-    }
 }

@@ -25,14 +25,12 @@ mod woocommerce;
 mod words;
 mod writing;
 
-pub(crate) use cells::{Blank, Cells, Manner};
 pub(crate) use dialect::Dialect;
 pub(crate) use difference::{FieldChange, apply};
-pub(crate) use entry::{Entry, PassedOver, RowResult, Said, Warning};
-pub(crate) use header::{Field, Mapping};
-pub(crate) use import::{Import, ImportOptions, Source};
+pub(crate) use entry::{Entry, PassedOver, RowResult, Warning};
+pub(crate) use header::Mapping;
+pub(crate) use import::{Import, ImportOptions};
 pub(crate) use number::DecimalMark;
-pub(crate) use reading::{ReadOptions, Reader, Row};
 pub(crate) use separator::Delimiter;
 pub(crate) use sheet::{Sheet, SheetColumn, SheetRow};
 pub(crate) use writing::{Export, ExportOptions, Rejects};

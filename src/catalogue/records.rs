@@ -193,11 +193,6 @@ impl<R: Read> Records<R> {
         self.delimiter = delimiter;
     }
 
-    /// The line that comes next.
-    pub(crate) fn line(&self) -> u64 {
-        self.line
-    }
-
     /// The beginning of what comes next, without taking it: one chunk, or all there is.
     pub(crate) fn preview(&mut self) -> io::Result<&[u8]> {
         while !self.is_at_end && self.filled.saturating_sub(self.start) < CHUNK {

@@ -66,7 +66,7 @@ impl Adjust {
                 reference: self.reference,
                 entry: self.entry,
             };
-            return batch::adjust(desk, file, defaults, &self.options);
+            return batch::adjust(desk, file, &defaults, &self.options);
         }
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
             return Err(Refusal::NothingAsked { known: "SKU and a change".to_owned() }.into());

@@ -122,7 +122,7 @@ fn read(desk: &mut Desk<'_, '_>, path: &str, columns: &[SheetColumn]) -> Result<
 pub(crate) fn sell(
     desk: &mut Desk<'_, '_>,
     path: &str,
-    entry: EntryOptions,
+    entry: &EntryOptions,
     options: &ChangeOptions,
 ) -> Result<()> {
     let (file, sheet) = read(desk, path, &SALE_COLUMNS)?;
@@ -140,7 +140,7 @@ pub(crate) fn sell(
                     sale.rows.push(row);
                 }
             }
-            None => sales.extend(bad.note(BatchSale::new(row, line, &entry))),
+            None => sales.extend(bad.note(BatchSale::new(row, line, entry))),
         }
     }
     desk.change(&SaleBatch { file, sales, bad }, options)
@@ -264,7 +264,7 @@ fn with_key(
     let mut sold = None;
     let answer = once(tx, &sale.sale, Some(key), || {
         let recorded = sale.sale.record(tx)?;
-        let outcome = sale.sale.told(tx, &recorded)?;
+        let outcome = recorded.told(tx)?;
         sold = Some((recorded.number, recorded.changes));
         Ok(outcome)
     })?;
@@ -289,7 +289,7 @@ pub(crate) struct CountSheet {
 pub(crate) fn adjust(
     desk: &mut Desk<'_, '_>,
     path: &str,
-    defaults: CountSheet,
+    defaults: &CountSheet,
     options: &ChangeOptions,
 ) -> Result<()> {
     let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
@@ -303,7 +303,7 @@ pub(crate) fn adjust(
     let mut adjustments: Vec<(OneAdjustment, SheetRow)> = Vec::with_capacity(sheet.rows.len());
     let mut counted: HashMap<String, u64> = HashMap::new();
     for row in sheet.rows {
-        let Some(adjustment) = bad.note(adjustment_of(&row, &defaults)) else { continue };
+        let Some(adjustment) = bad.note(adjustment_of(&row, defaults)) else { continue };
         if let StockChange::To(_) = adjustment.change {
             let first = *counted.entry(adjustment.sku.key().to_owned()).or_insert(row.line);
             if first != row.line {

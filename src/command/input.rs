@@ -21,21 +21,31 @@ impl Input {
     /// Opens a path, or takes standard input where it is `-`.
     pub(crate) fn open(path: &str, desk: &mut Desk<'_, '_>) -> Result<Self> {
         if path == "-" {
-            let mut file = tempfile::tempfile().context("cannot keep standard input")?;
-            io::copy(desk.stdin, &mut file).context("cannot read standard input")?;
-            file.rewind()?;
+            let file = kept(desk.stdin).context("cannot read standard input")?;
             return Ok(Self { file, name: "-".to_owned() });
         }
         let unreadable = |error: io::Error| Refusal::FileUnreadable {
             file: path.to_owned(),
             why: error.to_string(),
         };
-        let file = File::open(path).map_err(unreadable)?;
-        if file.metadata().map_err(unreadable)?.is_dir() {
+        let mut file = File::open(path).map_err(unreadable)?;
+        let kind = file.metadata().map_err(unreadable)?.file_type();
+        if kind.is_dir() {
             return Err(unreadable(io::ErrorKind::IsADirectory.into()).into());
+        }
+        if !kind.is_file() {
+            file = kept(&mut file).map_err(unreadable)?;
         }
         Ok(Self { file, name: path.to_owned() })
     }
+}
+
+/// A stream as a file that can be read again.
+fn kept(stream: &mut dyn Read) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    io::copy(stream, &mut file)?;
+    file.rewind()?;
+    Ok(file)
 }
 
 /// What tells a file's content from any other's; leaves the file at its start.
@@ -51,5 +61,5 @@ pub(crate) fn content_hash(file: &mut File) -> Result<String> {
         }
     }
     file.rewind()?;
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(super::hex(&hasher.finalize()))
 }

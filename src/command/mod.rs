@@ -93,8 +93,6 @@ pub(crate) struct Desk<'a, 'o> {
     pub(crate) clock: &'a dyn Fn() -> Timestamp,
     /// The environment.
     pub(crate) env: &'a dyn Fn(&str) -> Option<OsString>,
-    /// The home folder.
-    pub(crate) home: &'a dyn Fn() -> Option<PathBuf>,
     /// The language's texts.
     pub(crate) texts: &'a Texts,
     /// Standard input.
@@ -363,7 +361,13 @@ fn fingerprint<C: Change>(request: &C) -> Result<String> {
     hasher.update(C::WORDS);
     hasher.update([0]);
     hasher.update(serde_json::to_vec(request)?);
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hasher.finalize()))
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn is_missing(error: &anyhow::Error) -> bool {

@@ -52,7 +52,7 @@ impl Sell {
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match (self.void, self.batch) {
             (Some(sale), _) => desk.change(&VoidSale { sale, entry: self.entry }, &self.options),
-            (None, Some(file)) => batch::sell(desk, &file, self.entry, &self.options),
+            (None, Some(file)) => batch::sell(desk, &file, &self.entry, &self.options),
             (None, None) => desk.change(
                 &OneSale { lines: self.lines, reference: None, entry: self.entry },
                 &self.options,
@@ -106,15 +106,17 @@ impl OneSale {
         })?;
         Ok(Sold { id, number, lines, items, changes })
     }
+}
 
+impl Sold {
     /// What is told of it.
-    pub(crate) fn told(&self, tx: &Writing<'_>, sold: &Sold) -> Result<Outcome> {
+    pub(crate) fn told(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let message = Message::new("said-sold")
-            .with("goods", goods(&sold.lines))
-            .with("number", sold.number.as_str());
-        let record = document_record(&tx.document_by_id(sold.id)?);
-        let record = record.with("items", items_record(&sold.changes));
-        Ok(warn(Outcome::list(record, "items", "number").done(message), &sold.changes, &sold.items))
+            .with("goods", goods(&self.lines))
+            .with("number", self.number.as_str());
+        let record = document_record(&tx.document_by_id(self.id)?);
+        let record = record.with("items", items_record(&self.changes));
+        Ok(warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items))
     }
 }
 
@@ -127,7 +129,7 @@ impl Change for OneSale {
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let sold = self.record(tx)?;
-        self.told(tx, &sold)
+        sold.told(tx)
     }
 }
 

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::{Ask, Change, ChangeOptions, Desk};
-use crate::config::{Machine, Source, machine_keys};
+use crate::config::{Machine, Source};
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::output::{Column, Outcome, Printer, Record, Said, Value};
@@ -215,19 +215,6 @@ fn put(
                 desk.said.push(Said::Warning(message));
             }
             desk.print_change(done(setting.key, value.as_deref()), options.dry_run)
-        }
-    }
-}
-
-/// The machine's keys, so that what the table says and what the file takes cannot drift apart.
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_machine_key_is_one_of_the_table() {
-        for key in machine_keys() {
-            assert_eq!(find(key).map(|setting| setting.place), Ok(Place::Machine));
         }
     }
 }

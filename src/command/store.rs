@@ -99,6 +99,7 @@ fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
     desk.print_change(about(desk, message), is_dry_run)
 }
 
+#[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn findings(desk: &Desk<'_, '_>) -> Result<Vec<Finding>> {
     desk.open()?.read(desk.clock, |tx| tx.findings())
 }

@@ -110,6 +110,7 @@ mod tests {
 
     #[test]
     fn only_the_steps_of_the_rule_can_be_taken() {
+        use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
         let mut taken = Vec::new();
         for state in DocumentState::ALL {
             for step in StepKind::ALL {
@@ -118,7 +119,6 @@ mod tests {
                 }
             }
         }
-        use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
         assert_eq!(
             taken,
             [

@@ -41,11 +41,6 @@ impl Quantity {
     pub(crate) fn is_zero(self) -> bool {
         self.0 == 0
     }
-
-    /// Itself without its sign.
-    pub(crate) fn magnitude(self) -> Self {
-        Self(self.0.saturating_abs())
-    }
 }
 
 #[cfg(test)]

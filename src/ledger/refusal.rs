@@ -98,7 +98,6 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: String, other: String },
     NothingAsked { known: String },
-    BatchWithLines,
 
     // No such thing.
     UnknownItem { sku: String, nearest: Vec<String> },

@@ -7,6 +7,6 @@ mod refusal;
 mod texts;
 pub(crate) mod zone;
 
-pub(crate) use message::{Arg, Message};
-pub(crate) use refusal::{bad_row, kind_word, row_problem, state_word, words};
+pub(crate) use message::Message;
+pub(crate) use refusal::{bad_row, words};
 pub(crate) use texts::{Language, Texts};

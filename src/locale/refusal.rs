@@ -193,7 +193,11 @@ fn step_word(step: StepKind, texts: &Texts) -> String {
     texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
 }
 
+#[allow(clippy::too_many_lines, reason = "one arm for each refusal, and none forgotten")]
 fn message(refusal: &Refusal, texts: &Texts) -> Message {
+    let with_path = |id: &'static str, path: &std::path::Path| {
+        Message::new(id).with("path", path.display().to_string())
+    };
     match refusal {
         Refusal::SoldOut { .. } | Refusal::BadRows { .. } | Refusal::BadFile { .. } => {
             Message::new("refused-sold-out")
@@ -239,6 +243,8 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
             .with("text", text.as_str())
             .with("known", known.as_str()),
+        Refusal::BadMapping { text } => Message::new("bad-mapping").with("text", text.as_str()),
+        Refusal::BadDelimiter { text } => Message::new("bad-delimiter").with("text", text.as_str()),
         Refusal::BadSettingValue { key, value, expected } => {
             Message::new("refused-bad-setting-value")
                 .with("key", key.as_str())
@@ -254,7 +260,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.as_str())
         }
-        Refusal::BatchWithLines => Message::new("refused-batch-with-lines"),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
         }
@@ -294,15 +299,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         }
         Refusal::Untracked { sku } => Message::new("refused-untracked").with("sku", sku),
         Refusal::QuantityOutOfRange => Message::new("refused-sum-out-of-range"),
-        other => about_files(other),
-    }
-}
-
-fn about_files(refusal: &Refusal) -> Message {
-    let with_path = |id: &'static str, path: &std::path::Path| {
-        Message::new(id).with("path", path.display().to_string())
-    };
-    match refusal {
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
             .with("why", why.as_str()),
@@ -353,6 +349,5 @@ fn about_files(refusal: &Refusal) -> Message {
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
             .with("address", address.as_str())
             .with("why", why.as_str()),
-        _ => Message::new("refused-other"),
     }
 }

@@ -132,11 +132,6 @@ impl Texts {
         numbers::day(at.to_zoned_datetime(self.zone()).date())
     }
 
-    /// A day.
-    pub(crate) fn day(&self, day: jiff::civil::Date) -> String {
-        numbers::day(day)
-    }
-
     fn find(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let sources = self.language.sources();
         let (bundle, known) = self.bundles.iter().zip(sources).find_map(|(cell, source)| {

@@ -14,12 +14,10 @@ mod transport;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use address::{Address, AddressError, AddressProblem, Sender, parse_list};
-pub(crate) use message::{
-    Letter, TestLetter, compose, digest_text, message_id, preview, subject, test_message,
-};
-pub(crate) use password::{CREDENTIAL_NAME, PasswordSources, Secret};
-pub(crate) use transport::{Encryption, KNOWN_SCHEMES, Server, Transport, TransportError};
+pub(crate) use address::{Address, Sender, parse_list};
+pub(crate) use message::{Letter, TestLetter, compose, message_id, preview, test_message};
+pub(crate) use password::{PasswordSources, Secret};
+pub(crate) use transport::{KNOWN_SCHEMES, Transport, TransportError};
 
 use std::time::Duration;
 
@@ -107,6 +105,7 @@ impl Mailer {
     }
 
     /// With another longest wait for one step.
+    #[cfg(test)]
     pub(crate) fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

@@ -225,7 +225,7 @@ fn name(item: &DigestItem, texts: &Texts) -> String {
 
 /// Since when it is low, or from when to when it was.
 fn when(item: &DigestItem, texts: &Texts) -> String {
-    let day = |at: Timestamp| texts.day(at.to_zoned_datetime(texts.zone()).date());
+    let day = |at: Timestamp| texts.instant_day(at);
     let from = day(item.low_since);
     texts.say(&match item.back_at {
         None => Message::new("mail-item-low-since").with("day", from),

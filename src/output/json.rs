@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 use serde_json::{Map, Number, Value as Json};
+use std::fmt::Write;
 
 use super::value::{Record, Value};
 use crate::ledger::text::forbidden_character;
@@ -25,7 +26,6 @@ fn json(value: &Value, zone: &TimeZone) -> Json {
         Value::Money(money) => number(&money.to_string()),
         Value::Count(count) => Json::Number((*count).into()),
         Value::At(at) => Json::String(rfc3339(*at, zone)),
-        Value::Day(day) => Json::String(day.to_string()),
         Value::Texts(texts) => texts.iter().cloned().map(Json::String).collect(),
         Value::List(records) => records.iter().map(|record| object(record, zone)).collect(),
     }
@@ -51,7 +51,7 @@ pub(crate) fn text(json: &Json, is_indented: bool) -> String {
         if is_plain(c) {
             escaped.push(c);
         } else {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
         }
         escaped
     })

@@ -7,7 +7,7 @@ mod progress;
 mod spool;
 mod value;
 
-pub(crate) use outcome::{Outcome, Said, View};
+pub(crate) use outcome::{Outcome, Said};
 pub(crate) use printer::{Format, Printer};
 pub(crate) use progress::Progress;
 pub(crate) use spool::Spool;

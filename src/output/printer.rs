@@ -223,7 +223,7 @@ impl<'a> Printer<'a> {
                 }
             }
             (Format::Table | Format::Csv, View::List { rows, .. }) => {
-                self.list(record.value(rows))?
+                self.list(record.value(rows))?;
             }
             (Format::Csv, View::Fields | View::Value(_)) => self.csv_fields(record)?,
             (Format::Plain, View::Fields) => {
@@ -335,7 +335,6 @@ impl<'a> Printer<'a> {
             | Value::Text(_)
             | Value::Flag(_)
             | Value::At(_)
-            | Value::Day(_)
             | Value::Texts(_)
             | Value::List(_) => cell,
         }
@@ -353,7 +352,6 @@ impl<'a> Printer<'a> {
             Value::Money(money) => self.texts.money(&money.to_string()),
             Value::Count(count) => self.texts.number(&count.to_string()),
             Value::At(at) => self.texts.instant(*at),
-            Value::Day(day) => self.texts.day(*day),
             Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
             Value::List(records) => records.len().to_string(),
         }
@@ -383,7 +381,6 @@ impl<'a> Printer<'a> {
             | Value::Money(_)
             | Value::Count(_)
             | Value::At(_)
-            | Value::Day(_)
             | Value::List(_) => exact,
         }
     }
@@ -397,7 +394,6 @@ impl<'a> Printer<'a> {
             Value::Money(money) => money.to_string(),
             Value::Count(count) => count.to_string(),
             Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
-            Value::Day(day) => day.to_string(),
             Value::Texts(texts) => texts.join(", "),
             Value::List(records) => records.len().to_string(),
         }

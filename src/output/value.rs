@@ -1,7 +1,6 @@
 //! `Value`, `Record`, `Column`: results as data, before any format.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -27,8 +26,6 @@ pub(crate) enum Value {
     Count(u64),
     /// An instant.
     At(Timestamp),
-    /// A day.
-    Day(Date),
     /// Texts in order.
     Texts(Vec<String>),
     /// Records in order.

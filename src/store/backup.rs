@@ -62,17 +62,6 @@ impl Store {
         )?;
         Ok(kept)
     }
-
-    /// Puts a backup where there is no store.
-    pub(crate) fn restore_to_nothing(
-        path: &Path,
-        source: &Path,
-        busy_timeout: Duration,
-    ) -> Result<()> {
-        let backup = checked_backup(source, busy_timeout)?;
-        drop(backup);
-        Self::open(source, busy_timeout)?.back_up(path)
-    }
 }
 
 /// A backup that is a whole store of ours.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use super::row::{instant, instant_of, optional_instant_of};
+use super::row::{instant, instant_of};
 use super::{Reading, Writing};
 
 /// A claim of a process that died counts as unknown after this long.
@@ -43,10 +43,6 @@ impl DeliveryState {
 pub(crate) struct Delivery {
     /// Its row.
     pub(crate) id: i64,
-    /// To whom.
-    pub(crate) address: String,
-    /// The day, `YYYY-MM-DD`.
-    pub(crate) day_on: String,
     /// 0; more where it was forced again.
     pub(crate) repeat: i64,
     /// How it stands.
@@ -57,10 +53,6 @@ pub(crate) struct Delivery {
     pub(crate) message_id: String,
     /// When a process last took it on.
     pub(crate) claimed_at: Timestamp,
-    /// When that ended.
-    pub(crate) ended_at: Option<Timestamp>,
-    /// What the mail server said.
-    pub(crate) detail: Option<String>,
 }
 
 /// Whether this process may send.
@@ -72,25 +64,18 @@ pub(crate) enum Claim {
     NotOurs,
 }
 
-const DELIVERY_COLUMNS: &str =
-    "id, address, day_on, repeat, state, digest, message_id, claimed_at, ended_at, detail";
+const DELIVERY_COLUMNS: &str = "id, repeat, state, digest, message_id, claimed_at";
 
 fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
-    let word: String = row.get(4)?;
+    let word: String = row.get(2)?;
+    let known = DeliveryState::ALL.into_iter().find(|state| state.word() == word);
     Ok(Delivery {
         id: row.get(0)?,
-        address: row.get(1)?,
-        day_on: row.get(2)?,
-        repeat: row.get(3)?,
-        state: DeliveryState::ALL
-            .into_iter()
-            .find(|state| state.word() == word)
-            .unwrap_or(DeliveryState::Unknown),
-        digest: row.get(5)?,
-        message_id: row.get(6)?,
-        claimed_at: instant_of(row, 7)?,
-        ended_at: optional_instant_of(row, 8)?,
-        detail: row.get(9)?,
+        repeat: row.get(1)?,
+        state: known.unwrap_or(DeliveryState::Unknown),
+        digest: row.get(3)?,
+        message_id: row.get(4)?,
+        claimed_at: instant_of(row, 5)?,
     })
 }
 
@@ -115,15 +100,6 @@ impl Reading<'_> {
     pub(crate) fn had_digest(&self, address: &str, day_on: &str) -> Result<bool> {
         let known = self.latest_delivery_of(address, day_on)?;
         Ok(known.is_some_and(|known| known.state == DeliveryState::Sent))
-    }
-
-    /// The latest delivery to each address, by address.
-    pub(crate) fn latest_deliveries(&self) -> Result<Vec<Delivery>> {
-        let mut query = self.connection.prepare_cached(&format!(
-            "select {DELIVERY_COLUMNS} from delivery
-             where id in (select max(id) from delivery group by address) order by address"
-        ))?;
-        Ok(query.query_map([], delivery_of)?.collect::<rusqlite::Result<_>>()?)
     }
 
     fn latest_delivery_of(&self, address: &str, day_on: &str) -> Result<Option<Delivery>> {

@@ -74,20 +74,17 @@ impl Reading<'_> {
         kind: DocumentKind,
         number: &Label,
     ) -> Result<Option<Document>> {
-        let found = match kind.prefix() {
-            Some(prefix) => {
-                let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
-                let mut query = self.connection.prepare_cached(&format!(
-                    "select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2"
-                ))?;
-                query.query_row(params![id, kind], bare_document_of).optional()?
-            }
-            None => {
-                let mut query = self.connection.prepare_cached(&format!(
-                    "select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2"
-                ))?;
-                query.query_row(params![kind, number], bare_document_of).optional()?
-            }
+        let found = if let Some(prefix) = kind.prefix() {
+            let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
+            let mut query = self.connection.prepare_cached(&format!(
+                "select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2"
+            ))?;
+            query.query_row(params![id, kind], bare_document_of).optional()?
+        } else {
+            let mut query = self.connection.prepare_cached(&format!(
+                "select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2"
+            ))?;
+            query.query_row(params![kind, number], bare_document_of).optional()?
         };
         found.map(|document| self.with_details(document)).transpose()
     }

@@ -21,15 +21,6 @@ pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variat
 /// How many SKUs are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 20_000;
 
-/// Whether an item ever had stock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stocked {
-    /// It has movements or counts.
-    Ever,
-    /// Nothing of it ever moved.
-    Never,
-}
-
 /// Reads an item from the columns of `ITEM_COLUMNS`.
 pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
     let alert = match row.get::<_, Option<bool>>(9)? {
@@ -104,17 +95,6 @@ impl Reading<'_> {
             .collect::<rusqlite::Result<Vec<_>>>()?;
         let nearest = nearest_few(sku.as_str(), known.iter().map(String::as_str), 3);
         Ok(Refusal::UnknownItem { sku: sku.as_str().to_owned(), nearest })
-    }
-
-    /// Whether an item ever had stock.
-    pub(crate) fn stocked(&self, id: ItemId) -> Result<Stocked> {
-        let mut query = self.connection.prepare_cached(
-            "select exists (select 1 from movement where item_id = ?1)
-                 or exists (select 1 from stock_count where item_id = ?1)
-                 or exists (select 1 from line where item_id = ?1)",
-        )?;
-        let ever: bool = query.query_row([id.0], |row| row.get(0))?;
-        Ok(if ever { Stocked::Ever } else { Stocked::Never })
     }
 }
 

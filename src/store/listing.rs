@@ -101,6 +101,7 @@ impl std::str::FromStr for SortColumn {
 }
 
 /// Which items are listed, and how.
+#[allow(clippy::struct_excessive_bools, reason = "each is a filter of its own")]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Listing {
     /// Only those that are low.

@@ -29,11 +29,9 @@ pub(crate) use check::Finding;
 pub(crate) use delivery::{Claim, Delivery, DeliveryState};
 pub(crate) use document::DocumentFilter;
 pub(crate) use fault::{Fault, fault_of};
-pub(crate) use history::Entry;
-pub(crate) use item::Stocked;
 pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use movement::{LevelChange, OpenStep, Posting};
-pub(crate) use notification::{Spell, WithClosed};
+pub(crate) use notification::WithClosed;
 pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft};
 pub(crate) use request::{Answered, Scope};
 
@@ -93,11 +91,6 @@ impl Store {
     /// Closes it, so that everything is in the file itself.
     pub(crate) fn close(self) -> Result<()> {
         self.connection.close().map_err(|(_, error)| error.into())
-    }
-
-    /// Its path, as given.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
     }
 
     /// Reads at one moment, while others may write.

@@ -120,9 +120,9 @@ impl Reading<'_> {
             let item = digest_item_of(row)?;
             let opened_after: i64 = row.get(9)?;
             if opened_after >= last_digest {
-                digest.new.push(item)
+                digest.new.push(item);
             } else {
-                digest.still.push(item)
+                digest.still.push(item);
             }
         }
         let mut closed = self.connection.prepare_cached(&format!(

@@ -40,7 +40,7 @@ column!(StepKind, k => k.word(), raw: String => StepKind::ALL.into_iter().find(|
 column!(MovementKind, k => position(&MovementKind::ALL, *k), raw: i64 => nth(&MovementKind::ALL, raw));
 column!(State, s => position(&State::ALL, *s), raw: i64 => nth(&State::ALL, raw));
 
-fn position<T: PartialEq>(all: &[T], one: T) -> i64 {
+fn position<T: PartialEq + Copy>(all: &[T], one: T) -> i64 {
     all.iter()
         .position(|other| *other == one)
         .and_then(|index| i64::try_from(index).ok())

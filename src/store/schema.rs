@@ -61,14 +61,12 @@ pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let sql: String = row.get(2)?;
-        match expected.iter().position(|statement| same_statement(statement, &sql)) {
-            Some(index) => {
-                expected.swap_remove(index);
-            }
-            None => {
-                let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
-                strangers.push(format!("{kind} `{name}`"));
-            }
+        let known = expected.iter().position(|statement| same_statement(statement, &sql));
+        if let Some(index) = known {
+            expected.swap_remove(index);
+        } else {
+            let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+            strangers.push(format!("{kind} `{name}`"));
         }
     }
     strangers.extend(expected.iter().map(|statement| {

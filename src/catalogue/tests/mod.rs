@@ -4,14 +4,23 @@ mod foreign;
 mod own;
 mod round_trip;
 
-use std::io::Cursor;
+use std::io::{Seek, Write};
 
+use super::entry::Said;
 use super::*;
 use crate::ledger::refusal::Refusal;
 
 /// A file as each test gives it: bytes and how to read them.
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Import, Refusal> {
-    Import::open("x.csv", Source::Stream(Box::new(Cursor::new(bytes.to_vec()))), options)
+    Import::open("x.csv", file_of(bytes), options)
+}
+
+/// A file that can be read again, at its start.
+pub(super) fn file_of(bytes: &[u8]) -> std::fs::File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file.rewind().unwrap();
+    file
 }
 
 /// One line for each row: the entry as `line sku key=value…`, or why there is none.

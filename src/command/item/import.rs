@@ -10,7 +10,7 @@ use std::io::Seek;
 use super::apply::{Applied, Applying};
 use super::profile_options::tracking;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, Import, ImportOptions, Mapping, Rejects, RowResult, Source,
+    DecimalMark, Delimiter, Dialect, Import, ImportOptions, Mapping, Rejects, RowResult,
 };
 use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
@@ -28,6 +28,7 @@ const MOST_BAD_ROWS: usize = 20;
 /// Files of Square, Shopify and WooCommerce are read as those systems write them; any other spreadsheet with
 /// `--map`. A new item gets its quantity as opening stock; the stock of one that is there is left alone, unless
 /// `--counts` says that the file is a physical count. Every row is accounted for, and one bad row changes nothing.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -96,10 +97,7 @@ impl ImportArgs {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         let Input { mut file, name } = Input::open(&self.file, desk)?;
-        let content = match self.options.has_key() {
-            true => content_hash(&mut file)?,
-            false => String::new(),
-        };
+        let content = if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
         let options = self.options.clone();
         let (is_dry_run, texts) = (options.dry_run, desk.texts);
         let request = Request {
@@ -170,7 +168,7 @@ impl Change for Request<'_> {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
-        let mut import = Import::open(&self.name, Source::File(file), &self.args.import_options())?;
+        let mut import = Import::open(&self.name, file, &self.args.import_options())?;
         let told = self.args.entry.told(tx)?;
         let mut applying = Applying::new(
             tx,

@@ -14,7 +14,7 @@ use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::mail::{Address, Letter, Mailer, Sent, compose, message_id, preview};
 use crate::output::{Outcome, Record, Said, Value};
-use crate::settings::is_on;
+use crate::settings::{is_on, time_zone_name};
 use crate::store::{Claim, Delivery, DeliveryState, Fate, Reading, Store, Writing};
 
 /// Send the daily e-mail of what is low: for cron
@@ -57,7 +57,7 @@ impl DigestArgs {
             release_due(tx)?;
             Ok((Post::read(tx, &self.to)?, Fate::Keep))
         })?;
-        desk.texts.use_zone(store.read(desk.clock, |tx| crate::settings::time_zone_name(tx))?);
+        desk.texts.use_zone(store.read(desk.clock, time_zone_name)?);
         if self.dry_run {
             return show(desk, &mut store, &post);
         }

@@ -45,8 +45,6 @@ refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
 refused-conflicting-words = { $one } and { $other } cannot go together
 refused-nothing-asked = nothing is asked for
     .hint = give { $known }
-refused-batch-with-lines = `--batch` takes its lines from the file, not from the command line
-    .hint = leave out either the file or the lines
 
 refused-unknown-item = no item has the SKU `{ $sku }`
     .hint = see what there is with `bincard item list`, or add it with `bincard item add`
@@ -115,7 +113,6 @@ refused-mail-deferred = the mail to { $address } could not be sent yet: { $why }
 refused-mail-refused = the mail to { $address } was refused: { $why }
 refused-mail-unknown = whether the mail to { $address } arrived cannot be known: { $why }
     .hint = run the same command again; the mail keeps its identity, so mailboxes can drop a second one
-refused-other = it cannot be done
 
 broke-busy = another process holds the store
     .hint = run the same command again; nothing was changed
