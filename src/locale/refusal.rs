@@ -85,9 +85,15 @@ fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
 /// One bad row on one line: where, what stands there, what is wrong.
 pub(crate) fn bad_row(row: &BadRow, texts: &Texts) -> String {
     let why = row_problem(&row.problem, texts);
-    let message = match &row.column {
-        Some(column) => Message::new("bad-row-column").with("column", column.as_str()),
-        None => Message::new("bad-row"),
+    let message = match (&row.column, row.value.as_str(), &row.problem) {
+        (None, _, _) => Message::new("bad-row"),
+        // A refusal names the value itself.
+        (Some(column), "", _) | (Some(column), _, RowProblem::Refused(_)) => {
+            Message::new("bad-row-column").with("column", column.as_str())
+        }
+        (Some(column), value, _) => {
+            Message::new("bad-row-value").with("column", column.as_str()).with("value", value)
+        }
     };
     texts.say(&message.with("line", row.line.to_string()).with("why", why))
 }

@@ -77,6 +77,7 @@ refused-bad-rows = { $count ->
 refused-more-rows = … and { $count } more
 bad-row = line { $line }: { $why }
 bad-row-column = line { $line }, column `{ $column }`: { $why }
+bad-row-value = line { $line }, column `{ $column }`, `{ $value }`: { $why }
 bad-file = `{ $file }`: { $why }
 
 refused-file-unreadable = cannot read `{ $file }`: { $why }
