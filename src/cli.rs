@@ -119,6 +119,20 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
+fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
+    command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// The same where the command line is right, with only the definition of the command that was typed: defining all
+/// of them takes longer than parsing one. Whatever is not plainly right is left to the whole definition.
+fn quickly_parsed(args: &[OsString]) -> Option<Cli> {
+    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let typed = words.find_map(Command::definition_of)?;
+    let root = Global::augment_args(clap::Command::new("bincard")).subcommand(typed);
+    let matches = root.try_get_matches_from(args).ok()?;
+    Cli::from_arg_matches(&matches).ok()
+}
+
 /// Does what was typed, and gives the exit code.
 #[must_use]
 pub fn run(process: Process<'_>) -> u8 {
@@ -148,10 +162,7 @@ pub fn run(process: Process<'_>) -> u8 {
         .find_map(|name| env(name).filter(|v| !v.is_empty()));
     let own_language =
         locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
-    let cli = match command()
-        .try_get_matches_from(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches))
-    {
+    let cli = match quickly_parsed(&args).map_or_else(|| parsed(args), Ok) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, own_language, color(Color::Auto), stdout, stderr),
     };

@@ -218,7 +218,9 @@ impl Change for SaleBatch {
             }
             let Some(first) = sale.rows.first() else { continue };
             let (column, recorded) = match &sale.key {
-                None => (0, sale.sale.record(tx).map(|sold| Some((sold.number, sold.changes)))),
+                None => {
+                    (0, sale.sale.record(tx).map(|sold| Some((sold.document.number, sold.changes))))
+                }
                 Some(key) => (4, with_key(tx, sale, key)),
             };
             match bad.note_refusal(first, column, recorded)? {
@@ -264,8 +266,8 @@ fn with_key(
     let mut sold = None;
     let answer = once(tx, &sale.sale, Some(key), || {
         let recorded = sale.sale.record(tx)?;
-        let outcome = recorded.told(tx)?;
-        sold = Some((recorded.number, recorded.changes));
+        let outcome = recorded.told();
+        sold = Some((recorded.document.number, recorded.changes));
         Ok(outcome)
     })?;
     match answer {

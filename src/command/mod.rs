@@ -66,6 +66,22 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// The definition of the command of a word alone, if it is one.
+    pub(crate) fn definition_of(word: &str) -> Option<clap::Command> {
+        let command = clap::Command::new(word.to_owned());
+        Some(match word {
+            "item" => item::Command::augment_subcommands(command),
+            "sell" => sell::Sell::augment_args(command),
+            "invoice" => invoice::Command::augment_subcommands(command),
+            "order" => order::Command::augment_subcommands(command),
+            "adjust" => adjust::Adjust::augment_args(command),
+            "notify" => notify::Command::augment_subcommands(command),
+            "settings" => settings::Command::augment_subcommands(command),
+            "store" => store::Command::augment_subcommands(command),
+            _ => return None,
+        })
+    }
+
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {

@@ -9,7 +9,7 @@ use super::document_record::document_record;
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
-    DocumentId, DocumentKind, DocumentState, Line, NewDocument, StepKind,
+    Document, DocumentKind, DocumentState, Line, NewDocument, StepKind, StepTaken,
 };
 use crate::ledger::item::Item;
 use crate::ledger::order::Decision;
@@ -76,14 +76,10 @@ pub(crate) struct OneSale {
 
 /// A sale as it was recorded.
 pub(crate) struct Sold {
-    /// Its row.
-    id: DocumentId,
-    /// Its number.
-    pub(crate) number: String,
-    /// Its lines.
-    pub(crate) lines: Vec<Line>,
-    /// Their items as they stood before.
-    pub(crate) items: Vec<Item>,
+    /// The sale.
+    pub(crate) document: Document,
+    /// Its items as they stood before.
+    items: Vec<Item>,
     /// What became of them.
     pub(crate) changes: Vec<LevelChange>,
 }
@@ -104,19 +100,22 @@ impl OneSale {
             movements: sale::sell(&lines),
             counts: Vec::new(),
         })?;
-        Ok(Sold { id, number, lines, items, changes })
+        let step =
+            StepTaken { kind: StepKind::Record, at: told.at(), note: self.entry.note.clone() };
+        let document =
+            Document { id, number, said: document, is_tracked: None, lines, steps: vec![step] };
+        Ok(Sold { document, items, changes })
     }
 }
 
 impl Sold {
     /// What is told of it.
-    pub(crate) fn told(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    pub(crate) fn told(&self) -> Outcome {
         let message = Message::new("said-sold")
-            .with("goods", goods(&self.lines))
-            .with("number", self.number.as_str());
-        let record = document_record(&tx.document_by_id(self.id)?);
-        let record = record.with("items", items_record(&self.changes));
-        Ok(warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items))
+            .with("goods", goods(&self.document.lines))
+            .with("number", self.document.number.as_str());
+        let record = document_record(&self.document).with("items", items_record(&self.changes));
+        warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items)
     }
 }
 
@@ -128,8 +127,7 @@ impl Change for OneSale {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let sold = self.record(tx)?;
-        sold.told(tx)
+        Ok(self.record(tx)?.told())
     }
 }
 

@@ -1,8 +1,8 @@
-//! `Texts`: one language's texts, read the first time one is needed.
+//! `Texts`: one language's texts, each read the first time it is needed.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::str::FromStr;
 
 use super::message::{Arg, Message};
@@ -66,7 +66,7 @@ pub(crate) struct Texts {
     language: Language,
     zone_name: OnceCell<String>,
     zone: OnceCell<TimeZone>,
-    bundles: [OnceCell<FluentBundle<FluentResource>>; FILES],
+    bundle: OnceCell<RefCell<FluentBundle<FluentResource>>>,
 }
 
 impl Texts {
@@ -76,7 +76,7 @@ impl Texts {
             language,
             zone_name: OnceCell::new(),
             zone: OnceCell::new(),
-            bundles: Default::default(),
+            bundle: OnceCell::new(),
         }
     }
 
@@ -133,11 +133,17 @@ impl Texts {
     }
 
     fn find(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let sources = self.language.sources();
-        let (bundle, known) = self.bundles.iter().zip(sources).find_map(|(cell, source)| {
-            let bundle = cell.get_or_init(|| bundle(self.language, source));
-            bundle.get_message(&message.id).map(|known| (bundle, known))
-        })?;
+        let mut bundle = self.bundle.get_or_init(|| bundle(self.language)).borrow_mut();
+        if !bundle.has_message(&message.id) {
+            let source = self
+                .language
+                .sources()
+                .into_iter()
+                .find_map(|file| source_of(file, &message.id))?;
+            let resource = FluentResource::try_new(source.to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _errors)| readable));
+        }
+        let known = bundle.get_message(&message.id)?;
         let pattern = match attribute {
             Some(name) => known.get_attribute(name)?.value(),
             None => known.value()?,
@@ -159,12 +165,58 @@ impl Texts {
     }
 }
 
-fn bundle(language: Language, source: &'static str) -> FluentBundle<FluentResource> {
+fn bundle(language: Language) -> RefCell<FluentBundle<FluentResource>> {
     let tag = language.word().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
     bundle.set_use_isolating(false);
-    let resource =
-        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _errors)| readable);
-    bundle.add_resource_overriding(resource);
-    bundle
+    RefCell::new(bundle)
+}
+
+/// The lines of one text in a file of texts: from its name at the start of a line to the next such name or comment.
+/// A command says one or two texts of hundreds, so only those are parsed.
+fn source_of<'a>(file: &'a str, id: &str) -> Option<&'a str> {
+    let is_start =
+        |start: usize| start == 0 || file.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\n');
+    let (start, _) = file.match_indices(id).find(|(start, _)| {
+        let after = file.get(start.saturating_add(id.len())..).unwrap_or_default();
+        is_start(*start) && after.trim_start_matches(' ').starts_with('=')
+    })?;
+    let text = file.get(start..)?;
+    let mut end = 0_usize;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        if index > 0 && line.starts_with(|c: char| c.is_ascii_lowercase() || c == '#') {
+            break;
+        }
+        end = end.saturating_add(line.len());
+    }
+    text.get(..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_text_of_a_file_is_cut_out_whole() {
+        let file = "a-b = no\nb = { $n ->\n    [one] 1\n   *[other] many\n}\n    .hint = do\n\n# next\nc = 3\n";
+        assert_eq!(
+            source_of(file, "b").unwrap(),
+            "b = { $n ->\n    [one] 1\n   *[other] many\n}\n    .hint = do\n\n"
+        );
+        assert_eq!(source_of(file, "c").unwrap(), "c = 3\n");
+        assert_eq!(source_of(file, "d"), None);
+    }
+
+    #[test]
+    fn every_text_of_every_file_is_found_by_its_name() {
+        let texts = Texts::new(Language::En);
+        for file in Language::En.sources() {
+            for line in
+                file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
+                let id = line.split([' ', '=']).next().unwrap();
+                assert!(texts.word(id).is_some(), "{id}");
+            }
+        }
+    }
 }

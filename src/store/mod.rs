@@ -62,6 +62,7 @@ pub(crate) struct Reading<'c> {
     connection: &'c Connection,
     now: Timestamp,
     rule: Cell<Option<AlertRule>>,
+    settings: RefCell<Option<BTreeMap<String, String>>>,
 }
 
 /// A transaction that writes: it alone, from its first moment.
@@ -139,7 +140,7 @@ impl Store {
 impl<'c> Reading<'c> {
     fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
         let now = row::whole_microseconds(clock());
-        Self { connection, now, rule: Cell::new(None) }
+        Self { connection, now, rule: Cell::new(None), settings: RefCell::default() }
     }
 
     /// The instant of this transaction.

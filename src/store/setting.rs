@@ -1,16 +1,19 @@
 //! The shop's settings, as texts by their keys. What each means is told in settings.rs.
 
 use anyhow::Result;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{Reading, Writing};
 
 impl Reading<'_> {
-    /// The text of a setting, if it was set.
+    /// The text of a setting, if it was set. All are read at once: they are few, and most commands need several.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
-        let mut query =
-            self.connection.prepare_cached("select value from setting where key = ?1")?;
-        Ok(query.query_row([key], |row| row.get(0)).optional()?)
+        if self.settings.borrow().is_none() {
+            let mut query = self.connection.prepare_cached("select key, value from setting")?;
+            let all = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            *self.settings.borrow_mut() = Some(all.collect::<rusqlite::Result<_>>()?);
+        }
+        Ok(self.settings.borrow().as_ref().and_then(|all| all.get(key).cloned()))
     }
 }
 
@@ -25,6 +28,7 @@ impl Writing<'_> {
             )?,
             None => self.connection.execute("delete from setting where key = ?1", [key])?,
         };
+        self.settings.take();
         Ok(())
     }
 }
