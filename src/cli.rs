@@ -162,9 +162,14 @@ pub fn run(process: Process<'_>) -> u8 {
         .find_map(|name| env(name).filter(|v| !v.is_empty()));
     let own_language =
         locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
+    let is_alone = args.len() == 1;
     let cli = match quickly_parsed(&args).map_or_else(|| parsed(args), Ok) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, own_language, color(Color::Auto), stdout, stderr),
+        Err(error) => {
+            let texts = Texts::new(own_language);
+            let speaker = Speaker { stderr, is_colored: color(Color::Auto), is_quiet: false };
+            return usage(&error, is_alone, &texts, stdout, speaker);
+        }
     };
     let mut speaker =
         Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
@@ -202,6 +207,7 @@ pub fn run(process: Process<'_>) -> u8 {
         if cli.global.verbose {
             desk.say_where();
         }
+        desk.warn_of_open_store();
         let done = cli.command.run(&mut desk);
         speaker.say(&desk.said, &texts);
         done
@@ -231,27 +237,29 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// Help and version are what was asked for; anything else the parser refuses is an error.
 fn usage(
     error: &clap::Error,
-    language: Language,
-    is_colored: bool,
+    is_alone: bool,
+    texts: &Texts,
     stdout: &mut dyn Write,
-    stderr: &mut dyn Write,
+    mut speaker: Speaker<'_>,
 ) -> u8 {
     use clap::error::ErrorKind;
-    let texts = Texts::new(language);
-    let mut speaker = Speaker { stderr, is_colored, is_quiet: false };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             match write!(stdout, "{}", error.render()).and_then(|()| stdout.flush()) {
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
-                Err(broken) => speaker.fail(&broken.into(), &texts),
+                Err(broken) => speaker.fail(&broken.into(), texts),
             }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if is_alone => {
+            let _ = write!(stdout, "{}", error.render());
+            exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = write!(speaker.stderr, "{}", error.render());
             exit::USAGE
         }
-        _ => speaker.tell(&Failure::of_usage(error, &texts), &texts),
+        _ => speaker.tell(&Failure::of_usage(error, texts), texts),
     }
 }
 
@@ -302,6 +310,19 @@ impl Speaker<'_> {
 }
 
 impl Desk<'_, '_> {
+    /// A store that other people of the machine can read is not refused, for a till must go on; but it is told.
+    fn warn_of_open_store(&mut self) {
+        use std::os::unix::fs::MetadataExt;
+        let Ok(metadata) = std::fs::metadata(&self.path) else { return };
+        let mode = metadata.mode() & 0o777;
+        if metadata.is_file() && mode & 0o077 != 0 {
+            let message = Message::new("warn-store-open")
+                .with("path", self.path.display().to_string())
+                .with("mode", format!("{mode:o}"));
+            self.said.push(Said::Warning(message));
+        }
+    }
+
     fn say_where(&mut self) {
         let message = Message::new("said-where")
             .with("store", self.path.display().to_string())

@@ -61,7 +61,6 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::StoreExists { .. }
         | Refusal::NoFolder { .. }
         | Refusal::NetworkStore { .. }
-        | Refusal::StoreOpenToOthers { .. }
         | Refusal::StoreDamaged { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
         Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,

@@ -156,6 +156,7 @@ fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
     kept.push(format!(".before-repair-{}", stamp(desk)));
     store.back_up(&PathBuf::from(&kept))?;
     let repaired = store.write(desk.clock, |tx| Ok((tx.repair()?, Fate::Keep)))?;
+    store.close()?;
     outcome.said.extend(repaired.iter().map(|finding| Said::Done(words(finding))));
     outcome = outcome
         .done(Message::new("said-store-kept").with("path", kept.to_string_lossy().into_owned()));

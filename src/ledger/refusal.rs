@@ -131,7 +131,6 @@ pub(crate) enum Refusal {
     NewerStore { path: PathBuf, version: i64, known: i64 },
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
-    StoreOpenToOthers { path: PathBuf, mode: u32 },
     StoreDamaged { path: PathBuf, findings: Vec<String> },
     StoreBusy { path: PathBuf, waited_seconds: u64 },
 

@@ -35,6 +35,12 @@ impl Sku {
         Ok(Self { text, key })
     }
 
+    /// What a store has kept, taken as it is; see `Label::kept`.
+    pub(crate) fn kept(text: String) -> Self {
+        let key = fold(&text);
+        Self { text, key }
+    }
+
     /// The spelling.
     pub(crate) fn as_str(&self) -> &str {
         &self.text

@@ -58,6 +58,12 @@ impl Label {
         }
     }
 
+    /// What a store has kept, taken as it is: what is forbidden today may have been let in by other hands, and is
+    /// made visible where it is shown (R38).
+    pub(crate) fn kept(text: String) -> Self {
+        Self(text)
+    }
+
     /// `None` for a blank text, which clears a field.
     pub(crate) fn parse_or_clear(text: &str) -> Result<Option<Self>, TextError> {
         if text.trim().is_empty() { Ok(None) } else { Self::parse(text).map(Some) }
@@ -128,6 +134,21 @@ pub(crate) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
     shown.into()
 }
 
+/// The same for CSV, where line breaks and tabs are part of a cell.
+pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
+    let is_harmless = |c: char| matches!(c, '\n' | '\t') || !forbidden_character(c);
+    if text.chars().all(is_harmless) {
+        return text.into();
+    }
+    text.split_inclusive(['\n', '\t'])
+        .flat_map(|part| {
+            let body = part.trim_end_matches(['\n', '\t']);
+            [visible(body).into_owned(), part.get(body.len()..).unwrap_or_default().to_owned()]
+        })
+        .collect::<String>()
+        .into()
+}
+
 /// A text cell that a spreadsheet would run as a formula, with a `'` before it (csv.md).
 /// One that already looks escaped gets another, so that taking off one always gives the text back.
 pub(crate) fn escape_formula(text: &str) -> std::borrow::Cow<'_, str> {
@@ -171,6 +192,7 @@ mod tests {
     #[test]
     fn what_could_move_the_cursor_is_written_out() {
         assert_eq!(visible("plain é"), "plain é");
+        assert_eq!(visible_in_cell("a\n\u{1b}b\tc"), "a\n\\u{1b}b\tc");
         assert_eq!(visible("a\n\u{1b}[2J\u{202e}"), "a\\n\\u{1b}[2J\\u{202e}");
     }
 }

@@ -320,9 +320,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
         }
-        Refusal::StoreOpenToOthers { path, mode } => {
-            with_path("refused-store-open", path).with("mode", format!("{mode:o}"))
-        }
         Refusal::StoreDamaged { path, findings } => {
             with_path("refused-store-damaged", path).with("findings", findings.join("; "))
         }

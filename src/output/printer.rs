@@ -10,7 +10,7 @@ use super::outcome::{Outcome, View};
 use super::spool::Spool;
 use super::value::{Column, Record, Value};
 use crate::ledger::refusal::Refusal;
-use crate::ledger::text::{escape_formula, visible};
+use crate::ledger::text::{escape_formula, visible, visible_in_cell};
 use crate::locale::Texts;
 
 /// A format of results.
@@ -374,7 +374,9 @@ impl<'a> Printer<'a> {
     fn exact_csv(&self, value: &Value) -> String {
         let exact = self.exact(value);
         match value {
-            Value::Text(_) | Value::Texts(_) => escape_formula(&exact).into_owned(),
+            Value::Text(_) | Value::Texts(_) => {
+                escape_formula(&visible_in_cell(&exact)).into_owned()
+            }
             Value::Null
             | Value::Flag(_)
             | Value::Quantity(_)

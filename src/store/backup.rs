@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use rusqlite::backup::Backup;
 use rusqlite::limits::Limit;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ impl Store {
     pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
         let real =
             real_path(target).with_context(|| format!("cannot write `{}`", target.display()))?;
-        if real == real_path(&self.path)? {
+        if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::StoreExists { path: target.to_owned() }.into());
         }
         if std::fs::symlink_metadata(&real).is_ok() {
@@ -50,6 +51,9 @@ impl Store {
     /// Puts a backup's content in the place of this store's, while other processes wait.
     /// What was there is kept as a backup first; gives the path of that.
     pub(crate) fn restore(&mut self, source: &Path, suffix: &str) -> Result<PathBuf> {
+        if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
+            return Err(Refusal::StoreExists { path: source.to_owned() }.into());
+        }
         let backup = checked_backup(source, self.busy_timeout)?;
         let mut kept = self.path.clone().into_os_string();
         kept.push(format!(".before-restore-{suffix}"));
@@ -62,6 +66,13 @@ impl Store {
         )?;
         Ok(kept)
     }
+}
+
+/// Whether two paths lead to one file; a missing file is no other.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let identity =
+        |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
+    identity(one).is_some() && identity(one) == identity(other)
 }
 
 /// A backup that is a whole store of ours.

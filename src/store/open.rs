@@ -6,7 +6,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use std::cell::Cell;
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,6 +15,11 @@ use crate::ledger::refusal::Refusal;
 
 /// Who waits for another process's transaction, and how long.
 pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Where an SQLite file says what it is: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+const HEADER_BYTES: u64 = 100;
+const USER_VERSION_AT: usize = 60;
+const APPLICATION_ID_AT: usize = 68;
 
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
@@ -41,10 +46,7 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
             Refusal::NotAStore { path: path.to_owned(), why: "it is empty".to_owned() }.into()
         );
     }
-    let mode = metadata.permissions().mode();
-    if mode & 0o077 != 0 && metadata.uid() == rustix::process::geteuid().as_raw() {
-        return Err(Refusal::StoreOpenToOthers { path: path.to_owned(), mode: mode & 0o777 }.into());
-    }
+    must_look_ours(&real, path)?;
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
@@ -52,6 +54,33 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     schema::must_be_ours(&connection, path)?;
     harden(&connection)?;
     Ok(connection)
+}
+
+/// Looks at the first bytes of a file before the engine does: to open and close another program's database would
+/// already change it (R37). No connection of this process has the file open yet.
+fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
+    let mut header = Vec::new();
+    std::fs::File::open(real)
+        .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
+    let refused = |why: &str| Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() };
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(refused("it is not an SQLite database").into());
+    }
+    let number = |at: usize| {
+        let bytes = header.get(at..at.saturating_add(4)).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(i32::from_be_bytes)
+    };
+    if number(APPLICATION_ID_AT) != Some(schema::APPLICATION_ID) {
+        return Err(refused("another program made it").into());
+    }
+    match number(USER_VERSION_AT).map(i64::from) {
+        Some(version) if version > schema::VERSION => {
+            Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
+                .into())
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// A store that has no place yet: built beside where it will be, seen by nobody.

@@ -32,8 +32,8 @@ macro_rules! column {
 
 column!(Quantity, q => q.steps(), raw: i64 => Quantity::from_steps(raw));
 column!(Money, m => m.steps(), raw: i64 => Money::from_steps(raw));
-column!(Label, l => l.as_str(), raw: String => Label::parse(&raw).ok());
-column!(Sku, s => s.as_str(), raw: String => Sku::parse(&raw).ok());
+column!(Label, l => l.as_str(), raw: String => Some(Label::kept(raw)));
+column!(Sku, s => s.as_str(), raw: String => Some(Sku::kept(raw)));
 column!(DocumentKind, k => k.word(), raw: String => DocumentKind::ALL.into_iter().find(|k| k.word() == raw));
 column!(DocumentState, s => s.word(), raw: String => DocumentState::ALL.into_iter().find(|s| s.word() == raw));
 column!(StepKind, k => k.word(), raw: String => StepKind::ALL.into_iter().find(|k| k.word() == raw));

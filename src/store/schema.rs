@@ -7,9 +7,9 @@ use std::path::Path;
 use crate::ledger::refusal::Refusal;
 
 /// What every store has in its header: "binc".
-const APPLICATION_ID: i32 = 0x6269_6E63;
+pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version of the schema below.
-const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 1;
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// Fills an empty file with the schema, the shop's time zone and an identity of its own.

@@ -54,6 +54,7 @@ warn-rejects = { $count ->
 warn-plain = { $text }
 warn-below-zero = { $sku } has run out: { $available } available
 warn-archived = { $sku } is archived
+warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $path }
 warn-overridden = { $key } is overridden by the { $source } for now
 
 hint-put-back = if the goods came back: { $command }
