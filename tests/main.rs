@@ -15,5 +15,8 @@ mod support;
 
 mod adjust;
 mod invoice;
+mod item;
+mod notify;
 mod order;
 mod sell;
+mod settings;

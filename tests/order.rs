@@ -358,11 +358,12 @@ fn orders_are_listed_latest_first_and_by_state() {
 fn an_order_is_shown_with_all_that_is_known() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2 --customer 'A. Roy' --expires 48h --note 'ring twice'");
-    shop.ok("order complete 1 --at 2026-11-24T11:00:00Z");
+    shop.wait(30);
+    shop.ok("order complete 1 --at 2026-11-24T12:15:00Z");
     shop.sees(
         r#"
         $ bincard order show 1 --format ndjson
-        {"number":"1","kind":"order","state":"completed","lines":[{"sku":"TEA","quantity":2,"refunded":0}],"customer":"A. Roy","pickup":false,"placed_at":"2026-11-24T12:00:00+00:00","expires_at":"2026-11-26T12:00:00+00:00","completed_at":"2026-11-24T11:00:00+00:00","cancelled_at":null,"expired_at":null,"refunded_at":null,"note":"ring twice"}
+        {"number":"1","kind":"order","state":"completed","lines":[{"sku":"TEA","quantity":2,"refunded":0}],"customer":"A. Roy","pickup":false,"placed_at":"2026-11-24T12:00:00+00:00","expires_at":"2026-11-26T12:00:00+00:00","completed_at":"2026-11-24T12:15:00+00:00","cancelled_at":null,"expired_at":null,"refunded_at":null,"note":"ring twice"}
         "#,
     );
 }
