@@ -14,9 +14,13 @@ mod generated;
 mod support;
 
 mod adjust;
+mod concurrency;
 mod invoice;
 mod item;
+mod keys;
 mod notify;
 mod order;
+mod output;
 mod sell;
 mod settings;
+mod store;

@@ -5,11 +5,12 @@ mod words;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 use words::words;
 
@@ -20,7 +21,7 @@ pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
 pub(crate) struct Shop {
     folder: tempfile::TempDir,
     env: BTreeMap<String, OsString>,
-    now: Cell<Timestamp>,
+    now: Mutex<Timestamp>,
 }
 
 /// What a command did.
@@ -41,7 +42,7 @@ impl Shop {
         let place = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
         let folder = tempfile::Builder::new().prefix("bincard-test-").tempdir_in(place).unwrap();
         let mut shop =
-            Self { folder, env: BTreeMap::new(), now: Cell::new(NOON.parse().unwrap()) };
+            Self { folder, env: BTreeMap::new(), now: Mutex::new(NOON.parse().unwrap()) };
         for (name, below) in [
             ("HOME", ""),
             ("XDG_CONFIG_HOME", "config"),
@@ -96,17 +97,18 @@ impl Shop {
 
     /// What the clock says.
     pub(crate) fn now(&self) -> Timestamp {
-        self.now.get()
+        *self.now.lock().unwrap()
     }
 
     /// Sets the clock.
     pub(crate) fn at(&self, instant: &str) {
-        self.now.set(instant.parse().unwrap());
+        *self.now.lock().unwrap() = instant.parse().unwrap();
     }
 
     /// Lets time pass.
     pub(crate) fn wait(&self, minutes: i64) {
-        self.now.set(self.now().checked_add(SignedDuration::from_mins(minutes)).unwrap());
+        let later = self.now().checked_add(SignedDuration::from_mins(minutes)).unwrap();
+        *self.now.lock().unwrap() = later;
     }
 
     /// Runs a command.
@@ -115,22 +117,39 @@ impl Shop {
     }
 
     /// Runs a command with something on its standard input.
-    pub(crate) fn run_with_input<S: AsRef<str>>(&self, args: &[S], mut input: &[u8]) -> Ran {
+    pub(crate) fn run_with_input<S: AsRef<str>>(&self, args: &[S], input: &[u8]) -> Ran {
+        let mut out = Vec::new();
+        let (code, err) = self.process_of(args, input, &mut out);
+        Ran { code, out: String::from_utf8(out).unwrap(), err }
+    }
+
+    /// Runs a command as it is typed, whose results go elsewhere.
+    pub(crate) fn run_into(&self, line: &str, out: &mut dyn Write) -> Ran {
+        let (code, err) = self.process_of(&words(line), b"", out);
+        Ran { code, out: String::new(), err }
+    }
+
+    fn process_of<S: AsRef<str>>(
+        &self,
+        args: &[S],
+        mut input: &[u8],
+        out: &mut dyn Write,
+    ) -> (u8, String) {
         let typed = args.iter().map(|arg| OsString::from(arg.as_ref()));
-        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut err = Vec::new();
         let code = bincard::run(bincard::Process {
             args: std::iter::once(OsString::from("bincard")).chain(typed).collect(),
             clock: &|| self.now(),
             env: &|name| self.env.get(name).cloned(),
             home: &|| Some(self.folder.path().to_path_buf()),
             stdin: &mut input,
-            stdout: &mut out,
+            stdout: out,
             stderr: &mut err,
             is_stdout_terminal: false,
             is_stderr_terminal: false,
             width: None,
         });
-        Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        (code, String::from_utf8(err).unwrap())
     }
 
     /// Runs a command as it is typed after `bincard`, `SHOP` being the shop's folder.
@@ -225,9 +244,9 @@ impl Shop {
         self.rows(&format!("item history {sku}")).iter().map(told).collect()
     }
 
-    /// Everything in the store, as SQL. Empty where there is none.
+    /// Every row in the store, as SQL. Empty where there is no store.
     pub(crate) fn content(&self) -> String {
-        if self.store().is_file() { self.sql(".dump") } else { String::new() }
+        if self.store().is_file() { rows(&self.store()) } else { String::new() }
     }
 
     /// What another program, which knows nothing of our rules, does to the store.
@@ -254,7 +273,13 @@ pub(crate) fn sqlite(path: &Path, statements: &str) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// Who may read a file.
+/// Every row in a store, as SQL.
+pub(crate) fn rows(path: &Path) -> String {
+    let dump = sqlite(path, ".dump");
+    dump.lines().filter(|line| line.starts_with("INSERT")).map(|line| format!("{line}\n")).collect()
+}
+
+/// Sets who may read a file.
 pub(crate) fn chmod(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
