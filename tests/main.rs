@@ -21,6 +21,7 @@ mod keys;
 mod notify;
 mod order;
 mod output;
+mod refusals;
 mod sell;
 mod settings;
 mod store;
