@@ -249,7 +249,7 @@ impl Machine {
     }
 }
 
-/// Sets a value without losing the comment on its line.
+/// Sets a value without losing the comments above it and on its line.
 fn put(table: &mut dyn toml_edit::TableLike, name: &str, value: Option<&str>) {
     let Some(value) = value else {
         table.remove(name);
@@ -262,7 +262,10 @@ fn put(table: &mut dyn toml_edit::TableLike, name: &str, value: Option<&str>) {
             return;
         }
     }
-    table.insert(name, toml_edit::Item::Value(new));
+    match table.get_mut(name) {
+        Some(item) => *item = toml_edit::Item::Value(new),
+        None => drop(table.insert(name, toml_edit::Item::Value(new))),
+    }
 }
 
 fn folder(

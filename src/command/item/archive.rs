@@ -10,7 +10,7 @@ use crate::ledger::item::{Profile, Shelf};
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
-use crate::output::{Outcome, Record};
+use crate::output::{Outcome, Record, Value};
 use crate::store::Writing;
 
 /// Take items out of the lists and the alerts; their history stays
@@ -90,13 +90,16 @@ fn typed(skus: &[Sku]) -> String {
 fn shelve(tx: &Writing<'_>, skus: &[Sku], shelf: Shelf, message: &'static str) -> Result<Outcome> {
     let mut records = Vec::with_capacity(skus.len());
     let mut said = Vec::with_capacity(skus.len());
+    let mut told = Vec::with_capacity(skus.len());
     for sku in skus {
         let item = tx.item(sku)?;
         tx.update_item(&item, &Profile { shelf, ..item.profile.clone() })?;
         tx.settle_notifications()?;
         records.push(item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?);
         said.push(Message::new(message).with("sku", &item.profile.sku));
+        told.push(item.profile.sku.as_str().to_owned());
     }
-    let outcome = Outcome::list(Record::new().with("items", records), "items", "skus");
+    let record = Record::new().with("items", records).with("skus", Value::Texts(told));
+    let outcome = Outcome::list(record, "items", "skus");
     Ok(said.into_iter().fold(outcome, Outcome::done))
 }

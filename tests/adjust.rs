@@ -1,0 +1,238 @@
+//! `bincard adjust`: changes by hand, physical counts, and what is told after them (R22, R22b, R23).
+
+use crate::support::Shop;
+
+#[test]
+fn more_and_less_need_a_reason() {
+    let shop = Shop::with("TEA=10");
+    shop.sees(
+        "
+        $ bincard adjust TEA +12 --reason received
+        ADJ-2
+        TEA +12: 22 available (ADJ-2).
+        $ bincard adjust TEA -1.5 --reason damaged --note 'fell off the shelf'
+        ADJ-3
+        TEA -1.5: 20.5 available (ADJ-3).
+        $ bincard adjust TEA -30 --reason LOSS
+        ADJ-4
+        TEA -30: -9.5 available (ADJ-4).
+        warning: TEA has run out: -9.5 available
+        ",
+    );
+    shop.refuses(2, "adjust TEA +1");
+    shop.refuses(2, "adjust TEA 5 --reason received");
+    shop.refuses(2, "adjust TEA +0 --reason received");
+    shop.refuses(2, "adjust TEA +1 --reason count");
+    shop.refuses(2, "adjust TEA +1 --reason lost");
+    shop.refuses(2, "adjust TEA =-1");
+    shop.refuses(2, "adjust TEA +0.000001 --reason received");
+    shop.refuses(3, "adjust NOPE +1 --reason received");
+}
+
+#[test]
+fn every_reason_there_is_can_be_given() {
+    let shop = Shop::with("TEA=10");
+    for reason in
+        ["received", "return", "damaged", "theft", "loss", "pickup", "correction", "other"]
+    {
+        shop.ok(&format!("adjust TEA +1 --reason {reason}"));
+        shop.ok(&format!("adjust TEA =5 --reason {reason}"));
+    }
+    shop.ok("adjust TEA =6 --reason count");
+    assert_eq!(shop.column("item history TEA --limit 3", "reason"), "other other count");
+    shop.checks();
+}
+
+#[test]
+fn a_count_sets_what_stands_on_the_shelf_whatever_is_reserved() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place A1 TEA=4");
+    shop.sees(
+        "
+        $ bincard adjust TEA =9
+        ADJ-3
+        TEA counted =9: 9 on hand, 5 available (ADJ-3).
+        $ bincard adjust TEA =3 --quiet
+        ADJ-4
+        warning: TEA has run out: -1 available
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "-1/4/3");
+    shop.ok("order complete A1");
+    assert_eq!(shop.stock("TEA"), "-1/0/-1");
+    shop.ok("adjust TEA =0");
+    assert_eq!(shop.stock("TEA"), "0/0/0");
+    shop.checks();
+}
+
+#[test]
+fn a_count_that_finds_no_difference_is_in_the_history() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("adjust TEA =10 --note 'all there'");
+    assert_eq!(
+        shop.history("TEA"),
+        ["12:00 opening outside→available 10: 0→10", "12:00 count =0: 10→10"]
+    );
+    let row = &shop.rows("item history TEA --limit 1")[0];
+    assert_eq!((row["note"].as_str(), row["reason"].as_str()), (Some("all there"), Some("count")));
+    assert_eq!(shop.field("TEA", "counted_at"), "2026-11-24T12:00:00+00:00");
+    shop.checks();
+}
+
+/// The example of R22b: 100 counted at 13:00; 3 sold 13:10 → 97; 95 counted at 13:30; a sale of 2 at 13:20
+/// arrives → still 95; 2 damaged 13:40 → 93.
+#[test]
+fn a_late_sale_changes_the_past_and_not_today() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --at 2026-01-05T12:00:00Z");
+    shop.ok("adjust TEA =100 --at 2026-01-05T13:00:00Z");
+    shop.ok("sell TEA=3 --at 2026-01-05T13:10:00Z");
+    shop.ok("adjust TEA =95 --at 2026-01-05T13:30:00Z");
+    shop.sees(
+        "
+        $ bincard sell TEA=2 --at 2026-01-05T13:20:00Z --format csv
+        sku,before,after
+        TEA,95,95
+        Sold 2 × TEA (SALE-4).
+        ",
+    );
+    shop.ok("adjust TEA -2 --reason damaged --at 2026-01-05T13:40:00Z");
+    assert_eq!(
+        shop.history("TEA"),
+        [
+            "13:00 count outside→available 100: 0→100",
+            "13:10 sale available→sold 3: 100→97",
+            "13:20 sale available→sold 2: 97→95",
+            "13:30 count available→outside 2: 95→93",
+            "13:30 count_correction outside→available 2: 93→95",
+            "13:40 adjustment available→outside 2: 95→93",
+        ]
+    );
+    for (at, available) in [
+        ("12:59", "0"),
+        ("13:00", "100"),
+        ("13:15", "97"),
+        ("13:25", "95"),
+        ("13:30", "95"),
+        ("13:45", "93"),
+    ] {
+        let then = shop.column(&format!("item list --as-of 2026-01-05T{at}:00Z"), "available");
+        assert_eq!(then, available, "{at}");
+    }
+    shop.checks();
+}
+
+#[test]
+fn a_late_sale_before_two_counts_is_taken_up_by_the_first() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-24T13:00:00Z");
+    shop.ok("adjust TEA =8");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("adjust TEA =6");
+    shop.ok("sell TEA=3 --at 2026-11-24T12:30:00Z");
+    assert_eq!(
+        shop.history("TEA"),
+        [
+            "12:00 opening outside→available 10: 0→10",
+            "12:30 sale available→sold 3: 10→7",
+            "13:00 count available→outside 2: 7→5",
+            "13:00 count_correction outside→available 3: 5→8",
+            "14:00 count available→outside 2: 8→6",
+        ]
+    );
+    shop.ok("sell TEA=1 --at 2026-11-24T13:30:00Z");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+    let between = shop.column("item list --as-of 2026-11-24T13:45:00Z", "available");
+    assert_eq!(between, "7");
+    shop.checks();
+}
+
+#[test]
+fn a_late_count_is_the_truth_until_the_next_one() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-24T13:00:00Z");
+    shop.ok("sell TEA=1");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("adjust TEA =5");
+    shop.ok("adjust TEA =20 --at 2026-11-24T12:30:00Z");
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+    for (at, available) in [("12:15", "10"), ("12:30", "20"), ("13:30", "19"), ("14:00", "5")] {
+        let then = shop.column(&format!("item list --as-of 2026-11-24T{at}:00Z"), "available");
+        assert_eq!(then, available, "{at}");
+    }
+    shop.checks();
+}
+
+#[test]
+fn a_late_count_after_the_latest_one_moves_today() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("sell TEA=1");
+    shop.ok("adjust TEA =7 --at 2026-11-24T13:00:00Z");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+    assert_eq!(shop.field("TEA", "counted_at"), "2026-11-24T13:00:00+00:00");
+    shop.checks();
+}
+
+#[test]
+fn an_order_completed_late_before_a_count_frees_what_it_held() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place A1 TEA=4");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("adjust TEA =6");
+    assert_eq!(shop.stock("TEA"), "2/4/6");
+    shop.ok("order complete A1 --at 2026-11-24T13:00:00Z");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+    shop.checks();
+}
+
+#[test]
+fn an_order_placed_or_cancelled_late_moves_nothing_on_the_shelf() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("adjust TEA =10");
+    shop.ok("order place A1 TEA=4 --at 2026-11-24T13:00:00Z");
+    assert_eq!(shop.stock("TEA"), "6/4/10");
+    shop.ok("order cancel A1 --at 2026-11-24T13:30:00Z");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    shop.checks();
+}
+
+#[test]
+fn what_happens_now_comes_after_every_count_whatever_the_clock_says() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-24T13:00:00Z");
+    shop.ok("adjust TEA =10");
+    shop.at("2026-11-24T12:30:00Z");
+    shop.ok("sell TEA=1");
+    assert_eq!(shop.stock("TEA"), "9/0/9");
+    shop.ok("adjust TEA =4");
+    assert_eq!(shop.stock("TEA"), "4/0/4");
+    shop.checks();
+}
+
+#[test]
+fn an_adjustment_may_refer_to_an_order_a_sale_or_an_invoice() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1001 TEA=1");
+    shop.ok("invoice create 1002 TEA=1");
+    shop.ok("sell TEA");
+    for reference in ["1001", "order:1001", "1002", "invoice:1002", "SALE-4", "sale-4"] {
+        shop.ok(&format!("adjust TEA +1 --reason return --ref {reference}"));
+    }
+    shop.refuses(3, "adjust TEA +1 --reason return --ref 1003");
+    shop.refuses(3, "adjust TEA +1 --reason return --ref invoice:1001");
+    shop.ok("invoice create 1001 TEA=1");
+    shop.refuses(2, "adjust TEA +1 --reason return --ref 1001");
+    let told = shop.json("adjust TEA +1 --reason return --ref order:1001");
+    assert_eq!(told["reference"], "1001");
+    assert_eq!(shop.stock("TEA"), "15/1/16");
+}
+
+#[test]
+fn an_untracked_item_is_not_adjusted() {
+    let shop = Shop::empty();
+    shop.ok("item add GIFT --name 'Gift card' --track off");
+    shop.refuses(1, "adjust GIFT +1 --reason received");
+    shop.refuses(1, "adjust GIFT =1");
+}

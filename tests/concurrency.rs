@@ -1,0 +1,126 @@
+//! Many processes at once (R16, R35): nothing is oversold, nothing is lost, nobody is turned away.
+
+use std::process::{Child, Output};
+use std::thread;
+
+use crate::support::Shop;
+
+fn all(children: Vec<Child>) -> Vec<Output> {
+    children.into_iter().map(|child| child.wait_with_output().unwrap()).collect()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn of_120_orders_for_the_last_4_units_exactly_4_win() {
+    let shop = Shop::with("LAST=4");
+    let start = |n: usize| shop.process(&["order", "place", &format!("R{n}"), "LAST"]).spawn().unwrap();
+    let ended = all((0..120).map(start).collect());
+    let won = ended.iter().filter(|output| output.status.code() == Some(0)).count();
+    let lost = ended.iter().filter(|output| output.status.code() == Some(4)).count();
+    assert_eq!((won, lost), (4, 116), "{:?}", ended.iter().map(told).collect::<Vec<_>>());
+    for output in ended.iter().filter(|output| output.status.code() == Some(4)) {
+        let error = told(output);
+        let is_told = error.starts_with("error: Sold out: `LAST`\n");
+        assert!(is_told || error.starts_with("error: Only "), "{error}");
+    }
+    assert_eq!(shop.stock("LAST"), "0/4/4");
+    assert_eq!(shop.rows("order list").len(), 4);
+    shop.checks();
+}
+
+#[test]
+fn of_8_tills_with_25_sales_each_none_is_lost() {
+    let shop = Shop::with("TEA=100 MUG=50");
+    thread::scope(|scope| {
+        for _till in 0..8 {
+            scope.spawn(|| {
+                for _sale in 0..25 {
+                    let output = shop_process(&shop, &["sell", "TEA", "MUG=0.5", "--quiet"]);
+                    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                }
+            });
+        }
+    });
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("-100/0/-100".into(), "-50/0/-50".into()));
+    assert_eq!(shop.rows("item history TEA").len(), 201);
+    shop.checks();
+}
+
+#[test]
+fn eight_first_items_at_once_make_one_store() {
+    let shop = Shop::empty();
+    let start = |n: usize| {
+        let (sku, quantity) = (format!("ITEM-{n}"), format!("{n}"));
+        shop.process(&["item", "add", &sku, "--name", &sku, "--quantity", &quantity]).spawn().unwrap()
+    };
+    for output in all((1..=8).map(start).collect()) {
+        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    }
+    assert_eq!(shop.column("item list", "available"), "1 2 3 4 5 6 7 8");
+    assert_eq!(crate::support::mode(&shop.store()), 0o600);
+    let names = std::fs::read_dir(shop.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(!names.into_iter().any(|name| name.to_string_lossy().starts_with(".bincard-")));
+    shop.checks();
+}
+
+#[test]
+fn a_key_that_ten_processes_use_at_once_happens_once() {
+    let shop = Shop::with("TEA=10");
+    let start = |_| shop.process(&["sell", "TEA=2", "--key", "till-1-0042"]).spawn().unwrap();
+    let ended = all((0..10).map(start).collect());
+    for output in &ended {
+        assert_eq!((output.status.code(), &output.stdout[..]), (Some(0), &b"SALE-2\n"[..]));
+    }
+    assert_eq!(shop.stock("TEA"), "8/0/8");
+    shop.checks();
+}
+
+#[test]
+fn of_ten_who_complete_or_cancel_an_order_all_are_of_one_mind() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4");
+    let start = |n: usize| {
+        let step = if n % 2 == 0 { "complete" } else { "cancel" };
+        shop.process(&["order", step, "1"]).spawn().unwrap()
+    };
+    let ended = all((0..10).map(start).collect());
+    let winners = usize::from(ended[0].status.code() != Some(0));
+    for (n, output) in ended.iter().enumerate() {
+        let expected = if n % 2 == winners { 0 } else { 5 };
+        assert_eq!(output.status.code(), Some(expected), "{n}: {}", told(output));
+    }
+    let stock = if winners == 0 { "6/0/6" } else { "10/0/10" };
+    assert_eq!(shop.stock("TEA"), stock);
+    shop.checks();
+}
+
+#[test]
+fn backups_of_a_busy_store_are_whole() {
+    let shop = Shop::with("TEA=1000");
+    thread::scope(|scope| {
+        let sales = scope.spawn(|| {
+            for _sale in 0..60 {
+                let output = shop_process(&shop, &["sell", "TEA"]);
+                assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            }
+        });
+        for n in 0..6 {
+            let copy = shop.path(&format!("copy-{n}.db"));
+            let copy = copy.to_str().unwrap();
+            let output = shop_process(&shop, &["store", "backup", copy]);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            let output = shop_process(&shop, &["store", "check", "--store", copy]);
+            assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""));
+        }
+        sales.join().unwrap();
+    });
+    assert_eq!(shop.stock("TEA"), "940/0/940");
+    shop.checks();
+}
+
+fn shop_process(shop: &Shop, args: &[&str]) -> Output {
+    shop.process(args).output().unwrap()
+}

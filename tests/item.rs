@@ -1,0 +1,304 @@
+//! `bincard item`: adding, changing, finding, archiving items, and their bin card (R5–R7).
+
+use crate::support::Shop;
+
+#[test]
+fn the_first_item_makes_the_store() {
+    let shop = Shop::empty();
+    shop.sees(
+        "
+        $ bincard item list
+        error: there is no store at `SHOP/shop.db`
+        hint: name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
+        [66]
+        $ bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5 --price 8.50
+        TEA-01
+        Added TEA-01: 12 available.
+        $ bincard item add tea-01 --name 'Black tea'
+        error: an item has the SKU `tea-01` already
+        hint: change it with `bincard item set`, or its stock with `bincard adjust`
+        [5]
+        ",
+    );
+}
+
+#[test]
+fn an_item_is_shown_with_all_that_is_known() {
+    let shop = Shop::empty();
+    shop.ok(
+        "item add TEA-01 --name 'Green tea' --variation 100g --category Tea --barcode 0012345678905 \
+         --price 8.50 --cost 3.125 --quantity 12.5 --threshold 13",
+    );
+    shop.sees(
+        r#"
+        $ bincard item show tea-01 --format ndjson
+        {"sku":"TEA-01","name":"Green tea","variation":"100g","category":"Tea","barcode":"0012345678905","price":8.5,"cost":3.125,"tracked":true,"alert":true,"threshold":13,"on_hand":12.5,"reserved":0,"available":12.5,"low_since":"2026-11-24T12:00:00+00:00","archived":false,"counted_at":null,"open_orders":[]}
+        "#,
+    );
+    shop.sees(
+        "
+        $ bincard item show TEA
+        error: no item has the SKU `TEA`
+        hint: did you mean `TEA-01`?
+        [3]
+        $ bincard item show PIANO
+        error: no item has the SKU `PIANO`
+        hint: see what there is with `bincard item list`, or add it with `bincard item add`
+        [3]
+        ",
+    );
+}
+
+#[test]
+fn a_sku_is_the_same_trimmed_composed_and_without_case() {
+    let shop = Shop::empty();
+    shop.ok("item add ' É-1 ' --name one --quantity 5");
+    for spelling in ["É-1", "é-1", "E\u{301}-1", "e\u{301}-1", "'  é-1'"] {
+        assert_eq!(shop.field(spelling, "sku"), "É-1", "the spelling first given is kept");
+        shop.refuses(5, &format!("item add {spelling} --name two"));
+    }
+    shop.ok("item add straße --name street");
+    assert_eq!(shop.field("STRASSE", "name"), "street");
+}
+
+#[test]
+fn a_sku_is_1_to_255_characters_without_control_characters() {
+    let shop = Shop::with("TEA=1");
+    shop.ok(&format!("item add {} --name long", "é".repeat(255)));
+    shop.refuses(2, &format!("item add {} --name long", "é".repeat(256)));
+    for sku in ["''", "' '", "$'a\\nb'", "$'a\\eb'", "a\u{202e}b", "a\u{9b}b"] {
+        shop.refuses(2, &format!("item add {sku} --name bad"));
+    }
+}
+
+#[test]
+fn an_item_needs_a_name() {
+    let shop = Shop::with("TEA=1");
+    shop.refuses(2, "item add MUG");
+    shop.refuses(2, "item add MUG --name ''");
+    shop.refuses(2, "item set TEA --name ' '");
+    shop.refuses(2, "item set TEA");
+}
+
+#[test]
+fn an_untracked_item_comes_without_stock() {
+    let shop = Shop::with("TEA=1");
+    shop.refuses(1, "item add GIFT --name Gift --track off --quantity 5");
+    shop.ok("item add GIFT --name Gift --track off --quantity 0");
+    assert_eq!(shop.field("GIFT", "tracked"), "false");
+}
+
+#[test]
+fn an_item_can_come_with_less_than_nothing() {
+    let shop = Shop::with("TEA=-2.5");
+    assert_eq!(shop.history("TEA"), ["12:00 opening available→outside 2.5: 0→-2.5"]);
+    shop.checks();
+}
+
+#[test]
+fn an_empty_value_clears_and_the_rest_stays() {
+    let shop = Shop::empty();
+    shop.ok(
+        "item add TEA --name Tea --variation 100g --category Tea --barcode 1 --price 8 --cost 3 \
+         --threshold 5 --quantity 9",
+    );
+    shop.sees(
+        "
+        $ bincard item set TEA --name 'Green tea' --price 9.00
+        TEA
+        Changed TEA.
+        ",
+    );
+    let keys = "sku,name,variation,category,barcode,price,cost,threshold,alert,available";
+    let told = |line: &str| shop.ok(line);
+    assert_eq!(
+        told(&format!("item list --columns {keys}")),
+        "TEA\tGreen tea\t100g\tTea\t1\t9\t3\t5\ttrue\t9\n"
+    );
+    shop.ok(
+        "item set TEA --variation '' --category '' --barcode '' --price '' --cost '' --threshold ''",
+    );
+    assert_eq!(
+        told(&format!("item list --columns {keys}")),
+        "TEA\tGreen tea\t\t\t\t\t\t\tfalse\t9\n"
+    );
+    shop.ok("item set TEA --alert on");
+    assert_eq!(shop.field("TEA", "alert"), "true");
+    shop.ok("item set TEA --alert ''");
+    assert_eq!(shop.field("TEA", "alert"), "false", "never said: on where there is a threshold");
+    shop.refuses(3, "item set NOPE --name Nope");
+    shop.refuses(2, "item set TEA --price 8,50");
+    shop.refuses(2, "item set TEA --alert maybe");
+}
+
+#[test]
+fn setting_a_value_that_it_has_changes_nothing_else() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item set TEA --name TEA --track on");
+    assert_eq!(shop.rows("item history TEA").len(), 1);
+    shop.checks();
+}
+
+#[test]
+fn an_archived_item_leaves_the_lists_and_can_be_brought_back() {
+    let shop = Shop::with("TEA=10 MUG=1");
+    shop.sees(
+        "
+        $ bincard item archive TEA mug
+        TEA, MUG
+        Archived TEA.
+        Archived MUG.
+        $ bincard item list
+        $ bincard item list --archived --columns sku,available
+        MUG\t1
+        TEA\t10
+        $ bincard item unarchive TEA
+        TEA
+        TEA is back.
+        $ bincard item list --columns sku,available
+        TEA\t10
+        ",
+    );
+    assert_eq!(shop.field("MUG", "archived"), "true");
+    assert_eq!(shop.rows("item history MUG").len(), 1);
+    shop.refuses(3, "item archive TEA NOPE");
+    assert_eq!(shop.field("TEA", "archived"), "false", "all or none");
+    shop.refuses(2, "item archive");
+    shop.refuses(5, "item add MUG --name 'another mug'");
+}
+
+fn catalogue() -> Shop {
+    let shop = Shop::empty();
+    for item in [
+        "item add TEA-1 --name 'Green tea' --category Tea --quantity 5 --price 8 --barcode 111",
+        "item add tea-2 --name 'Earl Grey' --category tea --quantity 2 --threshold 3 --price 9.5",
+        "item add MUG --name 'Tea mug' --variation Blue --category Cups --quantity 10 --cost 2",
+        "item add ÉRABLE --name 'Sirop d’érable' --quantity 0 --threshold 1",
+    ] {
+        shop.ok(item);
+    }
+    shop
+}
+
+#[test]
+fn lists_are_filtered() {
+    let shop = catalogue();
+    for (filter, skus) in [
+        ("", "MUG TEA-1 tea-2 ÉRABLE"),
+        ("--category TEA", "TEA-1 tea-2"),
+        ("--category Cups", "MUG"),
+        ("--category Nope", ""),
+        ("--search tea", "MUG TEA-1 tea-2"),
+        ("--search 'tea GREEN'", "TEA-1"),
+        ("--search blue", "MUG"),
+        ("--search 111", "TEA-1"),
+        ("--search érable", "ÉRABLE"),
+        ("--search ÉRA", "ÉRABLE"),
+        ("--low", "tea-2 ÉRABLE"),
+        ("--low --category tea", "tea-2"),
+        ("--limit 2", "MUG TEA-1"),
+        ("--limit 0", ""),
+        ("--limit 1 --search tea-2", "tea-2"),
+    ] {
+        assert_eq!(shop.column(&format!("item list {filter}"), "sku"), skus, "{filter}");
+    }
+}
+
+#[test]
+fn lists_are_sorted_and_what_has_no_value_comes_last() {
+    let shop = catalogue();
+    for (sort, skus) in [
+        ("sku", "MUG TEA-1 tea-2 ÉRABLE"),
+        ("sku --reverse", "ÉRABLE tea-2 TEA-1 MUG"),
+        ("available", "ÉRABLE tea-2 TEA-1 MUG"),
+        ("on-hand --reverse", "MUG TEA-1 tea-2 ÉRABLE"),
+        ("name", "tea-2 TEA-1 ÉRABLE MUG"),
+        ("price", "TEA-1 tea-2 MUG ÉRABLE"),
+        ("price --reverse", "tea-2 TEA-1 MUG ÉRABLE"),
+        ("threshold --limit 1", "ÉRABLE"),
+    ] {
+        assert_eq!(shop.column(&format!("item list --sort {sort}"), "sku"), skus, "{sort}");
+    }
+    shop.refuses(2, "item list --sort colour");
+    shop.refuses(2, "item list --columns colour");
+}
+
+#[test]
+fn a_list_can_be_asked_of_the_past() {
+    let shop = Shop::with("TEA=10");
+    shop.at("2026-11-25T09:00:00Z");
+    shop.ok("sell TEA=4");
+    shop.ok("item add MUG --name Mug --quantity 3");
+    shop.at("2026-11-26T09:00:00Z");
+    shop.ok("order place 1 TEA=2");
+    for (as_of, rows) in [
+        ("2026-11-23", ""),
+        ("2026-11-24T11:59:59Z", ""),
+        ("2026-11-24", "TEA\t10\t0\t10\n"),
+        ("'2026-11-25 08:59'", "TEA\t10\t0\t10\n"),
+        ("2026-11-25", "MUG\t3\t0\t3\nTEA\t6\t0\t6\n"),
+        ("2026-11-26T11:00:00+02:00", "MUG\t3\t0\t3\nTEA\t6\t2\t4\n"),
+        ("2026-12-24", "MUG\t3\t0\t3\nTEA\t6\t2\t4\n"),
+    ] {
+        let line = format!("item list --as-of {as_of} --columns sku,on_hand,reserved,available");
+        assert_eq!(shop.ok(&line), rows, "{as_of}");
+    }
+    shop.refuses(2, "item list --as-of yesterday");
+}
+
+#[test]
+fn what_was_low_then_is_told_as_it_was_then() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 10 --threshold 5");
+    shop.at("2026-11-25T09:00:00Z");
+    shop.ok("sell TEA=6");
+    shop.at("2026-11-26T09:00:00Z");
+    shop.ok("adjust TEA +10 --reason received");
+    for (as_of, skus) in [("2026-11-24", ""), ("2026-11-25", "TEA"), ("2026-11-26", "")] {
+        assert_eq!(shop.column(&format!("item list --low --as-of {as_of}"), "sku"), skus, "{as_of}");
+    }
+}
+
+#[test]
+fn the_history_tells_before_and_after_whatever_part_of_it_is_asked_for() {
+    let shop = Shop::with("TEA=10");
+    for (day, quantity) in [(25, 1), (26, 2), (27, 3)] {
+        shop.at(&format!("2026-11-{day}T09:00:00Z"));
+        shop.ok(&format!("sell TEA={quantity} --note day-{day}"));
+    }
+    let all = [
+        "2026-11-24T12:00:00+00:00\topening\t\t10\t0\t10\tADJ-1\t",
+        "2026-11-25T09:00:00+00:00\tsale\t\t1\t10\t9\tSALE-2\tday-25",
+        "2026-11-26T09:00:00+00:00\tsale\t\t2\t9\t7\tSALE-3\tday-26",
+        "2026-11-27T09:00:00+00:00\tsale\t\t3\t7\t4\tSALE-4\tday-27",
+    ];
+    for (part, rows) in [
+        ("", &all[..]),
+        ("--limit 2", &all[2..]),
+        ("--limit 0", &all[..0]),
+        ("--limit 9", &all[..]),
+        ("--since 2026-11-26", &all[2..]),
+        ("--until 2026-11-25", &all[..2]),
+        ("--since 2026-11-25 --until 2026-11-26", &all[1..3]),
+        ("--until 2026-11-26 --limit 1", &all[2..3]),
+        ("--since 2026-11-25T09:00:00Z --until 2026-11-25T09:00:00Z", &all[1..2]),
+        ("--since 2026-12-01", &all[..0]),
+    ] {
+        let listed = shop.ok(&format!("item history tea {part}"));
+        assert_eq!(listed.lines().collect::<Vec<_>>(), rows, "{part}");
+    }
+    shop.refuses(3, "item history NOPE");
+    shop.refuses(2, "item history TEA --since then");
+}
+
+#[test]
+fn reservations_are_in_the_history_without_leaving_the_shelf() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=2 --note web");
+    shop.sees(
+        r#"
+        $ bincard item history TEA --limit 1 --format ndjson
+        {"at":"2026-11-24T12:00:00+00:00","kind":"reserve","reason":null,"from":"available","to":"reserved","quantity":2,"before":10,"after":8,"document":"1","note":"web"}
+        "#,
+    );
+}

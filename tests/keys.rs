@@ -1,0 +1,244 @@
+//! `--key` and `--dry-run` (R33, R34): what happens once at most, and what does not happen at all.
+
+use crate::support::Shop;
+
+/// A shop in which every changing command can do something.
+fn busy_shop() -> Shop {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.ok("item add OLD --name Old --quantity 1");
+    shop.ok("item archive OLD");
+    shop.ok("settings set invoices.track_stock true");
+    shop.ok("settings set orders.expire_after 30d");
+    shop.ok("sell TEA MUG");
+    shop.ok("invoice create I1 TEA=1");
+    shop.ok("invoice create I2 TEA=1");
+    shop.ok("invoice pay I2");
+    shop.ok("order place O1 TEA=2");
+    shop.ok("order place O2 TEA=1");
+    shop.ok("order complete O2");
+    shop.ok("order place O3 MUG=1 --expires 1h");
+    shop
+}
+
+/// One example of every command that changes something.
+const CHANGES: [&str; 21] = [
+    "item add NEW --name New --quantity 3 --threshold 5",
+    "item set TEA --name 'Green tea' --threshold 50",
+    "item archive TEA",
+    "item unarchive OLD",
+    "sell TEA=2 MUG=9",
+    "sell --void SALE-4",
+    "invoice create I3 TEA=1",
+    "invoice pay I1",
+    "invoice pay I1 --part",
+    "invoice cancel I1",
+    "invoice refund I2",
+    "order place O4 TEA=1",
+    "order complete O1",
+    "order cancel O1",
+    "order expire O1",
+    "order expire",
+    "order refund O2",
+    "adjust TEA +1 --reason received",
+    "adjust TEA =1",
+    "settings set alerts.rule at-or-below",
+    "settings unset invoices.track_stock",
+];
+
+#[test]
+fn a_dry_run_prints_what_would_happen_and_nothing_happens() {
+    for change in CHANGES {
+        let shop = busy_shop();
+        if change == "order expire" {
+            shop.wait(60);
+        }
+        let before = shop.content();
+        let dry = shop.typed(&format!("{change} --dry-run"));
+        assert_eq!(dry.code, 0, "{change}: {}", dry.err);
+        assert!(dry.err.starts_with("Nothing was changed (--dry-run).\n"), "{change}: {}", dry.err);
+        assert_eq!(shop.content(), before, "{change}");
+
+        let done = shop.typed(change);
+        assert_eq!(dry.out, done.out, "{change}");
+        assert_eq!(dry.err, format!("Nothing was changed (--dry-run).\n{}", done.err), "{change}");
+        assert_ne!(shop.content(), before, "{change} does something");
+    }
+}
+
+#[test]
+fn a_dry_run_says_so_in_json() {
+    let shop = busy_shop();
+    for change in CHANGES {
+        assert_eq!(shop.json(&format!("{change} --dry-run"))["dry_run"], true, "{change}");
+    }
+}
+
+#[test]
+fn a_dry_run_of_what_is_refused_is_refused_alike() {
+    let shop = busy_shop();
+    for line in
+        ["sell NOPE", "order place O9 TEA=99", "order cancel O2", "item add TEA --name Tea", "adjust TEA +1"]
+    {
+        let dry = shop.typed(&format!("{line} --dry-run"));
+        assert_eq!(dry, shop.typed(line));
+        assert_ne!(dry.code, 0, "{line}");
+    }
+}
+
+#[test]
+fn a_dry_run_makes_no_file() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 1 --dry-run");
+    shop.ok("store init --dry-run");
+    shop.ok("settings set language fr --dry-run");
+    assert!(!shop.store().exists() && !shop.path("config").exists());
+    let left: Vec<_> = std::fs::read_dir(shop.path("")).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+    shop.ok("store init");
+    shop.ok(&format!("store backup {} --dry-run", shop.path("copy.db").display()));
+    assert!(!shop.path("copy.db").exists());
+}
+
+#[test]
+fn the_same_key_with_the_same_request_changes_nothing_more_and_tells_the_same() {
+    for change in CHANGES {
+        let shop = busy_shop();
+        let line = format!("{change} --key till-1-0042");
+        let first = shop.typed(&line);
+        assert_eq!(first.code, 0, "{line}: {}", first.err);
+        let after = shop.content();
+        assert_eq!(shop.typed(&line), first, "{line}");
+        assert_eq!(shop.typed(&line), first, "{line}");
+        assert_eq!(shop.content(), after, "{line}");
+        let other = shop.typed("sell TEA=9 --key till-1-0042");
+        assert_eq!((other.code, other.out.as_str()), (5, ""), "{line}");
+        assert_eq!(shop.content(), after, "{line}");
+    }
+}
+
+#[test]
+fn the_first_result_is_told_again_in_whatever_format_is_asked_for() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA=3 --key k");
+    shop.ok("sell TEA=1");
+    assert_eq!(shop.ok("sell TEA=3 --key k --format csv"), "sku,before,after\r\nTEA,10,7\r\n");
+    assert_eq!(shop.json("sell TEA=3 --key k")["items"][0]["after"], 7);
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+}
+
+#[test]
+fn another_request_under_a_used_key_is_refused() {
+    let shop = Shop::with("TEA=10");
+    shop.sees(
+        "
+        $ bincard sell TEA=3 --key till-1-0001
+        SALE-2
+        Sold 3 × TEA (SALE-2).
+        $ bincard sell TEA=4 --key till-1-0001
+        error: the key `till-1-0001` was used for something else: `sell TEA=3`
+        hint: give each request a key of its own
+        [5]
+        ",
+    );
+    for other in [
+        "sell TEA=3 --note x",
+        "sell TEA=3 --at 2026-11-24T11:00:00Z",
+        "sell TEA=3 MUG",
+        "sell --void SALE-2",
+        "adjust TEA -3 --reason loss",
+        "order place 1 TEA=3",
+        "invoice create 1 TEA=3",
+        "item set TEA --name Tea",
+        "order expire",
+    ] {
+        shop.refuses(5, &format!("{other} --key till-1-0001"));
+    }
+    shop.ok("sell TEA=3 --key TILL-1-0001");
+    assert_eq!(shop.stock("TEA"), "4/0/4", "keys are compared to the letter");
+}
+
+#[test]
+fn the_same_request_can_be_spelled_otherwise() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("sell TEA=3 MUG --key a");
+    shop.ok("sell tea=1.0 mug=1.00 TEA=2 --key a");
+    assert_eq!(shop.stock("TEA"), "7/0/7");
+}
+
+#[test]
+fn a_refused_command_uses_no_key_up() {
+    let shop = Shop::with("TEA=10");
+    shop.refuses(3, "sell TEA NOPE --key a");
+    shop.refuses(4, "order place 1 TEA=11 --key b");
+    shop.refuses(5, "item add TEA --name Tea --key c");
+    shop.ok("sell TEA --key a");
+    shop.ok("order place 1 TEA --key b");
+    shop.ok("sell TEA --key c");
+    assert_eq!(shop.stock("TEA"), "7/1/8");
+}
+
+#[test]
+fn a_dry_run_uses_no_key_up() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA --key a --dry-run");
+    shop.ok("sell TEA=2 --key a");
+    shop.ok("order place 1 TEA --dry-run");
+    shop.ok("order place 1 TEA=3");
+    assert_eq!(shop.stock("TEA"), "5/3/8");
+}
+
+#[test]
+fn an_order_and_an_invoice_have_their_number_as_key() {
+    for kind in ["order place", "invoice create"] {
+        let shop = Shop::with("TEA=10");
+        let first = shop.typed(&format!("{kind} 1 TEA=2 --customer Roy"));
+        let after = shop.content();
+        assert_eq!(shop.typed(&format!("{kind} 1 TEA=2 --customer Roy")), first);
+        assert_eq!(shop.content(), after);
+        for other in ["1 TEA=3 --customer Roy", "1 TEA=2", "1 TEA=2 --customer Roy --note x"] {
+            shop.refuses(5, &format!("{kind} {other}"));
+        }
+    }
+}
+
+#[test]
+fn an_order_placed_again_after_its_end_is_still_the_same_order() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=2 --expires 1h");
+    shop.ok("order place 2 TEA=3");
+    shop.ok("order place 3 TEA=1");
+    shop.ok("order complete 2");
+    shop.ok("order cancel 3");
+    shop.wait(90);
+    for (again, told) in [("1 TEA=2 --expires 1h", "1"), ("2 TEA=3", "2"), ("3 TEA=1", "3")] {
+        assert_eq!(shop.ok(&format!("order place {again}")), format!("{told}\n"));
+    }
+    assert_eq!(shop.stock("TEA"), "7/0/7");
+    shop.checks();
+}
+
+#[test]
+fn an_order_and_an_invoice_may_share_a_number_and_a_key() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA");
+    shop.ok("invoice create 1 TEA");
+    shop.ok("sell TEA --key 1");
+    assert_eq!(shop.stock("TEA"), "8/1/9");
+}
+
+#[test]
+fn a_key_with_the_first_item_makes_one_store() {
+    let shop = Shop::empty();
+    let line = "item add TEA --name Tea --quantity 5 --key first";
+    assert_eq!(shop.ok(line), shop.ok(line));
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+}
+
+#[test]
+fn a_key_is_a_line_of_text() {
+    let shop = Shop::with("TEA=10");
+    for key in ["''", "' '", "$'a\\nb'", "$'a\\tb'"] {
+        shop.refuses(2, &format!("sell TEA --key {key}"));
+    }
+    shop.refuses(2, &format!("sell TEA --key {}", "k".repeat(256)));
+}

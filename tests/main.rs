@@ -1,0 +1,27 @@
+//! The tests of what bincard does: transcripts of what a person types and sees, one example of every refusal,
+//! laws that hold for random histories, many processes at once, and the rules of the house.
+
+#![allow(missing_docs, reason = "a test's name says what it holds")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::must_use_candidate,
+    reason = "a test that panics is a test that fails"
+)]
+
+mod generated;
+mod support;
+
+mod adjust;
+mod concurrency;
+mod invoice;
+mod item;
+mod keys;
+mod notify;
+mod order;
+mod output;
+mod refusals;
+mod sell;
+mod settings;
+mod store;

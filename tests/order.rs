@@ -1,0 +1,369 @@
+//! `bincard order`: what online orders reserve, and how they end (R15–R21).
+
+use crate::support::Shop;
+
+#[test]
+fn placing_reserves_and_completing_hands_over() {
+    let shop = Shop::with("TEA=10 MUG=3");
+    shop.sees(
+        "
+        $ bincard order place 1001 TEA=4 MUG --customer 'A. Roy'
+        1001
+        Order 1001 holds 4 × TEA, 1 × MUG.
+        $ bincard order list
+        1001\topen\t4 × TEA, 1 × MUG\tA. Roy
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "6/4/10");
+    let open = &shop.json("item show TEA")["open_orders"];
+    assert_eq!(open.to_string(), r#"[{"number":"1001","quantity":4}]"#);
+    shop.sees(
+        "
+        $ bincard order complete 1001
+        1001
+        Order 1001 is completed: 4 × TEA, 1 × MUG.
+        $ bincard order complete 1001
+        1001
+        Order 1001 is completed already; nothing changes.
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+    assert_eq!(
+        shop.history("TEA")[1..],
+        ["12:00 reserve available→reserved 4: 10→6", "12:00 complete reserved→sold 4: 6→6"]
+    );
+    shop.checks();
+}
+
+#[test]
+fn sold_out_is_told_by_sku_and_nothing_is_reserved() {
+    let shop = Shop::with("TEA=10 MUG=3 BOX=0 OIL=0.5");
+    let before = shop.content();
+    shop.sees(
+        "
+        $ bincard order place 1 TEA=2 MUG=4 BOX OIL=1
+        error: Only 3 left: `MUG`; Sold out: `BOX`; Only 0.5 left: `OIL`
+        hint: ask for less, or see what is there: `bincard item list`
+        [4]
+        $ bincard order place 1 TEA=6 tea=6
+        error: Only 10 left: `TEA`
+        hint: ask for less, or see what is there: `bincard item list`
+        [4]
+        $ bincard order show 1
+        error: there is no order `1`
+        [3]
+        ",
+    );
+    assert_eq!(shop.content(), before);
+    shop.ok("sell BOX=2");
+    shop.sees(
+        "
+        $ bincard order place 1 BOX
+        error: Sold out: `BOX`
+        hint: ask for less, or see what is there: `bincard item list`
+        [4]
+        ",
+    );
+    shop.refuses(3, "order place 1 TEA NOPE");
+    shop.ok("order place 1 TEA=10");
+    assert_eq!(shop.stock("TEA"), "0/10/10");
+    shop.checks();
+}
+
+#[test]
+fn untracked_items_are_never_sold_out() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("item add GIFT --name 'Gift card' --track off");
+    shop.ok("order place 1 GIFT=100 TEA");
+    assert_eq!((shop.stock("GIFT"), shop.stock("TEA")), ("0/0/0".into(), "0/1/1".into()));
+    shop.ok("order complete 1");
+    shop.checks();
+}
+
+#[test]
+fn what_was_reserved_is_completed_or_released_though_tracking_was_turned_off() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4");
+    shop.ok("order place 2 TEA=3");
+    shop.ok("item set TEA --track off");
+    shop.ok("order complete 1");
+    shop.ok("order cancel 2");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+    shop.checks();
+}
+
+#[test]
+fn cancelling_gives_back_exactly_what_was_reserved() {
+    let shop = Shop::with("TEA=10 MUG=2");
+    shop.ok("order place 1 TEA=4.25 MUG=2");
+    shop.ok("sell TEA=1");
+    shop.sees(
+        "
+        $ bincard order cancel 1 --format csv
+        sku,before,after
+        TEA,4.75,9
+        MUG,0,2
+        Order 1 is cancelled: 4.25 × TEA, 2 × MUG are available again.
+        $ bincard order cancel 1
+        1
+        Order 1 is cancelled already; nothing changes.
+        $ bincard order complete 1
+        error: order `1` is cancelled: it cannot be completed
+        [5]
+        $ bincard order refund 1
+        error: order `1` is cancelled: it cannot be refunded
+        [5]
+        $ bincard order expire 1
+        error: order `1` is cancelled: it cannot be expired
+        [5]
+        ",
+    );
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("9/0/9".into(), "2/0/2".into()));
+    shop.checks();
+}
+
+#[test]
+fn an_open_order_cannot_be_refunded_and_a_completed_one_not_cancelled() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4");
+    shop.refuses(5, "order refund 1");
+    shop.ok("order complete 1");
+    shop.refuses(5, "order cancel 1");
+    shop.refuses(5, "order expire 1");
+    shop.ok("order refund 1");
+    shop.refuses(5, "order complete 1");
+    shop.refuses(5, "order cancel 1");
+    for command in ["complete", "cancel", "refund", "expire", "show"] {
+        shop.refuses(3, &format!("order {command} 2"));
+    }
+}
+
+#[test]
+fn a_passed_deadline_counts_at_once_in_every_command() {
+    for look in ["item show TEA", "item list", "item history TEA", "order list", "order show 1"] {
+        let shop = Shop::with("TEA=5");
+        shop.ok("order place 1 TEA=5 --expires 48h");
+        shop.at("2026-11-26T11:59:59Z");
+        assert_eq!(shop.stock("TEA"), "0/5/5");
+        shop.at("2026-11-26T12:00:00Z");
+        shop.ok(look);
+        let kept = shop.sql("select available, reserved, state from item, document where number = '1'");
+        assert_eq!(kept, "500000|0|expired\n", "{look}");
+        assert_eq!(shop.history("TEA")[2], "12:00 release reserved→available 5: 0→5");
+        assert_eq!(shop.json("order show 1")["expired_at"], "2026-11-26T12:00:00+00:00");
+    }
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place 1 TEA=5 --expires 48h");
+    shop.at("2026-11-27T00:00:00Z");
+    assert_eq!(shop.ok("sell TEA=2 --format csv --quiet"), "sku,before,after\r\nTEA,5,3\r\n");
+    shop.ok("order place 2 TEA=3");
+    shop.refuses(5, "order complete 1");
+    shop.checks();
+}
+
+#[test]
+fn what_a_refused_command_released_is_released_all_the_same_by_the_next() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place 1 TEA=5 --expires 1h");
+    shop.wait(60);
+    assert_eq!(shop.typed("order place 2 TEA=6").err.lines().next(), Some("error: Only 5 left: `TEA`"));
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+    shop.ok("order place 2 TEA=5");
+    shop.checks();
+}
+
+#[test]
+fn order_expire_tells_of_every_order_that_is_due() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=1 --expires 2h");
+    shop.ok("order place 2 TEA=2 --expires 1h");
+    shop.ok("order place 3 TEA=3 --expires 3h");
+    shop.ok("order place 4 TEA=4");
+    shop.wait(120);
+    shop.sees(
+        "
+        $ bincard order expire --dry-run
+        2, 1
+        Nothing was changed (--dry-run).
+        Order 2 has expired: 2 × TEA are available again.
+        Order 1 has expired: 1 × TEA are available again.
+        $ bincard order expire
+        2, 1
+        Order 2 has expired: 2 × TEA are available again.
+        Order 1 has expired: 1 × TEA are available again.
+        $ bincard order expire
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "3/7/10");
+    assert_eq!(shop.column("order list --state expired", "number"), "2 1");
+    shop.checks();
+}
+
+#[test]
+fn an_order_can_be_expired_before_its_time() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4 --expires 3d");
+    shop.sees(
+        "
+        $ bincard order expire 1
+        1
+        Order 1 has expired: 4 × TEA are available again.
+        $ bincard order expire 1
+        1
+        Order 1 is expired already; nothing changes.
+        $ bincard order complete 1
+        error: order `1` is expired: it cannot be completed
+        [5]
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    shop.checks();
+}
+
+#[test]
+fn a_deadline_is_given_or_comes_from_the_setting() {
+    let shop = Shop::with("TEA=100");
+    let deadline = |number: &str| shop.json(&format!("order show {number}"))["expires_at"].clone();
+    shop.ok("order place 1 TEA");
+    assert_eq!(deadline("1"), serde_json::Value::Null);
+    shop.ok("settings set orders.expire_after 3d");
+    assert_eq!(deadline("1"), serde_json::Value::Null, "the setting is for orders to come");
+    shop.ok("order place 2 TEA");
+    assert_eq!(deadline("2"), "2026-11-27T12:00:00+00:00");
+    shop.ok("order place 3 TEA --expires 90min");
+    assert_eq!(deadline("3"), "2026-11-24T13:30:00+00:00");
+    shop.ok("order place 4 TEA --expires 2026-11-30");
+    assert_eq!(deadline("4"), "2026-11-30T23:59:59.999999+00:00");
+    shop.ok("order place 5 TEA --expires '2026-11-30 17:00'");
+    assert_eq!(deadline("5"), "2026-11-30T17:00:00+00:00");
+    shop.ok("order place 6 TEA --at '2026-11-24 10:00'");
+    assert_eq!(deadline("6"), "2026-11-27T10:00:00+00:00");
+    shop.refuses(2, "order place 7 TEA --expires 2026-11-23");
+    shop.refuses(2, "order place 7 TEA --expires soon");
+    shop.ok("settings unset orders.expire_after");
+    shop.ok("order place 7 TEA");
+    assert_eq!(deadline("7"), serde_json::Value::Null);
+}
+
+#[test]
+fn a_pickup_order_touches_no_stock_at_any_step() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("item add GIFT --name 'Gift card' --track off");
+    shop.sees(
+        "
+        $ bincard order place 7 TEA=4 GIFT --pickup
+        7
+        Pickup order 7: 4 × TEA, 1 × GIFT. It touches no stock.
+        $ bincard order complete 7
+        7
+        Order 7 is completed: 4 × TEA, 1 × GIFT.
+        hint: take the goods off the shelf: bincard adjust TEA -4 --reason pickup --ref 7
+        $ bincard order complete 7
+        7
+        Order 7 is completed already; nothing changes.
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "1/0/1");
+    shop.ok("adjust TEA -4 --reason pickup --ref 7");
+    shop.ok("order refund 7");
+    assert_eq!(shop.stock("TEA"), "-3/0/-3");
+    for (number, end) in [("8", "order cancel 8"), ("9", "order expire 9")] {
+        shop.ok(&format!("order place {number} TEA=4 --pickup --expires 1h"));
+        shop.ok(end);
+    }
+    shop.ok("order place 10 TEA=4 --pickup --expires 1h");
+    shop.wait(61);
+    assert_eq!(shop.json("order show 10")["state"], "expired");
+    assert_eq!(shop.rows("item history TEA").len(), 2);
+    shop.checks();
+}
+
+#[test]
+fn refunding_never_raises_stock_and_says_what_would() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("order place 1 TEA=4 MUG=2");
+    shop.ok("order complete 1");
+    shop.sees(
+        "
+        $ bincard order refund 1 TEA=1
+        1
+        Refunded 1 × TEA of order 1; the goods stay off the shelf.
+        hint: if the goods came back: bincard adjust TEA +1 --reason return --ref 1
+        $ bincard order refund 1 TEA=4
+        error: of `TEA` on `1` only 3 are left to refund
+        [5]
+        $ bincard order refund 1 BOX
+        error: `BOX` is not on `1`
+        [5]
+        $ bincard order refund 1
+        1
+        Refunded 3 × TEA, 2 × MUG of order 1; the goods stay off the shelf.
+        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
+        hint: if the goods came back: bincard adjust MUG +2 --reason return --ref 1
+        $ bincard order refund 1
+        1
+        Order 1 is refunded already; nothing changes.
+        ",
+    );
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("6/0/6".into(), "8/0/8".into()));
+    shop.ok("adjust TEA +3 --reason return --ref 1");
+    assert_eq!(shop.stock("TEA"), "9/0/9");
+    shop.checks();
+}
+
+#[test]
+fn an_order_refunded_line_by_line_is_refunded_at_the_end() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("order place 1 TEA=4 MUG=2");
+    shop.ok("order complete 1");
+    let told = shop.json("order refund 1 tea=2 TEA=2");
+    assert_eq!(told["state"], "completed");
+    assert_eq!(told["lines"][0].to_string(), r#"{"sku":"TEA","quantity":4,"refunded":4}"#);
+    shop.ok("order refund 1 TEA");
+    assert_eq!(shop.json("order refund 1 MUG=2")["state"], "refunded");
+    shop.checks();
+}
+
+#[test]
+fn a_command_that_is_shown_can_be_pasted() {
+    let shop = Shop::empty();
+    shop.ok("item add \"it's tea\" --name Tea --quantity 10");
+    shop.ok("order place 'no 1' \"it's tea=4\"");
+    shop.ok("order complete 'no 1'");
+    let told = shop.json("order refund 'no 1'");
+    let command = told["adjust"][0].as_str().unwrap();
+    assert_eq!(command, r"bincard adjust 'it'\''s tea' +4 --reason return --ref 'no 1'");
+}
+
+#[test]
+fn orders_are_listed_latest_first_and_by_state() {
+    let shop = Shop::with("TEA=10");
+    for number in 1..=5 {
+        shop.ok(&format!("order place {number} TEA"));
+    }
+    shop.ok("order complete 1");
+    shop.ok("order cancel 2");
+    shop.ok("order expire 3");
+    assert_eq!(shop.column("order list", "number"), "5 4 3 2 1");
+    assert_eq!(shop.column("order list --limit 2", "number"), "5 4");
+    for (state, numbers) in
+        [("open", "5 4"), ("completed", "1"), ("cancelled", "2"), ("expired", "3"), ("refunded", "")]
+    {
+        assert_eq!(shop.column(&format!("order list --state {state}"), "number"), numbers);
+    }
+    shop.refuses(2, "order list --state paid");
+}
+
+#[test]
+fn an_order_is_shown_with_all_that_is_known() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=2 --customer 'A. Roy' --expires 48h --note 'ring twice'");
+    shop.wait(30);
+    shop.ok("order complete 1 --at 2026-11-24T12:15:00Z");
+    shop.sees(
+        r#"
+        $ bincard order show 1 --format ndjson
+        {"number":"1","kind":"order","state":"completed","lines":[{"sku":"TEA","quantity":2,"refunded":0}],"customer":"A. Roy","pickup":false,"placed_at":"2026-11-24T12:00:00+00:00","expires_at":"2026-11-26T12:00:00+00:00","completed_at":"2026-11-24T12:15:00+00:00","cancelled_at":null,"expired_at":null,"refunded_at":null,"note":"ring twice"}
+        "#,
+    );
+}

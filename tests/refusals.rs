@@ -1,0 +1,255 @@
+//! Every "no" that a rule can say, each once: what is typed, the exit code, what is wrong, what to do.
+//! The table names the variant of `Refusal`, and a test holds that none is missing.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use crate::support::{Shop, chmod};
+
+/// The variant, what is typed, the exit code, `error:`, and `hint:` where there is one.
+type Row = (&'static str, &'static str, u8, &'static str, &'static str);
+
+const HELP_ITEMS: &str =
+    "see what there is with `bincard item list`, or add it with `bincard item add`";
+const REASONS: &str =
+    "add `--reason` with one of: received, return, damaged, theft, loss, pickup, correction, other";
+const LESS: &str = "ask for less, or see what is there: `bincard item list`";
+const POINT: &str = "write digits with a point before decimals, such as `2.5`";
+const DATES: &str = "write `2026-11-24`, `2026-11-24 13:30` or `2026-11-24T13:30:00-05:00`";
+
+/// Refusals in the shop that `shop()` makes.
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    ("BadNumber", "item add X --name X --quantity many", 2, "`many` is not a number", POINT),
+    ("BadNumber", "item add X --name X --price 8,50", 2, "`8,50` is not a number: decimals are written with a point", "write `8.50`"),
+    ("BadNumber", "sell TEA=0.123456", 2, "`0.123456` has more than 5 decimal places", "round it to 5 places"),
+    ("BadNumber", "adjust TEA =9000000000000.1", 2, "`9000000000000.1` is beyond ±9,000,000,000,000", ""),
+    ("BadNumber", "adjust TEA =NaN", 2, "`NaN` is not a number", POINT),
+    ("QuantityNotPositive", "sell TEA=0", 2, "the quantity `0` is not above zero", ""),
+    ("QuantityNotPositive", "adjust TEA +-5 --reason loss", 2, "the quantity `-5` is not above zero", ""),
+    ("CountNegative", "adjust TEA =-1", 2, "the count `-1` is below zero: nobody can count less than nothing", "to take stock off, write `-N` with a reason"),
+    ("BadChange", "adjust TEA 5 --reason other", 2, "`5` is no change of stock", "write `+N` for more, `-N` for less, `=N` for what was counted"),
+    ("BadLine", "sell A=B", 2, "`B` in `A=B` is not a quantity", "write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `A=B=1`"),
+    ("BadSku", "item show ' '", 2, "` ` cannot be a SKU: it is blank", ""),
+    ("BadSku", "sell =2", 2, "`` cannot be a SKU: it is blank", ""),
+    ("BadText", "sell TEA --note ''", 2, "`` cannot be kept: it is blank", ""),
+    ("BadText", "sell TEA --key $'a\\nb'", 2, "`a\\nb` cannot be kept: it has the control character \\u{a}", ""),
+    ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is no date or time", DATES),
+    ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
+    ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`"),
+    ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
+    ("DeadlinePassed", "order place 9 TEA --expires 2026-11-23", 2, "the deadline `2026-11-23` has passed", "give one that is still to come, such as `--expires 48h`"),
+    ("ReasonMissing", "adjust TEA +1", 2, "no reason is given", REASONS),
+    ("CountReasonForChange", "adjust TEA +1 --reason count", 2, "`+1` is a change, not a count", "write `=N` for what was counted, or give another reason"),
+    ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "`receivd` is none of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
+    ("UnknownWord", "item list --format xml", 2, "`xml` is none of: table, plain, json, ndjson, csv", ""),
+    ("UnknownWord", "item list --lang de", 2, "`de` is none of: en, fr", ""),
+    ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
+    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command", "did you mean `orders.expire_after`?"),
+    ("NothingAsked", "item add X", 2, "nothing is asked for", "give --name"),
+    ("NothingAsked", "item set TEA", 2, "nothing is asked for", "give --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track"),
+    ("UnknownItem", "sell PIANO", 3, "no item has the SKU `PIANO`", HELP_ITEMS),
+    ("UnknownItem", "item history TEAA", 3, "no item has the SKU `TEAA`", "did you mean `TEA`?"),
+    ("UnknownDocument", "order complete 9", 3, "there is no order `9`", ""),
+    ("UnknownDocument", "order show 101", 3, "there is no order `101`", "did you mean `1001`, `1002`?"),
+    ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", ""),
+    ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", ""),
+    ("UnknownDocument", "adjust TEA +1 --reason return --ref 99", 3, "there is no sale, invoice or order `99`", ""),
+    ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "say which: `invoice:1001`, `order:1001`"),
+    ("SoldOut", "order place 9 TEA=99 BOX", 4, "Only 7 left: `TEA`; Sold out: `BOX`", LESS),
+    ("StepForbidden", "order cancel 1002", 5, "order `1002` is completed: it cannot be cancelled", ""),
+    ("StepForbidden", "invoice refund 1001", 5, "invoice `1001` is unpaid: it cannot be refunded", ""),
+    ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was used for something else: `sell TEA=1`", "give each request a key of its own"),
+    ("NumberReused", "order place 1001 TEA=5", 5, "there is another order `1001`: `order place 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
+    ("NumberReused", "invoice create 1001 TEA=5", 5, "there is another invoice `1001`: `invoice create 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
+    ("ItemExists", "item add tea --name Tea", 5, "an item has the SKU `tea` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
+    ("RefundTooMuch", "order refund 1002 TEA=2", 5, "of `TEA` on `1002` only 1 are left to refund", ""),
+    ("NotOnDocument", "order refund 1002 BOX", 5, "`BOX` is not on `1002`", ""),
+    ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set SKU --track on`"),
+    ("QuantityOutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock would go beyond ±9,000,000,000,000", ""),
+    ("NoStore", "item list --store SHOP/typo.db", 66, "there is no store at `SHOP/typo.db`", "name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`"),
+    ("NoFolder", "store init --store SHOP/typo/shop.db", 1, "there is no folder `SHOP/typo` to make a store in", "make it with `mkdir -p`, or name another path with `--store`"),
+    ("NotAStore", "item list --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not a bincard store: it is not an SQLite database", "name another path with `--store` or BINCARD_STORE"),
+    ("StoreExists", "store backup SHOP/shop.db", 1, "there is something at `SHOP/shop.db` already", ""),
+    ("StoreOpenToOthers", "item list --store SHOP/open.db", 1, "others can read the store `SHOP/open.db` (mode 644)", "close it with `chmod 600`"),
+    ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 1)", "update bincard on this machine"),
+    ("StoreDamaged", "store check --store SHOP/damaged.db", 1, "`SHOP/damaged.db` is not whole: `TEA` has 1 available and 1 reserved, but its movements add up to 7 and 1", "`bincard store check --repair` rebuilds what follows from the ledger; else restore a backup"),
+    ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "the setting `timezone` is `Mars/Olympus`: no such time zone is known on this machine", ""),
+    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: No such file or directory (os error 2)", ""),
+    ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", ""),
+    ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600`"),
+    ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` holds a password", "take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD"),
+];
+
+/// Variants that another file provokes, or that no test can.
+#[rustfmt::skip]
+const ELSEWHERE: [(&str, &str); 14] = [
+    ("BadTimeZone", "below: it needs another environment"),
+    ("StoreBusy", "below: it needs another process"),
+    ("NetworkStore", "it needs a network file system"),
+    ("BadMapping", "of the catalogue"),
+    ("BadDelimiter", "of the catalogue"),
+    ("ConflictingWords", "of the catalogue"),
+    ("BadRows", "of the catalogue"),
+    ("FileUnreadable", "of the catalogue"),
+    ("BadFile", "of the catalogue"),
+    ("SettingMissing", "of the mail"),
+    ("SecretOpenToOthers", "of the mail"),
+    ("MailDeferred", "of the mail"),
+    ("MailRefused", "of the mail"),
+    ("MailUnknown", "of the mail"),
+];
+
+fn shop() -> Shop {
+    let shop = Shop::with("TEA=10 BOX=0");
+    shop.ok("item add GIFT --name Gift --track off");
+    shop.ok("sell TEA=1 --key k");
+    shop.ok("order place 1001 TEA=1");
+    shop.ok("order place 1002 TEA=1");
+    shop.ok("order complete 1002");
+    shop.ok("invoice create 1001 TEA=1");
+    shop.write("letter.txt", "Dear Anne");
+    shop.write("wrong.toml", "language = \"de\"\n");
+    chmod(&shop.write("open.toml", "[smtp]\npassword_command = \"pass mail\"\n"), 0o644);
+    for (copy, damage) in [
+        ("open.db", "select 1"),
+        ("newer.db", "pragma user_version = 9"),
+        ("damaged.db", "update item set available = 100000 where sku = 'TEA'"),
+        ("zone.db", "update setting set value = 'Mars/Olympus' where key = 'timezone'"),
+    ] {
+        shop.ok(&format!("store backup SHOP/{copy}"));
+        crate::support::sqlite(&shop.path(copy), damage);
+    }
+    chmod(&shop.path("open.db"), 0o644);
+    shop
+}
+
+/// What a refusal looks like on stderr.
+fn refusal(error: &str, hint: &str) -> String {
+    let hint = if hint.is_empty() { String::new() } else { format!("hint: {hint}\n") };
+    format!("error: {error}\n{hint}")
+}
+
+#[test]
+fn every_refusal_says_what_is_wrong_and_what_to_do_and_changes_nothing() {
+    let shop = shop();
+    let folder = shop.path("").to_string_lossy().trim_end_matches('/').to_owned();
+    let before = shop.content();
+    for (variant, line, code, error, hint) in TABLE {
+        let ran = shop.typed(line);
+        let seen = (ran.code, ran.out.as_str(), ran.err.replace(&folder, "SHOP"));
+        assert_eq!(seen, (*code, "", refusal(error, hint)), "{variant}: bincard {line}");
+    }
+    assert_eq!(shop.content(), before);
+}
+
+#[test]
+fn every_refusal_there_is_is_provoked() {
+    let source = include_str!("../src/ledger/refusal.rs");
+    let (_, variants) = source.split_once("pub(crate) enum Refusal {").unwrap();
+    let (variants, _) = variants.split_once("\n}").unwrap();
+    let variants: Vec<&str> = variants
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
+        .filter_map(|line| line.split([' ', ',', '{']).next())
+        .collect();
+    assert!(variants.len() > 40, "{variants:?}");
+    let mut known: Vec<&str> = TABLE.iter().map(|row| row.0).collect();
+    known.extend(ELSEWHERE.iter().map(|(variant, _)| *variant));
+    for variant in &variants {
+        assert!(known.contains(variant), "nothing provokes `Refusal::{variant}`");
+    }
+    for name in known {
+        assert!(variants.contains(&name), "there is no `Refusal::{name}`");
+    }
+}
+
+#[test]
+fn a_time_zone_that_is_none() {
+    let mut shop = Shop::empty();
+    shop.set_env("TZ", "Mars/Olympus");
+    let ran = shop.typed("item add TEA --name Tea");
+    let error = "the environment variable TZ names no time zone that is known: `Mars/Olympus`";
+    let hint = "set it to a name such as `America/Montreal`, or unset it";
+    assert_eq!((ran.code, ran.err), (78, refusal(error, hint)));
+}
+
+#[test]
+fn a_store_that_another_process_holds() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("settings set store.busy_timeout 1s");
+    let mut holder = Command::new("sqlite3")
+        .arg(shop.store())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut orders = holder.stdin.take().unwrap();
+    orders.write_all(b"begin immediate;\nselect 'held';\n").unwrap();
+    let mut said = String::new();
+    BufReader::new(holder.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "held\n");
+    let error = format!("another process has held the store `{}` for 1 seconds", shop.store().display());
+    let hint = "run the same command again; nothing was changed";
+    for line in ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"] {
+        let ran = shop.typed(line);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err), (75, "", refusal(&error, hint)), "{line}");
+    }
+    assert_eq!(shop.stock("TEA"), "10/0/10", "reading does not wait");
+    drop(orders);
+    holder.wait().unwrap();
+    shop.ok("order place 1 TEA --key k");
+    assert_eq!(shop.stock("TEA"), "9/1/10");
+}
+
+#[test]
+fn what_the_command_line_does_not_know() {
+    let shop = Shop::with("TEA=10");
+    shop.sees(
+        "
+        $ bincard ordr list
+        error: unrecognized subcommand `ordr`
+        hint: a similar subcommand exists: `order`
+        [2]
+        $ bincard sell TEA --reson x
+        error: unexpected argument `--reson` found
+        hint: see `bincard sell --help`
+        [2]
+        $ bincard item list --serch x
+        error: unexpected argument `--serch` found
+        hint: a similar argument exists: `--search`
+        [2]
+        $ bincard adjust TEA
+        error: the following required arguments were not provided: <+N|-N|=N>
+        hint: see `bincard adjust --help`
+        [2]
+        $ bincard item list --limit x
+        error: invalid value `x` for `--limit <N>`: invalid digit found in string
+        hint: see `bincard --help`
+        [2]
+        ",
+    );
+    assert_eq!(shop.typed("").code, 2);
+    assert_eq!(shop.typed("item").code, 2);
+}
+
+/// Each exit code that is not the mail's or the catalogue's, once.
+#[test]
+fn every_exit_code_has_its_occasion() {
+    let shop = shop();
+    for (line, code) in [
+        ("sell TEA", 0),
+        ("store backup SHOP/shop.db", 1),
+        ("sell", 2),
+        ("sell PIANO", 3),
+        ("order place 9 BOX", 4),
+        ("order cancel 1002", 5),
+        ("sell --batch SHOP/letter.txt", 65),
+        ("item list --store SHOP/typo.db", 66),
+        ("sell --batch SHOP/nothing.csv", 74),
+        ("item list --config SHOP/nothing.toml", 78),
+    ] {
+        assert_eq!(shop.typed(line).code, code, "{line}");
+    }
+}

@@ -1,0 +1,228 @@
+//! `bincard sell`: sales in the shop and their voiding (R8–R11), exact decimals (R4).
+
+use crate::support::Shop;
+
+#[test]
+fn a_sale_takes_its_lines_off_at_once() {
+    let shop = Shop::with("TEA=12 MUG=3");
+    shop.sees(
+        "
+        $ bincard sell TEA=2 MUG
+        SALE-3
+        Sold 2 × TEA, 1 × MUG (SALE-3).
+        $ bincard item list
+        MUG\tMUG\t\t2\t0\t2\t\t
+        TEA\tTEA\t\t10\t0\t10\t\t
+        ",
+    );
+}
+
+#[test]
+fn a_sale_answers_with_its_document_and_each_item_before_and_after() {
+    let shop = Shop::with("TEA=12 MUG=3");
+    shop.sees(
+        r#"
+        $ bincard sell TEA=2.5 MUG=4 --note 'to the café' --format ndjson
+        {"number":"SALE-3","kind":"sale","state":"recorded","lines":[{"sku":"TEA","quantity":2.5},{"sku":"MUG","quantity":4}],"at":"2026-11-24T12:00:00+00:00","voided_at":null,"reference":null,"note":"to the café","items":[{"sku":"TEA","before":12,"after":9.5},{"sku":"MUG","before":3,"after":-1}]}
+        Sold 2.5 × TEA, 4 × MUG (SALE-3).
+        warning: MUG has run out: -1 available
+        $ bincard sell TEA=2 --format csv --quiet
+        sku,before,after
+        TEA,9.5,7.5
+        "#,
+    );
+}
+
+#[test]
+fn running_out_never_stops_a_sale() {
+    let shop = Shop::with("TEA=1");
+    shop.sees(
+        "
+        $ bincard sell TEA=3
+        SALE-2
+        Sold 3 × TEA (SALE-2).
+        warning: TEA has run out: -2 available
+        $ bincard sell TEA --quiet
+        SALE-3
+        warning: TEA has run out: -3 available
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "-3/0/-3");
+}
+
+#[test]
+fn a_sale_happens_whole_or_not_at_all() {
+    let shop = Shop::with("TEA=10 MUG=1");
+    shop.refuses(3, "sell TEA=1 NOPE=1");
+    shop.refuses(2, "sell TEA=1 MUG=0");
+    shop.refuses(2, "sell TEA=1 MUG=-1");
+    shop.refuses(2, "sell TEA=1 MUG=0.000001");
+    shop.refuses(2, "sell");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+}
+
+#[test]
+fn a_sale_that_would_leave_the_range_of_quantities_is_refused_whole() {
+    let shop = Shop::with("TEA=10 MUG=-9000000000000");
+    shop.refuses(1, "sell TEA=1 MUG=0.00001");
+    shop.refuses(1, "sell TEA=9000000000000 TEA=9000000000000");
+    shop.ok("sell TEA=9000000000000");
+    assert_eq!(shop.stock("TEA"), "-8999999999990/0/-8999999999990");
+    shop.checks();
+}
+
+#[test]
+fn a_line_is_cut_at_its_last_equals_sign_and_its_sku_has_no_case() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add A=B --name 'Odd' --quantity 5");
+    shop.ok("sell A=B=2");
+    assert_eq!(shop.field("A=B", "available"), "3");
+    shop.ok("sell tea=1 Tea=2 ' TEA '");
+    assert_eq!(shop.field("TEA", "available"), "6");
+    shop.refuses(2, "sell A=B");
+}
+
+#[test]
+fn lines_that_name_an_item_twice_are_added_up() {
+    let shop = Shop::with("TEA=10");
+    shop.sees(
+        "
+        $ bincard sell TEA tea=2 --format csv
+        sku,before,after
+        TEA,10,7
+        Sold 3 × TEA (SALE-2).
+        ",
+    );
+    assert_eq!(shop.rows("item history TEA").len(), 2);
+}
+
+#[test]
+fn decimals_leave_no_residue() {
+    let shop = Shop::with("OIL=0.3");
+    shop.ok("sell OIL=0.1");
+    shop.ok("sell OIL=0.2");
+    assert_eq!(shop.field("OIL", "available"), "0");
+    shop.ok("adjust OIL +7.01 --reason received");
+    for change in ["1.28", "0.57", "0.34", "0.73", "1.61", "0.48", "0.42", "0.79", "0.79"] {
+        shop.ok(&format!("sell OIL={change}"));
+    }
+    assert_eq!(shop.field("OIL", "available"), "0");
+    shop.ok("sell OIL=0.00001");
+    assert_eq!(shop.field("OIL", "available"), "-0.00001");
+}
+
+#[test]
+fn a_sale_can_be_voided_once() {
+    let shop = Shop::with("TEA=10 MUG=1");
+    shop.sees(
+        "
+        $ bincard sell TEA=3 MUG=2 --quiet
+        SALE-3
+        warning: MUG has run out: -1 available
+        $ bincard sell --void SALE-3
+        SALE-3
+        Voided SALE-3: 3 × TEA, 2 × MUG are back.
+        $ bincard sell --void sale-3
+        SALE-3
+        SALE-3 was voided before; nothing changes.
+        $ bincard sell --void SALE-4
+        error: there is no sale `SALE-4`
+        [3]
+        $ bincard sell --void ADJ-1
+        error: there is no sale `ADJ-1`
+        [3]
+        ",
+    );
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("10/0/10".into(), "1/0/1".into()));
+    assert_eq!(
+        shop.history("TEA"),
+        [
+            "12:00 opening outside→available 10: 0→10",
+            "12:00 sale available→sold 3: 10→7",
+            "12:00 void sold→available 3: 7→10",
+        ]
+    );
+    shop.checks();
+}
+
+#[test]
+fn an_untracked_item_is_sold_without_limit_and_never_moves() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add GIFT --name 'Gift card' --track off");
+    shop.sees(
+        "
+        $ bincard sell GIFT=1000 TEA
+        SALE-2
+        Sold 1000 × GIFT, 1 × TEA (SALE-2).
+        $ bincard item history GIFT
+        ",
+    );
+    assert_eq!(shop.stock("GIFT"), "0/0/0");
+    shop.ok("item set GIFT --track on");
+    shop.ok("sell --void SALE-2");
+    assert_eq!((shop.stock("GIFT"), shop.stock("TEA")), ("0/0/0".into(), "10/0/10".into()));
+    shop.checks();
+}
+
+#[test]
+fn what_a_sale_moved_comes_back_though_tracking_was_turned_off_since() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA=4");
+    shop.ok("item set TEA --track off");
+    shop.ok("sell --void SALE-2");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    shop.checks();
+}
+
+#[test]
+fn an_archived_item_can_be_sold_with_a_warning() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item archive TEA");
+    shop.sees(
+        "
+        $ bincard sell TEA
+        SALE-2
+        Sold 1 × TEA (SALE-2).
+        warning: TEA is archived
+        ",
+    );
+}
+
+#[test]
+fn a_sale_told_late_stands_at_its_own_time() {
+    let shop = Shop::with("TEA=0");
+    shop.ok("adjust TEA +10 --reason received --at 2026-11-20T09:00:00Z");
+    shop.ok("sell TEA=3");
+    shop.ok("sell TEA=2 --at '2026-11-21 08:30'");
+    assert_eq!(
+        shop.history("TEA"),
+        [
+            "09:00 adjustment outside→available 10: 0→10",
+            "08:30 sale available→sold 2: 10→8",
+            "12:00 sale available→sold 3: 8→5",
+        ]
+    );
+    shop.refuses(2, "sell TEA --at 2026-11-24T12:00:01Z");
+    shop.refuses(2, "sell TEA --at 2026-11-25");
+    shop.ok("sell TEA --at 2026-11-24T12:00:00Z");
+    shop.checks();
+}
+
+#[test]
+fn a_time_without_an_offset_is_the_shops() {
+    let mut shop = Shop::empty();
+    shop.set_env("TZ", "America/Montreal");
+    shop.ok("item add TEA --name Tea --quantity 10 --at '2026-11-24 06:59'");
+    shop.sees(
+        "
+        $ bincard settings get timezone
+        America/Montreal
+        $ bincard item history TEA
+        2026-11-24T06:59:00-05:00\topening\t\t10\t0\t10\tADJ-1\t
+        $ bincard sell TEA --at '2026-11-24 07:01' --quiet
+        error: `2026-11-24 07:01` is in the future: stock cannot have moved yet
+        hint: give an instant that has passed, or leave `--at` out for now
+        [2]
+        ",
+    );
+}

@@ -1,0 +1,231 @@
+//! `bincard settings`: the shop's in the store, the machine's in its file, and where each comes from.
+
+use crate::support::{Shop, mode};
+
+#[test]
+fn the_shops_settings_are_in_the_store() {
+    let shop = Shop::with("TEA=1");
+    shop.sees(
+        "
+        $ bincard settings get alerts.rule
+        below
+        $ bincard settings set alerts.rule AT-OR-BELOW
+        alerts.rule is at-or-below.
+        $ bincard settings get alerts.rule
+        at-or-below
+        $ bincard settings unset alerts.rule
+        alerts.rule has its default again.
+        $ bincard settings get alerts.rule
+        below
+        $ bincard settings get digest.to
+        ",
+    );
+    assert!(!shop.path("config").exists(), "the machine's file is not touched");
+}
+
+#[test]
+fn every_setting_is_listed_with_its_value_and_source() {
+    let mut shop = Shop::with("TEA=1");
+    shop.ok("settings set currency usd");
+    shop.ok("settings set smtp.username till");
+    shop.set_env("BINCARD_FORMAT", "csv");
+    shop.sees(
+        "
+        $ bincard settings list --format plain
+        shop.name\t\tdefault
+        timezone\tUTC\tstore
+        currency\tUSD\tstore
+        alerts.rule\tbelow\tdefault
+        invoices.track_stock\tfalse\tdefault
+        orders.expire_after\t\tdefault
+        digest.enabled\ttrue\tdefault
+        digest.to\t\tdefault
+        digest.from\t\tdefault
+        digest.language\ten\tdefault
+        digest.not_before\t\tdefault
+        store.path\tSHOP/shop.db\tenvironment
+        store.busy_timeout\t10s\tdefault
+        language\ten\tenvironment
+        format\tplain\toption
+        smtp.url\t\tdefault
+        smtp.username\ttill\tfile
+        smtp.password_file\t\tdefault
+        smtp.password_command\t\tdefault
+        ",
+    );
+}
+
+#[test]
+fn the_machines_settings_are_in_its_file_and_comments_stay() {
+    let shop = Shop::with("TEA=1");
+    let file = shop.write(
+        "config/bincard/config.toml",
+        "# the back office\nlanguage = \"en\" # for Anne\n\n[store]\n# slow disk\nbusy_timeout = \"20s\"\n",
+    );
+    let text = || std::fs::read_to_string(&file).unwrap();
+    shop.ok("settings set store.busy_timeout 30s");
+    shop.ok("settings set language fr");
+    shop.ok("settings set smtp.url smtp://mail.shop.example:587");
+    assert_eq!(
+        text(),
+        "# the back office\nlanguage = \"fr\" # for Anne\n\n[store]\n# slow disk\nbusy_timeout = \"30s\"\n\n\
+         [smtp]\nurl = \"smtp://mail.shop.example:587\"\n"
+    );
+    shop.ok("settings unset smtp.url");
+    shop.ok("settings unset language --lang en");
+    assert!(!text().contains("smtp://") && !text().contains("language"), "{}", text());
+    assert!(text().contains("# slow disk"));
+    assert_eq!(mode(&file), 0o600);
+}
+
+#[test]
+fn the_machines_file_is_made_where_there_is_none() {
+    let shop = Shop::empty();
+    shop.sees(
+        "
+        $ bincard settings path
+        SHOP/config/bincard/config.toml
+        $ bincard settings set store.busy_timeout 2s
+        store.busy_timeout is 2s.
+        $ bincard settings get store.busy_timeout
+        2s
+        $ bincard settings get store.busy_timeout --format ndjson
+        {\"key\":\"store.busy_timeout\",\"value\":\"2s\",\"source\":\"file\"}
+        ",
+    );
+    assert_eq!(mode(&shop.path("config/bincard/config.toml")), 0o600);
+}
+
+#[test]
+fn what_stands_above_the_file_is_told() {
+    let mut shop = Shop::with("TEA=1");
+    shop.set_env("BINCARD_FORMAT", "json");
+    let ran = shop.typed("settings set format csv");
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("warning: format is overridden by the environment for now"), "{}", ran.err);
+    shop.unset_env("BINCARD_FORMAT");
+    assert_eq!(shop.ok("item list --columns sku"), "sku\r\nTEA\r\n");
+    assert_eq!(shop.ok("item list --columns sku --format plain"), "TEA\n");
+}
+
+#[test]
+fn environment_beats_file_and_option_beats_both() {
+    let mut shop = Shop::with("TEA=1");
+    let other = shop.path("other.db").to_string_lossy().into_owned();
+    shop.ok(&format!("store init --store {other}"));
+    shop.unset_env("BINCARD_STORE");
+    shop.write("config/bincard/config.toml", format!("[store]\npath = \"{other}\"\n"));
+    let path = |line: &str| shop.ok(line).trim().to_owned();
+    assert_eq!(path("store path"), other);
+    shop.set_env("BINCARD_STORE", "/from/the/environment.db");
+    assert_eq!(shop.ok("store path"), "/from/the/environment.db\n");
+    assert_eq!(shop.ok("store path --store /from/an/option.db"), "/from/an/option.db\n");
+    shop.set_env("BINCARD_STORE", "");
+    assert_eq!(shop.ok("store path").trim(), other, "an empty variable says nothing");
+    shop.write("config/bincard/config.toml", "[store]\npath = \"~/shop.db\"\n");
+    assert_eq!(shop.ok("item list --columns sku"), "TEA\n");
+}
+
+#[test]
+fn without_a_word_the_store_is_in_the_data_folder() {
+    let mut shop = Shop::empty();
+    shop.unset_env("BINCARD_STORE");
+    shop.ok("item add TEA --name Tea");
+    let folder = shop.path("data/bincard");
+    assert!(folder.join("bincard.db").is_file());
+    assert_eq!((mode(&folder), mode(&folder.join("bincard.db"))), (0o700, 0o600));
+}
+
+#[test]
+fn a_named_file_must_be_there() {
+    let mut shop = Shop::with("TEA=1");
+    let named = shop.write("mine.toml", "format = \"ndjson\"\n").to_string_lossy().into_owned();
+    assert_eq!(shop.ok(&format!("settings get format --config {named}")), "{\"key\":\"format\",\"value\":\"ndjson\",\"source\":\"file\"}\n");
+    shop.set_env("BINCARD_CONFIG", &named);
+    assert!(shop.ok("item list").starts_with("{\"sku\":\"TEA\""));
+    shop.set_env("BINCARD_CONFIG", "/nowhere/config.toml");
+    assert_eq!(shop.typed("item list").code, 78);
+}
+
+#[test]
+fn a_wrong_file_is_refused_whole() {
+    let shop = Shop::with("TEA=1");
+    for (text, why) in [
+        ("formt = \"csv\"\n", "line 1: "),
+        ("[store]\npath = 3\n", "line 2: "),
+        ("language = \"de\"\n", "`language` cannot be `de`; expected en, fr"),
+        ("alerts.rule = \"below\"\n", "line 1: "),
+        ("= =\n", "line 1: "),
+    ] {
+        shop.write("config/bincard/config.toml", text);
+        let ran = shop.typed("item list");
+        assert_eq!((ran.code, ran.out.as_str()), (78, ""), "{text}");
+        assert!(ran.err.starts_with("error: `"), "{}", ran.err);
+        assert!(ran.err.contains(why) && ran.err.lines().count() == 1, "{text}: {}", ran.err);
+    }
+}
+
+#[test]
+fn an_unknown_key_and_an_impossible_value_are_refused() {
+    let shop = Shop::with("TEA=1");
+    for line in ["get alerts.rul", "set alerts.rul below", "unset alerts.rul"] {
+        shop.refuses(3, &format!("settings {line}"));
+        assert!(shop.typed(&format!("settings {line}")).err.contains("did you mean `alerts.rule`?"));
+    }
+    for value in [
+        "alerts.rule sometimes",
+        "currency dollars",
+        "timezone Mars/Olympus",
+        "invoices.track_stock perhaps",
+        "orders.expire_after soon",
+        "orders.expire_after 0h",
+        "digest.not_before 25:00",
+        "digest.language de",
+        "format xml",
+        "language de",
+        "store.busy_timeout fast",
+        "shop.name ''",
+    ] {
+        shop.refuses(2, &format!("settings set {value}"));
+    }
+    shop.refuses(2, "settings unset timezone");
+    assert!(!shop.path("config").exists());
+}
+
+#[test]
+fn the_time_zone_is_fixed_when_the_store_is_made() {
+    let mut shop = Shop::empty();
+    shop.set_env("TZ", "America/Montreal");
+    shop.ok("store init");
+    shop.set_env("TZ", "Asia/Tokyo");
+    assert_eq!(shop.ok("settings get timezone"), "America/Montreal\n");
+    shop.ok("settings set timezone europe/paris");
+    assert_eq!(shop.ok("settings get timezone"), "Europe/Paris\n");
+    shop.ok("item add TEA --name Tea --quantity 1");
+    assert_eq!(shop.rows("item history TEA")[0]["at"], "2026-11-24T13:00:00+01:00");
+}
+
+#[test]
+fn a_time_zone_that_is_none_makes_no_store() {
+    let mut shop = Shop::empty();
+    shop.set_env("TZ", "Mars/Olympus");
+    shop.sees(
+        "
+        $ bincard store init
+        error: the environment variable TZ names no time zone that is known: `Mars/Olympus`
+        hint: set it to a name such as `America/Montreal`, or unset it
+        [78]
+        ",
+    );
+    assert!(!shop.store().exists());
+}
+
+#[test]
+fn a_shops_setting_needs_a_store_and_a_machines_does_not() {
+    let shop = Shop::empty();
+    shop.refuses(66, "settings get currency");
+    shop.refuses(66, "settings set currency CAD");
+    shop.refuses(66, "settings list");
+    shop.ok("settings get language");
+    assert!(!shop.store().exists());
+}

@@ -1,0 +1,383 @@
+//! The store: who may read it, what is refused untouched, checking, repairing, backing up, restoring (R2, R36, R37).
+
+use std::os::unix::fs::symlink;
+
+use crate::support::{Shop, chmod, mode, rows, sqlite};
+
+/// Commands that need a store, one of each kind of door.
+const DOORS: [&str; 8] = [
+    "item list",
+    "item show TEA",
+    "sell TEA",
+    "order list",
+    "settings list",
+    "notify list",
+    "store check",
+    "store backup SHOP/copy.db",
+];
+
+#[test]
+fn a_missing_store_is_an_error_and_stays_missing() {
+    let shop = Shop::empty();
+    for line in DOORS {
+        let ran = shop.typed(line);
+        assert_eq!((ran.code, ran.out.as_str()), (66, ""), "{line}");
+        assert!(ran.err.starts_with(&format!("error: there is no store at `{}`", shop.store().display())));
+    }
+    let left: Vec<_> = std::fs::read_dir(shop.path("")).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn the_store_is_for_its_owner_alone() {
+    let shop = Shop::with("TEA=1");
+    assert_eq!(mode(&shop.store()), 0o600);
+    let shop = Shop::empty();
+    shop.sees(
+        "
+        $ bincard store init
+        Made the store SHOP/shop.db.
+        $ bincard store init
+        There is a store at SHOP/shop.db already.
+        $ bincard store path
+        SHOP/shop.db
+        ",
+    );
+    assert_eq!(mode(&shop.store()), 0o600);
+    shop.ok("store backup SHOP/copy.db");
+    assert_eq!(mode(&shop.path("copy.db")), 0o600);
+}
+
+#[test]
+fn a_store_that_others_can_read_is_refused() {
+    let shop = Shop::with("TEA=1");
+    for (open, told) in [(0o644, "644"), (0o640, "640"), (0o606, "606")] {
+        chmod(&shop.store(), open);
+        let ran = shop.typed("item list");
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+        assert!(ran.err.contains(&format!("(mode {told})")), "{}", ran.err);
+    }
+    chmod(&shop.store(), 0o600);
+    shop.ok("item list");
+}
+
+/// Every command on a file that is no store of ours is refused, and the file stays as it is to the byte.
+fn is_refused_untouched(shop: &Shop, code: u8, why: &str) {
+    let path = shop.store();
+    let bytes = std::fs::read(&path).unwrap();
+    let changed = std::fs::metadata(&path).unwrap().modified().unwrap();
+    for line in DOORS.into_iter().chain(["item add NEW --name New", "store init", "store check --repair"]) {
+        let ran = shop.typed(line);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.err);
+        assert!(ran.err.contains(why), "{line}: {}", ran.err);
+    }
+    assert!(std::fs::read(&path).unwrap() == bytes, "its bytes changed");
+    assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), changed);
+    let names = std::fs::read_dir(shop.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.filter(|name| name != "target.db").collect();
+    names.sort();
+    assert_eq!(names, ["shop.db"], "nothing was left beside it");
+}
+
+#[test]
+fn a_text_file_is_refused_untouched() {
+    let shop = Shop::empty();
+    shop.write("shop.db", "sku,quantity\nTEA,5\n".repeat(100));
+    is_refused_untouched(&shop, 66, "is not a bincard store: it is not an SQLite database");
+}
+
+#[test]
+fn an_empty_file_is_refused_untouched() {
+    let shop = Shop::empty();
+    shop.write("shop.db", "");
+    is_refused_untouched(&shop, 66, "is not a bincard store: it is empty");
+}
+
+#[test]
+fn another_programs_database_is_refused_untouched() {
+    let shop = Shop::empty();
+    sqlite(&shop.store(), "create table item (id integer primary key, sku text); insert into item values (1, 'TEA')");
+    chmod(&shop.store(), 0o600);
+    is_refused_untouched(&shop, 66, "is not a bincard store: another program made it");
+}
+
+#[test]
+fn a_newer_bincards_store_is_refused_untouched() {
+    let shop = Shop::with("TEA=1");
+    sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 2");
+    is_refused_untouched(&shop, 1, "was written by a newer bincard (version 2; this one knows 1)");
+}
+
+#[test]
+fn a_store_without_a_version_is_refused_untouched() {
+    let shop = Shop::with("TEA=1");
+    sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 0");
+    is_refused_untouched(&shop, 66, "is not a bincard store: it has no schema");
+}
+
+#[test]
+fn a_planted_trigger_is_refused_and_never_fires() {
+    let shop = Shop::with("TEA=10");
+    sqlite(
+        &shop.store(),
+        "pragma journal_mode = delete; \
+         create trigger spy after insert on document begin update item set available = 0; end",
+    );
+    is_refused_untouched(&shop, 66, "its schema was changed: trigger `spy`");
+}
+
+#[test]
+fn a_lost_index_or_guard_is_refused() {
+    for (damage, told) in [
+        ("drop index item_by_sku", "without `create unique index`"),
+        ("drop trigger movement_is_never_changed", "without `create trigger movement_is_never_changed`"),
+        ("create view spy as select * from item", "view `spy`"),
+        ("alter table item add column colour text", "table `item`"),
+    ] {
+        let shop = Shop::with("TEA=10");
+        shop.sql(&format!("pragma journal_mode = delete; {damage}"));
+        is_refused_untouched(&shop, 66, told);
+    }
+}
+
+#[test]
+fn a_symbolic_link_in_its_place_is_refused_and_a_folder_too() {
+    let shop = Shop::with("TEA=1");
+    std::fs::rename(shop.store(), shop.path("target.db")).unwrap();
+    symlink(shop.path("target.db"), shop.store()).unwrap();
+    is_refused_untouched(&shop, 66, "is not a bincard store: it is a symbolic link");
+    let shop = Shop::empty();
+    std::fs::create_dir(shop.store()).unwrap();
+    let ran = shop.typed("item list");
+    assert_eq!(ran.code, 66);
+    assert!(ran.err.contains("is not a bincard store: it is not a file"), "{}", ran.err);
+}
+
+#[test]
+fn a_dangling_link_makes_no_store_elsewhere() {
+    let shop = Shop::empty();
+    symlink(shop.path("elsewhere.db"), shop.store()).unwrap();
+    assert_eq!(shop.typed("item add TEA --name Tea").code, 66);
+    assert!(!shop.path("elsewhere.db").exists());
+}
+
+#[test]
+fn a_linked_folder_is_followed() {
+    let shop = Shop::with("TEA=1");
+    symlink(shop.path(""), shop.path("linked")).unwrap();
+    assert_eq!(shop.ok("item list --columns sku --store SHOP/linked/shop.db"), "TEA\n");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let shop = Shop::empty();
+    shop.sees(
+        "
+        $ bincard item add TEA --name Tea --store SHOP/typo/shop.db
+        error: there is no folder `SHOP/typo` to make a store in
+        hint: make it with `mkdir -p`, or name another path with `--store`
+        [1]
+        $ bincard item list --store SHOP/typo/shop.db
+        error: there is no store at `SHOP/typo/shop.db`
+        hint: name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
+        [66]
+        ",
+    );
+    assert!(!shop.path("typo").exists());
+}
+
+#[test]
+fn a_store_of_a_rollback_journal_still_works() {
+    let shop = Shop::with("TEA=10");
+    shop.sql("pragma journal_mode = delete");
+    shop.ok("sell TEA");
+    assert_eq!(shop.stock("TEA"), "9/0/9");
+    shop.checks();
+}
+
+#[test]
+fn the_ledger_forbids_change_even_to_other_programs() {
+    let shop = Shop::with("TEA=10");
+    for damage in ["update movement set quantity = 1", "delete from movement"] {
+        let done = std::process::Command::new("sqlite3").arg(shop.store()).arg(damage).output().unwrap();
+        assert!(!done.status.success());
+        assert!(String::from_utf8_lossy(&done.stderr).contains("a movement is never"));
+    }
+    shop.checks();
+}
+
+#[test]
+fn check_is_silent_where_all_is_well() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA");
+    shop.checks();
+    shop.sees("$ bincard store check --repair");
+    assert!(!shop.path("").read_dir().unwrap().any(|entry| {
+        entry.unwrap().file_name().to_string_lossy().contains("before-repair")
+    }));
+}
+
+#[test]
+fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.ok("order place 1 TEA=3");
+    shop.sql("update item set available = 123456789, reserved = 0 where sku = 'TEA'");
+    let before = shop.content();
+    shop.sees(
+        "
+        $ bincard store check
+        error: `SHOP/shop.db` is not whole: `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
+        hint: `bincard store check --repair` rebuilds what follows from the ledger; else restore a backup
+        [1]
+        $ bincard store check --repair --dry-run
+        Nothing was changed (--dry-run).
+        Repaired SHOP/shop.db:
+        `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
+        ",
+    );
+    assert_eq!(shop.content(), before);
+    shop.sees(
+        "
+        $ bincard store check --repair
+        Repaired SHOP/shop.db:
+        `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
+        What was there before is kept as SHOP/shop.db.before-repair-20261124T120000.000000Z.
+        ",
+    );
+    shop.checks();
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("7/3/10".into(), "5/0/5".into()));
+    let kept = shop.path("shop.db.before-repair-20261124T120000.000000Z");
+    assert_eq!(mode(&kept), 0o600);
+    let was = shop.ok(&format!("item list --columns available --search tea --store {}", kept.display()));
+    assert_eq!(was, "1234.56789\n");
+}
+
+#[test]
+fn lost_notifications_and_instants_of_counts_are_rebuilt() {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.ok("item set TEA --threshold 20");
+    shop.ok("item set MUG --threshold 2");
+    shop.ok("adjust MUG =5");
+    shop.sql(
+        "delete from notification; update item set counted_at = 7 where sku = 'MUG'; \
+         insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after) \
+         values (2, 0, 0, 0, 0)",
+    );
+    let ran = shop.typed("store check");
+    assert_eq!(ran.code, 1);
+    for told in [
+        "the latest count of `MUG` is not where it should be",
+        "the notification of `TEA` does not agree with its stock",
+        "the notification of `MUG` does not agree with its stock",
+    ] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    shop.ok("store check --repair");
+    shop.checks();
+    assert_eq!(shop.low(), "TEA");
+    assert_eq!(shop.field("MUG", "counted_at"), "2026-11-24T12:00:00+00:00");
+}
+
+#[test]
+fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
+    for damage in [
+        "update document set state = 'completed' where number = '1'",
+        "update line set quantity = quantity + 1 where document_id = (select id from document where number = '1')",
+        "update document set state = 'voided' where kind = 'sale'",
+    ] {
+        let shop = Shop::with("TEA=10");
+        shop.ok("order place 1 TEA=3");
+        shop.ok("sell TEA");
+        shop.checks();
+        shop.sql(damage);
+        let before = shop.content();
+        for line in ["store check", "store check --repair"] {
+            let ran = shop.typed(line);
+            assert_eq!(ran.code, 1, "{damage}");
+            assert!(ran.err.contains("are not what its lines say for `TEA`"), "{damage}: {}", ran.err);
+        }
+        assert_eq!(shop.content(), before);
+    }
+}
+
+#[test]
+fn a_file_with_a_broken_page_is_found() {
+    let shop = Shop::with("TEA=10");
+    for n in 0..200 {
+        shop.ok(&format!("item add ITEM-{n} --name 'Item {n}' --quantity {n}"));
+    }
+    shop.sql("pragma wal_checkpoint(truncate); pragma journal_mode = delete");
+    let mut bytes = std::fs::read(shop.store()).unwrap();
+    let last = bytes.len() - 4096;
+    bytes[last..].fill(0xAA);
+    std::fs::write(shop.store(), &bytes).unwrap();
+    assert_eq!(shop.typed("store check").code, 1);
+    assert_eq!(shop.typed("store check --repair").code, 1);
+}
+
+#[test]
+fn a_backup_is_a_store_and_comes_back() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=3 --key k");
+    shop.sees(
+        "
+        $ bincard store backup SHOP/copy.db
+        Backed up to SHOP/copy.db.
+        ",
+    );
+    let saved = shop.content();
+    assert_eq!(rows(&shop.path("copy.db")), saved);
+    shop.ok("store check --store SHOP/copy.db");
+    shop.ok("sell TEA=5");
+    let lost = shop.content();
+    shop.ok("store restore SHOP/copy.db --dry-run");
+    assert_eq!(shop.content(), lost);
+    shop.sees(
+        "
+        $ bincard store restore SHOP/copy.db
+        Restored SHOP/shop.db.
+        What was there before is kept as SHOP/shop.db.before-restore-20261124T120000.000000Z.
+        ",
+    );
+    assert_eq!(shop.content(), saved);
+    shop.checks();
+    let kept = shop.path("shop.db.before-restore-20261124T120000.000000Z");
+    assert_eq!(rows(&kept), lost, "what was there is kept");
+}
+
+#[test]
+fn a_backup_comes_back_where_there_is_no_store() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/copy.db");
+    for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
+        std::fs::remove_file(shop.path(name)).ok();
+    }
+    shop.ok("store restore SHOP/copy.db --dry-run");
+    assert!(!shop.store().exists());
+    shop.ok("store restore SHOP/copy.db");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    assert_eq!(mode(&shop.store()), 0o600);
+}
+
+#[test]
+fn a_backup_replaces_an_older_backup_and_nothing_else() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/copy.db");
+    shop.ok("sell TEA");
+    shop.ok("store backup SHOP/copy.db");
+    assert_eq!(shop.ok("item list --columns available --store SHOP/copy.db"), "9\n");
+    let letter = shop.write("letter.txt", "Dear Anne");
+    assert_eq!(shop.typed("store backup SHOP/letter.txt").code, 66);
+    assert_eq!(std::fs::read(letter).unwrap(), b"Dear Anne");
+    assert_eq!(shop.typed("store backup SHOP/shop.db").code, 1);
+    shop.checks();
+}
+
+#[test]
+fn what_is_no_backup_is_not_restored() {
+    let shop = Shop::with("TEA=10");
+    shop.write("letter.txt", "Dear Anne");
+    shop.refuses(66, "store restore SHOP/letter.txt");
+    shop.refuses(66, "store restore SHOP/nothing.db");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+}

@@ -1,0 +1,305 @@
+//! The harness: a shop with a folder, an environment and a clock of its own, in which commands run in process.
+//! Nothing sleeps, nothing is mocked, and no shop sees another.
+
+mod words;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+use words::words;
+
+/// The moment at which every shop's clock stands at first: a Tuesday noon.
+pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
+
+/// A shop that is gone when it is dropped.
+pub(crate) struct Shop {
+    folder: tempfile::TempDir,
+    env: BTreeMap<String, OsString>,
+    now: Mutex<Timestamp>,
+}
+
+/// What a command did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ran {
+    /// Its exit code.
+    pub(crate) code: u8,
+    /// What it wrote to stdout.
+    pub(crate) out: String,
+    /// What it wrote to stderr.
+    pub(crate) err: String,
+}
+
+impl Shop {
+    /// A shop without a store.
+    pub(crate) fn empty() -> Self {
+        let memory = Path::new("/dev/shm");
+        let place = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
+        let folder = tempfile::Builder::new().prefix("bincard-test-").tempdir_in(place).unwrap();
+        let mut shop =
+            Self { folder, env: BTreeMap::new(), now: Mutex::new(NOON.parse().unwrap()) };
+        for (name, below) in [
+            ("HOME", ""),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("BINCARD_STORE", "shop.db"),
+        ] {
+            shop.env.insert(name.to_owned(), shop.path(below).into_os_string());
+        }
+        shop.set_env("TZ", "UTC");
+        shop.set_env("LC_ALL", "C.UTF-8");
+        shop
+    }
+
+    /// A shop with items: `TEA=10 MUG=1`.
+    pub(crate) fn with(items: &str) -> Self {
+        let shop = Self::empty();
+        for item in items.split_whitespace() {
+            let (sku, quantity) = item.split_once('=').unwrap();
+            shop.ok(&format!("item add {sku} --name {sku} --quantity={quantity}"));
+        }
+        shop
+    }
+
+    /// A path in the shop's folder.
+    pub(crate) fn path(&self, below: &str) -> PathBuf {
+        self.folder.path().join(below)
+    }
+
+    /// The store's path.
+    pub(crate) fn store(&self) -> PathBuf {
+        self.path("shop.db")
+    }
+
+    /// Sets a variable of the environment.
+    pub(crate) fn set_env(&mut self, name: &str, value: &str) {
+        self.env.insert(name.to_owned(), value.into());
+    }
+
+    /// Takes a variable out of the environment.
+    pub(crate) fn unset_env(&mut self, name: &str) {
+        self.env.remove(name);
+    }
+
+    /// Writes a file in the shop's folder, for its owner alone.
+    pub(crate) fn write(&self, below: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(below);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        chmod(&path, 0o600);
+        path
+    }
+
+    /// What the clock says.
+    pub(crate) fn now(&self) -> Timestamp {
+        *self.now.lock().unwrap()
+    }
+
+    /// Sets the clock.
+    pub(crate) fn at(&self, instant: &str) {
+        *self.now.lock().unwrap() = instant.parse().unwrap();
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&self, minutes: i64) {
+        let later = self.now().checked_add(SignedDuration::from_mins(minutes)).unwrap();
+        *self.now.lock().unwrap() = later;
+    }
+
+    /// Runs a command.
+    pub(crate) fn run<S: AsRef<str>>(&self, args: &[S]) -> Ran {
+        self.run_with_input(args, b"")
+    }
+
+    /// Runs a command with something on its standard input.
+    pub(crate) fn run_with_input<S: AsRef<str>>(&self, args: &[S], input: &[u8]) -> Ran {
+        let mut out = Vec::new();
+        let (code, err) = self.process_of(args, input, &mut out);
+        Ran { code, out: String::from_utf8(out).unwrap(), err }
+    }
+
+    /// Runs a command as it is typed, whose results go elsewhere.
+    pub(crate) fn run_into(&self, line: &str, out: &mut dyn Write) -> Ran {
+        let (code, err) = self.process_of(&words(line), b"", out);
+        Ran { code, out: String::new(), err }
+    }
+
+    fn process_of<S: AsRef<str>>(
+        &self,
+        args: &[S],
+        mut input: &[u8],
+        out: &mut dyn Write,
+    ) -> (u8, String) {
+        let typed = args.iter().map(|arg| OsString::from(arg.as_ref()));
+        let mut err = Vec::new();
+        let code = bincard::run(bincard::Process {
+            args: std::iter::once(OsString::from("bincard")).chain(typed).collect(),
+            clock: &|| self.now(),
+            env: &|name| self.env.get(name).cloned(),
+            home: &|| Some(self.folder.path().to_path_buf()),
+            stdin: &mut input,
+            stdout: out,
+            stderr: &mut err,
+            is_stdout_terminal: false,
+            is_stderr_terminal: false,
+            width: None,
+        });
+        (code, String::from_utf8(err).unwrap())
+    }
+
+    /// Runs a command as it is typed after `bincard`, `SHOP` being the shop's folder.
+    pub(crate) fn typed(&self, line: &str) -> Ran {
+        self.run(&words(&line.replace("SHOP", &self.folder.path().to_string_lossy())))
+    }
+
+    /// Runs a command that must succeed; gives what it wrote to stdout.
+    pub(crate) fn ok(&self, line: &str) -> String {
+        let ran = self.typed(line);
+        assert_eq!(ran.code, 0, "bincard {line}\n{}{}", ran.out, ran.err);
+        ran.out
+    }
+
+    /// Runs a command that must end with an exit code, and change nothing at all.
+    pub(crate) fn refuses(&self, code: u8, line: &str) {
+        let before = self.content();
+        let ran = self.typed(line);
+        assert_eq!(ran.code, code, "bincard {line}\n{}{}", ran.out, ran.err);
+        assert_eq!(ran.out, "", "a refusal has no result: bincard {line}");
+        assert_eq!(self.content(), before, "bincard {line}");
+    }
+
+    /// The program as a process of its own in this shop.
+    pub(crate) fn process(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bincard"));
+        command.args(args).env_clear().envs(&self.env);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Types every `$ bincard …` of a transcript and compares what is seen: stdout, then stderr, then the
+    /// exit code in brackets where it is not 0. `SHOP` is the shop's folder.
+    pub(crate) fn sees(&self, transcript: &str) {
+        let expected = dedented(transcript);
+        let folder = self.folder.path().to_string_lossy().into_owned();
+        let mut seen = String::new();
+        for line in expected.lines().filter_map(|line| line.strip_prefix("$ bincard ")) {
+            let ran = self.typed(line);
+            let code = if ran.code == 0 { String::new() } else { format!("[{}]\n", ran.code) };
+            let shown = format!("{}{}{code}", ran.out, ran.err).replace(&folder, "SHOP");
+            seen.push_str(&format!("$ bincard {line}\n{shown}"));
+        }
+        let bare = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+        let (expected, seen) = (bare(&expected), bare(&seen));
+        assert!(expected == seen, "expected:\n{expected}\n\nseen:\n{seen}\n");
+    }
+
+    /// The JSON document a command prints.
+    pub(crate) fn json(&self, line: &str) -> Value {
+        serde_json::from_str(&self.ok(&format!("{line} --format json"))).unwrap()
+    }
+
+    /// The records a command lists.
+    pub(crate) fn rows(&self, line: &str) -> Vec<Value> {
+        let listed = self.ok(&format!("{line} --format ndjson"));
+        listed.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
+    }
+
+    /// One key of every record a command lists, in a line.
+    pub(crate) fn column(&self, line: &str, key: &str) -> String {
+        self.rows(line).iter().map(|row| bare(&row[key])).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A field of an item as text.
+    pub(crate) fn field(&self, sku: &str, key: &str) -> String {
+        bare(&self.json(&format!("item show {sku}"))[key])
+    }
+
+    /// What is available, reserved and on hand of an item: `6/4/10`.
+    pub(crate) fn stock(&self, sku: &str) -> String {
+        let item = self.json(&format!("item show {sku}"));
+        ["available", "reserved", "on_hand"].map(|key| bare(&item[key])).join("/")
+    }
+
+    /// The SKUs that are low, in a line.
+    pub(crate) fn low(&self) -> String {
+        self.column("item list --low", "sku")
+    }
+
+    /// An item's history in short, a line each: `sale -2 → 8`.
+    pub(crate) fn history(&self, sku: &str) -> Vec<String> {
+        let told = |row: &Value| {
+            let change = match (row["from"].as_str(), row["to"].as_str()) {
+                (None, None) => "=".to_owned(),
+                (from, to) => format!("{}→{} ", from.unwrap_or("?"), to.unwrap_or("?")),
+            };
+            let at = row["at"].as_str().unwrap().get(11..16).unwrap();
+            let (before, after) = (bare(&row["before"]), bare(&row["after"]));
+            format!("{at} {} {change}{}: {before}→{after}", bare(&row["kind"]), bare(&row["quantity"]))
+        };
+        self.rows(&format!("item history {sku}")).iter().map(told).collect()
+    }
+
+    /// Every row in the store, as SQL. Empty where there is no store.
+    pub(crate) fn content(&self) -> String {
+        if self.store().is_file() { rows(&self.store()) } else { String::new() }
+    }
+
+    /// What another program, which knows nothing of our rules, does to the store.
+    pub(crate) fn sql(&self, statements: &str) -> String {
+        sqlite(&self.store(), statements)
+    }
+
+    /// Proves the store: balances are the sums over the ledger, documents agree with it, and so on.
+    pub(crate) fn checks(&self) {
+        let silent = Ran { code: 0, out: String::new(), err: String::new() };
+        assert_eq!(self.typed("store check"), silent);
+    }
+}
+
+/// Runs statements with the `sqlite3` shell.
+pub(crate) fn sqlite(path: &Path, statements: &str) -> String {
+    let done = Command::new("sqlite3")
+        .arg("-bail")
+        .arg(path)
+        .arg(statements)
+        .output()
+        .expect("these tests need the `sqlite3` shell");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap()
+}
+
+/// Every row in a store, as SQL.
+pub(crate) fn rows(path: &Path) -> String {
+    let dump = sqlite(path, ".dump");
+    dump.lines().filter(|line| line.starts_with("INSERT")).map(|line| format!("{line}\n")).collect()
+}
+
+/// Sets who may read a file.
+pub(crate) fn chmod(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// The mode of a file.
+pub(crate) fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+/// A JSON value as text without quotes.
+pub(crate) fn bare(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A transcript without the indentation that it has in the source.
+fn dedented(transcript: &str) -> String {
+    let transcript = transcript.trim_matches('\n').trim_end();
+    let indent = transcript.len() - transcript.trim_start_matches(' ').len();
+    let lines = transcript.lines().map(|line| line.get(indent..).unwrap_or("").to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,36 @@
+//! A typed line as the words a shell makes of it. No variables, no globs: what stands there is what is meant.
+
+/// Cuts at blanks; keeps together what stands in quotes; `\n`, `\t` and `\e` in `$'…'` are those characters.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            ' ' => words.extend(word.take()),
+            '$' if rest.peek() == Some(&'\'') => {
+                rest.next();
+                let word = word.get_or_insert_default();
+                while let Some(c) = rest.next().filter(|c| *c != '\'') {
+                    word.push(if c == '\\' { escaped(rest.next()) } else { c });
+                }
+            }
+            '\'' | '"' => {
+                let word = word.get_or_insert_default();
+                word.extend(std::iter::from_fn(|| rest.next().filter(|inner| *inner != c)));
+            }
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+fn escaped(c: Option<char>) -> char {
+    match c {
+        Some('n') => '\n',
+        Some('t') => '\t',
+        Some('e') => '\u{1b}',
+        other => panic!("`\\{other:?}` means nothing here"),
+    }
+}
