@@ -16,7 +16,8 @@ fn told(output: &Output) -> String {
 #[test]
 fn of_120_orders_for_the_last_4_units_exactly_4_win() {
     let shop = Shop::with("LAST=4");
-    let start = |n: usize| shop.process(&["order", "place", &format!("R{n}"), "LAST"]).spawn().unwrap();
+    let start =
+        |n: usize| shop.process(&["order", "place", &format!("R{n}"), "LAST"]).spawn().unwrap();
     let ended = all((0..120).map(start).collect());
     let won = ended.iter().filter(|output| output.status.code() == Some(0)).count();
     let lost = ended.iter().filter(|output| output.status.code() == Some(4)).count();
@@ -54,7 +55,9 @@ fn eight_first_items_at_once_make_one_store() {
     let shop = Shop::empty();
     let start = |n: usize| {
         let (sku, quantity) = (format!("ITEM-{n}"), format!("{n}"));
-        shop.process(&["item", "add", &sku, "--name", &sku, "--quantity", &quantity]).spawn().unwrap()
+        shop.process(&["item", "add", &sku, "--name", &sku, "--quantity", &quantity])
+            .spawn()
+            .unwrap()
     };
     for output in all((1..=8).map(start).collect()) {
         assert_eq!(output.status.code(), Some(0), "{}", told(&output));

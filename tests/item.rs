@@ -255,7 +255,11 @@ fn what_was_low_then_is_told_as_it_was_then() {
     shop.at("2026-11-26T09:00:00Z");
     shop.ok("adjust TEA +10 --reason received");
     for (as_of, skus) in [("2026-11-24", ""), ("2026-11-25", "TEA"), ("2026-11-26", "")] {
-        assert_eq!(shop.column(&format!("item list --low --as-of {as_of}"), "sku"), skus, "{as_of}");
+        assert_eq!(
+            shop.column(&format!("item list --low --as-of {as_of}"), "sku"),
+            skus,
+            "{as_of}"
+        );
     }
 }
 

@@ -76,9 +76,13 @@ fn a_dry_run_says_so_in_json() {
 #[test]
 fn a_dry_run_of_what_is_refused_is_refused_alike() {
     let shop = busy_shop();
-    for line in
-        ["sell NOPE", "order place O9 TEA=99", "order cancel O2", "item add TEA --name Tea", "adjust TEA +1"]
-    {
+    for line in [
+        "sell NOPE",
+        "order place O9 TEA=99",
+        "order cancel O2",
+        "item add TEA --name Tea",
+        "adjust TEA +1",
+    ] {
         let dry = shop.typed(&format!("{line} --dry-run"));
         assert_eq!(dry, shop.typed(line));
         assert_ne!(dry.code, 0, "{line}");

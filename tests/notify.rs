@@ -11,7 +11,11 @@ fn tea(quantity: &str, threshold: &str) -> Shop {
 /// What was available as each notification opened and closed: `4>14 4>-`.
 fn spells(shop: &Shop) -> String {
     let told = |row: &serde_json::Value| {
-        format!("{}>{}", bare(&row["available"]), bare(&row["closed_available"]).replace("null", "-"))
+        format!(
+            "{}>{}",
+            bare(&row["available"]),
+            bare(&row["closed_available"]).replace("null", "-")
+        )
     };
     shop.rows("notify list --all").iter().map(told).collect::<Vec<_>>().join(" ")
 }

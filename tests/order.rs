@@ -147,7 +147,8 @@ fn a_passed_deadline_counts_at_once_in_every_command() {
         assert_eq!(shop.stock("TEA"), "0/5/5");
         shop.at("2026-11-26T12:00:00Z");
         shop.ok(look);
-        let kept = shop.sql("select available, reserved, state from item, document where number = '1'");
+        let kept =
+            shop.sql("select available, reserved, state from item, document where number = '1'");
         assert_eq!(kept, "500000|0|expired\n", "{look}");
         assert_eq!(shop.history("TEA")[2], "12:00 release reserved→available 5: 0→5");
         assert_eq!(shop.json("order show 1")["expired_at"], "2026-11-26T12:00:00+00:00");
@@ -166,7 +167,10 @@ fn what_a_refused_command_released_is_released_all_the_same_by_the_next() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place 1 TEA=5 --expires 1h");
     shop.wait(60);
-    assert_eq!(shop.typed("order place 2 TEA=6").err.lines().next(), Some("error: Only 5 left: `TEA`"));
+    assert_eq!(
+        shop.typed("order place 2 TEA=6").err.lines().next(),
+        Some("error: Only 5 left: `TEA`")
+    );
     assert_eq!(shop.stock("TEA"), "5/0/5");
     shop.ok("order place 2 TEA=5");
     shop.checks();
@@ -346,9 +350,13 @@ fn orders_are_listed_latest_first_and_by_state() {
     shop.ok("order expire 3");
     assert_eq!(shop.column("order list", "number"), "5 4 3 2 1");
     assert_eq!(shop.column("order list --limit 2", "number"), "5 4");
-    for (state, numbers) in
-        [("open", "5 4"), ("completed", "1"), ("cancelled", "2"), ("expired", "3"), ("refunded", "")]
-    {
+    for (state, numbers) in [
+        ("open", "5 4"),
+        ("completed", "1"),
+        ("cancelled", "2"),
+        ("expired", "3"),
+        ("refunded", ""),
+    ] {
         assert_eq!(shop.column(&format!("order list --state {state}"), "number"), numbers);
     }
     shop.refuses(2, "order list --state paid");

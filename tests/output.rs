@@ -42,7 +42,10 @@ fn a_list_as_csv() {
          MUG,\"Mug, \"\"blue\"\"\",,-0.00001,\r\n\
          TEA,Green tea,8.5,1200.5,2026-11-24T12:00:00+00:00\r\n"
     );
-    assert_eq!(shop().ok("item list --format csv --search nothing --columns sku,name"), "sku,name\r\n");
+    assert_eq!(
+        shop().ok("item list --format csv --search nothing --columns sku,name"),
+        "sku,name\r\n"
+    );
 }
 
 #[test]
@@ -121,7 +124,9 @@ fn one_item_in_every_format() {
 #[test]
 fn a_formula_is_no_formula_in_csv() {
     let shop = Shop::empty();
-    for (sku, name) in [("A", "=1+1"), ("B", "+4"), ("C", "-x"), ("D", "@a"), ("E", "'=1"), ("F", "plain")] {
+    for (sku, name) in
+        [("A", "=1+1"), ("B", "+4"), ("C", "-x"), ("D", "@a"), ("E", "'=1"), ("F", "plain")]
+    {
         shop.ok(&format!("item add {sku} \"--name={name}\" --quantity=-1"));
     }
     assert_eq!(
@@ -179,7 +184,8 @@ fn control_characters_that_another_program_put_there_are_shown_visible() {
          update step set note = char(27) || ']0;t' || char(7) where note is not null",
     );
     for format in ["table", "plain", "csv", "json", "ndjson"] {
-        for line in ["item list", "item show TEA", "item history TEA", "item archive TEA --dry-run"] {
+        for line in ["item list", "item show TEA", "item history TEA", "item archive TEA --dry-run"]
+        {
             let ran = shop.typed(&format!("{line} --format {format}"));
             let told = format!("{}{}", ran.out, ran.err);
             let is_bad = |c: &char| matches!(c, '\u{1b}' | '\u{7}' | '\u{9b}' | '\u{202e}');

@@ -102,7 +102,11 @@ fn what_stands_above_the_file_is_told() {
     shop.set_env("BINCARD_FORMAT", "json");
     let ran = shop.typed("settings set format csv");
     assert_eq!(ran.code, 0);
-    assert!(ran.err.contains("warning: format is overridden by the environment for now"), "{}", ran.err);
+    assert!(
+        ran.err.contains("warning: format is overridden by the environment for now"),
+        "{}",
+        ran.err
+    );
     shop.unset_env("BINCARD_FORMAT");
     assert_eq!(shop.ok("item list --columns sku"), "sku\r\nTEA\r\n");
     assert_eq!(shop.ok("item list --columns sku --format plain"), "TEA\n");
@@ -140,7 +144,10 @@ fn without_a_word_the_store_is_in_the_data_folder() {
 fn a_named_file_must_be_there() {
     let mut shop = Shop::with("TEA=1");
     let named = shop.write("mine.toml", "format = \"ndjson\"\n").to_string_lossy().into_owned();
-    assert_eq!(shop.ok(&format!("settings get format --config {named}")), "{\"key\":\"format\",\"value\":\"ndjson\",\"source\":\"file\"}\n");
+    assert_eq!(
+        shop.ok(&format!("settings get format --config {named}")),
+        "{\"key\":\"format\",\"value\":\"ndjson\",\"source\":\"file\"}\n"
+    );
     shop.set_env("BINCARD_CONFIG", &named);
     assert!(shop.ok("item list").starts_with("{\"sku\":\"TEA\""));
     shop.set_env("BINCARD_CONFIG", "/nowhere/config.toml");
@@ -170,7 +177,9 @@ fn an_unknown_key_and_an_impossible_value_are_refused() {
     let shop = Shop::with("TEA=1");
     for line in ["get alerts.rul", "set alerts.rul below", "unset alerts.rul"] {
         shop.refuses(3, &format!("settings {line}"));
-        assert!(shop.typed(&format!("settings {line}")).err.contains("did you mean `alerts.rule`?"));
+        assert!(
+            shop.typed(&format!("settings {line}")).err.contains("did you mean `alerts.rule`?")
+        );
     }
     for value in [
         "alerts.rule sometimes",

@@ -229,7 +229,7 @@ impl<'a> Printer<'a> {
             (Format::Plain, View::Fields) => {
                 for (key, value) in record.entries() {
                     if !matches!(value, Value::List(_)) {
-                        writeln!(self.out, "{key}\t{}", self.exact(value))?;
+                        writeln!(self.out, "{key}\t{}", visible(&self.exact(value)))?;
                     }
                 }
             }

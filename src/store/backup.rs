@@ -11,8 +11,8 @@ use super::Store;
 use super::open::{connect, folder_of, open, real_path, sync_folder};
 use crate::ledger::refusal::Refusal;
 
-/// Pages copied between two looks at whether another process waits; -1 is all at once.
-const ALL_PAGES: i32 = -1;
+/// Every page at once: half a restored store is never seen.
+const ALL_PAGES: i32 = i32::MAX;
 
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.

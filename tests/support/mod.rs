@@ -239,7 +239,11 @@ impl Shop {
             };
             let at = row["at"].as_str().unwrap().get(11..16).unwrap();
             let (before, after) = (bare(&row["before"]), bare(&row["after"]));
-            format!("{at} {} {change}{}: {before}→{after}", bare(&row["kind"]), bare(&row["quantity"]))
+            format!(
+                "{at} {} {change}{}: {before}→{after}",
+                bare(&row["kind"]),
+                bare(&row["quantity"])
+            )
         };
         self.rows(&format!("item history {sku}")).iter().map(told).collect()
     }
