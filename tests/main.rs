@@ -14,6 +14,8 @@ mod generated;
 mod support;
 
 mod adjust;
+mod batch;
+mod catalogue;
 mod concurrency;
 mod invoice;
 mod item;
@@ -21,6 +23,7 @@ mod keys;
 mod notify;
 mod order;
 mod output;
+mod readme;
 mod refusals;
 mod sell;
 mod settings;

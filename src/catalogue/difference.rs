@@ -30,6 +30,9 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
     };
     let name = match &entry.name {
         Said::NotSaid => before.name.clone(),
+        Said::Set(name) if entry.name_has_variation && is_joined(name, before) => {
+            before.name.clone()
+        }
         Said::Cleared => sku_as_name(&before.sku),
         Said::Set(name) => name.clone(),
     };
@@ -81,6 +84,15 @@ fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<Fiel
         changes.push(FieldChange { field: "archived", old, new });
     }
     changes
+}
+
+/// A name with its variation behind it, as one text: `Shirt - Red`.
+pub(super) fn joined(name: &Label, variation: &Label) -> String {
+    format!("{name} - {variation}")
+}
+
+fn is_joined(name: &Label, item: &Profile) -> bool {
+    item.variation.as_ref().is_some_and(|variation| joined(&item.name, variation) == name.as_str())
 }
 
 /// A SKU is a label too: shorter, and without control characters.

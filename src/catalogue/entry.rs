@@ -49,6 +49,8 @@ pub(crate) struct Entry {
     pub(crate) sku: Sku,
     /// What it is called; without a name the SKU is the name.
     pub(crate) name: Said<Label>,
+    /// Whether that is the name with the variation behind it (`Shirt - Red`), as one text.
+    pub(crate) name_has_variation: bool,
     /// Which of several of that name.
     pub(crate) variation: Said<Label>,
     /// Where it belongs.
@@ -85,6 +87,7 @@ impl Entry {
             line,
             sku,
             name: Said::NotSaid,
+            name_has_variation: false,
             variation: Said::NotSaid,
             category: Said::NotSaid,
             barcode: Said::NotSaid,

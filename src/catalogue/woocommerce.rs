@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
+use super::difference::joined;
 use super::entry::{Entry, PassedOver, Said, Told};
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
@@ -158,6 +159,7 @@ impl Woocommerce {
         let sku = choose(cells, self.sku, said, own, (census, &mut *notes))?;
         let mut entry = Entry {
             name: cells.text(self.name)?,
+            name_has_variation: self.kind.is_none(),
             category: cells.text(self.category)?,
             barcode: cells.barcode(self.barcode)?,
             price: cells.money(self.price)?,
@@ -266,7 +268,7 @@ pub(super) fn write<W: Write>(
     }
     cells.optional(item.barcode.as_ref().map(Label::as_str))?;
     match &item.variation {
-        Some(variation) => cells.text(&format!("{} - {variation}", item.name))?,
+        Some(variation) => cells.text(&joined(&item.name, variation))?,
         None => cells.text(item.name.as_str())?,
     }
     cells.number(item.is_tracked().then_some(on_hand))?;

@@ -1,0 +1,107 @@
+//! `sell --batch` and `adjust --batch`: checked whole, all or nothing, every bad row named by its line.
+
+use crate::support::Shop;
+
+#[test]
+fn a_day_of_sales_from_one_file() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "sku,quantity,sale,at,key,note\nTEA,2,R1,2026-11-24T10:00:00Z,,first\nMUG,1,R1,,,\nTEA,1,,,,\nMUG,7,R2,,,\n");
+    let told = shop.json("sell --batch SHOP/day.csv");
+    assert_eq!(told["numbers"].as_array().unwrap().len(), 3);
+    assert_eq!(told["items"][0]["before"], 20);
+    assert_eq!(shop.stock("TEA"), "17/0/17");
+    assert_eq!(shop.stock("MUG"), "-3/0/-3", "running out stops no sale");
+    let history = shop.history("TEA");
+    assert_eq!(
+        history.first().unwrap(),
+        "10:00 sale available→sold 2: 0→-2",
+        "told at its own time"
+    );
+    assert_eq!(history.last().unwrap(), "12:00 sale available→sold 1: 18→17");
+    shop.checks();
+}
+
+#[test]
+fn every_bad_row_is_told_and_nothing_is_sold() {
+    let shop = Shop::with("TEA=20");
+    shop.write(
+        "day.csv",
+        "sku,quantity,at\nTEA,2,\nNOPE,1,\nTEA,x,\nTEA,0,\nTEA,1,2999-01-01\nTEA,1,never\nTEA,1\n",
+    );
+    let before = shop.content();
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 6 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 3, column `sku`: no item has the SKU `NOPE`
+          line 4, column `quantity`: `x` is not a number
+          line 5, column `quantity`: the quantity `0` is not above zero
+          line 6, column `sku`: `2999-01-01` is in the future: stock cannot have moved yet
+          line 7, column `at`: `never` is no date or time
+          line 8: the row has 2 cells, the header has 3
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(shop.content(), before);
+}
+
+#[test]
+fn a_batch_that_is_sent_again_sells_nothing_twice() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity,key\nTEA,2,till-1\nTEA,3,till-2\n");
+    shop.ok("sell TEA=2 --key till-1");
+    let told = shop.json("sell --batch SHOP/day.csv");
+    assert_eq!((told["repeated"].as_u64(), told["sales"].as_array().unwrap().len()), (Some(1), 1));
+    assert_eq!(shop.json("sell --batch SHOP/day.csv")["repeated"], 2);
+    assert_eq!(shop.stock("TEA"), "15/0/15");
+    shop.write("day.csv", "sku,quantity,key\nTEA,9,till-1\n");
+    shop.refuses(65, "sell --batch SHOP/day.csv");
+    shop.write("all.csv", "sku,quantity\nTEA,1\nTEA,1\n");
+    let first = shop.ok("sell --batch SHOP/all.csv --key evening");
+    assert_eq!(shop.ok("sell --batch SHOP/all.csv --key evening"), first);
+    assert_eq!(shop.stock("TEA"), "13/0/13");
+}
+
+#[test]
+fn a_count_sheet_from_a_spreadsheet() {
+    let shop = Shop::with("TEA=20 MUG=5 OIL=1");
+    shop.write(
+        "sheet.csv",
+        "UGS;changement;raison;note\nTEA;=18;;shelf 2\nMUG;-1;damaged;\nOIL;+0,75;received;\n",
+    );
+    assert_eq!(shop.json("adjust --batch SHOP/sheet.csv")["numbers"].as_array().unwrap().len(), 3);
+    assert_eq!(["TEA", "MUG", "OIL"].map(|sku| shop.field(sku, "available")), ["18", "4", "1.75"]);
+    shop.write("counts.csv", "sku,count\nTEA,18\nMUG,3\n");
+    shop.ok("adjust --batch SHOP/counts.csv --dry-run");
+    assert_eq!(shop.field("MUG", "available"), "4");
+    shop.ok("adjust --batch SHOP/counts.csv");
+    assert_eq!(shop.field("MUG", "available"), "3");
+    assert_eq!(shop.history("TEA").last().unwrap(), "12:00 count =0: 18→18");
+    shop.checks();
+}
+
+#[test]
+fn a_count_sheet_with_bad_rows_changes_nothing() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.ok("item add GIFT --name Gift --track off");
+    shop.write(
+        "sheet.csv",
+        "sku,change,reason\nTEA,18,\nTEA,=18,\nTEA,=17,\nMUG,+1,\nGIFT,=1,\nNOPE,=1,\n",
+    );
+    let before = shop.content();
+    let ran = shop.typed("adjust --batch SHOP/sheet.csv");
+    assert_eq!(ran.code, 65);
+    for told in [
+        "line 2, column `change`: `18` is no change of stock",
+        "line 4, column `sku`, `TEA`: the SKU stands on line 3 too",
+        "line 5, column `reason`: no reason is given",
+        "line 6, column `sku`: the stock of `GIFT` is not tracked",
+        "line 7, column `sku`: no item has the SKU `NOPE`",
+    ] {
+        assert!(ran.err.contains(told), "{told}\n{}", ran.err);
+    }
+    assert_eq!(shop.content(), before);
+    shop.write("none.csv", "sku,note\nTEA,x\n");
+    shop.refuses(65, "adjust --batch SHOP/none.csv");
+}

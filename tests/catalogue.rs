@@ -1,0 +1,292 @@
+//! `item import` and `item export`: whole or not at all, every row accounted for, blank is not zero (csv.md).
+
+use crate::support::Shop;
+
+/// What an import says of its rows: read = added + changed + unchanged + passed over + refused.
+fn summary(shop: &Shop, line: &str) -> String {
+    let told = shop.json(line);
+    let keys = ["read", "added", "changed", "unchanged", "passed_over", "refused"];
+    let counts = keys.map(|key| told[key].as_u64().unwrap());
+    let [read, parts @ ..] = counts;
+    assert_eq!(read, parts.iter().sum::<u64>(), "{told}");
+    counts.map(|count| count.to_string()).join(" ")
+}
+
+#[test]
+fn a_new_catalogue_comes_in_with_its_stock() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,price,threshold,quantity\nTEA,Green tea,8.50,5,12\nMUG,Mug,,,\n007,Spoon,1,,0\n",
+    );
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "3 3 0 0 0 0");
+    assert_eq!(shop.stock("TEA"), "12/0/12");
+    assert_eq!(shop.field("TEA", "price"), "8.5");
+    assert_eq!(shop.history("TEA"), ["12:00 opening outside→available 12: 0→12"]);
+    assert_eq!(shop.history("MUG"), Vec::<String>::new(), "blank is not counted");
+    assert_eq!(shop.field("007", "name"), "Spoon", "leading zeros stay");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "3 0 0 3 0 0");
+    shop.checks();
+}
+
+#[test]
+fn one_bad_row_and_nothing_changes_not_even_a_store_is_made() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,name,quantity\nTEA,Tea,1\nMUG,Mug,x\n,Nameless,1\nTEA,Again,1\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 3 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 3, column `quantity`: `x` is not a number
+          line 4, column `sku`: it is blank
+          line 5, column `sku`, `TEA`: the SKU stands on line 2 too
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    assert!(!shop.store().exists());
+}
+
+#[test]
+fn the_first_twenty_bad_rows_are_told_and_the_rest_counted() {
+    let shop = Shop::with("TEA=1");
+    let rows: String = (0..30).map(|n| format!("S{n},x\n")).collect();
+    shop.write("c.csv", format!("sku,quantity\n{rows}"));
+    let ran = shop.typed("item import SHOP/c.csv");
+    assert_eq!(ran.code, 65);
+    assert_eq!(ran.err.matches("column `quantity`").count(), 20);
+    assert!(ran.err.contains("30 rows") && ran.err.contains("… and 10 more"), "{}", ran.err);
+}
+
+#[test]
+fn good_rows_come_in_and_bad_ones_go_to_a_file() {
+    let shop = Shop::empty();
+    let path = shop
+        .write("c.csv", "sku,name,quantity,colour\nTEA,Tea,1,green\nMUG,Mug,x,\"blue, dark\"\n");
+    let line = "item import SHOP/c.csv --partial";
+    assert_eq!(summary(&shop, &format!("{line} --dry-run")), "2 1 0 0 0 1");
+    let rejects = path.with_extension("csv.rejects.csv");
+    assert!(!rejects.exists() && !shop.store().exists());
+    assert_eq!(summary(&shop, line), "2 1 0 0 0 1");
+    let told = std::fs::read_to_string(&rejects).unwrap();
+    let mut rows = csv_rows(&told);
+    assert_eq!(rows.remove(0), ["sku", "name", "quantity", "colour", "error"]);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0][..4], ["MUG", "Mug", "x", "blue, dark"]);
+    assert!(rows[0][4].contains("`x` is not a number"), "{:?}", rows[0]);
+    let mended = told.replace(",x,", ",3,");
+    shop.write("mended.csv", mended);
+    assert_eq!(summary(&shop, "item import SHOP/mended.csv"), "1 1 0 0 0 0");
+    assert_eq!(shop.stock("MUG"), "3/0/3");
+}
+
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_dry_run_shows_the_difference_field_by_field() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --price 8.5 --category Drinks --quantity 3");
+    shop.write("c.csv", "sku,name,price,category,quantity\nTEA,Tea,9,,7\nMUG,Mug,14,Dishes,2\n");
+    let before = shop.content();
+    let told = shop.json("item import SHOP/c.csv --dry-run");
+    let changes = told["changes"].as_array().unwrap();
+    let shown: Vec<String> = changes
+        .iter()
+        .map(|row| {
+            format!("{} {}: {}", row["sku"], row["change"], row["difference"]).replace('"', "")
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "TEA changed: category: Drinks → ; price: 8.5 → 9",
+            "MUG added: name: Mug; category: Dishes; price: 14; on_hand: 2",
+        ]
+    );
+    assert_eq!(shop.content(), before);
+    assert_eq!(shop.ok("item import SHOP/c.csv --dry-run --format ndjson").lines().count(), 2);
+}
+
+#[test]
+fn stock_is_touched_only_by_a_count() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 10");
+    shop.ok("order place 1 TEA=4");
+    shop.write("c.csv", "sku,quantity\nTEA,9\n");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "1 0 0 1 0 0");
+    assert_eq!(shop.stock("TEA"), "6/4/10");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --counts"), "1 0 1 0 0 0");
+    assert_eq!(shop.stock("TEA"), "5/4/9", "what is reserved still stands on the shelf");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --counts"), "1 0 0 1 0 0");
+    assert_eq!(shop.history("TEA").len(), 4, "a count that finds no difference is recorded too");
+    shop.ok("item set TEA --track off");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --counts"), "1 0 0 1 0 0");
+    shop.checks();
+}
+
+#[test]
+fn a_count_of_yesterday_changes_yesterday_and_what_came_of_it() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 10 --at 2026-11-23T08:00:00Z");
+    shop.ok("sell TEA=2 --at 2026-11-23T12:00:00Z");
+    shop.write("c.csv", "sku,quantity\nTEA,9\n");
+    shop.ok("item import SHOP/c.csv --counts --at 2026-11-23T10:00:00Z");
+    assert_eq!(shop.stock("TEA"), "7/0/7");
+    shop.checks();
+}
+
+#[test]
+fn a_key_makes_an_import_happen_once() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity\nTEA,9\n");
+    let first = shop.ok("item import SHOP/c.csv --counts --key monday --format json");
+    shop.ok("sell TEA=2");
+    assert_eq!(shop.ok("item import SHOP/c.csv --counts --key monday --format json"), first);
+    assert_eq!(shop.stock("TEA"), "7/0/7");
+    shop.write("c.csv", "sku,quantity\nTEA,8\n");
+    shop.refuses(5, "item import SHOP/c.csv --counts --key monday");
+}
+
+#[test]
+fn low_items_are_low_from_the_first_moment() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity,threshold,alert\nTEA,2,5,\nMUG,9,5,\nCUP,1,5,off\nPOT,,5,\n");
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.low(), "POT TEA");
+    assert_eq!(shop.rows("notify list --all").len(), 2);
+    shop.write("c.csv", "sku,quantity\nTEA,20\nPOT,20\n");
+    shop.ok("item import SHOP/c.csv --counts");
+    assert_eq!(shop.low(), "");
+    assert_eq!(shop.rows("notify list --all").len(), 2);
+    shop.checks();
+}
+
+#[test]
+fn any_spreadsheet_comes_in_by_the_names_of_its_columns() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "Référence;Désignation;Qté;Prix\nA-1;Thé vert;1,5;12\u{a0}000,50 $\nB-2;Tasse;;\n",
+    );
+    let line = "item import SHOP/c.csv --map Référence=sku --map Désignation=name --map Qté=quantity --map Prix=price";
+    assert_eq!(summary(&shop, line), "2 2 0 0 0 0");
+    assert_eq!(shop.stock("A-1"), "1.5/0/1.5");
+    assert_eq!(shop.field("A-1", "price"), "12000.5");
+    shop.ok("item set B-2 --price 3");
+    assert_eq!(summary(&shop, line), "2 0 0 2 0 0", "a mapped blank clears nothing");
+    shop.refuses(65, "item import SHOP/c.csv --map Nom=sku");
+}
+
+#[test]
+fn files_that_are_no_csv_are_refused_by_what_they_are() {
+    let shop = Shop::with("TEA=1");
+    for (name, bytes, told) in [
+        ("x.csv", &b"PK\x03\x04rest"[..], "XLSX"),
+        ("empty.csv", b"", "there is nothing in it"),
+        ("latin.csv", b"sku,name\nA,caf\xe9\n", "windows-1252"),
+        ("quote.csv", b"sku,name\nA,\"never closed\nB,x\n", "line 2"),
+    ] {
+        shop.write(name, bytes);
+        let ran = shop.typed(&format!("item import SHOP/{name}"));
+        assert_eq!(ran.code, 65, "{name}: {}", ran.err);
+        assert!(ran.err.contains(told), "{name}: {}", ran.err);
+    }
+    shop.write("header.csv", "sku,name\n");
+    assert_eq!(summary(&shop, "item import SHOP/header.csv"), "0 0 0 0 0 0");
+    assert_eq!(summary(&shop, "item import SHOP/latin.csv --encoding windows-1252"), "1 1 0 0 0 0");
+    assert_eq!(shop.field("A", "name"), "café");
+}
+
+#[test]
+fn standard_input_is_read_too() {
+    let shop = Shop::empty();
+    let ran = shop.run_with_input(&["item", "import", "-"], b"sku,name\nTEA,Tea\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(shop.field("TEA", "name"), "Tea");
+}
+
+/// Names that could be taken for something else.
+const NAMES: &str = "sku,name,variation,threshold,quantity
+A1,\"a \"\"quoted\"\" name\",,,1
+A2,\"two
+lines\",,,2.5
+A3,'=1+1,'@x,,3
+A4,''=1+1,,,-4
+A5,Érable à sucre,\"comma, here\",2,0
+A6,שלום \u{200f}עולם,,,7
+=A7,-5,,,
+";
+
+#[test]
+fn an_export_comes_back_without_a_change() {
+    let shop = Shop::empty();
+    shop.write("c.csv", NAMES);
+    shop.ok("item import SHOP/c.csv");
+    shop.ok("item set A1 --alert off --threshold 3");
+    shop.ok("item add B1 --name Gift --track off");
+    shop.ok("item archive A3");
+    shop.ok("order place 1 A6=2");
+    assert_eq!(shop.field("A3", "name"), "=1+1");
+    assert_eq!(shop.field("A4", "name"), "'=1+1");
+    for options in ["", "--bom", "--delimiter ;", "--delimiter tab --bom"] {
+        shop.ok(&format!("item export SHOP/e.csv {options}"));
+        let before = shop.content();
+        assert_eq!(summary(&shop, "item import SHOP/e.csv"), "8 0 0 8 0 0", "{options}");
+        assert_eq!(shop.content(), before, "{options}");
+        let other = Shop::empty();
+        other.write("e.csv", std::fs::read(shop.path("e.csv")).unwrap());
+        other.ok("item import SHOP/e.csv");
+        other.ok("item export SHOP/again.csv");
+        let facts = |rows: Vec<Vec<String>>| {
+            rows.into_iter().map(|mut row| row.drain(..11).collect()).collect::<Vec<Vec<String>>>()
+        };
+        shop.ok("item export SHOP/e.csv");
+        let text = |shop: &Shop, name: &str| std::fs::read_to_string(shop.path(name)).unwrap();
+        assert_eq!(
+            facts(csv_rows(&text(&other, "again.csv"))),
+            facts(csv_rows(&text(&shop, "e.csv")))
+        );
+    }
+}
+
+#[test]
+fn each_system_takes_its_own_file_back() {
+    for system in ["square", "shopify", "woocommerce"] {
+        let shop = Shop::empty();
+        shop.write("c.csv", "sku,name,variation,price,quantity\nA1,Shirt,Red,10,1\nA2,Shirt,Blue,10,2\nB1,Mug,,4.5,3\n");
+        shop.ok("item import SHOP/c.csv");
+        shop.ok(&format!("item export --to {system} SHOP/e.csv"));
+        let first = shop.json("item import SHOP/e.csv");
+        assert_eq!(
+            (first["from"].as_str(), first["added"].as_u64()),
+            (Some(system), Some(0)),
+            "{first}"
+        );
+        shop.ok(&format!("item export --to {system} SHOP/e.csv"));
+        let again = shop.json("item import SHOP/e.csv");
+        assert_eq!(
+            (again["added"].as_u64(), again["changed"].as_u64()),
+            (Some(0), Some(0)),
+            "{again}"
+        );
+        assert_eq!(shop.column("item list", "available"), "1 2 3");
+    }
+}
+
+#[test]
+fn an_export_is_whole_or_the_old_one_stays() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("item export SHOP/e.csv");
+    let kept = std::fs::read(shop.path("e.csv")).unwrap();
+    assert_eq!(shop.typed("item export SHOP/e.csv --sort nothing").code, 2);
+    assert_eq!(shop.typed("item export SHOP/none/e.csv").code, 74);
+    assert_eq!(std::fs::read(shop.path("e.csv")).unwrap(), kept);
+    assert_eq!(shop.ok("item export -").as_bytes(), kept);
+    assert_eq!(shop.ok("item export --low").lines().count(), 1, "the header alone");
+    let left: Vec<_> =
+        std::fs::read_dir(shop.path("")).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".bincard-")), "{left:?}");
+}
