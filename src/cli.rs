@@ -1,7 +1,7 @@
 //! The root of the command line: global options, the one transaction, keys (R33), dry runs (R34), and the
 //! orders that are due (R18). What each command does is in command/.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use jiff::Timestamp;
 use std::ffi::OsString;
@@ -214,7 +214,7 @@ pub fn run(process: Process<'_>) -> u8 {
     })();
     match done {
         Ok(()) => exit::DONE,
-        Err(error) if is_closed_pipe(&error) => exit::DONE,
+        Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
         Err(error) => speaker.fail(&error, &texts),
     }
 }
@@ -224,14 +224,6 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
         Some((text, _)) => Ok(settings::busy_timeout(text)?),
         None => Ok(crate::store::DEFAULT_BUSY_TIMEOUT),
     }
-}
-
-/// A reader that had enough (`| head`) is no failure.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
@@ -328,13 +320,5 @@ impl Desk<'_, '_> {
             .with("store", self.path.display().to_string())
             .with("config", self.machine.file().display().to_string());
         self.said.push(Said::Done(message));
-    }
-}
-
-/// Prints after the commit: from here on a failure means that the change is recorded all the same (R3).
-pub(crate) fn printing_recorded<T>(printed: Result<T>) -> Result<T> {
-    match printed {
-        Err(error) if is_closed_pipe(&error) => Err(error),
-        other => other.context("recorded, but the result could not be written"),
     }
 }

@@ -1,6 +1,6 @@
 //! How a command ends: exit codes, `error:` and `hint:`.
 
-use anyhow::Error;
+use anyhow::{Context, Error, Result};
 
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts, words};
@@ -153,4 +153,20 @@ fn one_line(error: &Error) -> String {
     let causes: Vec<String> =
         error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
     causes.join(": ")
+}
+
+/// A reader that had enough (`| head`) is no failure.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Prints after the commit: from here on a failure means that the change is recorded all the same (R3).
+pub(crate) fn recorded<T>(printed: Result<T>) -> Result<T> {
+    match printed {
+        Err(error) if is_closed_pipe(&error) => Err(error),
+        other => other.context("recorded, but the result could not be written"),
+    }
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::batch;
-use super::document_record::document_record;
+use super::document::document_record;
 use super::stock::{items_record, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};

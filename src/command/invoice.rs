@@ -3,10 +3,8 @@
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::ops::ControlFlow;
 
-use super::document_record::document_record;
-use super::order::{DOCUMENT_COLUMNS, put_back};
+use super::document::{Step, document_record, list, put_back};
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
@@ -107,18 +105,6 @@ pub(crate) struct Pay {
     entry: EntryOptions,
     #[command(flatten)]
     options: ChangeOptions,
-}
-
-/// A step of an invoice or an order that needs its number alone.
-#[derive(Debug, Args)]
-pub(crate) struct Step {
-    /// The document's number
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
-    pub(crate) number: Label,
-    #[command(flatten)]
-    pub(crate) entry: EntryOptions,
-    #[command(flatten)]
-    pub(crate) options: ChangeOptions,
 }
 
 /// `invoice list`.
@@ -271,26 +257,6 @@ impl Ask for List {
             self.limit,
         )
     }
-}
-
-/// Lists documents of a filter.
-pub(crate) fn list(
-    tx: &Reading<'_>,
-    printer: &mut Printer<'_>,
-    filter: DocumentFilter,
-    limit: Option<u64>,
-) -> Result<()> {
-    printer.begin(&DOCUMENT_COLUMNS)?;
-    let mut left = limit.unwrap_or(u64::MAX);
-    if left > 0 {
-        tx.each_document(filter, |document| {
-            let goods = goods(&document.lines);
-            printer.row(&document_record(document).with("goods", goods))?;
-            left = left.saturating_sub(1);
-            Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-        })?;
-    }
-    printer.end()
 }
 
 impl Ask for Show {

@@ -3,7 +3,7 @@
 
 mod adjust;
 mod batch;
-mod document_record;
+mod document;
 mod input;
 mod invoice;
 mod item;
@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::config::Machine;
+use crate::exit;
 use crate::ledger::count::Told;
 use crate::ledger::document::DocumentKind;
 use crate::ledger::refusal::Refusal;
@@ -251,7 +252,7 @@ impl Desk<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let draft = self.draft()?;
+        let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
         let mut store = Store::open(draft.path(), self.busy_timeout)?;
         let outcome = self.change_in(&mut store, request, options)?;
         store.close()?;
@@ -262,10 +263,24 @@ impl Desk<'_, '_> {
         self.change_in(&mut store, request, options)
     }
 
+    /// An empty store that is never placed: a dry run leaves no trace, not even a folder.
+    fn passing_draft(&self) -> Result<Draft> {
+        let zone = self.system_zone()?;
+        Draft::build(
+            &std::env::temp_dir().join("bincard.db"),
+            &zone,
+            (self.clock)().as_microsecond(),
+        )
+    }
+
+    fn system_zone(&self) -> Result<String> {
+        let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
+        Ok(system_time_zone(tz.as_deref())?)
+    }
+
     /// An empty store beside the place where it will be; the default place's folder is made.
     pub(crate) fn draft(&self) -> Result<Draft> {
-        let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
-        let zone = system_time_zone(tz.as_deref())?;
+        let zone = self.system_zone()?;
         let is_default = self
             .machine
             .value("store.path")
@@ -316,7 +331,7 @@ impl Desk<'_, '_> {
         }
         self.said.append(&mut outcome.said);
         let printed = self.printer.outcome(&outcome);
-        if is_dry_run { printed } else { crate::cli::printing_recorded(printed) }
+        if is_dry_run { printed } else { exit::recorded(printed) }
     }
 }
 

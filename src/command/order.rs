@@ -4,10 +4,9 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::document_record::document_record;
-use super::invoice::{Step, list};
+use super::document::{Step, document_record, list, put_back, take_off};
 use super::release::{expire, release_due};
-use super::stock::{goods, items_record, lines_of, shell_word, typed, warn};
+use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
@@ -20,13 +19,9 @@ use crate::ledger::request::{self, RequestLine, add_up};
 use crate::ledger::text::Label;
 use crate::ledger::when::{Deadline, later};
 use crate::locale::Message;
-use crate::output::{Column, Outcome, Printer, Record, Said, Value};
+use crate::output::{Outcome, Printer, Record, Said, Value};
 use crate::settings::{expire_after, time_zone};
 use crate::store::{DocumentFilter, LevelChange, Posting, Reading, Scope, Writing};
-
-/// The columns of a list of orders or invoices.
-pub(crate) const DOCUMENT_COLUMNS: [Column; 5] =
-    [Column("number"), Column("state"), Column("goods"), Column("customer"), Column("expires_at")];
 
 /// The order commands.
 #[derive(Debug, Subcommand)]
@@ -299,40 +294,6 @@ fn already(document: &Document) -> Outcome {
         .with("number", document.number.as_str())
         .with("state", document.said.state.word());
     Outcome::list(record, "items", "number").done(message)
-}
-
-/// The commands that would take a pickup order's goods off the shelf (R19).
-fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) -> Result<Outcome> {
-    let mut commands = Vec::new();
-    for line in &document.lines {
-        if tx.item_by_id(line.item)?.profile.is_tracked() {
-            commands.push(adjust_command(line, &format!("-{}", line.quantity), "pickup", document));
-        }
-    }
-    Ok(suggest(outcome, "hint-take-off", commands))
-}
-
-/// The commands that would put returned goods back on the shelf (R20).
-pub(crate) fn put_back(outcome: Outcome, document: &Document, lines: &[Line]) -> Outcome {
-    let commands = lines
-        .iter()
-        .filter(|line| line.effect == LineEffect::Moves && line.quantity.is_positive())
-        .map(|line| adjust_command(line, &format!("+{}", line.quantity), "return", document))
-        .collect();
-    suggest(outcome, "hint-put-back", commands)
-}
-
-fn adjust_command(line: &Line, change: &str, reason: &str, document: &Document) -> String {
-    let (sku, number) = (shell_word(line.sku.as_str()), shell_word(&document.number));
-    format!("bincard adjust {sku} {change} --reason {reason} --ref {number}")
-}
-
-fn suggest(mut outcome: Outcome, message: &'static str, commands: Vec<String>) -> Outcome {
-    for command in &commands {
-        outcome = outcome.hint(Message::new(message).with("command", command.as_str()));
-    }
-    outcome.record = outcome.record.with("adjust", Value::Texts(commands));
-    outcome
 }
 
 /// The expiry of every order that is due.

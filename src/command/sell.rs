@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::batch;
-use super::document_record::document_record;
+use super::document::document_record;
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{

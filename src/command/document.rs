@@ -1,0 +1,142 @@
+//! What orders and invoices share on the command line: their record, their list, a step by number alone, and the
+//! `adjust` commands that are shown for copying.
+
+use anyhow::Result;
+use clap::Args;
+use std::ops::ControlFlow;
+
+use super::stock::{goods, shell_word};
+use super::{ChangeOptions, EntryOptions};
+use crate::ledger::document::{Document, DocumentKind, Handover, Line, LineEffect, StepKind};
+use crate::ledger::request;
+use crate::ledger::text::Label;
+use crate::locale::Message;
+use crate::output::{Column, Outcome, Printer, Record, Value};
+use crate::store::{DocumentFilter, Reading, Writing};
+
+/// Everything known of a document.
+pub(crate) fn document_record(document: &Document) -> Record {
+    let said = &document.said;
+    let record = Record::new()
+        .with("number", document.number.as_str())
+        .with("kind", said.kind.word())
+        .with("state", said.state.word())
+        .with("lines", lines(document));
+    let record = match said.kind {
+        DocumentKind::Sale => record
+            .with("at", document.taken_at(StepKind::Record))
+            .with("voided_at", document.taken_at(StepKind::Void))
+            .with("reference", said.reference.as_ref().map(Value::from)),
+        DocumentKind::Invoice => record
+            .with("customer", said.customer.as_ref().map(Value::from))
+            .with("tracks_stock", document.is_tracked)
+            .with("created_at", document.taken_at(StepKind::Record))
+            .with("deposit_at", document.taken_at(StepKind::Deposit))
+            .with("paid_at", document.taken_at(StepKind::Pay))
+            .with("cancelled_at", document.taken_at(StepKind::Cancel))
+            .with("refunded_at", document.taken_at(StepKind::Refund)),
+        DocumentKind::Order => record
+            .with("customer", said.customer.as_ref().map(Value::from))
+            .with("pickup", said.handover == Handover::Pickup)
+            .with("placed_at", document.taken_at(StepKind::Record))
+            .with("expires_at", said.expires_at)
+            .with("completed_at", document.taken_at(StepKind::Complete))
+            .with("cancelled_at", document.taken_at(StepKind::Cancel))
+            .with("expired_at", document.taken_at(StepKind::Expire))
+            .with("refunded_at", document.taken_at(StepKind::Refund)),
+        DocumentKind::Adjustment | DocumentKind::Import => record
+            .with("reason", said.reason.map(crate::ledger::adjustment::Reason::word))
+            .with("reference", said.reference.as_ref().map(Value::from))
+            .with("at", document.taken_at(StepKind::Record)),
+    };
+    let notes: Vec<String> = document
+        .steps
+        .iter()
+        .filter_map(|step| step.note.as_ref())
+        .map(|note| note.as_str().to_owned())
+        .collect();
+    let note = if notes.is_empty() { Value::Null } else { Value::Text(notes.join("\n")) };
+    record.with("note", note)
+}
+
+fn lines(document: &Document) -> Vec<Record> {
+    let has_refunds = matches!(document.said.kind, DocumentKind::Order | DocumentKind::Invoice);
+    document
+        .lines
+        .iter()
+        .map(|line| {
+            let record = Record::new().with("sku", &line.sku).with("quantity", line.quantity);
+            if has_refunds { record.with("refunded", line.refunded) } else { record }
+        })
+        .collect()
+}
+
+/// The columns of a list of orders or invoices.
+pub(crate) const DOCUMENT_COLUMNS: [Column; 5] =
+    [Column("number"), Column("state"), Column("goods"), Column("customer"), Column("expires_at")];
+
+/// A step of an invoice or an order that needs its number alone.
+#[derive(Debug, Args)]
+pub(crate) struct Step {
+    /// The document's number
+    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    pub(crate) number: Label,
+    #[command(flatten)]
+    pub(crate) entry: EntryOptions,
+    #[command(flatten)]
+    pub(crate) options: ChangeOptions,
+}
+
+/// Lists documents of a filter.
+pub(crate) fn list(
+    tx: &Reading<'_>,
+    printer: &mut Printer<'_>,
+    filter: DocumentFilter,
+    limit: Option<u64>,
+) -> Result<()> {
+    printer.begin(&DOCUMENT_COLUMNS)?;
+    let mut left = limit.unwrap_or(u64::MAX);
+    if left > 0 {
+        tx.each_document(filter, |document| {
+            let goods = goods(&document.lines);
+            printer.row(&document_record(document).with("goods", goods))?;
+            left = left.saturating_sub(1);
+            Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+    }
+    printer.end()
+}
+
+/// The commands that would take a pickup order's goods off the shelf (R19).
+pub(super) fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) -> Result<Outcome> {
+    let mut commands = Vec::new();
+    for line in &document.lines {
+        if tx.item_by_id(line.item)?.profile.is_tracked() {
+            commands.push(adjust_command(line, &format!("-{}", line.quantity), "pickup", document));
+        }
+    }
+    Ok(suggest(outcome, "hint-take-off", commands))
+}
+
+/// The commands that would put returned goods back on the shelf (R20).
+pub(crate) fn put_back(outcome: Outcome, document: &Document, lines: &[Line]) -> Outcome {
+    let commands = lines
+        .iter()
+        .filter(|line| line.effect == LineEffect::Moves && line.quantity.is_positive())
+        .map(|line| adjust_command(line, &format!("+{}", line.quantity), "return", document))
+        .collect();
+    suggest(outcome, "hint-put-back", commands)
+}
+
+fn adjust_command(line: &Line, change: &str, reason: &str, document: &Document) -> String {
+    let (sku, number) = (shell_word(line.sku.as_str()), shell_word(&document.number));
+    format!("bincard adjust {sku} {change} --reason {reason} --ref {number}")
+}
+
+fn suggest(mut outcome: Outcome, message: &'static str, commands: Vec<String>) -> Outcome {
+    for command in &commands {
+        outcome = outcome.hint(Message::new(message).with("command", command.as_str()));
+    }
+    outcome.record = outcome.record.with("adjust", Value::Texts(commands));
+    outcome
+}
