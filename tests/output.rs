@@ -112,9 +112,10 @@ fn one_item_in_every_format() {
         low_since\t
         archived\tfalse
         counted_at\t
+        notification\t
         $ bincard item show TEA --format csv
-        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at
-        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,
+        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification
+        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,
         ",
     );
     let json = shop.ok("item show TEA --format json");

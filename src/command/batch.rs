@@ -17,7 +17,7 @@ use crate::ledger::request::{self, RequestLine};
 use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::Message;
-use crate::output::{Outcome, Record, Value};
+use crate::output::{Outcome, Progress, Record, Value};
 use crate::store::{LevelChange, Writing};
 
 /// The most bad rows that are kept to be told in full.
@@ -143,6 +143,7 @@ pub(crate) fn sell(
             None => sales.extend(bad.note(BatchSale::new(row, line, entry))),
         }
     }
+    let _progress = Progress::working(desk.is_attended);
     desk.change(&SaleBatch { file, sales, bad }, options)
 }
 
@@ -315,6 +316,7 @@ pub(crate) fn adjust(
         }
         adjustments.push((adjustment, row));
     }
+    let _progress = Progress::working(desk.is_attended);
     desk.change(&AdjustmentBatch { file, adjustments, bad }, options)
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
-use crate::output::{Outcome, Record, Said, Value};
+use crate::output::{Outcome, Progress, Record, Said, Value};
 use crate::store::{Fate, Finding, Store};
 
 /// The store commands.
@@ -101,6 +101,7 @@ fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
 
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn findings(desk: &Desk<'_, '_>) -> Result<Vec<Finding>> {
+    let _progress = Progress::working(desk.is_attended);
     desk.open()?.read(desk.clock, |tx| tx.findings())
 }
 
@@ -175,6 +176,7 @@ fn stamp(desk: &Desk<'_, '_>) -> String {
 fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
     let store = desk.open()?;
     if !args.options.dry_run {
+        let _progress = Progress::working(desk.is_attended);
         store.back_up(&args.file)?;
     }
     let file = args.file.display().to_string();

@@ -27,6 +27,7 @@ fn json(value: &Value, zone: &TimeZone) -> Json {
         Value::Count(count) => Json::Number((*count).into()),
         Value::At(at) => Json::String(rfc3339(*at, zone)),
         Value::Texts(texts) => texts.iter().cloned().map(Json::String).collect(),
+        Value::Record(record) => object(record, zone),
         Value::List(records) => records.iter().map(|record| object(record, zone)).collect(),
     }
 }

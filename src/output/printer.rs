@@ -336,6 +336,7 @@ impl<'a> Printer<'a> {
             | Value::Flag(_)
             | Value::At(_)
             | Value::Texts(_)
+            | Value::Record(_)
             | Value::List(_) => cell,
         }
     }
@@ -353,6 +354,11 @@ impl<'a> Printer<'a> {
             Value::Count(count) => self.texts.number(&count.to_string()),
             Value::At(at) => self.texts.instant(*at),
             Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
+            Value::Record(record) => {
+                let shown =
+                    record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
+                shown.collect::<Vec<_>>().join(" ")
+            }
             Value::List(records) => records.len().to_string(),
         }
     }
@@ -383,6 +389,7 @@ impl<'a> Printer<'a> {
             | Value::Money(_)
             | Value::Count(_)
             | Value::At(_)
+            | Value::Record(_)
             | Value::List(_) => exact,
         }
     }
@@ -397,6 +404,11 @@ impl<'a> Printer<'a> {
             Value::Count(count) => count.to_string(),
             Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
             Value::Texts(texts) => texts.join(", "),
+            Value::Record(record) => {
+                let shown =
+                    record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
+                shown.collect::<Vec<_>>().join(" ")
+            }
             Value::List(records) => records.len().to_string(),
         }
     }

@@ -26,6 +26,18 @@ impl Progress {
         Self { bar, rows: Cell::new(0) }
     }
 
+    /// Work whose length nobody knows; shown on stderr where a person reads it.
+    pub(crate) fn working(is_attended: bool) -> Self {
+        let progress = Self::rows(is_attended);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed}") {
+            progress.bar.set_style(style);
+        }
+        if is_attended {
+            progress.bar.enable_steady_tick(std::time::Duration::from_millis(100));
+        }
+        progress
+    }
+
     /// One row more.
     pub(crate) fn tick(&self) {
         let rows = self.rows.get().saturating_add(1);
@@ -34,9 +46,11 @@ impl Progress {
             self.bar.set_position(rows);
         }
     }
+}
 
-    /// Done: the line is taken away.
-    pub(crate) fn end(&self) {
+/// Done: the line is taken away.
+impl Drop for Progress {
+    fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
 }

@@ -28,6 +28,8 @@ pub(crate) enum Value {
     At(Timestamp),
     /// Texts in order.
     Texts(Vec<String>),
+    /// A record within a record.
+    Record(Box<Record>),
     /// Records in order.
     List(Vec<Record>),
 }
@@ -83,6 +85,12 @@ impl From<u64> for Value {
 impl From<Timestamp> for Value {
     fn from(at: Timestamp) -> Self {
         Self::At(at)
+    }
+}
+
+impl From<Record> for Value {
+    fn from(record: Record) -> Self {
+        Self::Record(Box::new(record))
     }
 }
 

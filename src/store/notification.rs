@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
 use super::row::{instant, instant_of, optional_instant_of};
@@ -42,6 +42,22 @@ pub(crate) struct Spell {
     pub(crate) closed_available: Option<Quantity>,
 }
 
+/// The columns that `spell_of` reads, in its order.
+const SPELL_COLUMNS: &str = "item.sku, item.name, opened_at, opened_available, opened_threshold, closed_at, \
+     closed_available";
+
+fn spell_of(row: &Row<'_>) -> rusqlite::Result<Spell> {
+    Ok(Spell {
+        sku: row.get(0)?,
+        name: row.get(1)?,
+        opened_at: instant_of(row, 2)?,
+        opened_available: row.get(3)?,
+        opened_threshold: row.get(4)?,
+        closed_at: optional_instant_of(row, 5)?,
+        closed_available: row.get(6)?,
+    })
+}
+
 /// How far back the first digest looks for what recovered.
 const A_DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
@@ -74,6 +90,15 @@ impl Reading<'_> {
         Ok(rows.next()?.map(|row| instant_of(row, 0)).transpose()?)
     }
 
+    /// An item's open notification, if it is low.
+    pub(crate) fn open_spell(&self, item: ItemId) -> Result<Option<Spell>> {
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {SPELL_COLUMNS} from notification join item on item.id = notification.item_id
+             where notification.item_id = ?1 and closed_at is null"
+        ))?;
+        Ok(query.query_row([item.0], spell_of).optional()?)
+    }
+
     /// The open notifications, or all there ever were, oldest first.
     pub(crate) fn each_spell(
         &self,
@@ -85,21 +110,12 @@ impl Reading<'_> {
             WithClosed::No => "where notification.closed_at is null",
         };
         let mut query = self.connection.prepare(&format!(
-            "select item.sku, item.name, opened_at, opened_available, opened_threshold, closed_at, closed_available
-             from notification join item on item.id = notification.item_id {condition}
+            "select {SPELL_COLUMNS} from notification join item on item.id = notification.item_id {condition}
              order by notification.id"
         ))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let spell = Spell {
-                sku: row.get(0)?,
-                name: row.get(1)?,
-                opened_at: instant_of(row, 2)?,
-                opened_available: row.get(3)?,
-                opened_threshold: row.get(4)?,
-                closed_at: optional_instant_of(row, 5)?,
-                closed_available: row.get(6)?,
-            };
+            let spell = spell_of(row)?;
             if see(&spell)?.is_break() {
                 break;
             }

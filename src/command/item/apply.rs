@@ -143,7 +143,8 @@ impl Summary {
             );
         }
         for warning in warnings {
-            let hint = texts.hint(&warning);
+            let is_mappable = dialect == Dialect::Bincard || warning.id != "import-unknown-columns";
+            let hint = texts.hint(&warning).filter(|_| is_mappable);
             outcome = outcome.warning(warning);
             if let Some(hint) = hint {
                 outcome = outcome.hint(Message::new("warn-plain").with("text", hint));

@@ -97,7 +97,6 @@ impl ExportArgs {
             export.write(&item.profile, item.level)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        progress.end();
         export.finish()?.flush()?;
         Ok(())
     }

@@ -198,7 +198,7 @@ impl Change for Request<'_> {
                 Applied::Unchanged | Applied::PassedOver(_) => {}
             }
         }
-        progress.end();
+        drop(progress);
         let rejects = refused.end(&self.name, self.is_dry_run)?;
         *self.spool.borrow_mut() = spool;
         let mut summary = applying.finish()?;

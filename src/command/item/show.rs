@@ -31,8 +31,17 @@ impl Ask for Show {
                 Record::new().with("number", number).with("quantity", quantity)
             })
             .collect();
-        let record = item_record(&item, tx.low_since(item.id)?)?
+        let notification = tx.open_spell(item.id)?;
+        let low_since = notification.as_ref().map(|spell| spell.opened_at);
+        let notification = notification.map(|spell| {
+            Record::new()
+                .with("opened_at", spell.opened_at)
+                .with("available", spell.opened_available)
+                .with("threshold", spell.opened_threshold)
+        });
+        let record = item_record(&item, low_since)?
             .with("counted_at", item.counted_at)
+            .with("notification", notification)
             .with("open_orders", orders);
         printer.outcome(&Outcome::fields(record))
     }

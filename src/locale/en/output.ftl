@@ -43,6 +43,7 @@ column-key = Setting
 column-value = Value
 column-source = From
 column-counted-at = Counted
+column-notification = Notification
 column-open-orders = Open orders
 column-placed-at = Placed
 column-completed-at = Completed
