@@ -86,7 +86,7 @@ fn of_ten_who_complete_or_cancel_an_order_all_are_of_one_mind() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=4");
     let start = |n: usize| {
-        let step = if n % 2 == 0 { "complete" } else { "cancel" };
+        let step = if n.is_multiple_of(2) { "complete" } else { "cancel" };
         shop.process(&["order", step, "1"]).spawn().unwrap()
     };
     let ended = all((0..10).map(start).collect());

@@ -6,6 +6,9 @@
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::cast_sign_loss,
+    clippy::format_collect,
+    clippy::format_push_string,
     clippy::must_use_candidate,
     reason = "a test that panics is a test that fails"
 )]
