@@ -28,6 +28,60 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
         fresh = Profile::new(entry.sku.clone(), sku_as_name(&entry.sku));
         &fresh
     };
+    let after = applied(entry, before);
+    let changes = changes(old, before, &after);
+    (after, changes)
+}
+
+/// A new item as the entry tells it.
+pub(crate) fn new_item(entry: Entry) -> Profile {
+    let name = match entry.name {
+        Said::NotSaid | Said::Cleared => sku_as_name(&entry.sku),
+        Said::Set(name) => name,
+    };
+    let plain = Profile::new(entry.sku, name);
+    Profile {
+        variation: entry.variation.or_old(None),
+        category: entry.category.or_old(None),
+        barcode: entry.barcode.or_old(None),
+        price: entry.price.or_old(None),
+        cost: entry.cost.or_old(None),
+        tracking: entry.tracking.or_old(None).unwrap_or(plain.tracking),
+        alert: entry.alert.or_old(None).unwrap_or(plain.alert),
+        threshold: entry.threshold.or_old(None),
+        shelf: entry.shelf.or_old(None).unwrap_or(plain.shelf),
+        ..plain
+    }
+}
+
+/// Whether the entry leaves an item as it is, told without making anything.
+pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
+    fn is_same<T: PartialEq>(said: &Said<T>, old: Option<&T>) -> bool {
+        match said {
+            Said::NotSaid => true,
+            Said::Cleared => old.is_none(),
+            Said::Set(value) => old == Some(value),
+        }
+    }
+    let is_same_name = match &entry.name {
+        Said::NotSaid => true,
+        Said::Cleared => old.name.as_str() == old.sku.as_str(),
+        Said::Set(name) => *name == old.name || (entry.name_has_variation && is_joined(name, old)),
+    };
+    is_same_name
+        && is_same(&entry.variation, old.variation.as_ref())
+        && is_same(&entry.category, old.category.as_ref())
+        && is_same(&entry.barcode, old.barcode.as_ref())
+        && is_same(&entry.price, old.price.as_ref())
+        && is_same(&entry.cost, old.cost.as_ref())
+        && is_same(&entry.tracking, Some(&old.tracking))
+        && is_same(&entry.alert, Some(&old.alert))
+        && is_same(&entry.threshold, old.threshold.as_ref())
+        && is_same(&entry.shelf, Some(&old.shelf))
+}
+
+/// An item after the entry.
+pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
     let name = match &entry.name {
         Said::NotSaid => before.name.clone(),
         Said::Set(name) if entry.name_has_variation && is_joined(name, before) => {
@@ -36,7 +90,7 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
         Said::Cleared => sku_as_name(&before.sku),
         Said::Set(name) => name.clone(),
     };
-    let after = Profile {
+    Profile {
         sku: before.sku.clone(),
         name,
         variation: entry.variation.clone().or_old(before.variation.clone()),
@@ -48,9 +102,7 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
         alert: entry.alert.value().copied().unwrap_or(before.alert),
         threshold: entry.threshold.clone().or_old(before.threshold),
         shelf: entry.shelf.value().copied().unwrap_or(before.shelf),
-    };
-    let changes = changes(old, before, &after);
-    (after, changes)
+    }
 }
 
 fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {

@@ -26,7 +26,7 @@ mod words;
 mod writing;
 
 pub(crate) use dialect::Dialect;
-pub(crate) use difference::{FieldChange, apply};
+pub(crate) use difference::{FieldChange, applied, apply, is_unchanged, new_item};
 pub(crate) use entry::{Entry, PassedOver, RowResult, Warning};
 pub(crate) use header::Mapping;
 pub(crate) use import::{Import, ImportOptions};

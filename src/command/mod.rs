@@ -253,9 +253,9 @@ impl Desk<'_, '_> {
         options: &ChangeOptions,
     ) -> Result<Outcome> {
         let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
-        let mut store = Store::open(draft.path(), self.busy_timeout)?;
+        let mut store = Store::open_draft(&draft, self.busy_timeout)?;
         let outcome = self.change_in(&mut store, request, options)?;
-        store.close()?;
+        store.finish_draft()?;
         if options.dry_run || draft.place()? {
             return Ok(outcome);
         }

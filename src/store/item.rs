@@ -51,7 +51,7 @@ pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
     })
 }
 
-fn alert_column(alert: Alert) -> Option<bool> {
+pub(super) fn alert_column(alert: Alert) -> Option<bool> {
     match alert {
         Alert::Unset => None,
         Alert::On => Some(true),

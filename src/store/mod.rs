@@ -1,6 +1,7 @@
 //! Where stock is kept: one SQLite file. The only room with SQL; what goes in and out are the ledger's types.
 
 mod backup;
+mod bulk;
 mod check;
 mod delivery;
 mod document;
@@ -25,6 +26,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub(crate) use bulk::NewItems;
 pub(crate) use check::Finding;
 pub(crate) use delivery::{Claim, Delivery, DeliveryState};
 pub(crate) use document::DocumentFilter;
@@ -87,6 +89,20 @@ impl Store {
             path: path.to_owned(),
             busy_timeout,
         })
+    }
+
+    /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
+    /// written without a journal.
+    pub(crate) fn open_draft(draft: &Draft, busy_timeout: Duration) -> Result<Self> {
+        let store = Self::open(draft.path(), busy_timeout)?;
+        open::without_journal(&store.connection)?;
+        Ok(store)
+    }
+
+    /// Makes a draft a store like any other, and closes it; it is durable once it has its place.
+    pub(crate) fn finish_draft(self) -> Result<()> {
+        open::with_journal(&self.connection)?;
+        self.close()
     }
 
     /// Closes it, so that everything is in the file itself.

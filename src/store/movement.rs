@@ -142,7 +142,7 @@ impl Writing<'_> {
         Ok(after)
     }
 
-    fn write_movement(
+    pub(super) fn write_movement(
         &self,
         entering: &mut OpenStep,
         movement: &Movement,

@@ -245,16 +245,26 @@ impl Writing<'_> {
     }
 
     fn open_notification(&self, item: &Item) -> Result<()> {
+        self.open_notification_of(item.id, item.level.available, item.profile.threshold)
+    }
+
+    /// Opens the notification of an item that is low, with the quantities of that moment.
+    pub(super) fn open_notification_of(
+        &self,
+        id: ItemId,
+        available: Quantity,
+        threshold: Option<Quantity>,
+    ) -> Result<()> {
         let mut insert = self.connection.prepare_cached(
             "insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after)
              values (?1, ?2, ?3, ?4, ?5)",
         )?;
         insert.execute(params![
-            item.id.0,
+            id.0,
             instant(self.now()),
-            item.level.available,
-            item.profile.threshold,
-            self.last_digest()?,
+            available,
+            threshold,
+            self.last_digest()?
         ])?;
         Ok(())
     }

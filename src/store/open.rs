@@ -21,6 +21,9 @@ const HEADER_BYTES: u64 = 100;
 const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
 
+/// Pages of a draft that are kept in memory.
+const DRAFT_CACHE_KIB: u32 = 16 * 1024;
+
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
@@ -106,10 +109,9 @@ impl Draft {
             .tempfile_in(&folder)
             .with_context(|| format!("cannot make a store in `{}`", folder.display()))?;
         let connection = connect(file.path(), DEFAULT_BUSY_TIMEOUT)?;
-        let mode: String =
-            connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
-        anyhow::ensure!(mode == "wal", "this file system cannot hold a store: no write-ahead log");
+        without_journal(&connection)?;
         schema::create(&connection, timezone, now_us)?;
+        with_journal(&connection)?;
         connection.close().map_err(|(_, error)| error)?;
         Ok(Self { file, real })
     }
@@ -130,6 +132,21 @@ impl Draft {
             }
         }
     }
+}
+
+/// For a draft: what fails is thrown away whole, and what is placed was synced before.
+pub(crate) fn without_journal(connection: &Connection) -> Result<()> {
+    connection.query_row("pragma journal_mode = off", [], |_| Ok(()))?;
+    Ok(connection.execute_batch(&format!(
+        "pragma synchronous = off; pragma cache_size = -{DRAFT_CACHE_KIB}"
+    ))?)
+}
+
+/// The mode that a store has from then on: readers and a writer at once.
+pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
+    let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    anyhow::ensure!(mode == "wal", "this file system cannot hold a store: no write-ahead log");
+    Ok(())
 }
 
 /// The folder a file is in.

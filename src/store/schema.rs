@@ -91,6 +91,12 @@ fn statements() -> impl Iterator<Item = &'static str> {
         })
 }
 
+/// The statement of the schema that makes the index or table of a name; nothing where there is none.
+pub(crate) fn statement_of(name: &str) -> &'static str {
+    let makes = |statement: &&str| statement.split_whitespace().take(5).any(|word| word == name);
+    statements().find(makes).unwrap_or_default()
+}
+
 /// The engine writes `CREATE TABLE` for `create table` and keeps the rest to the letter.
 fn same_statement(ours: &str, kept: &str) -> bool {
     let is_same_case = |a: &str, b: &str| a.eq_ignore_ascii_case(b);

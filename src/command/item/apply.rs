@@ -8,19 +8,21 @@ use super::import::bad_row;
 use crate::catalogue::{self, Dialect, Entry, FieldChange, PassedOver, Warning};
 use crate::ledger::count::Told;
 use crate::ledger::document::{DocumentKind, DocumentState, NewDocument, StepKind};
-use crate::ledger::item::Item;
+use crate::ledger::item::{Item, Profile};
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::text::Label;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
-use crate::store::{OpenStep, Writing};
+use crate::store::{NewItems, OpenStep, Writing};
 
 /// What became of a row.
 pub(super) enum Applied {
-    /// An item was added or changed.
-    Changed(Difference),
+    /// An item was added; how, where that is asked for.
+    Added(Option<Difference>),
+    /// An item was changed; how, where that is asked for.
+    Changed(Option<Difference>),
     /// Nothing was to be done.
     Unchanged,
     /// The row is no item.
@@ -37,6 +39,10 @@ pub(super) struct Difference {
 }
 
 impl Difference {
+    fn new(profile: &Profile, is_new: bool, fields: Vec<FieldChange>) -> Self {
+        Self { sku: profile.sku.to_string(), is_new, fields }
+    }
+
     /// As data: `fields` reads `price: 8.5 → 9`.
     pub(super) fn record(&self) -> Record {
         let fields = self
@@ -82,7 +88,7 @@ impl Summary {
     /// Counts a row.
     pub(super) fn count(&mut self, applied: &Applied) {
         let counter = match applied {
-            Applied::Changed(difference) if difference.is_new => &mut self.added,
+            Applied::Added(_) => &mut self.added,
             Applied::Changed(_) => &mut self.changed,
             Applied::Unchanged => &mut self.unchanged,
             Applied::Refused(_) => &mut self.refused,
@@ -168,42 +174,52 @@ fn warning(warning: &Warning) -> Message {
     }
 }
 
+/// How a catalogue is applied.
+pub(super) struct How {
+    /// When what it says was so.
+    pub(super) told: Told,
+    /// What is noted with the stock it moves.
+    pub(super) note: Option<Label>,
+    /// Whether it is a physical count.
+    pub(super) is_count: bool,
+    /// Whether stale counts are taken all the same.
+    pub(super) is_forced: bool,
+    /// Whether each difference is told field by field.
+    pub(super) tells_fields: bool,
+}
+
 /// A catalogue being applied.
 pub(super) struct Applying<'a, 'c> {
     tx: &'a Writing<'c>,
-    told: Told,
-    note: Option<Label>,
-    is_count: bool,
-    is_forced: bool,
+    how: How,
     step: Option<OpenStep>,
+    /// The short way, into a store without items.
+    new_items: Option<NewItems<'a, 'c>>,
     /// What came of the rows so far.
     pub(super) summary: Summary,
 }
 
 impl<'a, 'c> Applying<'a, 'c> {
     /// Nothing is applied yet.
-    pub(super) fn new(
-        tx: &'a Writing<'c>,
-        told: Told,
-        note: Option<Label>,
-        is_count: bool,
-        is_forced: bool,
-    ) -> Self {
-        Self { tx, told, note, is_count, is_forced, step: None, summary: Summary::default() }
+    pub(super) fn new(tx: &'a Writing<'c>, how: How) -> Result<Self> {
+        let is_short = !how.is_count && tx.has_no_items()?;
+        let new_items = if is_short { Some(tx.new_items(how.told.at())?) } else { None };
+        Ok(Self { tx, how, step: None, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
-    pub(super) fn apply(&mut self, entry: &Entry) -> Result<Applied> {
-        let known = self.tx.find_item(&entry.sku)?;
-        let applied = match known {
-            None => self.add(entry),
-            Some(item) => self.change(entry, &item),
+    pub(super) fn apply(&mut self, entry: Box<Entry>) -> Result<Applied> {
+        if self.new_items.is_some() {
+            return self.add_to_none(entry);
+        }
+        let (line, sku) = (entry.line, entry.sku.clone());
+        let applied = match self.tx.find_item(&sku)? {
+            None => self.add(&entry),
+            Some(item) => self.change(&entry, &item),
         };
         let applied = match applied {
             Err(error) => match error.downcast::<Refusal>() {
-                Ok(refusal) => {
-                    Applied::Refused(bad_row(entry.line, entry.sku.to_string(), refusal))
-                }
+                Ok(refusal) => Applied::Refused(bad_row(line, sku.to_string(), refusal)),
                 Err(error) => return Err(error),
             },
             Ok(applied) => applied,
@@ -212,106 +228,136 @@ impl<'a, 'c> Applying<'a, 'c> {
         Ok(applied)
     }
 
+    fn add_to_none(&mut self, entry: Box<Entry>) -> Result<Applied> {
+        let difference = self.how.tells_fields.then(|| {
+            let (profile, fields) = catalogue::apply(&entry, None);
+            let opening = entry.opening().filter(|_| profile.is_tracked());
+            Difference::new(&profile, true, with_opening(fields, opening))
+        });
+        let opening = entry.opening();
+        let profile = catalogue::new_item(*entry);
+        let opening = opening.filter(|_| profile.is_tracked()).unwrap_or(Quantity::ZERO);
+        if !opening.is_zero() {
+            self.open_step()?;
+        }
+        if let Some(new_items) = &mut self.new_items {
+            new_items.add(&profile, opening, self.step.as_mut())?;
+        }
+        Ok(Applied::Added(difference))
+    }
+
     fn add(&mut self, entry: &Entry) -> Result<Applied> {
-        let (profile, mut fields) = catalogue::apply(entry, None);
-        let id = self.tx.add_item(&profile, self.told.at())?;
+        let (profile, fields) = catalogue::apply(entry, None);
+        let id = self.tx.add_item(&profile, self.how.told.at())?;
         let opening = entry.opening().filter(|_| profile.is_tracked());
         if let Some(quantity) = opening {
-            fields.push(FieldChange {
-                field: "on_hand",
-                old: String::new(),
-                new: quantity.to_string(),
-            });
             let item = self.tx.item_by_id(id)?;
-            if self.is_count && !quantity.is_negative() {
+            if self.how.is_count && !quantity.is_negative() {
                 self.count(&item, quantity)?;
             } else if let Some(movement) = Movement::opening(id, quantity) {
                 self.enter(&item, &movement)?;
             }
         }
-        Ok(Applied::Changed(Difference { sku: profile.sku.to_string(), is_new: true, fields }))
+        let difference = || Difference::new(&profile, true, with_opening(fields, opening));
+        Ok(Applied::Added(self.how.tells_fields.then(difference)))
     }
 
     fn change(&mut self, entry: &Entry, item: &Item) -> Result<Applied> {
-        let (profile, mut fields) = catalogue::apply(entry, Some(&item.profile));
+        let is_same = catalogue::is_unchanged(entry, &item.profile);
         let counted = match (entry.new_count, entry.on_hand) {
             (Some(new), _) => Some(new),
-            (None, Some(counted)) if self.is_count => Some(counted),
+            (None, Some(counted)) if self.how.is_count => Some(counted),
             (None, Some(_) | None) => None,
         };
+        if is_same && counted.is_none() {
+            return Ok(Applied::Unchanged);
+        }
+        let profile = catalogue::applied(entry, &item.profile);
         let counted = counted.filter(|_| profile.is_tracked());
-        let on_hand = match self.told {
-            Told::Now(_) => item.level.on_hand()?,
-            Told::Of(at) => self.tx.on_hand_at(item, at)?,
-        };
+        let on_hand = self.on_hand(item)?;
         if let Some(counted) = counted {
             if counted.is_negative() {
                 return Err(Refusal::CountNegative { text: counted.to_string() }.into());
             }
-            if entry.old_count.is_some_and(|old| old != on_hand) && !self.is_forced {
+            if entry.old_count.is_some_and(|old| old != on_hand) && !self.how.is_forced {
                 let (line, value) = (entry.line, entry.sku.to_string());
                 let problem = RowProblem::Stale { on_hand };
                 return Ok(Applied::Refused(BadRow { line, column: None, value, problem }));
             }
-        }
-        if let Some(counted) = counted {
             counted.minus(on_hand)?;
         }
-        if !fields.is_empty() {
+        if !is_same {
             self.tx.update_item(item, &profile)?;
         }
         if let Some(counted) = counted {
             self.count(item, counted)?;
-            if counted != on_hand {
+        }
+        let moved = counted.filter(|counted| *counted != on_hand);
+        if is_same && moved.is_none() {
+            return Ok(Applied::Unchanged);
+        }
+        let difference = || {
+            let (_, mut fields) = catalogue::apply(entry, Some(&item.profile));
+            if let Some(counted) = moved {
                 let (old, new) = (on_hand.to_string(), counted.to_string());
                 fields.push(FieldChange { field: "on_hand", old, new });
             }
+            Difference::new(&profile, false, fields)
+        };
+        Ok(Applied::Changed(self.how.tells_fields.then(difference)))
+    }
+
+    fn on_hand(&self, item: &Item) -> Result<Quantity> {
+        match self.how.told {
+            Told::Now(_) => Ok(item.level.on_hand()?),
+            Told::Of(at) => self.tx.on_hand_at(item, at),
         }
-        let difference = Difference { sku: profile.sku.to_string(), is_new: false, fields };
-        Ok(if difference.fields.is_empty() {
-            Applied::Unchanged
-        } else {
-            Applied::Changed(difference)
-        })
     }
 
     /// A physical count: on hand becomes what was counted (R22).
     fn count(&mut self, item: &Item, counted: Quantity) -> Result<()> {
-        let on_hand = match self.told {
-            Told::Now(_) => item.level.on_hand()?,
-            Told::Of(at) => self.tx.on_hand_at(item, at)?,
-        };
-        if let Some(movement) = Movement::count(item.id, counted.minus(on_hand)?) {
+        if let Some(movement) = Movement::count(item.id, counted.minus(self.on_hand(item)?)?) {
             self.enter(item, &movement)?;
         }
         let tx = self.tx;
-        tx.enter_count(self.step()?, item.id, counted)
+        tx.enter_count(self.open_step()?, item.id, counted)
     }
 
     fn enter(&mut self, item: &Item, movement: &Movement) -> Result<()> {
         let tx = self.tx;
-        tx.enter(self.step()?, item, movement).map(drop)
+        tx.enter(self.open_step()?, item, movement).map(drop)
     }
 
     /// The one step of the whole import, written when the first quantity is.
-    fn step(&mut self) -> Result<&mut OpenStep> {
+    fn open_step(&mut self) -> Result<&mut OpenStep> {
         if self.step.is_none() {
             let document = NewDocument::new(DocumentKind::Import, DocumentState::Recorded);
             let (document, number) = self.tx.write_document(&document, &[])?;
             self.summary.document = Some(number);
-            self.step = Some(self.tx.open_step(
-                document,
-                StepKind::Record,
-                self.told,
-                self.note.as_ref(),
-            )?);
+            let (told, note) = (self.how.told, self.how.note.as_ref());
+            self.step = Some(self.tx.open_step(document, StepKind::Record, told, note)?);
         }
         self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))
     }
 
     /// What came of all rows.
     pub(super) fn finish(self) -> Result<Summary> {
+        if let Some(new_items) = self.new_items {
+            new_items.finish()?;
+        }
         self.tx.settle_notifications()?;
         Ok(self.summary)
     }
+}
+
+/// What a new item has, with the stock it comes with.
+fn with_opening(mut fields: Vec<FieldChange>, opening: Option<Quantity>) -> Vec<FieldChange> {
+    if let Some(quantity) = opening {
+        fields.push(FieldChange {
+            field: "on_hand",
+            old: String::new(),
+            new: quantity.to_string(),
+        });
+    }
+    fields
 }

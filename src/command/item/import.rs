@@ -7,10 +7,11 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::Seek;
 
-use super::apply::{Applied, Applying};
+use super::apply::{Applied, Applying, How};
+use super::feed::{BadCells, Fed, Opened, Rows, feed};
 use super::profile_options::tracking;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, Import, ImportOptions, Mapping, Rejects, RowResult,
+    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, Rejects, RowResult,
 };
 use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
@@ -168,42 +169,55 @@ impl Change for Request<'_> {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
-        let mut import = Import::open(&self.name, file, &self.args.import_options())?;
+        let bad_cells = if self.args.partial { BadCells::Keep } else { BadCells::Drop };
+        feed(&self.name, file, &self.args.import_options(), bad_cells, |opened, rows| {
+            self.apply(tx, opened, rows)
+        })
+    }
+}
+
+impl Request<'_> {
+    fn apply(&self, tx: &Writing<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
         let told = self.args.entry.told(tx)?;
-        let mut applying = Applying::new(
-            tx,
+        let how = How {
             told,
-            self.args.entry.note.clone(),
-            self.args.counts,
-            self.args.force,
-        );
-        let mut refused = Refused::new(&self.args, &import)?;
+            note: self.args.entry.note.clone(),
+            is_count: self.args.counts,
+            is_forced: self.args.force,
+            tells_fields: self.is_dry_run,
+        };
+        let mut applying = Applying::new(tx, how)?;
+        let mut refused = Refused::new(&self.args, opened)?;
         let mut spool = if self.is_dry_run { Some(Spool::new()?) } else { None };
         let progress = Progress::rows(self.is_attended);
-        while let Some(row) = import.next()? {
+        while let Some(row) = rows.next()? {
             progress.tick();
-            let applied = match row {
-                RowResult::PassedOver(why) => Applied::PassedOver(why),
-                RowResult::Bad(bad) => Applied::Refused(bad),
-                RowResult::Entry(entry) => applying.apply(&entry)?,
+            let (applied, cells) = match row {
+                Fed::Row(RowResult::Entry(entry)) => (applying.apply(entry)?, Vec::new()),
+                Fed::Row(RowResult::PassedOver(why)) => (Applied::PassedOver(why), Vec::new()),
+                Fed::Row(RowResult::Bad(bad)) => (Applied::Refused(bad), Vec::new()),
+                Fed::Bad(bad, cells) => (Applied::Refused(bad), cells),
             };
             applying.summary.count(&applied);
             match applied {
-                Applied::Refused(bad) => refused.take(&import, bad, self.texts)?,
-                Applied::Changed(difference) => {
+                Applied::Refused(bad) => refused.take(&cells, bad, self.texts)?,
+                Applied::Added(Some(difference)) | Applied::Changed(Some(difference)) => {
                     if let Some(spool) = &mut spool {
                         spool.push(&difference.record())?;
                     }
                 }
-                Applied::Unchanged | Applied::PassedOver(_) => {}
+                Applied::Added(None)
+                | Applied::Changed(None)
+                | Applied::Unchanged
+                | Applied::PassedOver(_) => {}
             }
         }
         drop(progress);
         let rejects = refused.end(&self.name, self.is_dry_run)?;
         *self.spool.borrow_mut() = spool;
         let mut summary = applying.finish()?;
-        summary.warnings = import.warnings();
-        Ok(summary.outcome(&self.name, import.dialect(), rejects.as_deref(), self.texts))
+        summary.warnings = std::mem::take(&mut rows.warnings);
+        Ok(summary.outcome(&self.name, opened.dialect, rejects.as_deref(), self.texts))
     }
 }
 
@@ -215,7 +229,7 @@ struct Refused {
 }
 
 impl Refused {
-    fn new(args: &ImportArgs, import: &Import) -> Result<Self> {
+    fn new(args: &ImportArgs, opened: &Opened) -> Result<Self> {
         let mut rejects = None;
         if args.partial {
             let path = args.rejects_path();
@@ -225,15 +239,16 @@ impl Refused {
             let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
             let file = tempfile::NamedTempFile::new_in(folder)
                 .with_context(|| format!("cannot write `{path}`"))?;
-            rejects = Some((Rejects::start(file, import.header(), import.delimiter())?, path));
+            rejects = Some((Rejects::start(file, &opened.header, opened.delimiter)?, path));
         }
         Ok(Self { rows: Vec::new(), count: 0, rejects })
     }
 
-    fn take(&mut self, import: &Import, bad: BadRow, texts: &Texts) -> Result<()> {
+    fn take(&mut self, cells: &[String], bad: BadRow, texts: &Texts) -> Result<()> {
         self.count = self.count.saturating_add(1);
         if let Some((rejects, _)) = &mut self.rejects {
-            rejects.write(import.cells(), &crate::locale::bad_row(&bad, texts))?;
+            rejects
+                .write(cells.iter().map(String::as_str), &crate::locale::bad_row(&bad, texts))?;
         }
         if self.rows.len() < MOST_BAD_ROWS {
             self.rows.push(bad);

@@ -4,6 +4,7 @@ mod add;
 mod apply;
 mod archive;
 mod export;
+mod feed;
 mod history;
 mod import;
 mod list;

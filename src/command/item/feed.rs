@@ -1,0 +1,143 @@
+//! The rows of a catalogue, read on a thread of their own while the store is written on this one.
+
+use anyhow::Result;
+use std::fs::File;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use crate::catalogue::{Delimiter, Dialect, Import, ImportOptions, RowResult, Warning};
+use crate::ledger::refusal::{BadRow, Refusal};
+
+/// Rows that travel together.
+const ROWS_A_PARCEL: usize = 256;
+/// Parcels that may wait for the store.
+const PARCELS_WAITING: usize = 8;
+
+/// What is known of a file before its first row.
+pub(super) struct Opened {
+    /// The system it comes from.
+    pub(super) dialect: Dialect,
+    /// The columns as it names them.
+    pub(super) header: Vec<String>,
+    /// The character between its cells.
+    pub(super) delimiter: Delimiter,
+}
+
+/// A row, as far as it could be read.
+pub(super) enum Fed {
+    /// It is an item, or none.
+    Row(RowResult),
+    /// It cannot be taken; its cells, where they are to be kept.
+    Bad(BadRow, Vec<String>),
+}
+
+enum Message {
+    Opened(Opened),
+    Rows(Vec<Fed>),
+    End(Vec<Warning>),
+    Refused(Refusal),
+}
+
+/// Whether the cells of bad rows are kept, for a file of rejects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BadCells {
+    /// They are.
+    Keep,
+    /// Nobody asks for them.
+    Drop,
+}
+
+/// The rows still to come.
+pub(super) struct Rows {
+    parcels: Receiver<Message>,
+    parcel: std::vec::IntoIter<Fed>,
+    /// What is to be told once; complete after the last row.
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Rows {
+    /// The next row; `None` at the end. Refuses where the file cannot be read on.
+    pub(super) fn next(&mut self) -> Result<Option<Fed>> {
+        loop {
+            if let Some(row) = self.parcel.next() {
+                return Ok(Some(row));
+            }
+            match self.parcels.recv() {
+                Ok(Message::Rows(rows)) => self.parcel = rows.into_iter(),
+                Ok(Message::End(warnings)) => {
+                    self.warnings = warnings;
+                    return Ok(None);
+                }
+                Ok(Message::Refused(refusal)) => return Err(refusal.into()),
+                Ok(Message::Opened(_)) | Err(_) => anyhow::bail!("reading the file ended too soon"),
+            }
+        }
+    }
+}
+
+/// Reads a file while `work` takes its rows.
+pub(super) fn feed<T>(
+    name: &str,
+    file: File,
+    options: &ImportOptions,
+    bad_cells: BadCells,
+    work: impl FnOnce(&Opened, &mut Rows) -> Result<T>,
+) -> Result<T> {
+    std::thread::scope(|scope| {
+        let (sender, parcels) = sync_channel(PARCELS_WAITING);
+        scope.spawn(move || {
+            if let Err(refusal) = read(name, file, options, bad_cells, &sender) {
+                // Nobody waits any more where the work has ended before the file.
+                let _ = sender.send(Message::Refused(refusal));
+            }
+        });
+        match parcels.recv() {
+            Ok(Message::Opened(opened)) => {
+                let mut rows =
+                    Rows { parcels, parcel: Vec::new().into_iter(), warnings: Vec::new() };
+                work(&opened, &mut rows)
+            }
+            Ok(Message::Refused(refusal)) => Err(refusal.into()),
+            Ok(Message::Rows(_) | Message::End(_)) | Err(_) => {
+                anyhow::bail!("the file could not be opened")
+            }
+        }
+    })
+}
+
+/// Sends the rows on. Ends early where nobody takes them.
+fn read(
+    name: &str,
+    file: File,
+    options: &ImportOptions,
+    bad_cells: BadCells,
+    sender: &SyncSender<Message>,
+) -> Result<(), Refusal> {
+    let mut import = Import::open(name, file, options)?;
+    let opened = Opened {
+        dialect: import.dialect(),
+        header: import.header().to_vec(),
+        delimiter: import.delimiter(),
+    };
+    let mut is_wanted = sender.send(Message::Opened(opened)).is_ok();
+    let mut parcel = Vec::with_capacity(ROWS_A_PARCEL);
+    while is_wanted && let Some(row) = import.next()? {
+        parcel.push(match row {
+            RowResult::Bad(bad) => {
+                let cells = match bad_cells {
+                    BadCells::Keep => import.cells().map(str::to_owned).collect(),
+                    BadCells::Drop => Vec::new(),
+                };
+                Fed::Bad(bad, cells)
+            }
+            row @ (RowResult::Entry(_) | RowResult::PassedOver(_)) => Fed::Row(row),
+        });
+        if parcel.len() == ROWS_A_PARCEL {
+            let full = std::mem::replace(&mut parcel, Vec::with_capacity(ROWS_A_PARCEL));
+            is_wanted = sender.send(Message::Rows(full)).is_ok();
+        }
+    }
+    if is_wanted && sender.send(Message::Rows(parcel)).is_ok() {
+        let _ = sender.send(Message::End(import.warnings()));
+    }
+    Ok(())
+}
