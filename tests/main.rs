@@ -14,6 +14,7 @@
 )]
 
 mod generated;
+mod model;
 mod support;
 
 mod adjust;
@@ -23,6 +24,7 @@ mod concurrency;
 mod invoice;
 mod item;
 mod keys;
+mod laws;
 mod notify;
 mod order;
 mod output;

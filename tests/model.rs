@@ -1,0 +1,324 @@
+//! A shop as lists of what was told, in the order it was told: slow, and too simple to be wrong. Nothing is kept
+//! beside the lists; what is on hand is the latest count and what moved after it (R22, R22b).
+//! Quantities are hundredths.
+
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+
+/// An item as a number; its SKU is in `SKUS`.
+pub(crate) type Item = usize;
+
+/// The SKUs of items.
+pub(crate) const SKUS: [&str; 4] = ["TEA", "MUG", "BOX", "OIL"];
+
+/// How commands end.
+pub(crate) const DONE: u8 = 0;
+pub(crate) const UNTRACKED: u8 = 1;
+pub(crate) const USAGE: u8 = 2;
+pub(crate) const NO_SUCH_THING: u8 = 3;
+pub(crate) const SOLD_OUT: u8 = 4;
+pub(crate) const CONFLICT: u8 = 5;
+
+/// Something told of an item.
+#[derive(Debug, Clone)]
+enum Told {
+    Moved { item: Item, at: Timestamp, on_hand: i64, reserved: i64 },
+    Counted { item: Item, at: Timestamp, on_hand: i64 },
+}
+
+/// What is known of an item.
+#[derive(Debug, Clone)]
+pub(crate) struct Profile {
+    pub(crate) is_tracked: bool,
+    pub(crate) is_archived: bool,
+    pub(crate) alert: Option<bool>,
+    pub(crate) threshold: Option<i64>,
+}
+
+/// A line of a document; whether it moves stock is fixed with the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    item: Item,
+    quantity: i64,
+    moves: bool,
+    refunded: i64,
+}
+
+/// A sale, an invoice or an order.
+#[derive(Debug, Clone)]
+pub(crate) struct Document {
+    lines: Vec<Line>,
+    pub(crate) state: &'static str,
+    expires_at: Option<Timestamp>,
+}
+
+/// What a command asks for: items and how much of each.
+pub(crate) type Lines = Vec<(Item, i64)>;
+
+/// The whole shop.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    told: Vec<Told>,
+    pub(crate) now: Timestamp,
+    pub(crate) items: BTreeMap<Item, Profile>,
+    pub(crate) sales: BTreeMap<String, Document>,
+    pub(crate) invoices: BTreeMap<u8, Document>,
+    pub(crate) orders: BTreeMap<u8, Document>,
+    pub(crate) is_at_or_below: bool,
+    pub(crate) is_tracking_invoices: bool,
+    pub(crate) expire_after: Option<i64>,
+}
+
+impl Model {
+    /// What is available and reserved of an item at an instant.
+    pub(crate) fn stock(&self, item: Item, until: Timestamp) -> (i64, i64) {
+        let counts = self.told.iter().enumerate().filter_map(|(n, told)| match told {
+            Told::Counted { item: of, at, on_hand } if *of == item && *at <= until => {
+                Some(((*at, n), *on_hand))
+            }
+            Told::Counted { .. } | Told::Moved { .. } => None,
+        });
+        let (counted, mut on_hand) = match counts.max() {
+            Some((when, counted)) => (Some(when), counted),
+            None => (None, 0),
+        };
+        let mut held = 0;
+        for (n, told) in self.told.iter().enumerate() {
+            match told {
+                Told::Moved { item: of, at, on_hand: moved, reserved } if *of == item && *at <= until => {
+                    held += reserved;
+                    if Some((*at, n)) > counted {
+                        on_hand += moved;
+                    }
+                }
+                Told::Moved { .. } | Told::Counted { .. } => {}
+            }
+        }
+        (on_hand - held, held)
+    }
+
+    /// Whether an item is low (R24).
+    pub(crate) fn is_low(&self, item: Item) -> bool {
+        let profile = &self.items[&item];
+        let Some(threshold) = profile.threshold else { return false };
+        let (available, _) = self.stock(item, self.now);
+        let is_under =
+            if self.is_at_or_below { available <= threshold } else { available < threshold };
+        is_under && profile.is_tracked && !profile.is_archived && profile.alert != Some(false)
+    }
+
+    /// Gives back what orders hold whose deadline has passed (R18).
+    pub(crate) fn release_due(&mut self) {
+        let now = self.now;
+        let is_due =
+            |order: &Document| order.state == "open" && order.expires_at.is_some_and(|at| at <= now);
+        let due: Vec<u8> =
+            self.orders.iter().filter(|(_, order)| is_due(order)).map(|(number, _)| *number).collect();
+        for number in due {
+            let deadline = self.orders[&number].expires_at.unwrap();
+            self.end_order(number, "expired", deadline, 0);
+        }
+    }
+
+    fn moved(&mut self, item: Item, at: Timestamp, on_hand: i64, reserved: i64) {
+        self.told.push(Told::Moved { item, at, on_hand, reserved });
+    }
+
+    /// Lines of known items, those named twice added up.
+    fn lines(&self, asked: &Lines) -> Option<Vec<Line>> {
+        let known = |(item, quantity): (Item, i64)| {
+            let moves = self.items.get(&item)?.is_tracked;
+            Some(Line { item, quantity, moves, refunded: 0 })
+        };
+        added_up(asked).into_iter().map(known).collect()
+    }
+
+    pub(crate) fn add(&mut self, item: Item, quantity: i64, profile: Profile, at: Timestamp) -> u8 {
+        if !profile.is_tracked && quantity != 0 {
+            return UNTRACKED;
+        }
+        if self.items.contains_key(&item) {
+            return CONFLICT;
+        }
+        self.items.insert(item, profile);
+        self.moved(item, at, quantity, 0);
+        DONE
+    }
+
+    pub(crate) fn set(&mut self, item: Item, change: impl FnOnce(&mut Profile)) -> u8 {
+        match self.items.get_mut(&item) {
+            Some(profile) => {
+                change(profile);
+                DONE
+            }
+            None => NO_SUCH_THING,
+        }
+    }
+
+    pub(crate) fn adjust(&mut self, item: Item, by: i64, at: Timestamp) -> u8 {
+        match self.items.get(&item).map(|profile| profile.is_tracked) {
+            None => NO_SUCH_THING,
+            Some(false) => UNTRACKED,
+            Some(true) => {
+                self.moved(item, at, by, 0);
+                DONE
+            }
+        }
+    }
+
+    pub(crate) fn count(&mut self, item: Item, on_hand: i64, at: Timestamp) -> u8 {
+        match self.items.get(&item).map(|profile| profile.is_tracked) {
+            None => NO_SUCH_THING,
+            Some(false) => UNTRACKED,
+            Some(true) => {
+                self.told.push(Told::Counted { item, at, on_hand });
+                DONE
+            }
+        }
+    }
+
+    /// A sale, whose number is told once it is known.
+    pub(crate) fn sell(&mut self, asked: &Lines, at: Timestamp, number: &str) -> u8 {
+        let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
+        for line in lines.iter().filter(|line| line.moves) {
+            self.moved(line.item, at, -line.quantity, 0);
+        }
+        let sale = Document { lines, state: "recorded", expires_at: None };
+        self.sales.insert(number.to_owned(), sale);
+        DONE
+    }
+
+    pub(crate) fn void(&mut self, number: &str, at: Timestamp) -> u8 {
+        let Some(sale) = self.sales.get_mut(number) else { return NO_SUCH_THING };
+        if sale.state == "recorded" {
+            sale.state = "voided";
+            for line in sale.lines.clone().iter().filter(|line| line.moves) {
+                self.moved(line.item, at, line.quantity, 0);
+            }
+        }
+        DONE
+    }
+
+    pub(crate) fn create_invoice(&mut self, number: u8, asked: &Lines) -> u8 {
+        let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
+        self.invoices.insert(number, Document { lines, state: "unpaid", expires_at: None });
+        DONE
+    }
+
+    pub(crate) fn pay_invoice(&mut self, number: u8, is_part: bool, at: Timestamp) -> u8 {
+        match self.invoices.get(&number).map(|invoice| invoice.state) {
+            None => NO_SUCH_THING,
+            Some("paid") => DONE,
+            Some("unpaid") if is_part => DONE,
+            Some("unpaid") => {
+                let invoice = self.invoices.get_mut(&number).unwrap();
+                invoice.state = "paid";
+                for line in invoice.lines.clone() {
+                    if self.is_tracking_invoices && self.items[&line.item].is_tracked {
+                        self.moved(line.item, at, -line.quantity, 0);
+                    }
+                }
+                DONE
+            }
+            Some(_) => CONFLICT,
+        }
+    }
+
+    /// Cancels or refunds an invoice: nothing moves.
+    pub(crate) fn end_invoice(&mut self, number: u8, from: &str, to: &'static str) -> u8 {
+        let Some(invoice) = self.invoices.get_mut(&number) else { return NO_SUCH_THING };
+        if invoice.state == from {
+            invoice.state = to;
+        }
+        if invoice.state == to { DONE } else { CONFLICT }
+    }
+
+    pub(crate) fn place(
+        &mut self,
+        number: u8,
+        asked: &Lines,
+        is_pickup: bool,
+        expires: Option<i64>,
+        at: Timestamp,
+    ) -> u8 {
+        let Some(mut lines) = self.lines(asked) else { return NO_SUCH_THING };
+        let after = |hours: i64| at.checked_add(SignedDuration::from_hours(hours)).unwrap();
+        let expires_at = expires.or(self.expire_after).map(after);
+        if expires.is_some() && expires_at.is_some_and(|deadline| deadline <= self.now) {
+            return USAGE;
+        }
+        for line in &mut lines {
+            line.moves &= !is_pickup;
+        }
+        let is_short = |line: &Line| line.moves && line.quantity > self.stock(line.item, self.now).0;
+        if lines.iter().any(is_short) {
+            return SOLD_OUT;
+        }
+        for line in lines.iter().filter(|line| line.moves) {
+            self.moved(line.item, at, 0, line.quantity);
+        }
+        self.orders.insert(number, Document { lines, state: "open", expires_at });
+        DONE
+    }
+
+    /// Takes an order's last step from open: `sold` is 1 where its goods leave, 0 where they come free.
+    pub(crate) fn end_order(&mut self, number: u8, to: &'static str, at: Timestamp, sold: i64) -> u8 {
+        let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
+        if order.state != "open" {
+            return if order.state == to { DONE } else { CONFLICT };
+        }
+        order.state = to;
+        for line in order.lines.clone().iter().filter(|line| line.moves) {
+            self.moved(line.item, at, -line.quantity * sold, -line.quantity);
+        }
+        DONE
+    }
+
+    /// Money goes back; stock never does (R20).
+    pub(crate) fn refund(&mut self, number: u8, asked: &Lines) -> u8 {
+        let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
+        match order.state {
+            "refunded" => return DONE,
+            "completed" => {}
+            _ => return CONFLICT,
+        }
+        let asked = added_up(asked);
+        let mut lines = order.lines.clone();
+        if asked.is_empty() {
+            lines.iter_mut().for_each(|line| line.refunded = line.quantity);
+        }
+        for (item, quantity) in asked {
+            let Some(line) = lines.iter_mut().find(|line| line.item == item) else { return CONFLICT };
+            let left = line.quantity - line.refunded;
+            if left > 0 && quantity > left {
+                return CONFLICT;
+            }
+            line.refunded += quantity.min(left);
+        }
+        if lines.iter().all(|line| line.refunded == line.quantity) {
+            order.state = "refunded";
+        }
+        order.lines = lines;
+        DONE
+    }
+}
+
+/// Lines that name an item twice as one, in the order of first mention.
+pub(crate) fn added_up(lines: &Lines) -> Lines {
+    let mut summed: Lines = Vec::new();
+    for (item, quantity) in lines {
+        match summed.iter_mut().find(|(known, _)| known == item) {
+            Some((_, sum)) => *sum += quantity,
+            None => summed.push((*item, *quantity)),
+        }
+    }
+    summed
+}
+
+/// Hundredths as bincard writes them: no zeros at the end.
+pub(crate) fn shown(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, fraction) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let text = format!("{sign}{whole}.{fraction:02}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
