@@ -85,7 +85,9 @@ impl Model {
         let mut held = 0;
         for (n, told) in self.told.iter().enumerate() {
             match told {
-                Told::Moved { item: of, at, on_hand: moved, reserved } if *of == item && *at <= until => {
+                Told::Moved { item: of, at, on_hand: moved, reserved }
+                    if *of == item && *at <= until =>
+                {
                     held += reserved;
                     if Some((*at, n)) > counted {
                         on_hand += moved;
@@ -110,10 +112,15 @@ impl Model {
     /// Gives back what orders hold whose deadline has passed (R18).
     pub(crate) fn release_due(&mut self) {
         let now = self.now;
-        let is_due =
-            |order: &Document| order.state == "open" && order.expires_at.is_some_and(|at| at <= now);
-        let due: Vec<u8> =
-            self.orders.iter().filter(|(_, order)| is_due(order)).map(|(number, _)| *number).collect();
+        let is_due = |order: &Document| {
+            order.state == "open" && order.expires_at.is_some_and(|at| at <= now)
+        };
+        let due: Vec<u8> = self
+            .orders
+            .iter()
+            .filter(|(_, order)| is_due(order))
+            .map(|(number, _)| *number)
+            .collect();
         for number in due {
             let deadline = self.orders[&number].expires_at.unwrap();
             self.end_order(number, "expired", deadline, 0);
@@ -250,7 +257,8 @@ impl Model {
         for line in &mut lines {
             line.moves &= !is_pickup;
         }
-        let is_short = |line: &Line| line.moves && line.quantity > self.stock(line.item, self.now).0;
+        let is_short =
+            |line: &Line| line.moves && line.quantity > self.stock(line.item, self.now).0;
         if lines.iter().any(is_short) {
             return SOLD_OUT;
         }
@@ -262,7 +270,13 @@ impl Model {
     }
 
     /// Takes an order's last step from open: `sold` is 1 where its goods leave, 0 where they come free.
-    pub(crate) fn end_order(&mut self, number: u8, to: &'static str, at: Timestamp, sold: i64) -> u8 {
+    pub(crate) fn end_order(
+        &mut self,
+        number: u8,
+        to: &'static str,
+        at: Timestamp,
+        sold: i64,
+    ) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
         if order.state != "open" {
             return if order.state == to { DONE } else { CONFLICT };
@@ -288,7 +302,9 @@ impl Model {
             lines.iter_mut().for_each(|line| line.refunded = line.quantity);
         }
         for (item, quantity) in asked {
-            let Some(line) = lines.iter_mut().find(|line| line.item == item) else { return CONFLICT };
+            let Some(line) = lines.iter_mut().find(|line| line.item == item) else {
+                return CONFLICT;
+            };
             let left = line.quantity - line.refunded;
             if left > 0 && quantity > left {
                 return CONFLICT;
