@@ -33,3 +33,4 @@ mod refusals;
 mod sell;
 mod settings;
 mod store;
+mod tidy;
