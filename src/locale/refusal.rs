@@ -79,7 +79,21 @@ fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
             texts.say(&Message::new("refused-more-rows").with("count", untold))
         ));
     }
-    Words { error: lines.join("\n"), hint: texts.hint(&message) }
+    Words { error: lines.join("\n"), hint: Some(hints(rows, &message, texts)) }
+}
+
+/// What to do about bad rows: one hint for each kind of problem that has one, then what to do about any.
+fn hints(rows: &[BadRow], whole: &Message, texts: &Texts) -> String {
+    let mut kinds = Vec::new();
+    let mut hints = Vec::new();
+    for message in rows.iter().take(MOST_ROWS).filter_map(|row| row_message(&row.problem).ok()) {
+        if !kinds.contains(&message.id) {
+            hints.extend(texts.hint(&message));
+            kinds.push(message.id);
+        }
+    }
+    hints.extend(texts.hint(whole));
+    hints.join("; ")
 }
 
 /// One bad row on one line: where, what stands there, what is wrong.
@@ -100,8 +114,16 @@ pub(crate) fn bad_row(row: &BadRow, texts: &Texts) -> String {
 
 /// What is wrong with a row, in words.
 pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
-    let message = match problem {
-        RowProblem::Refused(refusal) => return words(refusal, texts).error,
+    match row_message(problem) {
+        Ok(message) => texts.say(&message),
+        Err(refusal) => words(refusal, texts).error,
+    }
+}
+
+/// The text of a problem of CSV itself; where a rule refuses the cell, that refusal.
+fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
+    Ok(match problem {
+        RowProblem::Refused(refusal) => return Err(refusal),
         RowProblem::RowLength { cells, header } => {
             Message::new("row-length").with("cells", *cells).with("header", *header)
         }
@@ -116,8 +138,7 @@ pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
         }
         RowProblem::Stale { on_hand } => Message::new("row-stale").with("on_hand", *on_hand),
         RowProblem::RecordTooLong => Message::new("row-record-too-long"),
-    };
-    texts.say(&message)
+    })
 }
 
 fn file_problem(problem: &FileProblem) -> Message {
