@@ -237,6 +237,22 @@ fn what_the_command_line_does_not_know() {
     assert_eq!(shop.typed("item").code, 2);
 }
 
+#[test]
+fn what_to_do_about_bad_rows_is_told_once_for_each_kind_of_problem() {
+    let shop = Shop::with("TEA=10");
+    shop.write("c.csv", "sku,name,price\nA,a,\"1,234\"\nB,b,\"2,345\"\nB,b,3\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `price`, `1,234`: the comma can be read two ways: 1.234, or 1234
+          line 3, column `price`, `2,345`: the comma can be read two ways: 2.345, or 2345
+        hint: `--decimal-comma` reads it as 1.234; without thousands marks it is clear; put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
 /// Each exit code that is not the mail's or the catalogue's, once.
 #[test]
 fn every_exit_code_has_its_occasion() {

@@ -280,8 +280,8 @@ fn every_text_in_the_language_files_is_said() {
     }
 }
 
-/// Families of texts whose hints are shown: of refusals, of what broke, and of what an import warns of.
-const HINTED: [&str; 5] = ["refused", "broke", "file", "bad", "import"];
+/// Families of texts whose hints are shown: of refusals, of what broke, of files and their rows, and of what an import warns of.
+const HINTED: [&str; 6] = ["refused", "broke", "file", "row", "bad", "import"];
 
 #[test]
 fn every_hint_in_the_language_files_is_shown() {
