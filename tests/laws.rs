@@ -271,19 +271,15 @@ impl Twins {
         args.extend(when.clone());
         let sold = lines.clone();
         let take = move |twins: &mut Self, ran: &Ran| twins.model.sell(&sold, at, ran.out.trim());
-        match key {
-            Some(key) => {
-                args.push(format!("--key=till-{key}"));
-                let asked = format!("{:?} {when:?}", added_up(lines));
-                self.once(format!("key {key}"), asked, args, take);
-            }
-            None => {
-                self.model.release_due();
-                let ran = self.shop.run(&args);
-                let code = take(self, &ran);
-                assert_eq!(ran.code, code, "bincard {}\n{}", args.join(" "), ran.err);
-            }
+        if let Some(key) = key {
+            args.push(format!("--key=till-{key}"));
+            let asked = format!("{:?} {when:?}", added_up(lines));
+            return self.once(format!("key {key}"), asked, args, take);
         }
+        self.model.release_due();
+        let ran = self.shop.run(&args);
+        let code = take(self, &ran);
+        assert_eq!(ran.code, code, "bincard {}\n{}", args.join(" "), ran.err);
     }
 
     fn take_profile(&mut self, step: &Step) {

@@ -299,7 +299,9 @@ impl Model {
         let asked = added_up(asked);
         let mut lines = order.lines.clone();
         if asked.is_empty() {
-            lines.iter_mut().for_each(|line| line.refunded = line.quantity);
+            for line in &mut lines {
+                line.refunded = line.quantity;
+            }
         }
         for (item, quantity) in asked {
             let Some(line) = lines.iter_mut().find(|line| line.item == item) else {

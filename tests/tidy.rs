@@ -161,15 +161,15 @@ fn every_file_says_what_it_is_for_and_ends_before_500_lines() {
 #[test]
 fn nothing_is_left_to_do_later() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let mut texts: Vec<(String, String)> =
+    let mut sources: Vec<(String, String)> =
         files("rs").into_iter().map(|file| (format!("src/{}", file.path), file.text)).collect();
     for entry in std::fs::read_dir(tests).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tidy.rs") {
-            texts.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+            sources.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
         }
     }
-    for (path, text) in texts {
+    for (path, text) in sources {
         for word in ["TODO", "FIXME", "XXX", "dbg!(", "todo!(", "unimplemented!(", "#[ignore"] {
             assert!(!text.contains(word), "{path} has `{word}`");
         }
@@ -206,7 +206,7 @@ fn texts() -> BTreeMap<String, Vec<String>> {
             match name.trim_start().strip_prefix('.') {
                 Some(attribute) => texts.get_mut(&last).unwrap().push(attribute.to_owned()),
                 None if is_text && is_id(name) => {
-                    last = name.to_owned();
+                    name.clone_into(&mut last);
                     let again = texts.insert(last.clone(), Vec::new());
                     assert!(again.is_none(), "`{last}` is there twice");
                 }
