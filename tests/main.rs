@@ -15,6 +15,7 @@
 
 mod generated;
 mod model;
+mod steps;
 mod support;
 
 mod adjust;
