@@ -119,7 +119,7 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
+fn parsed(args: &[OsString]) -> Result<Cli, clap::Error> {
     command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
 }
 
@@ -131,6 +131,25 @@ fn quickly_parsed(args: &[OsString]) -> Option<Cli> {
     let root = Global::augment_args(clap::Command::new("bincard")).subcommand(typed);
     let matches = root.try_get_matches_from(args).ok()?;
     Cli::from_arg_matches(&matches).ok()
+}
+
+/// The words of a command line that name a command, as far as they do: `bincard item list`.
+fn words_typed(args: &[OsString]) -> String {
+    let mut typed = String::from("bincard");
+    let mut definition = None::<clap::Command>;
+    for word in
+        args.iter().skip(1).filter_map(|arg| arg.to_str()).filter(|word| !word.starts_with('-'))
+    {
+        let below = match &definition {
+            None => Command::definition_of(word),
+            Some(definition) => definition.find_subcommand(word).cloned(),
+        };
+        let Some(below) = below else { break };
+        typed.push(' ');
+        typed.push_str(word);
+        definition = Some(below);
+    }
+    typed
 }
 
 /// Does what was typed, and gives the exit code.
@@ -162,13 +181,12 @@ pub fn run(process: Process<'_>) -> u8 {
         .find_map(|name| env(name).filter(|v| !v.is_empty()));
     let own_language =
         locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
-    let is_alone = args.len() == 1;
-    let cli = match quickly_parsed(&args).map_or_else(|| parsed(args), Ok) {
+    let cli = match quickly_parsed(&args).map_or_else(|| parsed(&args), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             let texts = Texts::new(own_language);
             let speaker = Speaker { stderr, is_colored: color(Color::Auto), is_quiet: false };
-            return usage(&error, is_alone, &texts, stdout, speaker);
+            return usage(&error, &words_typed(&args), &texts, stdout, speaker);
         }
     };
     let mut speaker =
@@ -188,7 +206,13 @@ pub fn run(process: Process<'_>) -> u8 {
     let texts = Texts::new(language);
     let done = (|| {
         let format = match machine.value("format") {
-            Some((word, _)) => word.parse()?,
+            Some((word, _)) => {
+                word.parse().map_err(|_| crate::ledger::refusal::Refusal::SettingWrong {
+                    key: "format".to_owned(),
+                    value: word.to_owned(),
+                    why: format!("expected {}", Format::ALL.map(Format::word).join(", ")),
+                })?
+            }
             None if is_stdout_terminal => Format::Table,
             None => Format::Plain,
         };
@@ -229,7 +253,7 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 /// Help and version are what was asked for; anything else the parser refuses is an error.
 fn usage(
     error: &clap::Error,
-    is_alone: bool,
+    typed: &str,
     texts: &Texts,
     stdout: &mut dyn Write,
     mut speaker: Speaker<'_>,
@@ -243,7 +267,7 @@ fn usage(
                 Err(broken) => speaker.fail(&broken.into(), texts),
             }
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if is_alone => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
             let _ = write!(stdout, "{}", error.render());
             exit::DONE
         }
@@ -251,7 +275,7 @@ fn usage(
             let _ = write!(speaker.stderr, "{}", error.render());
             exit::USAGE
         }
-        _ => speaker.tell(&Failure::of_usage(error, texts), texts),
+        _ => speaker.tell(&Failure::of_usage(error, typed, texts), texts),
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadDuration { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
+        | Refusal::BeforeDocument { .. }
         | Refusal::ReasonMissing
         | Refusal::CountReasonForChange { .. }
         | Refusal::UnknownWord { .. }
@@ -115,7 +116,7 @@ impl Failure {
     }
 
     /// Of a command line that the parser refuses.
-    pub(crate) fn of_usage(error: &clap::Error, texts: &Texts) -> Self {
+    pub(crate) fn of_usage(error: &clap::Error, typed: &str, texts: &Texts) -> Self {
         let source =
             std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
         if let Some(refusal) = source {
@@ -127,7 +128,7 @@ impl Failure {
         let what = first.strip_prefix("error: ").unwrap_or(first);
         let said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let mut hints: Vec<String> = Vec::new();
-        let mut command = "bincard";
+        let mut command = typed;
         for line in paragraphs.flat_map(str::lines).map(str::trim) {
             if let Some(tip) = line.strip_prefix("tip: ").filter(|tip| tip.contains("exist")) {
                 hints.push(tip.replace('\'', "`"));

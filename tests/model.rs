@@ -50,6 +50,7 @@ pub(crate) struct Document {
     lines: Vec<Line>,
     pub(crate) state: &'static str,
     expires_at: Option<Timestamp>,
+    written_at: Timestamp,
 }
 
 /// What a command asks for: items and how much of each.
@@ -190,13 +191,16 @@ impl Model {
         for line in lines.iter().filter(|line| line.moves) {
             self.moved(line.item, at, -line.quantity, 0);
         }
-        let sale = Document { lines, state: "recorded", expires_at: None };
+        let sale = Document { lines, state: "recorded", expires_at: None, written_at: at };
         self.sales.insert(number.to_owned(), sale);
         DONE
     }
 
     pub(crate) fn void(&mut self, number: &str, at: Timestamp) -> u8 {
         let Some(sale) = self.sales.get_mut(number) else { return NO_SUCH_THING };
+        if at < sale.written_at {
+            return USAGE;
+        }
         if sale.state == "recorded" {
             sale.state = "voided";
             for line in sale.lines.clone().iter().filter(|line| line.moves) {
@@ -208,13 +212,17 @@ impl Model {
 
     pub(crate) fn create_invoice(&mut self, number: u8, asked: &Lines) -> u8 {
         let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
-        self.invoices.insert(number, Document { lines, state: "unpaid", expires_at: None });
+        self.invoices.insert(
+            number,
+            Document { lines, state: "unpaid", expires_at: None, written_at: self.now },
+        );
         DONE
     }
 
     pub(crate) fn pay_invoice(&mut self, number: u8, is_part: bool, at: Timestamp) -> u8 {
         match self.invoices.get(&number).map(|invoice| invoice.state) {
             None => NO_SUCH_THING,
+            Some(_) if at < self.invoices[&number].written_at => USAGE,
             Some("paid") => DONE,
             Some("unpaid") if is_part => DONE,
             Some("unpaid") => {
@@ -265,7 +273,7 @@ impl Model {
         for line in lines.iter().filter(|line| line.moves) {
             self.moved(line.item, at, 0, line.quantity);
         }
-        self.orders.insert(number, Document { lines, state: "open", expires_at });
+        self.orders.insert(number, Document { lines, state: "open", expires_at, written_at: at });
         DONE
     }
 
@@ -278,6 +286,9 @@ impl Model {
         sold: i64,
     ) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
+        if at < order.written_at {
+            return USAGE;
+        }
         if order.state != "open" {
             return if order.state == to { DONE } else { CONFLICT };
         }

@@ -294,7 +294,7 @@ fn refunding_never_raises_stock_and_says_what_would() {
         Refunded 1 × TEA of order 1; the goods stay off the shelf.
         hint: if the goods came back: bincard adjust TEA +1 --reason return --ref 1
         $ bincard order refund 1 TEA=4
-        error: of `TEA` on `1` only 3 are left to refund
+        error: of `TEA` on `1` only 3 can still be refunded
         [5]
         $ bincard order refund 1 BOX
         error: `BOX` is not on `1`
@@ -374,4 +374,29 @@ fn an_order_is_shown_with_all_that_is_known() {
         {"number":"1","kind":"order","state":"completed","lines":[{"sku":"TEA","quantity":2,"refunded":0}],"customer":"A. Roy","pickup":false,"placed_at":"2026-11-24T12:00:00+00:00","expires_at":"2026-11-26T12:00:00+00:00","completed_at":"2026-11-24T12:15:00+00:00","cancelled_at":null,"expired_at":null,"refunded_at":null,"note":"ring twice"}
         "#,
     );
+}
+
+#[test]
+fn no_step_comes_before_its_document() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=2");
+    shop.refuses(2, "order complete 1 --at 2020-01-01");
+    shop.refuses(2, "order cancel 1 --at 2026-11-24T11:59:59Z");
+    let sale = shop.ok("sell TEA");
+    shop.refuses(2, &format!("sell --void {} --at 2020-01-01", sale.trim()));
+    shop.ok("order complete 1 --at 2026-11-24T12:00:00Z");
+    assert_eq!(shop.column("item list --as-of 2021-01-01", "sku"), "");
+    shop.checks();
+}
+
+#[test]
+fn an_order_that_held_nothing_gives_nothing_back() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add GIFT --name Gift --track off");
+    for (number, line) in [("1", "order place 1 TEA --pickup"), ("2", "order place 2 GIFT")] {
+        shop.ok(line);
+        let ran = shop.typed(&format!("order cancel {number}"));
+        assert_eq!(ran.err, format!("Order {number} is cancelled; it held nothing.\n"));
+    }
+    assert_eq!(shop.stock("TEA"), "10/0/10");
 }

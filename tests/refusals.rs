@@ -39,6 +39,7 @@ const TABLE: &[Row] = &[
     ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`"),
     ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
     ("DeadlinePassed", "order place 9 TEA --expires 2026-11-23", 2, "the deadline `2026-11-23` has passed", "give one that is still to come, such as `--expires 48h`"),
+    ("BeforeDocument", "order cancel 1001 --at 2020-01-01", 2, "`2020-01-01` is before order `1001` was written", "give an instant after it, or leave `--at` out for now"),
     ("ReasonMissing", "adjust TEA +1", 2, "no reason is given", REASONS),
     ("CountReasonForChange", "adjust TEA +1 --reason count", 2, "`+1` is a change, not a count", "write `=N` for what was counted, or give another reason"),
     ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "`receivd` is none of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
@@ -63,7 +64,7 @@ const TABLE: &[Row] = &[
     ("NumberReused", "order place 1001 TEA=5", 5, "there is another order `1001`: `order place 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
     ("NumberReused", "invoice create 1001 TEA=5", 5, "there is another invoice `1001`: `invoice create 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
     ("ItemExists", "item add tea --name Tea", 5, "an item has the SKU `tea` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
-    ("RefundTooMuch", "order refund 1002 TEA=2", 5, "of `TEA` on `1002` only 1 are left to refund", ""),
+    ("RefundTooMuch", "order refund 1002 TEA=2", 5, "of `TEA` on `1002` only 1 can still be refunded", ""),
     ("NotOnDocument", "order refund 1002 BOX", 5, "`BOX` is not on `1002`", ""),
     ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set SKU --track on`"),
     ("QuantityOutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock would go beyond ±9,000,000,000,000", ""),
@@ -189,7 +190,7 @@ fn a_store_that_another_process_holds() {
     BufReader::new(holder.stdout.take().unwrap()).read_line(&mut said).unwrap();
     assert_eq!(said, "held\n");
     let error =
-        format!("another process has held the store `{}` for 1 seconds", shop.store().display());
+        format!("another process has held the store `{}` for 1 second", shop.store().display());
     let hint = "run the same command again; nothing was changed";
     for line in ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"] {
         let ran = shop.typed(line);
@@ -229,7 +230,7 @@ fn what_the_command_line_does_not_know() {
         [2]
         $ bincard item list --limit x
         error: invalid value `x` for `--limit <N>`: invalid digit found in string
-        hint: see `bincard --help`
+        hint: see `bincard item list --help`
         [2]
         ",
     );

@@ -83,7 +83,7 @@ pub(crate) struct Create {
     #[serde(serialize_with = "request::added_up")]
     lines: Vec<RequestLine>,
     /// For whom
-    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -179,8 +179,8 @@ impl Change for TakeStep {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
         let mut document = tx.document(DocumentKind::Invoice, &self.number)?;
+        let told = self.entry.told_of(tx, &document)?;
         let decision = invoice::may(&document.number, document.said.state, self.step)?;
         let Decision::Take(state) = decision else {
             let record = document_record(&document).with("items", Vec::new());

@@ -29,7 +29,7 @@ use std::time::Duration;
 use crate::config::Machine;
 use crate::exit;
 use crate::ledger::count::Told;
-use crate::ledger::document::DocumentKind;
+use crate::ledger::document::{Document, DocumentKind, StepKind};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::ledger::text::Label;
@@ -148,7 +148,7 @@ impl ChangeOptions {
 #[derive(Debug, Clone, Default, Args, Serialize)]
 pub(crate) struct EntryOptions {
     /// A note to keep with it
-    #[arg(long, value_name = "TEXT", value_parser = request::label)]
+    #[arg(long, value_name = "TEXT", value_parser = request::label, allow_hyphen_values = true)]
     pub(crate) note: Option<Label>,
     /// When it happened: a date, a date and time, or RFC 3339; now if not given
     #[arg(long, value_name = "WHEN")]
@@ -161,6 +161,23 @@ impl EntryOptions {
         match &self.at {
             None => Ok(Told::Now(tx.now())),
             Some(when) => Ok(Told::Of(when.past(&time_zone(tx)?, tx.now())?)),
+        }
+    }
+}
+
+impl EntryOptions {
+    /// The same for a further step of a document: refused where that would come before the document itself.
+    pub(crate) fn told_of(&self, tx: &Reading<'_>, document: &Document) -> Result<Told> {
+        let told = self.told(tx)?;
+        let written = document.taken_at(StepKind::Record);
+        match (&self.at, written) {
+            (Some(at), Some(written)) if told.at() < written => Err(Refusal::BeforeDocument {
+                kind: document.said.kind,
+                number: document.number.clone(),
+                text: at.as_str().to_owned(),
+            }
+            .into()),
+            (Some(_) | None, Some(_) | None) => Ok(told),
         }
     }
 }

@@ -97,7 +97,7 @@ pub(crate) struct Place {
     #[arg(long)]
     pickup: bool,
     /// For whom
-    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     /// When it gives its goods back if it was not completed: an instant or a duration
     #[arg(long, value_name = "WHEN|DURATION")]
@@ -205,7 +205,11 @@ impl Change for Place {
             counts: Vec::new(),
         })?;
         let record = document_record(&tx.document_by_id(id)?).with("items", items_record(&changes));
-        let message = if self.pickup { "said-pickup-placed" } else { "said-order-placed" };
+        let message = match (self.pickup, changes.is_empty()) {
+            (true, _) => "said-pickup-placed",
+            (false, true) => "said-order-placed-untracked",
+            (false, false) => "said-order-placed",
+        };
         Ok(Outcome::list(record, "items", "number")
             .done(Message::new(message).with("number", number).with("goods", goods(&lines))))
     }
@@ -227,8 +231,8 @@ impl Change for TakeStep {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
         let document = tx.document(DocumentKind::Order, &self.number)?;
+        let told = self.entry.told_of(tx, &document)?;
         let Decision::Take(state) = order::may(&document.number, document.said.state, self.step)?
         else {
             return Ok(already(&document));
@@ -251,7 +255,9 @@ impl Change for TakeStep {
             document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
         let message = match self.step {
             StepKind::Complete => "said-order-completed",
+            StepKind::Expire if changes.is_empty() => "said-order-expired-still",
             StepKind::Expire => "said-order-expired",
+            StepKind::Cancel if changes.is_empty() => "said-order-cancelled-still",
             StepKind::Record
             | StepKind::Void
             | StepKind::Deposit
@@ -280,7 +286,7 @@ fn step(
     tx.post(&Posting {
         document: document.id,
         step: taking.step,
-        told: taking.entry.told(tx)?,
+        told: taking.entry.told_of(tx, document)?,
         note: taking.entry.note.as_ref(),
         movements,
         counts: Vec::new(),
@@ -338,8 +344,8 @@ impl Change for Refund {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
         let document = tx.document(DocumentKind::Order, &self.number)?;
+        let told = self.entry.told_of(tx, &document)?;
         let Decision::Take(_) =
             order::may(&document.number, document.said.state, StepKind::Refund)?
         else {

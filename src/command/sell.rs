@@ -146,8 +146,8 @@ impl Change for VoidSale {
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
         let document = tx.document(DocumentKind::Sale, &self.sale)?;
+        let told = self.entry.told_of(tx, &document)?;
         let (message, changes) = match sale::may_void(&document.number, document.said.state)? {
             Decision::AlreadyTaken => ("said-void-already", Vec::new()),
             Decision::Take(state) => {

@@ -164,10 +164,13 @@ struct Put {
 }
 
 impl Change for Put {
-    const WORDS: &'static str = "settings set";
+    const WORDS: &'static str = "settings";
 
     fn summary(&self) -> String {
-        format!("{} {}", self.key, self.value.as_deref().unwrap_or_default())
+        match &self.value {
+            Some(value) => format!("set {} {value}", self.key),
+            None => format!("unset {}", self.key),
+        }
     }
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {

@@ -89,6 +89,7 @@ pub(crate) enum Refusal {
     BadTimeZone { text: String },
     InFuture { text: String },
     DeadlinePassed { text: String },
+    BeforeDocument { kind: DocumentKind, number: String, text: String },
     ReasonMissing,
     CountReasonForChange { text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },

@@ -53,6 +53,11 @@ fn bad(text: &str) -> Refusal {
 }
 
 impl When {
+    /// As it was written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// The instant it means in a time zone. A time of day that the clock passes over or passes twice is
     /// taken as the zone had it before the change.
     pub(crate) fn instant(&self, zone: &TimeZone, edge: Edge) -> Result<Timestamp, Refusal> {

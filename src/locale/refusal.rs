@@ -263,6 +263,10 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::DeadlinePassed { text } => {
             Message::new("refused-deadline-passed").with("text", text.as_str())
         }
+        Refusal::BeforeDocument { kind, number, text } => Message::new("refused-before-document")
+            .with("kind", kind_word(*kind, texts))
+            .with("number", number.as_str())
+            .with("text", text.as_str()),
         Refusal::ReasonMissing => Message::new("refused-reason-missing"),
         Refusal::CountReasonForChange { text } => {
             Message::new("refused-count-reason").with("text", text.as_str())

@@ -24,6 +24,10 @@ const DOCUMENT_COLUMNS: &str =
 /// How many numbers are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 5_000;
 
+/// What an adjustment can refer to (R23).
+const REFERRED: [DocumentKind; 3] =
+    [DocumentKind::Sale, DocumentKind::Invoice, DocumentKind::Order];
+
 /// Which documents of a kind are listed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DocumentFilter {
@@ -113,13 +117,11 @@ impl Reading<'_> {
     /// The document that a reference names: `1001`, or `order:1001` where several kinds have that number (R23).
     pub(crate) fn document_of_reference(&self, reference: &Label) -> Result<Document> {
         let (kinds, number) = match reference.as_str().split_once(':') {
-            Some((kind, number)) => {
-                match DocumentKind::ALL.into_iter().find(|known| known.word() == kind) {
-                    Some(kind) => (vec![kind], Label::parse(number).ok()),
-                    None => (DocumentKind::ALL.to_vec(), None),
-                }
-            }
-            None => (DocumentKind::ALL.to_vec(), None),
+            Some((kind, number)) => match REFERRED.into_iter().find(|known| known.word() == kind) {
+                Some(kind) => (vec![kind], Label::parse(number).ok()),
+                None => (REFERRED.to_vec(), None),
+            },
+            None => (REFERRED.to_vec(), None),
         };
         let number = number.unwrap_or_else(|| reference.clone());
         let mut found = Vec::new();

@@ -66,16 +66,16 @@ pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct ProfileOptions {
     /// What it is called
-    #[arg(long, value_name = "NAME", value_parser = request::label)]
+    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
     name: Option<Label>,
     /// Which of several of that name: a size, a colour
-    #[arg(long, value_name = "VARIATION", value_parser = label)]
+    #[arg(long, value_name = "VARIATION", value_parser = label, allow_hyphen_values = true)]
     variation: Option<Said<Label>>,
     /// Where it belongs in the catalogue
-    #[arg(long, value_name = "CATEGORY", value_parser = label)]
+    #[arg(long, value_name = "CATEGORY", value_parser = label, allow_hyphen_values = true)]
     category: Option<Said<Label>>,
     /// The number under its bars
-    #[arg(long, value_name = "GTIN", value_parser = label)]
+    #[arg(long, value_name = "GTIN", value_parser = label, allow_hyphen_values = true)]
     barcode: Option<Said<Label>>,
     /// What a customer pays for one
     #[arg(long, value_name = "PRICE", value_parser = money)]

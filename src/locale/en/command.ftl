@@ -21,10 +21,13 @@ said-step-already = { $kind ->
        *[order] Order
     } { $number } is { $state } already; nothing changes.
 said-order-placed = Order { $number } holds { $goods }.
+said-order-placed-untracked = Order { $number }: { $goods }. Nothing of it is tracked.
 said-pickup-placed = Pickup order { $number }: { $goods }. It touches no stock.
 said-order-completed = Order { $number } is completed: { $goods }.
 said-order-cancelled = Order { $number } is cancelled: { $goods } are available again.
 said-order-expired = Order { $number } has expired: { $goods } are available again.
+said-order-cancelled-still = Order { $number } is cancelled; it held nothing.
+said-order-expired-still = Order { $number } has expired; it held nothing.
 said-order-refunded = Refunded { $goods } of order { $number }; the goods stay off the shelf.
 said-adjusted = { $sku } { $change }: { $available } available ({ $number }).
 said-counted = { $sku } counted { $change }: { $on-hand } on hand, { $available } available ({ $number }).

@@ -34,6 +34,8 @@ refused-in-future = `{ $text }` is in the future: stock cannot have moved yet
     .hint = give an instant that has passed, or leave `--at` out for now
 refused-deadline-passed = the deadline `{ $text }` has passed
     .hint = give one that is still to come, such as `--expires 48h`
+refused-before-document = `{ $text }` is before { $kind } `{ $number }` was written
+    .hint = give an instant after it, or leave `--at` out for now
 refused-reason-missing = no reason is given
     .hint = add `--reason` with one of: received, return, damaged, theft, loss, pickup, correction, other
 refused-count-reason = `{ $text }` is a change, not a count
@@ -62,7 +64,7 @@ refused-number-reused = there is another { $kind } `{ $number }`: `{ $first }`
     .hint = use another number, or repeat the first request to the letter
 refused-item-exists = an item has the SKU `{ $sku }` already
     .hint = change it with `bincard item set`, or its stock with `bincard adjust`
-refused-refund-too-much = of `{ $sku }` on `{ $number }` only { $left } are left to refund
+refused-refund-too-much = of `{ $sku }` on `{ $number }` only { $left } can still be refunded
 refused-not-on-document = `{ $sku }` is not on `{ $number }`
 
 refused-untracked = the stock of `{ $sku }` is not tracked
@@ -94,7 +96,10 @@ refused-network-store = `{ $path }` is on a network file system ({ $kind }), whe
     .hint = keep the store on a disk of the machine that works on it
 refused-store-damaged = `{ $path }` is not whole: { $findings }
     .hint = `bincard store check --repair` rebuilds what follows from the ledger; else restore a backup
-refused-store-busy = another process has held the store `{ $path }` for { $seconds } seconds
+refused-store-busy = another process has held the store `{ $path }` for { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }
     .hint = run the same command again; nothing was changed
 
 refused-setting-missing = the setting `{ $key }` is missing
