@@ -27,18 +27,34 @@ impl Hasher for AsItIs {
 
 type ByHash<T> = HashMap<u64, T, BuildHasherDefault<AsItIs>>;
 
+/// A map in many small ones: while one grows it is there twice, and only that one.
+const SHARDS: usize = 64;
+
+/// Which of the small ones a hash belongs to, by bits that the maps themselves do not look at first.
+fn shard(hash: u64) -> usize {
+    usize::try_from((hash >> 40) & 63).unwrap_or(0)
+}
+
 /// The SKUs of the rows so far. Two SKUs with one hash would be taken for one: once in some ten
 /// million files of a million rows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Seen {
-    lines: ByHash<u64>,
+    lines: [ByHash<u64>; SHARDS],
     hasher: RandomState,
+}
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self { lines: std::array::from_fn(|_| ByHash::default()), hasher: RandomState::new() }
+    }
 }
 
 impl Seen {
     /// Remembers a SKU; the line of the first one where it was there before.
     pub(crate) fn add(&mut self, sku: &Sku, line: u64) -> Option<u64> {
-        let first = *self.lines.entry(self.hasher.hash_one(sku.key())).or_insert(line);
+        let hash = self.hasher.hash_one(sku.key());
+        let lines = self.lines.get_mut(shard(hash))?;
+        let first = *lines.entry(hash).or_insert(line);
         (first != line).then_some(first)
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rusqlite::{CachedStatement, params};
 
 use super::item::alert_column;
-use super::movement::OpenStep;
+use super::movement::{INSERT_MOVEMENT, OpenStep};
 use super::row::instant;
 use super::{Writing, schema};
 use crate::ledger::item::{ItemId, Profile};
@@ -18,6 +18,7 @@ use crate::ledger::quantity::Quantity;
 pub(crate) struct NewItems<'t, 'c> {
     tx: &'t Writing<'c>,
     insert: CachedStatement<'t>,
+    movement: CachedStatement<'t>,
     at: Timestamp,
     rule: AlertRule,
     next: i64,
@@ -38,7 +39,8 @@ impl<'c> Writing<'c> {
                                alert, threshold, created_at, archived_at, available)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?;
-        Ok(NewItems { tx: self, insert, at, rule: self.alert_rule()?, next: 1 })
+        let movement = self.connection.prepare_cached(INSERT_MOVEMENT)?;
+        Ok(NewItems { tx: self, insert, movement, at, rule: self.alert_rule()?, next: 1 })
     }
 }
 
@@ -70,7 +72,7 @@ impl NewItems<'_, '_> {
             opening,
         ])?;
         if let (Some(step), Some(movement)) = (step, Movement::opening(id, opening)) {
-            self.tx.write_movement(step, &movement, self.at)?;
+            step.write(&mut self.movement, &movement, self.at)?;
         }
         if is_low(profile, opening, self.rule) {
             self.tx.open_notification_of(id, opening, profile.threshold)?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Statement, params};
 
 use super::fault::Fault;
 use super::row::{instant, instant_of};
@@ -48,6 +48,33 @@ pub(crate) struct OpenStep {
     step: i64,
     told: Told,
     n: i64,
+}
+
+pub(super) const INSERT_MOVEMENT: &str =
+    "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
+     values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+impl OpenStep {
+    /// Writes a movement with a statement of `INSERT_MOVEMENT`.
+    pub(super) fn write(
+        &mut self,
+        insert: &mut Statement<'_>,
+        movement: &Movement,
+        at: Timestamp,
+    ) -> Result<()> {
+        insert.execute(params![
+            movement.item().0,
+            instant(at),
+            self.step,
+            self.n,
+            movement.kind(),
+            movement.from(),
+            movement.to(),
+            movement.quantity(),
+        ])?;
+        self.n = self.n.saturating_add(1);
+        Ok(())
+    }
 }
 
 impl Reading<'_> {
@@ -142,28 +169,14 @@ impl Writing<'_> {
         Ok(after)
     }
 
-    pub(super) fn write_movement(
+    fn write_movement(
         &self,
         entering: &mut OpenStep,
         movement: &Movement,
         at: Timestamp,
     ) -> Result<()> {
-        let mut insert = self.connection.prepare_cached(
-            "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?;
-        insert.execute(params![
-            movement.item().0,
-            instant(at),
-            entering.step,
-            entering.n,
-            movement.kind(),
-            movement.from(),
-            movement.to(),
-            movement.quantity(),
-        ])?;
-        entering.n = entering.n.saturating_add(1);
-        Ok(())
+        let mut insert = self.connection.prepare_cached(INSERT_MOVEMENT)?;
+        entering.write(&mut insert, movement, at)
     }
 
     /// Changes the balances by what was entered. A reservation holds only where the goods are still there,

@@ -22,7 +22,7 @@ const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
 
 /// Pages of a draft that are kept in memory.
-const DRAFT_CACHE_KIB: u32 = 16 * 1024;
+const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
@@ -136,14 +136,20 @@ impl Draft {
 
 /// For a draft: what fails is thrown away whole, and what is placed was synced before.
 pub(crate) fn without_journal(connection: &Connection) -> Result<()> {
+    // A hardened connection refuses to be without a journal. References are looked up for every row they are checked
+    // for, and in a draft they can only lead to what this process has just written.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
     connection.query_row("pragma journal_mode = off", [], |_| Ok(()))?;
     Ok(connection.execute_batch(&format!(
-        "pragma synchronous = off; pragma cache_size = -{DRAFT_CACHE_KIB}"
+        "pragma synchronous = off; pragma threads = 1; pragma cache_size = -{DRAFT_CACHE_KIB}"
     ))?)
 }
 
 /// The mode that a store has from then on: readers and a writer at once.
 pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
     anyhow::ensure!(mode == "wal", "this file system cannot hold a store: no write-ahead log");
     Ok(())
