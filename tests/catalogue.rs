@@ -290,3 +290,51 @@ fn an_export_is_whole_or_the_old_one_stays() {
         std::fs::read_dir(shop.path("")).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".bincard-")), "{left:?}");
 }
+
+#[test]
+fn a_first_catalogue_is_the_same_as_a_later_one() {
+    let file = "sku,name,category,price,threshold,tracked,alert,archived,quantity
+A1,Tea,Drinks,8.5,5,,,,12
+A2,Low tea,Drinks,8,5,,,,2
+A3,Quiet tea,,,5,,off,,1
+A4,Gift,,25,,false,,,
+A5,Old cup,Dishes,,3,,,true,1
+A6,Owed,,,,,,,-4
+A7,Uncounted,,,2,,,,
+a8,Érable,,0.125,0,,,,0.00001
+";
+    let first = Shop::empty();
+    first.write("c.csv", file);
+    first.ok("item import SHOP/c.csv --note spring");
+    let later = Shop::with("ZZ=1");
+    later.write("c.csv", file);
+    later.ok("item import SHOP/c.csv --note spring");
+    for line in ["item list", "item list --archived", "item list --low", "notify list --all"] {
+        let rows = |shop: &Shop| {
+            let rows = shop.rows(line);
+            rows.into_iter().filter(|row| row["sku"] != "ZZ").collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&first), rows(&later), "{line}");
+    }
+    for sku in ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"] {
+        assert_eq!(first.history(sku), later.history(sku), "{sku}");
+    }
+    assert_eq!(first.low(), "A2 A7");
+    first.checks();
+    later.checks();
+    assert_eq!(first.typed("item add a1 --name Again").code, 5, "the index of SKUs is there");
+}
+
+#[test]
+fn a_bad_row_at_the_end_of_a_first_catalogue_leaves_an_empty_store_as_it_was() {
+    let shop = Shop::empty();
+    shop.ok("store init");
+    let rows: String = (0..2_000).map(|n| format!("S{n},Item {n},1\n")).collect();
+    shop.write("c.csv", format!("sku,name,quantity\n{rows}BAD,Bad,x\n"));
+    shop.refuses(65, "item import SHOP/c.csv");
+    assert_eq!(shop.ok("item list"), "");
+    shop.checks();
+    shop.ok("item import SHOP/c.csv --partial");
+    assert_eq!(shop.rows("item list").len(), 2_000);
+    shop.checks();
+}

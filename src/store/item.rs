@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use super::notification::WasLow;
 use super::row::{instant, optional_instant_of};
 use super::{Reading, Writing};
 use crate::ledger::item::{Alert, Item, ItemId, Profile, Shelf, Tracking};
 use crate::ledger::level::Level;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest_few;
 use crate::ledger::sku::Sku;
@@ -98,6 +99,11 @@ impl Reading<'_> {
     }
 }
 
+/// All of a profile that has a part in whether its item is low (R24).
+fn decides_low(profile: &Profile) -> (Option<Quantity>, bool, bool, bool) {
+    (profile.threshold, profile.is_alert_on(), profile.is_tracked(), profile.is_archived())
+}
+
 impl Writing<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
     pub(crate) fn add_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
@@ -130,29 +136,41 @@ impl Writing<'_> {
     }
 
     /// Replaces what the shop says of an item; its stock stays, its notification follows (R25).
+    /// Only the columns that change are written.
     pub(crate) fn update_item(&self, item: &Item, profile: &Profile) -> Result<()> {
-        self.watch_item(item)?;
-        self.watch(item.id, profile, WasLow::No);
-        let mut update = self.connection.prepare_cached(
-            "update item set name = ?2, variation = ?3, category = ?4, barcode = ?5, price = ?6, cost = ?7,
-                             is_tracked = ?8, alert = ?9, threshold = ?10,
-                             archived_at = case when ?11 then coalesce(archived_at, ?12) end
-             where id = ?1",
-        )?;
-        update.execute(params![
-            item.id.0,
-            profile.name,
-            profile.variation,
-            profile.category,
-            profile.barcode,
-            profile.price,
-            profile.cost,
-            profile.is_tracked(),
-            alert_column(profile.alert),
-            profile.threshold,
-            profile.is_archived(),
-            instant(self.now()),
-        ])?;
+        let old = &item.profile;
+        if decides_low(old) != decides_low(profile) {
+            self.watch_item(item)?;
+            self.watch(item.id, profile, WasLow::No);
+        }
+        let alert = alert_column(profile.alert);
+        let (is_tracked, id) = (profile.is_tracked(), item.id.0);
+        let archived_at = profile.is_archived().then(|| instant(self.now()));
+        let columns: [(&str, bool, &dyn ToSql); 10] = [
+            ("name", old.name != profile.name, &profile.name),
+            ("variation", old.variation != profile.variation, &profile.variation),
+            ("category", old.category != profile.category, &profile.category),
+            ("barcode", old.barcode != profile.barcode, &profile.barcode),
+            ("price", old.price != profile.price, &profile.price),
+            ("cost", old.cost != profile.cost, &profile.cost),
+            ("is_tracked", old.tracking != profile.tracking, &is_tracked),
+            ("alert", old.alert != profile.alert, &alert),
+            ("threshold", old.threshold != profile.threshold, &profile.threshold),
+            ("archived_at", old.shelf != profile.shelf, &archived_at),
+        ];
+        let mut set = Vec::with_capacity(columns.len());
+        let mut bound: Vec<&dyn ToSql> = vec![&id];
+        for (column, is_changed, value) in columns {
+            if is_changed {
+                bound.push(value);
+                set.push(format!("{column} = ?{}", bound.len()));
+            }
+        }
+        if set.is_empty() {
+            return Ok(());
+        }
+        let sql = format!("update item set {} where id = ?1", set.join(", "));
+        self.connection.prepare_cached(&sql)?.execute(bound.as_slice())?;
         Ok(())
     }
 }
