@@ -79,12 +79,18 @@ pub(crate) fn nearest_few<'a>(
 ) -> Vec<String> {
     let wanted = super::sku::fold(wanted);
     let mut near: Vec<(f64, &str)> = known
-        .map(|word| (strsim::jaro_winkler(&wanted, &super::sku::fold(word)), word))
+        .map(|word| (likeness(&wanted, &super::sku::fold(word)), word))
         .filter(|(likeness, _)| *likeness > 0.75)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     near.truncate(most);
     near.into_iter().map(|(_, word)| word.to_owned()).collect()
+}
+
+/// How much two words are alike, from 0 to 1: by their beginnings, or by being one slip of the finger apart.
+fn likeness(one: &str, other: &str) -> f64 {
+    let is_a_slip = strsim::osa_distance(one, other) == 1 && one.chars().count() > 1;
+    strsim::jaro_winkler(one, other).max(if is_a_slip { 0.9 } else { 0.0 })
 }
 
 /// `SKU[=QTY]`: how much of what; one where no quantity is given.
@@ -149,6 +155,19 @@ mod tests {
         assert!(matches!("A=0".parse::<RequestLine>(), Err(Refusal::QuantityNotPositive { .. })));
         assert!(matches!("A=-1".parse::<RequestLine>(), Err(Refusal::QuantityNotPositive { .. })));
         assert!(matches!("=1".parse::<RequestLine>(), Err(Refusal::BadSku { .. })));
+    }
+
+    #[test]
+    fn one_slip_of_the_finger_is_near() {
+        let known = ["TEA", "MUG", "GREEN-TEA"];
+        for (wanted, near) in [
+            ("TAE", Some("TEA")),
+            ("teaa", Some("TEA")),
+            ("gren-tea", Some("GREEN-TEA")),
+            ("X", None),
+        ] {
+            assert_eq!(nearest(wanted, known.into_iter()).as_deref(), near, "{wanted}");
+        }
     }
 
     #[test]
