@@ -34,7 +34,7 @@ complete -c bincard -n "__fish_bincard_needs_command" -s v -l verbose -d 'Say wh
 complete -c bincard -n "__fish_bincard_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_needs_command" -s V -l version -d 'Print version'
 complete -c bincard -n "__fish_bincard_needs_command" -f -a "item" -d 'Items: add, change, list, import and export them'
-complete -c bincard -n "__fish_bincard_needs_command" -f -a "sell" -d 'Record a sale in the shop, or void one'
+complete -c bincard -n "__fish_bincard_needs_command" -f -a "sell" -d 'Record a sale in the shop: what is sold leaves the shelf at once'
 complete -c bincard -n "__fish_bincard_needs_command" -f -a "invoice" -d 'Invoices: they move stock when paid, where the shop has turned that on'
 complete -c bincard -n "__fish_bincard_needs_command" -f -a "order" -d 'Online orders: they hold their goods until completed or given up'
 complete -c bincard -n "__fish_bincard_needs_command" -f -a "adjust" -d 'Adjust stock by hand, or record a physical count'
@@ -55,8 +55,8 @@ complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_see
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "show" -d 'Show everything known of an item, its open notification and open orders too'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "list" -d 'List items, now or as they were at any past instant'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "history" -d 'Show every movement of an item, with what was available before and after'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "import" -d 'Import a catalogue from CSV, whole or not at all'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "export" -d 'Export the catalogue as CSV'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "import" -d 'Import a catalogue from a CSV file, or from standard input (-), whole or not at all'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "export" -d 'Export the catalogue as CSV, to a file or to standard output'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "archive" -d 'Take items out of the lists and the alerts; their history stays'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "unarchive" -d 'Bring archived items back'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and not __fish_seen_subcommand_from add set show list history import export archive unarchive help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -159,7 +159,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would happen, and change nothing'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -l to -d 'For which system: bincard, square, shopify or woocommerce' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -l delimiter -d 'The character between cells' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -l location -d 'The location that Square\'s quantity columns name' -r
@@ -179,7 +179,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -l reverse -d 'The other way round'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from archive" -l key -d 'Make it happen once: the same key and request again change nothing and print the first result' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from archive" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from archive" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
@@ -205,8 +205,8 @@ complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show everything known of an item, its open notification and open orders too'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "list" -d 'List items, now or as they were at any past instant'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "history" -d 'Show every movement of an item, with what was available before and after'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import a catalogue from CSV, whole or not at all'
-complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "export" -d 'Export the catalogue as CSV'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import a catalogue from a CSV file, or from standard input (-), whole or not at all'
+complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "export" -d 'Export the catalogue as CSV, to a file or to standard output'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "archive" -d 'Take items out of the lists and the alerts; their history stays'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "unarchive" -d 'Bring archived items back'
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -223,7 +223,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand sell" -l color -d 'Colou
 complete -c bincard -n "__fish_bincard_using_subcommand sell" -l dry-run -d 'Show what would happen, and change nothing'
 complete -c bincard -n "__fish_bincard_using_subcommand sell" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand sell" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand sell" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand sell" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_using_subcommand invoice; and not __fish_seen_subcommand_from create pay cancel refund list show help" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand invoice; and not __fish_seen_subcommand_from create pay cancel refund list show help" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand invoice; and not __fish_seen_subcommand_from create pay cancel refund list show help" -l format -d 'How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]' -r
@@ -433,7 +433,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand adjust" -l color -d 'Col
 complete -c bincard -n "__fish_bincard_using_subcommand adjust" -l dry-run -d 'Show what would happen, and change nothing'
 complete -c bincard -n "__fish_bincard_using_subcommand adjust" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand adjust" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand adjust" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand adjust" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -l format -d 'How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]' -r
@@ -465,7 +465,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -l force -d 'Send it again to those who had it today'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -l to -d 'To whom, instead of `digest.to`; may be given several times' -r
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
@@ -609,7 +609,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand store; and __fish_seen_s
 complete -c bincard -n "__fish_bincard_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "restore" -d 'Put a backup in the store\'s place; what was there is kept beside it'
 complete -c bincard -n "__fish_bincard_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "item" -d 'Items: add, change, list, import and export them'
-complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "sell" -d 'Record a sale in the shop, or void one'
+complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "sell" -d 'Record a sale in the shop: what is sold leaves the shelf at once'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "invoice" -d 'Invoices: they move stock when paid, where the shop has turned that on'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "order" -d 'Online orders: they hold their goods until completed or given up'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and not __fish_seen_subcommand_from item sell invoice order adjust notify settings store help" -f -a "adjust" -d 'Adjust stock by hand, or record a physical count'
@@ -622,8 +622,8 @@ complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "show" -d 'Show everything known of an item, its open notification and open orders too'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "list" -d 'List items, now or as they were at any past instant'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "history" -d 'Show every movement of an item, with what was available before and after'
-complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "import" -d 'Import a catalogue from CSV, whole or not at all'
-complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "export" -d 'Export the catalogue as CSV'
+complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "import" -d 'Import a catalogue from a CSV file, or from standard input (-), whole or not at all'
+complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "export" -d 'Export the catalogue as CSV, to a file or to standard output'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "archive" -d 'Take items out of the lists and the alerts; their history stays'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from item" -f -a "unarchive" -d 'Bring archived items back'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from invoice" -f -a "create" -d 'Write an invoice; it holds nothing until it is paid'

@@ -45,7 +45,6 @@ pub(crate) enum Command {
     /// Items: add, change, list, import and export them
     #[command(subcommand)]
     Item(item::Command),
-    /// Record a sale in the shop, or void one
     Sell(sell::Sell),
     /// Invoices: they move stock when paid, where the shop has turned that on
     #[command(subcommand)]
@@ -53,7 +52,6 @@ pub(crate) enum Command {
     /// Online orders: they hold their goods until completed or given up
     #[command(subcommand)]
     Order(order::Command),
-    /// Adjust stock by hand, or record a physical count
     Adjust(adjust::Adjust),
     /// What runs low, and the daily e-mail
     #[command(subcommand)]

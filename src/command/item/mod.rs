@@ -20,23 +20,14 @@ use super::Desk;
 /// The item commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Add an item; makes the store if there is none
     Add(add::Add),
-    /// Change what is known of an item; an empty value clears it
     Set(set::Set),
-    /// Show everything known of an item, its open notification and open orders too
     Show(show::Show),
-    /// List items, now or as they were at any past instant
     List(list::List),
-    /// Show every movement of an item, with what was available before and after
     History(history::History),
-    /// Import a catalogue from CSV, whole or not at all
     Import(import::ImportArgs),
-    /// Export the catalogue as CSV
     Export(export::ExportArgs),
-    /// Take items out of the lists and the alerts; their history stays
     Archive(archive::Archive),
-    /// Bring archived items back
     Unarchive(archive::Unarchive),
 }
 

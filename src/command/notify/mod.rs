@@ -13,11 +13,8 @@ use super::Desk;
 /// The notify commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List open notifications, or all there ever were
     List(list::List),
-    /// Send the daily e-mail of what is low: for cron
     Digest(digest::DigestArgs),
-    /// Send one test e-mail, to check the mail settings
     Test(test::Test),
 }
 
