@@ -180,11 +180,11 @@ impl Writing<'_> {
     }
 
     /// Changes the balances by what was entered. A reservation holds only where the goods are still there,
-    /// whatever was read before (R16); what stands afterwards is read again and must be the sum.
+    /// whatever was read before (R16); what stands afterwards must be the sum.
     fn set_level(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
         let mut update = self.connection.prepare_cached(
             "update item set available = available + ?2, reserved = reserved + ?3
-             where id = ?1 and (?4 = 0 or available >= ?4)",
+             where id = ?1 and (?4 = 0 or available >= ?4) returning available, reserved",
         )?;
         let needed = match (movement.from(), movement.to()) {
             (State::Available, State::Reserved) => movement.quantity(),
@@ -195,14 +195,12 @@ impl Writing<'_> {
         };
         let available_change = after.available.minus(item.level.available)?;
         let reserved_change = after.reserved.minus(item.level.reserved)?;
-        let changed =
-            update.execute(params![item.id.0, available_change, reserved_change, needed])?;
-        let mut check =
-            self.connection.prepare_cached("select available, reserved from item where id = ?1")?;
-        let stands = check.query_row([item.id.0], |row| {
-            Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
-        })?;
-        if changed == 1 && stands == after {
+        let stands = update
+            .query_row(params![item.id.0, available_change, reserved_change, needed], |row| {
+                Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
+            })
+            .optional()?;
+        if stands == Some(after) {
             return Ok(());
         }
         Err(Fault::Damaged(format!(

@@ -89,7 +89,8 @@ fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
             Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
                 .into())
         }
-        Some(_) | None => Ok(()),
+        Some(1..) => Ok(()),
+        Some(_) | None => Err(refused("it has no schema").into()),
     }
 }
 

@@ -25,30 +25,14 @@ pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Re
     ))?)
 }
 
-/// Refuses another program's file, a newer bincard's, and one whose schema was tampered with.
+/// Refuses a file whose schema was tampered with. That it is a store of this version was told by its header.
 pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
-    let not_ours = |why: &str| Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() };
-    let header = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = match header("application_id") {
-        Ok(application) => application,
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            return Err(not_ours("it is not an SQLite database").into());
-        }
-        other @ Err(_) => other?,
-    };
-    if application != i64::from(APPLICATION_ID) {
-        return Err(not_ours("another program made it").into());
-    }
-    let version = header("user_version")?;
-    if version > VERSION {
-        return Err(Refusal::NewerStore { path: path.to_owned(), version, known: VERSION }.into());
-    }
-    if version < 1 {
-        return Err(not_ours("it has no schema").into());
-    }
     match strangers(connection)?.first() {
         None => Ok(()),
-        Some(stranger) => Err(not_ours(&format!("its schema was changed: {stranger}")).into()),
+        Some(stranger) => {
+            let why = format!("its schema was changed: {stranger}");
+            Err(Refusal::NotAStore { path: path.to_owned(), why }.into())
+        }
     }
 }
 
