@@ -2296,12 +2296,16 @@ _bincard() {
             return 0
             ;;
         bincard__subcmd__notify__subcmd__digest)
-            opts="-q -v -h --dry-run --force --to --store --config --format --lang --color --quiet --verbose --help"
+            opts="-q -v -h --dry-run --html --force --to --store --config --format --lang --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --html)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2404,7 +2408,7 @@ _bincard() {
             return 0
             ;;
         bincard__subcmd__notify__subcmd__list)
-            opts="-q -v -h --all --store --config --format --lang --color --quiet --verbose --help"
+            opts="-q -v -h --all --deliveries --store --config --format --lang --color --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -442,9 +442,9 @@ complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_s
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -s v -l verbose -d 'Say which store and configuration are used'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -s h -l help -d 'Print help'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "list" -d 'List open notifications, or all there ever were'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "list" -d 'List open notifications, or all there ever were, or the daily e-mails'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "digest" -d 'Send the daily e-mail of what is low: for cron'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "test" -d 'Send one test e-mail, to check the mail settings'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "test" -d 'Send one test e-mail, and show step by step what was found on its way'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and not __fish_seen_subcommand_from list digest test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
@@ -452,9 +452,11 @@ complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l lang -d 'The language of texts: en or fr' -r
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always or never [env: `NO_COLOR`]' -r
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l all -d 'Closed ones too'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -l deliveries -d 'The last daily e-mail to each address instead'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -l html -d 'Also write the e-mail\'s page to a file, to look at in a browser' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -l to -d 'To whom, instead of `digest.to`; may be given several times' -r
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from digest" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
@@ -474,10 +476,10 @@ complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto, always or never [env: `NO_COLOR`]' -r
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Say which store and configuration are used'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "list" -d 'List open notifications, or all there ever were'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "list" -d 'List open notifications, or all there ever were, or the daily e-mails'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "digest" -d 'Send the daily e-mail of what is low: for cron'
-complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send one test e-mail, to check the mail settings'
+complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send one test e-mail, and show step by step what was found on its way'
 complete -c bincard -n "__fish_bincard_using_subcommand notify; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c bincard -n "__fish_bincard_using_subcommand settings; and not __fish_seen_subcommand_from list get set unset path help" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand settings; and not __fish_seen_subcommand_from list get set unset path help" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
@@ -639,9 +641,9 @@ complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from order" -f -a "refund" -d 'Record that the money of a completed order went back, whole or for some lines; never raises stock'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from order" -f -a "list" -d 'List orders, latest first'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from order" -f -a "show" -d 'Show everything known of an order'
-complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from notify" -f -a "list" -d 'List open notifications, or all there ever were'
+complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from notify" -f -a "list" -d 'List open notifications, or all there ever were, or the daily e-mails'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from notify" -f -a "digest" -d 'Send the daily e-mail of what is low: for cron'
-complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from notify" -f -a "test" -d 'Send one test e-mail, to check the mail settings'
+complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from notify" -f -a "test" -d 'Send one test e-mail, and show step by step what was found on its way'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "list" -d 'List every setting with its value and where that comes from'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "get" -d 'Show the value of a setting'
 complete -c bincard -n "__fish_bincard_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "set" -d 'Set a setting'

@@ -71,6 +71,7 @@ struct SmtpSection {
     username: Option<String>,
     password_file: Option<String>,
     password_command: Option<String>,
+    ca_file: Option<String>,
 }
 
 impl Machine {
@@ -135,6 +136,7 @@ impl Machine {
             ("smtp.username", file.smtp.username),
             ("smtp.password_file", file.smtp.password_file),
             ("smtp.password_command", file.smtp.password_command),
+            ("smtp.ca_file", file.smtp.ca_file),
         ] {
             let Some(value) = value else { continue };
             let canonical = crate::settings::find(key)

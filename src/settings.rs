@@ -12,7 +12,7 @@ use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
 use crate::locale::zone;
-use crate::mail::{Address, KNOWN_SCHEMES, Sender, Transport, TransportError, parse_list};
+use crate::mail::{KNOWN_SCHEMES, Recipient, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
 
 /// Where a setting is kept.
@@ -60,7 +60,7 @@ const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -
 }
 
 /// Every setting there is.
-pub(crate) const SETTINGS: [Setting; 19] = [
+pub(crate) const SETTINGS: [Setting; 21] = [
     shop("shop.name", Kind::Text, None),
     shop("timezone", Kind::TimeZone, None),
     shop("currency", Kind::Currency, Some("CAD")),
@@ -70,6 +70,7 @@ pub(crate) const SETTINGS: [Setting; 19] = [
     shop("digest.enabled", Kind::Flag, Some("true")),
     shop("digest.to", Kind::Addresses, None),
     shop("digest.from", Kind::Sender, None),
+    shop("digest.reply_to", Kind::Sender, None),
     shop("digest.language", Kind::Words(&["en", "fr"]), Some("en")),
     shop("digest.not_before", Kind::TimeOfDay, None),
     machine("store.path", Kind::Text, None),
@@ -80,6 +81,7 @@ pub(crate) const SETTINGS: [Setting; 19] = [
     machine("smtp.username", Kind::Text, None),
     machine("smtp.password_file", Kind::Text, None),
     machine("smtp.password_command", Kind::Text, None),
+    machine("smtp.ca_file", Kind::Text, None),
 ];
 
 /// The setting of a key. Refuses an unknown one with the known ones.
@@ -133,10 +135,12 @@ impl Setting {
                 Err(refused("something; `settings unset` takes it away"))
             }
             Kind::Addresses => match parse_list(value) {
-                Ok(list) => Ok(list.iter().map(Address::as_str).collect::<Vec<_>>().join(", ")),
-                Err(error) => {
-                    Err(refused(&format!("e-mail addresses with commas between: {error}")))
+                Ok(list) => {
+                    Ok(list.iter().map(Recipient::to_string).collect::<Vec<_>>().join(", "))
                 }
+                Err(error) => Err(refused(&format!(
+                    "e-mail addresses with commas between, each with its language if you like (owner@shop.example fr): {error}"
+                ))),
             },
             Kind::Sender => match Sender::parse(value) {
                 Ok(_) => Ok(value.to_owned()),

@@ -46,7 +46,7 @@ const TABLE: &[Row] = &[
     ("UnknownWord", "item list --format xml", 2, "`xml` is none of: table, plain, json, ndjson, csv", ""),
     ("UnknownWord", "item list --lang de", 2, "`de` is none of: en, fr", ""),
     ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
-    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command", "did you mean `orders.expire_after`?"),
+    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
     ("NothingAsked", "item add X", 2, "nothing is asked for", "give --name"),
     ("NothingAsked", "item set TEA", 2, "nothing is asked for", "give --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track"),
     ("UnknownItem", "sell PIANO", 3, "no item has the SKU `PIANO`", HELP_ITEMS),

@@ -41,6 +41,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
         digest.enabled\ttrue\tdefault
         digest.to\t\tdefault
         digest.from\t\tdefault
+        digest.reply_to\t\tdefault
         digest.language\ten\tdefault
         digest.not_before\t\tdefault
         store.path\tSHOP/shop.db\tenvironment
@@ -51,6 +52,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
         smtp.username\ttill\tfile
         smtp.password_file\t\tdefault
         smtp.password_command\t\tdefault
+        smtp.ca_file\t\tdefault
         ",
     );
 }
@@ -190,6 +192,8 @@ fn an_unknown_key_and_an_impossible_value_are_refused() {
         "orders.expire_after 0h",
         "digest.not_before 25:00",
         "digest.language de",
+        "digest.to 'owner@shop.test de'",
+        "digest.reply_to nobody",
         "format xml",
         "language de",
         "store.busy_timeout fast",

@@ -193,10 +193,18 @@ fn enums_of_ours_are_matched_without_a_catch_all() {
     }
 }
 
-/// The texts of the language files: each id with its attributes.
+/// The texts of the English files: each id with its attributes.
 fn texts() -> BTreeMap<String, Vec<String>> {
+    let texts = texts_of("en");
+    assert!(texts.len() > 200, "{texts:?}");
+    texts
+}
+
+/// The texts of a language's files: each id with its attributes.
+fn texts_of(language: &str) -> BTreeMap<String, Vec<String>> {
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for file in files("ftl") {
+    let folder = format!("locale/{language}/");
+    for file in files("ftl").into_iter().filter(|file| file.path.starts_with(&folder)) {
         let mut last = String::new();
         for line in file.text.lines() {
             let (name, is_text) = match line.split_once('=') {
@@ -214,8 +222,39 @@ fn texts() -> BTreeMap<String, Vec<String>> {
             }
         }
     }
-    assert!(texts.len() > 200, "{texts:?}");
     texts
+}
+
+/// The values that a text of a language takes.
+fn values_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let folder = format!("locale/{language}/");
+    for file in files("ftl").into_iter().filter(|file| file.path.starts_with(&folder)) {
+        let mut last = String::new();
+        for line in file.text.lines() {
+            let name = line.split([' ', '=']).next().unwrap();
+            if is_id(name) {
+                name.clone_into(&mut last);
+            }
+            let named =
+                line.split("{ $").skip(1).map(|rest| rest.split([' ', '}']).next().unwrap());
+            values.entry(last.clone()).or_default().extend(named.map(str::to_owned));
+        }
+    }
+    values
+}
+
+#[test]
+fn french_says_only_what_english_says_with_the_same_values() {
+    let english = values_of("en");
+    for (id, values) in values_of("fr").into_iter().filter(|(id, _)| !id.is_empty()) {
+        let known = english.get(&id).unwrap_or_else(|| panic!("English does not say `{id}`"));
+        // Only French writes the first of a month in a way of its own.
+        let own: Vec<&String> =
+            values.difference(known).filter(|name| *name != "is-first").collect();
+        assert!(own.is_empty(), "French `{id}` has {own:?}");
+    }
+    assert!(texts_of("fr").len() > 30);
 }
 
 fn is_id(text: &str) -> bool {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::money::Money;
+use super::pace::Pace;
 use super::quantity::Quantity;
 use super::sku::Sku;
 use super::text::Label;
@@ -24,6 +25,8 @@ pub(crate) struct DigestItem {
     pub(crate) threshold: Quantity,
     /// Its price, for whoever reorders.
     pub(crate) price: Option<Money>,
+    /// How fast it sells, where it does.
+    pub(crate) pace: Option<Pace>,
     /// When it became low.
     pub(crate) low_since: Timestamp,
     /// When it was no longer low; `None` while it is.
@@ -34,6 +37,22 @@ impl DigestItem {
     /// How much is missing to the threshold; nothing where there is enough.
     pub(crate) fn shortfall(&self) -> Quantity {
         self.threshold.minus(self.available).unwrap_or(Quantity::ZERO).max(Quantity::ZERO)
+    }
+
+    /// Whether nothing can be sold any more.
+    pub(crate) fn is_sold_out(&self) -> bool {
+        !self.available.is_positive()
+    }
+
+    /// How many days what is available lasts, where its sales tell.
+    pub(crate) fn days_left(&self) -> Option<u64> {
+        self.pace.map(|pace| pace.days_left(self.available))
+    }
+
+    /// How much to reorder, where its sales tell and it is low.
+    pub(crate) fn reorder(&self) -> Option<Quantity> {
+        let pace = self.pace.filter(|_| self.back_at.is_none())?;
+        pace.reorder(self.available, self.threshold)
     }
 }
 
@@ -61,7 +80,8 @@ impl Digest {
 }
 
 impl Digest {
-    /// Puts the most urgent first: what is missing most in proportion to its threshold, then by SKU.
+    /// Puts the most urgent first: what is sold out, then what lasts the fewest days, then what has no sales to
+    /// tell by; among equals what is missing most in proportion to its threshold, then by SKU.
     pub(crate) fn sort(&mut self) {
         for items in [&mut self.new, &mut self.still, &mut self.back] {
             items.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
@@ -70,11 +90,18 @@ impl Digest {
 }
 
 impl DigestItem {
-    /// Less is more urgent: available in proportion to threshold, compared without division.
+    /// Less is more urgent. Available in proportion to threshold is compared without division.
     fn urgency_against(&self, other: &Self) -> std::cmp::Ordering {
         let part = |available: Quantity, threshold: Quantity| {
             i128::from(available.steps()).saturating_mul(i128::from(threshold.steps().max(1)))
         };
-        part(self.available, other.threshold).cmp(&part(other.available, self.threshold))
+        let rank = |item: &Self| match item.days_left() {
+            _ if item.is_sold_out() => (0, 0),
+            Some(days) => (1, days),
+            None => (2, 0),
+        };
+        rank(self)
+            .cmp(&rank(other))
+            .then(part(self.available, other.threshold).cmp(&part(other.available, self.threshold)))
     }
 }

@@ -31,27 +31,33 @@ impl Language {
         }
     }
 
+    /// Its tag (BCP 47), for mail and HTML: French is Canada's.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr-CA",
+        }
+    }
+
     /// The language of a locale's name (`fr_CA.UTF-8`): French where it says so, else English.
     pub(crate) fn of_locale(name: &str) -> Self {
         if name.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
     }
 
-    /// The files of texts, those that most commands need first.
-    fn sources(self) -> [&'static str; FILES] {
+    /// The files of texts, those that most commands need first. What a language lacks, English says.
+    fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::En | Self::Fr => [
+            Self::En => &[
                 include_str!("en/output.ftl"),
                 include_str!("en/command.ftl"),
                 include_str!("en/refusal.ftl"),
                 include_str!("en/catalogue.ftl"),
                 include_str!("en/mail.ftl"),
             ],
+            Self::Fr => &[include_str!("fr/mail.ftl")],
         }
     }
 }
-
-/// How many files a language's texts are in.
-const FILES: usize = 5;
 
 impl FromStr for Language {
     type Err = Refusal;
@@ -66,8 +72,12 @@ pub(crate) struct Texts {
     language: Language,
     zone_name: OnceCell<String>,
     zone: OnceCell<TimeZone>,
-    bundle: OnceCell<RefCell<FluentBundle<FluentResource>>>,
+    own: Shelf,
+    english: Shelf,
 }
+
+/// The texts of one language that were said so far.
+type Shelf = OnceCell<RefCell<FluentBundle<FluentResource>>>;
 
 impl Texts {
     /// Nothing is read yet.
@@ -76,7 +86,8 @@ impl Texts {
             language,
             zone_name: OnceCell::new(),
             zone: OnceCell::new(),
-            bundle: OnceCell::new(),
+            own: OnceCell::new(),
+            english: OnceCell::new(),
         }
     }
 
@@ -132,14 +143,52 @@ impl Texts {
         numbers::day(at.to_zoned_datetime(self.zone()).date())
     }
 
+    /// The day of an instant in the shop's time zone, as a letter has it: `November 24, 2026`.
+    pub(crate) fn long_day(&self, at: jiff::Timestamp) -> String {
+        self.say(&self.dated("date-day", at))
+    }
+
+    /// An instant in the shop's time zone, as a letter has it: `November 24, 2026, 07:00`.
+    pub(crate) fn long_instant(&self, at: jiff::Timestamp) -> String {
+        let time = at.to_zoned_datetime(self.zone()).time();
+        let message = Message::new("date-instant")
+            .with("day", self.long_day(at))
+            .with("hour", time.strftime("%H").to_string())
+            .with("minute", time.strftime("%M").to_string());
+        self.say(&message)
+    }
+
+    fn dated(&self, id: &'static str, at: jiff::Timestamp) -> Message {
+        let date = at.to_zoned_datetime(self.zone()).date();
+        let month = Message::new("date-month")
+            .with("month", date.strftime("%B").to_string().to_lowercase());
+        Message::new(id)
+            .with("day", date.day().to_string())
+            .with("is-first", if date.day() == 1 { "yes" } else { "no" })
+            .with("month", self.say(&month))
+            .with("year", date.year().to_string())
+    }
+
     fn find(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let mut bundle = self.bundle.get_or_init(|| bundle(self.language)).borrow_mut();
+        let own = self.find_in(&self.own, self.language, message, attribute);
+        match self.language {
+            Language::En => own,
+            Language::Fr => {
+                own.or_else(|| self.find_in(&self.english, Language::En, message, attribute))
+            }
+        }
+    }
+
+    fn find_in(
+        &self,
+        said: &Shelf,
+        language: Language,
+        message: &Message,
+        attribute: Option<&str>,
+    ) -> Option<String> {
+        let mut bundle = said.get_or_init(|| bundle(language)).borrow_mut();
         if !bundle.has_message(&message.id) {
-            let source = self
-                .language
-                .sources()
-                .into_iter()
-                .find_map(|file| source_of(file, &message.id))?;
+            let source = language.sources().iter().find_map(|file| source_of(file, &message.id))?;
             let resource = FluentResource::try_new(source.to_owned());
             bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _errors)| readable));
         }
@@ -169,7 +218,19 @@ fn bundle(language: Language) -> RefCell<FluentBundle<FluentResource>> {
     let tag = language.word().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::En => |value, _| counted(value, Language::En),
+        Language::Fr => |value, _| counted(value, Language::Fr),
+    }));
     RefCell::new(bundle)
+}
+
+/// A count as the language writes it.
+fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(numbers::decimal(&number.as_string(), language)),
+        _ => None,
+    }
 }
 
 /// The lines of one text in a file of texts: from its name at the start of a line to the next such name or comment.
@@ -209,14 +270,30 @@ mod tests {
 
     #[test]
     fn every_text_of_every_file_is_found_by_its_name() {
-        let texts = Texts::new(Language::En);
-        for file in Language::En.sources() {
-            for line in
-                file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            {
-                let id = line.split([' ', '=']).next().unwrap();
-                assert!(texts.word(id).is_some(), "{id}");
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for line in language.sources().iter().flat_map(|file| file.lines()) {
+                if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    let id = line.split([' ', '=']).next().unwrap();
+                    assert!(texts.word(id).is_some(), "{id}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn french_counts_dates_and_what_it_lacks() {
+        let (en, fr) = (Texts::new(Language::En), Texts::new(Language::Fr));
+        let low = |count: u64| Message::new("mail-headline-low").with("count", count);
+        assert_eq!(en.say(&low(0)), "0 items are low");
+        assert_eq!(en.say(&low(12_345)), "12,345 items are low");
+        assert_eq!(fr.say(&low(0)), "0 article en stock réduit");
+        assert_eq!(fr.say(&low(12_345)), "12\u{a0}345 articles en stock réduit");
+        let at: jiff::Timestamp = "2026-11-01T07:05:00Z".parse().unwrap();
+        assert_eq!(en.long_instant(at), "November 1, 2026, 07:05");
+        assert_eq!(fr.long_instant(at), "1er\u{a0}novembre 2026, 07\u{a0}h\u{a0}05");
+        let later: jiff::Timestamp = "2026-08-24T07:05:00Z".parse().unwrap();
+        assert_eq!(fr.long_day(later), "24\u{a0}août 2026");
+        assert_eq!(fr.word("word-yes"), en.word("word-yes"), "English stands in");
     }
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::text::{Label, forbidden_character, visible};
+use crate::locale::Language;
 
 /// The most bytes an address may have (RFC 5321).
 const MAX_ADDRESS_LENGTH: usize = 254;
@@ -30,6 +31,8 @@ pub(crate) enum AddressProblem {
     NameTooLong,
     /// Not of the form `name@example.com`.
     Malformed,
+    /// What stands after the address is no language of the e-mail.
+    Language,
 }
 
 impl std::fmt::Display for AddressError {
@@ -42,6 +45,9 @@ impl std::fmt::Display for AddressError {
             }
             AddressProblem::DisplayName => {
                 write!(f, "`{text}` has a name beside the address; only name@example.com may stand")
+            }
+            AddressProblem::Language => {
+                write!(f, "`{text}`: after the address may stand its language, en or fr")
             }
             AddressProblem::NameTooLong => write!(f, "the name in `{text}` is too long"),
             AddressProblem::Malformed => {
@@ -91,6 +97,11 @@ impl Address {
         &self.0
     }
 
+    /// Whether both are one mailbox as every known mail server has it.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+
     /// The address as lettre has it; it was found good when it was parsed.
     pub(super) fn to_lettre(&self) -> Result<lettre::Address, AddressError> {
         let problem = AddressProblem::Malformed;
@@ -98,19 +109,55 @@ impl Address {
     }
 }
 
-/// Addresses separated by commas, each once, in the order given. Refuses a list with none.
-pub(crate) fn parse_list(text: &str) -> Result<Vec<Address>, AddressError> {
-    let mut addresses: Vec<Address> = Vec::new();
-    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
-        let address = Address::parse(part)?;
-        if !addresses.iter().any(|known| known.0.eq_ignore_ascii_case(&address.0)) {
-            addresses.push(address);
+/// Who gets the daily e-mail: an address, and its language where that is not the shop's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Recipient {
+    /// The address.
+    pub(crate) address: Address,
+    /// The language, if it has one of its own.
+    pub(crate) language: Option<Language>,
+}
+
+impl Recipient {
+    /// Reads `owner@shop.test` and `owner@shop.test fr`.
+    pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        let Some((address, word)) = text.rsplit_once(' ') else {
+            return Ok(Self { address: Address::parse(text)?, language: None });
+        };
+        let is_address = Address::parse(address);
+        match (is_address, word.to_ascii_lowercase().parse()) {
+            (Ok(address), Ok(language)) => Ok(Self { address, language: Some(language) }),
+            (Ok(_), Err(_)) => {
+                Err(AddressError { text: text.to_owned(), problem: AddressProblem::Language })
+            }
+            (Err(_), _) => Address::parse(text).map(|address| Self { address, language: None }),
         }
     }
-    if addresses.is_empty() {
+}
+
+impl std::fmt::Display for Recipient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.language {
+            None => write!(f, "{}", self.address),
+            Some(language) => write!(f, "{} {}", self.address, language.word()),
+        }
+    }
+}
+
+/// Recipients separated by commas, each address once, in the order given. Refuses a list with none.
+pub(crate) fn parse_list(text: &str) -> Result<Vec<Recipient>, AddressError> {
+    let mut recipients: Vec<Recipient> = Vec::new();
+    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
+        let recipient = Recipient::parse(part)?;
+        if !recipients.iter().any(|known| known.address.is_same(&recipient.address)) {
+            recipients.push(recipient);
+        }
+    }
+    if recipients.is_empty() {
         return Err(AddressError { text: text.to_owned(), problem: AddressProblem::Blank });
     }
-    Ok(addresses)
+    Ok(recipients)
 }
 
 impl std::fmt::Display for Address {
@@ -219,8 +266,13 @@ mod tests {
 
     #[test]
     fn a_list_has_each_address_once() {
-        let list = parse_list("a@x.test, b@y.test,, A@X.test").unwrap();
-        assert_eq!(list.iter().map(Address::as_str).collect::<Vec<_>>(), ["a@x.test", "b@y.test"]);
+        let list = parse_list("a@x.test FR, b@y.test,, A@X.test").unwrap();
+        assert_eq!(
+            list.iter().map(Recipient::to_string).collect::<Vec<_>>(),
+            ["a@x.test fr", "b@y.test"]
+        );
+        assert_eq!(parse_list("a@x.test de").unwrap_err().problem, AddressProblem::Language);
+        assert_eq!(parse_list("a b@x.test").unwrap_err().problem, AddressProblem::Malformed);
         assert_eq!(parse_list(" , ").unwrap_err().problem, AddressProblem::Blank);
         assert_eq!(parse_list("a@x.test, oops").unwrap_err().text, "oops");
     }

@@ -3,28 +3,39 @@
 //! of three ways.
 
 mod address;
+mod body;
 mod message;
 mod outbox;
 mod page;
 mod password;
+mod program;
 mod sendmail;
+mod sheet;
 mod smtp;
 mod transport;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use address::{Address, Sender, parse_list};
-pub(crate) use message::{Letter, TestLetter, compose, message_id, preview, test_message};
+pub(crate) use address::{Address, AddressError, Recipient, Sender, parse_list};
+pub(crate) use message::{Letter, TestLetter, compose, message_id, page, preview, test_message};
+pub(crate) use page::Subject;
 pub(crate) use password::{PasswordSources, Secret};
-pub(crate) use transport::{KNOWN_SCHEMES, Transport, TransportError};
+pub(crate) use transport::{Encryption, KNOWN_SCHEMES, Transport, TransportError};
+pub(crate) use walk::{Certificate, Finding, Trouble};
 
+use std::cell::Cell;
+use std::path::Path;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::ledger::refusal::Refusal;
 
 /// The longest to wait for one step of sending.
 pub(crate) const STEP_TIMEOUT: Duration = Duration::from_secs(30);
+/// How a certificate starts in a PEM file.
+const MARK: &[u8] = b"-----BEGIN CERTIFICATE-----";
 /// The longest `sendmail` may take.
 const SENDMAIL_TIMEOUT: Duration = Duration::from_mins(4);
 
@@ -73,6 +84,7 @@ impl Sent {
 pub(crate) struct Mailer {
     transport: Transport,
     credentials: Option<(String, Secret)>,
+    roots: Option<lettre::transport::smtp::client::Certificate>,
     timeout: Duration,
 }
 
@@ -101,7 +113,25 @@ impl Mailer {
                 }
             }
         };
-        Ok(Self { transport, credentials, timeout: STEP_TIMEOUT })
+        Ok(Self { transport, credentials, roots: None, timeout: STEP_TIMEOUT })
+    }
+
+    /// The same, trusting the certificates of a file too (`smtp.ca_file`).
+    ///
+    /// # Errors
+    /// A file that cannot be read, or holds no certificate (78).
+    pub(crate) fn trusting(mut self, file: &Path) -> Result<Self, Refusal> {
+        let wrong = |why: String| Refusal::SettingWrong {
+            key: "smtp.ca_file".to_owned(),
+            value: file.display().to_string(),
+            why,
+        };
+        let pem = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+        let has_one = pem.windows(MARK.len()).any(|part| part == MARK);
+        let roots = lettre::transport::smtp::client::Certificate::from_pem(&pem).ok();
+        let roots = roots.filter(|_| has_one);
+        self.roots = Some(roots.ok_or_else(|| wrong("it holds no certificate (PEM)".to_owned()))?);
+        Ok(self)
     }
 
     /// With another longest wait for one step.
@@ -120,7 +150,19 @@ impl Mailer {
         message_id: &str,
         message: &[u8],
     ) -> Sent {
-        match &self.transport {
+        self.walk(from, to, message_id, message).0
+    }
+
+    /// The same, and what was found on the way.
+    pub(crate) fn walk(
+        &self,
+        from: &Sender,
+        to: &Address,
+        message_id: &str,
+        message: &[u8],
+    ) -> (Sent, Vec<Finding>) {
+        let (found, findings) = mpsc::channel();
+        let sent = match &self.transport {
             Transport::Smtp(server) => smtp::send(smtp::Job {
                 server: server.clone(),
                 credentials: self.credentials.clone(),
@@ -128,12 +170,23 @@ impl Mailer {
                 to: to.clone(),
                 message: message.to_vec(),
                 timeout: self.timeout,
+                roots: self.roots.clone(),
+                found,
+                trouble: Cell::new(None),
             }),
             Transport::Sendmail(program) => {
                 let program = program.as_deref();
                 sendmail::send(program, &from.address, to, message, SENDMAIL_TIMEOUT)
             }
             Transport::File(directory) => outbox::write(directory, message_id, message),
+        };
+        let mut findings: Vec<Finding> = findings.try_iter().collect();
+        match self.transport {
+            Transport::Sendmail(_) | Transport::File(_) if sent == Sent::Accepted => {
+                findings.push(Finding::Accepted { answer: String::new() });
+            }
+            Transport::Smtp(_) | Transport::Sendmail(_) | Transport::File(_) => {}
         }
+        (sent, findings)
     }
 }

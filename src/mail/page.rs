@@ -8,22 +8,28 @@ use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::text::visible;
 use crate::locale::{Message, Texts};
 
-/// The most items the e-mail lists; the others are counted.
+/// The most items the e-mail lists; the others are counted, and in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;
+/// The most items of the attached list: some megabytes, which every mail server takes.
+pub(super) const MAX_LISTED: usize = 20_000;
 /// The most characters of SKUs in the subject; mailboxes cut it not far behind.
 const MAX_SUBJECT_SKUS: usize = 60;
+/// The most characters of a name, and of a variation.
+const MAX_NAME: usize = 120;
 /// The most characters of one SKU in the subject.
 const MAX_SUBJECT_SKU: usize = 40;
 
 /// What an e-mail is about, and when and where.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     /// What is low, and what no longer is.
-    pub(super) digest: &'a Digest,
+    pub(crate) digest: &'a Digest,
     /// The shop's name.
-    pub(super) shop: Option<&'a str>,
-    /// The instant the digest is true for.
-    pub(super) at: Timestamp,
+    pub(crate) shop: Option<&'a str>,
+    /// The instant the digest is true for; shown in the zone of the texts.
+    pub(crate) at: Timestamp,
+    /// Whether an answer to the e-mail reaches somebody.
+    pub(crate) can_answer: bool,
 }
 
 /// The e-mail's words.
@@ -34,8 +40,10 @@ pub(super) struct Page {
     pub(super) as_of: String,
     /// The sections that have items.
     pub(super) sections: Vec<Section>,
-    /// Who sent it and how to be told less.
-    pub(super) footer: String,
+    /// Who sent it and how to be told less, a paragraph each.
+    pub(super) footer: Vec<String>,
+    /// The name of the list to attach, where there was no place for every item.
+    pub(super) list: Option<String>,
 }
 
 /// Items of a kind.
@@ -73,8 +81,12 @@ pub(super) struct Row {
     pub(super) threshold: Figure,
     /// What is missing to it; `None` for an item that is back.
     pub(super) shortfall: Option<Figure>,
-    /// Since when, how much is reserved, its price.
-    pub(super) notes: Vec<String>,
+    /// How long it lasts and what to reorder, where its sales tell.
+    pub(super) advice: Vec<String>,
+    /// What is reserved of it, if anything is.
+    pub(super) reserved: Option<String>,
+    /// Since when it is low, or from when to when it was.
+    pub(super) since: String,
 }
 
 /// A quantity as a column has it and as a sentence has it.
@@ -90,18 +102,38 @@ impl Page {
     /// (R27).
     pub(super) fn new(subject: Subject<'_>, texts: &Texts) -> Self {
         let digest = subject.digest;
+        let count = digest.low_count().saturating_add(digest.back.len());
+        let list = (count > MAX_ITEMS).then(|| {
+            let day = texts.instant_day(subject.at);
+            texts.say(&Message::new("mail-list-file").with("day", day))
+        });
         let mut left = MAX_ITEMS;
-        let sections =
+        let sections: Vec<Section> =
             [(Kind::New, &digest.new), (Kind::Still, &digest.still), (Kind::Back, &digest.back)]
                 .into_iter()
                 .filter(|(_, items)| !items.is_empty())
-                .map(|(kind, items)| section(kind, items, &mut left, texts))
+                .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
                 .collect();
+        let has_advice =
+            sections.iter().flat_map(|section| &section.rows).any(|row| !row.advice.is_empty());
+        let mut footer = Vec::new();
+        if count > MAX_LISTED {
+            footer.push(Message::new("mail-more-listed").with("count", MAX_LISTED));
+        }
+        if has_advice {
+            footer.push(Message::new("mail-footer-pace"));
+        }
+        footer.push(Message::new("mail-footer"));
+        if subject.can_answer {
+            footer.push(Message::new("mail-footer-reply"));
+        }
+        let at = texts.long_instant(subject.at);
         Self {
             headline: texts.say(&subject.message("mail-headline")),
-            as_of: texts.say(&Message::new("mail-as-of").with("at", subject.at)),
+            as_of: texts.say(&Message::new("mail-as-of").with("at", at)),
             sections,
-            footer: texts.say(&Message::new("mail-footer")),
+            footer: footer.iter().map(|message| texts.say(message)).collect(),
+            list,
         }
     }
 }
@@ -139,7 +171,7 @@ fn skus(items: Vec<&DigestItem>, texts: &Texts) -> String {
     let mut named = String::new();
     let count = items.len();
     for (index, item) in items.into_iter().enumerate() {
-        let sku = shortened(item.sku.as_str());
+        let sku = shortened(item.sku.as_str(), MAX_SUBJECT_SKU);
         let length = named.chars().count().saturating_add(sku.chars().count());
         if index > 0 && length > MAX_SUBJECT_SKUS {
             let more = Message::new("mail-subject-more").with("skus", named);
@@ -153,27 +185,35 @@ fn skus(items: Vec<&DigestItem>, texts: &Texts) -> String {
     named
 }
 
-fn shortened(sku: &str) -> String {
-    match sku.char_indices().nth(MAX_SUBJECT_SKU) {
-        Some((end, _)) => format!("{}…", sku.get(..end).unwrap_or_default()),
-        None => sku.to_owned(),
+/// A text that stays readable on a phone, however long it was made.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
     }
 }
 
-fn section(kind: Kind, items: &[DigestItem], left: &mut usize, texts: &Texts) -> Section {
-    let (title, more) = match kind {
-        Kind::New => ("mail-section-new", "mail-more"),
-        Kind::Still => ("mail-section-still", "mail-more"),
-        Kind::Back => ("mail-section-back", "mail-more-back"),
+fn section(
+    kind: Kind,
+    items: &[DigestItem],
+    left: &mut usize,
+    list: Option<&str>,
+    texts: &Texts,
+) -> Section {
+    let title = match kind {
+        Kind::New => "mail-section-new",
+        Kind::Still => "mail-section-still",
+        Kind::Back => "mail-section-back",
     };
     let shown = items.len().min(*left);
     *left = left.saturating_sub(shown);
     let hidden = items.len().saturating_sub(shown);
+    let more = |file: &str| Message::new("mail-more").with("count", hidden).with("file", file);
     Section {
         kind,
         title: texts.say(&Message::new(title).with("count", items.len())),
         rows: items.iter().take(shown).map(|item| row(kind, item, texts)).collect(),
-        more: (hidden > 0).then(|| texts.say(&Message::new(more).with("count", hidden))),
+        more: list.filter(|_| hidden > 0).map(|file| texts.say(&more(file))),
     }
 }
 
@@ -182,50 +222,51 @@ fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
         number: texts.number(&quantity.to_string()),
         words: texts.say(&Message::new(id).with("quantity", quantity)),
     };
-    let shortfall = match kind {
-        Kind::New | Kind::Still => Some(figure("mail-item-shortfall", item.shortfall())),
-        Kind::Back => None,
+    let (shortfall, advice) = match kind {
+        Kind::New | Kind::Still => {
+            (Some(figure("mail-item-shortfall", item.shortfall())), advice(item, texts))
+        }
+        Kind::Back => (None, Vec::new()),
     };
-    let mut notes = vec![when(item, texts)];
-    if !item.reserved.is_zero() {
-        notes.push(figure("mail-item-reserved", item.reserved).words);
-    }
-    if let Some(price) = item.price {
-        let price = texts.number(&with_cents(&price.to_string()));
-        notes.push(texts.say(&Message::new("mail-item-price").with("price", price)));
-    }
+    let has_reserved = !item.reserved.is_zero();
     Row {
         name: name(item, texts),
         sku: visible(item.sku.as_str()).into_owned(),
         available: figure("mail-item-available", item.available),
         threshold: figure("mail-item-threshold", item.threshold),
         shortfall,
-        notes,
+        advice,
+        reserved: has_reserved.then(|| figure("mail-item-reserved", item.reserved).words),
+        since: when(item, texts),
     }
 }
 
-/// `12.5` as `12.50`; a whole price and one with more places stay as they are.
-fn with_cents(price: &str) -> String {
-    match price.split_once('.') {
-        Some((_, places)) if places.len() == 1 => format!("{price}0"),
-        Some(_) | None => price.to_owned(),
-    }
+/// What the owner wants to know next: how long it lasts, and how much to reorder.
+fn advice(item: &DigestItem, texts: &Texts) -> Vec<String> {
+    let cover = match item.days_left() {
+        _ if item.is_sold_out() => Some(Message::new("mail-item-out")),
+        days => days.map(|days| Message::new("mail-item-cover").with("days", days)),
+    };
+    let reorder =
+        item.reorder().map(|amount| Message::new("mail-item-reorder").with("quantity", amount));
+    cover.iter().chain(&reorder).map(|message| texts.say(message)).collect()
 }
 
 fn name(item: &DigestItem, texts: &Texts) -> String {
+    let name = shortened(item.name.as_str(), MAX_NAME);
     match &item.variation {
-        None => visible(item.name.as_str()).into_owned(),
+        None => visible(&name).into_owned(),
         Some(variation) => texts.say(
             &Message::new("mail-item-name")
-                .with("name", item.name.as_str())
-                .with("variation", variation.as_str()),
+                .with("name", name)
+                .with("variation", shortened(variation.as_str(), MAX_NAME)),
         ),
     }
 }
 
 /// Since when it is low, or from when to when it was.
 fn when(item: &DigestItem, texts: &Texts) -> String {
-    let day = |at: Timestamp| texts.instant_day(at);
+    let day = |at: Timestamp| texts.long_day(at);
     let from = day(item.low_since);
     texts.say(&match item.back_at {
         None => Message::new("mail-item-low-since").with("day", from),

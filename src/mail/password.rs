@@ -6,12 +6,17 @@ use std::fs::File;
 use std::io::Read;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
+use super::program::{self, Ended, Heard};
 use crate::ledger::refusal::Refusal;
 
 /// The file of the password among systemd's credentials.
 pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";
+
+/// The longest `smtp.password_command` may take: time to unlock a safe, not to hold cron up.
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The most bytes a file with a password is read for.
 const MAX_SECRET_BYTES: u64 = 64 * 1024;
@@ -78,7 +83,7 @@ impl PasswordSources {
             refuse_open_to_others(path, &file)?;
             return read_file("smtp.password_file", path, file).map(Some);
         }
-        self.command.as_deref().map(run).transpose()
+        self.command.as_deref().map(|command| run(command, COMMAND_TIMEOUT)).transpose()
     }
 }
 
@@ -105,20 +110,23 @@ fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
 }
 
 /// What the command prints is the secret, so a failure tells its exit status and nothing it said.
-fn run(command: &str) -> Result<Secret> {
+fn run(command: &str, limit: Duration) -> Result<Secret> {
     let key = "smtp.password_command";
-    let output = Command::new("sh")
-        .arg("-c")
-        .arg(command)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(command);
+    let (ended, said) = program::run(&mut shell, b"", Heard::Stdout, limit)
         .map_err(|error| wrong(key, command, error.to_string()))?;
-    if !output.status.success() {
-        return Err(wrong(key, command, format!("it failed with {}", output.status)).into());
+    match ended {
+        Ended::Status(status) if status.success() => {}
+        Ended::Status(status) => {
+            return Err(wrong(key, command, format!("it failed with {status}")).into());
+        }
+        Ended::Killed => {
+            let why = format!("it was not done after {} s and was stopped", limit.as_secs());
+            return Err(wrong(key, command, why).into());
+        }
     }
-    first_line(output.stdout)
-        .ok_or_else(|| wrong(key, command, "it printed no password".to_owned()).into())
+    first_line(said).ok_or_else(|| wrong(key, command, "it printed no password".to_owned()).into())
 }
 
 fn first_line(bytes: Vec<u8>) -> Option<Secret> {
@@ -196,6 +204,14 @@ mod tests {
             panic!("another refusal");
         };
         assert!(why.contains("exit status: 3") && !why.contains("hunter"), "{why}");
+    }
+
+    #[test]
+    fn a_command_that_hangs_has_an_end_with_all_it_started() {
+        let limit = Duration::from_millis(100);
+        let error = run("sleep 600 & wait", limit).unwrap_err().downcast().unwrap();
+        let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
+        assert!(why.contains("stopped"), "{why}");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! This machine's `sendmail`: found by full path, because cron's PATH has no `/usr/sbin`; what its
 //! exit status says. Recipients are given as arguments, never read from the message.
 
-use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use super::Sent;
 use super::address::Address;
+use super::program::{Ended, Heard, run};
 use super::smtp::one_line;
 
 /// Where `sendmail` usually is.
@@ -37,9 +37,12 @@ pub(super) fn send(
         return Sent::refused(why);
     };
     let shown = program.to_string_lossy();
-    match run(&program, from, to, message, limit) {
+    let mut command = Command::new(&program);
+    command.args(["-i", "-f", from.as_str(), "--", to.as_str()]);
+    match run(&mut command, message, Heard::Both, limit) {
         Ok((Ended::Status(status), _)) if status.success() => Sent::Accepted,
         Ok((Ended::Status(status), said)) => {
+            let said = String::from_utf8_lossy(&said);
             let why = one_line(&format!("{shown}: {status} {said}"));
             match status.code() {
                 Some(EX_TEMPFAIL) => Sent::retry(why),
@@ -63,53 +66,4 @@ pub(super) fn send(
 
 fn usual() -> Option<PathBuf> {
     USUAL_PLACES.iter().map(PathBuf::from).find(|path| path.is_file())
-}
-
-/// How the program ended.
-enum Ended {
-    Status(ExitStatus),
-    Killed,
-}
-
-/// Runs the program and gives how it ended and what it said.
-/// Message and answer go through unnamed files, so that neither side can block the other.
-fn run(
-    program: &Path,
-    from: &Address,
-    to: &Address,
-    message: &[u8],
-    limit: Duration,
-) -> std::io::Result<(Ended, String)> {
-    let mut input = tempfile::tempfile()?;
-    input.write_all(message)?;
-    input.rewind()?;
-    let mut said = tempfile::tempfile()?;
-    let child = Command::new(program)
-        .args(["-i", "-f", from.as_str(), "--", to.as_str()])
-        .stdin(Stdio::from(input))
-        .stdout(Stdio::from(said.try_clone()?))
-        .stderr(Stdio::from(said.try_clone()?))
-        .spawn()?;
-    let ended = wait(child, limit)?;
-    let mut text = Vec::new();
-    said.rewind()?;
-    said.take(1024).read_to_end(&mut text)?;
-    Ok((ended, String::from_utf8_lossy(&text).into_owned()))
-}
-
-fn wait(mut child: Child, limit: Duration) -> std::io::Result<Ended> {
-    let started = Instant::now();
-    let mut pause = Duration::from_millis(1);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Ended::Status(status));
-        }
-        if started.elapsed() >= limit {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Ended::Killed);
-        }
-        std::thread::sleep(pause);
-        pause = pause.saturating_mul(2).min(Duration::from_millis(50));
-    }
 }

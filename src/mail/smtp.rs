@@ -4,7 +4,7 @@
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{Certificate as Root, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::{Response, Severity};
@@ -16,9 +16,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::Sent;
-use super::address::Address;
+use super::address::{Address, AddressError};
 use super::password::Secret;
 use super::transport::{Encryption, Server};
+use super::walk::{Certificate, Finding, Trouble, is_timeout};
 use crate::ledger::text::visible;
 
 /// How many times the timeout of one step the whole talk may take, looking up the host included.
@@ -42,6 +43,12 @@ pub(super) struct Job {
     pub(super) message: Vec<u8>,
     /// The longest to wait for one step.
     pub(super) timeout: Duration,
+    /// Certificates that are trusted besides the system's.
+    pub(super) roots: Option<Root>,
+    /// Who is told what was found on the way.
+    pub(super) found: mpsc::Sender<Finding>,
+    /// The last trouble.
+    pub(super) trouble: Cell<Option<Trouble>>,
 }
 
 /// Who came first: the talk that hands the message over, or the watch that gives it up.
@@ -52,8 +59,8 @@ enum Turn {
 }
 
 /// Where in the talk something failed, in the words of the protocol.
-#[derive(Debug, Clone, Copy)]
-enum Stage {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
     Connect,
     StartTls,
     Auth,
@@ -137,43 +144,108 @@ impl Job {
     fn open(&self) -> Result<SmtpConnection, Sent> {
         let addresses = self.addresses()?;
         let is_loopback = is_loopback(&self.server.host, &addresses);
-        let at_start = match self.server.encryption {
-            Encryption::FromStart => Some(self.tls()?),
-            Encryption::StartTls => None,
-        };
-        let (hello, timeout) = (ClientId::default(), Some(self.timeout));
-        let mut connection =
-            SmtpConnection::connect(&addresses[..], timeout, &hello, at_start.as_ref(), None)
-                .map_err(|error| self.failed(Stage::Connect, &error))?;
+        let mut connection = self
+            .connect(&addresses, self.tls()?)
+            .inspect_err(|_| self.look_at_certificate(&addresses))?;
+        self.tell(Finding::Connected { server: self.server.to_string() });
         if connection.can_starttls() {
-            connection
-                .starttls(&self.tls()?, &hello)
-                .map_err(|error| self.failed(Stage::StartTls, &error))?;
+            connection.starttls(&self.tls()?, &ClientId::default()).map_err(|error| {
+                let sent = self.failed(Stage::StartTls, &error);
+                self.look_at_certificate(&addresses);
+                sent
+            })?;
         }
-        if !connection.is_encrypted() && !is_loopback {
-            return Err(self.impossible("it offers no STARTTLS; nothing is sent in the clear"));
+        if connection.is_encrypted() {
+            let how = self.server.encryption;
+            let certificate = connection.peer_certificate().ok();
+            let certificate = certificate.and_then(|der| Certificate::read(&der));
+            self.tell(Finding::Encrypted { how, certificate });
+        } else if is_loopback {
+            self.tell(Finding::InTheClear);
+        } else {
+            let why = "it offers no STARTTLS; nothing is sent in the clear";
+            return Err(self.impossible(Trouble::NoStartTls, why));
         }
-        if let Some((username, password)) = &self.credentials {
-            self.sign_in(&mut connection, username, password)?;
+        match &self.credentials {
+            Some((username, password)) => {
+                self.sign_in(&mut connection, username, password)?;
+                self.tell(Finding::SignedIn { username: username.clone() });
+            }
+            None => self.tell(Finding::NotSignedIn),
         }
         Ok(connection)
     }
 
-    /// Checked against the system's certificates, or those of `SSL_CERT_FILE`.
+    fn connect(
+        &self,
+        addresses: &[SocketAddr],
+        tls: TlsParameters,
+    ) -> Result<SmtpConnection, Sent> {
+        let at_start = match self.server.encryption {
+            Encryption::FromStart => Some(tls),
+            Encryption::StartTls => None,
+        };
+        let hello = ClientId::default();
+        SmtpConnection::connect(addresses, Some(self.timeout), &hello, at_start.as_ref(), None)
+            .map_err(|error| self.failed(Stage::Connect, &error))
+    }
+
+    /// Checked against the system's certificates, or those of `SSL_CERT_FILE`, and the shop's own.
     fn tls(&self) -> Result<TlsParameters, Sent> {
-        TlsParameters::new(self.server.host.clone())
-            .map_err(|error| self.failed(Stage::StartTls, &error))
+        let builder = TlsParameters::builder(self.server.host.clone());
+        let builder = match &self.roots {
+            Some(roots) => builder.add_root_certificate(roots.clone()),
+            None => builder,
+        };
+        builder.build().map_err(|error| self.failed(Stage::StartTls, &error))
+    }
+
+    /// Where the last trouble was the server's certificate, connects once more to see it: nothing is sent there
+    /// but a greeting.
+    fn look_at_certificate(&self, addresses: &[SocketAddr]) {
+        if !self.trouble.get().is_some_and(Trouble::is_of_certificate) {
+            return;
+        }
+        let hello = ClientId::default();
+        let any = TlsParameters::builder(self.server.host.clone())
+            .dangerous_accept_invalid_certs(true)
+            .dangerous_accept_invalid_hostnames(true)
+            .build();
+        let look = |any: TlsParameters| {
+            let at_start = (self.server.encryption == Encryption::FromStart).then_some(&any);
+            let timeout = Some(self.timeout);
+            let mut connection =
+                SmtpConnection::connect(addresses, timeout, &hello, at_start, None).ok()?;
+            if !connection.is_encrypted() {
+                connection.starttls(&any, &hello).ok()?;
+            }
+            let certificate = Certificate::read(&connection.peer_certificate().ok()?);
+            connection.abort();
+            certificate
+        };
+        if let Some(certificate) = any.ok().and_then(look) {
+            self.tell(Finding::Distrusted(certificate));
+        }
+    }
+
+    /// Nobody may be listening any more.
+    fn tell(&self, finding: Finding) {
+        let _ = self.found.send(finding);
     }
 
     fn addresses(&self) -> Result<Vec<SocketAddr>, Sent> {
         let place = (self.server.host.as_str(), self.server.port);
-        let found: Vec<SocketAddr> = place
-            .to_socket_addrs()
-            .map_err(|error| Sent::retry(one_line(&format!("{}: {error}", self.server))))?
-            .collect();
+        let unknown = |why: String| {
+            self.tell(Finding::Trouble(Trouble::NameUnknown));
+            Sent::retry(one_line(&format!("{}: {why}", self.server)))
+        };
+        let found: Vec<SocketAddr> =
+            place.to_socket_addrs().map_err(|error| unknown(error.to_string()))?.collect();
         if found.is_empty() {
-            return Err(Sent::retry(format!("{}: the host has no address", self.server)));
+            return Err(unknown("the host has no address".to_owned()));
         }
+        let addresses = found.iter().map(|address| address.ip().to_string()).collect();
+        self.tell(Finding::Found { host: self.server.host.clone(), addresses });
         Ok(found)
     }
 
@@ -185,7 +257,8 @@ impl Job {
     ) -> Result<(), Sent> {
         let mechanisms = [Mechanism::Plain, Mechanism::Login];
         if connection.server_info().get_auth_mechanism(&mechanisms).is_none() {
-            return Err(self.impossible("it takes no user name and password (AUTH PLAIN, LOGIN)"));
+            let why = "it takes no user name and password (AUTH PLAIN, LOGIN)";
+            return Err(self.impossible(Trouble::NoLogin, why));
         }
         let credentials = Credentials::new(username.to_owned(), password.expose().to_owned());
         let answer = connection.auth(&mechanisms, &credentials);
@@ -196,7 +269,10 @@ impl Job {
     /// MAIL, RCPT and DATA: up to the point where the message is awaited.
     fn announce(&self, connection: &mut SmtpConnection) -> Result<(), Sent> {
         let lettre_address = |address: &Address| {
-            address.to_lettre().map_err(|error| self.impossible(&error.to_string()))
+            let why = |error: AddressError| {
+                self.impossible(Trouble::RecipientRefused, &error.to_string())
+            };
+            address.to_lettre().map_err(why)
         };
         let (from, to) = (lettre_address(&self.from)?, lettre_address(&self.to)?);
         let parameters = self.parameters(connection)?;
@@ -214,13 +290,15 @@ impl Job {
         let mut parameters = Vec::new();
         if !self.from.as_str().is_ascii() || !self.to.as_str().is_ascii() {
             if !info.supports_feature(Extension::SmtpUtfEight) {
-                return Err(self.impossible("it takes no addresses beyond ASCII (SMTPUTF8)"));
+                let why = "it takes no addresses beyond ASCII (SMTPUTF8)";
+                return Err(self.impossible(Trouble::RecipientRefused, why));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
         if !self.message.is_ascii() {
             if !info.supports_feature(Extension::EightBitMime) {
-                return Err(self.impossible("it takes no text beyond ASCII (8BITMIME)"));
+                let why = "it takes no text beyond ASCII (8BITMIME)";
+                return Err(self.impossible(Trouble::MessageRefused, why));
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
@@ -237,7 +315,10 @@ impl Job {
         });
         let parts = std::iter::once(self.message.as_slice()).chain(end);
         match connection.message_iter(parts) {
-            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Sent::Accepted,
+            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => {
+                self.tell(Finding::Accepted { answer: one_line(&unexpected(&answer)) });
+                Sent::Accepted
+            }
             Ok(answer) => Sent::Unknown { why: self.why(Stage::Message, &unexpected(&answer)) },
             Err(error) => match self.failed(Stage::Message, &error) {
                 Sent::NotSent { why, .. } if is_written.get() && error.status().is_none() => {
@@ -257,18 +338,25 @@ impl Job {
     ) -> Result<(), Sent> {
         match answer {
             Ok(answer) if answer.code().severity == severity => Ok(()),
-            Ok(answer) => Err(Sent::retry(self.why(stage, &unexpected(&answer)))),
+            Ok(answer) => {
+                self.tell(Finding::Trouble(Trouble::NotSmtp));
+                Err(Sent::retry(self.why(stage, &unexpected(&answer))))
+            }
             Err(error) => Err(self.failed(stage, &error)),
         }
     }
 
     /// A failure before the server had the message: only a 5xx is for good.
     fn failed(&self, stage: Stage, error: &Error) -> Sent {
+        let trouble = Trouble::of(stage, error, self.server.encryption);
+        self.trouble.set(Some(trouble));
+        self.tell(Finding::Trouble(trouble));
         let why = self.why(stage, &self.cause(error));
         Sent::NotSent { can_retry: !error.is_permanent(), why }
     }
 
-    fn impossible(&self, what: &str) -> Sent {
+    fn impossible(&self, trouble: Trouble, what: &str) -> Sent {
+        self.tell(Finding::Trouble(trouble));
         Sent::NotSent { can_retry: false, why: one_line(&format!("{}: {what}", self.server)) }
     }
 
@@ -303,22 +391,6 @@ fn is_loopback(host: &str, addresses: &[SocketAddr]) -> bool {
     let is_named_so = host.eq_ignore_ascii_case("localhost")
         || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
     is_named_so && addresses.iter().all(|address| address.ip().is_loopback())
-}
-
-/// A read that ran out of time reports `WouldBlock`, a connect `TimedOut`; lettre knows only the
-/// second.
-fn is_timeout(error: &Error) -> bool {
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if let Some(error) = inner.downcast_ref::<std::io::Error>() {
-            return matches!(
-                error.kind(),
-                std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut
-            );
-        }
-        source = inner.source();
-    }
-    false
 }
 
 /// Made visible, on one line, not endless.

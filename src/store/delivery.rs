@@ -5,7 +5,7 @@ use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
-use super::row::{instant, instant_of};
+use super::row::{instant, instant_of, optional_instant_of};
 use super::{Reading, Writing};
 
 /// A claim of a process that died counts as unknown after this long.
@@ -55,6 +55,37 @@ pub(crate) struct Delivery {
     pub(crate) claimed_at: Timestamp,
 }
 
+/// What became of the e-mails to an address.
+#[derive(Debug, Clone)]
+pub(crate) struct LastDelivery {
+    /// The address.
+    pub(crate) address: String,
+    /// When one was last taken over by the mail server.
+    pub(crate) sent_at: Option<Timestamp>,
+    /// The last one, however it ended.
+    pub(crate) last: Option<LastAttempt>,
+}
+
+impl LastDelivery {
+    /// Of an address that never had one.
+    pub(crate) fn none_to(address: &str) -> Self {
+        Self { address: address.to_owned(), sent_at: None, last: None }
+    }
+}
+
+/// How the last e-mail to an address ended.
+#[derive(Debug, Clone)]
+pub(crate) struct LastAttempt {
+    /// The day it was of.
+    pub(crate) day_on: String,
+    /// How it ended.
+    pub(crate) state: DeliveryState,
+    /// What the mail server said.
+    pub(crate) detail: Option<String>,
+    /// What mailboxes know it by.
+    pub(crate) message_id: String,
+}
+
 /// Whether this process may send.
 #[derive(Debug, Clone)]
 pub(crate) enum Claim {
@@ -66,13 +97,16 @@ pub(crate) enum Claim {
 
 const DELIVERY_COLUMNS: &str = "id, repeat, state, digest, message_id, claimed_at";
 
-fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
-    let word: String = row.get(2)?;
+fn state_of(word: &str) -> DeliveryState {
     let known = DeliveryState::ALL.into_iter().find(|state| state.word() == word);
+    known.unwrap_or(DeliveryState::Unknown)
+}
+
+fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
     Ok(Delivery {
         id: row.get(0)?,
         repeat: row.get(1)?,
-        state: known.unwrap_or(DeliveryState::Unknown),
+        state: state_of(&row.get::<_, String>(2)?),
         digest: row.get(3)?,
         message_id: row.get(4)?,
         claimed_at: instant_of(row, 5)?,
@@ -100,6 +134,30 @@ impl Reading<'_> {
     pub(crate) fn had_digest(&self, address: &str, day_on: &str) -> Result<bool> {
         let known = self.latest_delivery_of(address, day_on)?;
         Ok(known.is_some_and(|known| known.state == DeliveryState::Sent))
+    }
+
+    /// What became of the last e-mail to each address there ever was, by address.
+    pub(crate) fn last_deliveries(&self) -> Result<Vec<LastDelivery>> {
+        let mut query = self.connection.prepare_cached(
+            "select address, (select max(ended_at) from delivery had
+                              where had.address = delivery.address and had.state = 'sent'),
+                    day_on, state, detail, message_id
+             from delivery where id in (select max(id) from delivery group by address)
+             order by address",
+        )?;
+        let rows = query.query_map([], |row| {
+            Ok(LastDelivery {
+                address: row.get(0)?,
+                sent_at: optional_instant_of(row, 1)?,
+                last: Some(LastAttempt {
+                    day_on: row.get(2)?,
+                    state: state_of(&row.get::<_, String>(3)?),
+                    detail: row.get(4)?,
+                    message_id: row.get(5)?,
+                }),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn latest_delivery_of(&self, address: &str, day_on: &str) -> Result<Option<Delivery>> {

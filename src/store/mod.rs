@@ -28,7 +28,7 @@ use std::time::Duration;
 
 pub(crate) use bulk::NewItems;
 pub(crate) use check::Finding;
-pub(crate) use delivery::{Claim, Delivery, DeliveryState};
+pub(crate) use delivery::{Claim, Delivery, DeliveryState, LastDelivery};
 pub(crate) use document::DocumentFilter;
 pub(crate) use fault::{Fault, fault_of};
 pub(crate) use listing::{Listing, SortColumn};

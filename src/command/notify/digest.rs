@@ -1,50 +1,91 @@
 //! `bincard notify digest`: the daily e-mail (R27–R32). Claim (a transaction) → send (none, no lock held) →
 //! record, address by address (a transaction each).
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use std::path::PathBuf;
 
-use super::post::{Post, mailer, refusal_of, worst};
+use super::post::{Post, end_with, mailer, refusal_of};
 use crate::command::Desk;
 use crate::command::release::release_due;
 use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
-use crate::mail::{Address, Letter, Mailer, Sent, compose, message_id, preview};
+use crate::mail::{Letter, Mailer, Recipient, Sent, compose, message_id, page, preview};
 use crate::output::{Outcome, Record, Said, Value};
 use crate::settings::{is_on, time_zone_name};
 use crate::store::{Claim, Delivery, DeliveryState, Fate, Reading, Store, Writing};
+
+/// What stands below the options: how to let it run by itself, and what to look at where no mail comes.
+const MANUAL: &str = "\
+Examples:
+  bincard notify digest
+  bincard notify digest --dry-run                     (shows the e-mail, sends nothing)
+  bincard notify digest --dry-run --html digest.html  (and writes its page)
+
+Every morning from seven on, in a crontab. It runs every quarter of an hour, so that a failed morning is made up
+for; nobody gets a second e-mail:
+  bincard settings set digest.not_before 07:00
+  */15 * * * *  bincard notify digest
+
+With systemd, where the password is a credential that only this service can read, as
+/etc/systemd/system/bincard-digest.service:
+  [Unit]
+  Description=The daily e-mail of what is low
+  Wants=network-online.target
+  After=network-online.target
+  [Service]
+  Type=oneshot
+  User=shop
+  LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
+  ExecStart=/usr/local/bin/bincard notify digest
+and bincard-digest.timer beside it, turned on with `systemctl enable --now bincard-digest.timer`:
+  [Unit]
+  Description=The daily e-mail of what is low, until it is sent
+  [Timer]
+  OnCalendar=*:0/15
+  Persistent=true
+  [Install]
+  WantedBy=timers.target
+
+Where no e-mail comes:
+  bincard notify digest --dry-run   shows what it would say; nothing: nothing is low, and nothing recovered
+  bincard notify list               says when the last one went to whom, or why it did not
+  bincard notify test               goes the way of the e-mail step by step, with what to do where it ends
+  bincard settings list             digest.enabled, digest.to and digest.not_before; smtp.url of this machine
+
+Days of stock left: what is available, divided by the sales of a day. Sales are what was sold, invoiced and
+completed in the last 28 days, less what was voided; of a younger item since it was made, 7 days at least.
+Reorder: what brings the stock up to the threshold and the sales of 28 days. Neither is told without sales.
+
+Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused for good,
+78 where a setting is missing or wrong.";
 
 /// Send the daily e-mail of what is low: for cron
 ///
 /// It goes to the addresses in `digest.to`, once a day at most, however often it is run. Where nothing is low
 /// and nothing recovered there is no e-mail and no output.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  bincard notify digest
-  bincard notify digest --dry-run                (shows the e-mail, sends nothing)
-In a crontab:
-  0 7 * * *  bincard notify digest
-Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused for good,
-78 where a setting is missing or wrong.")]
+#[command(after_help = MANUAL)]
 pub(crate) struct DigestArgs {
     /// Show the e-mail's text, and send nothing
     #[arg(long)]
     dry_run: bool,
+    /// Also write the e-mail's page to a file, to look at in a browser
+    #[arg(long, value_name = "FILE", requires = "dry_run")]
+    html: Option<PathBuf>,
     /// Send it again to those who had it today
     #[arg(long)]
     force: bool,
     /// To whom, instead of `digest.to`; may be given several times
-    #[arg(long, value_name = "ADDRESS", value_parser = Address::parse)]
-    to: Vec<Address>,
+    #[arg(long, value_name = "ADDRESS", value_parser = Recipient::parse)]
+    to: Vec<Recipient>,
 }
 
 /// A mail that this process has taken on.
 struct Taken {
-    to: Address,
     delivery: Delivery,
     digest: Digest,
 }
@@ -59,7 +100,7 @@ impl DigestArgs {
         })?;
         desk.texts.use_zone(store.read(desk.clock, time_zone_name)?);
         if self.dry_run {
-            return show(desk, &mut store, &post);
+            return self.show(desk, &mut store, &post);
         }
         if !store.read(desk.clock, |tx| self.is_anything_due(tx, &post))? {
             return Ok(());
@@ -68,8 +109,7 @@ impl DigestArgs {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
         let mailer = mailer(desk)?;
-        let taken = store.write(desk.clock, |tx| Ok((self.take_on(tx, &post)?, Fate::Keep)))?;
-        send_all(desk, &mut store, &post, &mailer, taken)
+        self.send_all(desk, &mut store, &post, &mailer)
     }
 
     /// Whether there is something to tell to anybody who did not have it, so that settings may be needed.
@@ -77,7 +117,7 @@ impl DigestArgs {
         let is_early = match tx.setting("digest.not_before")? {
             Some(text) if !self.force => {
                 let not_before: Time = text.parse().unwrap_or(Time::midnight());
-                tx.now().to_zoned_datetime(post.texts.zone()).time() < not_before
+                tx.now().to_zoned_datetime(post.texts(None).zone()).time() < not_before
             }
             Some(_) | None => false,
         };
@@ -88,7 +128,7 @@ impl DigestArgs {
             return Ok(!tx.digest_since(0)?.is_empty());
         }
         let day = today(tx.now(), post).to_string();
-        for to in &post.to {
+        for to in post.to.iter().map(|recipient| &recipient.address) {
             let is_had = tx.had_digest(to.as_str(), &day)? && !self.force;
             if !is_had && !tx.digest_since(tx.last_digest_of(to.as_str())?)?.is_empty() {
                 return Ok(true);
@@ -97,109 +137,121 @@ impl DigestArgs {
         Ok(false)
     }
 
-    fn take_on(&self, tx: &Writing<'_>, post: &Post) -> Result<Vec<Taken>> {
+    /// Takes the mail of an address on, unless it has nothing to be told, had it, or another process has.
+    fn take_on(
+        &self,
+        tx: &Writing<'_>,
+        post: &Post,
+        recipient: &Recipient,
+    ) -> Result<Option<Taken>> {
         release_due(tx)?;
+        let to = &recipient.address;
         let day = today(tx.now(), post);
+        let digest = tx.digest_since(tx.last_digest_of(to.as_str())?)?;
+        if digest.is_empty() {
+            return Ok(None);
+        }
         let shop = tx.setting("store.identity")?.unwrap_or_default();
-        let mut taken: Vec<Taken> = Vec::new();
-        for to in &post.to {
-            if taken.iter().any(|other| other.to == *to) {
-                continue;
-            }
-            let last_digest = tx.last_digest_of(to.as_str())?;
-            let digest = tx.digest_since(last_digest)?;
-            if digest.is_empty() {
-                continue;
-            }
-            let id =
-                |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
-            match tx.claim(to.as_str(), &day.to_string(), self.force, &id)? {
-                Claim::Ours(delivery) => taken.push(Taken { to: to.clone(), delivery, digest }),
-                Claim::NotOurs => {}
+        let id =
+            |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
+        match tx.claim(to.as_str(), &day.to_string(), self.force, &id)? {
+            Claim::Ours(delivery) => Ok(Some(Taken { delivery, digest })),
+            Claim::NotOurs => Ok(None),
+        }
+    }
+
+    /// One address after the other: each is taken on only when its turn comes, so that no claim outlives its
+    /// time while a server keeps another one waiting.
+    fn send_all(
+        &self,
+        desk: &mut Desk<'_, '_>,
+        store: &mut Store,
+        post: &Post,
+        mailer: &Mailer,
+    ) -> Result<()> {
+        let mut failures = Vec::new();
+        let mut records = Vec::new();
+        for recipient in &post.to {
+            let taken = store
+                .write(desk.clock, |tx| Ok((self.take_on(tx, post, recipient)?, Fate::Keep)))?;
+            let Some(taken) = taken else { continue };
+            let sent = send(post, mailer, recipient, &taken)?;
+            let (state, detail) = match &sent {
+                Sent::Accepted => (DeliveryState::Sent, None),
+                Sent::NotSent { why, .. } => (DeliveryState::Failed, Some(why.as_str())),
+                Sent::Unknown { why } => (DeliveryState::Unknown, Some(why.as_str())),
+            };
+            store.write(desk.clock, |tx| {
+                Ok((tx.end_delivery(&taken.delivery, state, detail)?, Fate::Keep))
+            })?;
+            let low = u64::try_from(taken.digest.low_count()).unwrap_or(u64::MAX);
+            let address = recipient.address.as_str();
+            records.push(
+                Record::new()
+                    .with("address", address)
+                    .with("state", state.word())
+                    .with("low", low)
+                    .with("message_id", taken.delivery.message_id.as_str())
+                    .with("detail", detail.map(Value::from)),
+            );
+            match refusal_of(&recipient.address, &sent) {
+                None if desk.is_attended => {
+                    let message =
+                        Message::new("said-digest-sent").with("address", address).with("low", low);
+                    desk.said.push(Said::Done(message));
+                }
+                None => {}
+                Some(refusal) => failures.push(refusal),
             }
         }
-        Ok(taken)
+        if desk.printer.format().is_json() && !records.is_empty() {
+            let record = Record::new().with("deliveries", records);
+            desk.print_change(Outcome::list(record, "deliveries", "none"), false)?;
+        }
+        end_with(desk, failures)
+    }
+
+    fn show(&self, desk: &mut Desk<'_, '_>, store: &mut Store, post: &Post) -> Result<()> {
+        let first = post.to.first();
+        let texts = post.texts(first);
+        let told = store.read(desk.clock, |tx| {
+            let last_digest = match first {
+                Some(to) => tx.last_digest_of(to.address.as_str())?,
+                None => 0,
+            };
+            let digest = tx.digest_since(last_digest)?;
+            if digest.is_empty() || !is_on(tx, "digest.enabled")? {
+                return Ok(None);
+            }
+            let about = post.about(&digest, tx.now());
+            let html = self.html.as_ref().map(|_| page(about, texts)).transpose()?;
+            Ok(Some((preview(about, texts), html)))
+        })?;
+        let Some((text, html)) = told else { return Ok(()) };
+        if let (Some(path), Some(html)) = (&self.html, html) {
+            std::fs::write(path, html)
+                .with_context(|| format!("cannot write `{}`", path.display()))?;
+        }
+        desk.print(&Outcome::text("text", text))
     }
 }
 
 /// The day of the shop's time zone (R29).
 fn today(now: Timestamp, post: &Post) -> Date {
-    now.to_zoned_datetime(post.texts.zone()).date()
+    now.to_zoned_datetime(post.texts(None).zone()).date()
 }
 
-fn show(desk: &mut Desk<'_, '_>, store: &mut Store, post: &Post) -> Result<()> {
-    let text = store.read(desk.clock, |tx| {
-        let last_digest = match post.to.first() {
-            Some(to) => tx.last_digest_of(to.as_str())?,
-            None => 0,
-        };
-        let digest = tx.digest_since(last_digest)?;
-        if digest.is_empty() || !is_on(tx, "digest.enabled")? {
-            return Ok(None);
-        }
-        Ok(Some(preview(&digest, post.shop.as_deref(), tx.now(), &post.texts)))
-    })?;
-    match text {
-        Some(text) => desk.print(&Outcome::text("text", text)),
-        None => Ok(()),
-    }
-}
-
-fn send_all(
-    desk: &mut Desk<'_, '_>,
-    store: &mut Store,
-    post: &Post,
-    mailer: &Mailer,
-    taken: Vec<Taken>,
-) -> Result<()> {
-    let mut failures = Vec::new();
-    let mut records = Vec::new();
-    for Taken { to, delivery, digest } in taken {
-        let from = post.sender(&to);
-        let letter = Letter {
-            digest: &digest,
-            from: &from,
-            to: &to,
-            shop: post.shop.as_deref(),
-            message_id: &delivery.message_id,
-            at: delivery.claimed_at,
-            texts: &post.texts,
-        };
-        let sent = mailer.deliver(&from, &to, &delivery.message_id, &compose(&letter)?);
-        let (state, detail) = match &sent {
-            Sent::Accepted => (DeliveryState::Sent, None),
-            Sent::NotSent { why, .. } => (DeliveryState::Failed, Some(why.as_str())),
-            Sent::Unknown { why } => (DeliveryState::Unknown, Some(why.as_str())),
-        };
-        store
-            .write(desk.clock, |tx| Ok((tx.end_delivery(&delivery, state, detail)?, Fate::Keep)))?;
-        let low = u64::try_from(digest.low_count()).unwrap_or(u64::MAX);
-        records.push(
-            Record::new()
-                .with("address", to.as_str())
-                .with("state", state.word())
-                .with("low", low)
-                .with("message_id", delivery.message_id.as_str())
-                .with("detail", detail.map(Value::from)),
-        );
-        match refusal_of(&to, &sent) {
-            None if desk.is_attended => {
-                let message =
-                    Message::new("said-digest-sent").with("address", to.as_str()).with("low", low);
-                desk.said.push(Said::Done(message));
-            }
-            None => {}
-            Some(refusal) => failures.push(refusal),
-        }
-    }
-    if desk.printer.format().is_json() && !records.is_empty() {
-        let record = Record::new().with("deliveries", records);
-        desk.print_change(Outcome::list(record, "deliveries", "none"), false)?;
-    }
-    let first = worst(failures.clone());
-    for refusal in failures.iter().filter(|refusal| Some(*refusal) != first.as_ref()) {
-        let told = crate::locale::words(refusal, desk.texts).error;
-        desk.said.push(Said::Warning(Message::new("warn-plain").with("text", told)));
-    }
-    first.map_or(Ok(()), |refusal| Err(refusal.into()))
+fn send(post: &Post, mailer: &Mailer, recipient: &Recipient, taken: &Taken) -> Result<Sent> {
+    let to = &recipient.address;
+    let from = post.sender(to);
+    let message_id = &taken.delivery.message_id;
+    let letter = Letter {
+        about: post.about(&taken.digest, taken.delivery.claimed_at),
+        from: &from,
+        reply_to: post.reply_to.as_ref(),
+        to,
+        message_id,
+        texts: post.texts(Some(recipient)),
+    };
+    Ok(mailer.deliver(&from, to, message_id, &compose(&letter)?))
 }

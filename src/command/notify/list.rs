@@ -1,12 +1,14 @@
-//! `bincard notify list`: the low spells of items (R25).
+//! `bincard notify list`: the low spells of items (R25), and what became of the last e-mail to each address.
 
 use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
-use crate::command::Ask;
-use crate::output::{Column, Printer, Record};
-use crate::store::{Reading, WithClosed};
+use super::post::Post;
+use crate::command::{Ask, Desk};
+use crate::locale::{Message, Texts};
+use crate::output::{Column, Printer, Record, Said};
+use crate::store::{DeliveryState, LastDelivery, Reading, WithClosed};
 
 const COLUMNS: [Column; 7] = [
     Column("sku"),
@@ -18,13 +20,102 @@ const COLUMNS: [Column; 7] = [
     Column("closed_available"),
 ];
 
-/// List open notifications, or all there ever were
+const DELIVERY_COLUMNS: [Column; 6] = [
+    Column("address"),
+    Column("sent_at"),
+    Column("day"),
+    Column("state"),
+    Column("detail"),
+    Column("message_id"),
+];
+
+/// List open notifications, or all there ever were, or the daily e-mails
+///
+/// When the last daily e-mail went to whom, or why it did not, is said besides; with --deliveries it is the list.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  bincard notify list\n  bincard notify list --all")]
+#[command(after_help = "\
+Examples:
+  bincard notify list
+  bincard notify list --all
+  bincard notify list --deliveries")]
 pub(crate) struct List {
     /// Closed ones too
     #[arg(long)]
     all: bool,
+    /// The last daily e-mail to each address instead
+    #[arg(long, conflicts_with = "all")]
+    deliveries: bool,
+}
+
+impl List {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        if !self.deliveries {
+            desk.ask(&self)?;
+        }
+        let mut store = desk.open()?;
+        let deliveries = store.read(desk.clock, |tx| {
+            desk.texts.use_zone(crate::settings::time_zone_name(tx)?);
+            last_deliveries(tx)
+        })?;
+        if self.deliveries {
+            desk.printer.begin(&DELIVERY_COLUMNS)?;
+            for delivery in &deliveries {
+                desk.printer.row(&record(delivery))?;
+            }
+            return desk.printer.end();
+        }
+        desk.said.extend(deliveries.iter().flat_map(|delivery| said(delivery, desk.texts)));
+        Ok(())
+    }
+}
+
+/// The last e-mail to each address that is to get it or had it.
+fn last_deliveries(tx: &Reading<'_>) -> Result<Vec<LastDelivery>> {
+    let mut deliveries = tx.last_deliveries()?;
+    for recipient in Post::read(tx, &[])?.to {
+        let address = recipient.address.as_str();
+        if !deliveries.iter().any(|known| known.address == address) {
+            deliveries.push(LastDelivery::none_to(address));
+        }
+    }
+    Ok(deliveries)
+}
+
+fn record(delivery: &LastDelivery) -> Record {
+    let last = delivery.last.as_ref();
+    Record::new()
+        .with("address", delivery.address.as_str())
+        .with("sent_at", delivery.sent_at)
+        .with("day", last.map(|last| last.day_on.clone()))
+        .with("state", last.map(|last| last.state.word()))
+        .with("detail", last.and_then(|last| last.detail.clone()))
+        .with("message_id", last.map(|last| last.message_id.clone()))
+}
+
+/// When the last e-mail went to an address, and what became of a later one.
+fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Said> {
+    let address = delivery.address.as_str();
+    let mut said = vec![Said::Done(match delivery.sent_at {
+        Some(at) => {
+            Message::new("said-digest-last").with("address", address).with("at", texts.instant(at))
+        }
+        None => Message::new("said-digest-never").with("address", address),
+    })];
+    if let Some(last) = &delivery.last {
+        let id = match last.state {
+            DeliveryState::Sent => return said,
+            DeliveryState::Claimed => "warn-digest-claimed",
+            DeliveryState::Failed => "warn-digest-failed",
+            DeliveryState::Unknown => "warn-digest-unknown",
+        };
+        let message = Message::new(id)
+            .with("address", address)
+            .with("day", last.day_on.as_str())
+            .with("why", last.detail.clone().unwrap_or_default());
+        said.push(Said::Warning(message));
+    }
+    said
 }
 
 impl Ask for List {

@@ -22,7 +22,7 @@ impl Command {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
-            Self::List(list) => desk.ask(&list),
+            Self::List(list) => list.run(desk),
             Self::Digest(digest) => digest.run(desk),
             Self::Test(test) => test.run(desk),
         }

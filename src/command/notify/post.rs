@@ -1,12 +1,17 @@
-//! What both e-mails need: who writes, in which language, and by which way it leaves.
+//! What both e-mails need: who writes to whom, in which language, and by which way it leaves.
 
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::command::Desk;
+use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
-use crate::locale::{Language, Texts};
-use crate::mail::{Address, Mailer, PasswordSources, Secret, Sender, Sent, Transport, parse_list};
+use crate::locale::{Language, Message, Texts, words};
+use crate::mail::{
+    Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
+    Transport, parse_list,
+};
+use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
 use crate::store::Reading;
 
@@ -15,44 +20,78 @@ pub(crate) struct Post {
     /// The shop's name, where it has one.
     pub(crate) shop: Option<String>,
     /// Who the mail goes to.
-    pub(crate) to: Vec<Address>,
+    pub(crate) to: Vec<Recipient>,
+    /// Who gets the answers, where that was said.
+    pub(crate) reply_to: Option<Sender>,
     /// Who it comes from; each recipient itself where nobody is named.
     from: Option<Sender>,
-    /// The language of the mail, with the shop's time zone.
-    pub(crate) texts: Texts,
+    /// The shop's language.
+    language: Language,
+    /// Every language, each with the shop's time zone.
+    texts: [Texts; Language::ALL.len()],
 }
 
 impl Post {
-    /// Reads the shop's settings; `to`, if not empty, counts instead of `digest.to`.
-    pub(crate) fn read(tx: &Reading<'_>, to: &[Address]) -> Result<Self> {
-        let wrong = |key: &str, value: &str, why: String| Refusal::SettingWrong {
-            key: key.to_owned(),
-            value: value.to_owned(),
-            why,
-        };
+    /// Reads the shop's settings; `to`, if not empty, counts instead of `digest.to`. An address keeps the
+    /// language it has there.
+    pub(crate) fn read(tx: &Reading<'_>, to: &[Recipient]) -> Result<Self> {
         let language = shop_value(tx, "digest.language")?.unwrap_or_default();
-        let texts = Texts::new(language.parse().unwrap_or(Language::En));
-        texts.use_zone(time_zone_name(tx)?);
-        let to = match tx.setting("digest.to")? {
-            _ if !to.is_empty() => to.to_vec(),
-            None => Vec::new(),
-            Some(list) => {
-                parse_list(&list).map_err(|error| wrong("digest.to", &list, error.to_string()))?
-            }
+        let zone = time_zone_name(tx)?;
+        let texts = Language::ALL.map(|language| {
+            let texts = Texts::new(language);
+            texts.use_zone(zone.clone());
+            texts
+        });
+        let known = read_setting(tx, "digest.to", parse_list)?.unwrap_or_default();
+        let with_language = |recipient: &Recipient| {
+            let same = known.iter().find(|one| one.address.is_same(&recipient.address));
+            let language = recipient.language.or(same.and_then(|one| one.language));
+            Recipient { address: recipient.address.clone(), language }
         };
-        let from = tx.setting("digest.from")?;
-        let from = from
-            .map(|text| {
-                Sender::parse(&text).map_err(|error| wrong("digest.from", &text, error.to_string()))
-            })
-            .transpose()?;
-        Ok(Self { shop: tx.setting("shop.name")?, to, from, texts })
+        Ok(Self {
+            shop: tx.setting("shop.name")?,
+            to: if to.is_empty() { known } else { to.iter().map(with_language).collect() },
+            reply_to: read_setting(tx, "digest.reply_to", Sender::parse)?,
+            from: read_setting(tx, "digest.from", Sender::parse)?,
+            language: language.parse().unwrap_or(Language::En),
+            texts,
+        })
     }
 
     /// Who a mail to an address comes from.
     pub(crate) fn sender(&self, to: &Address) -> Sender {
         let own = || Sender { name: None, address: to.clone() };
         self.from.clone().unwrap_or_else(own)
+    }
+
+    /// The texts of a recipient's language; the shop's where it has none of its own.
+    pub(crate) fn texts(&self, to: Option<&Recipient>) -> &Texts {
+        let [english, french] = &self.texts;
+        match to.and_then(|to| to.language).unwrap_or(self.language) {
+            Language::En => english,
+            Language::Fr => french,
+        }
+    }
+
+    /// What an e-mail about a digest is about.
+    pub(crate) fn about<'a>(&'a self, digest: &'a Digest, at: jiff::Timestamp) -> Subject<'a> {
+        let can_answer = self.reply_to.is_some();
+        Subject { digest, shop: self.shop.as_deref(), at, can_answer }
+    }
+}
+
+fn read_setting<T>(
+    tx: &Reading<'_>,
+    key: &str,
+    parse: impl Fn(&str) -> Result<T, AddressError>,
+) -> Result<Option<T>> {
+    let Some(text) = tx.setting(key)? else { return Ok(None) };
+    match parse(&text) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => {
+            Err(Refusal::SettingWrong { key: key.to_owned(), value: text, why: error.to_string() }
+                .into())
+        }
     }
 }
 
@@ -75,7 +114,11 @@ pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
         command: value("smtp.password_command"),
     };
     let password = if is_smtp { sources.read()? } else { None };
-    Ok(Mailer::new(transport, value("smtp.username"), password)?)
+    let mailer = Mailer::new(transport, value("smtp.username"), password)?;
+    match value("smtp.ca_file").filter(|_| is_smtp) {
+        Some(file) => Ok(mailer.trusting(Path::new(&file))?),
+        None => Ok(mailer),
+    }
 }
 
 /// The refusal of a mail that was not sent, or may not have been.
@@ -93,11 +136,18 @@ pub(crate) fn refusal_of(address: &Address, sent: &Sent) -> Option<Refusal> {
     }
 }
 
-/// Of several mails that failed, the one to end with: where trying later can help, that.
-pub(crate) fn worst(mut failures: Vec<Refusal>) -> Option<Refusal> {
+/// Ends with the failure that counts most: where trying later can help, that. The others are said as warnings.
+pub(crate) fn end_with(desk: &mut Desk<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
     let helps = |refusal: &Refusal| {
         matches!(refusal, Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. })
     };
-    let index = failures.iter().position(helps).unwrap_or(0);
-    if failures.is_empty() { None } else { Some(failures.swap_remove(index)) }
+    if failures.is_empty() {
+        return Ok(());
+    }
+    let first = failures.swap_remove(failures.iter().position(helps).unwrap_or(0));
+    for refusal in &failures {
+        let told = words(refusal, desk.texts).error;
+        desk.said.push(Said::Warning(Message::new("warn-plain").with("text", told)));
+    }
+    Err(first.into())
 }

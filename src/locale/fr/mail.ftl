@@ -1,0 +1,126 @@
+### Le sommaire quotidien (R27–R32) et le courriel d’essai. Les espaces insécables y sont telles quelles (U+00A0).
+
+## Les dates, comme une lettre les écrit.
+
+date-month = { $month ->
+    [january] janvier
+    [february] février
+    [march] mars
+    [april] avril
+    [may] mai
+    [june] juin
+    [july] juillet
+    [august] août
+    [september] septembre
+    [october] octobre
+    [november] novembre
+   *[december] décembre
+}
+date-day = { $is-first ->
+    [yes] 1er
+   *[no] { $day }
+} { $month } { $year }
+date-instant = { $day }, { $hour } h { $minute }
+
+## Le sommaire quotidien : objet. $skus est une liste que mail-subject-more peut finir.
+
+mail-subject-low = { $count ->
+    [one] { $count } article en stock réduit : { $skus }
+   *[other] { $count } articles en stock réduit : { $skus }
+}
+mail-subject-low-at = { $count ->
+    [one] { $count } article en stock réduit chez { $shop } : { $skus }
+   *[other] { $count } articles en stock réduit chez { $shop } : { $skus }
+}
+mail-subject-back = { $count ->
+    [one] { $count } article de retour en stock : { $skus }
+   *[other] { $count } articles de retour en stock : { $skus }
+}
+mail-subject-back-at = { $count ->
+    [one] { $count } article de retour en stock chez { $shop } : { $skus }
+   *[other] { $count } articles de retour en stock chez { $shop } : { $skus }
+}
+mail-subject-more = { $count ->
+    [one] { $skus } et { $count } autre
+   *[other] { $skus } et { $count } autres
+}
+
+## Le sommaire quotidien : titre et sections.
+
+mail-headline-low = { $count ->
+    [one] { $count } article en stock réduit
+   *[other] { $count } articles en stock réduit
+}
+mail-headline-low-at = { $count ->
+    [one] { $count } article en stock réduit chez { $shop }
+   *[other] { $count } articles en stock réduit chez { $shop }
+}
+mail-headline-back = { $count ->
+    [one] { $count } article de retour en stock
+   *[other] { $count } articles de retour en stock
+}
+mail-headline-back-at = { $count ->
+    [one] { $count } article de retour en stock chez { $shop }
+   *[other] { $count } articles de retour en stock chez { $shop }
+}
+mail-as-of = En date du { $at }
+mail-section-new = Nouveaux depuis le dernier courriel ({ $count })
+mail-section-still = Toujours en stock réduit ({ $count })
+mail-section-back = De retour en stock ({ $count })
+mail-more = { $count ->
+    [one] … et { $count } autre article, dans la liste jointe { $file }
+   *[other] … et { $count } autres articles, dans la liste jointe { $file }
+}
+mail-more-listed = La liste jointe contient les { $count } premiers. Pour les voir tous : bincard item list --low
+
+## Le sommaire quotidien : un article.
+
+mail-label-available = disponible
+mail-item-name = { $name } ({ $variation })
+mail-item-sku = UGS { $sku }
+mail-item-available = disponible : { $quantity }
+mail-item-threshold = seuil : { $quantity }
+mail-item-shortfall = manque : { $quantity }
+mail-item-reserved = réservé : { $quantity }
+mail-item-out = rupture de stock
+mail-item-cover = { $days ->
+    [0] moins d’un jour de stock
+    [one] environ { $days } jour de stock
+   *[other] environ { $days } jours de stock
+}
+mail-item-reorder = à commander : environ { $quantity }
+mail-item-low-since = en stock réduit depuis le { $day }
+mail-item-low-from = en stock réduit du { $from } au { $to }
+
+## Le sommaire quotidien : la liste jointe.
+
+mail-list-file = stock-reduit-{ $day }.csv
+mail-list-sku = UGS
+mail-list-name = Nom
+mail-list-variation = Variation
+mail-list-status = État
+mail-list-new = nouveau
+mail-list-still = toujours en stock réduit
+mail-list-back = de retour en stock
+mail-list-available = Disponible
+mail-list-reserved = Réservé
+mail-list-threshold = Seuil
+mail-list-shortfall = Manque
+mail-list-cover = Jours de stock
+mail-list-reorder = À commander
+mail-list-price = Prix
+mail-list-since = En stock réduit depuis
+
+## Le sommaire quotidien : sa fin.
+
+mail-footer = Envoyé par bincard, une fois par jour, quand il y a quelque chose à signaler. Pour exclure un article : bincard item set UGS --alert off
+mail-footer-pace = Les jours de stock et les quantités à commander découlent des ventes des 28 derniers jours.
+mail-footer-reply = Pour changer les destinataires de ce courriel, répondez-y.
+mail-unsubscribe = Arrêter le sommaire quotidien à { $address }
+
+## Le courriel d’essai.
+
+mail-test-subject = Courriel d’essai de bincard
+mail-test-subject-at = Courriel d’essai de bincard chez { $shop }
+mail-test-works = Les réglages du courriel fonctionnent : ce message est parvenu à { $address }.
+mail-test-what = Il a été envoyé le { $at } par bincard notify test. Le sommaire quotidien viendra du même expéditeur, dès qu’un article sera en stock réduit.

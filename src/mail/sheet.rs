@@ -1,0 +1,84 @@
+//! The list that is attached where the e-mail has no place for every item: CSV (RFC 4180) as a spreadsheet opens it,
+//! with the language's words as header and exact decimals.
+
+use super::page::{Kind, MAX_LISTED};
+use crate::ledger::digest::{Digest, DigestItem};
+use crate::ledger::text::{escape_formula, visible_in_cell};
+use crate::locale::Texts;
+
+/// By this a spreadsheet knows that the file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The header, in the order of the cells.
+const COLUMNS: [&str; 12] = [
+    "mail-list-sku",
+    "mail-list-name",
+    "mail-list-variation",
+    "mail-list-status",
+    "mail-list-available",
+    "mail-list-reserved",
+    "mail-list-threshold",
+    "mail-list-shortfall",
+    "mail-list-cover",
+    "mail-list-reorder",
+    "mail-list-price",
+    "mail-list-since",
+];
+
+/// Every item of a digest, in the order of the e-mail, up to `MAX_LISTED`.
+pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
+    let word = |id: &str| texts.word(id).unwrap_or_default();
+    let statuses = ["mail-list-new", "mail-list-still", "mail-list-back"].map(word);
+    let status = |kind: Kind| match kind {
+        Kind::New => statuses[0].as_str(),
+        Kind::Still => statuses[1].as_str(),
+        Kind::Back => statuses[2].as_str(),
+    };
+    let mut text = BYTE_ORDER_MARK.to_owned();
+    push_line(&mut text, COLUMNS.map(word));
+    let items =
+        [(Kind::New, &digest.new), (Kind::Still, &digest.still), (Kind::Back, &digest.back)];
+    let items = items.iter().flat_map(|(kind, items)| items.iter().map(move |item| (*kind, item)));
+    for (kind, item) in items.take(MAX_LISTED) {
+        push_line(&mut text, cells(item, kind, status(kind), texts));
+    }
+    text
+}
+
+fn cells(item: &DigestItem, kind: Kind, status: &str, texts: &Texts) -> [String; 12] {
+    let shortfall = match kind {
+        Kind::New | Kind::Still => item.shortfall().to_string(),
+        Kind::Back => String::new(),
+    };
+    [
+        outside(item.sku.as_str()),
+        outside(item.name.as_str()),
+        item.variation.as_ref().map_or_else(String::new, |text| outside(text.as_str())),
+        status.to_owned(),
+        item.available.to_string(),
+        item.reserved.to_string(),
+        item.threshold.to_string(),
+        shortfall,
+        item.days_left().map_or_else(String::new, |days| days.to_string()),
+        item.reorder().map_or_else(String::new, |quantity| quantity.to_string()),
+        item.price.map_or_else(String::new, |price| price.to_string()),
+        texts.instant_day(item.low_since),
+    ]
+}
+
+/// Text that came from outside: nothing a spreadsheet runs, nothing that moves a cursor (R38).
+fn outside(text: &str) -> String {
+    escape_formula(&visible_in_cell(text)).into_owned()
+}
+
+fn push_line(text: &mut String, cells: [String; 12]) {
+    let quoted = cells.map(|cell| {
+        if cell.contains([',', '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell
+        }
+    });
+    text.push_str(&quoted.join(","));
+    text.push_str("\r\n");
+}

@@ -1,0 +1,298 @@
+//! The words, parts and headers of the daily e-mail.
+
+use jiff::Timestamp;
+
+use super::super::message::{Letter, TestLetter, compose, message_id, preview, test_message};
+use super::super::page::Subject;
+use super::super::{Address, Sender};
+use crate::ledger::digest::{Digest, DigestItem};
+use crate::ledger::movement::MovementKind;
+use crate::ledger::pace::{Pace, Tally};
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+use crate::locale::{Language, Texts};
+
+fn item(sku: &str, name: &str) -> DigestItem {
+    DigestItem {
+        sku: Sku::parse(sku).unwrap(),
+        name: Label::parse(name).unwrap(),
+        variation: None,
+        available: "2.5".parse().unwrap(),
+        reserved: "0".parse().unwrap(),
+        threshold: "1000".parse().unwrap(),
+        price: None,
+        pace: None,
+        low_since: "2026-11-20T02:00:00Z".parse().unwrap(),
+        back_at: None,
+    }
+}
+
+fn texts() -> Texts {
+    texts_in(Language::En)
+}
+
+fn texts_in(language: Language) -> Texts {
+    let texts = Texts::new(language);
+    texts.use_zone("America/Toronto".to_owned());
+    texts
+}
+
+fn at() -> Timestamp {
+    "2026-11-24T12:00:00Z".parse().unwrap()
+}
+
+/// Two a day.
+fn pace() -> Option<Pace> {
+    let mut tally = Tally::new(at(), Timestamp::UNIX_EPOCH);
+    tally.add(MovementKind::Sale, "56".parse().unwrap(), at());
+    tally.pace()
+}
+
+fn about<'a>(digest: &'a Digest, shop: Option<&'a str>) -> Subject<'a> {
+    Subject { digest, shop, at: at(), can_answer: false }
+}
+
+fn composed(digest: &Digest, from: &str, shop: Option<&str>) -> String {
+    composed_with(digest, from, shop, None, Language::En)
+}
+
+fn composed_with(
+    digest: &Digest,
+    from: &str,
+    shop: Option<&str>,
+    reply_to: Option<&str>,
+    language: Language,
+) -> String {
+    let reply_to = reply_to.map(|text| Sender::parse(text).unwrap());
+    let letter = Letter {
+        about: Subject { can_answer: reply_to.is_some(), ..about(digest, shop) },
+        from: &Sender::parse(from).unwrap(),
+        reply_to: reply_to.as_ref(),
+        to: &Address::parse("owner@shop.test").unwrap(),
+        message_id: "<20261124.ab12@bincard.invalid>",
+        texts: &texts_in(language),
+    };
+    String::from_utf8(compose(&letter).unwrap()).unwrap()
+}
+
+/// Quoted-printable undone.
+fn readable(message: &str) -> String {
+    let text = message.replace("=\r\n", "").replace("\r\n", "\n");
+    let mut parts = text.split('=');
+    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(&part.as_bytes()[2..]);
+            }
+            None => bytes.extend(format!("={part}").bytes()),
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+fn header<'a>(message: &'a str, name: &str) -> Option<&'a str> {
+    let head = message.split("\r\n\r\n").next().unwrap();
+    let lines = head.split("\r\n");
+    lines.filter_map(|line| line.split_once(": ")).find(|(key, _)| *key == name).map(|(_, v)| v)
+}
+
+#[test]
+fn both_parts_and_every_header_are_there() {
+    let digest = Digest { new: vec![item("TEA-01", "Thé")], ..Default::default() };
+    let message = composed(&digest, "Érable <shop@shop.test>", Some("Tea House"));
+    assert!(message.is_ascii());
+    assert!(message.split("\r\n").all(|line| line.len() <= 78 && !line.contains('\n')));
+    for (name, value) in [
+        ("From", "=?utf-8?b?w4lyYWJsZQ==?= <shop@shop.test>"),
+        ("To", "owner@shop.test"),
+        ("Subject", "1 item low at Tea House: TEA-01"),
+        ("Date", "Tue, 24 Nov 2026 07:00:00 -0500"),
+        ("Message-ID", "<20261124.ab12@bincard.invalid>"),
+        ("Auto-Submitted", "auto-generated"),
+        ("X-Auto-Response-Suppress", "All"),
+        ("List-Id", "<digest.bincard.invalid>"),
+        ("MIME-Version", "1.0"),
+    ] {
+        assert_eq!(header(&message, name), Some(value), "{name}");
+    }
+    assert_eq!(message.matches("\r\nContent-Type: text/plain; charset=utf-8\r\n").count(), 1);
+    assert_eq!(message.matches("\r\nContent-Type: text/html; charset=utf-8\r\n").count(), 1);
+    assert_eq!(message, composed(&digest, "Érable <shop@shop.test>", Some("Tea House")));
+}
+
+#[test]
+fn html_in_a_name_stays_text() {
+    let mut bad = item("<b>1</b>", "<script>alert('1')</script>");
+    bad.variation = Some(Label::parse("a & \"b\"").unwrap());
+    let digest = Digest { still: vec![bad], ..Default::default() };
+    let message = readable(&composed(&digest, "shop@shop.test", Some("<i>Shop</i>")));
+    let html = &message[message.find("<!doctype html>").unwrap()..];
+    assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("<i>"));
+    assert!(html.contains("&lt;script&gt;") && html.contains("a &amp; &quot;b&quot;"), "{html}");
+}
+
+#[test]
+fn a_line_break_in_a_name_adds_no_header_and_no_line() {
+    let digest = Digest { new: vec![item("A", "Tea\nBcc: x@y.test")], ..Default::default() };
+    let message = composed(&digest, "shop@shop.test", Some("Shop\r\nBcc: x@y.test"));
+    assert_eq!(header(&message, "Bcc"), None);
+    assert_eq!(header(&message, "Subject"), Some("1 item low at Shop\\r\\nBcc: x@y.test: A"));
+    assert!(readable(&message).contains("\n  Tea\\nBcc: x@y.test\n"));
+}
+
+#[test]
+fn the_preview_is_what_the_mail_says() {
+    let mut back = item("CUP-03", "Cup");
+    back.back_at = Some("2026-11-23T02:00:00Z".parse().unwrap());
+    let mut still = item("MUG-02", "Mug");
+    still.variation = Some(Label::parse("blue").unwrap());
+    still.reserved = "3".parse().unwrap();
+    still.available = "0".parse().unwrap();
+    let mut new = item("TEA-01", "Tea");
+    new.pace = pace();
+    let digest = Digest { new: vec![new], still: vec![still], back: vec![back] };
+    let expected = "\
+        Subject: 2 items low: TEA-01, MUG-02\n\n\
+        2 items are low\nAs of November 24, 2026, 07:00\n\n\
+        NEW SINCE THE LAST E-MAIL (1)\n\n\
+        \x20 Tea\n  SKU TEA-01\n  2.5 available, threshold 1,000, 997.5 short\n\
+        \x20 about 1 day of stock left, reorder about 1,054\n\
+        \x20 low since November 19, 2026\n\n\
+        STILL LOW (1)\n\n\
+        \x20 Mug (blue)\n  SKU MUG-02\n  0 available, threshold 1,000, 1,000 short, 3 reserved\n\
+        \x20 sold out\n\
+        \x20 low since November 19, 2026\n\n\
+        BACK IN STOCK (1)\n\n\
+        \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n\
+        \x20 low from November 19, 2026 to November 22, 2026\n\n\
+        -- \nDays of stock left and what to reorder follow from the sales of the last 28 days.\n\
+        Sent by bincard, once a day, when there is something to tell. \
+        To leave an item out: bincard item set SKU --alert off\n";
+    assert_eq!(preview(about(&digest, None), &texts()), expected);
+}
+
+#[test]
+fn the_subject_counts_and_names() {
+    let say = |digest: &Digest| {
+        let told = preview(about(digest, None), &texts());
+        told.lines().next().unwrap().strip_prefix("Subject: ").unwrap().to_owned()
+    };
+    let back = vec![item("CUP-03", "Cup")];
+    let digest = Digest { back, ..Default::default() };
+    assert_eq!(say(&digest), "1 item back in stock: CUP-03");
+    let new = (1..=12).map(|n| item(&format!("LONG-SKU-{n:04}"), "x")).collect();
+    let digest = Digest { new, ..Default::default() };
+    assert_eq!(
+        say(&digest),
+        "12 items low: LONG-SKU-0001, LONG-SKU-0002, LONG-SKU-0003, LONG-SKU-0004 and 8 more"
+    );
+    let new = vec![item(&"x".repeat(255), "x")];
+    let digest = Digest { new, ..Default::default() };
+    assert_eq!(say(&digest), format!("1 item low: {}…", "x".repeat(40)));
+}
+
+#[test]
+fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
+    let items = |count| (0..count).map(|n| item(&format!("S{n}"), "x, y")).collect::<Vec<_>>();
+    let digest = Digest { new: items(150), still: items(51), back: items(3) };
+    let text = preview(about(&digest, None), &texts());
+    assert_eq!(text.matches("  SKU ").count(), 200);
+    assert!(text.contains("STILL LOW (51)"), "{text}");
+    assert!(text.contains("… and 1 more item, in the attached list low-stock-2026-11-24.csv"));
+    assert!(text.contains("BACK IN STOCK (3)") && text.contains("… and 3 more items, in the"));
+    let message = composed(&digest, "shop@shop.test", None);
+    assert!(message.len() < 700_000, "{}", message.len());
+    assert!(message.contains("Content-Type: multipart/mixed;"));
+    assert!(
+        message.contains("filename=\"low-stock-2026-11-24.csv\""),
+        "{}",
+        &message[message.len() - 30_000..]
+    );
+    let list = super::super::sheet::csv(&digest, &texts());
+    assert_eq!(list.lines().count(), 205);
+    assert_eq!(list.lines().nth(1).unwrap(), "S0,\"x, y\",,new,2.5,0,1000,997.5,,,,2026-11-19");
+}
+
+#[test]
+fn the_list_runs_no_formula() {
+    let digest = Digest { new: vec![item("=1+1", "@\"x\"")], ..Default::default() };
+    let list = super::super::sheet::csv(&digest, &texts());
+    assert!(list.contains("\r\n'=1+1,\"'@\"\"x\"\"\",,new,"), "{list}");
+}
+
+#[test]
+fn an_answer_reaches_somebody_where_that_was_set() {
+    let digest = Digest { new: vec![item("TEA-01", "Tea")], ..Default::default() };
+    let reply_to = Some("Dupont <d+x@shop.test>");
+    let message = composed_with(&digest, "shop@shop.test", None, reply_to, Language::Fr);
+    assert_eq!(header(&message, "Reply-To"), Some("Dupont <d+x@shop.test>"));
+    assert_eq!(
+        header(&message, "List-Unsubscribe"),
+        Some(
+            "<mailto:d%2Bx@shop.test?subject=Arr%C3%AAter%20le%20sommaire%20quotidien%20%C3%A0%20\
+             owner%40shop.test>"
+        )
+    );
+    assert!(readable(&message).contains("Pour changer les destinataires"));
+    let silent = composed(&digest, "shop@shop.test", None);
+    assert_eq!((header(&silent, "Reply-To"), header(&silent, "List-Unsubscribe")), (None, None));
+    assert!(!readable(&silent).contains("answer it"));
+}
+
+#[test]
+fn french_is_french() {
+    let mut tea = item("TEA-01", "Thé vert");
+    tea.pace = pace();
+    tea.reserved = "12000.5".parse().unwrap();
+    let digest = Digest { new: vec![tea], ..Default::default() };
+    let expected = "\
+        Subject: 1 article en stock réduit chez Boutique Érable~: TEA-01\n\n\
+        1 article en stock réduit chez Boutique Érable\n\
+        En date du 24~novembre 2026, 07~h~00\n\n\
+        NOUVEAUX DEPUIS LE DERNIER COURRIEL (1)\n\n\
+        \x20 Thé vert\n  UGS TEA-01\n\
+        \x20 disponible~: 2,5, seuil~: 1~000, manque~: 997,5, réservé~: 12~000,5\n\
+        \x20 environ 1 jour de stock, à commander~: environ 1~054\n\
+        \x20 en stock réduit depuis le 19~novembre 2026\n\n"
+        .replace('~', "\u{a0}");
+    let told = preview(about(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
+    assert!(told.starts_with(&expected), "{told}");
+    let message =
+        composed_with(&digest, "shop@shop.test", Some("Boutique Érable"), None, Language::Fr);
+    assert_eq!(header(&message, "Content-Language"), Some("fr-CA"));
+    assert!(readable(&message).contains("<html lang=\"fr-CA\">"));
+}
+
+#[test]
+fn a_message_id_is_stable_and_tells_no_address() {
+    let address = Address::parse("owner@shop.test").unwrap();
+    let id =
+        |shop: &str, day: &str, repeat| message_id(shop, day.parse().unwrap(), &address, repeat);
+    let first = id("s1", "2026-11-24", 0);
+    assert_eq!(first, id("s1", "2026-11-24", 0));
+    assert!(first.starts_with("<20261124.") && first.ends_with("@bincard.invalid>"), "{first}");
+    assert!(!first.contains("owner") && !first.contains("shop.test"));
+    for other in [id("s2", "2026-11-24", 0), id("s1", "2026-11-25", 0), id("s1", "2026-11-24", 1)] {
+        assert_ne!(first, other);
+    }
+}
+
+#[test]
+fn the_test_mail_names_whom_it_reached() {
+    let letter = TestLetter {
+        from: &Sender::parse("shop@shop.test").unwrap(),
+        to: &Address::parse("owner@shop.test").unwrap(),
+        shop: None,
+        message_id: "<t@bincard.invalid>",
+        at: at(),
+        texts: &texts(),
+    };
+    let message = readable(&String::from_utf8(test_message(&letter).unwrap()).unwrap());
+    assert!(message.contains("Subject: Test e-mail from bincard\n"), "{message}");
+    assert!(
+        message.contains("reached owner@shop.test.")
+            && message.contains("on November 24, 2026, 07:00")
+    );
+}
