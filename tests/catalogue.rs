@@ -338,3 +338,14 @@ fn a_bad_row_at_the_end_of_a_first_catalogue_leaves_an_empty_store_as_it_was() {
     assert_eq!(shop.rows("item list").len(), 2_000);
     shop.checks();
 }
+
+#[test]
+fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
+    let shop = Shop::with("TEA=5");
+    let path = shop.write("c.csv", "sku,name,quantity\nTEA,Tea,-3\nMUG,Mug,x\nTEA-2,More tea,1\n");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --counts --partial"), "3 1 0 0 0 2");
+    let rows = csv_rows(&std::fs::read_to_string(path.with_extension("csv.rejects.csv")).unwrap());
+    assert_eq!(rows[1][..3], ["TEA", "Tea", "-3"]);
+    assert_eq!(rows[2][..3], ["MUG", "Mug", "x"]);
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+}

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::catalogue::{Delimiter, Dialect, Import, ImportOptions, RowResult, Warning};
-use crate::ledger::refusal::{BadRow, Refusal};
+use crate::ledger::refusal::Refusal;
 
 /// Rows that travel together.
 const ROWS_A_PARCEL: usize = 256;
@@ -23,11 +23,11 @@ pub(super) struct Opened {
 }
 
 /// A row, as far as it could be read.
-pub(super) enum Fed {
-    /// It is an item, or none.
-    Row(RowResult),
-    /// It cannot be taken; its cells, where they are to be kept.
-    Bad(BadRow, Vec<String>),
+pub(super) struct Fed {
+    /// What it tells.
+    pub(super) result: RowResult,
+    /// Its cells as they stand in the file, where they are to be kept: a rule may refuse it later.
+    pub(super) cells: Vec<String>,
 }
 
 enum Message {
@@ -37,9 +37,9 @@ enum Message {
     Refused(Refusal),
 }
 
-/// Whether the cells of bad rows are kept, for a file of rejects.
+/// Whether the cells of rows are kept, for a file of rejects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BadCells {
+pub(super) enum RowCells {
     /// They are.
     Keep,
     /// Nobody asks for them.
@@ -79,13 +79,13 @@ pub(super) fn feed<T>(
     name: &str,
     file: File,
     options: &ImportOptions,
-    bad_cells: BadCells,
+    row_cells: RowCells,
     work: impl FnOnce(&Opened, &mut Rows) -> Result<T>,
 ) -> Result<T> {
     std::thread::scope(|scope| {
         let (sender, parcels) = sync_channel(PARCELS_WAITING);
         scope.spawn(move || {
-            if let Err(refusal) = read(name, file, options, bad_cells, &sender) {
+            if let Err(refusal) = read(name, file, options, row_cells, &sender) {
                 // Nobody waits any more where the work has ended before the file.
                 let _ = sender.send(Message::Refused(refusal));
             }
@@ -109,7 +109,7 @@ fn read(
     name: &str,
     file: File,
     options: &ImportOptions,
-    bad_cells: BadCells,
+    row_cells: RowCells,
     sender: &SyncSender<Message>,
 ) -> Result<(), Refusal> {
     let mut import = Import::open(name, file, options)?;
@@ -121,16 +121,11 @@ fn read(
     let mut is_wanted = sender.send(Message::Opened(opened)).is_ok();
     let mut parcel = Vec::with_capacity(ROWS_A_PARCEL);
     while is_wanted && let Some(row) = import.next()? {
-        parcel.push(match row {
-            RowResult::Bad(bad) => {
-                let cells = match bad_cells {
-                    BadCells::Keep => import.cells().map(str::to_owned).collect(),
-                    BadCells::Drop => Vec::new(),
-                };
-                Fed::Bad(bad, cells)
-            }
-            row @ (RowResult::Entry(_) | RowResult::PassedOver(_)) => Fed::Row(row),
-        });
+        let cells = match row_cells {
+            RowCells::Keep => import.cells().map(str::to_owned).collect(),
+            RowCells::Drop => Vec::new(),
+        };
+        parcel.push(Fed { result: row, cells });
         if parcel.len() == ROWS_A_PARCEL {
             let full = std::mem::replace(&mut parcel, Vec::with_capacity(ROWS_A_PARCEL));
             is_wanted = sender.send(Message::Rows(full)).is_ok();

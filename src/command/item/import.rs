@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::Seek;
 
 use super::apply::{Applied, Applying, How};
-use super::feed::{BadCells, Fed, Opened, Rows, feed};
+use super::feed::{Opened, RowCells, Rows, feed};
 use super::profile_options::tracking;
 use crate::catalogue::{
     DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, Rejects, RowResult,
@@ -169,8 +169,8 @@ impl Change for Request<'_> {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
-        let bad_cells = if self.args.partial { BadCells::Keep } else { BadCells::Drop };
-        feed(&self.name, file, &self.args.import_options(), bad_cells, |opened, rows| {
+        let row_cells = if self.args.partial { RowCells::Keep } else { RowCells::Drop };
+        feed(&self.name, file, &self.args.import_options(), row_cells, |opened, rows| {
             self.apply(tx, opened, rows)
         })
     }
@@ -192,15 +192,14 @@ impl Request<'_> {
         let progress = Progress::rows(self.is_attended);
         while let Some(row) = rows.next()? {
             progress.tick();
-            let (applied, cells) = match row {
-                Fed::Row(RowResult::Entry(entry)) => (applying.apply(entry)?, Vec::new()),
-                Fed::Row(RowResult::PassedOver(why)) => (Applied::PassedOver(why), Vec::new()),
-                Fed::Row(RowResult::Bad(bad)) => (Applied::Refused(bad), Vec::new()),
-                Fed::Bad(bad, cells) => (Applied::Refused(bad), cells),
+            let applied = match row.result {
+                RowResult::Entry(entry) => applying.apply(entry)?,
+                RowResult::PassedOver(why) => Applied::PassedOver(why),
+                RowResult::Bad(bad) => Applied::Refused(bad),
             };
             applying.summary.count(&applied);
             match applied {
-                Applied::Refused(bad) => refused.take(&cells, bad, self.texts)?,
+                Applied::Refused(bad) => refused.take(&row.cells, bad, self.texts)?,
                 Applied::Added(Some(difference)) | Applied::Changed(Some(difference)) => {
                     if let Some(spool) = &mut spool {
                         spool.push(&difference.record())?;
