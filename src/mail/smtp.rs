@@ -346,13 +346,15 @@ impl Job {
         }
     }
 
-    /// A failure before the server had the message: only a 5xx is for good.
+    /// A failure before the server had the message: a 5xx and a wrong certificate are for good.
     fn failed(&self, stage: Stage, error: &Error) -> Sent {
         let trouble = Trouble::of(stage, error, self.server.encryption);
         self.trouble.set(Some(trouble));
         self.tell(Finding::Trouble(trouble));
         let why = self.why(stage, &self.cause(error));
-        Sent::NotSent { can_retry: !error.is_permanent(), why }
+        // A certificate does not become another by waiting.
+        let can_retry = !error.is_permanent() && !trouble.is_of_certificate();
+        Sent::NotSent { can_retry, why }
     }
 
     fn impossible(&self, trouble: Trouble, what: &str) -> Sent {

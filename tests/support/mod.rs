@@ -1,6 +1,7 @@
 //! The harness: a shop with a folder, an environment and a clock of its own, in which commands run in process.
 //! Nothing sleeps, nothing is mocked, and no shop sees another.
 
+pub(crate) mod mail;
 mod words;
 
 use jiff::{SignedDuration, Timestamp};

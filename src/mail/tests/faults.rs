@@ -17,6 +17,8 @@ const MESSAGE: &[u8] = b"Subject: x\r\n\r\n.dot\r\n";
 enum Moment {
     Connect,
     Ehlo,
+    StartTls,
+    Handshake,
     Auth,
     Mail,
     Rcpt,
@@ -56,6 +58,7 @@ fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec
                 "." => Moment::Dot,
                 _ if is_in_message => continue,
                 "EHLO" => Moment::Ehlo,
+                "STARTTLS" => Moment::StartTls,
                 "AUTH" => Moment::Auth,
                 "MAIL" => Moment::Mail,
                 "RCPT" => Moment::Rcpt,
@@ -66,6 +69,10 @@ fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec
             if !act(&stream, now, (moment, fault)) {
                 return heard;
             }
+            if now == Moment::StartTls && moment == Moment::Handshake {
+                act(&stream, Moment::Handshake, (moment, fault));
+                return heard;
+            }
         }
     })
 }
@@ -74,7 +81,12 @@ fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec
 fn act(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault)) -> bool {
     let duty = match now {
         Moment::Connect => "220 ready\r\n",
+        Moment::Ehlo if matches!(moment, Moment::StartTls | Moment::Handshake) => {
+            "250-mail.test\r\n250-AUTH PLAIN LOGIN\r\n250 STARTTLS\r\n"
+        }
         Moment::Ehlo => "250-mail.test\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n",
+        Moment::StartTls => "220 go ahead\r\n",
+        Moment::Handshake => "",
         Moment::Auth => "235 welcome\r\n",
         Moment::Mail | Moment::Rcpt | Moment::Dot => "250 ok\r\n",
         Moment::Data => "354 go on\r\n",
@@ -154,6 +166,9 @@ fn every_fault_at_every_moment_has_its_outcome() {
     let table = [
         (Moment::Connect, before),
         (Moment::Ehlo, before),
+        (Moment::StartTls, before),
+        (Moment::Handshake, ["retry"; 6]),
+        (Moment::Auth, before),
         (Moment::Mail, before),
         (Moment::Rcpt, before),
         (Moment::Data, before),
@@ -166,8 +181,11 @@ fn every_fault_at_every_moment_has_its_outcome() {
                 for (fault, outcome) in faults.into_iter().zip(outcomes) {
                     let is_slow = matches!(fault, Hang | Say("250-half an answer"));
                     let wait = if is_slow { HASTY } else { PATIENT };
-                    let (sent, _) = talk(moment, fault, None, wait);
+                    let (sent, heard) = talk(moment, fault, Some("hunter2"), wait);
                     assert_eq!(word(&sent), outcome, "{moment:?} {fault:?}: {sent:?}");
+                    let is_told = heard.iter().any(|line| line.starts_with("AUTH"));
+                    let is_before = matches!(moment, Moment::StartTls | Moment::Handshake);
+                    assert!(!is_told || !is_before, "a password in the clear: {heard:?}");
                 }
             });
         }
@@ -258,6 +276,61 @@ fn nobody_there_and_no_tls_can_be_tried_again() {
     let server = server(listener, Moment::Quit, Fault::Close);
     assert_eq!(word(&deliver(&mailer(&url, None, PATIENT))), "retry");
     server.join().unwrap();
+}
+
+#[test]
+fn a_server_that_answers_no_handshake_is_told_from_a_mail_server() {
+    for (fault, wait) in [
+        (Fault::Close, PATIENT),
+        (Fault::Hang, HASTY),
+        (Fault::Say("220 mail.test ESMTP, not TLS\r\n"), PATIENT),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("smtps://{}", listener.local_addr().unwrap());
+        let server = server(listener, Moment::Connect, fault);
+        let from = Sender::parse("shop@shop.test").unwrap();
+        let to = Address::parse("owner@shop.test").unwrap();
+        let (sent, findings) = mailer(&url, None, wait).walk(&from, &to, "<1@x>", MESSAGE);
+        server.join().unwrap();
+        assert_eq!(word(&sent), "retry", "{fault:?}: {sent:?}");
+        let trouble = match fault {
+            Fault::Hang => Trouble::Silent,
+            Fault::Close | Fault::Drip | Fault::Say(_) => Trouble::NotTls,
+        };
+        assert!(matches!(findings[0], Finding::Found { .. }), "{findings:?}");
+        assert_eq!(findings[1..], [Finding::Trouble(trouble)], "{fault:?}");
+    }
+}
+
+#[test]
+fn a_walk_tells_what_it_found_up_to_the_trouble() {
+    let walk = |moment, fault, password: Option<&str>| {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let server = server(listener, moment, fault);
+        let from = Sender::parse("shop@shop.test").unwrap();
+        let to = Address::parse("owner@shop.test").unwrap();
+        let (_, findings) = mailer(&url, password, PATIENT).walk(&from, &to, "<1@x>", MESSAGE);
+        server.join().unwrap();
+        findings.into_iter().skip(2).collect::<Vec<_>>()
+    };
+    let signed_in = Finding::SignedIn { username: "owner".to_owned() };
+    let accepted = Finding::Accepted { answer: "250 ok".to_owned() };
+    let found = walk(Moment::Quit, Fault::Close, Some("hunter2"));
+    assert_eq!(found, [Finding::InTheClear, signed_in.clone(), accepted]);
+    for (moment, trouble) in [
+        (Moment::Mail, Trouble::SenderRefused),
+        (Moment::Rcpt, Trouble::RecipientRefused),
+        (Moment::Dot, Trouble::MessageRefused),
+    ] {
+        let found = walk(moment, Fault::Say("550 no\r\n"), Some("hunter2"));
+        assert_eq!(found, [Finding::InTheClear, signed_in.clone(), Finding::Trouble(trouble)]);
+    }
+    let found = walk(Moment::Auth, Fault::Say("535 no\r\n"), Some("hunter2"));
+    assert_eq!(found, [Finding::InTheClear, Finding::Trouble(Trouble::LoginRefused)]);
+    let found = walk(Moment::Rcpt, Fault::Say("450 later\r\n"), None);
+    let later = Finding::Trouble(Trouble::Later);
+    assert_eq!(found, [Finding::InTheClear, Finding::NotSignedIn, later]);
 }
 
 #[test]

@@ -1,0 +1,288 @@
+//! The daily e-mail (R27–R32): what it tells whom and when, what a failure leaves, and what is told of it.
+
+use crate::support::mail::Sendmail;
+use crate::support::{Ran, Shop, chmod};
+
+const SILENT: Ran = Ran { code: 0, out: String::new(), err: String::new() };
+
+/// A shop with one low item and one recipient.
+fn shop() -> Shop {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 4 --threshold 5");
+    shop.ok("item add MUG --name Mug --quantity 9 --threshold 5");
+    shop.ok("settings set digest.to owner@shop.test");
+    shop
+}
+
+#[test]
+fn where_nothing_is_low_nothing_is_needed_and_nothing_said() {
+    let shop = Shop::with("TEA=4");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(shop.typed("notify digest --dry-run"), SILENT);
+    shop.ok("item set TEA --threshold 5");
+    shop.refuses(78, "notify digest");
+    shop.ok("settings set digest.to owner@shop.test");
+    shop.refuses(78, "notify digest");
+    shop.ok("settings set digest.enabled false");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+}
+
+#[test]
+fn new_is_new_once_and_back_is_told_once() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    let mut told = Vec::new();
+    for change in [
+        "item list",
+        "sell MUG=5",
+        "item list",
+        "adjust TEA +5 --reason received",
+        "adjust MUG =6",
+        "item list",
+    ] {
+        shop.ok(change);
+        assert_eq!(shop.typed("notify digest"), SILENT);
+        assert_eq!(shop.typed("notify digest"), SILENT);
+        let mails = sendmail.mails();
+        assert!(mails.len() <= 1, "{mails:?}");
+        told.push(mails.first().map_or("-".to_owned(), |mail| {
+            ["NEW", "STILL", "BACK"].map(|word| mail.section(word).join(",")).join("/")
+        }));
+        shop.wait(24 * 60);
+    }
+    assert_eq!(told, ["TEA//", "MUG/TEA/", "/MUG,TEA/", "/MUG/TEA", "//MUG", "-"]);
+}
+
+#[test]
+fn a_failure_loses_nothing_and_what_was_new_stays_new() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    for (end, code, state) in [
+        ("echo full >&2; exit 75", 75, "failed"),
+        ("echo no such user >&2; exit 67", 69, "failed"),
+        ("kill -9 $$", 75, "unknown"),
+    ] {
+        sendmail.then(end);
+        let ran = shop.typed("notify digest");
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{}", ran.err);
+        assert_eq!(shop.column("notify list --deliveries", "state"), state);
+        assert_eq!(sendmail.mails()[0].section("NEW"), ["TEA"]);
+        shop.wait(24 * 60);
+    }
+    shop.ok("sell MUG=5");
+    sendmail.then("exit 0");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.mails()[0].section("NEW"), ["MUG", "TEA"]);
+}
+
+#[test]
+fn what_may_have_arrived_is_sent_again_as_the_same_mail() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    sendmail.then("kill -9 $$");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    let first = sendmail.mails();
+    sendmail.then("exit 0");
+    shop.wait(1);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    let second = sendmail.mails();
+    assert_eq!(first[0].header("Message-ID"), second[0].header("Message-ID"));
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.mails(), []);
+}
+
+#[test]
+fn who_had_it_does_not_get_it_again_because_another_failed() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.to 'a@shop.test, b@shop.test, c@shop.test'");
+    sendmail.then("[ \"$5\" != b@shop.test ] || exit 75");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    assert_eq!(sendmail.called(), "a@shop.test b@shop.test c@shop.test");
+    sendmail.then("exit 0");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.called(), "b@shop.test");
+    shop.ok("notify digest --force --to c@shop.test");
+    assert_eq!(sendmail.called(), "c@shop.test");
+}
+
+#[test]
+fn not_before_is_an_hour_of_the_shop_over_clock_changes() {
+    let mut shop = Shop::empty();
+    shop.set_env("TZ", "America/Montreal");
+    shop.at("2026-03-01T12:00:00Z");
+    shop.ok("item add TEA --name Tea --quantity 4 --threshold 5");
+    shop.ok("settings set digest.to owner@shop.test");
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.not_before 02:30");
+    for (at, is_sent) in [
+        ("2026-03-08T06:59:00Z", false), // 01:59
+        ("2026-03-08T07:00:00Z", true),  // 03:00: the clock went over 02:30
+        ("2026-03-09T04:01:00Z", false), // the next day, 00:01
+        ("2026-03-09T06:30:00Z", true),
+        ("2026-11-01T06:29:00Z", false), // 01:29, the second time
+        ("2026-11-01T07:30:00Z", true),
+        ("2026-10-31T07:30:00Z", true), // the clock was set back a day, which had none
+        ("2026-11-01T07:45:00Z", false),
+        ("2026-11-02T07:30:00Z", true),
+    ] {
+        shop.at(at);
+        assert_eq!(shop.typed("notify digest"), SILENT, "{at}");
+        assert_eq!(sendmail.called() == "owner@shop.test", is_sent, "{at}");
+    }
+}
+
+#[test]
+fn each_address_has_its_language() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.to 'a@shop.test, b@shop.test FR'");
+    assert_eq!(shop.ok("settings get digest.to").trim(), "a@shop.test, b@shop.test fr");
+    shop.ok("notify digest");
+    let mut told: Vec<(String, bool)> = Vec::new();
+    for mail in sendmail.mails() {
+        told.push((mail.header("To").to_owned(), mail.text.contains("1 article en stock réduit")));
+    }
+    told.sort();
+    assert_eq!(told, [("a@shop.test".to_owned(), false), ("b@shop.test".to_owned(), true)]);
+    assert!(shop.ok("notify digest --dry-run --to b@shop.test").starts_with("Subject: 1 article"));
+    shop.ok("settings set digest.language fr");
+    assert!(shop.ok("notify digest --dry-run").starts_with("Subject: 1 article"));
+    assert!(
+        shop.ok("notify digest --dry-run --to 'b@shop.test en'").starts_with("Subject: 1 item")
+    );
+}
+
+#[test]
+fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
+    let shop = Shop::empty();
+    shop.at("2026-10-01T12:00:00Z");
+    shop.ok("item add TEA --name Tea --quantity 100 --threshold 50");
+    shop.ok("settings set invoices.track_stock true");
+    shop.ok("sell TEA=20");
+    shop.at("2026-11-10T12:00:00Z");
+    shop.ok("sell TEA=10");
+    shop.ok("invoice create I1 TEA=5");
+    shop.ok("invoice pay I1");
+    shop.ok("order place 1 TEA=13");
+    shop.ok("order complete 1");
+    shop.ok("sell TEA=3");
+    shop.ok("sell --void SALE-6");
+    shop.ok("adjust TEA -2 --reason damaged");
+    shop.ok("order place 2 TEA=8");
+    shop.at("2026-11-24T12:00:00Z");
+    let told = shop.ok("notify digest --dry-run");
+    // 28 sold in 28 days, one a day; 42 left of 50.
+    let expected = "\n  42 available, threshold 50, 8 short, 8 reserved\n  \
+                    about 42 days of stock left, reorder about 36\n  low since November 10, 2026\n";
+    assert!(told.contains(expected), "{told}");
+    shop.at("2026-12-24T12:00:00Z");
+    let later = shop.ok("notify digest --dry-run");
+    assert!(!later.contains("of stock left") && !later.contains("reorder"), "{later}");
+}
+
+#[test]
+fn the_most_urgent_comes_first() {
+    let shop = Shop::empty();
+    shop.at("2026-10-01T12:00:00Z");
+    for (sku, quantity) in [("GONE", 0), ("SOON", 60), ("LATER", 60), ("QUIET", 1), ("CALM", 4)] {
+        shop.ok(&format!("item add {sku} --name {sku} --quantity {quantity} --threshold 50"));
+    }
+    shop.at("2026-11-20T12:00:00Z");
+    shop.ok("sell LATER=11 SOON=40");
+    let told = shop.ok("notify digest --dry-run");
+    assert!(told.starts_with("Subject: 5 items low: GONE, SOON, LATER, QUIET, CALM\n"), "{told}");
+}
+
+#[test]
+fn the_page_is_written_where_it_is_asked_for() {
+    let shop = shop();
+    shop.refuses(2, "notify digest --html SHOP/page.html");
+    let text = shop.ok("notify digest --dry-run --html SHOP/page.html");
+    let page = std::fs::read_to_string(shop.path("page.html")).unwrap();
+    assert!(
+        text.contains("4 available, threshold 5, 1 short")
+            && page.contains("threshold 5 · 1 short")
+    );
+    assert!(page.starts_with("<!doctype html>"));
+    assert_eq!(shop.typed("notify digest --dry-run --html /nowhere/page.html").code, 74);
+}
+
+#[test]
+fn the_list_says_when_the_last_one_went_to_whom() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.sees(
+        "
+        $ bincard notify list
+        TEA\tTea\t2026-11-24T12:00:00+00:00\t4\t5\t\t
+        No daily e-mail has gone to owner@shop.test yet.
+        $ bincard notify digest
+        ",
+    );
+    shop.wait(24 * 60);
+    sendmail.then("echo full; exit 75");
+    shop.ok("settings set digest.to 'owner@shop.test, new@shop.test'");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    shop.sees(
+        "
+        $ bincard notify list --format plain
+        TEA\tTea\t2026-11-24T12:00:00+00:00\t4\t5\t\t
+        No daily e-mail has gone to new@shop.test yet.
+        warning: the daily e-mail of 2026-11-25 to new@shop.test was not sent: SHOP/sendmail: exit status: 75 full
+        The last daily e-mail went to owner@shop.test on 2026-11-24 12:00.
+        warning: the daily e-mail of 2026-11-25 to owner@shop.test was not sent: SHOP/sendmail: exit status: 75 full
+        ",
+    );
+    assert_eq!(shop.rows("notify list").len(), 1, "one row a notification");
+    let rows = shop.rows("notify list --deliveries");
+    assert_eq!(rows[1]["sent_at"], "2026-11-24T12:00:00+00:00");
+    assert_eq!(rows[1]["state"], "failed");
+}
+
+#[test]
+fn a_walk_is_told_step_by_step_with_what_to_do() {
+    let shop = shop();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    shop.ok(&format!("settings set smtp.url smtp://127.0.0.1:{port}"));
+    let ran = shop.typed("notify test");
+    assert_eq!(ran.code, 75);
+    assert!(ran.out.starts_with("name\t127.0.0.1 is 127.0.0.1\nfailed\t127.0.0.1:"), "{}", ran.out);
+    assert!(
+        ran.err.contains("hint: nothing listens there: is the port in `smtp.url` right"),
+        "{}",
+        ran.err
+    );
+    std::fs::create_dir(shop.path("box")).unwrap();
+    shop.sees(
+        "
+        $ bincard settings set smtp.url file:SHOP/box
+        smtp.url is file:SHOP/box.
+        $ bincard notify test
+        mail\towner@shop.test accepted.
+        Sent a test e-mail to owner@shop.test.
+        ",
+    );
+}
+
+#[test]
+fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
+    let shop = shop();
+    shop.ok("settings set smtp.url smtp://owner@127.0.0.1:9");
+    let secret = shop.write("secret", "hunter2\n");
+    shop.ok("settings set smtp.password_file SHOP/secret");
+    chmod(&secret, 0o644);
+    let told = shop.typed("notify test");
+    assert_eq!(told.code, 78);
+    assert!(told.err.contains("others can read the password"), "{}", told.err);
+    chmod(&secret, 0o600);
+    for (file, why) in [("SHOP/none.pem", "No such file"), ("SHOP/secret", "holds no certificate")]
+    {
+        shop.ok(&format!("settings set smtp.ca_file {file}"));
+        let told = shop.typed("notify test");
+        assert_eq!(told.code, 78, "{}", told.err);
+        assert!(told.err.contains("smtp.ca_file") && told.err.contains(why), "{}", told.err);
+    }
+}
