@@ -75,12 +75,11 @@ fn section_value(section: &Section) -> Value {
 fn row_value(row: &Row) -> Value {
     let figures = [Some(&row.threshold), row.shortfall.as_ref()];
     let words = figures.iter().flatten().map(|figure| figure.words.as_str());
-    let facts: Vec<&str> = words.chain(row.reserved.as_deref()).collect();
     context! {
         name => row.name.as_str(),
         sku => row.sku.as_str(),
         available => row.available.number.as_str(),
-        facts => facts.join(" · "),
+        facts => words.chain(row.reserved.as_deref()).collect::<Value>(),
         advice => row.advice.iter().map(String::as_str).collect::<Value>(),
         since => row.since.as_str(),
     }

@@ -114,13 +114,12 @@ impl Page {
                 .filter(|(_, items)| !items.is_empty())
                 .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
                 .collect();
-        let has_advice =
-            sections.iter().flat_map(|section| &section.rows).any(|row| !row.advice.is_empty());
+        let has_pace = digest.new.iter().chain(&digest.still).any(|item| item.pace.is_some());
         let mut footer = Vec::new();
         if count > MAX_LISTED {
             footer.push(Message::new("mail-more-listed").with("count", MAX_LISTED));
         }
-        if has_advice {
+        if has_pace {
             footer.push(Message::new("mail-footer-pace"));
         }
         footer.push(Message::new("mail-footer"));
