@@ -130,8 +130,9 @@ impl Reading<'_> {
     pub(crate) fn digest_since(&self, last_digest: i64) -> Result<Digest> {
         let mut digest = Digest::default();
         let mut open = self.connection.prepare_cached(&format!(
-            "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
-             where notification.closed_at is null"
+            "select {DIGEST_COLUMNS} from notification cross join item indexed by item_low
+             where item.id = notification.item_id and notification.closed_at is null
+               and item.threshold is not null and item.available <= item.threshold"
         ))?;
         let mut rows = open.query([])?;
         while let Some(row) = rows.next()? {
@@ -170,7 +171,8 @@ impl Reading<'_> {
     /// How fast an item sells, by what it sold in the last days.
     fn pace_of(&self, item: ItemId, created_at: Timestamp) -> Result<Option<Pace>> {
         let mut query = self.connection.prepare_cached(
-            "select kind, quantity, at from movement where item_id = ?1 and at > ?2 and at <= ?3",
+            "select kind, quantity, at from movement
+             where item_id = ?1 and at > ?2 and at <= ?3 and kind in (1, 2, 3, 5)",
         )?;
         let (first, last) = (instant(Tally::starts_at(self.now())), instant(self.now()));
         let mut rows = query.query(params![item.0, first, last])?;

@@ -28,6 +28,10 @@ create table item (
 
 create unique index item_by_sku on item (sku_key);
 
+-- What the daily e-mail says of low items, side by side: among a million items they are far apart.
+create index item_low on item (id, sku, name, variation, price, threshold, available, reserved, created_at)
+    where threshold is not null and available <= threshold;
+
 -- What causes movements: a sale, an invoice, an order, an adjustment, an import.
 create table document (
     id         integer primary key,
@@ -85,6 +89,9 @@ create table movement (
     quantity   integer not null check (quantity between 1 and 900000000000000000),
     primary key (item_id, at, step_id, n)
 ) strict, without rowid;
+
+-- The sales and what was voided of them, for the pace at which an item sells.
+create index movement_sale on movement (item_id, at, kind, quantity) where kind in (1, 2, 3, 5);
 
 create trigger movement_is_never_changed before update on movement
 begin
