@@ -41,6 +41,7 @@ With systemd, where the password is a credential that only this service can read
   User=shop
   LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
   ExecStart=/usr/local/bin/bincard notify digest
+
 and bincard-digest.timer beside it, turned on with `systemctl enable --now bincard-digest.timer`:
   [Unit]
   Description=The daily e-mail of what is low, until it is sent
