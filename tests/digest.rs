@@ -107,6 +107,32 @@ fn who_had_it_does_not_get_it_again_because_another_failed() {
 }
 
 #[test]
+fn an_address_in_other_letters_is_the_same_mailbox() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.to Owner@shop.test");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "Owner@shop.test");
+    shop.ok("settings set digest.to OWNER@Shop.test");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "");
+    assert_eq!(shop.column("notify list --deliveries", "state"), "sent");
+}
+
+#[test]
+fn looking_at_the_mail_releases_no_order() {
+    let shop = shop();
+    shop.ok("settings set digest.to owner@shop.test");
+    shop.ok("order place 1 MUG=5 --expires 1h");
+    shop.wait(90);
+    let before = shop.content();
+    let text = shop.ok("notify digest --dry-run");
+    let (_, back) = text.split_once("BACK IN STOCK").unwrap();
+    assert!(back.contains("SKU MUG"), "{text}");
+    assert_eq!(shop.content(), before);
+}
+
+#[test]
 fn not_before_is_an_hour_of_the_shop_over_clock_changes() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "America/Montreal");
