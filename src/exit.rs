@@ -38,7 +38,6 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::DeadlinePassed { .. }
         | Refusal::BeforeDocument { .. }
         | Refusal::ReasonMissing
-        | Refusal::CountReasonForChange { .. }
         | Refusal::UnknownWord { .. }
         | Refusal::BadMapping { .. }
         | Refusal::BadDelimiter { .. }
@@ -62,7 +61,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::StoreExists { .. }
         | Refusal::NoFolder { .. }
         | Refusal::NetworkStore { .. }
-        | Refusal::StoreDamaged { .. } => FAILED,
+        | Refusal::StoreDamaged { .. }
+        | Refusal::StoreBroken { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
         Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,
         Refusal::FileUnreadable { .. } => IO,

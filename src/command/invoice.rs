@@ -229,11 +229,11 @@ impl Change for TakeStep {
             Outcome::list(record.with("items", items_record(&changes)), "items", "number")
                 .done(message);
         let outcome = warn(outcome, &changes, &[]);
-        Ok(if self.step == StepKind::Refund {
-            put_back(outcome, &document, &document.lines)
+        if self.step == StepKind::Refund {
+            put_back(tx, outcome, &document, &document.lines)
         } else {
-            outcome
-        })
+            Ok(outcome)
+        }
     }
 }
 

@@ -91,7 +91,6 @@ pub(crate) enum Refusal {
     DeadlinePassed { text: String },
     BeforeDocument { kind: DocumentKind, number: String, text: String },
     ReasonMissing,
-    CountReasonForChange { text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
@@ -133,6 +132,7 @@ pub(crate) enum Refusal {
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
     StoreDamaged { path: PathBuf, findings: Vec<String> },
+    StoreBroken { path: PathBuf, findings: Vec<String> },
     StoreBusy { path: PathBuf, waited_seconds: u64 },
 
     // Settings (78).

@@ -268,9 +268,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("number", number.as_str())
             .with("text", text.as_str()),
         Refusal::ReasonMissing => Message::new("refused-reason-missing"),
-        Refusal::CountReasonForChange { text } => {
-            Message::new("refused-count-reason").with("text", text.as_str())
-        }
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
             .with("text", text.as_str())
             .with("known", known.as_str()),
@@ -347,6 +344,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         }
         Refusal::StoreDamaged { path, findings } => {
             with_path("refused-store-damaged", path).with("findings", findings.join("; "))
+        }
+        Refusal::StoreBroken { path, findings } => {
+            with_path("refused-store-broken", path).with("findings", findings.join("; "))
         }
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)
