@@ -33,6 +33,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSku { .. }
         | Refusal::BadText { .. }
         | Refusal::BadInstant { .. }
+        | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }

@@ -278,6 +278,18 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
         "{}",
         ran.err
     );
+    shop.sees(
+        "
+        $ bincard settings set smtp.url file:SHOP/box -q
+        $ bincard notify test
+        error: the setting `smtp.url` is `file:SHOP/box`: No such file or directory (os error 2)
+        [78]
+        $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
+        $ bincard notify test
+        error: the setting `smtp.url` is `sendmail:SHOP/shop.db`: it is no program
+        [78]
+        ",
+    );
     std::fs::create_dir(shop.path("box")).unwrap();
     shop.sees(
         "

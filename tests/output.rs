@@ -113,9 +113,10 @@ fn one_item_in_every_format() {
         archived\tfalse
         counted_at\t
         notification\t
+        open_orders\tnumber=1 quantity=1
         $ bincard item show TEA --format csv
-        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification
-        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,
+        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification,open_orders
+        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,,number=1 quantity=1
         ",
     );
     let json = shop.ok("item show TEA --format json");

@@ -114,7 +114,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DocumentState>,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
 }
 

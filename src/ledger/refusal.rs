@@ -85,6 +85,7 @@ pub(crate) enum Refusal {
     BadSku { text: String, why: TextError },
     BadText { text: String, why: TextError },
     BadInstant { text: String },
+    BadWholeNumber { text: String },
     BadDuration { text: String },
     BadTimeZone { text: String },
     InFuture { text: String },

@@ -41,6 +41,11 @@ pub(crate) fn money(text: &str) -> Result<super::money::Money, Refusal> {
     text.parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
+/// Reads how many rows are wanted.
+pub(crate) fn whole(text: &str) -> Result<u64, Refusal> {
+    text.trim().parse().map_err(|_| Refusal::BadWholeNumber { text: text.to_owned() })
+}
+
 /// Reads a quantity above zero.
 pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
     let quantity = quantity(text)?;

@@ -253,6 +253,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadInstant { text } => {
             Message::new("refused-bad-instant").with("text", text.as_str())
         }
+        Refusal::BadWholeNumber { text } => {
+            Message::new("refused-bad-whole-number").with("text", text.as_str())
+        }
         Refusal::BadDuration { text } => {
             Message::new("refused-bad-duration").with("text", text.as_str())
         }

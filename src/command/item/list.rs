@@ -41,7 +41,7 @@ pub(crate) struct Filter {
     #[arg(long)]
     pub(crate) reverse: bool,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     pub(crate) limit: Option<u64>,
 }
 

@@ -26,6 +26,7 @@ text-too-long = it has more than { $most } characters
 text-control = it has the control character { $character }
 refused-bad-instant = `{ $text }` is no date or time
     .hint = write `2026-11-24`, `2026-11-24 13:30` or `2026-11-24T13:30:00-05:00`
+refused-bad-whole-number = `{ $text }` is no whole number from 0 up
 refused-bad-duration = `{ $text }` is no duration
     .hint = write a number and a unit, such as `48h`, `3d` or `2w`
 refused-bad-time-zone = the environment variable TZ names no time zone that is known: `{ $text }`
