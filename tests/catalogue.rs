@@ -349,3 +349,31 @@ fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
     assert_eq!(rows[2][..3], ["MUG", "Mug", "x"]);
     assert_eq!(shop.stock("TEA"), "5/0/5");
 }
+
+#[test]
+fn items_are_found_in_whatever_order_a_file_has_them() {
+    let shop = Shop::empty();
+    let row = |n: u32, price: u32| format!("S-{n:04},Item {n},{price}\n");
+    let file = |rows: &mut dyn Iterator<Item = u32>, price: u32| {
+        let rows: String = rows.map(|n| row(n, price)).collect();
+        shop.write("file.csv", format!("sku,name,price\n{rows}"));
+        let told = shop.json("item import SHOP/file.csv");
+        (told["added"].to_string(), told["changed"].to_string(), told["unchanged"].to_string())
+    };
+    let told = |added: u32, changed: u32, unchanged: u32| {
+        (added.to_string(), changed.to_string(), unchanged.to_string())
+    };
+    // Every second number, then all of them, forwards, backwards and in leaps.
+    assert_eq!(file(&mut (0..1200).step_by(2), 1), told(600, 0, 0));
+    assert_eq!(file(&mut (0..600).chain((600..1200).rev()), 2), told(600, 600, 0));
+    let leaps = (0..7_u32).flat_map(|start| (start..1200).step_by(7));
+    assert_eq!(file(&mut leaps.clone(), 2), told(0, 0, 1200));
+    assert_eq!(file(&mut leaps.rev().chain(1200..1210), 3), told(10, 1200, 0));
+    assert_eq!(file(&mut (0..1210), 3), told(0, 0, 1210));
+    assert_eq!(
+        shop.sql("select count(*), count(distinct sku_key), min(price), max(price) from item")
+            .trim(),
+        "1210|1210|300000|300000"
+    );
+    shop.checks();
+}

@@ -15,7 +15,7 @@ use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::text::Label;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
-use crate::store::{NewItems, OpenStep, Writing};
+use crate::store::{Lookup, NewItems, OpenStep, Writing};
 
 /// What became of a row.
 pub(super) enum Applied {
@@ -193,6 +193,7 @@ pub(super) struct Applying<'a, 'c> {
     tx: &'a Writing<'c>,
     how: How,
     step: Option<OpenStep>,
+    lookup: Lookup<'c>,
     /// The short way, into a store without items.
     new_items: Option<NewItems<'a, 'c>>,
     /// What came of the rows so far.
@@ -204,7 +205,8 @@ impl<'a, 'c> Applying<'a, 'c> {
     pub(super) fn new(tx: &'a Writing<'c>, how: How) -> Result<Self> {
         let is_short = !how.is_count && tx.has_no_items()?;
         let new_items = if is_short { Some(tx.new_items(how.told.at())?) } else { None };
-        Ok(Self { tx, how, step: None, new_items, summary: Summary::default() })
+        let lookup = tx.lookup()?;
+        Ok(Self { tx, how, step: None, lookup, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
@@ -213,7 +215,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             return self.add_to_none(entry);
         }
         let (line, sku) = (entry.line, entry.sku.clone());
-        let applied = match self.tx.find_item(&sku)? {
+        let applied = match self.lookup.find(&sku)? {
             None => self.add(&entry),
             Some(item) => self.change(&entry, &item),
         };
