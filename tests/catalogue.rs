@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 /// What an import says of its rows: read = added + changed + unchanged + passed over + refused.
-fn summary(shop: &Shop, line: &str) -> String {
+pub(crate) fn summary(shop: &Shop, line: &str) -> String {
     let told = shop.json(line);
     let keys = ["read", "added", "changed", "unchanged", "passed_over", "refused"];
     let counts = keys.map(|key| told[key].as_u64().unwrap());

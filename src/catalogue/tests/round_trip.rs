@@ -113,7 +113,7 @@ fn other_systems_take_their_own_back() {
         (
             Dialect::Square,
             "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
-             tracking=Tracked alert=On threshold=3 shelf=Active new=5|\
+             tracking=Tracked alert=On threshold=3 shelf=Active on_hand=5|\
              3 id:742 name=Album tracking=Untracked shelf=Active",
         ),
         (
