@@ -25,6 +25,7 @@ mod concurrency;
 mod digest;
 mod digest_month;
 mod digest_once;
+mod files;
 mod foreign;
 mod invoice;
 mod item;

@@ -99,6 +99,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: String, other: String },
     NothingAsked { known: String },
+    RejectsOverSource { path: PathBuf },
 
     // No such thing.
     UnknownItem { sku: String, nearest: Vec<String> },

@@ -291,6 +291,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.as_str())
         }
+        Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
         }

@@ -4,11 +4,13 @@ use anyhow::{Context, Result};
 use clap::Args;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::list::Filter;
 use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions};
 use crate::command::{Ask, Desk};
+use crate::files::{self, NewFile};
+use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::output::{Printer, Progress, Said};
 use crate::store::{Listing, Reading, SortColumn};
@@ -50,21 +52,14 @@ impl ExportArgs {
             return desk.ask(&self);
         }
         let path = PathBuf::from(&self.file);
-        let folder =
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let naming = || format!("cannot write `{}`", path.display());
-        let draft = tempfile::Builder::new()
-            .prefix(".bincard-")
-            .suffix(".csv")
-            .tempfile_in(folder)
-            .with_context(naming)?;
-        let request = ToFile { args: &self, file: draft.as_file(), is_attended: desk.is_attended };
-        desk.ask(&request)?;
-        draft.as_file().sync_all().with_context(naming)?;
-        if let Ok(metadata) = std::fs::metadata(&path) {
-            draft.as_file().set_permissions(metadata.permissions()).with_context(naming)?;
+        if files::is_same(&path, &desk.path) {
+            return Err(Refusal::StoreExists { path }.into());
         }
-        draft.persist(&path).map_err(|refused| refused.error).with_context(naming)?;
+        let naming = || format!("cannot write `{}`", path.display());
+        let file = NewFile::start(&path).with_context(naming)?;
+        let request = ToFile { args: &self, file: &file, is_attended: desk.is_attended };
+        desk.ask(&request)?;
+        file.finish().with_context(naming)?;
         desk.said.push(Said::Done(Message::new("said-exported").with("path", self.file.as_str())));
         Ok(())
     }
@@ -111,7 +106,7 @@ impl Ask for ExportArgs {
 /// An export into a file that has no name yet.
 struct ToFile<'a> {
     args: &'a ExportArgs,
-    file: &'a std::fs::File,
+    file: &'a NewFile,
     is_attended: bool,
 }
 
