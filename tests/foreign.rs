@@ -107,3 +107,47 @@ fn squares_alert_is_told_only_where_it_says_something_else() {
     shop.ok("item set NONE --threshold ''");
     assert_eq!(shop.field("NONE", "alert"), "false", "it was never said to be on");
 }
+
+#[test]
+fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
+    let head =
+        "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price";
+    let shop = Shop::empty();
+    shop.ok("item add SOLD --name Sold --quantity 5");
+    shop.ok("item set SOLD --track off");
+    let rows = "tea,Tea,TEA,,7,8\nmug,Mug,MUG,,-2,8\ncup,Cup,CUP,,,8\nsold,Sold,SOLD,,9,8\n";
+    shop.write("c.csv", format!("{head}\n{rows}"));
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.stock("TEA"), "0/0/0", "untracked");
+    let told = shop.json("item import SHOP/c.csv --track on --dry-run");
+    assert_eq!(told["changes"][0]["difference"], "tracked: false → true; on_hand: 0 → 7");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 4 0 0 0");
+    assert_eq!(shop.history("TEA"), ["12:00 opening outside→available 7: 0→7"]);
+    assert_eq!((shop.stock("MUG"), shop.stock("CUP")), ("-2/0/-2".into(), "0/0/0".into()));
+    assert_eq!(shop.stock("SOLD"), "5/0/5", "what moved before has its own stock");
+    shop.ok("sell TEA");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 0 4 0 0");
+    assert_eq!(shop.stock("TEA"), "6/0/6", "once");
+    shop.checks();
+}
+
+#[test]
+fn tracking_that_a_later_file_turns_on_begins_with_its_quantity_counted_or_not() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,tracked,threshold,quantity\nTEA,no,5,\nMUG,no,5,\n");
+    shop.ok("item import SHOP/c.csv");
+    shop.write("c.csv", "sku,tracked,quantity\nTEA,yes,3\n");
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!((shop.stock("TEA").as_str(), shop.low().as_str()), ("3/0/3", "TEA"));
+    shop.write("c.csv", "sku,tracked,quantity\nMUG,yes,9\n");
+    shop.ok("item import SHOP/c.csv --counts");
+    assert_eq!(shop.history("MUG").len(), 1);
+    assert_eq!((shop.stock("MUG").as_str(), shop.low().as_str()), ("9/0/9", "TEA"));
+    let square = "Token,Item Name,SKU,Stockable,Current Quantity,New Quantity";
+    shop.write("s.csv", format!("{square}\nT,Cup,CUP,N,4,\n"));
+    shop.ok("item import SHOP/s.csv");
+    shop.write("s.csv", format!("{square}\nT,Cup,CUP,Y,4,6\n"));
+    shop.ok("item import SHOP/s.csv");
+    assert_eq!(shop.stock("CUP"), "6/0/6");
+    shop.checks();
+}

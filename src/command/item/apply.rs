@@ -178,6 +178,8 @@ fn warning(warning: &Warning) -> Message {
 enum Stock {
     /// Nothing.
     LeftAlone,
+    /// It starts with it.
+    Opening(Quantity),
     /// It was counted.
     Counted(Quantity),
 }
@@ -277,7 +279,7 @@ impl<'a, 'c> Applying<'a, 'c> {
         }
         let profile = catalogue::applied(entry, &item.profile);
         let on_hand = self.on_hand(item)?;
-        let stock = match self.stock(entry, &profile, on_hand)? {
+        let stock = match self.stock(entry, item, &profile, on_hand)? {
             Ok(stock) => stock,
             Err(problem) => {
                 let (line, value) = (entry.line, entry.sku.to_string());
@@ -289,6 +291,12 @@ impl<'a, 'c> Applying<'a, 'c> {
         }
         let becomes = match stock {
             Stock::LeftAlone => on_hand,
+            Stock::Opening(quantity) => {
+                if let Some(movement) = Movement::opening(item.id, quantity) {
+                    self.enter(item, &movement)?;
+                }
+                quantity
+            }
             Stock::Counted(counted) => {
                 self.count(item, counted)?;
                 counted
@@ -317,9 +325,17 @@ impl<'a, 'c> Applying<'a, 'c> {
     fn stock(
         &self,
         entry: &Entry,
+        item: &Item,
         after: &Profile,
         on_hand: Quantity,
     ) -> Result<Result<Stock, RowProblem>> {
+        let is_new_to_stock = after.is_tracked() && !item.profile.is_tracked();
+        if let Some(quantity) = entry.opening().filter(|_| is_new_to_stock)
+            && !self.tx.has_moved(item.id)?
+        {
+            let is_count = self.how.is_count && !quantity.is_negative();
+            return Ok(Ok(if is_count { Stock::Counted } else { Stock::Opening }(quantity)));
+        }
         let Some(counted) = self.counted(entry).filter(|_| after.is_tracked()) else {
             return Ok(Ok(Stock::LeftAlone));
         };
