@@ -151,3 +151,63 @@ fn tracking_that_a_later_file_turns_on_begins_with_its_quantity_counted_or_not()
     assert_eq!(shop.stock("CUP"), "6/0/6");
     shop.checks();
 }
+
+/// The handles of an export for Shopify, by SKU.
+fn handles(shop: &Shop, options: &str) -> std::collections::BTreeMap<String, String> {
+    let text = shop.ok(&format!("item export --to shopify {options}"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap());
+    rows.map(|row| (row[5].to_owned(), row[0].to_owned())).collect()
+}
+
+#[test]
+fn products_that_are_alike_keep_handles_of_their_own() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,variation,category,quantity
+T1,Green tea,,Tea,1
+T2,Green-Tea,,Tea,2
+T3,Green tea,,Gifts,3
+T4,Green tea,,Tea,4
+T5,Green tea,Large,Tea,5
+T6,Green tea,large,Tea,6
+T7,GREEN TEA,,,7
+M1,Mug,Red,,8
+M2,Mug,Blue,,9
+",
+    );
+    shop.ok("item import SHOP/c.csv");
+    let first = handles(&shop, "");
+    let of = |sku: &str| first[sku].as_str();
+    assert_eq!((of("T1"), of("T5"), of("M1"), of("M2")), ("green-tea", "green-tea", "mug", "mug"));
+    let distinct: std::collections::BTreeSet<&String> = first.values().collect();
+    assert_eq!(distinct.len(), 7, "{first:?}");
+    let before = shop.content();
+    shop.ok("item export --to shopify SHOP/e.csv");
+    assert_eq!(summary(&shop, "item import SHOP/e.csv"), "9 0 0 9 0 0");
+    assert_eq!(shop.content(), before);
+    assert_eq!(handles(&shop, "--category gifts")["T3"], of("T3"), "a filter changes no handle");
+    shop.ok("item add A0 --name 'Green tea!'");
+    shop.ok("item archive T1");
+    let later = handles(&shop, "");
+    for (sku, handle) in &later {
+        assert_eq!(first.get(sku).unwrap_or(handle), handle, "{sku} keeps its handle");
+    }
+    assert_eq!(later.len(), 9);
+}
+
+#[test]
+fn the_rows_of_a_product_follow_one_another_for_shopify() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,variation,category\nA,Tea,,X\nB,Tea,,Y\nC,Tea,Big,X\nD,Tea,Big,Y\nE,Tea,Big,X\nF,Tea,Small,X\n",
+    );
+    shop.ok("item import SHOP/c.csv");
+    let text = shop.ok("item export --to shopify");
+    let mut handles: Vec<&str> =
+        text.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    handles.dedup();
+    assert_eq!(handles.len(), 3, "{text}");
+}

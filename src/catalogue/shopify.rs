@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
 use super::entry::{Entry, PassedOver, Said, Told};
+use super::handles::Handles;
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
@@ -91,7 +92,8 @@ impl Variant {
     }
 }
 
-const DEFAULT_OPTION: &str = "Default Title";
+/// The option of a product without a choice.
+pub(super) const DEFAULT_OPTION: &str = "Default Title";
 
 fn without_mark(text: &str) -> &str {
     match text.strip_prefix('\'') {
@@ -273,15 +275,15 @@ pub(super) const COLUMNS: [&str; 15] = [
     "Status",
 ];
 
-/// Writes an item as a variant of the product of its name. `last` is the handle of the row before:
+/// Writes an item as a variant of its product. `last` is the handle of the row before:
 /// rows of one product say its title once.
 pub(super) fn write<W: Write>(
     cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
     on_hand: Quantity,
-    last: &mut String,
+    (handles, last): (&Handles, &mut String),
 ) -> io::Result<()> {
-    let handle = handle(item);
+    let handle = handles.handle(item);
     let is_first = handle != *last;
     cells.text(&handle)?;
     if is_first {
@@ -313,27 +315,4 @@ pub(super) fn write<W: Write>(
         (true, Shelf::Active) => "active",
         (true, Shelf::Archived) => "archived",
     })
-}
-
-/// The product's handle: the one a SKU of Shopify's own identity begins with, else made of the
-/// name.
-fn handle(item: &Profile) -> String {
-    let options = item
-        .variation
-        .as_ref()
-        .map_or(DEFAULT_OPTION.to_owned(), |variation| variation.as_str().replace(" / ", "/"));
-    let known = item.sku.as_str().strip_suffix(&options).and_then(|rest| rest.strip_suffix('/'));
-    if let Some(handle) = known.filter(|handle| !handle.is_empty() && !handle.contains('/')) {
-        return handle.to_owned();
-    }
-    let mut handle = String::new();
-    for character in item.name.as_str().to_lowercase().chars() {
-        if character.is_alphanumeric() {
-            handle.push(character);
-        } else if !handle.is_empty() && !handle.ends_with('-') {
-            handle.push('-');
-        }
-    }
-    let handle = handle.trim_end_matches('-');
-    if handle.is_empty() { item.sku.as_str().to_lowercase() } else { handle.to_owned() }
 }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::list::Filter;
-use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions};
+use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
 use crate::command::{Ask, Desk};
 use crate::files::{self, NewFile};
 use crate::ledger::refusal::Refusal;
@@ -74,9 +74,22 @@ impl ExportArgs {
         // The variants of a product stand together in Shopify's and WooCommerce's files.
         listing.sort = listing.sort.or(match dialect {
             Dialect::Bincard | Dialect::Square => None,
-            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Name),
+            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Product),
         });
         Ok(listing)
+    }
+
+    /// Shopify's handles are settled among all items, so that a filter changes none.
+    fn handles(&self, tx: &Reading<'_>) -> Result<Handles> {
+        let mut survey = Survey::default();
+        if self.to == Some(Dialect::Shopify) {
+            let all = Listing { with_archived: true, ..Listing::default() };
+            tx.each_item(&all, |item, _| {
+                survey.add(item.id, &item.profile);
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        Ok(survey.settle())
     }
 
     fn write(&self, tx: &Reading<'_>, output: impl Write, progress: &Progress) -> Result<()> {
@@ -85,13 +98,22 @@ impl ExportArgs {
             has_mark: self.bom,
             delimiter: self.delimiter,
             location: self.location.clone(),
+            handles: self.handles(tx)?,
         };
         let mut export = Export::start(BufWriter::with_capacity(64 * 1024, output), &options)?;
-        tx.each_item(&self.listing(tx)?, |item, _| {
-            progress.tick();
-            export.write(&item.profile, item.level)?;
-            Ok(ControlFlow::Continue(()))
-        })?;
+        let listing = self.listing(tx)?;
+        for is_apart in [false, true] {
+            if is_apart && !options.handles.sets_apart() {
+                break;
+            }
+            tx.each_item(&listing, |item, _| {
+                if options.handles.is_apart(&item.profile) == is_apart {
+                    progress.tick();
+                    export.write(&item.profile, item.level)?;
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
         export.finish()?.flush()?;
         Ok(())
     }
