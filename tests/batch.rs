@@ -105,3 +105,19 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
     shop.write("none.csv", "sku,note\nTEA,x\n");
     shop.refuses(65, "adjust --batch SHOP/none.csv");
 }
+
+#[test]
+fn a_decimal_comma_is_hinted_at_only_where_an_option_reads_it() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity\nTEA,\"1,5\"\nTEA,\"1,234\"\n");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 2 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 2, column `quantity`: `1,5` is not a number: decimals are written with a point
+          line 3, column `quantity`: `1,234` is not a number: decimals are written with a point
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+}

@@ -349,3 +349,24 @@ fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
     assert_eq!(rows[2][..3], ["MUG", "Mug", "x"]);
     assert_eq!(shop.stock("TEA"), "5/0/5");
 }
+
+#[test]
+fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity,price\nTEA,\"1,5\",\"2,75\"\nMUG,\"1,234\",3\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `price`, `2,75`: decimals are written with a point in this file
+          line 3, column `quantity`, `1,234`: the comma can be read two ways: 1.234, or 1234
+        hint: `--decimal-comma` reads it as 2.75; `--decimal-comma` reads it as 1.234; without thousands marks it is clear; put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.ok("item import SHOP/c.csv --decimal-comma");
+    assert_eq!(
+        (shop.stock("TEA"), shop.field("MUG", "on_hand")),
+        ("1.5/0/1.5".into(), "1.234".into())
+    );
+}

@@ -128,7 +128,11 @@ fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowPro
         return Err(RowProblem::AmbiguousComma { decimal, thousands });
     }
     if is_comma {
-        return Err(not_a_number(text, DecimalError::Comma));
+        let decimal = number.replace(',', ".");
+        return Err(match decimal.parse::<Quantity>() {
+            Ok(_) => RowProblem::DecimalComma { decimal },
+            Err(_) => not_a_number(text, DecimalError::Comma),
+        });
     }
     Ok(number.to_owned().into())
 }
@@ -249,7 +253,9 @@ mod tests {
         let problem = quantity("1,234", Point).unwrap_err();
         let (decimal, thousands) = ("1.234".to_owned(), "1234".to_owned());
         assert_eq!(problem, RowProblem::AmbiguousComma { decimal, thousands });
-        for text in ["$5", "1e3", "0.000001", "1 000", "2,5", "", "five", "+5"] {
+        let decimal = "2.5".to_owned();
+        assert_eq!(quantity("2,5", Point).unwrap_err(), RowProblem::DecimalComma { decimal });
+        for text in ["$5", "1e3", "0.000001", "1 000", "2,5x", "", "five", "+5"] {
             assert!(matches!(quantity(text, Point), Err(RowProblem::Refused(_))), "{text}");
         }
     }

@@ -56,6 +56,11 @@ pub(crate) enum RowProblem {
         /// Read as a thousands mark.
         thousands: String,
     },
+    /// A number with a decimal comma, in a file whose decimals have a point.
+    DecimalComma {
+        /// Read as one.
+        decimal: String,
+    },
     /// A SKU in the shape a spreadsheet leaves of a long number.
     SpreadsheetNumber,
     /// The SKU stands on an earlier line too.

@@ -132,6 +132,9 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),
+        RowProblem::DecimalComma { decimal } => {
+            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
+        }
         RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
