@@ -370,3 +370,35 @@ fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it(
         ("1.5/0/1.5".into(), "1.234".into())
     );
 }
+
+#[test]
+fn a_missing_quote_swallows_no_rows() {
+    let shop = Shop::with("TEA=1");
+    shop.write("c.csv", "sku,name\nA,\"Open\nB,Bee\nC,\"Cup\"\nD,\"Dee\" \nE,5\" pipe\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2: text stands behind a closing quote
+        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.write("day.csv", "sku,quantity,note\nTEA,1,\"5\" pipe\nTEA,1,\n");
+    shop.refuses(65, "sell --batch SHOP/day.csv");
+}
+
+#[test]
+fn a_point_in_a_file_of_commas_is_refused_in_its_own_words() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku;price\nTEA;1.234\nMUG;12.50\nCUP;1.234,50\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `price`, `1.234`: the point can be read two ways: 1.234, or 1234
+        hint: write decimals with a comma, as the file does, and thousands without a mark; put them right and run the same command again
+        [65]
+        ",
+    );
+}

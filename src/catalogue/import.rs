@@ -109,7 +109,7 @@ impl Import {
             return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
         }
         let outcome = row
-            .check_length()
+            .check_shape()
             .and_then(|()| self.rows.entry(row, self.manner, (&self.census, &mut self.notes)));
         Ok(Some(match outcome {
             Err(bad) => RowResult::Bad(bad),

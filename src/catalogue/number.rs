@@ -125,7 +125,11 @@ fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowPro
     if is_grouped(number, mark) {
         let decimal = number.replace(',', ".");
         let thousands = number.replace(mark, "");
-        return Err(RowProblem::AmbiguousComma { decimal, thousands });
+        return Err(if is_comma {
+            RowProblem::AmbiguousComma { decimal, thousands }
+        } else {
+            RowProblem::AmbiguousPoint { decimal, thousands }
+        });
     }
     if is_comma {
         let decimal = number.replace(',', ".");
@@ -189,9 +193,10 @@ mod tests {
     fn price(text: &str, mark: DecimalMark) -> String {
         match money(text, mark) {
             Ok(money) => money.to_string(),
-            Err(RowProblem::AmbiguousComma { decimal, thousands }) => {
-                format!("{decimal} or {thousands}")
-            }
+            Err(
+                RowProblem::AmbiguousComma { decimal, thousands }
+                | RowProblem::AmbiguousPoint { decimal, thousands },
+            ) => format!("{decimal} or {thousands}"),
             Err(_) => "refused".to_owned(),
         }
     }

@@ -147,7 +147,7 @@ impl Sheet {
             if row.is_blank() {
                 continue;
             }
-            if let Err(bad) = row.check_length() {
+            if let Err(bad) = row.check_shape() {
                 sheet.bad.push(bad);
                 continue;
             }

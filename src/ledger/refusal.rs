@@ -42,6 +42,8 @@ pub(crate) enum RowProblem {
         /// Cells in the header.
         header: usize,
     },
+    /// Text stands behind a closing quote.
+    LooseQuote,
     /// A needed cell is blank.
     Blank,
     /// A word that is none of those known for the column.
@@ -52,6 +54,13 @@ pub(crate) enum RowProblem {
     /// A number with a comma that can be read two ways.
     AmbiguousComma {
         /// Read as a decimal comma.
+        decimal: String,
+        /// Read as a thousands mark.
+        thousands: String,
+    },
+    /// In a file of decimal commas, a number with a point that can be read two ways.
+    AmbiguousPoint {
+        /// Read as a decimal point.
         decimal: String,
         /// Read as a thousands mark.
         thousands: String,

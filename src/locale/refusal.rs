@@ -127,6 +127,10 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::RowLength { cells, header } => {
             Message::new("row-length").with("cells", *cells).with("header", *header)
         }
+        RowProblem::LooseQuote => Message::new("row-loose-quote"),
+        RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
