@@ -2,6 +2,7 @@
 //! rows of a handle take its title. Inventory exports are in `shopify_inventory`; texts, weights
 //! and pictures are not read.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
@@ -10,7 +11,7 @@ use super::handles::Handles;
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
-use super::words::unescaped;
+use super::words::{escaped, unescaped};
 use super::writing;
 use crate::ledger::item::{Profile, Shelf, Tracking};
 use crate::ledger::quantity::Quantity;
@@ -97,9 +98,21 @@ pub(super) const DEFAULT_OPTION: &str = "Default Title";
 
 fn without_mark(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(digits) if digits.starts_with(|c: char| c.is_ascii_digit()) => digits,
+        Some(rest) if has_digits_behind_marks(rest) => rest,
         Some(_) | None => unescaped(text),
     }
+}
+
+/// A text of ours that begins as one that Shopify has marked gets a mark more.
+fn with_mark(text: &str) -> Cow<'_, str> {
+    if text.starts_with('\'') && has_digits_behind_marks(text) {
+        return format!("'{text}").into();
+    }
+    escaped(text)
+}
+
+fn has_digits_behind_marks(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What the first row of a product says for the rows below it; only the latest product's is kept.
@@ -301,13 +314,15 @@ pub(super) fn write<W: Write>(
         cells.raw("Title")?;
         cells.raw(DEFAULT_OPTION)?;
     }
-    cells.text(item.sku.as_str())?;
+    cells.raw(&with_mark(item.sku.as_str()))?;
     cells.raw(if item.is_tracked() { "shopify" } else { "" })?;
     cells.number(item.is_tracked().then_some(on_hand))?;
     cells.raw("deny")?;
     cells.raw("manual")?;
     cells.number(item.price)?;
-    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
+    cells.raw(
+        &item.barcode.as_ref().map(|barcode| with_mark(barcode.as_str())).unwrap_or_default(),
+    )?;
     cells.raw(if is_first { "false" } else { "" })?;
     cells.number(item.cost)?;
     cells.raw(match (is_first, item.shelf) {
