@@ -213,3 +213,31 @@ fn the_rows_of_a_product_follow_one_another_for_shopify() {
     handles.dedup();
     assert_eq!(handles.len(), 3, "{text}");
 }
+
+#[test]
+fn a_rejected_variant_takes_its_product_with_it() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Status
+tee,Tee shirt,Shirts,Size,S,T-S,19,active
+tee,,,,M,T-M,many,
+mug,Mug,,Title,Default Title,MUG,x,
+",
+    );
+    assert_eq!(
+        summary(&shop, "item import SHOP/c.csv --partial --rejects SHOP/r.csv"),
+        "3 1 0 0 0 2"
+    );
+    let told = std::fs::read_to_string(shop.path("r.csv")).unwrap();
+    shop.write("r.csv", told.replace(",many,", ",20,").replace(",x,", ",5,"));
+    assert_eq!(summary(&shop, "item import SHOP/r.csv"), "2 2 0 0 0 0");
+    assert_eq!(
+        ["name", "variation", "category"].map(|key| shop.field("T-M", key)),
+        ["Tee shirt", "M", "Shirts"]
+    );
+    assert_eq!(
+        (shop.field("MUG", "name"), shop.field("MUG", "category")),
+        ("Mug".into(), "null".into())
+    );
+}

@@ -217,6 +217,22 @@ impl Products {
         Ok(Told::Item(Box::new(entry)))
     }
 
+    /// What the product says in a column for a later row of it.
+    pub(crate) fn inherited(&self, row: Row<'_>, column: usize) -> Option<Cow<'_, str>> {
+        let product = &self.product;
+        if product.handle.is_empty() || unescaped(row.cell(self.variant.handle)) != product.handle {
+            return None;
+        }
+        let [kind, category] = self.categories;
+        let said = [
+            (self.variant.title, &product.title),
+            (kind.or(category), &product.category),
+            (self.status, &product.status),
+        ];
+        let (_, text) = said.into_iter().find(|(place, _)| *place == Some(column))?;
+        Some(escaped(text))
+    }
+
     fn enter_product(&mut self, cells: Cells<'_>) {
         let handle = unescaped(cells.raw(self.variant.handle));
         let title = unescaped(cells.raw(self.variant.title));

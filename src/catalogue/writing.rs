@@ -148,21 +148,22 @@ impl<W: Write> Rejects<W> {
     }
 
     /// Writes a row as it stood in the file, and why it was refused.
-    pub(crate) fn write<'a>(
+    pub(crate) fn write(
         &mut self,
-        cells: impl Iterator<Item = &'a str>,
+        cells: impl Iterator<Item: AsRef<str>>,
         error: &str,
     ) -> io::Result<()> {
         let mut cells = cells;
         for column in 0..self.width {
-            let cell = cells.next().unwrap_or_default();
+            let cell = cells.next();
+            let cell = cell.as_ref().map_or("", AsRef::as_ref);
             self.csv.write_field(if column == self.error { error } else { cell })?;
         }
         if self.error >= self.width {
             self.csv.write_field(error)?;
         }
         for extra in cells {
-            self.csv.write_field(extra)?;
+            self.csv.write_field(extra.as_ref())?;
         }
         self.csv.write_record(None::<&[u8]>).map_err(io::Error::from)
     }

@@ -267,7 +267,7 @@ impl<'a> Refused<'a> {
                 }
             };
             let error = crate::locale::bad_row(&bad, texts);
-            rejects.write(cells.iter().map(String::as_str), &error).with_context(naming)?;
+            rejects.write(cells.iter(), &error).with_context(naming)?;
         }
         if self.rows.len() < MOST_BAD_ROWS {
             self.rows.push(bad);
