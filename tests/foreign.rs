@@ -241,3 +241,27 @@ mug,Mug,,Title,Default Title,MUG,x,
         ("Mug".into(), "null".into())
     );
 }
+
+#[test]
+fn a_product_whose_first_row_cannot_be_read_waits_for_it() {
+    let shop = Shop::empty();
+    let head = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price";
+    let rows = "tee,\"Tee \"best\" shirt\",Size,S,T-S,19\ntee,,,M,T-M,20\nmug,Mug,,,MUG,5\n";
+    shop.write("c.csv", format!("{head}\n{rows}"));
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2: text stands behind a closing quote
+          line 3, column `Title`: the product's first row, on line 2, cannot be read
+        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(
+        summary(&shop, "item import SHOP/c.csv --partial --rejects SHOP/r.csv"),
+        "3 1 0 0 0 2"
+    );
+    shop.ok("item import SHOP/r.csv");
+    assert!(shop.field("T-M", "name").starts_with("Tee"), "{}", shop.field("T-M", "name"));
+}

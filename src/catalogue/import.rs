@@ -109,9 +109,13 @@ impl Import {
         if row.is_blank() {
             return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
         }
-        let outcome = row
-            .check_shape()
-            .and_then(|()| self.rows.entry(row, self.manner, (&self.census, &mut self.notes)));
+        let outcome = match row.check_shape() {
+            Ok(()) => self.rows.entry(row, self.manner, (&self.census, &mut self.notes)),
+            Err(bad) => {
+                self.rows.skip(row);
+                Err(bad)
+            }
+        };
         Ok(Some(match outcome {
             Err(bad) => RowResult::Bad(bad),
             Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
@@ -286,6 +290,14 @@ impl Rows {
             Self::Products(products) => products.sku_column(),
             Self::Inventory(inventory) => inventory.sku_column(),
             Self::Woocommerce(woocommerce) => woocommerce.sku_column(),
+        }
+    }
+
+    /// Goes past a row that cannot be read.
+    fn skip(&mut self, row: Row<'_>) {
+        match self {
+            Self::Products(products) => products.skip(row),
+            Self::Bincard(_) | Self::Square(_) | Self::Inventory(_) | Self::Woocommerce(_) => {}
         }
     }
 

@@ -15,7 +15,7 @@ use super::words::{escaped, unescaped};
 use super::writing;
 use crate::ledger::item::{Profile, Shelf, Tracking};
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::ledger::refusal::{BadRow, FileProblem, RowProblem};
 use crate::ledger::text::Label;
 
 /// The columns that say which variant of which product a row is, in both kinds of export.
@@ -122,6 +122,8 @@ struct Product {
     title: String,
     category: String,
     status: String,
+    /// The line of its first row, where that could not be read.
+    unread: Option<u64>,
 }
 
 /// A product export: where each field stands, and the product the rows are in.
@@ -184,6 +186,9 @@ impl Products {
         if self.is_unpriced(cells) {
             return Ok(Told::Nothing(PassedOver::Unpriced));
         }
+        if let Some(first) = self.product.unread.filter(|_| self.product.title.is_empty()) {
+            return Err(cells.bad(self.variant.title, RowProblem::FirstRowUnread { first }));
+        }
         let handle = match self.product.handle.as_str() {
             "" => self.product.title.as_str(),
             handle => handle,
@@ -215,6 +220,15 @@ impl Products {
             _ => Said::Set(Shelf::Active),
         };
         Ok(Told::Item(Box::new(entry)))
+    }
+
+    /// Goes past a row that cannot be read. Where a product begins with it, its title is not known.
+    pub(crate) fn skip(&mut self, row: Row<'_>) {
+        let handle = unescaped(row.cell(self.variant.handle));
+        if handle != self.product.handle {
+            let (handle, unread) = (handle.to_owned(), Some(row.line()));
+            self.product = Product { handle, unread, ..Product::default() };
+        }
     }
 
     /// What the product says in a column for a later row of it.

@@ -44,6 +44,11 @@ pub(crate) enum RowProblem {
     },
     /// Text stands behind a closing quote.
     LooseQuote,
+    /// A product whose title stands in an earlier row, which cannot be read.
+    FirstRowUnread {
+        /// The line of that row.
+        first: u64,
+    },
     /// A needed cell is blank.
     Blank,
     /// A word that is none of those known for the column.

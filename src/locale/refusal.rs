@@ -131,6 +131,9 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),
+        RowProblem::FirstRowUnread { first } => {
+            Message::new("row-first-row-unread").with("first", first.to_string())
+        }
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")

@@ -49,6 +49,7 @@ import-repeated-skus = { $count } rows in all have a SKU that stands on several 
 row-length = the row has { $cells } cells, the header has { $header }
 row-loose-quote = text stands behind a closing quote
     .hint = is a quote missing? within quotes, a quote is written twice
+row-first-row-unread = the product's first row, on line { $first }, cannot be read
 row-blank = it is blank
 row-unknown-word = it is none of { $known }
 row-ambiguous-comma = the comma can be read two ways: { $decimal }, or { $thousands }
