@@ -159,3 +159,18 @@ fn a_time_that_the_command_says_is_no_fault_of_the_rows() {
     shop.refuses(2, "sell --batch SHOP/day.csv --at 2999-01-01");
     shop.refuses(2, "adjust --batch SHOP/sheet.csv --at 2999-01-01");
 }
+
+#[test]
+fn a_row_is_a_change_or_a_count_and_never_both() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("sheet.csv", "sku,change,count,reason\nTEA,+1,7,other\nMUG,,4,\n");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/sheet.csv
+        error: 1 row of `SHOP/sheet.csv` cannot be taken; nothing was changed
+          line 2, column `count`: `change` and `count` cannot go together
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+}

@@ -352,7 +352,11 @@ fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment,
         row.parsed(1, |text| row.plain_decimal(text).parse::<StockChange>())?,
         row.quantity(2)?,
     ) {
-        (Some(change), _) => change,
+        (Some(_), Some(_)) => {
+            let (one, other) = ("`change`".to_owned(), "`count`".to_owned());
+            return Err(row.refused(2, Refusal::ConflictingWords { one, other }));
+        }
+        (Some(change), None) => change,
         (None, Some(counted)) if counted.is_negative() => {
             let text = row.text(2).unwrap_or_default().to_owned();
             return Err(row.refused(2, Refusal::CountNegative { text }));
