@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::files::NewFile;
 use crate::ledger::refusal::Refusal;
 
 /// Where a setting's value comes from.
@@ -240,21 +241,9 @@ impl Machine {
         use std::io::Write;
         let folder = self.file.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder).with_context(|| self.naming("make the folder of"))?;
-        let mut draft =
-            tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("write"))?;
-        draft.write_all(text.as_bytes()).with_context(|| self.naming("write"))?;
-        draft.as_file().sync_all().with_context(|| self.naming("write"))?;
-        if let Ok(metadata) = std::fs::metadata(&self.file) {
-            draft
-                .as_file()
-                .set_permissions(metadata.permissions())
-                .with_context(|| self.naming("write"))?;
-        }
-        draft
-            .persist(&self.file)
-            .map_err(|refused| refused.error)
-            .with_context(|| self.naming("write"))?;
-        Ok(())
+        let mut file = NewFile::start(&self.file).with_context(|| self.naming("write"))?;
+        file.write_all(text.as_bytes()).with_context(|| self.naming("write"))?;
+        file.finish().with_context(|| self.naming("write"))
     }
 
     fn naming(&self, deed: &str) -> String {

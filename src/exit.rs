@@ -45,6 +45,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::RejectsOverSource { .. }
         | Refusal::AmbiguousDocument { .. } => USAGE,
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }

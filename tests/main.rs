@@ -25,6 +25,8 @@ mod concurrency;
 mod digest;
 mod digest_month;
 mod digest_once;
+mod files;
+mod foreign;
 mod invoice;
 mod item;
 mod keys;

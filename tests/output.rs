@@ -300,3 +300,25 @@ fn what_was_recorded_but_could_not_be_told_says_so() {
     assert_eq!(shop.stock("TEA"), "9/0/9");
     assert_eq!(shop.run_into("item list", &mut full).code, 74);
 }
+
+#[test]
+fn chosen_columns_are_the_only_keys_in_json_too() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name 'Green tea' --quantity 1 --threshold 5");
+    shop.sees(
+        "
+        $ bincard item list --columns available,sku --format ndjson
+        {\"available\":1,\"sku\":\"TEA\"}
+        $ bincard item list --columns category,stock_alert,low-since --format ndjson
+        {\"category\":null,\"stock_alert\":\"Low since 2026-11-24\",\"low_since\":\"2026-11-24T12:00:00+00:00\"}
+        $ bincard item list --columns sku --format json
+        [
+        {
+          \"sku\": \"TEA\"
+        }
+        ]
+        ",
+    );
+    let all = &shop.rows("item list")[0];
+    assert_eq!((all.as_object().unwrap().len(), all.get("stock_alert")), (15, None));
+}

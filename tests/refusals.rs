@@ -49,6 +49,7 @@ const TABLE: &[Row] = &[
     ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
     ("NothingAsked", "item add X", 2, "nothing is asked for", "give --name"),
     ("NothingAsked", "item set TEA", 2, "nothing is asked for", "give --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track"),
+    ("RejectsOverSource", "item import SHOP/letter.txt --partial --rejects SHOP/./letter.txt", 2, "`SHOP/./letter.txt` is the file that is read: the rejects would replace it", "give `--rejects` another file"),
     ("UnknownItem", "sell PIANO", 3, "no item has the SKU `PIANO`", HELP_ITEMS),
     ("UnknownItem", "item history TEAA", 3, "no item has the SKU `TEAA`", "did you mean `TEA`?"),
     ("UnknownDocument", "order complete 9", 3, "there is no order `9`", ""),

@@ -127,11 +127,21 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::RowLength { cells, header } => {
             Message::new("row-length").with("cells", *cells).with("header", *header)
         }
+        RowProblem::LooseQuote => Message::new("row-loose-quote"),
+        RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
+        RowProblem::FirstRowUnread { first } => {
+            Message::new("row-first-row-unread").with("first", first.to_string())
+        }
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),
+        RowProblem::DecimalComma { decimal } => {
+            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
+        }
         RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
@@ -291,6 +301,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.as_str())
         }
+        Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
         }

@@ -46,6 +46,8 @@ refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
 refused-conflicting-words = { $one } and { $other } cannot go together
 refused-nothing-asked = nothing is asked for
     .hint = give { $known }
+refused-rejects-over-source = `{ $path }` is the file that is read: the rejects would replace it
+    .hint = give `--rejects` another file
 
 refused-unknown-item = no item has the SKU `{ $sku }`
     .hint = see what there is with `bincard item list`, or add it with `bincard item add`
