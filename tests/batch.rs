@@ -174,3 +174,21 @@ fn a_row_is_a_change_or_a_count_and_never_both() {
         ",
     );
 }
+
+#[test]
+fn a_batch_that_empties_the_shop_tells_the_first_items_and_how_many_more() {
+    let shop = Shop::empty();
+    let rows: String = (0..25).map(|n| format!("S-{n:02},0\n")).collect();
+    shop.write("items.csv", format!("sku,quantity\n{rows}"));
+    shop.ok("item import SHOP/items.csv");
+    let sales: String = (0..25).map(|n| format!("S-{n:02},1\n")).collect();
+    shop.write("sales.csv", format!("sku,quantity\n{sales}"));
+    let ran = shop.typed("sell --batch SHOP/sales.csv");
+    let told: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("warning: ")).collect();
+    assert_eq!(told.len(), 21, "{}", ran.err);
+    assert_eq!(told[19], "warning: S-19 has run out: -1 available");
+    assert_eq!(
+        told[20],
+        "warning: 5 more items have run out; all are in `bincard item list --sort available`"
+    );
+}
