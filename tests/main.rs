@@ -34,6 +34,7 @@ mod laws;
 mod notify;
 mod order;
 mod output;
+mod plans;
 mod readme;
 mod refusals;
 mod sell;

@@ -52,6 +52,7 @@ create table document (
 ) strict;
 
 create unique index document_by_number on document (kind, number) where number is not null;
+create index document_numbered on document (kind) where number is not null;
 create index document_open on document (expires_at) where state = 'open';
 
 -- What a document is about, a row an item.
@@ -148,6 +149,8 @@ create table delivery (
     detail     text,                                                -- what the mail server said
     unique (address, day_on, repeat)
 ) strict;
+
+create index delivery_by_digest on delivery (digest);
 
 -- The shop's settings; what is not here has its default.
 create table setting (
