@@ -107,12 +107,14 @@ impl Reading<'_> {
         is_all: WithClosed,
         mut see: impl FnMut(&Spell) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let condition = match is_all {
-            WithClosed::Yes => "",
-            WithClosed::No => "where notification.closed_at is null",
+        let (index, condition) = match is_all {
+            WithClosed::Yes => ("", ""),
+            WithClosed::No => {
+                ("indexed by notification_open", "where notification.closed_at is null")
+            }
         };
         let mut query = self.connection.prepare(&format!(
-            "select {SPELL_COLUMNS} from notification join item on item.id = notification.item_id {condition}
+            "select {SPELL_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
              order by notification.id"
         ))?;
         let mut rows = query.query([])?;
