@@ -1,6 +1,8 @@
 //! The root of the command line: global options, the one transaction, keys (R33), dry runs (R34), and the
 //! orders that are due (R18). What each command does is in command/.
 
+mod complete;
+
 use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use jiff::Timestamp;
@@ -154,7 +156,11 @@ fn words_typed(args: &[OsString]) -> String {
 
 /// Does what was typed, and gives the exit code.
 #[must_use]
-pub fn run(process: Process<'_>) -> u8 {
+pub fn run(mut process: Process<'_>) -> u8 {
+    if let Some((shell, words)) = complete::question(&process.args) {
+        complete::answer(&mut process, shell, words);
+        return exit::DONE;
+    }
     let Process {
         args,
         clock,

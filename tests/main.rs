@@ -21,6 +21,7 @@ mod support;
 mod adjust;
 mod batch;
 mod catalogue;
+mod completions;
 mod concurrency;
 mod digest;
 mod digest_month;

@@ -118,9 +118,12 @@ pub(crate) struct List {
     limit: Option<u64>,
 }
 
+/// The states an invoice can have.
+pub(super) const STATES: [DocumentState; 4] =
+    [DocumentState::Unpaid, DocumentState::Paid, DocumentState::Cancelled, DocumentState::Refunded];
+
 fn state(text: &str) -> Result<DocumentState, crate::ledger::refusal::Refusal> {
-    use DocumentState::{Cancelled, Paid, Refunded, Unpaid};
-    request::word(text, &[Unpaid, Paid, Cancelled, Refunded], DocumentState::word)
+    request::word(text, &STATES, DocumentState::word)
 }
 
 /// `invoice show`.

@@ -3,6 +3,8 @@
 
 mod adjust;
 mod batch;
+mod candidate;
+mod completions;
 mod document;
 mod input;
 mod invoice;
@@ -15,6 +17,9 @@ mod sell;
 mod settings;
 mod stock;
 mod store;
+
+pub(crate) use candidate::{Asked, Candidate, Place};
+pub(crate) use completions::Shell;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -62,6 +67,7 @@ pub(crate) enum Command {
     /// The store itself: make, check, back up, restore
     #[command(subcommand)]
     Store(store::Command),
+    Completions(completions::Completions),
 }
 
 impl Command {
@@ -77,6 +83,7 @@ impl Command {
             "notify" => notify::Command::augment_subcommands(command),
             "settings" => settings::Command::augment_subcommands(command),
             "store" => store::Command::augment_subcommands(command),
+            "completions" => completions::Completions::augment_args(command),
             _ => return None,
         })
     }
@@ -92,6 +99,7 @@ impl Command {
             Self::Notify(command) => command.run(desk),
             Self::Settings(command) => command.run(desk),
             Self::Store(command) => command.run(desk),
+            Self::Completions(command) => command.run(desk),
         }
     }
 }

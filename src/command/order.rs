@@ -149,9 +149,17 @@ pub(crate) struct List {
     limit: Option<u64>,
 }
 
+/// The states an order can have.
+pub(super) const STATES: [DocumentState; 5] = [
+    DocumentState::Open,
+    DocumentState::Completed,
+    DocumentState::Cancelled,
+    DocumentState::Expired,
+    DocumentState::Refunded,
+];
+
 fn state(text: &str) -> Result<DocumentState, Refusal> {
-    use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
-    request::word(text, &[Open, Completed, Cancelled, Expired, Refunded], DocumentState::word)
+    request::word(text, &STATES, DocumentState::word)
 }
 
 /// `order show`.

@@ -182,6 +182,12 @@ impl Shop {
         command
     }
 
+    /// Another program with this shop's environment alone.
+    pub(crate) fn in_shop(&self, mut command: Command) -> Command {
+        command.env_clear().envs(&self.env).stdin(Stdio::null());
+        command
+    }
+
     /// Types every `$ bincard …` of a transcript and compares what is seen: stdout, then stderr, then the
     /// exit code in brackets where it is not 0. `SHOP` is the shop's folder.
     pub(crate) fn sees(&self, transcript: &str) {

@@ -83,9 +83,13 @@ pub(crate) struct List {
     columns: Vec<Column>,
 }
 
+/// The columns a list can show.
+pub(crate) fn column_words() -> Vec<&'static str> {
+    ITEM_KEYS.into_iter().chain(["stock_alert"]).collect()
+}
+
 fn column(text: &str) -> Result<Column, Refusal> {
-    let mut known: Vec<&'static str> = ITEM_KEYS.to_vec();
-    known.push("stock_alert");
+    let known = column_words();
     request::word(&text.replace('-', "_"), &known, |key| key).map(Column)
 }
 

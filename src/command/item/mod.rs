@@ -12,6 +12,8 @@ mod profile_options;
 mod set;
 mod show;
 
+pub(super) use list::column_words;
+
 use anyhow::Result;
 use clap::Subcommand;
 
