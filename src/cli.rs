@@ -13,9 +13,10 @@ use std::path::PathBuf;
 use crate::command::{Command, Desk};
 use crate::config::Machine;
 use crate::exit::{self, Failure};
+use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Format, Printer, Said};
+use crate::output::{Format, Printer, Said, Screen};
 use crate::settings;
 
 /// What a process has: everything that comes from outside is handed in here.
@@ -104,7 +105,7 @@ enum Color {
 }
 
 impl std::str::FromStr for Color {
-    type Err = crate::ledger::refusal::Refusal;
+    type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         request::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
@@ -112,6 +113,21 @@ impl std::str::FromStr for Color {
             Self::Always => "always",
             Self::Never => "never",
         })
+    }
+}
+
+impl Color {
+    /// Whether that means colours on a stream.
+    fn is_on(self, is_terminal: bool, env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
+                let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
+                is_terminal && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
     }
 }
 
@@ -173,30 +189,24 @@ pub fn run(mut process: Process<'_>) -> u8 {
         is_stderr_terminal,
         width,
     } = process;
-    let color = |given: Color| match given {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
-            let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
-            is_stderr_terminal && !is_set("NO_COLOR") && !is_dumb
-        }
-    };
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| env(name).filter(|v| !v.is_empty()));
-    let own_language =
-        locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
+    let own_language = own_language(env);
     let cli = match quickly_parsed(&args).map_or_else(|| parsed(&args), Ok) {
         Ok(cli) => cli,
         Err(error) => {
             let texts = Texts::new(own_language);
-            let speaker = Speaker { stderr, is_colored: color(Color::Auto), is_quiet: false };
+            let speaker = Speaker {
+                stderr,
+                is_colored: Color::Auto.is_on(is_stderr_terminal, env),
+                is_quiet: false,
+            };
             return usage(&error, &words_typed(&args), &texts, stdout, speaker);
         }
     };
-    let mut speaker =
-        Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
+    let mut speaker = Speaker {
+        stderr,
+        is_colored: cli.global.color.is_on(is_stderr_terminal, env),
+        is_quiet: cli.global.quiet,
+    };
     let mut machine = match Machine::load(cli.global.config.as_deref(), env, home) {
         Ok(machine) => machine,
         Err(error) => {
@@ -210,18 +220,13 @@ pub fn run(mut process: Process<'_>) -> u8 {
     let language =
         machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
     let texts = Texts::new(language);
+    let screen = Screen {
+        width,
+        is_colored: cli.global.color.is_on(is_stdout_terminal, env),
+        is_ascii: !is_unicode(env),
+    };
     let done = (|| {
-        let format = match machine.value("format") {
-            Some((word, _)) => {
-                word.parse().map_err(|_| crate::ledger::refusal::Refusal::SettingWrong {
-                    key: "format".to_owned(),
-                    value: word.to_owned(),
-                    why: format!("expected {}", Format::ALL.map(Format::word).join(", ")),
-                })?
-            }
-            None if is_stdout_terminal => Format::Table,
-            None => Format::Plain,
-        };
+        let format = format(&machine, is_stdout_terminal)?;
         let mut desk = Desk {
             path: machine.store_path(home),
             busy_timeout: busy_timeout(&machine)?,
@@ -231,7 +236,7 @@ pub fn run(mut process: Process<'_>) -> u8 {
             texts: &texts,
             stdin,
             is_attended: is_stderr_terminal,
-            printer: Printer::new(stdout, format, width, &texts),
+            printer: Printer::new(stdout, format, screen, &texts),
             said: Vec::new(),
         };
         if cli.global.verbose {
@@ -247,6 +252,35 @@ pub fn run(mut process: Process<'_>) -> u8 {
         Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
         Err(error) => speaker.fail(&error, &texts),
     }
+}
+
+/// The language of the locale.
+fn own_language(env: &dyn Fn(&str) -> Option<OsString>) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| env(name).filter(|v| !v.is_empty()));
+    locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()))
+}
+
+/// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
+fn format(machine: &Machine, is_terminal: bool) -> Result<Format> {
+    match machine.value("format") {
+        Some((word, _)) => Ok(word.parse().map_err(|_| Refusal::SettingWrong {
+            key: "format".to_owned(),
+            value: word.to_owned(),
+            why: format!("expected {}", Format::ALL.map(Format::word).join(", ")),
+        })?),
+        None if is_terminal => Ok(Format::Table),
+        None => Ok(Format::Plain),
+    }
+}
+
+/// Whether what reads the output knows more characters than ASCII: the locale's encoding tells.
+fn is_unicode(env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    let named =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
+    let name = named.map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    name.contains("utf-8") || name.contains("utf8")
 }
 
 fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {

@@ -5,13 +5,16 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
 use std::io::Write;
 use std::str::FromStr;
 
+use super::chart::{Bar, chart, threshold_mark};
 use super::json;
 use super::outcome::{Outcome, View};
+use super::screen::Screen;
 use super::spool::Spool;
 use super::value::{Column, Record, Value};
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::{escape_formula, visible, visible_in_cell};
-use crate::locale::Texts;
+use crate::locale::{Message, Texts};
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +65,7 @@ impl FromStr for Format {
 pub(crate) struct Printer<'a> {
     out: std::io::BufWriter<&'a mut dyn Write>,
     format: Format,
-    width: Option<u16>,
+    screen: Screen,
     texts: &'a Texts,
     columns: Vec<Column>,
     table: Option<Table>,
@@ -70,17 +73,17 @@ pub(crate) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    /// Prints to `out` in a format; a table is fitted to the width, if there is one.
+    /// Prints to `out` in a format; a table is fitted to the screen.
     pub(crate) fn new(
         out: &'a mut dyn Write,
         format: Format,
-        width: Option<u16>,
+        screen: Screen,
         texts: &'a Texts,
     ) -> Self {
         Self {
             out: std::io::BufWriter::with_capacity(64 * 1024, out),
             format,
-            width,
+            screen,
             texts,
             columns: Vec::new(),
             table: None,
@@ -185,6 +188,25 @@ impl<'a> Printer<'a> {
         self.end()?;
         if is_document {
             writeln!(self.out, "}}")?;
+        }
+        Ok(self.out.flush()?)
+    }
+
+    /// A chart with its title above it and what its marks mean below.
+    pub(crate) fn chart(
+        &mut self,
+        title: &Message,
+        bars: &[Bar],
+        threshold: Option<Quantity>,
+    ) -> Result<()> {
+        writeln!(self.out, "{}\n", self.texts.say(title))?;
+        for line in chart(bars, threshold, self.screen) {
+            writeln!(self.out, "{line}")?;
+        }
+        if let Some(threshold) = threshold {
+            let meaning = Message::new("plot-threshold").with("threshold", threshold);
+            let mark = threshold_mark(self.screen);
+            writeln!(self.out, "\n {mark} {}", self.texts.say(&meaning))?;
         }
         Ok(self.out.flush()?)
     }
@@ -300,7 +322,7 @@ impl<'a> Printer<'a> {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        if let Some(width) = self.width {
+        if let Some(width) = self.screen.width {
             table.set_width(width);
         }
         table

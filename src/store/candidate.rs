@@ -15,6 +15,9 @@ use crate::ledger::text::Label;
 /// The most rows that are looked at for one answer.
 const SCANNED: i64 = 10_000;
 
+/// The most items whose categories are offered: they lie far apart.
+const SAMPLED: i64 = 5_000;
+
 impl Reading<'_> {
     /// The items whose SKU begins so, in its order: SKU, name, variation. `start` is folded.
     pub(crate) fn items_from(
@@ -45,7 +48,7 @@ impl Reading<'_> {
              select distinct item.category from sample join item on item.id = sample.id
              where item.category is not null order by lower(item.category)",
         )?;
-        let categories = query.query_map([SCANNED], |row| row.get::<_, Label>(0))?;
+        let categories = query.query_map([SAMPLED], |row| row.get::<_, Label>(0))?;
         let categories = categories.collect::<rusqlite::Result<Vec<_>>>()?.into_iter();
         Ok(categories
             .filter(|category| fold(category.as_str()).starts_with(start))

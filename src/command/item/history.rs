@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
+use super::plot::plot;
 use crate::command::Ask;
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
@@ -28,7 +29,8 @@ const COLUMNS: [Column; 8] = [
 #[command(after_help = "\
 Examples:
   bincard item history TEA-01 --limit 20
-  bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31")]
+  bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31
+  bincard item history TEA-01 --plot             (a chart to look at)")]
 pub(crate) struct History {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku)]
@@ -42,6 +44,9 @@ pub(crate) struct History {
     /// Only the latest so many
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
+    /// Draw what was available over time, with the threshold marked
+    #[arg(long, conflicts_with = "limit")]
+    plot: bool,
 }
 
 impl Ask for History {
@@ -50,6 +55,9 @@ impl Ask for History {
         let zone = time_zone(tx)?;
         let since = self.since.as_ref().map(|when| when.instant(&zone, Edge::Start)).transpose()?;
         let until = self.until.as_ref().map(|when| when.instant(&zone, Edge::End)).transpose()?;
+        if self.plot {
+            return plot(tx, printer, &item, since, until);
+        }
         printer.begin(&COLUMNS)?;
         tx.each_entry(item.id, since, until, self.limit, |entry| {
             let record = Record::new()

@@ -8,6 +8,7 @@ mod feed;
 mod history;
 mod import;
 mod list;
+mod plot;
 mod profile_options;
 mod set;
 mod show;
