@@ -16,7 +16,7 @@ use crate::exit::{self, Failure};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Format, Printer, Said, Screen};
+use crate::output::{Format, Pager, Printer, Said, Screen, pager_command};
 use crate::settings;
 
 /// What a process has: everything that comes from outside is handed in here.
@@ -42,6 +42,8 @@ pub struct Process<'a> {
     pub is_stderr_terminal: bool,
     /// The terminal's columns, if it is one.
     pub width: Option<u16>,
+    /// The terminal's lines, if it is one.
+    pub height: Option<u16>,
 }
 
 /// Keep stock: an exact ledger of a shop's goods in one file.
@@ -89,6 +91,9 @@ struct Global {
         hide_default_value = true
     )]
     color: Color,
+    /// Write long tables to the terminal at once, without a pager [env: `BINCARD_PAGER`, `PAGER`]
+    #[arg(long, global = true)]
+    no_pager: bool,
     /// Say nothing but warnings and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
@@ -177,81 +182,76 @@ pub fn run(mut process: Process<'_>) -> u8 {
         complete::answer(&mut process, shell, words);
         return exit::DONE;
     }
-    let Process {
-        args,
-        clock,
-        env,
-        home,
-        stdin,
-        stdout,
-        stderr,
-        is_stdout_terminal,
-        is_stderr_terminal,
-        width,
-    } = process;
-    let own_language = own_language(env);
-    let cli = match quickly_parsed(&args).map_or_else(|| parsed(&args), Ok) {
+    let own_language = own_language(process.env);
+    let cli = match quickly_parsed(&process.args).map_or_else(|| parsed(&process.args), Ok) {
         Ok(cli) => cli,
-        Err(error) => {
-            let texts = Texts::new(own_language);
-            let speaker = Speaker {
-                stderr,
-                is_colored: Color::Auto.is_on(is_stderr_terminal, env),
-                is_quiet: false,
-            };
-            return usage(&error, &words_typed(&args), &texts, stdout, speaker);
-        }
+        Err(error) => return usage(&error, &Texts::new(own_language), &mut process),
     };
-    let mut speaker = Speaker {
-        stderr,
-        is_colored: cli.global.color.is_on(is_stderr_terminal, env),
-        is_quiet: cli.global.quiet,
-    };
-    let mut machine = match Machine::load(cli.global.config.as_deref(), env, home) {
+    let (color, is_quiet) = (cli.global.color, cli.global.quiet);
+    let mut machine = match Machine::load(cli.global.config.as_deref(), process.env, process.home) {
         Ok(machine) => machine,
         Err(error) => {
-            return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language)));
+            let texts = Texts::new(cli.global.lang.unwrap_or(own_language));
+            return Speaker::new(&mut process, color, is_quiet).fail(&error, &texts);
         }
     };
-    let store = cli.global.store.map(|path| path.to_string_lossy().into_owned());
+    let store = cli.global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
     machine.prefer("store.path", store);
     machine.prefer("format", cli.global.format.map(|format| format.word().to_owned()));
     machine.prefer("language", cli.global.lang.map(|language| language.word().to_owned()));
     let language =
         machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
     let texts = Texts::new(language);
-    let screen = Screen {
-        width,
-        is_colored: cli.global.color.is_on(is_stdout_terminal, env),
-        is_ascii: !is_unicode(env),
+    let (said, done) = match done(cli, &machine, &texts, &mut process) {
+        Ok(said) => said,
+        Err(error) => (Vec::new(), Err(error)),
     };
-    let done = (|| {
-        let format = format(&machine, is_stdout_terminal)?;
-        let mut desk = Desk {
-            path: machine.store_path(home),
-            busy_timeout: busy_timeout(&machine)?,
-            machine: &machine,
-            clock,
-            env,
-            texts: &texts,
-            stdin,
-            is_attended: is_stderr_terminal,
-            printer: Printer::new(stdout, format, screen, &texts),
-            said: Vec::new(),
-        };
-        if cli.global.verbose {
-            desk.say_where();
-        }
-        desk.warn_of_open_store();
-        let done = cli.command.run(&mut desk);
-        speaker.say(&desk.said, &texts);
-        done
-    })();
+    let mut speaker = Speaker::new(&mut process, color, is_quiet);
+    speaker.say(&said, &texts);
     match done {
         Ok(()) => exit::DONE,
         Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
         Err(error) => speaker.fail(&error, &texts),
     }
+}
+
+/// Does a command and shows its result; gives what is to be said, whether or not it could be done.
+fn done(
+    cli: Cli,
+    machine: &Machine,
+    texts: &Texts,
+    process: &mut Process<'_>,
+) -> Result<(Vec<Said>, Result<()>)> {
+    let is_terminal = process.is_stdout_terminal;
+    let format = format(machine, is_terminal)?;
+    let screen = Screen {
+        width: process.width,
+        is_colored: cli.global.color.is_on(is_terminal, process.env),
+        is_ascii: !is_unicode(process.env),
+    };
+    let is_paged = format == Format::Table && is_terminal && !cli.global.no_pager;
+    let wanted = pager(process.env).filter(|_| is_paged).zip(process.height);
+    let mut pager = Pager::new(process.stdout, wanted);
+    let mut desk = Desk {
+        path: machine.store_path(process.home),
+        busy_timeout: busy_timeout(machine)?,
+        machine,
+        clock: process.clock,
+        env: process.env,
+        texts,
+        stdin: process.stdin,
+        is_attended: process.is_stderr_terminal,
+        printer: Printer::new(&mut pager, format, screen, texts),
+        said: Vec::new(),
+    };
+    if cli.global.verbose {
+        desk.say_where();
+    }
+    desk.warn_of_open_store();
+    let done = cli.command.run(&mut desk);
+    let said = std::mem::take(&mut desk.said);
+    drop(desk);
+    Ok((said, done.and(pager.finish().map_err(anyhow::Error::from))))
 }
 
 /// The language of the locale.
@@ -275,6 +275,20 @@ fn format(machine: &Machine, is_terminal: bool) -> Result<Format> {
     }
 }
 
+/// The command of the person's pager, if one is wanted.
+fn pager(env: &dyn Fn(&str) -> Option<OsString>) -> Option<String> {
+    let said: Vec<String> = ["BINCARD_PAGER", "PAGER"]
+        .iter()
+        .filter_map(|name| env(name).map(|value| value.to_string_lossy().into_owned()))
+        .collect();
+    let folders = env("PATH").unwrap_or_default();
+    let command = pager_command(said.iter().map(String::as_str), |program| {
+        std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+    })?;
+    // What less does by itself is not meant for tables that may fit after all.
+    Some(if env("LESS").is_some() { command } else { format!("LESS=FRXK {command}") })
+}
+
 /// Whether what reads the output knows more characters than ASCII: the locale's encoding tells.
 fn is_unicode(env: &dyn Fn(&str) -> Option<OsString>) -> bool {
     let named =
@@ -291,31 +305,30 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
-fn usage(
-    error: &clap::Error,
-    typed: &str,
-    texts: &Texts,
-    stdout: &mut dyn Write,
-    mut speaker: Speaker<'_>,
-) -> u8 {
+fn usage(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
     use clap::error::ErrorKind;
+    let typed = words_typed(&process.args);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let stdout = &mut *process.stdout;
             match write!(stdout, "{}", error.render()).and_then(|()| stdout.flush()) {
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
-                Err(broken) => speaker.fail(&broken.into(), texts),
+                Err(broken) => {
+                    Speaker::new(process, Color::Auto, false).fail(&broken.into(), texts)
+                }
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
-            let _ = write!(stdout, "{}", error.render());
+            let _ = write!(process.stdout, "{}", error.render());
             exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(speaker.stderr, "{}", error.render());
+            let _ = write!(process.stderr, "{}", error.render());
             exit::USAGE
         }
-        _ => speaker.tell(&Failure::of_usage(error, typed, texts), texts),
+        _ => Speaker::new(process, Color::Auto, false)
+            .tell(&Failure::of_usage(error, &typed, texts), texts),
     }
 }
 
@@ -326,7 +339,12 @@ struct Speaker<'a> {
     is_quiet: bool,
 }
 
-impl Speaker<'_> {
+impl<'p> Speaker<'p> {
+    fn new(process: &'p mut Process<'_>, color: Color, is_quiet: bool) -> Self {
+        let is_colored = color.is_on(process.is_stderr_terminal, process.env);
+        Self { stderr: &mut *process.stderr, is_colored, is_quiet }
+    }
+
     /// What cannot be said on a broken stderr is not said: the exit code still tells.
     fn say(&mut self, said: &[Said], texts: &Texts) {
         for one in said {

@@ -33,6 +33,7 @@ mod laws;
 mod notify;
 mod order;
 mod output;
+mod pager;
 mod plot;
 mod readme;
 mod refusals;

@@ -3,6 +3,7 @@
 mod chart;
 mod json;
 mod outcome;
+mod pager;
 mod printer;
 mod progress;
 mod screen;
@@ -11,6 +12,7 @@ mod value;
 
 pub(crate) use chart::Bar;
 pub(crate) use outcome::{Outcome, Said};
+pub(crate) use pager::{Pager, pager_command};
 pub(crate) use printer::{Format, Printer};
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;

@@ -158,6 +158,7 @@ impl Shop {
             is_stdout_terminal: width.is_some(),
             is_stderr_terminal: false,
             width,
+            height: None,
         });
         (code, String::from_utf8(err).unwrap())
     }
