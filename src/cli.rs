@@ -65,7 +65,8 @@ First steps:
   bincard sell TEA-01=2
   bincard item list
 
-Every command has examples: `bincard sell --help`.";
+Every command has examples: `bincard sell --help`. What --format json answers is told by the JSON Schema
+schema/bincard.schema.json of the source.";
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]

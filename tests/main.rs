@@ -37,6 +37,7 @@ mod pager;
 mod plot;
 mod readme;
 mod refusals;
+mod schema;
 mod sell;
 mod settings;
 mod store;

@@ -84,7 +84,8 @@ impl Command {
             }
             Self::Unset(args) => put(desk, find(&args.key)?, None, &args.options),
             Self::Path => {
-                desk.print(&Outcome::text("path", format!("{}\n", desk.machine.file().display())))
+                let path = desk.machine.file().display().to_string();
+                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
             }
         }
     }

@@ -73,7 +73,10 @@ impl Command {
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
             Self::Init(args) => init(desk, args.dry_run),
-            Self::Path => desk.print(&Outcome::text("path", format!("{}\n", desk.path.display()))),
+            Self::Path => {
+                let path = desk.path.display().to_string();
+                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
+            }
             Self::Check(args) if args.repair => repair(desk, args.options.dry_run),
             Self::Check(_) => check(desk),
             Self::Backup(args) => backup(desk, &args),
