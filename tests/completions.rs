@@ -107,6 +107,8 @@ fn words_are_offered_where_they_may_stand() {
         ("item list --format=j", "--format=json"),
         ("item list --columns sku,on", "sku,on_hand"),
         ("item list --sort on", "on_hand"),
+        ("order list --sort cust", "customer"),
+        ("notify list --deliveries --columns address,st", "address,state"),
         ("item add X --alert o", "on off"),
         ("item import --from a", "auto"),
         ("item export --to s", "square shopify"),

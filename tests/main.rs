@@ -41,4 +41,5 @@ mod schema;
 mod sell;
 mod settings;
 mod store;
+mod tables;
 mod tidy;

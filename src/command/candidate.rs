@@ -97,13 +97,32 @@ impl Place<'_> {
                 words(["auto"].into_iter().chain(Dialect::ALL.map(Dialect::word)))
             }
             (_, "SYSTEM") => words(Dialect::ALL.map(Dialect::word)),
-            (_, "COLUMN") => words(SortColumn::ALL.map(SortColumn::word)),
-            (_, "A,B") => words(column_words()),
+            (["item", "list" | "export"], "COLUMN") => words(SortColumn::ALL.map(SortColumn::word)),
+            (["item", "list"], "A,B") => words(column_words()),
+            (_, "COLUMN" | "A,B") => self.columns(),
             (_, "on|off") => words(["on", "off"]),
             (_, "SHELL") => words(Shell::ALL.map(Shell::word)),
             (_, "WHEN") if self.id == "color" => words(["auto", "always", "never"]),
             _ => Asked::Nothing,
         }
+    }
+}
+
+impl Place<'_> {
+    /// The columns of the list that the command shows.
+    fn columns(&self) -> Asked {
+        let columns = match self.words {
+            ["order", ..] => super::document::ORDER_COLUMNS,
+            ["invoice", ..] => super::document::INVOICE_COLUMNS,
+            ["item", "history"] => super::item::HISTORY_COLUMNS,
+            ["settings", ..] => super::settings::SETTING_COLUMNS,
+            ["notify", ..] if self.said.contains_key("deliveries") => {
+                super::notify::DELIVERY_COLUMNS
+            }
+            ["notify", ..] => super::notify::NOTIFICATION_COLUMNS,
+            _ => return Asked::Nothing,
+        };
+        words(columns.known.iter().copied())
     }
 }
 

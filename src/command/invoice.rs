@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back};
+use super::listing::ListOptions;
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
@@ -44,7 +45,9 @@ Example:
 What the customer brought back is put on the shelf with `bincard adjust`.")]
     Refund(Step),
     /// List invoices, latest first
-    #[command(after_help = "Example:\n  bincard invoice list --state unpaid")]
+    #[command(
+        after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort created_at --columns number,created_at,customer"
+    )]
     List(List),
     /// Show everything known of an invoice
     #[command(after_help = "Example:\n  bincard invoice show 2026-117 --format json")]
@@ -116,6 +119,8 @@ pub(crate) struct List {
     /// No more than so many
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
 /// The states an invoice can have.
@@ -257,6 +262,7 @@ impl Ask for List {
             tx,
             printer,
             DocumentFilter { kind: DocumentKind::Invoice, state: self.state },
+            &self.shown,
             self.limit,
         )
     }

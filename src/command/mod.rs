@@ -10,6 +10,7 @@ mod input;
 mod invoice;
 mod item;
 mod item_record;
+mod listing;
 mod notify;
 mod order;
 mod release;

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back, take_off};
+use super::listing::ListOptions;
 use super::release::{expire, release_due};
 use super::stock::{goods, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
@@ -51,7 +52,9 @@ Examples:
 What the customer sent back is put on the shelf with `bincard adjust`.")]
     Refund(Refund),
     /// List orders, latest first
-    #[command(after_help = "Example:\n  bincard order list --state open")]
+    #[command(
+        after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,goods"
+    )]
     List(List),
     /// Show everything known of an order
     #[command(after_help = "Example:\n  bincard order show 1001 --format json")]
@@ -147,6 +150,8 @@ pub(crate) struct List {
     /// No more than so many
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
 /// The states an order can have.
@@ -421,6 +426,7 @@ impl Ask for List {
             tx,
             printer,
             DocumentFilter { kind: DocumentKind::Order, state: self.state },
+            &self.shown,
             self.limit,
         )
     }

@@ -1,11 +1,12 @@
 //! `Printer`: hands results to stdout in the format asked for, row by row where the format allows it.
 
 use anyhow::Result;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+use comfy_table::{ContentArrangement, Table};
 use std::io::Write;
 use std::str::FromStr;
 
 use super::chart::{Bar, chart, threshold_mark};
+use super::grid::{Cell, Grid, Head, Kind};
 use super::json;
 use super::outcome::{Outcome, View};
 use super::screen::Screen;
@@ -61,6 +62,13 @@ impl FromStr for Format {
     }
 }
 
+/// What is coloured of an item that is low.
+const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
+const RED: &str = "31";
+
+/// What people type again or should not miss.
+const NAME_COLUMNS: [&str; 6] = ["sku", "number", "document", "key", "address", "stock_alert"];
+
 /// Where results go.
 pub(crate) struct Printer<'a> {
     out: std::io::BufWriter<&'a mut dyn Write>,
@@ -68,7 +76,7 @@ pub(crate) struct Printer<'a> {
     screen: Screen,
     texts: &'a Texts,
     columns: Vec<Column>,
-    table: Option<Table>,
+    grid: Option<Grid>,
     rows: u64,
 }
 
@@ -86,7 +94,7 @@ impl<'a> Printer<'a> {
             screen,
             texts,
             columns: Vec::new(),
-            table: None,
+            grid: None,
             rows: 0,
         }
     }
@@ -103,10 +111,15 @@ impl<'a> Printer<'a> {
 
     /// Starts a list.
     pub(crate) fn begin(&mut self, columns: &[Column]) -> Result<()> {
+        self.begin_with_spare(columns, &[])
+    }
+
+    /// Starts a list of which some columns may be left out of a table where the screen is too narrow, in that order.
+    pub(crate) fn begin_with_spare(&mut self, columns: &[Column], spare: &[Column]) -> Result<()> {
         self.columns = columns.to_vec();
         self.rows = 0;
         match self.format {
-            Format::Table => self.table = Some(self.new_table(columns)),
+            Format::Table => self.grid = Some(self.new_grid(columns, spare)),
             Format::Csv => {
                 let header: Vec<&str> = columns.iter().map(|column| column.0).collect();
                 self.csv_line(header.iter().map(|key| (*key).to_owned()))?;
@@ -122,8 +135,8 @@ impl<'a> Printer<'a> {
         match self.format {
             Format::Table => {
                 let cells: Vec<Cell> = self.cells(record);
-                if let Some(table) = &mut self.table {
-                    table.add_row(cells);
+                if let Some(grid) = &mut self.grid {
+                    grid.push(cells);
                 }
             }
             Format::Plain => {
@@ -156,8 +169,8 @@ impl<'a> Printer<'a> {
     pub(crate) fn end(&mut self) -> Result<()> {
         match self.format {
             Format::Table => {
-                if let Some(table) = self.table.take().filter(|_| self.rows > 0) {
-                    writeln!(self.out, "{}", trimmed(&table))?;
+                if let Some(grid) = self.grid.take().filter(|_| self.rows > 0) {
+                    self.draw(&grid)?;
                 }
             }
             Format::Json if self.rows == 0 => writeln!(self.out, "[]")?,
@@ -274,12 +287,12 @@ impl<'a> Printer<'a> {
                 }
             }
             Format::Table | Format::Plain | Format::Json | Format::Ndjson => {
-                let mut table = self.bare_table();
-                table.set_header(columns.iter().map(|key| Cell::new(self.header(key))));
+                let head = |key: &String| Head { text: self.header(key), spare: None };
+                let mut grid = Grid::new(columns.iter().map(head).collect());
                 for record in records {
-                    table.add_row(record.entries().map(|(_, value)| self.cell(value)));
+                    grid.push(record.entries().map(|(key, value)| self.cell(key, value)).collect());
                 }
-                writeln!(self.out, "{}", trimmed(&table))?;
+                self.draw(&grid)?;
             }
         }
         Ok(())
@@ -289,7 +302,7 @@ impl<'a> Printer<'a> {
         let mut table = self.bare_table();
         for (key, value) in record.entries() {
             if !matches!(value, Value::List(_) | Value::Null) {
-                table.add_row([Cell::new(self.header(key)), Cell::new(self.human(value))]);
+                table.add_row([self.header(key), self.human(value)]);
             }
         }
         writeln!(self.out, "{}", trimmed(&table))?;
@@ -328,10 +341,19 @@ impl<'a> Printer<'a> {
         table
     }
 
-    fn new_table(&self, columns: &[Column]) -> Table {
-        let mut table = self.bare_table();
-        table.set_header(columns.iter().map(|column| Cell::new(self.header(column.0))));
-        table
+    fn new_grid(&self, columns: &[Column], spare: &[Column]) -> Grid {
+        let head = |column: &Column| Head {
+            text: self.header(column.0),
+            spare: spare.iter().position(|one| one == column),
+        };
+        Grid::new(columns.iter().map(head).collect())
+    }
+
+    fn draw(&mut self, grid: &Grid) -> Result<()> {
+        for line in grid.lines(self.screen) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
     }
 
     fn header(&self, key: &str) -> String {
@@ -341,26 +363,25 @@ impl<'a> Printer<'a> {
     }
 
     fn cells(&self, record: &Record) -> Vec<Cell> {
-        self.columns
-            .iter()
-            .map(|column| self.cell(record.value(column.0).unwrap_or(&Value::Null)))
-            .collect()
+        let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
+        let columns = self.columns.iter().map(|column| {
+            let cell = self.cell(column.0, record.value(column.0).unwrap_or(&Value::Null));
+            let is_marked = is_low && LOW_COLUMNS.contains(&column.0);
+            Cell { color: if is_marked { RED } else { "" }, ..cell }
+        });
+        columns.collect()
     }
 
-    fn cell(&self, value: &Value) -> Cell {
-        let cell = Cell::new(self.human(value));
-        match value {
-            Value::Quantity(_) | Value::Money(_) | Value::Count(_) => {
-                cell.set_alignment(CellAlignment::Right)
+    fn cell(&self, key: &str, value: &Value) -> Cell {
+        let kind = match value {
+            Value::Quantity(_) | Value::Money(_) | Value::Count(_) => Kind::Number,
+            Value::At(_) | Value::Flag(_) => Kind::Whole,
+            Value::Text(_) if NAME_COLUMNS.contains(&key) => Kind::Name,
+            Value::Null | Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
+                Kind::Text
             }
-            Value::Null
-            | Value::Text(_)
-            | Value::Flag(_)
-            | Value::At(_)
-            | Value::Texts(_)
-            | Value::Record(_)
-            | Value::List(_) => cell,
-        }
+        };
+        Cell { text: self.human(value), color: "", kind }
     }
 
     fn human(&self, value: &Value) -> String {

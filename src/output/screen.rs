@@ -14,7 +14,7 @@ pub(crate) struct Screen {
 impl Screen {
     /// A text in a colour, where colours are wanted.
     pub(crate) fn colored(self, text: &str, color: &str) -> String {
-        if self.is_colored && !text.is_empty() {
+        if self.is_colored && !text.is_empty() && !color.is_empty() {
             format!("\u{1b}[{color}m{text}\u{1b}[0m")
         } else {
             text.to_owned()

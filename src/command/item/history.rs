@@ -6,23 +6,22 @@ use std::ops::ControlFlow;
 
 use super::plot::plot;
 use crate::command::Ask;
+use crate::command::listing::{Columns, ListOptions};
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::ledger::when::{Edge, When};
-use crate::output::{Column, Printer, Record, Value};
+use crate::output::{Printer, Record, Value};
 use crate::settings::time_zone;
 use crate::store::Reading;
 
-const COLUMNS: [Column; 8] = [
-    Column("at"),
-    Column("kind"),
-    Column("reason"),
-    Column("quantity"),
-    Column("before"),
-    Column("after"),
-    Column("document"),
-    Column("note"),
-];
+/// The columns of a history.
+pub(crate) const HISTORY_COLUMNS: Columns = Columns {
+    known: &[
+        "at", "kind", "reason", "from", "to", "quantity", "before", "after", "document", "note",
+    ],
+    usual: &["at", "kind", "reason", "quantity", "before", "after", "document", "note"],
+    spare: &["note", "before", "reason", "document"],
+};
 
 /// Show every movement of an item, with what was available before and after
 #[derive(Debug, Args)]
@@ -45,8 +44,10 @@ pub(crate) struct History {
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
     /// Draw what was available over time, with the threshold marked
-    #[arg(long, conflicts_with = "limit")]
+    #[arg(long, conflicts_with_all = ["limit", "columns", "sort", "reverse"])]
     plot: bool,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
 impl Ask for History {
@@ -58,7 +59,7 @@ impl Ask for History {
         if self.plot {
             return plot(tx, printer, &item, since, until);
         }
-        printer.begin(&COLUMNS)?;
+        let mut listed = self.shown.begin(printer, &HISTORY_COLUMNS, None)?;
         tx.each_entry(item.id, since, until, self.limit, |entry| {
             let record = Record::new()
                 .with("at", entry.at)
@@ -71,9 +72,9 @@ impl Ask for History {
                 .with("after", entry.after)
                 .with("document", entry.document.as_str())
                 .with("note", entry.note.as_ref().map(Value::from));
-            printer.row(&record)?;
+            listed.row(printer, record)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        printer.end()
+        listed.end(printer)
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
-use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, item_record};
+use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
 use crate::command::{Ask, Desk};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
@@ -105,7 +105,8 @@ impl Ask for List {
         let columns =
             if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
         let has_alert_column = columns.contains(&Column("stock_alert"));
-        printer.begin(&columns)?;
+        let spare: &[Column] = if self.columns.is_empty() { &SPARE_COLUMNS } else { &[] };
+        printer.begin_with_spare(&columns, spare)?;
         let texts = printer.texts();
         tx.each_item(&self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;

@@ -13,6 +13,7 @@ mod profile_options;
 mod set;
 mod show;
 
+pub(super) use history::HISTORY_COLUMNS;
 pub(super) use list::column_words;
 
 use anyhow::Result;
