@@ -51,7 +51,7 @@ pub struct Process<'a> {
 /// Import a catalogue, record sales, invoices, online orders and adjustments, and be told once a day what runs
 /// low. Every change of stock is an entry in a ledger that nothing ever alters.
 #[derive(Debug, Parser)]
-#[command(name = "bincard", version, max_term_width = 100, after_help = FIRST_STEPS)]
+#[command(name = "bincard", version, max_term_width = 100, after_help = format!("{FIRST_STEPS}\n\n{FOR_SCRIPTS}"))]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -61,12 +61,27 @@ struct Cli {
 
 const FIRST_STEPS: &str = "\
 First steps:
+  bincard item import catalogue.csv              (or one item after the other:)
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5
   bincard sell TEA-01=2
   bincard item list
 
-Every command has examples: `bincard sell --help`. What --format json answers is told by the JSON Schema
-schema/bincard.schema.json of the source.";
+Every command has examples: `bincard sell --help`.";
+
+const FOR_SCRIPTS: &str = "\
+Scripts take --format json; what it answers is told by the JSON Schema in schema/bincard.schema.json
+of the source.
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out,
+5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed,
+75 try again later, 78 a setting is wrong.";
+
+/// What a newcomer needs: the commands, without every option.
+fn newcomers_template() -> String {
+    format!(
+        "{{about-with-newline}}\nCommands:\n{{subcommands}}\n\n{FIRST_STEPS}\nAll options: `bincard --help`.\n"
+    )
+}
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
@@ -321,7 +336,8 @@ fn usage(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
-            let _ = write!(process.stdout, "{}", error.render());
+            let mut short = command().help_template(newcomers_template());
+            let _ = write!(process.stdout, "{}", short.render_help());
             exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -124,6 +124,7 @@ impl Setting {
             key: self.key.to_owned(),
             value: value.to_owned(),
             expected: expected.to_owned(),
+            nearest: nearest(value, self.known_values().iter().map(String::as_str)),
         };
         match self.kind {
             Kind::Words(words) => {

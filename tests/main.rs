@@ -26,6 +26,7 @@ mod concurrency;
 mod digest;
 mod digest_month;
 mod digest_once;
+mod help;
 mod invoice;
 mod item;
 mod keys;

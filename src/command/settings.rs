@@ -29,7 +29,11 @@ pub(crate) enum Command {
     )]
     List(ListOptions),
     /// Show the value of a setting
-    #[command(after_help = "Example:\n  bincard settings get digest.to")]
+    #[command(after_help = "\
+Examples:
+  bincard settings get digest.to
+  bincard settings get timezone --format json    (and where it comes from)
+Exit codes: 3 where there is no such setting.")]
     Get(Key),
     /// Set a setting
     #[command(after_help = "\
@@ -39,10 +43,16 @@ Examples:
   bincard settings set smtp.url smtp://mail.shop.example:587")]
     Set(Set),
     /// Take a setting away, so that its default counts
-    #[command(after_help = "Example:\n  bincard settings unset orders.expire_after")]
+    #[command(after_help = "\
+Examples:
+  bincard settings unset orders.expire_after
+  bincard settings unset smtp.username --dry-run")]
     Unset(Unset),
     /// Show the path of this machine's configuration file
-    #[command(after_help = "Example:\n  bincard settings path")]
+    #[command(after_help = "\
+Examples:
+  bincard settings path
+  bincard settings path --config /etc/bincard/till.toml")]
     Path,
 }
 
@@ -213,6 +223,7 @@ fn put(
                 key: setting.key.to_owned(),
                 value: String::new(),
                 expected: "an IANA time zone such as America/Montreal".to_owned(),
+                nearest: None,
             }
             .into())
         }

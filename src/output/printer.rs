@@ -224,6 +224,11 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
+    /// Whether the list had a row.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.rows > 0
+    }
+
     /// The stream itself, for a format of its own.
     pub(crate) fn raw(&mut self) -> &mut dyn Write {
         &mut self.out

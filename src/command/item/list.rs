@@ -8,10 +8,11 @@ use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_r
 use crate::command::{Ask, Desk};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
+use crate::ledger::sku::fold;
 use crate::ledger::text::Label;
 use crate::ledger::when::{Edge, When};
 use crate::locale::Message;
-use crate::output::{Column, Printer, Value};
+use crate::output::{Column, Printer, Said, Value};
 use crate::settings::time_zone;
 use crate::store::{Listing, Reading, SortColumn};
 
@@ -96,8 +97,25 @@ fn column(text: &str) -> Result<Column, Refusal> {
 impl List {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.ask(&self)
+        desk.ask(&self)?;
+        match &self.filter.category {
+            Some(category) if !desk.printer.has_rows() => hint_at_category(desk, category),
+            Some(_) | None => Ok(()),
+        }
     }
+}
+
+/// Nothing was listed: perhaps the category is another.
+fn hint_at_category(desk: &mut Desk<'_, '_>, category: &Label) -> Result<()> {
+    let known = desk.open()?.read(desk.clock, |tx| tx.categories_from("", usize::MAX))?;
+    let wanted = fold(category.as_str());
+    if known.iter().any(|known| fold(known.as_str()) == wanted) {
+        return Ok(());
+    }
+    let near = request::nearest(category.as_str(), known.iter().map(Label::as_str));
+    let message = near.map(|near| Message::new("hint-category").with("category", near));
+    desk.said.extend(message.map(Said::Hint));
+    Ok(())
 }
 
 impl Ask for List {
