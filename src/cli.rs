@@ -246,7 +246,7 @@ fn done(
         is_ascii: !is_unicode(process.env),
     };
     let is_paged = format == Format::Table && is_terminal && !cli.global.no_pager;
-    let wanted = pager(process.env).filter(|_| is_paged).zip(process.height);
+    let wanted = is_paged.then(|| pager(process.env)).flatten().zip(process.height);
     let mut pager = Pager::new(process.stdout, wanted);
     let mut desk = Desk {
         path: machine.store_path(process.home),

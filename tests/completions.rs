@@ -249,7 +249,9 @@ fn the_scripts_are_those_of_the_repository() {
         let path = format!("{}/completions/{file}", env!("CARGO_MANIFEST_DIR"));
         let script = std::fs::read_to_string(path).unwrap();
         assert!(script.contains(&format!("completions {shell} \":")), "{file}");
-        assert_eq!(shop.ok(&format!("completions {shell}")), script);
+        for format in ["", "--format table", "--format json"] {
+            assert_eq!(shop.ok(&format!("completions {shell} {format}")), script);
+        }
     }
     shop.sees(
         "

@@ -7,7 +7,6 @@ use clap::Args;
 use super::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
-use crate::output::Outcome;
 
 /// A shell that can be told what may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +70,9 @@ pub(crate) struct Completions {
 impl Completions {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.print(&Outcome::text("script", self.shell.script().to_owned()))
+        // A script is a script, whatever format results have here.
+        let out = desk.printer.raw();
+        out.write_all(self.shell.script().as_bytes())?;
+        Ok(out.flush()?)
     }
 }

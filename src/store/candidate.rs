@@ -66,12 +66,12 @@ impl Reading<'_> {
         most: usize,
     ) -> Result<Vec<Document>> {
         let rows = if kind.prefix().is_none() && !start.is_empty() {
-            "where kind = ?1 and number >= ?3 and number < ?3 || char(1114111)"
+            "where kind = ?1 and number >= ?3 and number < ?3 || char(1114111) order by number desc"
         } else {
-            "where ?3 is not null"
+            "where ?3 is not null order by id desc"
         };
         let mut query = self.connection.prepare_cached(&format!(
-            "select {DOCUMENT_COLUMNS} from (select * from document {rows} order by id desc limit ?4)
+            "select {DOCUMENT_COLUMNS} from (select * from document {rows} limit ?4)
              where kind = ?1 and (?2 is null or state = ?2)
                and (state <> 'open' or expires_at is null or expires_at > ?5) order by id desc"
         ))?;
