@@ -204,8 +204,12 @@ pub fn run(mut process: Process<'_>) -> u8 {
         Err(error) => return usage(&error, &Texts::new(own_language), &mut process),
     };
     let (color, is_quiet) = (cli.global.color, cli.global.quiet);
-    let mut machine = match Machine::load(cli.global.config.as_deref(), process.env, process.home) {
+    let named = cli.global.config.as_deref();
+    let mut machine = match Machine::load(named, process.env, process.home) {
         Ok(machine) => machine,
+        Err(_) if cli.command.is_about_configuration() => {
+            Machine::without_file(named, process.env, process.home)
+        }
         Err(error) => {
             let texts = Texts::new(cli.global.lang.unwrap_or(own_language));
             return Speaker::new(&mut process, color, is_quiet).fail(&error, &texts);

@@ -171,6 +171,7 @@ fn nothing_is_written_and_nothing_is_said_loudly() {
     {
         assert_eq!(offered(&empty, line), "", "{line}");
     }
+    empty.ok("completions bash");
     assert_eq!(offered(&empty, "item list --format x"), "");
     assert_eq!(offered(&empty, "item list --format cs"), "csv");
 }

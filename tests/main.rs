@@ -26,6 +26,8 @@ mod concurrency;
 mod digest;
 mod digest_month;
 mod digest_once;
+mod files;
+mod foreign;
 mod help;
 mod invoice;
 mod item;

@@ -125,10 +125,18 @@ fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowPro
     if is_grouped(number, mark) {
         let decimal = number.replace(',', ".");
         let thousands = number.replace(mark, "");
-        return Err(RowProblem::AmbiguousComma { decimal, thousands });
+        return Err(if is_comma {
+            RowProblem::AmbiguousComma { decimal, thousands }
+        } else {
+            RowProblem::AmbiguousPoint { decimal, thousands }
+        });
     }
     if is_comma {
-        return Err(not_a_number(text, DecimalError::Comma));
+        let decimal = number.replace(',', ".");
+        return Err(match decimal.parse::<Quantity>() {
+            Ok(_) => RowProblem::DecimalComma { decimal },
+            Err(_) => not_a_number(text, DecimalError::Comma),
+        });
     }
     Ok(number.to_owned().into())
 }
@@ -185,9 +193,10 @@ mod tests {
     fn price(text: &str, mark: DecimalMark) -> String {
         match money(text, mark) {
             Ok(money) => money.to_string(),
-            Err(RowProblem::AmbiguousComma { decimal, thousands }) => {
-                format!("{decimal} or {thousands}")
-            }
+            Err(
+                RowProblem::AmbiguousComma { decimal, thousands }
+                | RowProblem::AmbiguousPoint { decimal, thousands },
+            ) => format!("{decimal} or {thousands}"),
             Err(_) => "refused".to_owned(),
         }
     }
@@ -249,7 +258,9 @@ mod tests {
         let problem = quantity("1,234", Point).unwrap_err();
         let (decimal, thousands) = ("1.234".to_owned(), "1234".to_owned());
         assert_eq!(problem, RowProblem::AmbiguousComma { decimal, thousands });
-        for text in ["$5", "1e3", "0.000001", "1 000", "2,5", "", "five", "+5"] {
+        let decimal = "2.5".to_owned();
+        assert_eq!(quantity("2,5", Point).unwrap_err(), RowProblem::DecimalComma { decimal });
+        for text in ["$5", "1e3", "0.000001", "1 000", "2,5x", "", "five", "+5"] {
             assert!(matches!(quantity(text, Point), Err(RowProblem::Refused(_))), "{text}");
         }
     }

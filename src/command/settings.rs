@@ -88,6 +88,18 @@ pub(crate) struct Unset {
 }
 
 impl Command {
+    /// Whether it makes or mends the configuration file, or tells where it is.
+    pub(super) fn is_about_configuration(&self) -> bool {
+        let is_machines =
+            |key: &str| find(key).is_ok_and(|setting| setting.place == Place::Machine);
+        match self {
+            Self::Path => true,
+            Self::Set(args) => is_machines(&args.key),
+            Self::Unset(args) => is_machines(&args.key),
+            Self::List(_) | Self::Get(_) => false,
+        }
+    }
+
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
@@ -230,9 +242,7 @@ fn put(
         Place::Shop => desk.change(&Put { key: setting.key, value }, options),
         Place::Machine => {
             desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
-            if let Some((_, source @ (Source::Environment | Source::Option))) =
-                desk.machine.value(setting.key)
-            {
+            if let Some(source) = desk.machine.stronger_than_file(setting.key) {
                 let message = Message::new("warn-overridden")
                     .with("key", setting.key)
                     .with("source", source.word());

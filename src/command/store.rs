@@ -135,8 +135,15 @@ fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
 }
 
 fn damaged(desk: &Desk<'_, '_>, findings: &[Finding]) -> anyhow::Error {
+    let is_repairable = findings.iter().any(Finding::is_repairable);
     let findings = findings.iter().map(|finding| desk.texts.say(&words(finding))).collect();
-    Refusal::StoreDamaged { path: desk.path.clone(), findings }.into()
+    let path = desk.path.clone();
+    let refusal = if is_repairable {
+        Refusal::StoreDamaged { path, findings }
+    } else {
+        Refusal::StoreBroken { path, findings }
+    };
+    refusal.into()
 }
 
 fn words(finding: &Finding) -> Message {

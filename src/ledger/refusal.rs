@@ -42,6 +42,13 @@ pub(crate) enum RowProblem {
         /// Cells in the header.
         header: usize,
     },
+    /// Text stands behind a closing quote.
+    LooseQuote,
+    /// A product whose title stands in an earlier row, which cannot be read.
+    FirstRowUnread {
+        /// The line of that row.
+        first: u64,
+    },
     /// A needed cell is blank.
     Blank,
     /// A word that is none of those known for the column.
@@ -55,6 +62,18 @@ pub(crate) enum RowProblem {
         decimal: String,
         /// Read as a thousands mark.
         thousands: String,
+    },
+    /// In a file of decimal commas, a number with a point that can be read two ways.
+    AmbiguousPoint {
+        /// Read as a decimal point.
+        decimal: String,
+        /// Read as a thousands mark.
+        thousands: String,
+    },
+    /// A number with a decimal comma, in a file whose decimals have a point.
+    DecimalComma {
+        /// Read as one.
+        decimal: String,
     },
     /// A SKU in the shape a spreadsheet leaves of a long number.
     SpreadsheetNumber,
@@ -85,13 +104,13 @@ pub(crate) enum Refusal {
     BadSku { text: String, why: TextError },
     BadText { text: String, why: TextError },
     BadInstant { text: String },
+    BadWholeNumber { text: String },
     BadDuration { text: String },
     BadTimeZone { text: String },
     InFuture { text: String },
     DeadlinePassed { text: String },
     BeforeDocument { kind: DocumentKind, number: String, text: String },
     ReasonMissing,
-    CountReasonForChange { text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
@@ -99,6 +118,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: String, other: String },
     NothingAsked { known: String },
+    RejectsOverSource { path: PathBuf },
 
     // No such thing.
     UnknownItem { sku: String, nearest: Vec<String> },
@@ -133,6 +153,7 @@ pub(crate) enum Refusal {
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
     StoreDamaged { path: PathBuf, findings: Vec<String> },
+    StoreBroken { path: PathBuf, findings: Vec<String> },
     StoreBusy { path: PathBuf, waited_seconds: u64 },
 
     // Settings (78).

@@ -24,6 +24,15 @@ pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent 
     }
 }
 
+/// Why nothing can be written there, if so.
+pub(super) fn missing(directory: &Path) -> Option<String> {
+    match std::fs::metadata(directory) {
+        Err(error) => Some(error.to_string()),
+        Ok(metadata) if !metadata.is_dir() => Some("it is no folder".to_owned()),
+        Ok(_) => None,
+    }
+}
+
 fn write_file(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<()> {
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
     file.write_all(message)?;

@@ -64,6 +64,22 @@ pub(super) fn send(
     }
 }
 
+/// Why the program cannot be run, if so.
+pub(super) fn missing(program: Option<&Path>) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(program) = program else {
+        let places = USUAL_PLACES.join(", ");
+        return usual().is_none().then(|| format!("there is no sendmail program in {places}"));
+    };
+    match std::fs::metadata(program) {
+        Err(error) => Some(error.to_string()),
+        Ok(metadata) if !metadata.is_file() || metadata.permissions().mode() & 0o111 == 0 => {
+            Some("it is no program".to_owned())
+        }
+        Ok(_) => None,
+    }
+}
+
 fn usual() -> Option<PathBuf> {
     USUAL_PLACES.iter().map(PathBuf::from).find(|path| path.is_file())
 }

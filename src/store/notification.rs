@@ -172,7 +172,7 @@ impl Reading<'_> {
     fn pace_of(&self, item: ItemId, created_at: Timestamp) -> Result<Option<Pace>> {
         let mut query = self.connection.prepare_cached(
             "select kind, quantity, at from movement
-             where item_id = ?1 and at > ?2 and at <= ?3 and kind in (1, 2, 3, 5)",
+             where item_id = ?1 and at > ?2 and at <= ?3 and kind >= 6",
         )?;
         let (first, last) = (instant(Tally::starts_at(self.now())), instant(self.now()));
         let mut rows = query.query(params![item.0, first, last])?;

@@ -103,10 +103,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Builds an empty store beside a path.
     pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
-        let real = real_path(path).map_err(|error| match error.downcast_ref() {
-            Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
-            Some(_) | None => error,
-        })?;
+        let real = new_path(path)?;
         let folder = folder_of(&real);
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
@@ -211,6 +208,14 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
         _ => anyhow::Error::from(error).context(format!("cannot look at `{}`", folder.display())),
     })?;
     Ok(folder.join(name))
+}
+
+/// The same for a file that is to be made: its folder must be there.
+pub(super) fn new_path(path: &Path) -> Result<PathBuf> {
+    real_path(path).map_err(|error| match error.downcast_ref() {
+        Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
+        Some(_) | None => error,
+    })
 }
 
 /// A connection with the settings that do not touch the file.

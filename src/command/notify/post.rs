@@ -9,7 +9,7 @@ use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
     Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
-    Transport, parse_list,
+    Transport, missing, parse_list,
 };
 use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
@@ -99,11 +99,12 @@ fn read_setting<T>(
 pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
     let value = |key| desk.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
-    let transport = Transport::parse(&url).map_err(|error| Refusal::SettingWrong {
-        key: "smtp.url".to_owned(),
-        value: url.clone(),
-        why: error.to_string(),
-    })?;
+    let wrong =
+        |why: String| Refusal::SettingWrong { key: "smtp.url".to_owned(), value: url.clone(), why };
+    let transport = Transport::parse(&url).map_err(|error| wrong(error.to_string()))?;
+    if let Some(why) = missing(&transport) {
+        return Err(wrong(why).into());
+    }
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (desk.env)(name).filter(|value| !value.is_empty());
     let sources = PasswordSources {
