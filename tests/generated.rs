@@ -1,8 +1,6 @@
-//! Completions and manual pages are made from the command line's definition. These tests are red when they are
-//! stale; `BINCARD_GENERATE=1 cargo test generated` writes them anew.
+//! Manual pages are made from the command line's definition. This test is red when they are stale;
+//! `BINCARD_GENERATE=1 cargo test generated` writes them anew.
 
-use clap_complete::Shell;
-use clap_complete::generate;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
@@ -21,17 +19,6 @@ fn must_be_kept(path: &Path, text: &[u8]) {
         "`{}` is stale; write it anew with `BINCARD_GENERATE=1 cargo test generated`",
         path.display()
     );
-}
-
-#[test]
-fn completions_are_those_of_the_command_line() {
-    for (shell, name) in
-        [(Shell::Bash, "bincard.bash"), (Shell::Zsh, "_bincard"), (Shell::Fish, "bincard.fish")]
-    {
-        let mut text = Vec::new();
-        generate(shell, &mut bincard::command(), "bincard", &mut text);
-        must_be_kept(&root().join("completions").join(name), &text);
-    }
 }
 
 /// A page for the program and one for each command, named `bincard-item-add.1`.

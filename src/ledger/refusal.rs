@@ -114,7 +114,7 @@ pub(crate) enum Refusal {
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
-    BadSettingValue { key: String, value: String, expected: String },
+    BadSettingValue { key: String, value: String, expected: String, nearest: Option<String> },
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: String, other: String },
     NothingAsked { known: String },
