@@ -430,3 +430,12 @@ fn items_are_found_in_whatever_order_a_file_has_them() {
     );
     shop.checks();
 }
+
+#[test]
+fn cells_under_columns_without_a_name_may_be_left_off() {
+    let shop = Shop::empty();
+    shop.write("file.csv", "sku,name,quantity,,\nA,One,1\nB,Two,2,,\n");
+    assert_eq!(shop.json("item import SHOP/file.csv")["added"], 2);
+    shop.write("file.csv", "sku,name,quantity\nC,Three\n");
+    shop.refuses(65, "item import SHOP/file.csv");
+}

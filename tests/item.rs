@@ -145,7 +145,8 @@ fn an_archived_item_leaves_the_lists_and_can_be_brought_back() {
     shop.sees(
         "
         $ bincard item archive TEA mug
-        TEA, MUG
+        TEA
+        MUG
         Archived TEA.
         Archived MUG.
         $ bincard item list

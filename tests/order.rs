@@ -187,12 +187,14 @@ fn order_expire_tells_of_every_order_that_is_due() {
     shop.sees(
         "
         $ bincard order expire --dry-run
-        2, 1
+        2
+        1
         Nothing was changed (--dry-run).
         Order 2 has expired: 2 × TEA are available again.
         Order 1 has expired: 1 × TEA are available again.
         $ bincard order expire
-        2, 1
+        2
+        1
         Order 2 has expired: 2 × TEA are available again.
         Order 1 has expired: 1 × TEA are available again.
         $ bincard order expire
@@ -449,4 +451,28 @@ fn an_order_that_held_nothing_gives_nothing_back() {
         assert_eq!(ran.err, format!("Order {number} is cancelled; it held nothing.\n"));
     }
     assert_eq!(shop.stock("TEA"), "10/0/10");
+}
+
+#[test]
+fn the_command_that_is_shown_works_as_it_stands() {
+    let shop = Shop::empty();
+    shop.ok("item add --name Dash --quantity 10 -- -d");
+    shop.ok("item add TEA --name Tea --quantity 10");
+    shop.ok("order place --pickup -- -1 -d=2 TEA");
+    shop.ok("invoice create -- -1 TEA");
+    let told = shop.ok("order complete --format json -- -1");
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let commands: Vec<&str> =
+        told["adjust"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    assert_eq!(
+        commands,
+        [
+            "bincard adjust --reason pickup --ref order:-1 -- -d -2",
+            "bincard adjust TEA -1 --reason pickup --ref order:-1"
+        ]
+    );
+    for command in commands {
+        shop.ok(command.strip_prefix("bincard ").unwrap());
+    }
+    assert_eq!((shop.stock("TEA"), shop.field("-d", "available")), ("9/0/9".into(), "8".into()));
 }

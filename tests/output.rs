@@ -263,7 +263,7 @@ fn a_closed_pipe_ends_quietly() {
         }
     }
     let shop = Shop::with("TEA=10");
-    for line in ["item list", "item history TEA", "--help", "sell TEA"] {
+    for line in ["item list", "item history TEA", "--help", "item export", "sell TEA"] {
         assert_eq!(shop.run_into(line, &mut Closed).code, 0, "{line}");
     }
     assert_eq!(shop.stock("TEA"), "9/0/9");

@@ -131,8 +131,8 @@ impl<'a> Row<'a> {
     }
 
     /// Refuses a row with text behind a closing quote, and one longer or shorter than the header. Blank cells too many change nothing. Cells
-    /// too few are taken for blank ones left off only where the row ends with a blank cell: else
-    /// one may be missing in the middle, and every cell after it stand in the wrong column.
+    /// too few are taken for blank ones left off only where the row ends with a blank cell, or the columns have no
+    /// name: else one may be missing in the middle, and every cell after it stand in the wrong column.
     pub(crate) fn check_shape(self) -> Result<(), BadRow> {
         if self.record.is_loose() {
             return Err(self.whole(RowProblem::LooseQuote));
@@ -141,7 +141,9 @@ impl<'a> Row<'a> {
         let is_blank = |cell: &str| cell.trim().is_empty();
         let fits = cells == header
             || (cells > header && self.cells().skip(header).all(is_blank))
-            || (cells < header && self.cells().last().is_none_or(is_blank));
+            || (cells < header
+                && (self.cells().last().is_none_or(is_blank)
+                    || self.header.names().iter().skip(cells).all(|name| is_blank(name))));
         if fits {
             return Ok(());
         }

@@ -118,6 +118,8 @@ pub(crate) struct Sheet {
     pub(crate) bad: Vec<BadRow>,
     /// Which of the columns asked for the file has.
     pub(crate) has: Vec<bool>,
+    /// The columns that nothing asked for.
+    pub(crate) unknown: Vec<String>,
 }
 
 impl Sheet {
@@ -141,7 +143,8 @@ impl Sheet {
         let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
         let words: Vec<&'static str> = columns.iter().map(|column| column.word()).collect();
         let has = places.iter().map(Option::is_some).collect();
-        let mut sheet = Self { rows: Vec::new(), bad: Vec::new(), has };
+        let unknown = reader.unknown_columns();
+        let mut sheet = Self { rows: Vec::new(), bad: Vec::new(), has, unknown };
         while reader.advance()? {
             let row = reader.row();
             if row.is_blank() {

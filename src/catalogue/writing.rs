@@ -66,7 +66,7 @@ impl<W: Write> RowWriter<'_, W> {
 
     /// A word of the format.
     pub(crate) fn raw(&mut self, word: &str) -> io::Result<()> {
-        self.csv.write_field(word).map_err(io::Error::from)
+        self.csv.write_field(word).map_err(io_error)
     }
 }
 
@@ -118,11 +118,12 @@ impl<W: Write> Export<W> {
             }
             Dialect::Woocommerce => woocommerce::write(&mut cells, item, on_hand)?,
         }
-        self.csv.write_record(None::<&[u8]>).map_err(io::Error::from)
+        self.csv.write_record(None::<&[u8]>).map_err(io_error)
     }
 
     /// Hands over what is still buffered, and gives the output back.
-    pub(crate) fn finish(self) -> io::Result<W> {
+    pub(crate) fn finish(mut self) -> io::Result<W> {
+        self.csv.flush()?;
         self.csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
     }
 }
@@ -165,11 +166,20 @@ impl<W: Write> Rejects<W> {
         for extra in cells {
             self.csv.write_field(extra.as_ref())?;
         }
-        self.csv.write_record(None::<&[u8]>).map_err(io::Error::from)
+        self.csv.write_record(None::<&[u8]>).map_err(io_error)
     }
 
     /// Hands over what is still buffered, and gives the output back.
-    pub(crate) fn finish(self) -> io::Result<W> {
+    pub(crate) fn finish(mut self) -> io::Result<W> {
+        self.csv.flush()?;
         self.csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+/// What broke below the writer, as it was: a closed pipe is no error to tell.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }

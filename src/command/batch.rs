@@ -17,7 +17,7 @@ use crate::ledger::request::{self, RequestLine};
 use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::Message;
-use crate::output::{Outcome, Progress, Record, Value};
+use crate::output::{Outcome, Progress, Record, Said, Value};
 use crate::store::{LevelChange, Writing};
 
 /// The most bad rows that are kept to be told in full.
@@ -121,6 +121,10 @@ impl Bad {
 fn read(desk: &mut Desk<'_, '_>, path: &str, columns: &[SheetColumn]) -> Result<(String, Sheet)> {
     let Input { file, name } = Input::open(path, desk)?;
     let sheet = Sheet::read(&name, file, columns)?;
+    if !sheet.unknown.is_empty() {
+        let message = Message::new("import-unknown-columns");
+        desk.said.push(Said::Warning(message.with("columns", sheet.unknown.join(", "))));
+    }
     Ok((name, sheet))
 }
 
@@ -227,7 +231,7 @@ impl Change for SaleBatch {
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let mut bad = self.bad.clone();
         let mut levels = Levels::default();
-        let (mut records, mut numbers, mut again) = (Vec::new(), Vec::new(), 0_u64);
+        let (mut records, mut numbers, mut new) = (Vec::new(), Vec::new(), 0_u64);
         for sale in &self.sales {
             if !all_known(tx, sale, &mut bad)? || !has_been(tx, sale, &mut bad)? {
                 continue;
@@ -236,26 +240,25 @@ impl Change for SaleBatch {
             let (column, recorded) = match &sale.key {
                 None => (
                     ITEM,
-                    sale.sale.record(tx).map(|sold| Some((sold.document.number, sold.changes))),
+                    sale.sale.record(tx).map(|sold| (sold.document.number, Some(sold.changes))),
                 ),
                 Some(key) => (KEY, with_key(tx, sale, key)),
             };
-            match bad.note_refusal(first, column, recorded)? {
-                Some(Some((number, changes))) => {
-                    let reference = sale.sale.reference.as_ref().map(Value::from);
-                    records.push(
-                        Record::new().with("number", number.as_str()).with("reference", reference),
-                    );
-                    numbers.push(number);
-                    levels.add(changes);
-                }
-                Some(None) => again = again.saturating_add(1),
-                None => {}
+            if let Some((number, changes)) = bad.note_refusal(first, column, recorded)? {
+                let reference = sale.sale.reference.as_ref().map(Value::from);
+                let record = Record::new()
+                    .with("number", number.as_str())
+                    .with("reference", reference)
+                    .with("repeated", changes.is_none());
+                records.push(record);
+                numbers.push(number);
+                new = new.saturating_add(u64::from(changes.is_some()));
+                levels.add(changes.unwrap_or_default());
             }
         }
+        let again = u64::try_from(records.len())?.saturating_sub(new);
         bad.refuse(&self.file)?;
-        let message =
-            Message::new("said-batch-sold").with("count", records.len()).with("again", again);
+        let message = Message::new("said-batch-sold").with("count", new).with("again", again);
         let record = Record::new()
             .with("sales", records)
             .with("numbers", Value::Texts(numbers))
@@ -284,22 +287,23 @@ fn has_been(tx: &Writing<'_>, sale: &BatchSale, bad: &mut Bad) -> Result<bool> {
     }
 }
 
-/// A sale of a batch that has a key of its own: nothing where it was recorded before.
+/// A sale of a batch that has a key of its own: the first number, and no changes, where it was recorded before (R33).
 fn with_key(
     tx: &Writing<'_>,
     sale: &BatchSale,
     key: &Label,
-) -> Result<Option<(String, Vec<LevelChange>)>> {
-    let mut sold = None;
+) -> Result<(String, Option<Vec<LevelChange>>)> {
+    let mut changes = None;
     let answer = once(tx, &sale.sale, Some(key), || {
         let recorded = sale.sale.record(tx)?;
         let outcome = recorded.told();
-        sold = Some((recorded.document.number, recorded.changes));
+        changes = Some(recorded.changes);
         Ok(outcome)
     })?;
-    match answer {
-        Answer::New(_) => Ok(sold),
-        Answer::Again(_) => Ok(None),
+    let (Answer::New(outcome) | Answer::Again(outcome)) = answer;
+    match outcome.record.value("number") {
+        Some(Value::Text(number)) => Ok((number.clone(), changes)),
+        Some(_) | None => anyhow::bail!("the first result of the key `{key}` has no number"),
     }
 }
 

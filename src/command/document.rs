@@ -154,7 +154,8 @@ pub(super) fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) 
     let mut commands = Vec::new();
     for line in &document.lines {
         if tx.item_by_id(line.item)?.profile.is_tracked() {
-            commands.push(adjust_command(line, &format!("-{}", line.quantity), "pickup", document));
+            let change = format!("-{}", line.quantity);
+            commands.push(adjust_command(tx, line, &change, "pickup", document)?);
         }
     }
     Ok(suggest(outcome, "hint-take-off", commands))
@@ -175,15 +176,36 @@ pub(crate) fn put_back(
             (Handover::Ship, effect) => effect == LineEffect::Moves,
         };
         if is_off_the_shelf {
-            commands.push(adjust_command(line, &format!("+{}", line.quantity), "return", document));
+            let change = format!("+{}", line.quantity);
+            commands.push(adjust_command(tx, line, &change, "return", document)?);
         }
     }
     Ok(suggest(outcome, "hint-put-back", commands))
 }
 
-fn adjust_command(line: &Line, change: &str, reason: &str, document: &Document) -> String {
-    let (sku, number) = (shell_word(line.sku.as_str()), shell_word(&document.number));
-    format!("bincard adjust {sku} {change} --reason {reason} --ref {number}")
+/// A command that works as it stands: the document by its kind where its number says too little, and words that
+/// begin with a dash where they are not taken for options.
+fn adjust_command(
+    tx: &Writing<'_>,
+    line: &Line,
+    change: &str,
+    reason: &str,
+    document: &Document,
+) -> Result<String> {
+    let is_plain = !document.number.contains(':') && tx.is_only_document(document)?;
+    let reference = if is_plain {
+        document.number.clone()
+    } else {
+        format!("{}:{}", document.said.kind.word(), document.number)
+    };
+    let (sku, reference) = (shell_word(line.sku.as_str()), shell_word(&reference));
+    let between = if reference.starts_with('-') { "=" } else { " " };
+    let options = format!("--reason {reason} --ref{between}{reference}");
+    Ok(if sku.starts_with('-') {
+        format!("bincard adjust {options} -- {sku} {change}")
+    } else {
+        format!("bincard adjust {sku} {change} {options}")
+    })
 }
 
 fn suggest(mut outcome: Outcome, message: &'static str, commands: Vec<String>) -> Outcome {

@@ -257,9 +257,13 @@ impl<'a> Printer<'a> {
             }
             (Format::Plain, View::List { plain: key, .. })
             | (Format::Plain | Format::Table, View::Value(key)) => {
-                let shown = record.value(key).map(|value| self.exact(value)).unwrap_or_default();
-                if !shown.is_empty() {
-                    writeln!(self.out, "{}", visible(&shown))?;
+                let shown = match record.value(key) {
+                    Some(Value::Texts(texts)) => texts.clone(),
+                    Some(value) => vec![self.exact(value)],
+                    None => Vec::new(),
+                };
+                for line in shown.iter().filter(|line| !line.is_empty()) {
+                    writeln!(self.out, "{}", visible(line))?;
                 }
             }
             (Format::Table | Format::Csv, View::List { rows, .. }) => {

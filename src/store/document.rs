@@ -116,6 +116,17 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether no document of another kind has its number, so that a reference needs nothing else.
+    pub(crate) fn is_only_document(&self, document: &Document) -> Result<bool> {
+        let number = Label::kept(document.number.clone());
+        for kind in REFERRED.into_iter().filter(|kind| *kind != document.said.kind) {
+            if self.find_document(kind, &number)?.is_some() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The document that a reference names: `1001`, or `order:1001` where several kinds have that number (R23).
     pub(crate) fn document_of_reference(&self, reference: &Label) -> Result<Document> {
         let (kinds, number) = match reference.as_str().split_once(':') {
