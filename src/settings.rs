@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
-use crate::locale::zone;
+use crate::locale::{Language, zone};
 use crate::mail::{KNOWN_SCHEMES, Recipient, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
 
@@ -28,6 +28,7 @@ pub(crate) enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Words(&'static [&'static str]),
+    Language,
     Flag,
     TimeZone,
     Currency,
@@ -71,11 +72,11 @@ pub(crate) const SETTINGS: [Setting; 21] = [
     shop("digest.to", Kind::Addresses, None),
     shop("digest.from", Kind::Sender, None),
     shop("digest.reply_to", Kind::Sender, None),
-    shop("digest.language", Kind::Words(&["en", "fr"]), Some("en")),
+    shop("digest.language", Kind::Language, Some("en")),
     shop("digest.not_before", Kind::TimeOfDay, None),
     machine("store.path", Kind::Text, None),
     machine("store.busy_timeout", Kind::Span, Some("10s")),
-    machine("language", Kind::Words(&["en", "fr"]), None),
+    machine("language", Kind::Language, None),
     machine("format", Kind::Words(&["table", "plain", "json", "ndjson", "csv"]), None),
     machine("smtp.url", Kind::MailUrl, None),
     machine("smtp.username", Kind::Text, None),
@@ -109,6 +110,10 @@ impl Setting {
                 let is_known = words.contains(&wanted.as_str());
                 is_known.then_some(wanted).ok_or_else(|| refused(&words.join(", ")))
             }
+            Kind::Language => match value.parse::<Language>() {
+                Ok(language) => Ok(language.word().to_owned()),
+                Err(_) => Err(refused(&Language::ALL.map(Language::word).join(", "))),
+            },
             Kind::Flag => match value.to_lowercase().as_str() {
                 "true" | "yes" | "on" | "1" | "oui" => Ok("true".to_owned()),
                 "false" | "no" | "off" | "0" | "non" => Ok("false".to_owned()),

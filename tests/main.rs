@@ -25,6 +25,7 @@ mod concurrency;
 mod digest;
 mod digest_month;
 mod digest_once;
+mod french;
 mod invoice;
 mod item;
 mod keys;

@@ -65,3 +65,7 @@ column-detail = What the mail server said
 column-message-id = Message-ID
 column-step = Step
 column-found = Found
+column-change = Change
+column-difference = Difference
+column-voided-at = Voided
+column-reference = Reference

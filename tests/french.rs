@@ -1,0 +1,154 @@
+//! bincard in French, as a shopkeeper in Québec reads it: what is said, what tables are headed with, and what
+//! scripts read, which no language changes.
+
+use crate::support::Shop;
+
+fn magasin() -> Shop {
+    let mut shop = Shop::empty();
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    shop.ok("item add THE-01 --name 'Thé vert' --quantity 1200.5 --price 8.50 --threshold 1200");
+    shop.ok("item add TASSE --name Tasse --quantity 2");
+    shop
+}
+
+/// A transcript whose no-break spaces are written as `~`.
+fn voit(shop: &Shop, transcript: &str) {
+    shop.sees(&transcript.replace('~', "\u{a0}"));
+}
+
+#[test]
+fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
+    voit(
+        &magasin(),
+        "
+        $ bincard sell THE-01
+        SALE-3
+        Vendu~: 1 × THE-01 (SALE-3).
+        $ bincard sell TASSE=3
+        SALE-4
+        Vendu~: 3 × TASSE (SALE-4).
+        avertissement~: TASSE est en rupture de stock~: disponible -1
+        $ bincard item list --low --format table
+         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Notification de stock
+         THE-01  Thé vert              1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
+        ",
+    );
+}
+
+#[test]
+fn an_order_of_what_is_not_there() {
+    let shop = magasin();
+    voit(
+        &shop,
+        "
+        $ bincard order place 1001 TASSE=5
+        erreur~: Il n’en reste que 2~: `TASSE`
+        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        [4]
+        $ bincard order place 1001 TASSE=2
+        1001
+        La commande 1001 réserve 2 × TASSE.
+        $ bincard order place 1002 TASSE
+        erreur~: Article épuisé~: `TASSE`
+        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        [4]
+        $ bincard order cancel 1001
+        1001
+        La commande 1001 est annulée~; de nouveau disponible~: 2 × TASSE.
+        $ bincard order cancel 1001
+        1001
+        La commande 1001 est déjà annulée~; rien ne change.
+        $ bincard order complete 1001
+        erreur~: la commande `1001` est annulée~: la terminer n’est plus possible
+        [5]
+        ",
+    );
+}
+
+#[test]
+fn an_import_and_its_bad_rows() {
+    let shop = magasin();
+    shop.write("bon.csv", "UGS;Nom;Quantité\nTASSE;Grande tasse;2\nBOL;Bol;1,5\n");
+    shop.write("mauvais.csv", "UGS;Nom;Quantité\nPOT;Pot;beaucoup\n");
+    voit(
+        &shop,
+        "
+        $ bincard item import SHOP/bon.csv
+        SHOP/bon.csv (bincard), 2 lignes lues~: 1 ajoutée, 1 modifiée, 0 inchangée, 0 laissée de côté, 0 refusée.
+        $ bincard item import SHOP/mauvais.csv
+        erreur~: 1 ligne de `SHOP/mauvais.csv` est inutilisable~; rien n’a été changé
+          ligne 2, colonne `Quantité`~: `beaucoup` n’est pas un nombre
+        conseil~: corrigez-les, puis relancez la même commande
+        [65]
+        ",
+    );
+}
+
+#[test]
+fn one_item_in_a_table() {
+    voit(
+        &magasin(),
+        "
+        $ bincard item show THE-01 --format table
+         UGS           THE-01
+         Nom           Thé vert
+         Prix          8,50
+         Suivi         oui
+         Notification  oui
+         Seuil         1~200
+         En stock      1~200,5
+         Réservé       0
+         Disponible    1~200,5
+         Archivé       non
+        ",
+    );
+}
+
+#[test]
+fn what_scripts_read_is_the_same_in_every_language() {
+    let shop = magasin();
+    shop.ok("sell THE-01 --note hier");
+    shop.ok("order place 7 TASSE --customer Zoé");
+    for line in [
+        "item list",
+        "item list --low",
+        "item list --columns sku,stock_alert,low_since",
+        "item show THE-01",
+        "item history THE-01",
+        "order list",
+        "order show 7",
+        "notify list",
+        "sell TASSE --dry-run",
+        "adjust TASSE =4 --dry-run",
+    ] {
+        for format in ["plain", "csv", "json", "ndjson"] {
+            let line = format!("{line} --format {format}");
+            assert_eq!(shop.ok(&line), shop.ok(&format!("{line} --lang en")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn french_is_named_in_every_usual_way() {
+    let mut shop = magasin();
+    let says_it = |shop: &Shop, line: &str| shop.typed(line).err.starts_with("erreur");
+    shop.set_env("LC_ALL", "C.UTF-8");
+    for name in ["fr", "fr_CA", "fr-CA", "fr_FR", "fr_CA.UTF-8", "FR"] {
+        assert!(says_it(&shop, &format!("item show NON --lang {name}")), "{name}");
+    }
+    assert!(!says_it(&shop, "item show NON"));
+    for (variable, language, expected) in [
+        ("LANG", "fr_CA.UTF-8", false),
+        ("LC_ALL", "", true),
+        ("LC_MESSAGES", "en_CA.UTF-8", false),
+        ("LC_ALL", "fr_CA", true),
+    ] {
+        shop.set_env(variable, language);
+        assert_eq!(says_it(&shop, "item show NON"), expected, "{variable}={language}");
+    }
+    shop.ok("settings set language en_CA");
+    assert!(!says_it(&shop, "item show NON"), "the setting counts more than the environment");
+    assert!(says_it(&shop, "item show NON --lang fr-CA"), "the option counts most");
+    shop.ok("settings set digest.language fr_CA");
+    assert_eq!(shop.ok("settings get digest.language"), "fr\n");
+}
