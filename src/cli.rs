@@ -1,6 +1,9 @@
 //! The root of the command line: global options, the one transaction, keys (R33), dry runs (R34), and the
 //! orders that are due (R18). What each command does is in command/.
 
+mod help;
+mod usage;
+
 use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use jiff::Timestamp;
@@ -119,8 +122,32 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-fn parsed(args: &[OsString]) -> Result<Cli, clap::Error> {
-    command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
+/// The command line's definition with its help in a language (`fr`, `fr-CA`; English for any other), for manual pages.
+#[must_use]
+pub fn command_in(language: &str) -> clap::Command {
+    help::told_in(command(), Language::of_locale(language))
+}
+
+fn parsed(args: &[OsString], language: Language) -> Result<Cli, clap::Error> {
+    help::told_in(command(), language)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// The language of help, and of what is wrong with a command line: read from it as far as it can be, else from the
+/// configuration or the environment.
+fn language_of(
+    args: &[OsString],
+    env: &dyn Fn(&str) -> Option<OsString>,
+    home: &dyn Fn() -> Option<PathBuf>,
+) -> Language {
+    let typed = usage::typed(args, "--lang").and_then(|word| word.parse().ok());
+    let set = || {
+        let file = usage::typed(args, "--config").map(std::path::Path::new);
+        let machine = Machine::load(file, env, home).ok()?;
+        machine.value("language").and_then(|(word, _)| word.parse().ok())
+    };
+    typed.or_else(set).or_else(|| Language::of_environment(env)).unwrap_or(Language::En)
 }
 
 /// The same where the command line is right, with only the definition of the command that was typed: defining all
@@ -176,17 +203,17 @@ pub fn run(process: Process<'_>) -> u8 {
             is_stderr_terminal && !is_set("NO_COLOR") && !is_dumb
         }
     };
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| env(name).filter(|v| !v.is_empty()));
-    let own_language =
-        locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()));
-    let cli = match quickly_parsed(&args).map_or_else(|| parsed(&args), Ok) {
+    let own_language = Language::of_environment(env).unwrap_or(Language::En);
+    let wholly_parsed = || {
+        let language = language_of(&args, env, home);
+        parsed(&args, language).map_err(|error| (error, language))
+    };
+    let cli = match quickly_parsed(&args).map_or_else(wholly_parsed, Ok) {
         Ok(cli) => cli,
-        Err(error) => {
-            let texts = Texts::new(own_language);
+        Err((error, language)) => {
+            let texts = Texts::new(language);
             let speaker = Speaker { stderr, is_colored: color(Color::Auto), is_quiet: false };
-            return usage(&error, &words_typed(&args), &texts, stdout, speaker);
+            return not_parsed(&error, &words_typed(&args), &texts, stdout, speaker);
         }
     };
     let mut speaker =
@@ -251,7 +278,7 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
-fn usage(
+fn not_parsed(
     error: &clap::Error,
     typed: &str,
     texts: &Texts,
@@ -259,23 +286,24 @@ fn usage(
     mut speaker: Speaker<'_>,
 ) -> u8 {
     use clap::error::ErrorKind;
+    let help = || help::with_own_words(&error.render().to_string(), texts.language());
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match write!(stdout, "{}", error.render()).and_then(|()| stdout.flush()) {
+            match stdout.write_all(help().as_bytes()).and_then(|()| stdout.flush()) {
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
                 Err(broken) => speaker.fail(&broken.into(), texts),
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
-            let _ = write!(stdout, "{}", error.render());
+            let _ = stdout.write_all(help().as_bytes());
             exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(speaker.stderr, "{}", error.render());
+            let _ = speaker.stderr.write_all(help().as_bytes());
             exit::USAGE
         }
-        _ => speaker.tell(&Failure::of_usage(error, typed, texts), texts),
+        _ => speaker.tell(&usage::failure(error, typed, texts), texts),
     }
 }
 

@@ -9,6 +9,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::refusal::Refusal;
+use crate::locale::Language;
 
 /// Where a setting's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,16 +106,9 @@ impl Machine {
                     .insert(key, (value.to_string_lossy().into_owned(), Source::Environment));
             }
         }
-        if !machine.values.contains_key("language") {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|name| env(name).filter(|v| !v.is_empty()));
-            if let Some(locale) = locale {
-                let language = crate::locale::Language::of_locale(&locale.to_string_lossy());
-                machine
-                    .values
-                    .insert("language", (language.word().to_owned(), Source::Environment));
-            }
+        if let Some(language) = Language::of_environment(env) {
+            let own = || (language.word().to_owned(), Source::Environment);
+            machine.values.entry("language").or_insert_with(own);
         }
         Ok(machine)
     }

@@ -114,39 +114,6 @@ impl Failure {
         let message = words(refusal, texts);
         Self { code: code_of(refusal), error: message.error, hint: message.hint }
     }
-
-    /// Of a command line that the parser refuses.
-    pub(crate) fn of_usage(error: &clap::Error, typed: &str, texts: &Texts) -> Self {
-        let source =
-            std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
-        if let Some(refusal) = source {
-            return Self::of_refusal(refusal, texts);
-        }
-        let rendered = error.render().to_string();
-        let mut paragraphs = rendered.split("\n\n");
-        let first = paragraphs.next().unwrap_or_default();
-        let what = first.strip_prefix("error: ").unwrap_or(first);
-        let said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let mut hints: Vec<String> = Vec::new();
-        let mut command = typed;
-        for line in paragraphs.flat_map(str::lines).map(str::trim) {
-            if let Some(tip) = line.strip_prefix("tip: ").filter(|tip| tip.contains("exist")) {
-                hints.push(tip.replace('\'', "`"));
-            } else if let Some(usage) = line.strip_prefix("Usage: ") {
-                command = words_of(usage);
-            }
-        }
-        if hints.is_empty() {
-            hints.push(texts.say(&Message::new("hint-help").with("command", command)));
-        }
-        Self { code: USAGE, error: said.join(" ").replace('\'', "`"), hint: Some(hints.join("; ")) }
-    }
-}
-
-/// The command's words in a usage line: what stands before its first option or argument.
-fn words_of(usage: &str) -> &str {
-    let end = usage.find(['[', '<', '-', '|']).unwrap_or(usage.len());
-    usage.get(..end).unwrap_or(usage).trim_end()
 }
 
 /// An error with its causes, on one line.

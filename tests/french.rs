@@ -152,3 +152,108 @@ fn french_is_named_in_every_usual_way() {
     shop.ok("settings set digest.language fr_CA");
     assert_eq!(shop.ok("settings get digest.language"), "fr\n");
 }
+
+#[test]
+fn help_is_in_french_wherever_french_is_asked_for() {
+    let mut shop = Shop::empty();
+    let shows_it = |shop: &Shop, line: &str| {
+        let ran = shop.typed(line);
+        let told = format!("{}{}", ran.out, ran.err);
+        assert!(!told.contains("Usage"), "{line}\n{told}");
+        told.contains("Utilisation\u{a0}: bincard") && told.contains("Options générales\u{a0}:\n")
+    };
+    for line in ["--lang fr item import --help", "item --help --lang=fr_CA", "--lang fr help sell"]
+    {
+        assert!(shows_it(&shop, line), "{line}");
+    }
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    for line in ["", "--help", "-h", "item", "help", "order place -h"] {
+        assert!(shows_it(&shop, line), "{line}");
+    }
+    assert!(shop.ok("--help --lang en").contains("Usage: bincard"));
+    shop.write("config/bincard/config.toml", "language = \"en\"\n");
+    assert!(shop.ok("--help").contains("Usage: bincard"), "the setting counts more");
+}
+
+#[test]
+fn the_help_of_a_command() {
+    let shop = Shop::empty();
+    voit(
+        &shop,
+        "
+        $ bincard settings path --lang fr -h
+        Montrer le chemin du fichier de configuration de cette machine
+
+        Utilisation~: bincard settings path [OPTIONS]
+
+        Options~:
+          -h, --help  Afficher l’aide
+
+        Options générales~:
+              --store <CHEMIN>    La base de données du magasin [env~: `BINCARD_STORE`]
+              --config <FICHIER>  Le fichier de configuration de cette machine [env~: `BINCARD_CONFIG`]
+              --format <FORMAT>   Comment montrer les résultats~: table (tableau), plain (texte simple),
+                                  json, ndjson ou csv [env~: `BINCARD_FORMAT`]
+              --lang <LANGUE>     La langue des textes~: en ou fr
+              --color <QUAND>     Couleurs~: auto, always (toujours) ou never (jamais) [env~: `NO_COLOR`]
+          -q, --quiet             Ne dire que les avertissements et les erreurs
+          -v, --verbose           Dire quelles base de données et configuration servent
+
+        Exemple~:
+          bincard settings path
+        ",
+    );
+}
+
+#[test]
+fn a_wrong_command_line() {
+    voit(
+        &magasin(),
+        "
+        $ bincard ordr place
+        erreur~: la commande `ordr` n’existe pas
+        conseil~: vouliez-vous dire `order`~?
+        [2]
+        $ bincard item list --serch thé
+        erreur~: l’argument `--serch` n’existe pas ici
+        conseil~: vouliez-vous dire `--search`~?
+        [2]
+        $ bincard adjust TASSE
+        erreur~: il manque des arguments obligatoires~: <+N|-N|=N>
+        conseil~: voyez `bincard adjust --help`
+        [2]
+        $ bincard item add
+        erreur~: il manque des arguments obligatoires~: <UGS>
+        conseil~: voyez `bincard item add --help`
+        [2]
+        $ bincard order list --limit x
+        erreur~: la valeur `x` ne convient pas à `--limit <N>`~: un nombre entier est attendu
+        conseil~: voyez `bincard order list --help`
+        [2]
+        $ bincard item list --limit
+        erreur~: il manque une valeur à `--limit <N>`
+        conseil~: voyez `bincard item list --help`
+        [2]
+        $ bincard item list --low --low
+        erreur~: l’argument `--low` ne peut être donné qu’une fois
+        conseil~: voyez `bincard item list --help`
+        [2]
+        $ bincard sell --void SALE-1 TASSE
+        erreur~: l’argument `--void <VENTE>` ne peut pas aller avec `[UGS[=QTÉ]]...`
+        conseil~: voyez `bincard sell --help`
+        [2]
+        $ bincard settings path là
+        erreur~: l’argument `là` n’existe pas ici
+        conseil~: voyez `bincard settings path --help`
+        [2]
+        $ bincard --quiet
+        erreur~: il manque une commande~; il y a~: item, sell, invoice, order, adjust, notify, settings, store, help
+        conseil~: voyez `bincard --help`
+        [2]
+        $ bincard item add X --name X --quantity beaucoup
+        erreur~: `beaucoup` n’est pas un nombre
+        conseil~: écrivez des chiffres, avec un point devant les décimales, comme `2.5`
+        [2]
+        ",
+    );
+}

@@ -214,7 +214,7 @@ fn what_the_command_line_does_not_know() {
         "
         $ bincard ordr list
         error: unrecognized subcommand `ordr`
-        hint: a similar subcommand exists: `order`
+        hint: did you mean `order`?
         [2]
         $ bincard sell TEA --reson x
         error: unexpected argument `--reson` found
@@ -222,14 +222,14 @@ fn what_the_command_line_does_not_know() {
         [2]
         $ bincard item list --serch x
         error: unexpected argument `--serch` found
-        hint: a similar argument exists: `--search`
+        hint: did you mean `--search`?
         [2]
         $ bincard adjust TEA
         error: the following required arguments were not provided: <+N|-N|=N>
         hint: see `bincard adjust --help`
         [2]
         $ bincard item list --limit x
-        error: invalid value `x` for `--limit <N>`: invalid digit found in string
+        error: invalid value `x` for `--limit <N>`: a whole number is expected
         hint: see `bincard item list --help`
         [2]
         ",

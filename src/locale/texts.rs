@@ -3,6 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
 use std::cell::{OnceCell, RefCell};
+use std::ffi::OsString;
 use std::str::FromStr;
 
 use super::message::{Arg, Message};
@@ -44,6 +45,13 @@ impl Language {
         Self::of_name(name).unwrap_or(Self::En)
     }
 
+    /// The language that the environment names, if it names one.
+    pub(crate) fn of_environment(env: &dyn Fn(&str) -> Option<OsString>) -> Option<Self> {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(env);
+        let name = set.into_iter().find(|value| !value.is_empty())?;
+        Some(Self::of_locale(&name.to_string_lossy()))
+    }
+
     /// The language of a name with a country, an encoding or neither: `fr`, `fr-CA`, `fr_CA.UTF-8`.
     fn of_name(name: &str) -> Option<Self> {
         let bare = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
@@ -57,6 +65,7 @@ impl Language {
                 include_str!("en/output.ftl"),
                 include_str!("en/command.ftl"),
                 include_str!("en/refusal.ftl"),
+                include_str!("en/usage.ftl"),
                 include_str!("en/catalogue.ftl"),
                 include_str!("en/mail.ftl"),
             ],
@@ -64,6 +73,7 @@ impl Language {
                 include_str!("fr/output.ftl"),
                 include_str!("fr/command.ftl"),
                 include_str!("fr/refusal.ftl"),
+                include_str!("fr/usage.ftl"),
                 include_str!("fr/catalogue.ftl"),
                 include_str!("fr/mail.ftl"),
             ],
