@@ -237,7 +237,8 @@ pub fn run(process: Process<'_>) -> u8 {
                 word.parse().map_err(|_| crate::ledger::refusal::Refusal::SettingWrong {
                     key: "format".to_owned(),
                     value: word.to_owned(),
-                    why: format!("expected {}", Format::ALL.map(Format::word).join(", ")),
+                    why: Message::new("expected-one-of")
+                        .with("known", Format::ALL.map(Format::word).join(", ")),
                 })?
             }
             None if is_stdout_terminal => Format::Table,

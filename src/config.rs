@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::refusal::Refusal;
-use crate::locale::Language;
+use crate::locale::{Language, Message, io_error};
 
 /// Where a setting's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Machine {
         match std::fs::read_to_string(&machine.file) {
             Ok(text) => machine.take_file(&text)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {}
-            Err(error) => return Err(machine.bad(error.to_string()).into()),
+            Err(error) => return Err(machine.bad(io_error(&error)).into()),
         }
         let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
         machine
@@ -117,9 +117,13 @@ impl Machine {
         let file: File = toml::from_str(text).map_err(|error| {
             let line =
                 error.span().map(|span| text.get(..span.start).unwrap_or("").matches('\n').count());
-            let place =
-                line.map(|line| format!("line {}: ", line.saturating_add(1))).unwrap_or_default();
-            self.bad(format!("{place}{}", error.message().replace('\n', " ")))
+            let why = Message::foreign(error.message().replace('\n', " "));
+            self.bad(match line {
+                Some(line) => Message::new("config-line")
+                    .with("line", line.saturating_add(1).to_string())
+                    .with("why", why),
+                None => why,
+            })
         })?;
         for (key, value) in [
             ("language", file.language),
@@ -151,14 +155,15 @@ impl Machine {
         Ok(())
     }
 
-    fn bad(&self, why: String) -> Refusal {
+    fn bad(&self, why: Message) -> Refusal {
         Refusal::BadConfig { path: self.file.clone(), why }
     }
 
     fn wrong(&self, key: &str, value: &str, refusal: Refusal) -> Refusal {
         match refusal {
             Refusal::BadSettingValue { expected, .. } => {
-                self.bad(format!("`{key}` cannot be `{value}`; expected {expected}"))
+                let message = Message::new("config-value").with("key", key).with("value", value);
+                self.bad(message.with("expected", expected))
             }
             other => other,
         }
@@ -195,20 +200,20 @@ impl Machine {
         let before = match std::fs::read_to_string(&self.file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error).with_context(|| self.naming("read")),
+            Err(error) => return Err(error).with_context(|| self.naming("broke-read")),
         };
         let mut document: toml_edit::DocumentMut = before
             .parse()
-            .map_err(|error: toml_edit::TomlError| self.bad(error.message().to_owned()))?;
+            .map_err(|error: toml_edit::TomlError| self.bad(Message::foreign(error.message())))?;
         let (section, name) =
             key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
         let table: &mut dyn toml_edit::TableLike = match section {
             None => document.as_table_mut(),
             Some(section) => {
                 let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
-                entry
-                    .as_table_like_mut()
-                    .ok_or_else(|| self.bad(format!("`{section}` is not a table")))?
+                entry.as_table_like_mut().ok_or_else(|| {
+                    self.bad(Message::new("config-not-a-table").with("key", section))
+                })?
             }
         };
         put(table, name, value);
@@ -222,26 +227,26 @@ impl Machine {
     fn write(&self, text: &str) -> Result<()> {
         use std::io::Write;
         let folder = self.file.parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder).with_context(|| self.naming("make the folder of"))?;
+        std::fs::create_dir_all(folder).with_context(|| self.naming("broke-folder"))?;
         let mut draft =
-            tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("write"))?;
-        draft.write_all(text.as_bytes()).with_context(|| self.naming("write"))?;
-        draft.as_file().sync_all().with_context(|| self.naming("write"))?;
+            tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("broke-write"))?;
+        draft.write_all(text.as_bytes()).with_context(|| self.naming("broke-write"))?;
+        draft.as_file().sync_all().with_context(|| self.naming("broke-write"))?;
         if let Ok(metadata) = std::fs::metadata(&self.file) {
             draft
                 .as_file()
                 .set_permissions(metadata.permissions())
-                .with_context(|| self.naming("write"))?;
+                .with_context(|| self.naming("broke-write"))?;
         }
         draft
             .persist(&self.file)
             .map_err(|refused| refused.error)
-            .with_context(|| self.naming("write"))?;
+            .with_context(|| self.naming("broke-write"))?;
         Ok(())
     }
 
-    fn naming(&self, deed: &str) -> String {
-        format!("cannot {deed} `{}`", self.file.display())
+    fn naming(&self, what: &'static str) -> Message {
+        Message::new(what).with("path", self.file.display().to_string())
     }
 }
 

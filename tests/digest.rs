@@ -275,7 +275,7 @@ fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
     assert_eq!(told.code, 78);
     assert!(told.err.contains("others can read the password"), "{}", told.err);
     chmod(&secret, 0o600);
-    for (file, why) in [("SHOP/none.pem", "No such file"), ("SHOP/secret", "holds no certificate")]
+    for (file, why) in [("SHOP/none.pem", "no such file"), ("SHOP/secret", "holds no certificate")]
     {
         shop.ok(&format!("settings set smtp.ca_file {file}"));
         let told = shop.typed("notify test");

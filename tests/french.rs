@@ -257,3 +257,90 @@ fn a_wrong_command_line() {
         ",
     );
 }
+
+#[test]
+fn what_is_wrong_with_settings_files_and_the_store() {
+    let shop = magasin();
+    shop.write("autre.db", "bonjour\n");
+    shop.write("config.toml", "langue = \"fr\"\n");
+    voit(
+        &shop,
+        "
+        $ bincard settings set timezone Mars
+        erreur~: `timezone` ne peut pas être `Mars`~; valeur attendue~: un fuseau horaire de l’IANA, comme America/Montreal
+        [2]
+        $ bincard settings set digest.to moi
+        erreur~: `digest.to` ne peut pas être `moi`~; valeur attendue~: des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr)~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
+        [2]
+        $ bincard notify test --to moi
+        erreur~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
+        [2]
+        $ bincard notify test
+        erreur~: le réglage `digest.to` manque
+        conseil~: donnez-lui une valeur avec `bincard settings set digest.to …`
+        [78]
+        $ bincard item import SHOP/rien.csv
+        erreur~: impossible de lire `SHOP/rien.csv`~: ce fichier ou ce dossier n’existe pas
+        [74]
+        $ bincard item export SHOP/nulle/part.csv
+        erreur~: impossible d’écrire `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
+        [74]
+        $ bincard item list --store SHOP/absente.db
+        erreur~: il n’y a pas de base de données à `SHOP/absente.db`
+        conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
+        [66]
+        $ bincard item list --store SHOP/autre.db
+        erreur~: `SHOP/autre.db` n’est pas une base de données de bincard~: ce n’est pas un fichier SQLite
+        conseil~: indiquez un autre chemin avec `--store` ou BINCARD_STORE
+        [66]
+        $ bincard item list --config SHOP/absent.toml
+        erreur~: `SHOP/absent.toml` est inutilisable~: ce fichier ou ce dossier n’existe pas
+        [78]
+        $ bincard item set THE-01
+        erreur~: rien n’est demandé
+        conseil~: donnez --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert ou --track
+        [2]
+        ",
+    );
+    let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(
+        shop.run_into("sell THE-01 --quiet", &mut full).err,
+        "erreur\u{a0}: c’est enregistré, mais le résultat n’a pas pu être écrit\u{a0}: il n’y a plus de place\n"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_what_was_typed() {
+    voit(
+        &magasin(),
+        "
+        $ bincard sell TASE
+        erreur~: aucun article n’a l’UGS `TASE`
+        conseil~: vouliez-vous dire `TASSE`~?
+        [3]
+        $ bincard sell TASSE=2,5
+        erreur~: `2,5` n’est pas un nombre~: ici, les décimales s’écrivent avec un point
+        conseil~: écrivez `2.5`
+        [2]
+        $ bincard sell TASSE --at hier
+        erreur~: `hier` n’est ni une date ni une heure
+        conseil~: écrivez `2026-11-24`, `2026-11-24 13:30` ou `2026-11-24T13:30:00-05:00`
+        [2]
+        $ bincard adjust TASSE -1
+        erreur~: aucun motif n’est donné
+        conseil~: ajoutez `--reason` et l’un de ces motifs~: received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
+        [2]
+        $ bincard item list --format tableau
+        erreur~: `tableau` n’est aucun de ces mots~: table, plain, json, ndjson, csv
+        conseil~: vouliez-vous dire `table`~?
+        [2]
+        $ bincard order show 9
+        erreur~: il n’y a pas de commande `9`
+        [3]
+        $ bincard item add TASSE --name Tasse
+        erreur~: un article a déjà l’UGS `TASSE`
+        conseil~: modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
+        [5]
+        ",
+    );
+}

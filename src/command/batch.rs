@@ -181,9 +181,10 @@ impl BatchSale {
         let Some(first) = self.rows.first() else { return Ok(()) };
         for column in [3, 4, 5] {
             if row.text(column).is_some() && row.text(column) != first.text(column) {
-                let one = format!("`{}`", row.text(column).unwrap_or_default());
-                let other =
-                    format!("line {}: `{}`", first.line, first.text(column).unwrap_or_default());
+                let one = Message::foreign(format!("`{}`", row.text(column).unwrap_or_default()));
+                let other = Message::new("row-other-line")
+                    .with("line", first.line.to_string())
+                    .with("text", first.text(column).unwrap_or_default());
                 return Err(row.refused(column, Refusal::ConflictingWords { one, other }));
             }
         }

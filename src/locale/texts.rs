@@ -6,8 +6,8 @@ use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::str::FromStr;
 
-use super::message::{Arg, Message};
 use super::{numbers, zone};
+use crate::ledger::message::{Arg, Message};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::visible;
 
@@ -211,6 +211,11 @@ impl Texts {
         message: &Message,
         attribute: Option<&str>,
     ) -> Option<String> {
+        // A text within this one is said before the shelf is taken for this one.
+        let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, value) in &message.args {
+            args.set(name.as_ref(), self.value(value));
+        }
         let mut bundle = said.get_or_init(|| bundle(language)).borrow_mut();
         if !bundle.has_message(&message.id) {
             let source = language.sources().iter().find_map(|file| source_of(file, &message.id))?;
@@ -222,10 +227,6 @@ impl Texts {
             Some(name) => known.get_attribute(name)?.value(),
             None => known.value()?,
         };
-        let mut args = FluentArgs::with_capacity(message.args.len());
-        for (name, value) in &message.args {
-            args.set(name.as_ref(), self.value(value));
-        }
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
@@ -235,6 +236,7 @@ impl Texts {
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
+            Arg::Said(message) => FluentValue::from(self.say(message)),
         }
     }
 }

@@ -31,6 +31,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::ledger::refusal::Refusal;
+use crate::locale::{Message, io_error};
 
 /// The longest to wait for one step of sending.
 pub(crate) const STEP_TIMEOUT: Duration = Duration::from_secs(30);
@@ -121,16 +122,16 @@ impl Mailer {
     /// # Errors
     /// A file that cannot be read, or holds no certificate (78).
     pub(crate) fn trusting(mut self, file: &Path) -> Result<Self, Refusal> {
-        let wrong = |why: String| Refusal::SettingWrong {
+        let wrong = |why: Message| Refusal::SettingWrong {
             key: "smtp.ca_file".to_owned(),
             value: file.display().to_string(),
             why,
         };
-        let pem = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+        let pem = std::fs::read(file).map_err(|error| wrong(io_error(&error)))?;
         let has_one = pem.windows(MARK.len()).any(|part| part == MARK);
         let roots = lettre::transport::smtp::client::Certificate::from_pem(&pem).ok();
         let roots = roots.filter(|_| has_one);
-        self.roots = Some(roots.ok_or_else(|| wrong("it holds no certificate (PEM)".to_owned()))?);
+        self.roots = Some(roots.ok_or_else(|| wrong(Message::new("certificate-none")))?);
         Ok(self)
     }
 

@@ -52,7 +52,7 @@ impl ExportArgs {
         let path = PathBuf::from(&self.file);
         let folder =
             path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let naming = || format!("cannot write `{}`", path.display());
+        let naming = || Message::new("broke-write").with("path", path.display().to_string());
         let draft = tempfile::Builder::new()
             .prefix(".bincard-")
             .suffix(".csv")

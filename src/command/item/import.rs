@@ -17,7 +17,7 @@ use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
-use crate::locale::Texts;
+use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Progress, Spool};
 use crate::store::Writing;
 
@@ -237,7 +237,7 @@ impl Refused {
                 .filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
             let file = tempfile::NamedTempFile::new_in(folder)
-                .with_context(|| format!("cannot write `{path}`"))?;
+                .with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
             rejects = Some((Rejects::start(file, &opened.header, opened.delimiter)?, path));
         }
         Ok(Self { rows: Vec::new(), count: 0, rejects })
@@ -272,7 +272,7 @@ impl Refused {
         if !is_dry_run {
             file.persist(&path)
                 .map_err(|refused| refused.error)
-                .with_context(|| format!("cannot write `{path}`"))?;
+                .with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
         }
         Ok(Some(path))
     }

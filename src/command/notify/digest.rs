@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use std::path::PathBuf;
 
-use super::post::{Post, end_with, mailer, refusal_of};
+use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Desk;
 use crate::command::release::release_due;
 use crate::ledger::digest::Digest;
@@ -81,7 +81,7 @@ pub(crate) struct DigestArgs {
     #[arg(long)]
     force: bool,
     /// To whom, instead of `digest.to`; may be given several times
-    #[arg(long, value_name = "ADDRESS", value_parser = Recipient::parse)]
+    #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }
 
@@ -230,8 +230,9 @@ impl DigestArgs {
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
-            std::fs::write(path, html)
-                .with_context(|| format!("cannot write `{}`", path.display()))?;
+            std::fs::write(path, html).with_context(|| {
+                Message::new("broke-write").with("path", path.display().to_string())
+            })?;
         }
         desk.print(&Outcome::text("text", text))
     }

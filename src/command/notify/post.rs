@@ -80,6 +80,11 @@ impl Post {
     }
 }
 
+/// A recipient as it is typed.
+pub(crate) fn recipient(text: &str) -> Result<Recipient, Refusal> {
+    Recipient::parse(text).map_err(|error| Refusal::BadAddress { why: error.message() })
+}
+
 fn read_setting<T>(
     tx: &Reading<'_>,
     key: &str,
@@ -89,7 +94,7 @@ fn read_setting<T>(
     match parse(&text) {
         Ok(value) => Ok(Some(value)),
         Err(error) => {
-            Err(Refusal::SettingWrong { key: key.to_owned(), value: text, why: error.to_string() }
+            Err(Refusal::SettingWrong { key: key.to_owned(), value: text, why: error.message() }
                 .into())
         }
     }
@@ -102,7 +107,7 @@ pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
     let transport = Transport::parse(&url).map_err(|error| Refusal::SettingWrong {
         key: "smtp.url".to_owned(),
         value: url.clone(),
-        why: error.to_string(),
+        why: error.message(),
     })?;
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (desk.env)(name).filter(|value| !value.is_empty());

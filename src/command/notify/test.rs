@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::post::{Post, end_with, mailer, refusal_of};
+use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts};
@@ -23,7 +23,7 @@ use crate::output::{Column, Record, Said};
 )]
 pub(crate) struct Test {
     /// To whom, instead of `digest.to`; may be given several times
-    #[arg(long, value_name = "ADDRESS", value_parser = Recipient::parse)]
+    #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }
 

@@ -1,11 +1,13 @@
-//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33).
+//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33). Its words
+//! are in locale/.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-use crate::ledger::money::Money;
-use crate::ledger::quantity::Quantity;
+use super::money::Money;
+use super::quantity::Quantity;
+use super::sku::Sku;
 
 /// What goes into a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,8 @@ pub(crate) enum Arg {
     Quantity(Quantity),
     /// An instant, written in the shop's time zone.
     At(Timestamp),
+    /// A text within the text, said in the same language.
+    Said(Box<Message>),
 }
 
 impl From<&str> for Arg {
@@ -32,8 +36,8 @@ impl From<String> for Arg {
     }
 }
 
-impl From<&crate::ledger::sku::Sku> for Arg {
-    fn from(sku: &crate::ledger::sku::Sku) -> Self {
+impl From<&Sku> for Arg {
+    fn from(sku: &Sku) -> Self {
         Self::Text(sku.as_str().to_owned())
     }
 }
@@ -68,6 +72,12 @@ impl From<Timestamp> for Arg {
     }
 }
 
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Said(Box::new(message))
+    }
+}
+
 /// A text by its name in the language files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Message {
@@ -83,9 +93,21 @@ impl Message {
         Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
+    /// What another program or a library said, in whatever words it has.
+    pub(crate) fn foreign(text: impl Into<String>) -> Self {
+        Self::new("text-foreign").with("text", text.into())
+    }
+
     /// Puts a value into the text.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));
         self
+    }
+}
+
+/// For errors that carry a text: what is told of them is said in a language by the locale, never by this.
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.id)
     }
 }
