@@ -145,9 +145,11 @@ fn each_address_has_its_language() {
     }
     told.sort();
     assert_eq!(told, [("a@shop.test".to_owned(), false), ("b@shop.test".to_owned(), true)]);
-    assert!(shop.ok("notify digest --dry-run --to b@shop.test").starts_with("Subject: 1 article"));
+    assert!(
+        shop.ok("notify digest --dry-run --to b@shop.test").starts_with("Objet\u{a0}: 1 article")
+    );
     shop.ok("settings set digest.language fr");
-    assert!(shop.ok("notify digest --dry-run").starts_with("Subject: 1 article"));
+    assert!(shop.ok("notify digest --dry-run").starts_with("Objet\u{a0}: 1 article"));
     assert!(
         shop.ok("notify digest --dry-run --to 'b@shop.test en'").starts_with("Subject: 1 item")
     );

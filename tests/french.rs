@@ -105,6 +105,41 @@ fn one_item_in_a_table() {
 }
 
 #[test]
+fn the_words_in_tables_and_what_they_are_to_scripts() {
+    let shop = magasin();
+    shop.ok("sell THE-01=0.5");
+    shop.ok("order place 7 THE-01=1.5 --customer Zoé");
+    shop.ok("adjust TASSE +1 --reason received");
+    voit(
+        &shop,
+        "
+        $ bincard order list --format table
+         Numéro  État     Marchandises  Client  Échéance
+         7       ouverte  1,5 × THE-01  Zoé
+        $ bincard order list
+        7\topen\t1.5 × THE-01\tZoé\t
+        $ bincard order list --format csv
+        number,state,goods,customer,expires_at\r
+        7,open,1.5 × THE-01,Zoé,\r
+        $ bincard item history THE-01 --format table
+         Date              Type             Motif  Quantité  Avant    Après    Document  Note
+         2026-11-24 12:00  stock de départ          1~200,5        0  1~200,5  ADJ-1
+         2026-11-24 12:00  vente                        0,5  1~200,5    1~200  SALE-3
+         2026-11-24 12:00  réservation                  1,5    1~200  1~198,5  7
+        $ bincard item history TASSE --format table
+         Date              Type             Motif  Quantité  Avant  Après  Document  Note
+         2026-11-24 12:00  stock de départ                2      0      2  ADJ-2
+         2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-5
+        $ bincard notify list --format table
+         UGS     Nom       En stock réduit depuis  Disponible  Seuil  Jusqu’au  Disponible alors
+         THE-01  Thé vert  2026-11-24 12:00           1~198,5  1~200
+        $ bincard settings get alerts.rule --format table
+        below
+        ",
+    );
+}
+
+#[test]
 fn what_scripts_read_is_the_same_in_every_language() {
     let shop = magasin();
     shop.ok("sell THE-01 --note hier");

@@ -292,7 +292,8 @@ fn literals() -> BTreeSet<String> {
 }
 
 /// Texts whose id is put together of a start and a word of the source.
-const OF_WORDS: [&str; 4] = ["column-", "kind-", "state-", "step-"];
+const OF_WORDS: [&str; 7] =
+    ["column-", "kind-", "state-", "step-", "reason-", "source-", "change-"];
 
 /// Texts whose id is put together of a start and one of these ends (mail/page.rs).
 const OF_ENDS: [(&str, [&str; 4]); 2] = [

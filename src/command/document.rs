@@ -11,7 +11,7 @@ use crate::ledger::document::{Document, DocumentKind, Handover, Line, LineEffect
 use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::locale::Message;
-use crate::output::{Column, Outcome, Printer, Record, Value};
+use crate::output::{Column, Format, Outcome, Printer, Record, Value};
 use crate::store::{DocumentFilter, Reading, Writing};
 
 /// Everything known of a document.
@@ -98,7 +98,12 @@ pub(crate) fn list(
     let mut left = limit.unwrap_or(u64::MAX);
     if left > 0 {
         tx.each_document(filter, |document| {
-            let goods = goods(&document.lines);
+            let goods = if printer.format() == Format::Table {
+                let message = Message::new("column-goods-listed");
+                printer.texts().say(&message.with("goods", document.lines.as_slice()))
+            } else {
+                goods(&document.lines)
+            };
             printer.row(&document_record(document).with("goods", goods))?;
             left = left.saturating_sub(1);
             Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })

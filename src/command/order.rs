@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back, take_off};
 use super::release::{expire, release_due};
-use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
@@ -211,7 +211,7 @@ impl Change for Place {
             (false, false) => "said-order-placed",
         };
         Ok(Outcome::list(record, "items", "number")
-            .done(Message::new(message).with("number", number).with("goods", goods(&lines))))
+            .done(Message::new(message).with("number", number).with("goods", lines.as_slice())))
     }
 }
 
@@ -267,7 +267,7 @@ impl Change for TakeStep {
         };
         let message = Message::new(message)
             .with("number", document.number.as_str())
-            .with("goods", goods(&document.lines));
+            .with("goods", document.lines.as_slice());
         let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
         let is_handed_over =
             self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
@@ -325,7 +325,7 @@ impl Change for ExpireDue {
         for (document, changes) in release_due(tx)? {
             let message = Message::new("said-order-expired")
                 .with("number", document.number.as_str())
-                .with("goods", goods(&document.lines));
+                .with("goods", document.lines.as_slice());
             said.push(Said::Done(message));
             let expired = tx.document_by_id(document.id)?;
             orders.push(document_record(&expired).with("items", items_record(&changes)));
@@ -368,7 +368,7 @@ impl Change for Refund {
         let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
         let message = Message::new("said-order-refunded")
             .with("number", document.number.as_str())
-            .with("goods", goods(&back));
+            .with("goods", back.as_slice());
         Ok(put_back(Outcome::list(record, "items", "number").done(message), &document, &back))
     }
 }

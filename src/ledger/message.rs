@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+use super::document::Line;
 use super::money::Money;
 use super::quantity::Quantity;
 use super::sku::Sku;
@@ -20,6 +21,8 @@ pub(crate) enum Arg {
     Quantity(Quantity),
     /// An instant, written in the shop's time zone.
     At(Timestamp),
+    /// Goods in short, their quantities written as the language does: `2 × TEA-01, 1.5 × MUG-02`.
+    Goods(Vec<(Quantity, String)>),
     /// A text within the text, said in the same language.
     Said(Box<Message>),
 }
@@ -69,6 +72,12 @@ impl From<Money> for Arg {
 impl From<Timestamp> for Arg {
     fn from(at: Timestamp) -> Self {
         Self::At(at)
+    }
+}
+
+impl From<&[Line]> for Arg {
+    fn from(lines: &[Line]) -> Self {
+        Self::Goods(lines.iter().map(|line| (line.quantity, line.sku.to_string())).collect())
     }
 }
 

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use super::{numbers, zone};
 use crate::ledger::message::{Arg, Message};
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::visible;
 
@@ -230,12 +231,20 @@ impl Texts {
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
+    fn goods(&self, goods: &[(Quantity, String)]) -> String {
+        let one = |(quantity, sku): &(Quantity, String)| {
+            format!("{} × {}", self.number(&quantity.to_string()), visible(sku))
+        };
+        goods.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
         match value {
             Arg::Text(text) => FluentValue::String(visible(text)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
+            Arg::Goods(goods) => FluentValue::from(self.goods(goods)),
             Arg::Said(message) => FluentValue::from(self.say(message)),
         }
     }

@@ -58,6 +58,9 @@ impl FromStr for Format {
     }
 }
 
+/// Keys whose values are words of ours, said in each language.
+const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
+
 /// Where results go.
 pub(crate) struct Printer<'a> {
     out: std::io::BufWriter<&'a mut dyn Write>,
@@ -255,7 +258,7 @@ impl<'a> Printer<'a> {
                 let mut table = self.bare_table();
                 table.set_header(columns.iter().map(|key| Cell::new(self.header(key))));
                 for record in records {
-                    table.add_row(record.entries().map(|(_, value)| self.cell(value)));
+                    table.add_row(record.entries().map(|(key, value)| self.cell(key, value)));
                 }
                 writeln!(self.out, "{}", trimmed(&table))?;
             }
@@ -267,7 +270,7 @@ impl<'a> Printer<'a> {
         let mut table = self.bare_table();
         for (key, value) in record.entries() {
             if !matches!(value, Value::List(_) | Value::Null) {
-                table.add_row([Cell::new(self.header(key)), Cell::new(self.human(value))]);
+                table.add_row([Cell::new(self.header(key)), Cell::new(self.human(key, value))]);
             }
         }
         writeln!(self.out, "{}", trimmed(&table))?;
@@ -321,12 +324,12 @@ impl<'a> Printer<'a> {
     fn cells(&self, record: &Record) -> Vec<Cell> {
         self.columns
             .iter()
-            .map(|column| self.cell(record.value(column.0).unwrap_or(&Value::Null)))
+            .map(|column| self.cell(column.0, record.value(column.0).unwrap_or(&Value::Null)))
             .collect()
     }
 
-    fn cell(&self, value: &Value) -> Cell {
-        let cell = Cell::new(self.human(value));
+    fn cell(&self, key: &str, value: &Value) -> Cell {
+        let cell = Cell::new(self.human(key, value));
         match value {
             Value::Quantity(_) | Value::Money(_) | Value::Count(_) => {
                 cell.set_alignment(CellAlignment::Right)
@@ -341,10 +344,10 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn human(&self, value: &Value) -> String {
+    fn human(&self, key: &str, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
-            Value::Text(text) => visible(text).into_owned(),
+            Value::Text(text) => self.word(key, text).unwrap_or_else(|| visible(text).into_owned()),
             Value::Flag(flag) => {
                 let id = if *flag { "word-yes" } else { "word-no" };
                 self.texts.word(id).unwrap_or_else(|| flag.to_string())
@@ -355,12 +358,20 @@ impl<'a> Printer<'a> {
             Value::At(at) => self.texts.instant(*at),
             Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
             Value::Record(record) => {
-                let shown =
-                    record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
-                shown.collect::<Vec<_>>().join(" ")
+                let shown = record
+                    .entries()
+                    .map(|(key, value)| format!("{} {}", self.header(key), self.human(key, value)));
+                shown.collect::<Vec<_>>().join(", ")
             }
             Value::List(records) => records.len().to_string(),
         }
+    }
+
+    /// A word of ours in the language of the person who reads the table; scripts read the English one.
+    fn word(&self, key: &str, text: &str) -> Option<String> {
+        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let has_words = is_word && OF_WORDS.contains(&key);
+        has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
     }
 
     fn plain_cells(&self, record: &Record) -> Vec<String> {

@@ -41,6 +41,7 @@ mail-subject-more = { $skus } and { $count } more
 
 ## The daily e-mail: headline and sections.
 
+mail-preview-subject = Subject: { $subject }
 mail-headline-low = { $count ->
     [one] { $count } item is low
    *[other] { $count } items are low

@@ -47,6 +47,7 @@ mail-subject-more = { $count ->
 
 ## Le sommaire quotidien : titre et sections.
 
+mail-preview-subject = Objet : { $subject }
 mail-headline-low = { $count ->
     [one] { $count } article en stock réduit
    *[other] { $count } articles en stock réduit
