@@ -379,3 +379,27 @@ fn what_is_wrong_with_what_was_typed() {
         ",
     );
 }
+
+#[test]
+fn a_mail_server_that_is_not_there() {
+    let shop = magasin();
+    shop.ok("sell THE-01");
+    shop.ok("settings set digest.to a@magasin.test");
+    shop.ok("settings set smtp.url smtp://localhost:1");
+    let ran = shop.typed("notify test --format table");
+    let told = ran.err.replace('\u{a0}', "~");
+    assert_eq!(
+        told.lines().nth(1),
+        Some(
+            "erreur~: le courriel à a@magasin.test n’a pas encore pu être envoyé~: localhost:1, à la connexion~: connexion refusée"
+        )
+    );
+    assert!(told.starts_with("conseil~: personne n’écoute là"), "{told}");
+    assert!(ran.out.contains(" nom    localhost est "), "{}", ran.out);
+    assert_eq!(shop.typed("notify digest").code, 75);
+    let kept = shop.ok("notify list --deliveries");
+    assert!(kept.contains("failed\tlocalhost:1 at connecting: connection refused\t"), "{kept}");
+    shop.ok("settings set digest.language fr");
+    let letter = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
+    assert!(letter.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{letter}");
+}

@@ -146,9 +146,9 @@ pub(crate) enum Refusal {
     PasswordInUrl { key: &'static str },
 
     // Mail.
-    MailDeferred { address: String, why: String },
-    MailRefused { address: String, why: String },
-    MailUnknown { address: String, why: String },
+    MailDeferred { address: String, why: Message },
+    MailRefused { address: String, why: Message },
+    MailUnknown { address: String, why: Message },
 }
 
 /// Why a whole CSV file cannot be read.

@@ -374,12 +374,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
         Refusal::MailDeferred { address, why } => Message::new("refused-mail-deferred")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::MailRefused { address, why } => Message::new("refused-mail-refused")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
     }
 }

@@ -51,27 +51,27 @@ pub(crate) enum Sent {
         /// Whether trying later can help.
         can_retry: bool,
         /// The stage, the server and its answer, in a line.
-        why: String,
+        why: Message,
     },
     /// It was handed over and nobody can know: send it again with the same Message-ID (R30).
     Unknown {
         /// The stage, the server and what happened, in a line.
-        why: String,
+        why: Message,
     },
 }
 
 impl Sent {
-    fn retry(why: String) -> Self {
+    fn retry(why: Message) -> Self {
         Self::NotSent { can_retry: true, why }
     }
 
-    fn refused(why: String) -> Self {
+    fn refused(why: Message) -> Self {
         Self::NotSent { can_retry: false, why }
     }
 
     /// The same, should the other side have repeated the password.
     fn without(self, secret: &Secret) -> Self {
-        let hide = |why: String| why.replace(secret.expose(), "…");
+        let hide = |why: Message| why.rewritten(&|text: String| text.replace(secret.expose(), "…"));
         match self {
             Self::Accepted => Self::Accepted,
             Self::NotSent { can_retry, why } => Self::NotSent { can_retry, why: hide(why) },

@@ -6,7 +6,8 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::Sent;
-use super::smtp::one_line;
+use super::smtp::about;
+use crate::locale::io_error;
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
 /// of the first.
@@ -14,7 +15,7 @@ pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent 
     match write_file(directory, &file_name(message_id), message) {
         Ok(()) => Sent::Accepted,
         Err(error) => {
-            let why = one_line(&format!("{}: {error}", directory.display()));
+            let why = about(&directory.display(), io_error(&error));
             let is_for_good = matches!(
                 error.kind(),
                 ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::NotADirectory

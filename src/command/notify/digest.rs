@@ -12,7 +12,7 @@ use crate::command::Desk;
 use crate::command::release::release_due;
 use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
-use crate::locale::Message;
+use crate::locale::{Language, Message, Texts};
 use crate::mail::{Letter, Mailer, Recipient, Sent, compose, message_id, page, preview};
 use crate::output::{Outcome, Record, Said, Value};
 use crate::settings::{is_on, time_zone_name};
@@ -177,13 +177,15 @@ impl DigestArgs {
                 .write(desk.clock, |tx| Ok((self.take_on(tx, post, recipient)?, Fate::Keep)))?;
             let Some(taken) = taken else { continue };
             let sent = send(post, mailer, recipient, &taken)?;
+            // What is kept is the same in every language, as what scripts read is.
+            let kept = |why| Some(Texts::new(Language::En).say(why));
             let (state, detail) = match &sent {
                 Sent::Accepted => (DeliveryState::Sent, None),
-                Sent::NotSent { why, .. } => (DeliveryState::Failed, Some(why.as_str())),
-                Sent::Unknown { why } => (DeliveryState::Unknown, Some(why.as_str())),
+                Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
+                Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
             };
             store.write(desk.clock, |tx| {
-                Ok((tx.end_delivery(&taken.delivery, state, detail)?, Fate::Keep))
+                Ok((tx.end_delivery(&taken.delivery, state, detail.as_deref())?, Fate::Keep))
             })?;
             let low = u64::try_from(taken.digest.low_count()).unwrap_or(u64::MAX);
             let address = recipient.address.as_str();

@@ -153,3 +153,22 @@ trouble-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéd
 trouble-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` veut d’abord `smtp.username` et un mot de passe
 trouble-message = la réponse du serveur dit ce qui lui déplaît : le domaine de l’expéditeur, le contenu, ou une boîte pleine
 trouble-later = le serveur demande de revenir plus tard : le sommaire quotidien le fait de lui-même à la prochaine exécution
+
+## Pourquoi un courriel n’a pas été envoyé.
+
+sending-at = { $server }, { $stage } : { $why }
+sending-connecting = à la connexion
+sending-end = à la fin du message
+sending-too-long = rien de fini après { $seconds } s, abandonné
+sending-no-answer-at-last = pas de réponse après la remise du message
+sending-given-up = abandonné
+sending-no-starttls = il n’offre pas STARTTLS ; rien n’est envoyé en clair
+sending-no-address = le serveur n’a pas d’adresse
+sending-no-login = il ne prend pas de nom d’utilisateur ni de mot de passe (AUTH PLAIN, LOGIN)
+sending-no-smtputf8 = il ne prend pas d’adresses au-delà de l’ASCII (SMTPUTF8)
+sending-no-8bitmime = il ne prend pas de texte au-delà de l’ASCII (8BITMIME)
+sending-silent = pas de réponse en { $wait }
+sending-closed = la connexion a été fermée
+sending-not-smtp = la réponse n’est pas du SMTP
+sending-no-program = il n’y a pas de programme sendmail dans { $path }
+sending-stopped = rien de fini après { $seconds } s, arrêté
