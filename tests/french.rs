@@ -183,6 +183,8 @@ fn french_is_named_in_every_usual_way() {
     }
     shop.ok("settings set language en_CA");
     assert!(!says_it(&shop, "item show NON"), "the setting counts more than the environment");
+    let set = shop.typed("settings set language en");
+    assert_eq!(set.err, "language is en.\n", "nothing overrides it");
     assert!(says_it(&shop, "item show NON --lang fr-CA"), "the option counts most");
     shop.ok("settings set digest.language fr_CA");
     assert_eq!(shop.ok("settings get digest.language"), "fr\n");

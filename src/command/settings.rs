@@ -209,9 +209,14 @@ fn put(
         Place::Shop => desk.change(&Put { key: setting.key, value }, options),
         Place::Machine => {
             desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
-            if let Some((_, source @ (Source::Environment | Source::Option))) =
-                desk.machine.value(setting.key)
-            {
+            let is_stronger = |source: Source| match source {
+                Source::Option => true,
+                // Of all settings only the language counts more than what the environment says.
+                Source::Environment => setting.key != "language",
+                Source::Default | Source::Store | Source::File => false,
+            };
+            let now = desk.machine.value(setting.key);
+            if let Some((_, source)) = now.filter(|(_, source)| is_stronger(*source)) {
                 let message = Message::new("warn-overridden")
                     .with("key", setting.key)
                     .with("source", source.word());

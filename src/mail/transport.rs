@@ -74,9 +74,7 @@ impl TransportError {
             Self::Password => "url-password",
             Self::UnknownScheme { scheme } if scheme.is_empty() => "url-no-scheme",
             Self::UnknownScheme { scheme } => {
-                return Message::new("url-scheme")
-                    .with("scheme", scheme.as_str())
-                    .with("known", KNOWN_SCHEMES);
+                return Message::new("url-scheme").with("scheme", scheme.as_str());
             }
             Self::BadHost => "url-host",
             Self::BadPort => "url-port",
@@ -85,7 +83,7 @@ impl TransportError {
             Self::NoDirectory => "url-no-folder",
             Self::NotAFullPath => "url-program",
         };
-        Message::new(id).with("known", KNOWN_SCHEMES)
+        Message::new(id)
     }
 }
 
@@ -300,6 +298,6 @@ mod tests {
         ] {
             assert_eq!(Transport::parse(url).unwrap_err(), error, "{url}");
         }
-        assert!(format!("{:?}", scheme("http").message()).contains("smtps://host[:465]"));
+        assert_eq!(scheme("http").message().id, "url-scheme");
     }
 }

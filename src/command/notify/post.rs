@@ -8,8 +8,8 @@ use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
-    Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
-    Transport, parse_list,
+    Address, AddressError, KNOWN_SCHEMES, Mailer, PasswordSources, Recipient, Secret, Sender, Sent,
+    Subject, Transport, parse_list,
 };
 use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
@@ -107,7 +107,7 @@ pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
     let transport = Transport::parse(&url).map_err(|error| Refusal::SettingWrong {
         key: "smtp.url".to_owned(),
         value: url.clone(),
-        why: error.message(),
+        why: Message::new("expected-url").with("known", KNOWN_SCHEMES).with("why", error.message()),
     })?;
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (desk.env)(name).filter(|value| !value.is_empty());
