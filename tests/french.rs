@@ -70,6 +70,7 @@ fn an_import_and_its_bad_rows() {
     let shop = magasin();
     shop.write("bon.csv", "UGS;Nom;Quantité\nTASSE;Grande tasse;2\nBOL;Bol;1,5\n");
     shop.write("mauvais.csv", "UGS;Nom;Quantité\nPOT;Pot;beaucoup\n");
+    shop.write("virgules.csv", "UGS,Nom,Quantité\nPOT,Pot,\"2,5\"\n");
     voit(
         &shop,
         "
@@ -80,6 +81,15 @@ fn an_import_and_its_bad_rows() {
           ligne 2, colonne `Quantité`~: `beaucoup` n’est pas un nombre
         conseil~: corrigez-les, puis relancez la même commande
         [65]
+        $ bincard item import SHOP/virgules.csv
+        erreur~: 1 ligne de `SHOP/virgules.csv` est inutilisable~; rien n’a été changé
+          ligne 2, colonne `Quantité`, `2,5`~: le fichier a des points décimaux, et ceci une virgule
+        conseil~: `--decimal-comma` lit les nombres à virgule décimale~; corrigez-les, puis relancez la même commande
+        [65]
+        $ bincard store backup SHOP/nulle/part.db
+        erreur~: il n’y a pas de dossier `SHOP/nulle` où créer une base de données
+        conseil~: créez-le avec `mkdir -p`, ou indiquez un autre chemin avec `--store`
+        [1]
         ",
     );
 }

@@ -57,6 +57,8 @@ pub(crate) enum RowProblem {
         /// Read as a thousands mark.
         thousands: String,
     },
+    /// A number with a decimal comma, where the file has decimal points.
+    DecimalComma,
     /// A SKU in the shape a spreadsheet leaves of a long number.
     SpreadsheetNumber,
     /// The SKU stands on an earlier line too.

@@ -53,6 +53,14 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
     }
 }
 
+/// Sentences side by side.
+fn joined(said: Vec<String>, texts: &Texts) -> String {
+    let beside = |one: String, other: String| {
+        texts.say(&Message::new("text-beside").with("one", one).with("other", other))
+    };
+    said.into_iter().reduce(beside).unwrap_or_default()
+}
+
 fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
     let said = shortages.iter().map(|shortage| {
         let message = if shortage.available.is_positive() {
@@ -63,7 +71,7 @@ fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
         texts.say(&message.with("sku", &shortage.sku))
     });
     let message = Message::new("refused-sold-out");
-    Words { error: said.collect::<Vec<_>>().join("; "), hint: texts.hint(&message) }
+    Words { error: joined(said.collect(), texts), hint: texts.hint(&message) }
 }
 
 fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
@@ -93,7 +101,7 @@ fn hints(rows: &[BadRow], whole: &Message, texts: &Texts) -> String {
         }
     }
     hints.extend(texts.hint(whole));
-    hints.join("; ")
+    joined(hints, texts)
 }
 
 /// One bad row on one line: where, what stands there, what is wrong.
@@ -132,6 +140,7 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),
+        RowProblem::DecimalComma => Message::new("row-decimal-comma"),
         RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
@@ -349,9 +358,8 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
         }
-        Refusal::StoreDamaged { path, findings } => {
-            with_path("refused-store-damaged", path).with("findings", findings.join("; "))
-        }
+        Refusal::StoreDamaged { path, findings } => with_path("refused-store-damaged", path)
+            .with("findings", joined(findings.clone(), texts)),
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)
         }

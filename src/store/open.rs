@@ -110,10 +110,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Builds an empty store beside a path.
     pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
-        let real = real_path(path).map_err(|error| match error.downcast_ref() {
-            Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
-            Some(_) | None => error,
-        })?;
+        let real = real_path_to_be(path)?;
         let folder = folder_of(&real);
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
@@ -216,6 +213,14 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
         _ => anyhow::Error::from(error).context(naming("broke-look", folder)),
     })?;
     Ok(folder.join(name))
+}
+
+/// The same for a file that is yet to be made: a missing folder is refused as that.
+pub(super) fn real_path_to_be(path: &Path) -> Result<PathBuf> {
+    real_path(path).map_err(|error| match error.downcast_ref() {
+        Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
+        Some(_) | None => error,
+    })
 }
 
 /// A connection with the settings that do not touch the file.

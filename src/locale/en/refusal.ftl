@@ -127,6 +127,7 @@ broke-damaged = the store does not hold what it should: { $why }
     .hint = look at it with `bincard store check`
 broke-other = { $why }
 
+text-beside = { $one }; { $other }
 text-foreign = { $text }
 
 asked-change = a SKU and a change

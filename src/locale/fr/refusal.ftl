@@ -141,6 +141,7 @@ broke-damaged = la base de données ne contient pas ce qu’il devrait : { $why
     .hint = examinez-la avec `bincard store check`
 broke-other = { $why }
 
+text-beside = { $one } ; { $other }
 text-foreign = { $text }
 
 asked-change = une UGS et un changement
