@@ -105,6 +105,7 @@ hint-put-back = si les marchandises sont revenues : { $command }
 hint-take-off = pour sortir les marchandises du stock : { $command }
 
 finding-file = { $said }
+finding-reference = une ligne de `{ $table }` renvoie à un `{ $parent }` qui manque
 finding-schema = la structure a été modifiée : { $said }
 finding-balance = pour `{ $sku }`, la base donne { $kept } disponible et { $kept-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
 finding-counted-at = le dernier dénombrement de `{ $sku }` n’est pas à sa place

@@ -108,7 +108,7 @@ refused-no-folder = il n’y a pas de dossier `{ $path }` où créer une base de
     .hint = créez-le avec `mkdir -p`, ou indiquez un autre chemin avec `--store`
 refused-network-store = `{ $path }` se trouve sur un système de fichiers en réseau ({ $kind }), où deux processus peuvent détruire une base de données
     .hint = gardez la base de données sur un disque de la machine qui s’en sert
-refused-store-damaged = `{ $path }` n’est pas intacte : { $findings }
+refused-store-damaged = `{ $path }` n’est pas en bon état : { $findings }
     .hint = `bincard store check --repair` reconstruit ce qui découle du registre ; sinon, restaurez une sauvegarde
 refused-store-busy = un autre processus occupe la base de données `{ $path }` depuis { $seconds ->
         [one] { $seconds } seconde
