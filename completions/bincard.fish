@@ -114,7 +114,7 @@ complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_su
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l as-of -d 'As they were at an instant; a date alone is its end' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l sort -d 'By which column' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l limit -d 'No more than so many' -r
-complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; in JSON too' -r
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l store -d 'The shop\'s store [env: `BINCARD_STORE`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l config -d 'This machine\'s configuration file [env: `BINCARD_CONFIG`]' -r -F
 complete -c bincard -n "__fish_bincard_using_subcommand item; and __fish_seen_subcommand_from list" -l format -d 'How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]' -r

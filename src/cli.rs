@@ -218,8 +218,10 @@ pub fn run(process: Process<'_>) -> u8 {
     };
     let mut speaker =
         Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
-    let mut machine = match Machine::load(cli.global.config.as_deref(), env, home) {
+    let named = cli.global.config.as_deref();
+    let mut machine = match Machine::load(named, env, home) {
         Ok(machine) => machine,
+        Err(_) if cli.command.is_about_configuration() => Machine::without_file(named, env, home),
         Err(error) => {
             return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language)));
         }

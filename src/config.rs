@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::files::NewFile;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, io_error};
 
@@ -82,35 +83,48 @@ impl Machine {
         env: &dyn Fn(&str) -> Option<OsString>,
         home: &dyn Fn() -> Option<PathBuf>,
     ) -> Result<Self> {
-        let from_env = env("BINCARD_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
-        let named = named.map(Path::to_path_buf).or(from_env);
-        let file = match &named {
-            Some(path) => path.clone(),
-            None => folder(env, home, "XDG_CONFIG_HOME", ".config").join("bincard/config.toml"),
-        };
-        let mut machine = Self { values: BTreeMap::new(), file };
+        let named = named_file(named, env);
+        let mut machine = Self { values: BTreeMap::new(), file: file_of(named.clone(), env, home) };
         match std::fs::read_to_string(&machine.file) {
             Ok(text) => machine.take_file(&text)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {}
             Err(error) => return Err(machine.bad(io_error(&error)).into()),
         }
-        let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
+        machine.take_environment(env, home);
+        Ok(machine)
+    }
+
+    /// The same without the file, for the commands that make or mend it: it may be missing or wrong.
+    pub(crate) fn without_file(
+        named: Option<&Path>,
+        env: &dyn Fn(&str) -> Option<OsString>,
+        home: &dyn Fn() -> Option<PathBuf>,
+    ) -> Self {
+        let file = file_of(named_file(named, env), env, home);
+        let mut machine = Self { values: BTreeMap::new(), file };
+        machine.take_environment(env, home);
         machine
-            .values
+    }
+
+    fn take_environment(
+        &mut self,
+        env: &dyn Fn(&str) -> Option<OsString>,
+        home: &dyn Fn() -> Option<PathBuf>,
+    ) {
+        let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
+        self.values
             .entry("store.path")
             .or_insert((data.to_string_lossy().into_owned(), Source::Default));
         for (key, variable) in [("store.path", "BINCARD_STORE"), ("format", "BINCARD_FORMAT")] {
             if let Some(value) = env(variable).filter(|value| !value.is_empty()) {
-                machine
-                    .values
+                self.values
                     .insert(key, (value.to_string_lossy().into_owned(), Source::Environment));
             }
         }
         if let Some(language) = Language::of_environment(env) {
             let own = || (language.word().to_owned(), Source::Environment);
-            machine.values.entry("language").or_insert_with(own);
+            self.values.entry("language").or_insert_with(own);
         }
-        Ok(machine)
     }
 
     fn take_file(&mut self, text: &str) -> Result<()> {
@@ -174,6 +188,15 @@ impl Machine {
         self.values.get(key).map(|(value, source)| (value.as_str(), *source))
     }
 
+    /// What a setting of the file is overridden by, if anything. A locale is not: the file is stronger.
+    pub(crate) fn stronger_than_file(&self, key: &str) -> Option<Source> {
+        match self.value(key)? {
+            (_, Source::Option) => Some(Source::Option),
+            (_, Source::Environment) if key != "language" => Some(Source::Environment),
+            (_, Source::Environment | Source::Default | Source::Store | Source::File) => None,
+        }
+    }
+
     /// Takes an option of this command over everything else.
     pub(crate) fn prefer(&mut self, key: &'static str, value: Option<String>) {
         if let Some(value) = value {
@@ -202,22 +225,13 @@ impl Machine {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error).with_context(|| self.naming("broke-read")),
         };
-        let mut document: toml_edit::DocumentMut = before
-            .parse()
-            .map_err(|error: toml_edit::TomlError| self.bad(Message::foreign(error.message())))?;
-        let (section, name) =
+        let place =
             key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
-        let table: &mut dyn toml_edit::TableLike = match section {
-            None => document.as_table_mut(),
-            Some(section) => {
-                let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
-                entry.as_table_like_mut().ok_or_else(|| {
-                    self.bad(Message::new("config-not-a-table").with("key", section))
-                })?
-            }
+        let after = match value {
+            Some(value) => with(&before, place, value),
+            None => without(&before, place),
         };
-        put(table, name, value);
-        let after = document.to_string();
+        let after = after.map_err(|why| self.bad(why))?;
         if after != before && !is_dry_run {
             self.write(&after)?;
         }
@@ -228,21 +242,9 @@ impl Machine {
         use std::io::Write;
         let folder = self.file.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder).with_context(|| self.naming("broke-folder"))?;
-        let mut draft =
-            tempfile::NamedTempFile::new_in(folder).with_context(|| self.naming("broke-write"))?;
-        draft.write_all(text.as_bytes()).with_context(|| self.naming("broke-write"))?;
-        draft.as_file().sync_all().with_context(|| self.naming("broke-write"))?;
-        if let Ok(metadata) = std::fs::metadata(&self.file) {
-            draft
-                .as_file()
-                .set_permissions(metadata.permissions())
-                .with_context(|| self.naming("broke-write"))?;
-        }
-        draft
-            .persist(&self.file)
-            .map_err(|refused| refused.error)
-            .with_context(|| self.naming("broke-write"))?;
-        Ok(())
+        let mut file = NewFile::start(&self.file).with_context(|| self.naming("broke-write"))?;
+        file.write_all(text.as_bytes()).with_context(|| self.naming("broke-write"))?;
+        file.finish().with_context(|| self.naming("broke-write"))
     }
 
     fn naming(&self, what: &'static str) -> Message {
@@ -250,22 +252,85 @@ impl Machine {
     }
 }
 
-/// Sets a value without losing the comments above it and on its line.
-fn put(table: &mut dyn toml_edit::TableLike, name: &str, value: Option<&str>) {
-    let Some(value) = value else {
-        table.remove(name);
-        return;
+/// The file a person named, by option or environment.
+fn named_file(named: Option<&Path>, env: &dyn Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let from_env = || env("BINCARD_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
+    named.map(Path::to_path_buf).or_else(from_env)
+}
+
+fn file_of(
+    named: Option<PathBuf>,
+    env: &dyn Fn(&str) -> Option<OsString>,
+    home: &dyn Fn() -> Option<PathBuf>,
+) -> PathBuf {
+    named.unwrap_or_else(|| {
+        folder(env, home, "XDG_CONFIG_HOME", ".config").join("bincard/config.toml")
+    })
+}
+
+fn message(error: &toml_edit::TomlError) -> Message {
+    Message::foreign(error.message())
+}
+
+/// Where a setting stands in the file: a section, if it has one, and a name.
+type Place<'a> = (Option<&'a str>, &'a str);
+
+/// The file with a setting; the comments above it and on its line stay.
+fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, Message> {
+    let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
+    let table: &mut dyn toml_edit::TableLike = match section {
+        None => document.as_table_mut(),
+        Some(section) => {
+            let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
+            entry
+                .as_table_like_mut()
+                .ok_or_else(|| Message::new("config-not-a-table").with("key", section))?
+        }
     };
     let mut new = toml_edit::Value::from(value);
     if let Some(old) = table.get(name).and_then(toml_edit::Item::as_value) {
         *new.decor_mut() = old.decor().clone();
         if old.as_str() == Some(value) {
-            return;
+            return Ok(text.to_owned());
         }
     }
     match table.get_mut(name) {
         Some(item) => *item = toml_edit::Item::Value(new),
         None => drop(table.insert(name, toml_edit::Item::Value(new))),
+    }
+    Ok(document.to_string())
+}
+
+/// The file without a setting; what was written above and behind it stays, which the library would drop.
+fn without(text: &str, (section, name): Place<'_>) -> Result<String, Message> {
+    let document = toml_edit::Document::parse(text).map_err(|error| message(&error))?;
+    let table = match section {
+        None => Some(document.as_table()),
+        Some(section) => document.get(section).and_then(toml_edit::Item::as_table),
+    };
+    let span = table.and_then(|table| table.get_key_value(name)).and_then(|(key, item)| {
+        let (key, value) = (key.span()?, item.span()?);
+        Some(key.start..value.end)
+    });
+    let Some(span) = span else { return without_in_line(text, section, name) };
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n'));
+    let start = start.map_or(0, |at| at.saturating_add(1));
+    let (before, after) = (text.get(..start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
+    let (rest, below) = after.split_once('\n').unwrap_or((after, ""));
+    Ok(match rest.trim() {
+        "" => format!("{before}{below}"),
+        comment => format!("{before}{comment}\n{below}"),
+    })
+}
+
+/// The same for a section that is written on one line: `smtp = { url = "…" }`.
+fn without_in_line(text: &str, section: Option<&str>, name: &str) -> Result<String, Message> {
+    let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
+    let table = section.and_then(|section| document.get_mut(section));
+    match table.and_then(toml_edit::Item::as_inline_table_mut).and_then(|table| table.remove(name))
+    {
+        Some(_) => Ok(document.to_string()),
+        None => Ok(text.to_owned()),
     }
 }
 

@@ -33,12 +33,12 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSku { .. }
         | Refusal::BadText { .. }
         | Refusal::BadInstant { .. }
+        | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
         | Refusal::BeforeDocument { .. }
         | Refusal::ReasonMissing
-        | Refusal::CountReasonForChange { .. }
         | Refusal::UnknownWord { .. }
         | Refusal::BadMapping { .. }
         | Refusal::BadDelimiter { .. }
@@ -46,6 +46,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::RejectsOverSource { .. }
         | Refusal::AmbiguousDocument { .. } => USAGE,
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }
@@ -63,7 +64,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::StoreExists { .. }
         | Refusal::NoFolder { .. }
         | Refusal::NetworkStore { .. }
-        | Refusal::StoreDamaged { .. } => FAILED,
+        | Refusal::StoreDamaged { .. }
+        | Refusal::StoreBroken { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
         Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,
         Refusal::FileUnreadable { .. } => IO,

@@ -18,13 +18,14 @@
 //! The rooms, and who may use whom (never the other way): `main` → `lib` → `cli` → `command` →
 //! {`store`, `catalogue`, `mail`, `output`} → `ledger`. `settings`, `config` and `locale` are read by those above
 //! the ledger. Only `store` knows the engine, only `mail` how mail is sent, only `output` how tables are drawn,
-//! only `catalogue` how CSV is written; `ledger` knows no clock, no file, no SQL and no command line.
+//! only `catalogue` how CSV is written, only `files` how a file is replaced; `ledger` knows no clock, no file, no SQL and no command line.
 
 mod catalogue;
 mod cli;
 mod command;
 mod config;
 mod exit;
+mod files;
 mod ledger;
 mod locale;
 mod mail;

@@ -17,12 +17,14 @@ fn more_and_less_need_a_reason() {
         ADJ-4
         TEA -30: -9.5 available (ADJ-4).
         warning: TEA has run out: -9.5 available
+        $ bincard adjust TEA +12 --reason count
+        ADJ-5
+        TEA +12: 2.5 available (ADJ-5).
         ",
     );
     shop.refuses(2, "adjust TEA +1");
     shop.refuses(2, "adjust TEA 5 --reason received");
     shop.refuses(2, "adjust TEA +0 --reason received");
-    shop.refuses(2, "adjust TEA +1 --reason count");
     shop.refuses(2, "adjust TEA +1 --reason lost");
     shop.refuses(2, "adjust TEA =-1");
     shop.refuses(2, "adjust TEA +0.000001 --reason received");

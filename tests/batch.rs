@@ -36,7 +36,7 @@ fn every_bad_row_is_told_and_nothing_is_sold() {
           line 3, column `sku`: no item has the SKU `NOPE`
           line 4, column `quantity`: `x` is not a number
           line 5, column `quantity`: the quantity `0` is not above zero
-          line 6, column `sku`: `2999-01-01` is in the future: stock cannot have moved yet
+          line 6, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
           line 7, column `at`: `never` is no date or time
           line 8: the row has 2 cells, the header has 3
         hint: put them right and run the same command again
@@ -104,4 +104,91 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
     assert_eq!(shop.content(), before);
     shop.write("none.csv", "sku,note\nTEA,x\n");
     shop.refuses(65, "adjust --batch SHOP/none.csv");
+}
+
+#[test]
+fn a_decimal_comma_is_hinted_at_only_where_an_option_reads_it() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity\nTEA,\"1,5\"\nTEA,\"1,234\"\n");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 2 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 2, column `quantity`: `1,5` is not a number: decimals are written with a point
+          line 3, column `quantity`: `1,234` is not a number: decimals are written with a point
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
+#[test]
+fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write(
+        "day.csv",
+        "sku,quantity,sale,at,key,note\nTEA,1,R1,,,\nMUG,1,R1,2026-11-24T10:00:00Z,k-1,gift\nTEA,1,R1,,k-1,gift\n",
+    );
+    shop.ok("sell --batch SHOP/day.csv --note 'of the day'");
+    assert_eq!(shop.history("TEA")[0], "10:00 sale available→sold 2: 0→-2");
+    assert_eq!(shop.rows("item history TEA")[0]["note"], "gift");
+    assert_eq!(shop.json("sell --batch SHOP/day.csv --note 'of the day'")["repeated"], 1);
+    shop.write(
+        "day.csv",
+        "sku,quantity,sale,at,note\nTEA,1,R2,,\nTEA,1,R2,,one\nMUG,1,R3,never,\nTEA,1,R4,,four\n\
+         TEA,1,R3,,three\nTEA,1,R2,,two\nTEA,1,R5,,\nTEA,1,R5,2999-01-01,\n",
+    );
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 3 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 4, column `at`: `never` is no date or time
+          line 7, column `note`: `two` and line 3: `one` cannot go together
+          line 9, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
+#[test]
+fn a_time_that_the_command_says_is_no_fault_of_the_rows() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity\nTEA,1\n");
+    shop.write("sheet.csv", "sku,count\nTEA,1\n");
+    shop.refuses(2, "sell --batch SHOP/day.csv --at 2999-01-01");
+    shop.refuses(2, "adjust --batch SHOP/sheet.csv --at 2999-01-01");
+}
+
+#[test]
+fn a_row_is_a_change_or_a_count_and_never_both() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("sheet.csv", "sku,change,count,reason\nTEA,+1,7,other\nMUG,,4,\n");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/sheet.csv
+        error: 1 row of `SHOP/sheet.csv` cannot be taken; nothing was changed
+          line 2, column `count`: `change` and `count` cannot go together
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
+#[test]
+fn a_batch_that_empties_the_shop_tells_the_first_items_and_how_many_more() {
+    let shop = Shop::empty();
+    let rows: String = (0..25).map(|n| format!("S-{n:02},0\n")).collect();
+    shop.write("items.csv", format!("sku,quantity\n{rows}"));
+    shop.ok("item import SHOP/items.csv");
+    let sales: String = (0..25).map(|n| format!("S-{n:02},1\n")).collect();
+    shop.write("sales.csv", format!("sku,quantity\n{sales}"));
+    let ran = shop.typed("sell --batch SHOP/sales.csv");
+    let told: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("warning: ")).collect();
+    assert_eq!(told.len(), 21, "{}", ran.err);
+    assert_eq!(told[19], "warning: S-19 has run out: -1 available");
+    assert_eq!(
+        told[20],
+        "warning: 5 more items have run out; all are in `bincard item list --sort available`"
+    );
 }

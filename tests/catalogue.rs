@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 /// What an import says of its rows: read = added + changed + unchanged + passed over + refused.
-fn summary(shop: &Shop, line: &str) -> String {
+pub(crate) fn summary(shop: &Shop, line: &str) -> String {
     let told = shop.json(line);
     let keys = ["read", "added", "changed", "unchanged", "passed_over", "refused"];
     let counts = keys.map(|key| told[key].as_u64().unwrap());
@@ -348,4 +348,85 @@ fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
     assert_eq!(rows[1][..3], ["TEA", "Tea", "-3"]);
     assert_eq!(rows[2][..3], ["MUG", "Mug", "x"]);
     assert_eq!(shop.stock("TEA"), "5/0/5");
+}
+
+#[test]
+fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity,price\nTEA,\"1,5\",\"2,75\"\nMUG,\"1,234\",3\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `price`, `2,75`: decimals are written with a point in this file
+          line 3, column `quantity`, `1,234`: the comma can be read two ways: 1.234, or 1234
+        hint: `--decimal-comma` reads it as 2.75; `--decimal-comma` reads it as 1.234; without thousands marks it is clear; put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.ok("item import SHOP/c.csv --decimal-comma");
+    assert_eq!(
+        (shop.stock("TEA"), shop.field("MUG", "on_hand")),
+        ("1.5/0/1.5".into(), "1.234".into())
+    );
+}
+
+#[test]
+fn a_missing_quote_swallows_no_rows() {
+    let shop = Shop::with("TEA=1");
+    shop.write("c.csv", "sku,name\nA,\"Open\nB,Bee\nC,\"Cup\"\nD,\"Dee\" \nE,5\" pipe\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2: text stands behind a closing quote
+        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.write("day.csv", "sku,quantity,note\nTEA,1,\"5\" pipe\nTEA,1,\n");
+    shop.refuses(65, "sell --batch SHOP/day.csv");
+}
+
+#[test]
+fn a_point_in_a_file_of_commas_is_refused_in_its_own_words() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku;price\nTEA;1.234\nMUG;12.50\nCUP;1.234,50\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `price`, `1.234`: the point can be read two ways: 1.234, or 1234
+        hint: write decimals with a comma, as the file does, and thousands without a mark; put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
+#[test]
+fn items_are_found_in_whatever_order_a_file_has_them() {
+    let shop = Shop::empty();
+    let row = |n: u32, price: u32| format!("S-{n:04},Item {n},{price}\n");
+    let file = |rows: &mut dyn Iterator<Item = u32>, price: u32| {
+        let rows: String = rows.map(|n| row(n, price)).collect();
+        shop.write("file.csv", format!("sku,name,price\n{rows}"));
+        let told = shop.json("item import SHOP/file.csv");
+        (told["added"].to_string(), told["changed"].to_string(), told["unchanged"].to_string())
+    };
+    let told = |added: u32, changed: u32, unchanged: u32| {
+        (added.to_string(), changed.to_string(), unchanged.to_string())
+    };
+    // Every second number, then all of them, forwards, backwards and in leaps.
+    assert_eq!(file(&mut (0..1200).step_by(2), 1), told(600, 0, 0));
+    assert_eq!(file(&mut (0..600).chain((600..1200).rev()), 2), told(600, 600, 0));
+    let leaps = (0..7_u32).flat_map(|start| (start..1200).step_by(7));
+    assert_eq!(file(&mut leaps.clone(), 2), told(0, 0, 1200));
+    assert_eq!(file(&mut leaps.rev().chain(1200..1210), 3), told(10, 1200, 0));
+    assert_eq!(file(&mut (0..1210), 3), told(0, 0, 1210));
+    assert_eq!(
+        shop.sql("select count(*), count(distinct sku_key), min(price), max(price) from item")
+            .trim(),
+        "1210|1210|300000|300000"
+    );
+    shop.checks();
 }

@@ -107,6 +107,32 @@ fn who_had_it_does_not_get_it_again_because_another_failed() {
 }
 
 #[test]
+fn an_address_in_other_letters_is_the_same_mailbox() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.to Owner@shop.test");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "Owner@shop.test");
+    shop.ok("settings set digest.to OWNER@Shop.test");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "");
+    assert_eq!(shop.column("notify list --deliveries", "state"), "sent");
+}
+
+#[test]
+fn looking_at_the_mail_releases_no_order() {
+    let shop = shop();
+    shop.ok("settings set digest.to owner@shop.test");
+    shop.ok("order place 1 MUG=5 --expires 1h");
+    shop.wait(90);
+    let before = shop.content();
+    let text = shop.ok("notify digest --dry-run");
+    let (_, back) = text.split_once("BACK IN STOCK").unwrap();
+    assert!(back.contains("SKU MUG"), "{text}");
+    assert_eq!(shop.content(), before);
+}
+
+#[test]
 fn not_before_is_an_hour_of_the_shop_over_clock_changes() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "America/Montreal");
@@ -253,6 +279,18 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
         ran.err.contains("hint: nothing listens there: is the port in `smtp.url` right"),
         "{}",
         ran.err
+    );
+    shop.sees(
+        "
+        $ bincard settings set smtp.url file:SHOP/box -q
+        $ bincard notify test
+        error: the setting `smtp.url` is `file:SHOP/box`: no such file or folder
+        [78]
+        $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
+        $ bincard notify test
+        error: the setting `smtp.url` is `sendmail:SHOP/shop.db`: it is no program
+        [78]
+        ",
     );
     std::fs::create_dir(shop.path("box")).unwrap();
     shop.sees(

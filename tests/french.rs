@@ -83,12 +83,12 @@ fn an_import_and_its_bad_rows() {
         [65]
         $ bincard item import SHOP/virgules.csv
         erreur~: 1 ligne de `SHOP/virgules.csv` est inutilisable~; rien n’a été changé
-          ligne 2, colonne `Quantité`, `2,5`~: le fichier a des points décimaux, et ceci une virgule
-        conseil~: `--decimal-comma` lit les nombres à virgule décimale~; corrigez-les, puis relancez la même commande
+          ligne 2, colonne `Quantité`, `2,5`~: les décimales s’écrivent avec un point dans ce fichier
+        conseil~: `--decimal-comma` lit 2.5~; corrigez-les, puis relancez la même commande
         [65]
         $ bincard store backup SHOP/nulle/part.db
-        erreur~: il n’y a pas de dossier `SHOP/nulle` où créer une base de données
-        conseil~: créez-le avec `mkdir -p`, ou indiquez un autre chemin avec `--store`
+        erreur~: il n’y a pas de dossier `SHOP/nulle`
+        conseil~: créez-le avec `mkdir -p`, ou indiquez un autre chemin
         [1]
         ",
     );
@@ -274,8 +274,7 @@ fn a_wrong_command_line() {
         conseil~: voyez `bincard item add --help`
         [2]
         $ bincard order list --limit x
-        erreur~: la valeur `x` ne convient pas à `--limit <N>`~: un nombre entier est attendu
-        conseil~: voyez `bincard order list --help`
+        erreur~: `x` n’est pas un nombre entier à partir de 0
         [2]
         $ bincard item list --limit
         erreur~: il manque une valeur à `--limit <N>`

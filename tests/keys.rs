@@ -222,6 +222,29 @@ fn an_order_placed_again_after_its_end_is_still_the_same_order() {
 }
 
 #[test]
+fn a_key_given_with_an_order_told_before_is_used_up_too() {
+    let shop = Shop::with("TEA=10");
+    for kind in ["order place", "invoice create"] {
+        let told = shop.ok(&format!("{kind} 1 TEA=2"));
+        assert_eq!(shop.ok(&format!("{kind} 1 TEA=2 --key '{kind}'")), told);
+        assert_eq!(shop.ok(&format!("{kind} 1 TEA=2 --key '{kind}'")), told);
+        shop.refuses(5, &format!("sell TEA --key '{kind}'"));
+    }
+    shop.ok("order place 2 TEA --dry-run --key free");
+    shop.ok("order place 1 TEA=2 --dry-run --key free");
+    shop.ok("sell TEA --key free");
+}
+
+#[test]
+fn the_order_of_lines_makes_no_other_request() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    let first = shop.ok("sell TEA=2 MUG --key k");
+    assert_eq!(shop.ok("sell MUG tea TEA --key k"), first);
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("8/0/8".into(), "9/0/9".into()));
+    shop.refuses(5, "sell TEA MUG=2 --key k");
+}
+
+#[test]
 fn an_order_and_an_invoice_may_share_a_number_and_a_key() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA");

@@ -259,9 +259,6 @@ impl Model {
         let Some(mut lines) = self.lines(asked) else { return NO_SUCH_THING };
         let after = |hours: i64| at.checked_add(SignedDuration::from_hours(hours)).unwrap();
         let expires_at = expires.or(self.expire_after).map(after);
-        if expires.is_some() && expires_at.is_some_and(|deadline| deadline <= self.now) {
-            return USAGE;
-        }
         for line in &mut lines {
             line.moves &= !is_pickup;
         }
@@ -316,7 +313,7 @@ impl Model {
         }
         for (item, quantity) in asked {
             let Some(line) = lines.iter_mut().find(|line| line.item == item) else {
-                return CONFLICT;
+                return if self.items.contains_key(&item) { CONFLICT } else { NO_SUCH_THING };
             };
             let left = line.quantity - line.refunded;
             if left > 0 && quantity > left {

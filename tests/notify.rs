@@ -97,7 +97,7 @@ fn a_passed_deadline_closes_the_notification() {
     let shop = tea("6", "5");
     shop.ok("order place 1 TEA=2 --expires 1h");
     assert_eq!(shop.low(), "TEA");
-    shop.wait(60);
+    shop.wait(90);
     assert_eq!(shop.low(), "");
     shop.sees(
         "

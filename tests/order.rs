@@ -225,6 +225,34 @@ fn an_order_can_be_expired_before_its_time() {
 }
 
 #[test]
+fn an_order_told_after_its_deadline_expires_as_it_is_recorded() {
+    let shop = Shop::with("TEA=10");
+    shop.wait(24 * 60);
+    shop.sees(
+        "
+        $ bincard order place 1 TEA=4 --at '2026-11-24 13:00' --expires 1h
+        1
+        Order 1 holds 4 × TEA.
+        Order 1 has expired: 4 × TEA are available again.
+        $ bincard order place 2 TEA=4 --at '2026-11-24 13:00' --expires '2026-11-24 13:00'
+        error: the deadline `2026-11-24 13:00` has passed
+        hint: give one that is still to come, such as `--expires 48h`
+        [2]
+        ",
+    );
+    let order = shop.json("order show 1");
+    assert_eq!(order["state"], "expired");
+    assert_eq!(order["expired_at"], "2026-11-24T14:00:00+00:00");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    let then = |at: &str| shop.column(&format!("item list --as-of '{at}'"), "reserved");
+    assert_eq!((then("2026-11-24 13:30"), then("2026-11-24 14:30")), ("4".into(), "0".into()));
+    shop.ok("settings set orders.expire_after 2h");
+    let told = shop.json("order place 3 TEA=4 --at '2026-11-24 13:00'");
+    assert_eq!((&told["state"], &told["items"][0]["after"]), (&"expired".into(), &10.into()));
+    shop.checks();
+}
+
+#[test]
 fn a_deadline_is_given_or_comes_from_the_setting() {
     let shop = Shop::with("TEA=100");
     let deadline = |number: &str| shop.json(&format!("order show {number}"))["expires_at"].clone();
@@ -284,7 +312,7 @@ fn a_pickup_order_touches_no_stock_at_any_step() {
 
 #[test]
 fn refunding_never_raises_stock_and_says_what_would() {
-    let shop = Shop::with("TEA=10 MUG=10");
+    let shop = Shop::with("TEA=10 MUG=10 POT=1");
     shop.ok("order place 1 TEA=4 MUG=2");
     shop.ok("order complete 1");
     shop.sees(
@@ -296,9 +324,13 @@ fn refunding_never_raises_stock_and_says_what_would() {
         $ bincard order refund 1 TEA=4
         error: of `TEA` on `1` only 3 can still be refunded
         [5]
-        $ bincard order refund 1 BOX
-        error: `BOX` is not on `1`
+        $ bincard order refund 1 POT
+        error: `POT` is not on `1`
         [5]
+        $ bincard order refund 1 MUGG
+        error: no item has the SKU `MUGG`
+        hint: did you mean `MUG`?
+        [3]
         $ bincard order refund 1
         1
         Refunded 3 × TEA, 2 × MUG of order 1; the goods stay off the shelf.
@@ -313,6 +345,24 @@ fn refunding_never_raises_stock_and_says_what_would() {
     shop.ok("adjust TEA +3 --reason return --ref 1");
     assert_eq!(shop.stock("TEA"), "9/0/9");
     shop.checks();
+}
+
+#[test]
+fn goods_of_a_pickup_order_that_come_back_are_put_on_the_shelf_by_hand_too() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add GIFT --name Gift --track off");
+    shop.ok("order place 1 TEA=4 GIFT --pickup");
+    shop.ok("order complete 1");
+    shop.ok("adjust TEA -4 --reason pickup --ref 1");
+    shop.sees(
+        "
+        $ bincard order refund 1 TEA=3 GIFT
+        1
+        Refunded 3 × TEA, 1 × GIFT of order 1; the goods stay off the shelf.
+        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "6/0/6");
 }
 
 #[test]

@@ -113,9 +113,10 @@ fn one_item_in_every_format() {
         archived\tfalse
         counted_at\t
         notification\t
+        open_orders\tnumber=1 quantity=1
         $ bincard item show TEA --format csv
-        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification
-        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,
+        sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification,open_orders
+        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,,number=1 quantity=1
         ",
     );
     let json = shop.ok("item show TEA --format json");
@@ -298,4 +299,26 @@ fn what_was_recorded_but_could_not_be_told_says_so() {
     assert!(ran.err.contains("recorded, but the result could not be written"), "{}", ran.err);
     assert_eq!(shop.stock("TEA"), "9/0/9");
     assert_eq!(shop.run_into("item list", &mut full).code, 74);
+}
+
+#[test]
+fn chosen_columns_are_the_only_keys_in_json_too() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name 'Green tea' --quantity 1 --threshold 5");
+    shop.sees(
+        "
+        $ bincard item list --columns available,sku --format ndjson
+        {\"available\":1,\"sku\":\"TEA\"}
+        $ bincard item list --columns category,stock_alert,low-since --format ndjson
+        {\"category\":null,\"stock_alert\":\"Low since 2026-11-24\",\"low_since\":\"2026-11-24T12:00:00+00:00\"}
+        $ bincard item list --columns sku --format json
+        [
+        {
+          \"sku\": \"TEA\"
+        }
+        ]
+        ",
+    );
+    let all = &shop.rows("item list")[0];
+    assert_eq!((all.as_object().unwrap().len(), all.get("stock_alert")), (15, None));
 }

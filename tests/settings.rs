@@ -157,6 +157,69 @@ fn a_named_file_must_be_there() {
 }
 
 #[test]
+fn a_named_file_is_made_and_a_wrong_one_is_found() {
+    let shop = Shop::with("TEA=1");
+    let file = shop.path("mine.toml");
+    let with_file = |line: &str| format!("{line} --config {}", file.display());
+    let told = shop.ok(&with_file("settings path"));
+    assert_eq!(told, format!("{}\n", file.display()));
+    shop.ok(&with_file("settings set format csv"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "format = \"csv\"\n");
+    shop.write("mine.toml", "formt = 1\n");
+    assert_eq!(shop.ok(&with_file("settings path")), told);
+    shop.refuses(78, &with_file("settings get format"));
+    shop.write("mine.toml", "= =\n");
+    assert_eq!(shop.ok(&with_file("settings path")), told);
+    shop.refuses(78, &with_file("settings set format csv"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "= =\n");
+}
+
+#[test]
+fn a_path_in_json_is_the_path_and_nothing_else() {
+    let shop = Shop::with("TEA=1");
+    let path = shop.path("shop.db").to_string_lossy().into_owned();
+    assert_eq!(shop.json("store path"), serde_json::json!({ "path": path }));
+    assert!(shop.json("settings path")["path"].as_str().unwrap().ends_with("config.toml"));
+}
+
+#[test]
+fn a_language_of_the_file_is_not_overridden_by_the_locale() {
+    let mut shop = Shop::with("TEA=1");
+    shop.set_env("LANG", "fr_CA.UTF-8");
+    shop.ok("settings set language en");
+    let ran = shop.typed("settings set language en");
+    assert_eq!((ran.code, ran.err.as_str()), (0, "language is en.\n"));
+}
+
+#[test]
+fn taking_a_setting_away_keeps_what_was_written_around_it() {
+    let shop = Shop::with("TEA=1");
+    for (before, line, after) in [
+        (
+            "# mine\n\n# how it looks\nformat = 'csv' # for the till\nlanguage = 'fr'\n",
+            "format",
+            "# mine\n\n# how it looks\n# for the till\nlanguage = 'fr'\n",
+        ),
+        (
+            "[smtp]\n# the old server\nurl = 'smtp://mail.shop.test:587'\n# end\n",
+            "smtp.url",
+            "[smtp]\n# the old server\n# end\n",
+        ),
+        ("smtp.url = 'sendmail:'", "smtp.url", ""),
+        (
+            "smtp = { url = 'sendmail:', username = 'till' }\n",
+            "smtp.url",
+            "smtp = { username = 'till' }\n",
+        ),
+        ("# nothing\n", "format", "# nothing\n"),
+    ] {
+        let file = shop.write("config/bincard/config.toml", before);
+        shop.ok(&format!("settings unset {line}"));
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), after);
+    }
+}
+
+#[test]
 fn a_wrong_file_is_refused_whole() {
     let shop = Shop::with("TEA=1");
     for (text, why) in [

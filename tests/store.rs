@@ -185,8 +185,8 @@ fn a_folder_that_is_not_there_is_not_made() {
     shop.sees(
         "
         $ bincard item add TEA --name Tea --store SHOP/typo/shop.db
-        error: there is no folder `SHOP/typo` to make a store in
-        hint: make it with `mkdir -p`, or name another path with `--store`
+        error: there is no folder `SHOP/typo`
+        hint: make it with `mkdir -p`, or name another path
         [1]
         $ bincard item list --store SHOP/typo/shop.db
         error: there is no store at `SHOP/typo/shop.db`
@@ -219,6 +219,19 @@ fn the_ledger_forbids_change_even_to_other_programs() {
 }
 
 #[test]
+fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
+    let shop = Shop::with("TEA=1");
+    shop.sees(
+        "
+        $ bincard store backup SHOP/none/shop.db
+        error: there is no folder `SHOP/none`
+        hint: make it with `mkdir -p`, or name another path
+        [1]
+        ",
+    );
+}
+
+#[test]
 fn check_is_silent_where_all_is_well() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA");
@@ -241,7 +254,7 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
         "
         $ bincard store check
         error: `SHOP/shop.db` is not whole: `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
-        hint: `bincard store check --repair` rebuilds what follows from the ledger; else restore a backup
+        hint: `bincard store check --repair` rebuilds what follows from the ledger
         [1]
         $ bincard store check --repair --dry-run
         Nothing was changed (--dry-run).

@@ -67,15 +67,19 @@ impl<'a> Cells<'a> {
 
     /// The SKU of an own file: what an export put before it is taken off.
     pub(crate) fn own_sku(self, column: Option<usize>) -> Result<Sku, BadRow> {
-        let raw = self.raw(column);
-        match words::unescaped(raw) {
-            text if text.len() < raw.len() => self.parsed_sku(column, text),
-            text => self.sku(column, text),
+        self.said_sku(column, words::unescaped(self.raw(column)))
+    }
+
+    /// A SKU as it is without what was put before it in the file: what has a mark is no spreadsheet's damage.
+    pub(crate) fn said_sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+        if text.len() < self.raw(column).len() {
+            return self.parsed_sku(column, text);
         }
+        self.sku(column, text)
     }
 
     /// A SKU: text as it stands, but never what a spreadsheet left of a number.
-    pub(crate) fn sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+    fn sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         if text.trim().is_empty() {
             return Err(self.bad(column, RowProblem::Blank));
         }

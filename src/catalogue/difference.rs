@@ -3,7 +3,8 @@
 
 use super::entry::{Entry, Said};
 use super::words;
-use crate::ledger::item::Profile;
+use crate::ledger::item::{Alert, Profile};
+use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
 
@@ -35,6 +36,8 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
 
 /// A new item as the entry tells it.
 pub(crate) fn new_item(entry: Entry) -> Profile {
+    let threshold = entry.threshold.value().copied();
+    let alert = alert(&entry, Alert::Unset, threshold);
     let name = match entry.name {
         Said::NotSaid | Said::Cleared => sku_as_name(&entry.sku),
         Said::Set(name) => name,
@@ -47,8 +50,8 @@ pub(crate) fn new_item(entry: Entry) -> Profile {
         price: entry.price.or_old(None),
         cost: entry.cost.or_old(None),
         tracking: entry.tracking.or_old(None).unwrap_or(plain.tracking),
-        alert: entry.alert.or_old(None).unwrap_or(plain.alert),
-        threshold: entry.threshold.or_old(None),
+        alert,
+        threshold,
         shelf: entry.shelf.or_old(None).unwrap_or(plain.shelf),
         ..plain
     }
@@ -75,7 +78,7 @@ pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
         && is_same(&entry.price, old.price.as_ref())
         && is_same(&entry.cost, old.cost.as_ref())
         && is_same(&entry.tracking, Some(&old.tracking))
-        && is_same(&entry.alert, Some(&old.alert))
+        && alert(entry, old.alert, entry.threshold.clone().or_old(old.threshold)) == old.alert
         && is_same(&entry.threshold, old.threshold.as_ref())
         && is_same(&entry.shelf, Some(&old.shelf))
 }
@@ -90,6 +93,7 @@ pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
         Said::Cleared => sku_as_name(&before.sku),
         Said::Set(name) => name.clone(),
     };
+    let threshold = entry.threshold.clone().or_old(before.threshold);
     Profile {
         sku: before.sku.clone(),
         name,
@@ -99,10 +103,18 @@ pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
         price: entry.price.clone().or_old(before.price),
         cost: entry.cost.clone().or_old(before.cost),
         tracking: entry.tracking.value().copied().unwrap_or(before.tracking),
-        alert: entry.alert.value().copied().unwrap_or(before.alert),
-        threshold: entry.threshold.clone().or_old(before.threshold),
+        alert: alert(entry, before.alert, threshold),
+        threshold,
         shelf: entry.shelf.value().copied().unwrap_or(before.shelf),
     }
+}
+
+/// The switch after the entry. Where the entry tells only whether alerts come, a switch that comes to the same
+/// stays as it is: one that was never said is not said now.
+fn alert(entry: &Entry, before: Alert, threshold: Option<Quantity>) -> Alert {
+    let Some(said) = entry.alert.value() else { return before };
+    let is_same = before.is_on(threshold) == said.is_on(threshold);
+    if entry.alert_is_effective && is_same { before } else { *said }
 }
 
 fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {

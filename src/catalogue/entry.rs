@@ -66,6 +66,8 @@ pub(crate) struct Entry {
     /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never
     /// cleared.
     pub(crate) alert: Said<Alert>,
+    /// Whether that is only what comes of the switch (on or off), not what was said of it.
+    pub(crate) alert_is_effective: bool,
     /// The quantity under which it is low.
     pub(crate) threshold: Said<Quantity>,
     /// Whether it is in use; never cleared.
@@ -95,6 +97,7 @@ impl Entry {
             cost: Said::NotSaid,
             tracking: Said::NotSaid,
             alert: Said::NotSaid,
+            alert_is_effective: false,
             threshold: Said::NotSaid,
             shelf: Said::NotSaid,
             on_hand: None,

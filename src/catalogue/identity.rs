@@ -135,7 +135,7 @@ pub(crate) fn choose(
         }
         return cells.own_identity(column, &own);
     }
-    let sku = cells.sku(column, said)?;
+    let sku = cells.said_sku(column, said)?;
     if !census.is_repeated(&sku) {
         return Ok(sku);
     }

@@ -2,6 +2,7 @@
 //! for. Nothing is applied here. Files of other systems are read twice, the first time for what a
 //! row alone cannot tell, so a file must be one that can be read again.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
@@ -109,9 +110,13 @@ impl Import {
         if row.is_blank() {
             return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
         }
-        let outcome = row
-            .check_length()
-            .and_then(|()| self.rows.entry(row, self.manner, (&self.census, &mut self.notes)));
+        let outcome = match row.check_shape() {
+            Ok(()) => self.rows.entry(row, self.manner, (&self.census, &mut self.notes)),
+            Err(bad) => {
+                self.rows.skip(row);
+                Err(bad)
+            }
+        };
         Ok(Some(match outcome {
             Err(bad) => RowResult::Bad(bad),
             Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
@@ -161,9 +166,14 @@ impl Import {
         self.reader.delimiter()
     }
 
-    /// The cells of the row whose result came last, as they stand in the file.
-    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
-        self.reader.row().cells()
+    /// The cells of the row whose result came last, as they stand in the file; what it takes from an earlier row
+    /// is put into its blank ones, so that it can stand alone.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let row = self.reader.row();
+        row.cells().enumerate().map(move |(column, cell)| {
+            let inherited = cell.trim().is_empty().then(|| self.rows.inherited(row, column));
+            inherited.flatten().unwrap_or(Cow::Borrowed(cell))
+        })
     }
 
     /// Columns that nothing was made of.
@@ -282,6 +292,22 @@ impl Rows {
             Self::Products(products) => products.sku_column(),
             Self::Inventory(inventory) => inventory.sku_column(),
             Self::Woocommerce(woocommerce) => woocommerce.sku_column(),
+        }
+    }
+
+    /// Goes past a row that cannot be read.
+    fn skip(&mut self, row: Row<'_>) {
+        match self {
+            Self::Products(products) => products.skip(row),
+            Self::Bincard(_) | Self::Square(_) | Self::Inventory(_) | Self::Woocommerce(_) => {}
+        }
+    }
+
+    /// What stands in a column of an earlier row and holds for this one.
+    fn inherited(&self, row: Row<'_>, column: usize) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Products(products) => products.inherited(row, column),
+            Self::Bincard(_) | Self::Square(_) | Self::Inventory(_) | Self::Woocommerce(_) => None,
         }
     }
 

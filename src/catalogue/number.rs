@@ -121,18 +121,22 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
 /// cannot stand between thousands is a decimal point (`12.50`); a comma elsewhere is never taken
 /// for anything.
 fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowProblem> {
+    let is_comma = mark == ',';
     if is_grouped(number, mark) {
         let decimal = number.replace(',', ".");
         let thousands = number.replace(mark, "");
-        return Err(RowProblem::AmbiguousComma { decimal, thousands });
+        return Err(if is_comma {
+            RowProblem::AmbiguousComma { decimal, thousands }
+        } else {
+            RowProblem::AmbiguousPoint { decimal, thousands }
+        });
     }
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    match number.trim_start_matches('-').split_once(',') {
-        Some((whole, fraction)) if is_digits(whole) && is_digits(fraction) => {
-            return Err(RowProblem::DecimalComma);
-        }
-        Some(_) => return Err(not_a_number(text, DecimalError::NotANumber)),
-        None => {}
+    if is_comma {
+        let decimal = number.replace(',', ".");
+        return Err(match decimal.parse::<Quantity>() {
+            Ok(_) => RowProblem::DecimalComma { decimal },
+            Err(_) => not_a_number(text, DecimalError::Comma),
+        });
     }
     Ok(number.to_owned().into())
 }
@@ -189,9 +193,10 @@ mod tests {
     fn price(text: &str, mark: DecimalMark) -> String {
         match money(text, mark) {
             Ok(money) => money.to_string(),
-            Err(RowProblem::AmbiguousComma { decimal, thousands }) => {
-                format!("{decimal} or {thousands}")
-            }
+            Err(
+                RowProblem::AmbiguousComma { decimal, thousands }
+                | RowProblem::AmbiguousPoint { decimal, thousands },
+            ) => format!("{decimal} or {thousands}"),
             Err(_) => "refused".to_owned(),
         }
     }
@@ -253,10 +258,11 @@ mod tests {
         let problem = quantity("1,234", Point).unwrap_err();
         let (decimal, thousands) = ("1.234".to_owned(), "1234".to_owned());
         assert_eq!(problem, RowProblem::AmbiguousComma { decimal, thousands });
-        for text in ["$5", "1e3", "0.000001", "1 000", "x,5", "5,", "", "five", "+5"] {
+        let decimal = "2.5".to_owned();
+        assert_eq!(quantity("2,5", Point).unwrap_err(), RowProblem::DecimalComma { decimal });
+        for text in ["$5", "1e3", "0.000001", "1 000", "2,5x", "", "five", "+5"] {
             assert!(matches!(quantity(text, Point), Err(RowProblem::Refused(_))), "{text}");
         }
-        assert_eq!(quantity("-2,5", Point).unwrap_err(), RowProblem::DecimalComma);
     }
 
     #[test]

@@ -131,10 +131,13 @@ impl<'a> Row<'a> {
         self.cells().all(|cell| cell.trim().is_empty())
     }
 
-    /// Refuses a row longer or shorter than the header. Blank cells too many change nothing. Cells
+    /// Refuses a row with text behind a closing quote, and one longer or shorter than the header. Blank cells too many change nothing. Cells
     /// too few are taken for blank ones left off only where the row ends with a blank cell: else
     /// one may be missing in the middle, and every cell after it stand in the wrong column.
-    pub(crate) fn check_length(self) -> Result<(), BadRow> {
+    pub(crate) fn check_shape(self) -> Result<(), BadRow> {
+        if self.record.is_loose() {
+            return Err(self.whole(RowProblem::LooseQuote));
+        }
         let (cells, header) = (self.record.len(), self.header.names().len());
         let is_blank = |cell: &str| cell.trim().is_empty();
         let fits = cells == header
@@ -143,9 +146,12 @@ impl<'a> Row<'a> {
         if fits {
             return Ok(());
         }
+        Err(self.whole(RowProblem::RowLength { cells, header }))
+    }
+
+    fn whole(self, problem: RowProblem) -> BadRow {
         let value = shortened(&self.cells().collect::<Vec<_>>().join(" | "));
-        let problem = RowProblem::RowLength { cells, header };
-        Err(BadRow { line: self.line(), column: None, value, problem })
+        BadRow { line: self.line(), column: None, value, problem }
     }
 }
 
@@ -219,7 +225,7 @@ mod tests {
         let mut reader = open(rows).unwrap();
         let mut fits = Vec::new();
         while reader.advance().unwrap() {
-            fits.push(reader.row().check_length().map_err(|row| row.line));
+            fits.push(reader.row().check_shape().map_err(|row| row.line));
         }
         assert_eq!(fits, [Ok(()), Ok(()), Ok(()), Err(5), Err(6)]);
     }

@@ -27,12 +27,18 @@ pub(crate) struct Record {
     text: String,
     ends: Vec<usize>,
     line: u64,
+    is_loose: bool,
 }
 
 impl Record {
     /// The line it starts on, from 1.
     pub(crate) fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Whether text stands behind a closing quote: one may be missing before it, and rows be swallowed.
+    pub(crate) fn is_loose(&self) -> bool {
+        self.is_loose
     }
 
     /// How many cells it has.
@@ -96,6 +102,7 @@ enum Place {
     Bare,
     Quoted,
     AfterQuote,
+    BlankAfterQuote,
 }
 
 /// How far into a record the scan came; kept while more of the record is read.
@@ -105,6 +112,7 @@ struct Scan {
     line: u64,
     quote_line: u64,
     is_after_return: bool,
+    is_loose: bool,
 }
 
 impl Scan {
@@ -113,7 +121,7 @@ impl Scan {
     fn advance(&mut self, bytes: &[u8], delimiter: u8, cuts: &mut Vec<usize>) -> bool {
         while let Some(rest) = bytes.get(self.seen..).filter(|rest| !rest.is_empty()) {
             let run = match self.place {
-                Place::CellStart | Place::AfterQuote => Some(0),
+                Place::CellStart | Place::AfterQuote | Place::BlankAfterQuote => Some(0),
                 Place::Bare => rest.iter().position(|b| is_end(*b) || *b == delimiter),
                 Place::Quoted => rest.iter().position(|b| is_end(*b) || *b == b'"'),
             };
@@ -137,11 +145,18 @@ impl Scan {
             } else if byte == b'"' && self.place == Place::AfterQuote {
                 self.place = Place::Quoted;
             } else {
-                self.place = Place::Bare;
+                self.bare(byte);
             }
             self.seen = self.seen.saturating_add(1);
         }
         false
+    }
+
+    fn bare(&mut self, byte: u8) {
+        let is_behind = matches!(self.place, Place::AfterQuote | Place::BlankAfterQuote);
+        let is_blank = matches!(byte, b' ' | b'\t');
+        self.is_loose |= is_behind && !is_blank;
+        self.place = if is_behind && is_blank { Place::BlankAfterQuote } else { Place::Bare };
     }
 
     fn quoted(&mut self, byte: u8) {
@@ -169,6 +184,7 @@ pub(crate) struct Records<R> {
     delimiter: u8,
     line: u64,
     is_after_return: bool,
+    is_loose: bool,
     cuts: Vec<usize>,
 }
 
@@ -184,6 +200,7 @@ impl<R: Read> Records<R> {
             delimiter,
             line: 1,
             is_after_return: false,
+            is_loose: false,
             cuts: Vec::new(),
         }
     }
@@ -217,6 +234,7 @@ impl<R: Read> Records<R> {
                     }
                 }
                 record.line = line;
+                record.is_loose = self.is_loose;
             }
             self.is_after_return = self.buffer.get(end) == Some(&b'\r');
             self.start = end.saturating_add(1).min(self.filled);
@@ -244,11 +262,13 @@ impl<R: Read> Records<R> {
             line: self.line,
             quote_line: self.line,
             is_after_return: false,
+            is_loose: false,
         };
         loop {
             let bytes = self.buffer.get(self.start..self.filled).unwrap_or_default();
             let is_found = scan.advance(bytes, self.delimiter, &mut self.cuts);
             let is_unclosed = scan.place == Place::Quoted;
+            self.is_loose = scan.is_loose;
             if scan.seen > RECORD_LIMIT {
                 let line = self.line;
                 return Err(if is_unclosed || scan.line > line.saturating_add(1) {
@@ -368,6 +388,17 @@ mod tests {
     #[test]
     fn quotes_are_taken_off() {
         assert_eq!(shown("\"a \"\"b\"\"\",\"\",5\" pipe,\"x\"y"), "1:a \"b\"||5\" pipe|xy");
+        let loose = |text: &str| {
+            let mut record = Record::default();
+            Records::new(text.as_bytes(), b',').read(&mut record).unwrap();
+            record.is_loose()
+        };
+        for text in ["\"x\"y", "a,\"x\" \"", "\"a\nb,\"c\"\n", "\"x\"  y,b"] {
+            assert!(loose(text), "{text}");
+        }
+        for text in ["\"x\" ,y", "5\" pipe", "\"x\"\"y\"", "\"x\"\t", " \"x\"y"] {
+            assert!(!loose(text), "{text}");
+        }
         assert_eq!(shown("a,\n,b,"), "1:a| 2:|b|");
         assert_eq!(shown(""), "");
         assert_eq!(shown("\n \n"), "");

@@ -6,6 +6,7 @@ use std::fs::File;
 use super::number::{self, DecimalMark};
 use super::reading::{ReadOptions, Reader, shortened};
 use super::separator::Delimiter;
+use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::ledger::text::unescape_formula;
@@ -69,10 +70,19 @@ impl SheetRow {
         self.parsed(column, parse)?.ok_or_else(|| self.bad(column, RowProblem::Blank))
     }
 
-    /// The quantity in a column, if anything stands there.
+    /// The quantity in a column, if anything stands there. No option says how a batch writes decimals, so none
+    /// is hinted at.
     pub(crate) fn quantity(&self, column: usize) -> Result<Option<Quantity>, BadRow> {
-        let read =
-            |text| number::quantity(text, self.mark).map_err(|problem| self.bad(column, problem));
+        let problem = |text: &str, problem| match problem {
+            RowProblem::DecimalComma { .. } | RowProblem::AmbiguousComma { .. } => {
+                let (text, why) = (text.to_owned(), DecimalError::Comma);
+                RowProblem::Refused(Box::new(Refusal::BadNumber { text, why }))
+            }
+            other => other,
+        };
+        let read = |text: &str| {
+            number::quantity(text, self.mark).map_err(|why| self.bad(column, problem(text, why)))
+        };
         self.text(column).map(read).transpose()
     }
 
@@ -137,7 +147,7 @@ impl Sheet {
             if row.is_blank() {
                 continue;
             }
-            if let Err(bad) = row.check_length() {
+            if let Err(bad) = row.check_shape() {
                 sheet.bad.push(bad);
                 continue;
             }

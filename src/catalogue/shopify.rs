@@ -2,18 +2,20 @@
 //! rows of a handle take its title. Inventory exports are in `shopify_inventory`; texts, weights
 //! and pictures are not read.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::cells::{Cells, Manner};
 use super::entry::{Entry, PassedOver, Said, Told};
+use super::handles::Handles;
 use super::header::Header;
 use super::identity::{Census, Notes, choose};
 use super::reading::Row;
-use super::words::unescaped;
+use super::words::{escaped, unescaped};
 use super::writing;
 use crate::ledger::item::{Profile, Shelf, Tracking};
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::ledger::refusal::{BadRow, FileProblem, RowProblem};
 use crate::ledger::text::Label;
 
 /// The columns that say which variant of which product a row is, in both kinds of export.
@@ -91,13 +93,26 @@ impl Variant {
     }
 }
 
-const DEFAULT_OPTION: &str = "Default Title";
+/// The option of a product without a choice.
+pub(super) const DEFAULT_OPTION: &str = "Default Title";
 
 fn without_mark(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(digits) if digits.starts_with(|c: char| c.is_ascii_digit()) => digits,
+        Some(rest) if has_digits_behind_marks(rest) => rest,
         Some(_) | None => unescaped(text),
     }
+}
+
+/// A text of ours that begins as one that Shopify has marked gets a mark more.
+fn with_mark(text: &str) -> Cow<'_, str> {
+    if text.starts_with('\'') && has_digits_behind_marks(text) {
+        return format!("'{text}").into();
+    }
+    escaped(text)
+}
+
+fn has_digits_behind_marks(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What the first row of a product says for the rows below it; only the latest product's is kept.
@@ -107,6 +122,8 @@ struct Product {
     title: String,
     category: String,
     status: String,
+    /// The line of its first row, where that could not be read.
+    unread: Option<u64>,
 }
 
 /// A product export: where each field stands, and the product the rows are in.
@@ -169,6 +186,9 @@ impl Products {
         if self.is_unpriced(cells) {
             return Ok(Told::Nothing(PassedOver::Unpriced));
         }
+        if let Some(first) = self.product.unread.filter(|_| self.product.title.is_empty()) {
+            return Err(cells.bad(self.variant.title, RowProblem::FirstRowUnread { first }));
+        }
         let handle = match self.product.handle.as_str() {
             "" => self.product.title.as_str(),
             handle => handle,
@@ -200,6 +220,31 @@ impl Products {
             _ => Said::Set(Shelf::Active),
         };
         Ok(Told::Item(Box::new(entry)))
+    }
+
+    /// Goes past a row that cannot be read. Where a product begins with it, its title is not known.
+    pub(crate) fn skip(&mut self, row: Row<'_>) {
+        let handle = unescaped(row.cell(self.variant.handle));
+        if handle != self.product.handle {
+            let (handle, unread) = (handle.to_owned(), Some(row.line()));
+            self.product = Product { handle, unread, ..Product::default() };
+        }
+    }
+
+    /// What the product says in a column for a later row of it.
+    pub(crate) fn inherited(&self, row: Row<'_>, column: usize) -> Option<Cow<'_, str>> {
+        let product = &self.product;
+        if product.handle.is_empty() || unescaped(row.cell(self.variant.handle)) != product.handle {
+            return None;
+        }
+        let [kind, category] = self.categories;
+        let said = [
+            (self.variant.title, &product.title),
+            (kind.or(category), &product.category),
+            (self.status, &product.status),
+        ];
+        let (_, text) = said.into_iter().find(|(place, _)| *place == Some(column))?;
+        Some(escaped(text))
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
@@ -273,15 +318,15 @@ pub(super) const COLUMNS: [&str; 15] = [
     "Status",
 ];
 
-/// Writes an item as a variant of the product of its name. `last` is the handle of the row before:
+/// Writes an item as a variant of its product. `last` is the handle of the row before:
 /// rows of one product say its title once.
 pub(super) fn write<W: Write>(
     cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
     on_hand: Quantity,
-    last: &mut String,
+    (handles, last): (&Handles, &mut String),
 ) -> io::Result<()> {
-    let handle = handle(item);
+    let handle = handles.handle(item);
     let is_first = handle != *last;
     cells.text(&handle)?;
     if is_first {
@@ -299,13 +344,15 @@ pub(super) fn write<W: Write>(
         cells.raw("Title")?;
         cells.raw(DEFAULT_OPTION)?;
     }
-    cells.text(item.sku.as_str())?;
+    cells.raw(&with_mark(item.sku.as_str()))?;
     cells.raw(if item.is_tracked() { "shopify" } else { "" })?;
     cells.number(item.is_tracked().then_some(on_hand))?;
     cells.raw("deny")?;
     cells.raw("manual")?;
     cells.number(item.price)?;
-    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
+    cells.raw(
+        &item.barcode.as_ref().map(|barcode| with_mark(barcode.as_str())).unwrap_or_default(),
+    )?;
     cells.raw(if is_first { "false" } else { "" })?;
     cells.number(item.cost)?;
     cells.raw(match (is_first, item.shelf) {
@@ -313,27 +360,4 @@ pub(super) fn write<W: Write>(
         (true, Shelf::Active) => "active",
         (true, Shelf::Archived) => "archived",
     })
-}
-
-/// The product's handle: the one a SKU of Shopify's own identity begins with, else made of the
-/// name.
-fn handle(item: &Profile) -> String {
-    let options = item
-        .variation
-        .as_ref()
-        .map_or(DEFAULT_OPTION.to_owned(), |variation| variation.as_str().replace(" / ", "/"));
-    let known = item.sku.as_str().strip_suffix(&options).and_then(|rest| rest.strip_suffix('/'));
-    if let Some(handle) = known.filter(|handle| !handle.is_empty() && !handle.contains('/')) {
-        return handle.to_owned();
-    }
-    let mut handle = String::new();
-    for character in item.name.as_str().to_lowercase().chars() {
-        if character.is_alphanumeric() {
-            handle.push(character);
-        } else if !handle.is_empty() && !handle.ends_with('-') {
-            handle.push('-');
-        }
-    }
-    let handle = handle.trim_end_matches('-');
-    if handle.is_empty() { item.sku.as_str().to_lowercase() } else { handle.to_owned() }
 }

@@ -127,6 +127,7 @@ impl Square {
             cost: cells.money(self.cost)?,
             tracking: cells.tracking(self.stockable)?,
             alert,
+            alert_is_effective: true,
             threshold: cells.threshold(self.threshold)?,
             shelf: cells.shelf(self.archived)?,
             on_hand: current,
@@ -193,7 +194,8 @@ pub(super) fn columns(location: Option<&str>) -> Vec<String> {
         "Stockable",
         "Default Unit Cost",
     ];
-    let of_location = ["New Quantity", "Stock Alert Enabled", "Stock Alert Count"];
+    let of_location =
+        ["Current Quantity", "New Quantity", "Stock Alert Enabled", "Stock Alert Count"];
     let at = |name: &str| match location {
         Some(location) => format!("{name} {location}"),
         None => name.to_owned(),
@@ -201,8 +203,8 @@ pub(super) fn columns(location: Option<&str>) -> Vec<String> {
     plain.into_iter().map(str::to_owned).chain(of_location.map(at)).collect()
 }
 
-/// Writes an item as Square takes it. The Token is Square's and stays blank: it knows the item by
-/// its SKU.
+/// Writes an item as Square writes its own: New Quantity stays blank, for whoever counts. The Token
+/// is Square's and stays blank: it knows the item by its SKU.
 pub(super) fn write<W: Write>(
     cells: &mut writing::RowWriter<'_, W>,
     item: &Profile,
@@ -222,6 +224,7 @@ pub(super) fn write<W: Write>(
     cells.raw(yes_no(item.is_tracked()))?;
     cells.number(item.cost)?;
     cells.number(item.is_tracked().then_some(on_hand))?;
+    cells.raw("")?;
     cells.raw(yes_no(item.is_alert_on()))?;
     cells.number(item.threshold)
 }

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use super::dialect::Dialect;
+use super::handles::Handles;
 use super::header::Field;
 use super::separator::Delimiter;
 use super::words;
@@ -24,6 +25,8 @@ pub(crate) struct ExportOptions {
     pub(crate) delimiter: Option<Delimiter>,
     /// The place that Square's quantity columns name.
     pub(crate) location: Option<String>,
+    /// Which of Shopify's handles are contested, by a survey of all items.
+    pub(crate) handles: Handles,
 }
 
 /// A catalogue being written.
@@ -31,6 +34,7 @@ pub(crate) struct Export<W: Write> {
     csv: csv::Writer<W>,
     to: Dialect,
     is_comma_decimal: bool,
+    handles: Handles,
     handle: String,
 }
 
@@ -81,10 +85,11 @@ impl<W: Write> Export<W> {
             Dialect::Woocommerce => csv.write_record(woocommerce::COLUMNS)?,
         }
         let is_comma_decimal = delimiter == Delimiter::SEMICOLON;
-        Ok(Self { csv, to: options.to, is_comma_decimal, handle: String::new() })
+        let handles = options.handles.clone();
+        Ok(Self { csv, to: options.to, is_comma_decimal, handles, handle: String::new() })
     }
 
-    /// Writes an item. For Shopify, items of one name must follow one another.
+    /// Writes an item. For Shopify, items of one product must follow one another.
     pub(crate) fn write(&mut self, item: &Profile, level: Level) -> io::Result<()> {
         let on_hand = level.on_hand().map_err(io::Error::other)?;
         let is_comma_decimal = self.is_comma_decimal;
@@ -107,7 +112,10 @@ impl<W: Write> Export<W> {
                 cells.raw(&words::shelf(item.shelf))?;
             }
             Dialect::Square => square::write(&mut cells, item, on_hand)?,
-            Dialect::Shopify => shopify::write(&mut cells, item, on_hand, &mut self.handle)?,
+            Dialect::Shopify => {
+                let so_far = (&self.handles, &mut self.handle);
+                shopify::write(&mut cells, item, on_hand, so_far)?;
+            }
             Dialect::Woocommerce => woocommerce::write(&mut cells, item, on_hand)?,
         }
         self.csv.write_record(None::<&[u8]>).map_err(io::Error::from)
@@ -140,21 +148,22 @@ impl<W: Write> Rejects<W> {
     }
 
     /// Writes a row as it stood in the file, and why it was refused.
-    pub(crate) fn write<'a>(
+    pub(crate) fn write(
         &mut self,
-        cells: impl Iterator<Item = &'a str>,
+        cells: impl Iterator<Item: AsRef<str>>,
         error: &str,
     ) -> io::Result<()> {
         let mut cells = cells;
         for column in 0..self.width {
-            let cell = cells.next().unwrap_or_default();
+            let cell = cells.next();
+            let cell = cell.as_ref().map_or("", AsRef::as_ref);
             self.csv.write_field(if column == self.error { error } else { cell })?;
         }
         if self.error >= self.width {
             self.csv.write_field(error)?;
         }
         for extra in cells {
-            self.csv.write_field(extra)?;
+            self.csv.write_field(extra.as_ref())?;
         }
         self.csv.write_record(None::<&[u8]>).map_err(io::Error::from)
     }

@@ -3,7 +3,6 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
-use std::num::{IntErrorKind, ParseIntError};
 
 use crate::exit::{self, Failure};
 use crate::ledger::refusal::Refusal;
@@ -37,11 +36,7 @@ pub(super) fn failure(error: &Error, command: &str, texts: &Texts) -> Failure {
         }
         None => Message::new("hint-help").with("command", command_of(error, command)),
     };
-    Failure {
-        code: exit::USAGE,
-        error: texts.say(&message(error, texts)),
-        hint: Some(texts.say(&hint)),
-    }
+    Failure { code: exit::USAGE, error: texts.say(&message(error)), hint: Some(texts.say(&hint)) }
 }
 
 /// The command that refused, as its usage names it; else the words that were typed.
@@ -63,7 +58,7 @@ fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
     }
 }
 
-fn message(error: &Error, texts: &Texts) -> Message {
+fn message(error: &Error) -> Message {
     let list = |kind| list(error, kind).unwrap_or_default();
     let said = |kind| list(kind).join(" ");
     let arg = said(ContextKind::InvalidArg);
@@ -97,19 +92,14 @@ fn message(error: &Error, texts: &Texts) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new("usage-bad-value")
             .with("value", value)
             .with("arg", arg)
-            .with("why", why(error, texts)),
+            .with("why", why(error)),
         _ => Message::new("usage-other").with("why", first_line(error)),
     }
 }
 
-/// Why a value is refused that is no refusal of a rule: it is no whole number, or what its type says of it.
-fn why(error: &Error, texts: &Texts) -> String {
-    let Some(source) = std::error::Error::source(error) else { return String::new() };
-    match source.downcast_ref::<ParseIntError>().map(ParseIntError::kind) {
-        Some(IntErrorKind::PosOverflow) => texts.say(&Message::new("usage-too-large")),
-        Some(_) => texts.say(&Message::new("usage-whole-number")),
-        None => source.to_string(),
-    }
+/// What the type of a value says of it where no rule of ours refuses it.
+fn why(error: &Error) -> String {
+    std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
 }
 
 fn first_line(error: &Error) -> String {

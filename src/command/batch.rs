@@ -27,7 +27,13 @@ const SKU: &[&str] = &["sku", "ugs", "référence", "reference"];
 const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
 const NOTE: &[&str] = &["note", "notes"];
 
-/// sku, quantity, sale, at, key, note.
+// The columns of a batch of sales, by their places in `SALE_COLUMNS`.
+const ITEM: usize = 0;
+const SALE: usize = 2;
+const AT: usize = 3;
+const KEY: usize = 4;
+const REMARK: usize = 5;
+
 const SALE_COLUMNS: [SheetColumn; 6] = [
     SheetColumn::needed(SKU),
     SheetColumn::needed(QUANTITY),
@@ -132,15 +138,13 @@ pub(crate) fn sell(
     let mut places: HashMap<String, usize> = HashMap::new();
     for row in sheet.rows {
         let Some(line) = bad.note(sale_line(&row)) else { continue };
-        let place = row.text(2).map(|sale| *places.entry(sale.to_owned()).or_insert(sales.len()));
-        match place.and_then(|place| sales.get_mut(place)) {
-            Some(sale) => {
-                if bad.note(sale.join(&row)).is_some() {
-                    sale.sale.lines.push(line);
-                    sale.rows.push(row);
-                }
-            }
-            None => sales.extend(bad.note(BatchSale::new(row, line, entry))),
+        let reference = row.text(SALE).map(str::to_owned);
+        let place = reference.as_ref().and_then(|sale| places.get(sale)).copied();
+        if let Some(sale) = place.and_then(|place| sales.get_mut(place)) {
+            bad.note(sale.join(row, line));
+        } else if let Some(sale) = bad.note(BatchSale::new(row, line, entry)) {
+            places.extend(reference.map(|reference| (reference, sales.len())));
+            sales.push(sale);
         }
     }
     let _progress = Progress::working(desk.is_attended);
@@ -162,32 +166,43 @@ fn sale_line(row: &SheetRow) -> Result<RequestLine, BadRow> {
 struct BatchSale {
     sale: OneSale,
     key: Option<Label>,
+    /// Which of its rows, by place, said when it was, its key and its note: any of them may.
+    #[serde(skip)]
+    said: [Option<usize>; 3],
     #[serde(skip)]
     rows: Vec<SheetRow>,
 }
 
 impl BatchSale {
     fn new(row: SheetRow, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
-        let entry = EntryOptions {
-            note: row.parsed(5, request::label)?.or_else(|| defaults.note.clone()),
-            at: row.parsed(3, str::parse::<When>)?.or_else(|| defaults.at.clone()),
-        };
-        let sale = OneSale { lines: vec![line], reference: row.parsed(2, request::number)?, entry };
-        Ok(Self { sale, key: row.parsed(4, request::number)?, rows: vec![row] })
+        let (lines, reference) = (Vec::new(), row.parsed(SALE, request::number)?);
+        let sale = OneSale { lines, reference, entry: defaults.clone() };
+        let mut sale = Self { sale, key: None, said: [None; 3], rows: Vec::new() };
+        sale.join(row, line)?;
+        Ok(sale)
     }
 
-    /// A further row of the same sale may repeat what the first said, or leave it blank.
-    fn join(&self, row: &SheetRow) -> Result<(), BadRow> {
-        let Some(first) = self.rows.first() else { return Ok(()) };
-        for column in [3, 4, 5] {
-            if row.text(column).is_some() && row.text(column) != first.text(column) {
-                let one = Message::foreign(format!("`{}`", row.text(column).unwrap_or_default()));
+    /// Takes a further row in. It may repeat what another one said, leave it blank, or be the first to say it.
+    fn join(&mut self, row: SheetRow, line: RequestLine) -> Result<(), BadRow> {
+        let (at, key) = (row.parsed(AT, str::parse::<When>)?, row.parsed(KEY, request::number)?);
+        let note = row.parsed(REMARK, request::label)?;
+        for (said, column) in self.said.iter_mut().zip([AT, KEY, REMARK]) {
+            let Some(text) = row.text(column) else { continue };
+            let place = *said.get_or_insert(self.rows.len());
+            let Some(first) = self.rows.get(place) else { continue };
+            if first.text(column) != Some(text) {
+                let one = Message::foreign(format!("`{text}`"));
                 let other = Message::new("row-other-line")
                     .with("line", first.line.to_string())
                     .with("text", first.text(column).unwrap_or_default());
                 return Err(row.refused(column, Refusal::ConflictingWords { one, other }));
             }
         }
+        self.sale.entry.at = at.or(self.sale.entry.at.take());
+        self.sale.entry.note = note.or(self.sale.entry.note.take());
+        self.key = key.or(self.key.take());
+        self.sale.lines.push(line);
+        self.rows.push(row);
         Ok(())
     }
 }
@@ -215,15 +230,16 @@ impl Change for SaleBatch {
         let mut levels = Levels::default();
         let (mut records, mut numbers, mut again) = (Vec::new(), Vec::new(), 0_u64);
         for sale in &self.sales {
-            if !all_known(tx, sale, &mut bad)? {
+            if !all_known(tx, sale, &mut bad)? || !has_been(tx, sale, &mut bad)? {
                 continue;
             }
             let Some(first) = sale.rows.first() else { continue };
             let (column, recorded) = match &sale.key {
-                None => {
-                    (0, sale.sale.record(tx).map(|sold| Some((sold.document.number, sold.changes))))
-                }
-                Some(key) => (4, with_key(tx, sale, key)),
+                None => (
+                    ITEM,
+                    sale.sale.record(tx).map(|sold| Some((sold.document.number, sold.changes))),
+                ),
+                Some(key) => (KEY, with_key(tx, sale, key)),
             };
             match bad.note_refusal(first, column, recorded)? {
                 Some(Some((number, changes))) => {
@@ -257,6 +273,16 @@ fn all_known(tx: &Writing<'_>, sale: &BatchSale, bad: &mut Bad) -> Result<bool> 
         is_known &= bad.note_refusal(row, 0, tx.item(&line.sku))?.is_some();
     }
     Ok(is_known)
+}
+
+/// Whether the time of a sale has come; noted of the row that tells it, and refused whole where the command does.
+fn has_been(tx: &Writing<'_>, sale: &BatchSale, bad: &mut Bad) -> Result<bool> {
+    let [at, ..] = sale.said;
+    let told = sale.sale.entry.told(tx);
+    match at.and_then(|place| sale.rows.get(place)) {
+        Some(row) => Ok(bad.note_refusal(row, AT, told)?.is_some()),
+        None => told.map(|_| true),
+    }
 }
 
 /// A sale of a batch that has a key of its own: nothing where it was recorded before.
@@ -327,7 +353,11 @@ fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment,
         row.parsed(1, |text| row.plain_decimal(text).parse::<StockChange>())?,
         row.quantity(2)?,
     ) {
-        (Some(change), _) => change,
+        (Some(_), Some(_)) => {
+            let (one, other) = (Message::foreign("`change`"), Message::foreign("`count`"));
+            return Err(row.refused(2, Refusal::ConflictingWords { one, other }));
+        }
+        (Some(change), None) => change,
         (None, Some(counted)) if counted.is_negative() => {
             let text = row.text(2).unwrap_or_default().to_owned();
             return Err(row.refused(2, Refusal::CountNegative { text }));
@@ -369,6 +399,10 @@ impl Change for AdjustmentBatch {
         let mut bad = self.bad.clone();
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (Vec::new(), Vec::new());
+        if let Some((first, _)) = self.adjustments.first() {
+            // When it was is said by the command, of all rows alike.
+            first.entry.told(tx)?;
+        }
         for (adjustment, row) in &self.adjustments {
             let Some(adjusted) = bad.note_refusal(row, 0, adjustment.record(tx))? else { continue };
             records.push(

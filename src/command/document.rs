@@ -123,14 +123,25 @@ pub(super) fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) 
     Ok(suggest(outcome, "hint-take-off", commands))
 }
 
-/// The commands that would put returned goods back on the shelf (R20).
-pub(crate) fn put_back(outcome: Outcome, document: &Document, lines: &[Line]) -> Outcome {
-    let commands = lines
-        .iter()
-        .filter(|line| line.effect == LineEffect::Moves && line.quantity.is_positive())
-        .map(|line| adjust_command(line, &format!("+{}", line.quantity), "return", document))
-        .collect();
-    suggest(outcome, "hint-put-back", commands)
+/// The commands that would put returned goods back on the shelf (R20). A pickup order's goods were taken off it by
+/// hand, so they too are put back where the item is tracked.
+pub(crate) fn put_back(
+    tx: &Writing<'_>,
+    outcome: Outcome,
+    document: &Document,
+    lines: &[Line],
+) -> Result<Outcome> {
+    let mut commands = Vec::new();
+    for line in lines.iter().filter(|line| line.quantity.is_positive()) {
+        let is_off_the_shelf = match (document.said.handover, line.effect) {
+            (Handover::Pickup, _) => tx.item_by_id(line.item)?.profile.is_tracked(),
+            (Handover::Ship, effect) => effect == LineEffect::Moves,
+        };
+        if is_off_the_shelf {
+            commands.push(adjust_command(line, &format!("+{}", line.quantity), "return", document));
+        }
+    }
+    Ok(suggest(outcome, "hint-put-back", commands))
 }
 
 fn adjust_command(line: &Line, change: &str, reason: &str, document: &Document) -> String {

@@ -114,7 +114,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DocumentState>,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
 }
 
@@ -229,11 +229,11 @@ impl Change for TakeStep {
             Outcome::list(record.with("items", items_record(&changes)), "items", "number")
                 .done(message);
         let outcome = warn(outcome, &changes, &[]);
-        Ok(if self.step == StepKind::Refund {
-            put_back(outcome, &document, &document.lines)
+        if self.step == StepKind::Refund {
+            put_back(tx, outcome, &document, &document.lines)
         } else {
-            outcome
-        })
+            Ok(outcome)
+        }
     }
 }
 

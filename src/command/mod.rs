@@ -81,6 +81,20 @@ impl Command {
         })
     }
 
+    /// Whether it makes or mends the configuration file, or tells where it is.
+    pub(crate) fn is_about_configuration(&self) -> bool {
+        match self {
+            Self::Settings(command) => command.is_about_configuration(),
+            Self::Item(_)
+            | Self::Sell(_)
+            | Self::Invoice(_)
+            | Self::Order(_)
+            | Self::Adjust(_)
+            | Self::Notify(_)
+            | Self::Store(_) => false,
+        }
+    }
+
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
@@ -318,10 +332,10 @@ impl Desk<'_, '_> {
                 request.release_due(tx)?;
                 request.change(tx)
             })?;
-            Ok(match answer {
-                Answer::New(outcome) if !options.dry_run => (outcome, Fate::Keep),
-                Answer::New(outcome) | Answer::Again(outcome) => (outcome, Fate::Discard),
-            })
+            let fate = if options.dry_run { Fate::Discard } else { Fate::Keep };
+            match answer {
+                Answer::New(outcome) | Answer::Again(outcome) => Ok((outcome, fate)),
+            }
         })
     }
 
@@ -359,6 +373,7 @@ pub(crate) enum Answer {
 }
 
 /// Makes a request happen unless it did under its key or number (R33); another request under the same is refused.
+/// A key that comes with a request made before is used up too.
 pub(crate) fn once<C: Change>(
     tx: &Writing<'_>,
     request: &C,
@@ -371,21 +386,29 @@ pub(crate) fn once<C: Change>(
         return change().map(Answer::New);
     }
     let fingerprint = fingerprint(request)?;
-    for (scope, key) in &keys {
-        if let Some(answered) = tx.answered(*scope, key.as_str())? {
-            return replay(*scope, key, &fingerprint, &answered).map(Answer::Again);
+    let mut first = None;
+    let mut unused = Vec::with_capacity(keys.len());
+    for (scope, key) in keys {
+        match tx.answered(scope, key.as_str())? {
+            Some(answered) => {
+                let outcome = replay(scope, key, &fingerprint, &answered)?;
+                first.get_or_insert((answered, outcome));
+            }
+            None => unused.push((scope, key)),
         }
     }
-    let outcome = change()?;
-    let answered = Answered {
-        fingerprint,
-        words: format!("{} {}", C::WORDS, request.summary()),
-        outcome: serde_json::to_string(&outcome)?,
+    let (answered, answer) = if let Some((answered, outcome)) = first {
+        (answered, Answer::Again(outcome))
+    } else {
+        let outcome = change()?;
+        let words = format!("{} {}", C::WORDS, request.summary());
+        let answered = Answered { fingerprint, words, outcome: serde_json::to_string(&outcome)? };
+        (answered, Answer::New(outcome))
     };
-    for (scope, key) in &keys {
-        tx.remember(*scope, key.as_str(), &answered)?;
+    for (scope, key) in unused {
+        tx.remember(scope, key.as_str(), &answered)?;
     }
-    Ok(Answer::New(outcome))
+    Ok(answer)
 }
 
 /// The first answer again, or a refusal where the request is another.

@@ -8,8 +8,10 @@ use super::document::{Step, document_record, list, put_back, take_off};
 use super::release::{expire, release_due};
 use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
+use crate::ledger::count::Told;
 use crate::ledger::document::{
-    Document, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
+    Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
+    StepKind,
 };
 use crate::ledger::level::Level;
 use crate::ledger::order::{self, Decision};
@@ -145,7 +147,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DocumentState>,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
 }
 
@@ -189,14 +191,14 @@ impl Change for Place {
         }
         let zone = time_zone(tx)?;
         document.expires_at = match (&self.expires, expire_after(tx)?) {
-            (Some(deadline), _) => Some(deadline.instant(&zone, told.at(), tx.now())?),
+            (Some(deadline), _) => Some(deadline.instant(&zone, told.at())?),
             (None, Some(span)) => later(told.at(), &span, &zone),
             (None, None) => None,
         };
         let movements = order::place(&asked)?;
         let lines: Vec<Line> = asked.into_iter().map(|(line, _)| line).collect();
         let (id, number) = tx.write_document(&document, &lines)?;
-        let changes = tx.post(&Posting {
+        let mut changes = tx.post(&Posting {
             document: id,
             step: StepKind::Record,
             told,
@@ -204,15 +206,45 @@ impl Change for Place {
             movements,
             counts: Vec::new(),
         })?;
+        let expired = expired_at_once(tx, id, &mut changes)?;
         let record = document_record(&tx.document_by_id(id)?).with("items", items_record(&changes));
         let message = match (self.pickup, changes.is_empty()) {
             (true, _) => "said-pickup-placed",
             (false, true) => "said-order-placed-untracked",
             (false, false) => "said-order-placed",
         };
-        Ok(Outcome::list(record, "items", "number")
-            .done(Message::new(message).with("number", number).with("goods", lines.as_slice())))
+        let message = Message::new(message).with("number", number).with("goods", lines.as_slice());
+        let mut outcome = Outcome::list(record, "items", "number").done(message);
+        outcome.said.extend(expired.map(Said::Done));
+        Ok(outcome)
     }
+}
+
+/// An order that is told late may have been due since: it expires as it is recorded (R18).
+fn expired_at_once(
+    tx: &Writing<'_>,
+    placed: DocumentId,
+    changes: &mut [LevelChange],
+) -> Result<Option<Message>> {
+    let document = tx.document_by_id(placed)?;
+    let Some(deadline) = document.said.expires_at.filter(|deadline| *deadline <= tx.now()) else {
+        return Ok(None);
+    };
+    let released = expire(tx, &document, Told::Of(deadline))?;
+    for change in changes {
+        if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
+            change.after = last.after;
+        }
+    }
+    Ok(Some(expiry_message(&document, &released)))
+}
+
+fn expiry_message(document: &Document, released: &[LevelChange]) -> Message {
+    let message =
+        if released.is_empty() { "said-order-expired-still" } else { "said-order-expired" };
+    Message::new(message)
+        .with("number", document.number.as_str())
+        .with("goods", document.lines.as_slice())
 }
 
 /// A step of an order.
@@ -253,21 +285,22 @@ impl Change for TakeStep {
         };
         let record =
             document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
+        let say = |id| {
+            Message::new(id)
+                .with("number", document.number.as_str())
+                .with("goods", document.lines.as_slice())
+        };
         let message = match self.step {
-            StepKind::Complete => "said-order-completed",
-            StepKind::Expire if changes.is_empty() => "said-order-expired-still",
-            StepKind::Expire => "said-order-expired",
-            StepKind::Cancel if changes.is_empty() => "said-order-cancelled-still",
+            StepKind::Complete => say("said-order-completed"),
+            StepKind::Expire => expiry_message(&document, &changes),
+            StepKind::Cancel if changes.is_empty() => say("said-order-cancelled-still"),
             StepKind::Record
             | StepKind::Void
             | StepKind::Deposit
             | StepKind::Pay
             | StepKind::Cancel
-            | StepKind::Refund => "said-order-cancelled",
+            | StepKind::Refund => say("said-order-cancelled"),
         };
-        let message = Message::new(message)
-            .with("number", document.number.as_str())
-            .with("goods", document.lines.as_slice());
         let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
         let is_handed_over =
             self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
@@ -323,10 +356,7 @@ impl Change for ExpireDue {
         let mut orders = Vec::new();
         let mut numbers = Vec::new();
         for (document, changes) in release_due(tx)? {
-            let message = Message::new("said-order-expired")
-                .with("number", document.number.as_str())
-                .with("goods", document.lines.as_slice());
-            said.push(Said::Done(message));
+            said.push(Said::Done(expiry_message(&document, &changes)));
             let expired = tx.document_by_id(document.id)?;
             orders.push(document_record(&expired).with("items", items_record(&changes)));
             numbers.push(document.number);
@@ -351,7 +381,7 @@ impl Change for Refund {
         else {
             return Ok(already(&document));
         };
-        let back = self.lines_back(&document)?;
+        let back = self.lines_back(tx, &document)?;
         if back.iter().all(|line| line.quantity.is_zero()) {
             return Ok(already(&document));
         }
@@ -369,16 +399,17 @@ impl Change for Refund {
         let message = Message::new("said-order-refunded")
             .with("number", document.number.as_str())
             .with("goods", back.as_slice());
-        Ok(put_back(Outcome::list(record, "items", "number").done(message), &document, &back))
+        put_back(tx, Outcome::list(record, "items", "number").done(message), &document, &back)
     }
 }
 
 impl Refund {
     /// The order's lines, each with how much of it the money goes back for now: nothing where it did before.
-    fn lines_back(&self, document: &Document) -> Result<Vec<Line>> {
+    fn lines_back(&self, tx: &Reading<'_>, document: &Document) -> Result<Vec<Line>> {
         let asked = add_up(&self.lines)?;
         for line in &asked {
             if !document.lines.iter().any(|own| own.sku == line.sku) {
+                tx.item(&line.sku)?;
                 let refusal = Refusal::NotOnDocument {
                     number: document.number.clone(),
                     sku: line.sku.clone(),

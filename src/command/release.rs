@@ -17,9 +17,9 @@ pub(crate) fn release_due(tx: &Writing<'_>) -> Result<Vec<(Document, Vec<LevelCh
     for document in due {
         let deadline = document.said.expires_at.unwrap_or(tx.now());
         let changes = expire(tx, &document, Told::Of(deadline))?;
+        tx.settle_notifications_at(deadline)?;
         released.push((document, changes));
     }
-    tx.settle_notifications()?;
     Ok(released)
 }
 

@@ -70,6 +70,18 @@ pub(crate) struct Unset {
 }
 
 impl Command {
+    /// Whether it makes or mends the configuration file, or tells where it is.
+    pub(super) fn is_about_configuration(&self) -> bool {
+        let is_machines =
+            |key: &str| find(key).is_ok_and(|setting| setting.place == Place::Machine);
+        match self {
+            Self::Path => true,
+            Self::Set(args) => is_machines(&args.key),
+            Self::Unset(args) => is_machines(&args.key),
+            Self::List | Self::Get(_) => false,
+        }
+    }
+
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
@@ -84,7 +96,8 @@ impl Command {
             }
             Self::Unset(args) => put(desk, find(&args.key)?, None, &args.options),
             Self::Path => {
-                desk.print(&Outcome::text("path", format!("{}\n", desk.machine.file().display())))
+                let path = desk.machine.file().display().to_string();
+                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
             }
         }
     }
@@ -209,14 +222,7 @@ fn put(
         Place::Shop => desk.change(&Put { key: setting.key, value }, options),
         Place::Machine => {
             desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
-            let is_stronger = |source: Source| match source {
-                Source::Option => true,
-                // Of all settings only the language counts more than what the environment says.
-                Source::Environment => setting.key != "language",
-                Source::Default | Source::Store | Source::File => false,
-            };
-            let now = desk.machine.value(setting.key);
-            if let Some((_, source)) = now.filter(|(_, source)| is_stronger(*source)) {
+            if let Some(source) = desk.machine.stronger_than_file(setting.key) {
                 let message = Message::new("warn-overridden")
                     .with("key", setting.key)
                     .with("source", source.word());

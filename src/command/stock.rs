@@ -10,6 +10,9 @@ use crate::locale::Message;
 use crate::output::{Outcome, Record};
 use crate::store::{LevelChange, Reading};
 
+/// The most items whose running out is told one by one.
+const MOST_WARNINGS: usize = 20;
+
 /// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
 /// The first unknown SKU is refused, so that a request happens whole or not at all (R10).
 pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Vec<(Line, Item)>> {
@@ -46,11 +49,16 @@ pub(crate) fn items_record(changes: &[LevelChange]) -> Vec<Record> {
 
 /// Warns of what ran out (R9) and of what should no longer be sold.
 pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]) -> Outcome {
-    for change in changes.iter().filter(|change| change.after.available.is_negative()) {
+    let mut below_zero = changes.iter().filter(|change| change.after.available.is_negative());
+    for change in below_zero.by_ref().take(MOST_WARNINGS) {
         let message = Message::new("warn-below-zero")
             .with("sku", &change.sku)
             .with("available", change.after.available);
         outcome = outcome.warning(message);
+    }
+    let more = below_zero.count();
+    if more > 0 {
+        outcome = outcome.warning(Message::new("warn-below-zero-more").with("count", more));
     }
     for item in items.iter().filter(|item| item.profile.is_archived()) {
         outcome = outcome.warning(Message::new("warn-archived").with("sku", &item.profile.sku));

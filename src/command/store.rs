@@ -73,7 +73,10 @@ impl Command {
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
             Self::Init(args) => init(desk, args.dry_run),
-            Self::Path => desk.print(&Outcome::text("path", format!("{}\n", desk.path.display()))),
+            Self::Path => {
+                let path = desk.path.display().to_string();
+                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
+            }
             Self::Check(args) if args.repair => repair(desk, args.options.dry_run),
             Self::Check(_) => check(desk),
             Self::Backup(args) => backup(desk, &args),
@@ -114,8 +117,15 @@ fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
 }
 
 fn damaged(desk: &Desk<'_, '_>, findings: &[Finding]) -> anyhow::Error {
+    let is_repairable = findings.iter().any(Finding::is_repairable);
     let findings = findings.iter().map(|finding| desk.texts.say(&words(finding))).collect();
-    Refusal::StoreDamaged { path: desk.path.clone(), findings }.into()
+    let path = desk.path.clone();
+    let refusal = if is_repairable {
+        Refusal::StoreDamaged { path, findings }
+    } else {
+        Refusal::StoreBroken { path, findings }
+    };
+    refusal.into()
 }
 
 fn words(finding: &Finding) -> Message {

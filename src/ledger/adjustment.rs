@@ -113,15 +113,11 @@ impl std::fmt::Display for Change {
     }
 }
 
-/// The reason that goes with a change: a count's is `count` if none is given, any other must be named,
-/// and `count` goes with `=` alone.
+/// The reason that goes with a change: a count's is `count` if none is given, any other must be named.
 pub(crate) fn reason_for(change: Change, given: Option<Reason>) -> Result<Reason, Refusal> {
     match (change, given) {
         (Change::To(_), None) => Ok(Reason::Count),
         (Change::By(_), None) => Err(Refusal::ReasonMissing),
-        (Change::By(_), Some(Reason::Count)) => {
-            Err(Refusal::CountReasonForChange { text: change.to_string() })
-        }
         (Change::To(_) | Change::By(_), Some(reason)) => Ok(reason),
     }
 }

@@ -33,6 +33,17 @@ pub(crate) enum Alert {
     Off,
 }
 
+impl Alert {
+    /// Whether it is on for an item with that threshold.
+    pub(crate) fn is_on(self, threshold: Option<Quantity>) -> bool {
+        match self {
+            Self::On => true,
+            Self::Off => false,
+            Self::Unset => threshold.is_some(),
+        }
+    }
+}
+
 /// Whether an item is in use. One with movements is never deleted (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shelf {
@@ -89,11 +100,7 @@ impl Profile {
 
     /// Whether the notification switch is on: said so, or never said and there is a threshold (R6).
     pub(crate) fn is_alert_on(&self) -> bool {
-        match self.alert {
-            Alert::On => true,
-            Alert::Off => false,
-            Alert::Unset => self.threshold.is_some(),
-        }
+        self.alert.is_on(self.threshold)
     }
 
     /// Whether its stock is counted.

@@ -57,18 +57,18 @@ pub(crate) enum MovementKind {
 }
 
 impl MovementKind {
-    /// Every kind there is.
+    /// Every kind there is, in the order of the store's numbers: those that tell how an item sells come last.
     pub(crate) const ALL: [Self; 10] = [
         Self::Opening,
-        Self::Sale,
-        Self::Void,
-        Self::Invoice,
-        Self::Reserve,
-        Self::Complete,
-        Self::Release,
         Self::Adjustment,
         Self::Count,
         Self::CountCorrection,
+        Self::Reserve,
+        Self::Release,
+        Self::Complete,
+        Self::Sale,
+        Self::Void,
+        Self::Invoice,
     ];
 
     /// The word in JSON and CSV, whatever the language.

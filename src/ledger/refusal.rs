@@ -43,6 +43,13 @@ pub(crate) enum RowProblem {
         /// Cells in the header.
         header: usize,
     },
+    /// Text stands behind a closing quote.
+    LooseQuote,
+    /// A product whose title stands in an earlier row, which cannot be read.
+    FirstRowUnread {
+        /// The line of that row.
+        first: u64,
+    },
     /// A needed cell is blank.
     Blank,
     /// A word that is none of those known for the column.
@@ -57,8 +64,18 @@ pub(crate) enum RowProblem {
         /// Read as a thousands mark.
         thousands: String,
     },
-    /// A number with a decimal comma, where the file has decimal points.
-    DecimalComma,
+    /// In a file of decimal commas, a number with a point that can be read two ways.
+    AmbiguousPoint {
+        /// Read as a decimal point.
+        decimal: String,
+        /// Read as a thousands mark.
+        thousands: String,
+    },
+    /// A number with a decimal comma, in a file whose decimals have a point.
+    DecimalComma {
+        /// Read as one.
+        decimal: String,
+    },
     /// A SKU in the shape a spreadsheet leaves of a long number.
     SpreadsheetNumber,
     /// The SKU stands on an earlier line too.
@@ -88,13 +105,13 @@ pub(crate) enum Refusal {
     BadSku { text: String, why: TextError },
     BadText { text: String, why: TextError },
     BadInstant { text: String },
+    BadWholeNumber { text: String },
     BadDuration { text: String },
     BadTimeZone { text: String },
     InFuture { text: String },
     DeadlinePassed { text: String },
     BeforeDocument { kind: DocumentKind, number: String, text: String },
     ReasonMissing,
-    CountReasonForChange { text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
@@ -103,6 +120,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },
+    RejectsOverSource { path: PathBuf },
 
     // No such thing.
     UnknownItem { sku: String, nearest: Vec<String> },
@@ -137,6 +155,7 @@ pub(crate) enum Refusal {
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
     StoreDamaged { path: PathBuf, findings: Vec<String> },
+    StoreBroken { path: PathBuf, findings: Vec<String> },
     StoreBusy { path: PathBuf, waited_seconds: u64 },
 
     // Settings (78).

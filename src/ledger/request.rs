@@ -41,6 +41,11 @@ pub(crate) fn money(text: &str) -> Result<super::money::Money, Refusal> {
     text.parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
+/// Reads how many rows are wanted.
+pub(crate) fn whole(text: &str) -> Result<u64, Refusal> {
+    text.trim().parse().map_err(|_| Refusal::BadWholeNumber { text: text.to_owned() })
+}
+
 /// Reads a quantity above zero.
 pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
     let quantity = quantity(text)?;
@@ -133,12 +138,13 @@ pub(crate) fn add_up(lines: &[RequestLine]) -> Result<Vec<RequestLine>, Refusal>
     Ok(summed)
 }
 
-/// Lines as they count when two requests are compared: added up, whatever the case of their SKUs.
+/// Lines as they count when two requests are compared: added up, in whatever order and whatever case of their SKUs.
 pub(crate) fn added_up<S: serde::Serializer>(
     lines: &[RequestLine],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let lines = add_up(lines).map_err(serde::ser::Error::custom)?;
+    let mut lines = add_up(lines).map_err(serde::ser::Error::custom)?;
+    lines.sort_by(|one, other| one.sku.key().cmp(other.sku.key()));
     serializer.collect_seq(lines.iter().map(|line| (line.sku.key().to_owned(), line.quantity)))
 }
 

@@ -124,20 +124,15 @@ impl FromStr for Deadline {
 }
 
 impl Deadline {
-    /// The instant it passes at, for what is placed at `from`. Refused where that is over already.
-    pub(crate) fn instant(
-        &self,
-        zone: &TimeZone,
-        from: Timestamp,
-        now: Timestamp,
-    ) -> Result<Timestamp, Refusal> {
+    /// The instant it passes at, for what is placed at `from`. Refused where that does not come after it.
+    pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {
             DeadlineKind::At(when) => when.instant(zone, Edge::End)?,
             DeadlineKind::After(span) => {
                 later(from, &span.0, zone).ok_or_else(|| bad(&self.text))?
             }
         };
-        if at <= now { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
+        if at <= from { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
     }
 }
 
@@ -186,10 +181,10 @@ mod tests {
         let zone = TimeZone::get("America/Montreal").unwrap();
         let from: Timestamp = "2026-03-07T15:00:00Z".parse().unwrap();
         let at = |text: &str| {
-            text.parse::<Deadline>().unwrap().instant(&zone, from, from).unwrap().to_string()
+            text.parse::<Deadline>().unwrap().instant(&zone, from).unwrap().to_string()
         };
         assert_eq!(at("1d"), "2026-03-08T14:00:00Z");
         assert_eq!(at("24h"), "2026-03-08T15:00:00Z");
-        assert!("2020-01-01".parse::<Deadline>().unwrap().instant(&zone, from, from).is_err());
+        assert!("2020-01-01".parse::<Deadline>().unwrap().instant(&zone, from).is_err());
     }
 }

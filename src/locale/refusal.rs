@@ -135,12 +135,21 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::RowLength { cells, header } => {
             Message::new("row-length").with("cells", *cells).with("header", *header)
         }
+        RowProblem::LooseQuote => Message::new("row-loose-quote"),
+        RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
+        RowProblem::FirstRowUnread { first } => {
+            Message::new("row-first-row-unread").with("first", first.to_string())
+        }
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),
-        RowProblem::DecimalComma => Message::new("row-decimal-comma"),
+        RowProblem::DecimalComma { decimal } => {
+            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
+        }
         RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
@@ -265,6 +274,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadInstant { text } => {
             Message::new("refused-bad-instant").with("text", text.as_str())
         }
+        Refusal::BadWholeNumber { text } => {
+            Message::new("refused-bad-whole-number").with("text", text.as_str())
+        }
         Refusal::BadDuration { text } => {
             Message::new("refused-bad-duration").with("text", text.as_str())
         }
@@ -280,9 +292,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("number", number.as_str())
             .with("text", text.as_str()),
         Refusal::ReasonMissing => Message::new("refused-reason-missing"),
-        Refusal::CountReasonForChange { text } => {
-            Message::new("refused-count-reason").with("text", text.as_str())
-        }
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
             .with("text", text.as_str())
             .with("known", known.as_str()),
@@ -304,6 +313,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.clone())
         }
+        Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
         }
@@ -359,6 +369,8 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             with_path("refused-network-store", path).with("kind", *kind)
         }
         Refusal::StoreDamaged { path, findings } => with_path("refused-store-damaged", path)
+            .with("findings", joined(findings.clone(), texts)),
+        Refusal::StoreBroken { path, findings } => with_path("refused-store-broken", path)
             .with("findings", joined(findings.clone(), texts)),
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)

@@ -101,9 +101,14 @@ impl Address {
         &self.0
     }
 
-    /// Whether both are one mailbox as every known mail server has it.
+    /// What every known mail server takes it for: addresses that differ in case alone are one mailbox (R29).
+    pub(crate) fn mailbox(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// Whether both are one mailbox.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        self.mailbox() == other.mailbox()
     }
 
     /// The address as lettre has it; it was found good when it was parsed.

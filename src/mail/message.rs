@@ -149,7 +149,7 @@ pub(crate) fn page(about: Subject<'_>, texts: &Texts) -> Result<String> {
 /// from it but the day. `repeat` counts the times it was sent again on purpose (`--force`).
 pub(crate) fn message_id(shop_id: &str, day: Date, address: &Address, repeat: u32) -> String {
     let (text, count) = (day.to_string(), repeat.to_string());
-    let hash = hash(&[shop_id, &text, address.as_str(), &count]);
+    let hash = hash(&[shop_id, &text, &address.mailbox(), &count]);
     format!("<{}.{hash}@{ID_DOMAIN}>", day.strftime("%Y%m%d"))
 }
 

@@ -80,6 +80,16 @@ impl Sent {
     }
 }
 
+/// Why nothing can leave by a transport, where that is plain before it is tried: a folder or a program that is not
+/// there.
+pub(crate) fn missing(transport: &Transport) -> Option<Message> {
+    match transport {
+        Transport::Smtp(_) => None,
+        Transport::Sendmail(program) => sendmail::missing(program.as_deref()),
+        Transport::File(directory) => outbox::missing(directory),
+    }
+}
+
 /// A way to send, with what it needs.
 #[derive(Debug, Clone)]
 pub(crate) struct Mailer {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::Sent;
 use super::smtp::about;
-use crate::locale::io_error;
+use crate::locale::{Message, io_error};
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
 /// of the first.
@@ -22,6 +22,15 @@ pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent 
             );
             Sent::NotSent { can_retry: !is_for_good, why }
         }
+    }
+}
+
+/// Why nothing can be written there, if so.
+pub(super) fn missing(directory: &Path) -> Option<Message> {
+    match std::fs::metadata(directory) {
+        Err(error) => Some(io_error(&error)),
+        Ok(metadata) if !metadata.is_dir() => Some(Message::new("io-not-a-folder")),
+        Ok(_) => None,
     }
 }
 

@@ -66,6 +66,23 @@ pub(super) fn send(
     }
 }
 
+/// Why the program cannot be run, if so.
+pub(super) fn missing(program: Option<&Path>) -> Option<Message> {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(program) = program else {
+        let places = USUAL_PLACES.join(", ");
+        let message = || Message::new("sending-no-program").with("path", places);
+        return usual().is_none().then(message);
+    };
+    match std::fs::metadata(program) {
+        Err(error) => Some(io_error(&error)),
+        Ok(metadata) if !metadata.is_file() || metadata.permissions().mode() & 0o111 == 0 => {
+            Some(Message::new("sending-not-a-program"))
+        }
+        Ok(_) => None,
+    }
+}
+
 fn usual() -> Option<PathBuf> {
     USUAL_PLACES.iter().map(PathBuf::from).find(|path| path.is_file())
 }

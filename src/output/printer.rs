@@ -231,8 +231,14 @@ impl<'a> Printer<'a> {
             (Format::Csv, View::Fields | View::Value(_)) => self.csv_fields(record)?,
             (Format::Plain, View::Fields) => {
                 for (key, value) in record.entries() {
-                    if !matches!(value, Value::List(_)) {
-                        writeln!(self.out, "{key}\t{}", visible(&self.exact(value)))?;
+                    let lines: Vec<String> = match value {
+                        Value::List(records) => {
+                            records.iter().map(|record| self.pairs(record)).collect()
+                        }
+                        value => vec![self.exact(value)],
+                    };
+                    for line in lines {
+                        writeln!(self.out, "{key}\t{}", visible(&line))?;
                     }
                 }
             }
@@ -284,17 +290,8 @@ impl<'a> Printer<'a> {
     }
 
     fn csv_fields(&mut self, record: &Record) -> Result<()> {
-        let is_flat = |value: &Value| !matches!(value, Value::List(_));
-        let keys: Vec<String> = record
-            .entries()
-            .filter(|(_, value)| is_flat(value))
-            .map(|(key, _)| key.to_owned())
-            .collect();
-        let cells: Vec<String> = record
-            .entries()
-            .filter(|(_, value)| is_flat(value))
-            .map(|(_, value)| self.exact_csv(value))
-            .collect();
+        let keys: Vec<String> = record.entries().map(|(key, _)| key.to_owned()).collect();
+        let cells: Vec<String> = record.entries().map(|(_, value)| self.exact_csv(value)).collect();
         self.csv_line(keys.into_iter())?;
         self.csv_line(cells.into_iter())
     }
@@ -391,7 +388,7 @@ impl<'a> Printer<'a> {
     fn exact_csv(&self, value: &Value) -> String {
         let exact = self.exact(value);
         match value {
-            Value::Text(_) | Value::Texts(_) => {
+            Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
                 escape_formula(&visible_in_cell(&exact)).into_owned()
             }
             Value::Null
@@ -399,9 +396,7 @@ impl<'a> Printer<'a> {
             | Value::Quantity(_)
             | Value::Money(_)
             | Value::Count(_)
-            | Value::At(_)
-            | Value::Record(_)
-            | Value::List(_) => exact,
+            | Value::At(_) => exact,
         }
     }
 
@@ -415,13 +410,17 @@ impl<'a> Printer<'a> {
             Value::Count(count) => count.to_string(),
             Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
             Value::Texts(texts) => texts.join(", "),
-            Value::Record(record) => {
-                let shown =
-                    record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
-                shown.collect::<Vec<_>>().join(" ")
+            Value::Record(record) => self.pairs(record),
+            Value::List(records) => {
+                records.iter().map(|record| self.pairs(record)).collect::<Vec<_>>().join("; ")
             }
-            Value::List(records) => records.len().to_string(),
         }
+    }
+
+    /// A record on one line: `sku=TEA quantity=2`.
+    fn pairs(&self, record: &Record) -> String {
+        let shown = record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
+        shown.collect::<Vec<_>>().join(" ")
     }
 
     fn csv_line(&mut self, cells: impl Iterator<Item = String>) -> Result<()> {

@@ -130,6 +130,12 @@ impl Record {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
+    /// The values of these columns alone, in their order.
+    pub(crate) fn only(&self, columns: &[Column]) -> Self {
+        let value = |column: &Column| self.value(column.0).cloned().unwrap_or(Value::Null);
+        Self(columns.iter().map(|column| (Cow::Borrowed(column.0), value(column))).collect())
+    }
+
     /// All keys and values, in order.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Store;
-use super::open::{connect, folder_of, naming, open, real_path, real_path_to_be, sync_folder};
+use super::open::{connect, folder_of, naming, new_path, open, real_path, sync_folder};
 use crate::ledger::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
@@ -18,7 +18,7 @@ impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
     /// Refuses to replace anything but an older backup.
     pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
-        let real = real_path_to_be(target)?;
+        let real = new_path(target)?;
         if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::StoreExists { path: target.to_owned() }.into());
         }
@@ -81,6 +81,6 @@ fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<rusqlite::Con
     if said == "ok" {
         Ok(backup)
     } else {
-        Err(Refusal::StoreDamaged { path: source.to_owned(), findings: vec![said] }.into())
+        Err(Refusal::StoreBroken { path: source.to_owned(), findings: vec![said] }.into())
     }
 }

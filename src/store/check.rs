@@ -79,16 +79,16 @@ const DOCUMENTS: &str = "
     with moved as (
         select step.document_id, movement.item_id, movement.kind, sum(movement.quantity) as quantity
         from movement join step on step.id = movement.step_id
-        where movement.kind between 1 and 6 group by 1, 2, 3),
+        where movement.kind >= 4 group by 1, 2, 3),
     due as (
         select line.document_id, line.item_id, kinds.kind, line.quantity
         from line join document on document.id = line.document_id
-        join (select 'sale' as document, 1 as kind, 'recorded voided' as states union all
-              select 'sale', 2, 'voided' union all
-              select 'invoice', 3, 'paid refunded' union all
+        join (select 'sale' as document, 7 as kind, 'recorded voided' as states union all
+              select 'sale', 8, 'voided' union all
+              select 'invoice', 9, 'paid refunded' union all
               select 'order', 4, 'open completed refunded cancelled expired' union all
-              select 'order', 5, 'completed refunded' union all
-              select 'order', 6, 'cancelled expired') kinds
+              select 'order', 6, 'completed refunded' union all
+              select 'order', 5, 'cancelled expired') kinds
           on kinds.document = document.kind and instr(kinds.states, document.state) > 0
         where line.moves = 1)
     select document_id, item_id from (select * from (select * from moved except select * from due)

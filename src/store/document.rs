@@ -187,7 +187,7 @@ impl Reading<'_> {
     pub(crate) fn open_orders_of(&self, item: ItemId) -> Result<Vec<(String, Quantity)>> {
         let mut query = self.connection.prepare_cached(
             "select document.number, line.quantity
-             from document join line on line.document_id = document.id
+             from document indexed by document_open cross join line on line.document_id = document.id
              where document.state = 'open' and line.item_id = ?1 and line.moves = 1 order by document.id",
         )?;
         Ok(query

@@ -43,11 +43,11 @@ const ENTRIES: &str = "
     select at, step_id, n, kind, from_state, to_state, quantity from movement
     where item_id = ?1 and at >= ?2 and at <= ?3
     union all
-    select at, step_id, -1, 8, null, null, 0 from stock_count
+    select at, step_id, -1, 2, null, null, 0 from stock_count
     where item_id = ?1 and at >= ?2 and at <= ?3
       and not exists (select 1 from movement where movement.item_id = stock_count.item_id
                       and movement.at = stock_count.at and movement.step_id = stock_count.step_id
-                      and movement.kind = 8)";
+                      and movement.kind = 2)";
 
 impl Reading<'_> {
     /// Shows an item's entries from one instant to another, oldest first; with a limit, the latest so many.

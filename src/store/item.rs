@@ -88,8 +88,12 @@ impl Reading<'_> {
     fn unknown_item(&self, sku: &Sku) -> Result<Refusal> {
         let start: String = sku.key().chars().take(1).collect();
         let mut query = self.connection.prepare_cached(
-            "select sku from item where archived_at is null
-             order by case when sku_key >= ?1 then 0 else 1 end, sku_key limit ?2",
+            "select sku from (select sku, sku_key from item where sku_key >= ?1 and archived_at is null
+                              order by sku_key limit ?2)
+             union all
+             select sku from (select sku, sku_key from item where sku_key < ?1 and archived_at is null
+                              order by sku_key limit ?2)
+             limit ?2",
         )?;
         let known = query
             .query_map(params![start, NEAREST_SCANNED], |row| row.get::<_, String>(0))?

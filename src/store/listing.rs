@@ -40,10 +40,12 @@ pub(crate) enum SortColumn {
     Available,
     /// By when it became low.
     LowSince,
+    /// By name and category, variants of one product together; for exports, not for people.
+    Product,
 }
 
 impl SortColumn {
-    /// Every column a list can be sorted by.
+    /// Every column that a person can have a list sorted by.
     pub(crate) const ALL: [Self; 11] = [
         Self::Sku,
         Self::Name,
@@ -72,6 +74,7 @@ impl SortColumn {
             Self::Reserved => "reserved",
             Self::Available => "available",
             Self::LowSince => "low_since",
+            Self::Product => "product",
         }
     }
 
@@ -88,6 +91,9 @@ impl SortColumn {
             Self::Reserved => "stock_reserved",
             Self::Available => "stock_available",
             Self::LowSince => "low_since",
+            Self::Product => {
+                "lower(item.name) || char(1) || item.name || char(1) || coalesce(item.category, '')"
+            }
         }
     }
 }

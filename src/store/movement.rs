@@ -78,6 +78,13 @@ impl OpenStep {
 }
 
 impl Reading<'_> {
+    /// Whether anything ever moved of an item.
+    pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
+        let query = "select exists (select 1 from movement where item_id = ?1)";
+        let mut query = self.connection.prepare_cached(query)?;
+        Ok(query.query_row([item.0], |row| row.get(0))?)
+    }
+
     /// What stood in the shop of an item at an instant, by all that is known today.
     pub(crate) fn on_hand_at(&self, item: &Item, at: Timestamp) -> Result<Quantity> {
         Ok(self.level_at(item.id, at)?.on_hand()?)

@@ -107,12 +107,14 @@ impl Reading<'_> {
         is_all: WithClosed,
         mut see: impl FnMut(&Spell) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let condition = match is_all {
-            WithClosed::Yes => "",
-            WithClosed::No => "where notification.closed_at is null",
+        let (index, condition) = match is_all {
+            WithClosed::Yes => ("", ""),
+            WithClosed::No => {
+                ("indexed by notification_open", "where notification.closed_at is null")
+            }
         };
         let mut query = self.connection.prepare(&format!(
-            "select {SPELL_COLUMNS} from notification join item on item.id = notification.item_id {condition}
+            "select {SPELL_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
              order by notification.id"
         ))?;
         let mut rows = query.query([])?;
@@ -172,7 +174,7 @@ impl Reading<'_> {
     fn pace_of(&self, item: ItemId, created_at: Timestamp) -> Result<Option<Pace>> {
         let mut query = self.connection.prepare_cached(
             "select kind, quantity, at from movement
-             where item_id = ?1 and at > ?2 and at <= ?3 and kind in (1, 2, 3, 5)",
+             where item_id = ?1 and at > ?2 and at <= ?3 and kind >= 6",
         )?;
         let (first, last) = (instant(Tally::starts_at(self.now())), instant(self.now()));
         let mut rows = query.query(params![item.0, first, last])?;
@@ -226,13 +228,18 @@ impl Writing<'_> {
     /// Opens and closes the notifications of what became low and what recovered since the last settling:
     /// before every commit, and whenever what follows happens at a later moment.
     pub(crate) fn settle_notifications(&self) -> Result<()> {
+        self.settle_notifications_at(self.now())
+    }
+
+    /// The same for what happened at an earlier moment that counts everywhere at once: a deadline (R18).
+    pub(crate) fn settle_notifications_at(&self, at: Timestamp) -> Result<()> {
         let watched = self.watched.take();
         for (id, was_low) in watched {
             let item = self.item_by_id(id)?;
             let is_low = is_low(&item.profile, item.level.available, self.alert_rule()?);
             match turn(was_low == WasLow::Yes, is_low) {
                 Turn::Open => self.open_notification(&item)?,
-                Turn::Close => self.close_notification(&item)?,
+                Turn::Close => self.close_notification(&item, at)?,
                 Turn::Stay => {}
             }
         }
@@ -258,7 +265,7 @@ impl Writing<'_> {
         let has_one = self.low_since(item.id)?.is_some();
         match turn(has_one, is_low(&item.profile, item.level.available, self.alert_rule()?)) {
             Turn::Open => self.open_notification(item),
-            Turn::Close => self.close_notification(item),
+            Turn::Close => self.close_notification(item, self.now()),
             Turn::Stay => Ok(()),
         }
     }
@@ -288,14 +295,14 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn close_notification(&self, item: &Item) -> Result<()> {
+    fn close_notification(&self, item: &Item, at: Timestamp) -> Result<()> {
         let mut update = self.connection.prepare_cached(
-            "update notification set closed_at = ?2, closed_available = ?3, closed_after = ?4
+            "update notification set closed_at = max(opened_at, ?2), closed_available = ?3, closed_after = ?4
              where item_id = ?1 and closed_at is null",
         )?;
         update.execute(params![
             item.id.0,
-            instant(self.now()),
+            instant(at),
             item.level.available,
             self.last_digest()?,
         ])?;

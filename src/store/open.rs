@@ -110,7 +110,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Builds an empty store beside a path.
     pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
-        let real = real_path_to_be(path)?;
+        let real = new_path(path)?;
         let folder = folder_of(&real);
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
@@ -215,8 +215,8 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
     Ok(folder.join(name))
 }
 
-/// The same for a file that is yet to be made: a missing folder is refused as that.
-pub(super) fn real_path_to_be(path: &Path) -> Result<PathBuf> {
+/// The same for a file that is to be made: its folder must be there.
+pub(super) fn new_path(path: &Path) -> Result<PathBuf> {
     real_path(path).map_err(|error| match error.downcast_ref() {
         Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
         Some(_) | None => error,

@@ -1,7 +1,8 @@
 -- The store of one shop. Quantities, prices and costs are integers in units of 1/100000; instants are
 -- microseconds since 1970-01-01T00:00:00Z; days are YYYY-MM-DD in the shop's time zone; yes is 1, no is 0.
 -- Rules live in the program. What is written here only forbids: a wrong sign, a second open notification,
--- a movement changed afterwards.
+-- a movement changed afterwards. Words are compared one by one: a list of them would be built as a table of its own
+-- each time a row is written.
 
 -- What endures ------------------------------------------------------------------------------------------
 
@@ -35,10 +36,12 @@ create index item_low on item (id, sku, name, variation, price, threshold, avail
 -- What causes movements: a sale, an invoice, an order, an adjustment, an import.
 create table document (
     id         integer primary key,
-    kind       text    not null check (kind in ('sale', 'invoice', 'order', 'adjustment', 'import')),
+    kind       text    not null check (kind = 'sale' or kind = 'invoice' or kind = 'order' or
+                                       kind = 'adjustment' or kind = 'import'),
     number     text,                                                -- the shop's; null: made of kind and id
-    state      text    not null check (state in ('recorded', 'voided', 'unpaid', 'paid', 'open', 'completed',
-                                                 'cancelled', 'expired', 'refunded')),
+    state      text    not null check (state = 'recorded' or state = 'voided' or state = 'unpaid' or
+                                       state = 'paid' or state = 'open' or state = 'completed' or
+                                       state = 'cancelled' or state = 'expired' or state = 'refunded'),
     customer   text,
     is_pickup  integer not null check (is_pickup in (0, 1)),        -- 1: touches no stock (R19)
     expires_at integer,                                             -- an open order's deadline (R18)
@@ -49,6 +52,7 @@ create table document (
 ) strict;
 
 create unique index document_by_number on document (kind, number) where number is not null;
+create index document_numbered on document (kind) where number is not null;
 create index document_open on document (expires_at) where state = 'open';
 
 -- What a document is about, a row an item.
@@ -66,8 +70,9 @@ create table line (
 create table step (
     id          integer primary key,
     document_id integer not null references document (id),
-    kind        text    not null check (kind in ('record', 'void', 'deposit', 'pay', 'complete', 'cancel',
-                                                 'expire', 'refund')),
+    kind        text    not null check (kind = 'record' or kind = 'void' or kind = 'deposit' or kind = 'pay' or
+                                        kind = 'complete' or kind = 'cancel' or kind = 'expire' or
+                                        kind = 'refund'),
     at          integer not null,                                   -- when it happened
     recorded_at integer not null,                                   -- when bincard was told
     note        text
@@ -81,9 +86,9 @@ create table movement (
     at         integer not null,
     step_id    integer not null references step (id),
     n          integer not null,                                    -- from 0 within the step
-    kind       integer not null check (kind between 0 and 9),       -- 0 opening, 1 sale, 2 void, 3 invoice,
-                                                                    -- 4 reserve, 5 complete, 6 release,
-                                                                    -- 7 adjustment, 8 count, 9 count correction
+    kind       integer not null check (kind between 0 and 9),       -- 0 opening, 1 adjustment, 2 count,
+                                                                    -- 3 count correction, 4 reserve, 5 release,
+                                                                    -- 6 complete, 7 sale, 8 void, 9 invoice
     from_state integer not null check (from_state between 0 and 3), -- 0 outside, 1 available, 2 reserved, 3 sold
     to_state   integer not null check (to_state between 0 and 3 and to_state <> from_state),
     quantity   integer not null check (quantity between 1 and 900000000000000000),
@@ -91,7 +96,7 @@ create table movement (
 ) strict, without rowid;
 
 -- The sales and what was voided of them, for the pace at which an item sells.
-create index movement_sale on movement (item_id, at, kind, quantity) where kind in (1, 2, 3, 5);
+create index movement_sale on movement (item_id, at, kind, quantity) where kind >= 6;
 
 create trigger movement_is_never_changed before update on movement
 begin
@@ -144,6 +149,8 @@ create table delivery (
     detail     text,                                                -- what the mail server said
     unique (address, day_on, repeat)
 ) strict;
+
+create index delivery_by_digest on delivery (digest);
 
 -- The shop's settings; what is not here has its default.
 create table setting (

@@ -17,7 +17,8 @@ fn profile(sku: &str, name: &str) -> Profile {
 }
 
 fn exported(to: Dialect, delimiter: Option<Delimiter>, items: &[(Profile, Level)]) -> Vec<u8> {
-    let options = ExportOptions { to, has_mark: false, delimiter, location: None };
+    let handles = Handles::default();
+    let options = ExportOptions { to, has_mark: false, delimiter, location: None, handles };
     let mut export = Export::start(Vec::new(), &options).unwrap();
     for (item, level) in items {
         export.write(item, *level).unwrap();
@@ -90,6 +91,7 @@ fn an_export_is_what_the_contract_says() {
         has_mark: true,
         delimiter: Some(Delimiter::SEMICOLON),
         location: None,
+        handles: Handles::default(),
     };
     let mut export = Export::start(Vec::new(), &options).unwrap();
     export.write(&item, level("0.5", "0")).unwrap();
@@ -113,7 +115,7 @@ fn other_systems_take_their_own_back() {
         (
             Dialect::Square,
             "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
-             tracking=Tracked alert=On threshold=3 shelf=Active new=5|\
+             tracking=Tracked alert=On threshold=3 shelf=Active on_hand=5|\
              3 id:742 name=Album tracking=Untracked shelf=Active",
         ),
         (

@@ -15,7 +15,7 @@ use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::text::Label;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
-use crate::store::{NewItems, OpenStep, Writing};
+use crate::store::{Lookup, NewItems, OpenStep, Writing};
 
 /// What became of a row.
 pub(super) enum Applied {
@@ -174,6 +174,16 @@ fn warning(warning: &Warning) -> Message {
     }
 }
 
+/// What a row does to the stock of an item that is there.
+enum Stock {
+    /// Nothing.
+    LeftAlone,
+    /// It starts with it.
+    Opening(Quantity),
+    /// It was counted.
+    Counted(Quantity),
+}
+
 /// How a catalogue is applied.
 pub(super) struct How {
     /// When what it says was so.
@@ -193,6 +203,7 @@ pub(super) struct Applying<'a, 'c> {
     tx: &'a Writing<'c>,
     how: How,
     step: Option<OpenStep>,
+    lookup: Lookup<'c>,
     /// The short way, into a store without items.
     new_items: Option<NewItems<'a, 'c>>,
     /// What came of the rows so far.
@@ -204,7 +215,8 @@ impl<'a, 'c> Applying<'a, 'c> {
     pub(super) fn new(tx: &'a Writing<'c>, how: How) -> Result<Self> {
         let is_short = !how.is_count && tx.has_no_items()?;
         let new_items = if is_short { Some(tx.new_items(how.told.at())?) } else { None };
-        Ok(Self { tx, how, step: None, new_items, summary: Summary::default() })
+        let lookup = tx.lookup()?;
+        Ok(Self { tx, how, step: None, lookup, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
@@ -213,7 +225,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             return self.add_to_none(entry);
         }
         let (line, sku) = (entry.line, entry.sku.clone());
-        let applied = match self.tx.find_item(&sku)? {
+        let applied = match self.lookup.find(&sku)? {
             None => self.add(&entry),
             Some(item) => self.change(&entry, &item),
         };
@@ -264,47 +276,84 @@ impl<'a, 'c> Applying<'a, 'c> {
 
     fn change(&mut self, entry: &Entry, item: &Item) -> Result<Applied> {
         let is_same = catalogue::is_unchanged(entry, &item.profile);
-        let counted = match (entry.new_count, entry.on_hand) {
-            (Some(new), _) => Some(new),
-            (None, Some(counted)) if self.how.is_count => Some(counted),
-            (None, Some(_) | None) => None,
-        };
-        if is_same && counted.is_none() {
+        if is_same && self.counted(entry).is_none() {
             return Ok(Applied::Unchanged);
         }
         let profile = catalogue::applied(entry, &item.profile);
-        let counted = counted.filter(|_| profile.is_tracked());
         let on_hand = self.on_hand(item)?;
-        if let Some(counted) = counted {
-            if counted.is_negative() {
-                return Err(Refusal::CountNegative { text: counted.to_string() }.into());
-            }
-            if entry.old_count.is_some_and(|old| old != on_hand) && !self.how.is_forced {
+        let stock = match self.stock(entry, item, &profile, on_hand)? {
+            Ok(stock) => stock,
+            Err(problem) => {
                 let (line, value) = (entry.line, entry.sku.to_string());
-                let problem = RowProblem::Stale { on_hand };
                 return Ok(Applied::Refused(BadRow { line, column: None, value, problem }));
             }
-            counted.minus(on_hand)?;
-        }
+        };
         if !is_same {
             self.tx.update_item(item, &profile)?;
         }
-        if let Some(counted) = counted {
-            self.count(item, counted)?;
-        }
-        let moved = counted.filter(|counted| *counted != on_hand);
-        if is_same && moved.is_none() {
+        let becomes = match stock {
+            Stock::LeftAlone => on_hand,
+            Stock::Opening(quantity) => {
+                if let Some(movement) = Movement::opening(item.id, quantity) {
+                    self.enter(item, &movement)?;
+                }
+                quantity
+            }
+            Stock::Counted(counted) => {
+                self.count(item, counted)?;
+                counted
+            }
+        };
+        if is_same && becomes == on_hand {
             return Ok(Applied::Unchanged);
         }
         let difference = || {
             let (_, mut fields) = catalogue::apply(entry, Some(&item.profile));
-            if let Some(counted) = moved {
-                let (old, new) = (on_hand.to_string(), counted.to_string());
+            if becomes != on_hand {
+                let (old, new) = (on_hand.to_string(), becomes.to_string());
                 fields.push(FieldChange { field: "on_hand", old, new });
             }
-            Difference::new(&profile, false, fields)
+            Difference::new(&item.profile, false, fields)
         };
         Ok(Applied::Changed(self.how.tells_fields.then(difference)))
+    }
+
+    /// The physical count that a row tells, if it tells one.
+    fn counted(&self, entry: &Entry) -> Option<Quantity> {
+        entry.new_count.or(entry.on_hand.filter(|_| self.how.is_count))
+    }
+
+    /// What a row does to the stock of an item that is there, or why it may not.
+    fn stock(
+        &self,
+        entry: &Entry,
+        item: &Item,
+        after: &Profile,
+        on_hand: Quantity,
+    ) -> Result<Result<Stock, RowProblem>> {
+        let is_new_to_stock = after.is_tracked() && !item.profile.is_tracked();
+        if let Some(quantity) = entry.opening().filter(|_| is_new_to_stock)
+            && !self.tx.has_moved(item.id)?
+        {
+            let is_count = self.how.is_count && !quantity.is_negative();
+            return Ok(Ok(if is_count { Stock::Counted } else { Stock::Opening }(quantity)));
+        }
+        let Some(counted) = self.counted(entry).filter(|_| after.is_tracked()) else {
+            return Ok(Ok(Stock::LeftAlone));
+        };
+        // Where the file tells the old count too, a new one that holds already was no count, or was taken before.
+        let is_taken = entry.old_count.is_some() && !self.how.is_count;
+        if counted == on_hand && (is_taken || counted.is_negative()) {
+            return Ok(Ok(Stock::LeftAlone));
+        }
+        if counted.is_negative() {
+            return Err(Refusal::CountNegative { text: counted.to_string() }.into());
+        }
+        if entry.old_count.is_some_and(|old| old != on_hand) && !self.how.is_forced {
+            return Ok(Err(RowProblem::Stale { on_hand }));
+        }
+        counted.minus(on_hand)?;
+        Ok(Ok(Stock::Counted(counted)))
     }
 
     fn on_hand(&self, item: &Item) -> Result<Quantity> {

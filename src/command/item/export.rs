@@ -4,11 +4,13 @@ use anyhow::{Context, Result};
 use clap::Args;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::list::Filter;
-use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions};
+use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
 use crate::command::{Ask, Desk};
+use crate::files::{self, NewFile};
+use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::output::{Printer, Progress, Said};
 use crate::store::{Listing, Reading, SortColumn};
@@ -50,21 +52,14 @@ impl ExportArgs {
             return desk.ask(&self);
         }
         let path = PathBuf::from(&self.file);
-        let folder =
-            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let naming = || Message::new("broke-write").with("path", path.display().to_string());
-        let draft = tempfile::Builder::new()
-            .prefix(".bincard-")
-            .suffix(".csv")
-            .tempfile_in(folder)
-            .with_context(naming)?;
-        let request = ToFile { args: &self, file: draft.as_file(), is_attended: desk.is_attended };
-        desk.ask(&request)?;
-        draft.as_file().sync_all().with_context(naming)?;
-        if let Ok(metadata) = std::fs::metadata(&path) {
-            draft.as_file().set_permissions(metadata.permissions()).with_context(naming)?;
+        if files::is_same(&path, &desk.path) {
+            return Err(Refusal::StoreExists { path }.into());
         }
-        draft.persist(&path).map_err(|refused| refused.error).with_context(naming)?;
+        let naming = || Message::new("broke-write").with("path", path.display().to_string());
+        let file = NewFile::start(&path).with_context(naming)?;
+        let request = ToFile { args: &self, file: &file, is_attended: desk.is_attended };
+        desk.ask(&request)?;
+        file.finish().with_context(naming)?;
         desk.said.push(Said::Done(Message::new("said-exported").with("path", self.file.as_str())));
         Ok(())
     }
@@ -79,9 +74,22 @@ impl ExportArgs {
         // The variants of a product stand together in Shopify's and WooCommerce's files.
         listing.sort = listing.sort.or(match dialect {
             Dialect::Bincard | Dialect::Square => None,
-            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Name),
+            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Product),
         });
         Ok(listing)
+    }
+
+    /// Shopify's handles are settled among all items, so that a filter changes none.
+    fn handles(&self, tx: &Reading<'_>) -> Result<Handles> {
+        let mut survey = Survey::default();
+        if self.to == Some(Dialect::Shopify) {
+            let all = Listing { with_archived: true, ..Listing::default() };
+            tx.each_item(&all, |item, _| {
+                survey.add(item.id, &item.profile);
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        Ok(survey.settle())
     }
 
     fn write(&self, tx: &Reading<'_>, output: impl Write, progress: &Progress) -> Result<()> {
@@ -90,13 +98,22 @@ impl ExportArgs {
             has_mark: self.bom,
             delimiter: self.delimiter,
             location: self.location.clone(),
+            handles: self.handles(tx)?,
         };
         let mut export = Export::start(BufWriter::with_capacity(64 * 1024, output), &options)?;
-        tx.each_item(&self.listing(tx)?, |item, _| {
-            progress.tick();
-            export.write(&item.profile, item.level)?;
-            Ok(ControlFlow::Continue(()))
-        })?;
+        let listing = self.listing(tx)?;
+        for is_apart in [false, true] {
+            if is_apart && !options.handles.sets_apart() {
+                break;
+            }
+            tx.each_item(&listing, |item, _| {
+                if options.handles.is_apart(&item.profile) == is_apart {
+                    progress.tick();
+                    export.write(&item.profile, item.level)?;
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
         export.finish()?.flush()?;
         Ok(())
     }
@@ -111,7 +128,7 @@ impl Ask for ExportArgs {
 /// An export into a file that has no name yet.
 struct ToFile<'a> {
     args: &'a ExportArgs,
-    file: &'a std::fs::File,
+    file: &'a NewFile,
     is_attended: bool,
 }
 

@@ -1,6 +1,7 @@
 //! The rows of a catalogue, read on a thread of their own while the store is written on this one.
 
 use anyhow::Result;
+use std::borrow::Cow;
 use std::fs::File;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -122,7 +123,7 @@ fn read(
     let mut parcel = Vec::with_capacity(ROWS_A_PARCEL);
     while is_wanted && let Some(row) = import.next()? {
         let cells = match row_cells {
-            RowCells::Keep => import.cells().map(str::to_owned).collect(),
+            RowCells::Keep => import.cells().map(Cow::into_owned).collect(),
             RowCells::Drop => Vec::new(),
         };
         parcel.push(Fed { result: row, cells });

@@ -40,7 +40,7 @@ pub(crate) struct History {
     #[arg(long, value_name = "WHEN")]
     until: Option<When>,
     /// Only the latest so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
 }
 

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Seek;
+use std::path::{Path, PathBuf};
 
 use super::apply::{Applied, Applying, How};
 use super::feed::{Opened, RowCells, Rows, feed};
@@ -15,6 +16,7 @@ use crate::catalogue::{
 };
 use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
+use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::locale::{Message, Texts};
@@ -97,6 +99,7 @@ fn dialect(text: &str) -> Result<Origin, Refusal> {
 impl ImportArgs {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        self.must_keep(&desk.path)?;
         let Input { mut file, name } = Input::open(&self.file, desk)?;
         let content = if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
         let options = self.options.clone();
@@ -128,6 +131,19 @@ impl ImportArgs {
             location: self.location.clone(),
             track: self.track,
         }
+    }
+
+    /// Refuses where the file of rejects would replace the file that is read, or the store.
+    fn must_keep(&self, store: &Path) -> Result<(), Refusal> {
+        let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
+        let rejects = PathBuf::from(self.rejects_path());
+        if self.partial && files::is_same(Path::new(source), &rejects) {
+            return Err(Refusal::RejectsOverSource { path: rejects });
+        }
+        if self.partial && files::is_same(store, &rejects) {
+            return Err(Refusal::StoreExists { path: rejects });
+        }
+        Ok(())
     }
 
     fn rejects_path(&self) -> String {
@@ -187,7 +203,7 @@ impl Request<'_> {
             tells_fields: self.is_dry_run,
         };
         let mut applying = Applying::new(tx, how)?;
-        let mut refused = Refused::new(&self.args, opened)?;
+        let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
         let mut spool = if self.is_dry_run { Some(Spool::new()?) } else { None };
         let progress = Progress::rows(self.is_attended);
         while let Some(row) = rows.next()? {
@@ -212,7 +228,7 @@ impl Request<'_> {
             }
         }
         drop(progress);
-        let rejects = refused.end(&self.name, self.is_dry_run)?;
+        let rejects = refused.end(&self.name)?;
         *self.spool.borrow_mut() = spool;
         let mut summary = applying.finish()?;
         summary.warnings = std::mem::take(&mut rows.warnings);
@@ -221,33 +237,37 @@ impl Request<'_> {
 }
 
 /// The rows that cannot be taken: a refusal of the whole, or a file of rejects with `--partial`.
-struct Refused {
+struct Refused<'a> {
     rows: Vec<BadRow>,
     count: u64,
-    rejects: Option<(Rejects<tempfile::NamedTempFile>, String)>,
+    /// Where they go, if they may be left out.
+    path: Option<String>,
+    opened: &'a Opened,
+    /// The file of rejects, started with the first; a dry run writes none.
+    rejects: Option<Rejects<NewFile>>,
+    is_dry_run: bool,
 }
 
-impl Refused {
-    fn new(args: &ImportArgs, opened: &Opened) -> Result<Self> {
-        let mut rejects = None;
-        if args.partial {
-            let path = args.rejects_path();
-            let folder = std::path::Path::new(&path)
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty());
-            let folder = folder.unwrap_or_else(|| std::path::Path::new("."));
-            let file = tempfile::NamedTempFile::new_in(folder)
-                .with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
-            rejects = Some((Rejects::start(file, &opened.header, opened.delimiter)?, path));
-        }
-        Ok(Self { rows: Vec::new(), count: 0, rejects })
+impl<'a> Refused<'a> {
+    fn new(args: &ImportArgs, opened: &'a Opened, is_dry_run: bool) -> Self {
+        let path = args.partial.then(|| args.rejects_path());
+        Self { rows: Vec::new(), count: 0, path, opened, rejects: None, is_dry_run }
     }
 
     fn take(&mut self, cells: &[String], bad: BadRow, texts: &Texts) -> Result<()> {
         self.count = self.count.saturating_add(1);
-        if let Some((rejects, _)) = &mut self.rejects {
-            rejects
-                .write(cells.iter().map(String::as_str), &crate::locale::bad_row(&bad, texts))?;
+        if let Some(path) = self.path.as_ref().filter(|_| !self.is_dry_run) {
+            let naming = || format!("cannot write `{path}`");
+            let rejects = match &mut self.rejects {
+                Some(rejects) => rejects,
+                empty @ None => {
+                    let file = NewFile::start(Path::new(path)).with_context(naming)?;
+                    let (header, delimiter) = (&self.opened.header, self.opened.delimiter);
+                    empty.insert(Rejects::start(file, header, delimiter).with_context(naming)?)
+                }
+            };
+            let error = crate::locale::bad_row(&bad, texts);
+            rejects.write(cells.iter(), &error).with_context(naming)?;
         }
         if self.rows.len() < MOST_BAD_ROWS {
             self.rows.push(bad);
@@ -256,23 +276,17 @@ impl Refused {
     }
 
     /// Refuses the whole where a row was refused and none may be left out; gives the path of the rejects.
-    fn end(self, name: &str, is_dry_run: bool) -> Result<Option<String>> {
+    fn end(self, name: &str) -> Result<Option<String>> {
         if self.count == 0 {
             return Ok(None);
         }
-        let Some((rejects, path)) = self.rejects else {
-            return Err(Refusal::BadRows {
-                file: name.to_owned(),
-                rows: self.rows,
-                count: self.count,
-            }
-            .into());
+        let Some(path) = self.path else {
+            let (file, rows, count) = (name.to_owned(), self.rows, self.count);
+            return Err(Refusal::BadRows { file, rows, count }.into());
         };
-        let file = rejects.finish()?;
-        if !is_dry_run {
-            file.persist(&path)
-                .map_err(|refused| refused.error)
-                .with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
+        if let Some(rejects) = self.rejects {
+            let written = rejects.finish().and_then(NewFile::finish);
+            written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
         }
         Ok(Some(path))
     }

@@ -41,7 +41,7 @@ pub(crate) struct Filter {
     #[arg(long)]
     pub(crate) reverse: bool,
     /// No more than so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = request::whole)]
     pub(crate) limit: Option<u64>,
 }
 
@@ -78,7 +78,7 @@ available, low_since, archived, stock_alert.")]
 pub(crate) struct List {
     #[command(flatten)]
     filter: Filter,
-    /// Which columns, in which order
+    /// Which columns, in which order; in JSON too
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = column)]
     columns: Vec<Column>,
 }
@@ -108,14 +108,15 @@ impl Ask for List {
         let zone = printer.texts();
         tx.each_item(&self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;
-            if has_alert_column && !printer.format().is_json() {
+            let is_chosen = !self.columns.is_empty();
+            if has_alert_column && (is_chosen || !printer.format().is_json()) {
                 let alert = low_since.filter(|_| item.profile.is_alert_on()).map(|since| {
                     let day = zone.instant_day(since);
                     Value::Text(texts.say(&Message::new("column-low-since-day").with("day", day)))
                 });
                 record = record.with("stock_alert", alert);
             }
-            printer.row(&record)?;
+            printer.row(&if is_chosen { record.only(&columns) } else { record })?;
             Ok(ControlFlow::Continue(()))
         })?;
         printer.end()

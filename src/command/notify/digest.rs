@@ -95,14 +95,14 @@ impl DigestArgs {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         let mut store = desk.open()?;
+        if self.dry_run {
+            return self.show(desk, &mut store);
+        }
         let post = store.write(desk.clock, |tx| {
             release_due(tx)?;
             Ok((Post::read(tx, &self.to)?, Fate::Keep))
         })?;
         desk.texts.use_zone(store.read(desk.clock, time_zone_name)?);
-        if self.dry_run {
-            return self.show(desk, &mut store, &post);
-        }
         if !store.read(desk.clock, |tx| self.is_anything_due(tx, &post))? {
             return Ok(());
         }
@@ -130,8 +130,8 @@ impl DigestArgs {
         }
         let day = today(tx.now(), post).to_string();
         for to in post.to.iter().map(|recipient| &recipient.address) {
-            let is_had = tx.had_digest(to.as_str(), &day)? && !self.force;
-            if !is_had && !tx.digest_since(tx.last_digest_of(to.as_str())?)?.is_empty() {
+            let is_had = tx.had_digest(&to.mailbox(), &day)? && !self.force;
+            if !is_had && !tx.digest_since(tx.last_digest_of(&to.mailbox())?)?.is_empty() {
                 return Ok(true);
             }
         }
@@ -148,14 +148,14 @@ impl DigestArgs {
         release_due(tx)?;
         let to = &recipient.address;
         let day = today(tx.now(), post);
-        let digest = tx.digest_since(tx.last_digest_of(to.as_str())?)?;
+        let digest = tx.digest_since(tx.last_digest_of(&to.mailbox())?)?;
         if digest.is_empty() {
             return Ok(None);
         }
         let shop = tx.setting("store.identity")?.unwrap_or_default();
         let id =
             |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
-        match tx.claim(to.as_str(), &day.to_string(), self.force, &id)? {
+        match tx.claim(&to.mailbox(), &day.to_string(), self.force, &id)? {
             Claim::Ours(delivery) => Ok(Some(Taken { delivery, digest })),
             Claim::NotOurs => Ok(None),
         }
@@ -214,21 +214,11 @@ impl DigestArgs {
         end_with(desk, failures)
     }
 
-    fn show(&self, desk: &mut Desk<'_, '_>, store: &mut Store, post: &Post) -> Result<()> {
-        let first = post.to.first();
-        let texts = post.texts(first);
-        let told = store.read(desk.clock, |tx| {
-            let last_digest = match first {
-                Some(to) => tx.last_digest_of(to.address.as_str())?,
-                None => 0,
-            };
-            let digest = tx.digest_since(last_digest)?;
-            if digest.is_empty() || !is_on(tx, "digest.enabled")? {
-                return Ok(None);
-            }
-            let about = post.about(&digest, tx.now());
-            let html = self.html.as_ref().map(|_| page(about, texts)).transpose()?;
-            Ok(Some((preview(about, texts), html)))
+    /// Shows what it would send, orders that are due having given back what they held; nothing of it stays (R34).
+    fn show(&self, desk: &mut Desk<'_, '_>, store: &mut Store) -> Result<()> {
+        let told = store.write(desk.clock, |tx| {
+            release_due(tx)?;
+            Ok((self.told(tx, &Post::read(tx, &self.to)?)?, Fate::Discard))
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
@@ -237,6 +227,23 @@ impl DigestArgs {
             })?;
         }
         desk.print(&Outcome::text("text", text))
+    }
+
+    /// The e-mail's text and, where it was asked for, its page, as the first address would have it.
+    fn told(&self, tx: &Reading<'_>, post: &Post) -> Result<Option<(String, Option<String>)>> {
+        let first = post.to.first();
+        let texts = post.texts(first);
+        let last_digest = match first {
+            Some(to) => tx.last_digest_of(&to.address.mailbox())?,
+            None => 0,
+        };
+        let digest = tx.digest_since(last_digest)?;
+        if digest.is_empty() || !is_on(tx, "digest.enabled")? {
+            return Ok(None);
+        }
+        let about = post.about(&digest, tx.now());
+        let html = self.html.as_ref().map(|_| page(about, texts)).transpose()?;
+        Ok(Some((preview(about, texts), html)))
     }
 }
 

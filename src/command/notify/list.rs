@@ -74,9 +74,9 @@ impl List {
 fn last_deliveries(tx: &Reading<'_>) -> Result<Vec<LastDelivery>> {
     let mut deliveries = tx.last_deliveries()?;
     for recipient in Post::read(tx, &[])?.to {
-        let address = recipient.address.as_str();
+        let address = recipient.address.mailbox();
         if !deliveries.iter().any(|known| known.address == address) {
-            deliveries.push(LastDelivery::none_to(address));
+            deliveries.push(LastDelivery::none_to(&address));
         }
     }
     Ok(deliveries)

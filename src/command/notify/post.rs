@@ -9,7 +9,7 @@ use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
     Address, AddressError, KNOWN_SCHEMES, Mailer, PasswordSources, Recipient, Secret, Sender, Sent,
-    Subject, Transport, parse_list,
+    Subject, Transport, missing, parse_list,
 };
 use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
@@ -104,11 +104,19 @@ fn read_setting<T>(
 pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
     let value = |key| desk.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
-    let transport = Transport::parse(&url).map_err(|error| Refusal::SettingWrong {
+    let wrong = |why: Message| Refusal::SettingWrong {
         key: "smtp.url".to_owned(),
         value: url.clone(),
-        why: Message::new("expected-url").with("known", KNOWN_SCHEMES).with("why", error.message()),
+        why,
+    };
+    let transport = Transport::parse(&url).map_err(|error| {
+        wrong(
+            Message::new("expected-url").with("known", KNOWN_SCHEMES).with("why", error.message()),
+        )
     })?;
+    if let Some(why) = missing(&transport) {
+        return Err(wrong(why).into());
+    }
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (desk.env)(name).filter(|value| !value.is_empty());
     let sources = PasswordSources {

@@ -47,12 +47,17 @@ import-repeated-skus = { $count } rows in all have a SKU that stands on several 
 ## What can be wrong with a row
 
 row-length = the row has { $cells } cells, the header has { $header }
+row-loose-quote = text stands behind a closing quote
+    .hint = is a quote missing? within quotes, a quote is written twice
+row-first-row-unread = the product's first row, on line { $first }, cannot be read
 row-blank = it is blank
 row-unknown-word = it is none of { $known }
 row-ambiguous-comma = the comma can be read two ways: { $decimal }, or { $thousands }
     .hint = `--decimal-comma` reads it as { $decimal }; without thousands marks it is clear
-row-decimal-comma = the file has decimal points, and this a comma
-    .hint = `--decimal-comma` reads numbers with a decimal comma
+row-ambiguous-point = the point can be read two ways: { $decimal }, or { $thousands }
+    .hint = write decimals with a comma, as the file does, and thousands without a mark
+row-decimal-comma = decimals are written with a point in this file
+    .hint = `--decimal-comma` reads it as { $decimal }
 row-spreadsheet-number = a spreadsheet made this of a longer number, and its digits are lost
     .hint = format the column as text in the spreadsheet, and enter the number again
 row-duplicate-sku = the SKU stands on line { $first } too

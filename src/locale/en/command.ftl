@@ -58,6 +58,10 @@ warn-rejects = { $count ->
     } in { $path }
 warn-plain = { $text }
 warn-below-zero = { $sku } has run out: { $available } available
+warn-below-zero-more = { $count ->
+        [one] 1 more item has
+       *[other] { $count } more items have
+    } run out; all are in `bincard item list --sort available`
 warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent, or whoever did that was stopped; the next run after ten minutes looks after it
 warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
 warn-digest-unknown = whether the daily e-mail of { $day } to { $address } arrived is not known: { $why }

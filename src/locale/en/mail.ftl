@@ -165,4 +165,5 @@ sending-silent = no answer within { $wait }
 sending-closed = the connection was closed
 sending-not-smtp = the answer is not SMTP
 sending-no-program = there is no sendmail program in { $path }
+sending-not-a-program = it is no program
 sending-stopped = not done after { $seconds } s, stopped

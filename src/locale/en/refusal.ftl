@@ -26,6 +26,7 @@ text-too-long = it has more than { $most } characters
 text-control = it has the control character { $character }
 refused-bad-instant = `{ $text }` is no date or time
     .hint = write `2026-11-24`, `2026-11-24 13:30` or `2026-11-24T13:30:00-05:00`
+refused-bad-whole-number = `{ $text }` is no whole number from 0 up
 refused-bad-duration = `{ $text }` is no duration
     .hint = write a number and a unit, such as `48h`, `3d` or `2w`
 refused-bad-time-zone = the environment variable TZ names no time zone that is known: `{ $text }`
@@ -38,8 +39,6 @@ refused-before-document = `{ $text }` is before { $kind } `{ $number }` was writ
     .hint = give an instant after it, or leave `--at` out for now
 refused-reason-missing = no reason is given
     .hint = add `--reason` with one of: received, return, damaged, theft, loss, pickup, correction, other
-refused-count-reason = `{ $text }` is a change, not a count
-    .hint = write `=N` for what was counted, or give another reason
 refused-unknown-word = `{ $text }` is none of: { $known }
 refused-bad-setting-value = `{ $key }` cannot be `{ $value }`: expected { $expected }
 refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
@@ -47,6 +46,8 @@ refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
 refused-conflicting-words = { $one } and { $other } cannot go together
 refused-nothing-asked = nothing is asked for
     .hint = give { $known }
+refused-rejects-over-source = `{ $path }` is the file that is read: the rejects would replace it
+    .hint = give `--rejects` another file
 
 refused-unknown-item = no item has the SKU `{ $sku }`
     .hint = see what there is with `bincard item list`, or add it with `bincard item add`
@@ -90,12 +91,14 @@ refused-not-a-store = `{ $path }` is not a bincard store: { $why }
 refused-newer-store = `{ $path }` was written by a newer bincard (version { $version }; this one knows { $known })
     .hint = update bincard on this machine
 refused-store-exists = there is something at `{ $path }` already
-refused-no-folder = there is no folder `{ $path }` to make a store in
-    .hint = make it with `mkdir -p`, or name another path with `--store`
+refused-no-folder = there is no folder `{ $path }`
+    .hint = make it with `mkdir -p`, or name another path
 refused-network-store = `{ $path }` is on a network file system ({ $kind }), where two processes can destroy a store
     .hint = keep the store on a disk of the machine that works on it
 refused-store-damaged = `{ $path }` is not whole: { $findings }
-    .hint = `bincard store check --repair` rebuilds what follows from the ledger; else restore a backup
+    .hint = `bincard store check --repair` rebuilds what follows from the ledger
+refused-store-broken = `{ $path }` is not whole: { $findings }
+    .hint = put the latest backup in its place with `bincard store restore FILE`
 refused-store-busy = another process has held the store `{ $path }` for { $seconds ->
         [one] 1 second
        *[other] { $seconds } seconds

@@ -10,7 +10,5 @@ usage-conflict-any = the argument `{ $arg }` cannot be used with one or more of 
 usage-too-many = unexpected value `{ $value }` for `{ $arg }`; no more were expected
 usage-value-missing = a value is required for `{ $arg }` but none was given
 usage-bad-value = invalid value `{ $value }` for `{ $arg }`: { $why }
-usage-whole-number = a whole number is expected
-usage-too-large = the number is too large
 usage-not-utf8 = an argument is not UTF-8
 usage-other = { $why }

@@ -91,6 +91,10 @@ warn-rejects = { $count ->
     } dans { $path }
 warn-plain = { $text }
 warn-below-zero = { $sku } est en rupture de stock : disponible { $available }
+warn-below-zero-more = { $count ->
+        [one] { $count } autre article est
+       *[other] { $count } autres articles sont
+    } en rupture de stock ; tous sont dans `bincard item list --sort available`
 warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
 warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
 warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }

@@ -171,4 +171,5 @@ sending-silent = pas de réponse en { $wait }
 sending-closed = la connexion a été fermée
 sending-not-smtp = la réponse n’est pas du SMTP
 sending-no-program = il n’y a pas de programme sendmail dans { $path }
+sending-not-a-program = ce n’est pas un programme
 sending-stopped = rien de fini après { $seconds } s, arrêté

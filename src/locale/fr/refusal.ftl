@@ -12,6 +12,7 @@ refused-comma = `{ $text }` n’est pas un nombre : ici, les décimales s’éc
 refused-too-many-places = `{ $text }` a plus de 5 décimales
     .hint = arrondissez à 5 décimales
 refused-out-of-range = `{ $text }` dépasse ±9 000 000 000 000
+refused-bad-whole-number = `{ $text }` n’est pas un nombre entier à partir de 0
 refused-not-positive = la quantité `{ $text }` n’est pas supérieure à zéro
 refused-count-negative = le dénombrement `{ $text }` est inférieur à zéro : on ne peut pas compter moins que rien
     .hint = pour retirer du stock, écrivez `-N` avec un motif
@@ -42,8 +43,6 @@ refused-before-document = `{ $text }` précède l’enregistrement { $kind ->
     .hint = donnez un instant ultérieur, ou omettez `--at` pour maintenant
 refused-reason-missing = aucun motif n’est donné
     .hint = ajoutez `--reason` et l’un de ces motifs : received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
-refused-count-reason = `{ $text }` est un changement, pas un dénombrement
-    .hint = écrivez `=N` pour ce qui a été compté, ou donnez un autre motif
 refused-unknown-word = `{ $text }` n’est aucun de ces mots : { $known }
 refused-bad-setting-value = `{ $key }` ne peut pas être `{ $value }` ; valeur attendue : { $expected }
 refused-not-a-setting = il n’y a pas de réglage `{ $key }` ; il y a : { $known }
@@ -51,6 +50,8 @@ refused-not-a-setting = il n’y a pas de réglage `{ $key }` ; il y a : { $kn
 refused-conflicting-words = { $one } et { $other } ne vont pas ensemble
 refused-nothing-asked = rien n’est demandé
     .hint = donnez { $known }
+refused-rejects-over-source = `{ $path }` est le fichier qui est lu : les rejets le remplaceraient
+    .hint = donnez un autre fichier à `--rejects`
 
 refused-unknown-item = aucun article n’a l’UGS `{ $sku }`
     .hint = voyez ce qu’il y a avec `bincard item list`, ou ajoutez-le avec `bincard item add`
@@ -104,12 +105,14 @@ refused-not-a-store = `{ $path }` n’est pas une base de données de bincard :
 refused-newer-store = `{ $path }` a été écrit par un bincard plus récent (version { $version } ; celui-ci connaît la { $known })
     .hint = mettez bincard à jour sur cette machine
 refused-store-exists = il y a déjà quelque chose à `{ $path }`
-refused-no-folder = il n’y a pas de dossier `{ $path }` où créer une base de données
-    .hint = créez-le avec `mkdir -p`, ou indiquez un autre chemin avec `--store`
+refused-no-folder = il n’y a pas de dossier `{ $path }`
+    .hint = créez-le avec `mkdir -p`, ou indiquez un autre chemin
 refused-network-store = `{ $path }` se trouve sur un système de fichiers en réseau ({ $kind }), où deux processus peuvent détruire une base de données
     .hint = gardez la base de données sur un disque de la machine qui s’en sert
 refused-store-damaged = `{ $path }` n’est pas en bon état : { $findings }
-    .hint = `bincard store check --repair` reconstruit ce qui découle du registre ; sinon, restaurez une sauvegarde
+    .hint = `bincard store check --repair` reconstruit ce qui découle du registre
+refused-store-broken = `{ $path }` n’est pas en bon état : { $findings }
+    .hint = mettez la dernière sauvegarde à sa place avec `bincard store restore FICHIER`
 refused-store-busy = un autre processus occupe la base de données `{ $path }` depuis { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes

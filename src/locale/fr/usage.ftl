@@ -10,7 +10,5 @@ usage-conflict-any = l’argument `{ $arg }` ne peut pas aller avec un ou plusie
 usage-too-many = la valeur `{ $value }` est de trop pour `{ $arg }`
 usage-value-missing = il manque une valeur à `{ $arg }`
 usage-bad-value = la valeur `{ $value }` ne convient pas à `{ $arg }` : { $why }
-usage-whole-number = un nombre entier est attendu
-usage-too-large = le nombre est trop grand
 usage-not-utf8 = un argument n’est pas en UTF-8
 usage-other = { $why }

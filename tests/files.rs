@@ -1,0 +1,132 @@
+//! Files that commands write: links are followed, pipes and devices written into, and what a person needs is
+//! never replaced.
+
+use std::io::Read;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt, symlink};
+use std::path::Path;
+
+use crate::support::{Shop, chmod, mode};
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// What comes out of the pipe `SHOP/pipe` when a command has run.
+fn piped(shop: &Shop, line: &str) -> (u8, String) {
+    let without_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let path = shop.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let mut options = std::fs::OpenOptions::new();
+    let mut reader = options.read(true).custom_flags(without_waiting).open(&path).unwrap();
+    let code = shop.typed(line).code;
+    assert!(std::fs::metadata(&path).unwrap().file_type().is_fifo(), "it is a pipe still");
+    let mut told = String::new();
+    reader.read_to_string(&mut told).unwrap();
+    (code, told)
+}
+
+#[test]
+fn an_export_follows_a_link_and_keeps_it() {
+    let shop = Shop::with("TEA=1");
+    let wanted = shop.ok("item export");
+    let real = shop.write("far/catalogue.csv", "old");
+    chmod(&real, 0o640);
+    symlink("far/catalogue.csv", shop.path("near.csv")).unwrap();
+    symlink("near.csv", shop.path("link.csv")).unwrap();
+    shop.ok("item export SHOP/link.csv");
+    assert_eq!((text(&real), mode(&real)), (wanted.clone(), 0o640));
+    assert!(shop.path("link.csv").is_symlink() && shop.path("near.csv").is_symlink());
+    symlink("far/new.csv", shop.path("dangling.csv")).unwrap();
+    shop.ok("item export SHOP/dangling.csv");
+    assert_eq!(text(&shop.path("far/new.csv")), wanted);
+    symlink("round.csv", shop.path("round.csv")).unwrap();
+    assert_eq!(shop.typed("item export SHOP/round.csv").code, 74);
+    assert_eq!(shop.typed("item export SHOP/far").code, 74, "a folder is no file");
+}
+
+#[test]
+fn an_export_goes_into_pipes_and_devices() {
+    let shop = Shop::with("TEA=1");
+    let wanted = shop.ok("item export");
+    assert_eq!(piped(&shop, "item export SHOP/pipe"), (0, wanted.clone()));
+    shop.ok("item export /dev/null");
+    assert!(std::fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    assert_eq!(shop.typed("item export /dev/full").code, 74);
+    let ran = shop.process(&["item", "export", "/dev/stdout"]).output().unwrap();
+    assert_eq!(String::from_utf8(ran.stdout).unwrap(), wanted);
+    let kept = shop.write("kept.csv", "before\n");
+    let out = std::fs::OpenOptions::new().append(true).open(&kept).unwrap();
+    shop.process(&["item", "export", "/dev/stdout"]).stdout(out).output().unwrap();
+    assert_eq!(text(&kept), format!("before\n{wanted}"), "`>>` appends");
+}
+
+#[test]
+fn rejects_follow_links_and_go_into_pipes_too() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity\nTEA,1\nMUG,x\n");
+    let real = shop.write("far/rejects.csv", "old");
+    symlink("far/rejects.csv", shop.path("link.csv")).unwrap();
+    let line = "item import SHOP/c.csv --partial --rejects";
+    shop.ok(&format!("{line} SHOP/link.csv --dry-run"));
+    assert_eq!(text(&real), "old");
+    shop.ok(&format!("{line} SHOP/link.csv"));
+    assert!(shop.path("link.csv").is_symlink());
+    let wanted = "sku,quantity,error\nMUG,x,\"line 3, column `quantity`: `x` is not a number\"\n";
+    assert_eq!(text(&real), wanted);
+    assert_eq!(piped(&shop, &format!("{line} SHOP/pipe")), (0, wanted.to_owned()));
+    shop.write("good.csv", "sku,quantity\nTEA,1\n");
+    shop.ok("item import SHOP/good.csv --partial --rejects SHOP/link.csv");
+    assert_eq!(text(&real), wanted, "without rejects nothing is written");
+    assert_eq!(shop.typed(&format!("{line} SHOP/none/r.csv")).code, 74);
+    assert_eq!(shop.typed(&format!("{line} /dev/full")).code, 74);
+}
+
+#[test]
+fn rejects_never_replace_the_file_that_is_read() {
+    let shop = Shop::with("TEA=1");
+    let file = "sku,quantity\nTEA,1\nMUG,x\n";
+    let path = shop.write("c.csv", file);
+    symlink("c.csv", shop.path("link.csv")).unwrap();
+    std::fs::hard_link(&path, shop.path("hard.csv")).unwrap();
+    symlink("c.csv", shop.path("c.csv.rejects.csv")).unwrap();
+    for (source, rejects) in [
+        ("c.csv", "--rejects SHOP/c.csv"),
+        ("c.csv", "--rejects SHOP/./c.csv"),
+        ("c.csv", "--rejects SHOP/link.csv --dry-run"),
+        ("link.csv", "--rejects SHOP/hard.csv"),
+        ("c.csv", ""),
+    ] {
+        shop.refuses(2, &format!("item import SHOP/{source} --partial {rejects}"));
+        assert_eq!(text(&path), file, "{source} {rejects}");
+    }
+    let stdin = std::fs::File::open(&path).unwrap();
+    let rejects = path.to_str().unwrap();
+    let mut command = shop.process(&["item", "import", "-", "--partial", "--rejects", rejects]);
+    assert_eq!(command.stdin(stdin).output().unwrap().status.code(), Some(2));
+    assert_eq!(text(&path), file);
+}
+
+#[test]
+fn neither_export_nor_rejects_replace_the_store() {
+    let shop = Shop::with("TEA=1");
+    shop.write("c.csv", "sku,quantity\nMUG,x\n");
+    symlink("shop.db", shop.path("link")).unwrap();
+    shop.refuses(1, "item export SHOP/shop.db");
+    shop.refuses(1, "item export SHOP/link");
+    shop.refuses(1, "item import SHOP/c.csv --partial --rejects SHOP/link");
+    shop.checks();
+}
+
+#[test]
+fn a_configuration_file_that_is_a_link_stays_one() {
+    let shop = Shop::empty();
+    let real = shop.write("dotfiles/bincard.toml", "# mine\nlanguage = \"en\"\n");
+    std::fs::create_dir_all(shop.path("config/bincard")).unwrap();
+    let link = shop.path("config/bincard/config.toml");
+    symlink("../../dotfiles/bincard.toml", &link).unwrap();
+    shop.ok("settings set store.busy_timeout 2s");
+    assert!(link.is_symlink());
+    assert_eq!(text(&real), "# mine\nlanguage = \"en\"\n\n[store]\nbusy_timeout = \"2s\"\n");
+    shop.ok("settings unset language");
+    assert!(link.is_symlink() && !text(&real).contains("language"), "{}", text(&real));
+}

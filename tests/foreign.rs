@@ -1,0 +1,267 @@
+//! Files for and from Square, Shopify and WooCommerce, as a shop uses them: what goes out comes back without a
+//! change, and new counts are taken once (csv.md). What single cells mean is in src/catalogue/tests.
+
+use crate::catalogue::summary;
+use crate::support::Shop;
+
+/// Items of every kind of stock and switch: sold out and beyond, alerts said and never said, thresholds or none.
+fn mixed() -> Shop {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,price,tracked,threshold,alert,quantity
+OWED,Owed,1,,,,-4
+NONE,Unset without threshold,1,,,,9
+UNSET,Unset with threshold,1,,5,,9
+ON,On with threshold,1,,5,on,9
+ALWAYS,On without threshold,1,,,on,9
+OFF,Off with threshold,1,,5,off,9
+NEVER,Off without threshold,1,,,off,9
+GIFT,Gift card,25,false,,,
+'6.37702E+15,Not a number,1,,,,1
+''12,Two marks,1,,,,1
+",
+    );
+    shop.ok("item import SHOP/c.csv");
+    shop
+}
+
+#[test]
+fn a_foreign_export_comes_back_without_a_change_whatever_stock_and_alerts() {
+    for system in ["square", "shopify", "woocommerce"] {
+        let shop = mixed();
+        shop.ok(&format!("item export --to {system} SHOP/e.csv"));
+        let before = shop.content();
+        assert_eq!(summary(&shop, "item import SHOP/e.csv"), "10 0 0 10 0 0", "{system}");
+        assert_eq!(shop.content(), before, "{system}");
+        shop.ok("sell UNSET=4 OWED=1");
+        let before = shop.content();
+        assert_eq!(summary(&shop, "item import SHOP/e.csv"), "10 0 0 10 0 0", "{system}");
+        assert_eq!(shop.content(), before, "{system}: what was sold meanwhile stays sold");
+        let other = Shop::empty();
+        other.write("e.csv", std::fs::read(shop.path("e.csv")).unwrap());
+        assert_eq!(summary(&other, "item import SHOP/e.csv"), "10 10 0 0 0 0", "{system}");
+        assert_eq!((other.stock("OWED"), other.stock("UNSET")), ("-4/0/-4".into(), "9/0/9".into()));
+    }
+}
+
+#[test]
+fn a_square_export_is_laid_out_as_squares_own() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --quantity 7 --threshold 2");
+    assert_eq!(
+        shop.ok("item export --to square --location Main"),
+        "Token,Item Name,Variation Name,SKU,Description,Category,GTIN,Price,Archived,Sellable,Stockable,\
+         Default Unit Cost,Current Quantity Main,New Quantity Main,Stock Alert Enabled Main,\
+         Stock Alert Count Main\n,Tea,,TEA,,,,,N,Y,Y,,7,,Y,2\n"
+    );
+}
+
+#[test]
+fn a_new_count_that_holds_already_is_no_count_and_a_stale_one_is_refused() {
+    let square = ("Token,Item Name,SKU,Current Quantity,New Quantity", "T,Tea,TEA");
+    let shopify = ("Handle,Title,SKU,Location,On hand (current),On hand (new)", "tea,Tea,TEA,Main");
+    for (header, row) in [square, shopify] {
+        let shop = Shop::empty();
+        shop.ok("item add TEA --name Tea --quantity 10");
+        let import = |counts: &str, options: &str| {
+            shop.write("c.csv", format!("{header}\n{row},{counts}\n"));
+            summary(&shop, &format!("item import SHOP/c.csv {options}"))
+        };
+        let before = shop.content();
+        assert_eq!(import("10,10", ""), "1 0 0 1 0 0");
+        assert_eq!(shop.content(), before, "nothing was counted");
+        assert_eq!(import("10,8", ""), "1 0 1 0 0 0");
+        assert_eq!(shop.stock("TEA"), "8/0/8");
+        let before = shop.content();
+        assert_eq!(import("10,8", ""), "1 0 0 1 0 0");
+        assert_eq!(shop.content(), before, "it was applied already");
+        shop.ok("sell TEA");
+        for counts in ["10,8", "8,8", "10,10"] {
+            shop.write("c.csv", format!("{header}\n{row},{counts}\n"));
+            shop.refuses(65, "item import SHOP/c.csv");
+        }
+        assert_eq!(import("8,8", "--force"), "1 0 1 0 0 0");
+        assert_eq!(shop.stock("TEA"), "8/0/8");
+        shop.ok("sell TEA=12");
+        let before = shop.content();
+        assert_eq!(import("-4,-4", ""), "1 0 0 1 0 0");
+        assert_eq!(import(",-4", ""), "1 0 0 1 0 0");
+        assert_eq!(shop.content(), before, "nobody counts less than nothing");
+        shop.write("c.csv", format!("{header}\n{row},-4,-5\n"));
+        shop.refuses(65, "item import SHOP/c.csv");
+        shop.checks();
+    }
+}
+
+#[test]
+fn squares_alert_is_told_only_where_it_says_something_else() {
+    let shop = mixed();
+    let import = |sku: &str, alert: &str| {
+        let head = "Token,Item Name,SKU,Stock Alert Enabled,Stock Alert Count";
+        shop.write("c.csv", format!("{head}\nT,,{sku},{alert}\n"));
+        shop.ok("item import SHOP/c.csv");
+        (shop.field(sku, "alert"), shop.field(sku, "threshold"))
+    };
+    assert_eq!(import("UNSET", "N,5"), ("false".into(), "5".into()), "turned off in Square");
+    assert_eq!(import("OFF", "Y,5"), ("true".into(), "5".into()), "turned on in Square");
+    assert_eq!(import("NONE", "Y,3"), ("true".into(), "3".into()));
+    shop.ok("item set NONE --threshold ''");
+    assert_eq!(shop.field("NONE", "alert"), "false", "it was never said to be on");
+}
+
+#[test]
+fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
+    let head =
+        "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price";
+    let shop = Shop::empty();
+    shop.ok("item add SOLD --name Sold --quantity 5");
+    shop.ok("item set SOLD --track off");
+    let rows = "tea,Tea,TEA,,7,8\nmug,Mug,MUG,,-2,8\ncup,Cup,CUP,,,8\nsold,Sold,SOLD,,9,8\n";
+    shop.write("c.csv", format!("{head}\n{rows}"));
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.stock("TEA"), "0/0/0", "untracked");
+    let told = shop.json("item import SHOP/c.csv --track on --dry-run");
+    assert_eq!(told["changes"][0]["difference"], "tracked: false → true; on_hand: 0 → 7");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 4 0 0 0");
+    assert_eq!(shop.history("TEA"), ["12:00 opening outside→available 7: 0→7"]);
+    assert_eq!((shop.stock("MUG"), shop.stock("CUP")), ("-2/0/-2".into(), "0/0/0".into()));
+    assert_eq!(shop.stock("SOLD"), "5/0/5", "what moved before has its own stock");
+    shop.ok("sell TEA");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 0 4 0 0");
+    assert_eq!(shop.stock("TEA"), "6/0/6", "once");
+    shop.checks();
+}
+
+#[test]
+fn tracking_that_a_later_file_turns_on_begins_with_its_quantity_counted_or_not() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,tracked,threshold,quantity\nTEA,no,5,\nMUG,no,5,\n");
+    shop.ok("item import SHOP/c.csv");
+    shop.write("c.csv", "sku,tracked,quantity\nTEA,yes,3\n");
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!((shop.stock("TEA").as_str(), shop.low().as_str()), ("3/0/3", "TEA"));
+    shop.write("c.csv", "sku,tracked,quantity\nMUG,yes,9\n");
+    shop.ok("item import SHOP/c.csv --counts");
+    assert_eq!(shop.history("MUG").len(), 1);
+    assert_eq!((shop.stock("MUG").as_str(), shop.low().as_str()), ("9/0/9", "TEA"));
+    let square = "Token,Item Name,SKU,Stockable,Current Quantity,New Quantity";
+    shop.write("s.csv", format!("{square}\nT,Cup,CUP,N,4,\n"));
+    shop.ok("item import SHOP/s.csv");
+    shop.write("s.csv", format!("{square}\nT,Cup,CUP,Y,4,6\n"));
+    shop.ok("item import SHOP/s.csv");
+    assert_eq!(shop.stock("CUP"), "6/0/6");
+    shop.checks();
+}
+
+/// The handles of an export for Shopify, by SKU.
+fn handles(shop: &Shop, options: &str) -> std::collections::BTreeMap<String, String> {
+    let text = shop.ok(&format!("item export --to shopify {options}"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap());
+    rows.map(|row| (row[5].to_owned(), row[0].to_owned())).collect()
+}
+
+#[test]
+fn products_that_are_alike_keep_handles_of_their_own() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,variation,category,quantity
+T1,Green tea,,Tea,1
+T2,Green-Tea,,Tea,2
+T3,Green tea,,Gifts,3
+T4,Green tea,,Tea,4
+T5,Green tea,Large,Tea,5
+T6,Green tea,large,Tea,6
+T7,GREEN TEA,,,7
+M1,Mug,Red,,8
+M2,Mug,Blue,,9
+",
+    );
+    shop.ok("item import SHOP/c.csv");
+    let first = handles(&shop, "");
+    let of = |sku: &str| first[sku].as_str();
+    assert_eq!((of("T1"), of("T5"), of("M1"), of("M2")), ("green-tea", "green-tea", "mug", "mug"));
+    let distinct: std::collections::BTreeSet<&String> = first.values().collect();
+    assert_eq!(distinct.len(), 7, "{first:?}");
+    let before = shop.content();
+    shop.ok("item export --to shopify SHOP/e.csv");
+    assert_eq!(summary(&shop, "item import SHOP/e.csv"), "9 0 0 9 0 0");
+    assert_eq!(shop.content(), before);
+    assert_eq!(handles(&shop, "--category gifts")["T3"], of("T3"), "a filter changes no handle");
+    shop.ok("item add A0 --name 'Green tea!'");
+    shop.ok("item archive T1");
+    let later = handles(&shop, "");
+    for (sku, handle) in &later {
+        assert_eq!(first.get(sku).unwrap_or(handle), handle, "{sku} keeps its handle");
+    }
+    assert_eq!(later.len(), 9);
+}
+
+#[test]
+fn the_rows_of_a_product_follow_one_another_for_shopify() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,variation,category\nA,Tea,,X\nB,Tea,,Y\nC,Tea,Big,X\nD,Tea,Big,Y\nE,Tea,Big,X\nF,Tea,Small,X\n",
+    );
+    shop.ok("item import SHOP/c.csv");
+    let text = shop.ok("item export --to shopify");
+    let mut handles: Vec<&str> =
+        text.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    handles.dedup();
+    assert_eq!(handles.len(), 3, "{text}");
+}
+
+#[test]
+fn a_rejected_variant_takes_its_product_with_it() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "Handle,Title,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Status
+tee,Tee shirt,Shirts,Size,S,T-S,19,active
+tee,,,,M,T-M,many,
+mug,Mug,,Title,Default Title,MUG,x,
+",
+    );
+    assert_eq!(
+        summary(&shop, "item import SHOP/c.csv --partial --rejects SHOP/r.csv"),
+        "3 1 0 0 0 2"
+    );
+    let told = std::fs::read_to_string(shop.path("r.csv")).unwrap();
+    shop.write("r.csv", told.replace(",many,", ",20,").replace(",x,", ",5,"));
+    assert_eq!(summary(&shop, "item import SHOP/r.csv"), "2 2 0 0 0 0");
+    assert_eq!(
+        ["name", "variation", "category"].map(|key| shop.field("T-M", key)),
+        ["Tee shirt", "M", "Shirts"]
+    );
+    assert_eq!(
+        (shop.field("MUG", "name"), shop.field("MUG", "category")),
+        ("Mug".into(), "null".into())
+    );
+}
+
+#[test]
+fn a_product_whose_first_row_cannot_be_read_waits_for_it() {
+    let shop = Shop::empty();
+    let head = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price";
+    let rows = "tee,\"Tee \"best\" shirt\",Size,S,T-S,19\ntee,,,M,T-M,20\nmug,Mug,,,MUG,5\n";
+    shop.write("c.csv", format!("{head}\n{rows}"));
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2: text stands behind a closing quote
+          line 3, column `Title`: the product's first row, on line 2, cannot be read
+        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(
+        summary(&shop, "item import SHOP/c.csv --partial --rejects SHOP/r.csv"),
+        "3 1 0 0 0 2"
+    );
+    shop.ok("item import SHOP/r.csv");
+    assert!(shop.field("T-M", "name").starts_with("Tee"), "{}", shop.field("T-M", "name"));
+}
