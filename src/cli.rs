@@ -1,6 +1,7 @@
 //! The root of the command line: global options, the one transaction, keys (R33), dry runs (R34), and the
 //! orders that are due (R18). What each command does is in command/.
 
+mod complete;
 mod help;
 mod usage;
 
@@ -14,9 +15,10 @@ use std::path::PathBuf;
 use crate::command::{Command, Desk};
 use crate::config::Machine;
 use crate::exit::{self, Failure};
+use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Format, Printer, Said};
+use crate::output::{Format, Pager, Printer, Said, Screen, pager_command};
 use crate::settings;
 
 /// What a process has: everything that comes from outside is handed in here.
@@ -42,6 +44,8 @@ pub struct Process<'a> {
     pub is_stderr_terminal: bool,
     /// The terminal's columns, if it is one.
     pub width: Option<u16>,
+    /// The terminal's lines, if it is one.
+    pub height: Option<u16>,
 }
 
 /// Keep stock: an exact ledger of a shop's goods in one file.
@@ -49,7 +53,7 @@ pub struct Process<'a> {
 /// Import a catalogue, record sales, invoices, online orders and adjustments, and be told once a day what runs
 /// low. Every change of stock is an entry in a ledger that nothing ever alters.
 #[derive(Debug, Parser)]
-#[command(name = "bincard", version, max_term_width = 100, after_help = FIRST_STEPS)]
+#[command(name = "bincard", version, max_term_width = 100, after_help = format!("{FIRST_STEPS}\n\n{FOR_SCRIPTS}"))]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -59,11 +63,20 @@ struct Cli {
 
 const FIRST_STEPS: &str = "\
 First steps:
+  bincard item import catalogue.csv              (or one item after the other:)
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5
   bincard sell TEA-01=2
   bincard item list
 
 Every command has examples: `bincard sell --help`.";
+
+const FOR_SCRIPTS: &str = "\
+Scripts take --format json; what it answers is told by the JSON Schema in schema/bincard.schema.json
+of the source.
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out,
+5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed,
+75 try again later, 78 a setting is wrong.";
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
@@ -89,6 +102,9 @@ struct Global {
         hide_default_value = true
     )]
     color: Color,
+    /// Write long tables to the terminal at once, without a pager [env: `BINCARD_PAGER`, `PAGER`]
+    #[arg(long, global = true)]
+    no_pager: bool,
     /// Say nothing but warnings and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
@@ -105,7 +121,7 @@ enum Color {
 }
 
 impl std::str::FromStr for Color {
-    type Err = crate::ledger::refusal::Refusal;
+    type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         request::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
@@ -113,6 +129,21 @@ impl std::str::FromStr for Color {
             Self::Always => "always",
             Self::Never => "never",
         })
+    }
+}
+
+impl Color {
+    /// Whether that means colours on a stream.
+    fn is_on(self, is_terminal: bool, env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
+                let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
+                is_terminal && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
     }
 }
 
@@ -181,96 +212,127 @@ fn words_typed(args: &[OsString]) -> String {
 
 /// Does what was typed, and gives the exit code.
 #[must_use]
-pub fn run(process: Process<'_>) -> u8 {
-    let Process {
-        args,
-        clock,
-        env,
-        home,
-        stdin,
-        stdout,
-        stderr,
-        is_stdout_terminal,
-        is_stderr_terminal,
-        width,
-    } = process;
-    let color = |given: Color| match given {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
-            let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
-            let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
-            is_stderr_terminal && !is_set("NO_COLOR") && !is_dumb
-        }
-    };
-    let own_language = Language::of_environment(env).unwrap_or(Language::En);
+pub fn run(mut process: Process<'_>) -> u8 {
+    if let Some((shell, words)) = complete::question(&process.args) {
+        complete::answer(&mut process, shell, words);
+        return exit::DONE;
+    }
+    let own_language = Language::of_environment(process.env).unwrap_or(Language::En);
     let wholly_parsed = || {
-        let language = language_of(&args, env, home);
-        parsed(&args, language).map_err(|error| (error, language))
+        let language = language_of(&process.args, process.env, process.home);
+        parsed(&process.args, language).map_err(|error| (error, language))
     };
-    let cli = match quickly_parsed(&args).map_or_else(wholly_parsed, Ok) {
+    let cli = match quickly_parsed(&process.args).map_or_else(wholly_parsed, Ok) {
         Ok(cli) => cli,
         Err((error, language)) => {
-            let texts = Texts::new(language);
-            let speaker = Speaker { stderr, is_colored: color(Color::Auto), is_quiet: false };
-            return not_parsed(&error, &words_typed(&args), &texts, stdout, speaker);
+            return not_parsed(&error, &Texts::new(language), &mut process);
         }
     };
-    let mut speaker =
-        Speaker { stderr, is_colored: color(cli.global.color), is_quiet: cli.global.quiet };
+    let (color, is_quiet) = (cli.global.color, cli.global.quiet);
     let named = cli.global.config.as_deref();
-    let mut machine = match Machine::load(named, env, home) {
+    let mut machine = match Machine::load(named, process.env, process.home) {
         Ok(machine) => machine,
-        Err(_) if cli.command.is_about_configuration() => Machine::without_file(named, env, home),
+        Err(_) if cli.command.is_about_configuration() => {
+            Machine::without_file(named, process.env, process.home)
+        }
         Err(error) => {
-            return speaker.fail(&error, &Texts::new(cli.global.lang.unwrap_or(own_language)));
+            let texts = Texts::new(cli.global.lang.unwrap_or(own_language));
+            return Speaker::new(&mut process, color, is_quiet).fail(&error, &texts);
         }
     };
-    let store = cli.global.store.map(|path| path.to_string_lossy().into_owned());
+    let store = cli.global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
     machine.prefer("store.path", store);
     machine.prefer("format", cli.global.format.map(|format| format.word().to_owned()));
     machine.prefer("language", cli.global.lang.map(|language| language.word().to_owned()));
     let language =
         machine.value("language").and_then(|(word, _)| word.parse().ok()).unwrap_or(own_language);
     let texts = Texts::new(language);
-    let done = (|| {
-        let format = match machine.value("format") {
-            Some((word, _)) => {
-                word.parse().map_err(|_| crate::ledger::refusal::Refusal::SettingWrong {
-                    key: "format".to_owned(),
-                    value: word.to_owned(),
-                    why: Message::new("expected-one-of")
-                        .with("known", Format::ALL.map(Format::word).join(", ")),
-                })?
-            }
-            None if is_stdout_terminal => Format::Table,
-            None => Format::Plain,
-        };
-        let mut desk = Desk {
-            path: machine.store_path(home),
-            busy_timeout: busy_timeout(&machine)?,
-            machine: &machine,
-            clock,
-            env,
-            texts: &texts,
-            stdin,
-            is_attended: is_stderr_terminal,
-            printer: Printer::new(stdout, format, width, &texts),
-            said: Vec::new(),
-        };
-        if cli.global.verbose {
-            desk.say_where();
-        }
-        desk.warn_of_open_store();
-        let done = cli.command.run(&mut desk);
-        speaker.say(&desk.said, &texts);
-        done
-    })();
+    let (said, done) = match done(cli, &machine, &texts, &mut process) {
+        Ok(said) => said,
+        Err(error) => (Vec::new(), Err(error)),
+    };
+    let mut speaker = Speaker::new(&mut process, color, is_quiet);
+    speaker.say(&said, &texts);
     match done {
         Ok(()) => exit::DONE,
         Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
         Err(error) => speaker.fail(&error, &texts),
     }
+}
+
+/// Does a command and shows its result; gives what is to be said, whether or not it could be done.
+fn done(
+    cli: Cli,
+    machine: &Machine,
+    texts: &Texts,
+    process: &mut Process<'_>,
+) -> Result<(Vec<Said>, Result<()>)> {
+    let is_terminal = process.is_stdout_terminal;
+    let format = format(machine, is_terminal)?;
+    let screen = Screen {
+        width: process.width,
+        is_colored: cli.global.color.is_on(is_terminal, process.env),
+        is_ascii: !is_unicode(process.env),
+    };
+    let is_paged = format == Format::Table && is_terminal && !cli.global.no_pager;
+    let wanted = is_paged.then(|| pager(process.env)).flatten().zip(process.height);
+    let mut pager = Pager::new(process.stdout, wanted);
+    let mut desk = Desk {
+        path: machine.store_path(process.home),
+        busy_timeout: busy_timeout(machine)?,
+        machine,
+        clock: process.clock,
+        env: process.env,
+        texts,
+        stdin: process.stdin,
+        is_attended: process.is_stderr_terminal,
+        printer: Printer::new(&mut pager, format, screen, texts),
+        said: Vec::new(),
+    };
+    if cli.global.verbose {
+        desk.say_where();
+    }
+    desk.warn_of_open_store();
+    let done = cli.command.run(&mut desk);
+    let said = std::mem::take(&mut desk.said);
+    drop(desk);
+    Ok((said, done.and(pager.finish().map_err(anyhow::Error::from))))
+}
+
+/// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
+fn format(machine: &Machine, is_terminal: bool) -> Result<Format> {
+    match machine.value("format") {
+        Some((word, _)) => Ok(word.parse().map_err(|_| Refusal::SettingWrong {
+            key: "format".to_owned(),
+            value: word.to_owned(),
+            why: Message::new("expected-one-of")
+                .with("known", Format::ALL.map(Format::word).join(", ")),
+        })?),
+        None if is_terminal => Ok(Format::Table),
+        None => Ok(Format::Plain),
+    }
+}
+
+/// The command of the person's pager, if one is wanted.
+fn pager(env: &dyn Fn(&str) -> Option<OsString>) -> Option<String> {
+    let said: Vec<String> = ["BINCARD_PAGER", "PAGER"]
+        .iter()
+        .filter_map(|name| env(name).map(|value| value.to_string_lossy().into_owned()))
+        .collect();
+    let folders = env("PATH").unwrap_or_default();
+    let command = pager_command(said.iter().map(String::as_str), |program| {
+        std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+    })?;
+    // What less does by itself is not meant for tables that may fit after all.
+    Some(if env("LESS").is_some() { command } else { format!("LESS=FRXK {command}") })
+}
+
+/// Whether what reads the output knows more characters than ASCII: the locale's encoding tells.
+fn is_unicode(env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    let named =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()));
+    let name = named.map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    name.contains("utf-8") || name.contains("utf8")
 }
 
 fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
@@ -281,32 +343,32 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
-fn not_parsed(
-    error: &clap::Error,
-    typed: &str,
-    texts: &Texts,
-    stdout: &mut dyn Write,
-    mut speaker: Speaker<'_>,
-) -> u8 {
+fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
     use clap::error::ErrorKind;
+    let typed = words_typed(&process.args);
     let help = || help::with_own_words(&error.render().to_string(), texts.language());
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let stdout = &mut *process.stdout;
             match stdout.write_all(help().as_bytes()).and_then(|()| stdout.flush()) {
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
-                Err(broken) => speaker.fail(&broken.into(), texts),
+                Err(broken) => {
+                    Speaker::new(process, Color::Auto, false).fail(&broken.into(), texts)
+                }
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
-            let _ = stdout.write_all(help().as_bytes());
+            let short = help::for_newcomers(command(), FIRST_STEPS, texts.language());
+            let _ = process.stdout.write_all(short.as_bytes());
             exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = speaker.stderr.write_all(help().as_bytes());
+            let _ = process.stderr.write_all(help().as_bytes());
             exit::USAGE
         }
-        _ => speaker.tell(&usage::failure(error, typed, texts), texts),
+        _ => Speaker::new(process, Color::Auto, false)
+            .tell(&usage::failure(error, &typed, texts), texts),
     }
 }
 
@@ -317,7 +379,12 @@ struct Speaker<'a> {
     is_quiet: bool,
 }
 
-impl Speaker<'_> {
+impl<'p> Speaker<'p> {
+    fn new(process: &'p mut Process<'_>, color: Color, is_quiet: bool) -> Self {
+        let is_colored = color.is_on(process.is_stderr_terminal, process.env);
+        Self { stderr: &mut *process.stderr, is_colored, is_quiet }
+    }
+
     /// What cannot be said on a broken stderr is not said: the exit code still tells.
     fn say(&mut self, said: &[Said], texts: &Texts) {
         for one in said {

@@ -4,13 +4,9 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let width = |is_terminal: bool| {
-        is_terminal
-            .then(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok())
-            .flatten()
-            .map(|size| size.ws_col)
-    };
     let is_terminal = std::io::stdout().is_terminal();
+    let size = is_terminal.then(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok()).flatten();
+    let known = |length: u16| Some(length).filter(|length| *length > 0);
     let code = bincard::run(bincard::Process {
         args: std::env::args_os().collect(),
         clock: &jiff::Timestamp::now,
@@ -21,7 +17,8 @@ fn main() -> ExitCode {
         stderr: &mut std::io::stderr().lock(),
         is_stdout_terminal: is_terminal,
         is_stderr_terminal: std::io::stderr().is_terminal(),
-        width: width(is_terminal).filter(|columns| *columns > 0),
+        width: size.and_then(|size| known(size.ws_col)),
+        height: size.and_then(|size| known(size.ws_row)),
     });
     ExitCode::from(code)
 }

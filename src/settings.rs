@@ -96,6 +96,29 @@ pub(crate) fn find(key: &str) -> Result<&'static Setting, Refusal> {
 }
 
 impl Setting {
+    /// The values it can have, where these are few.
+    pub(crate) fn known_values(&self) -> Vec<String> {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        match self.kind {
+            Kind::Words(known) => words(known),
+            Kind::Language => words(&Language::ALL.map(Language::word)),
+            Kind::Flag => words(&["true", "false"]),
+            Kind::TimeZone => zone::names(),
+            Kind::Currency
+            | Kind::Span
+            | Kind::TimeOfDay
+            | Kind::Addresses
+            | Kind::Sender
+            | Kind::MailUrl
+            | Kind::Text => words(self.default.as_slice()),
+        }
+    }
+
+    /// Whether it names a file of this machine.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self.key, "store.path" | "smtp.password_file" | "smtp.ca_file")
+    }
+
     /// A value as it is kept: trimmed, in its canonical spelling. Refuses an impossible one.
     pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
         let value = value.trim();
@@ -103,6 +126,7 @@ impl Setting {
             key: self.key.to_owned(),
             value: value.to_owned(),
             expected,
+            nearest: nearest(value, self.known_values().iter().map(String::as_str)),
         };
         match self.kind {
             Kind::Words(words) => {

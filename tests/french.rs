@@ -214,7 +214,13 @@ fn help_is_in_french_wherever_french_is_asked_for() {
         assert!(shows_it(&shop, line), "{line}");
     }
     shop.set_env("LC_ALL", "fr_CA.UTF-8");
-    for line in ["", "--help", "-h", "item", "help", "order place -h"] {
+    let short = shop.ok("");
+    assert!(
+        short.contains("Commandes\u{a0}:\n") && short.contains("Premiers pas\u{a0}:\n"),
+        "{short}"
+    );
+    assert!(!short.contains("Commands") && !short.contains("All options"), "{short}");
+    for line in ["--help", "-h", "item", "help", "order place -h"] {
         assert!(shows_it(&shop, line), "{line}");
     }
     assert!(shop.ok("--help --lang en").contains("Usage: bincard"));
@@ -224,32 +230,13 @@ fn help_is_in_french_wherever_french_is_asked_for() {
 
 #[test]
 fn the_help_of_a_command() {
-    let shop = Shop::empty();
-    voit(
-        &shop,
-        "
-        $ bincard settings path --lang fr -h
-        Montrer le chemin du fichier de configuration de cette machine
-
-        Utilisation~: bincard settings path [OPTIONS]
-
-        Options~:
-          -h, --help  Afficher l’aide
-
-        Options générales~:
-              --store <CHEMIN>    La base de données du magasin [env~: `BINCARD_STORE`]
-              --config <FICHIER>  Le fichier de configuration de cette machine [env~: `BINCARD_CONFIG`]
-              --format <FORMAT>   Comment montrer les résultats~: table (tableau), plain (texte simple),
-                                  json, ndjson ou csv [env~: `BINCARD_FORMAT`]
-              --lang <LANGUE>     La langue des textes~: en ou fr
-              --color <QUAND>     Couleurs~: auto, always (toujours) ou never (jamais) [env~: `NO_COLOR`]
-          -q, --quiet             Ne dire que les avertissements et les erreurs
-          -v, --verbose           Dire quelles base de données et configuration servent
-
-        Exemple~:
-          bincard settings path
-        ",
-    );
+    let help = Shop::empty().ok("settings path --lang fr -h").replace('\u{a0}', "~");
+    let start = "Montrer le chemin du fichier de configuration de cette machine\n\n\
+                 Utilisation~: bincard settings path [OPTIONS]\n\n\
+                 Options~:\n  -h, --help  Afficher l’aide\n\n\
+                 Options générales~:\n      --store <CHEMIN>    La base de données du magasin [env~: `BINCARD_STORE`]\n";
+    assert!(help.starts_with(start), "{help}");
+    assert!(help.contains("\n\nExemples~:\n  bincard settings path\n"), "{help}");
 }
 
 #[test]
@@ -293,7 +280,7 @@ fn a_wrong_command_line() {
         conseil~: voyez `bincard settings path --help`
         [2]
         $ bincard --quiet
-        erreur~: il manque une commande~; il y a~: item, sell, invoice, order, adjust, notify, settings, store, help
+        erreur~: il manque une commande~; il y a~: item, sell, invoice, order, adjust, notify, settings, store, completions, help
         conseil~: voyez `bincard --help`
         [2]
         $ bincard item add X --name X --quantity beaucoup

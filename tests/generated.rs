@@ -1,8 +1,6 @@
-//! Completions and manual pages are made from the command line's definition. These tests are red when they are
-//! stale; `BINCARD_GENERATE=1 cargo test generated` writes them anew.
+//! Manual pages are made from the command line's definition. This test is red when they are stale;
+//! `BINCARD_GENERATE=1 cargo test generated` writes them anew.
 
-use clap_complete::Shell;
-use clap_complete::generate;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
@@ -21,17 +19,6 @@ fn must_be_kept(path: &Path, text: &[u8]) {
         "`{}` is stale; write it anew with `BINCARD_GENERATE=1 cargo test generated`",
         path.display()
     );
-}
-
-#[test]
-fn completions_are_those_of_the_command_line() {
-    for (shell, name) in
-        [(Shell::Bash, "bincard.bash"), (Shell::Zsh, "_bincard"), (Shell::Fish, "bincard.fish")]
-    {
-        let mut text = Vec::new();
-        generate(shell, &mut bincard::command(), "bincard", &mut text);
-        must_be_kept(&root().join("completions").join(name), &text);
-    }
 }
 
 /// A page for the program and one for each command, named `bincard-item-add.1`.
@@ -95,7 +82,7 @@ fn manual_pages_are_those_of_the_command_line() {
 fn every_heading_of_a_french_page_is_french() {
     let known =
         ["NOM", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMPLÉMENTS", "VERSION", "COMMANDES"];
-    let groups = ["OPTIONS GÉNÉRALES", "SCRIPTS", "QUELS ARTICLES"];
+    let groups = ["OPTIONS GÉNÉRALES", "SCRIPTS", "QUELS ARTICLES", "LA PRÉSENTATION"];
     for page in std::fs::read_dir(root().join("man/fr")).unwrap().map(Result::unwrap) {
         let text = std::fs::read_to_string(page.path()).unwrap();
         for heading in text.lines().filter_map(|line| line.strip_prefix(".SH ")) {

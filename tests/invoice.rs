@@ -14,7 +14,7 @@ fn off_until_someone_turns_it_on() {
         1
         Invoice 1 is paid.
         $ bincard invoice list
-        1\tpaid\t4 × TEA\tCafé Rosalie
+        1\tpaid\t4 × TEA\tCafé Rosalie\t2026-11-24T12:00:00+00:00
         ",
     );
     assert_eq!(shop.json("invoice show 1")["tracks_stock"], false);

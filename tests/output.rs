@@ -252,27 +252,6 @@ fn help_and_version_are_results() {
 }
 
 #[test]
-fn every_command_has_an_example_in_its_help() {
-    fn leaves(command: &clap::Command, words: &str, found: &mut Vec<String>) {
-        let below: Vec<_> = command.get_subcommands().filter(|c| c.get_name() != "help").collect();
-        if below.is_empty() {
-            found.push(words.trim().to_owned());
-        }
-        for command in below {
-            leaves(command, &format!("{words} {}", command.get_name()), found);
-        }
-    }
-    let shop = Shop::empty();
-    let mut commands = Vec::new();
-    leaves(&bincard::command(), "", &mut commands);
-    assert!(commands.len() > 25, "{commands:?}");
-    for words in commands {
-        let help = shop.ok(&format!("{words} --help"));
-        assert!(help.contains(&format!("  bincard {words}")), "no example: {words}");
-    }
-}
-
-#[test]
 fn a_closed_pipe_ends_quietly() {
     struct Closed;
     impl std::io::Write for Closed {

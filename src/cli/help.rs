@@ -9,6 +9,8 @@ use crate::locale::Language;
 
 const FRENCH: &str = include_str!("../locale/fr/help.po");
 
+const ALL_OPTIONS: &str = "All options: `bincard --help`.";
+
 /// What the parser itself writes at the start of a line of help.
 const OWN_WORDS: [(&str, &str); 3] = [
     ("Usage: ", "Utilisation\u{a0}: "),
@@ -35,6 +37,22 @@ pub(crate) fn with_own_words(help: &str, language: Language) -> String {
         Language::En => help.to_owned(),
         Language::Fr => help.split_inclusive('\n').map(own_words).collect(),
     }
+}
+
+/// What a newcomer reads who types the program's name alone.
+pub(super) fn for_newcomers(command: Command, first_steps: &str, language: Language) -> String {
+    let french = match language {
+        Language::En => BTreeMap::new(),
+        Language::Fr => entries(FRENCH),
+    };
+    let said = |text: &str| french.get(text).cloned().unwrap_or_else(|| text.to_owned());
+    let template = format!(
+        "{{about-with-newline}}\n{}:\n{{subcommands}}\n\n{}\n{}\n",
+        said("Commands"),
+        said(first_steps),
+        said(ALL_OPTIONS),
+    );
+    told_in(command, language).help_template(template).render_help().to_string()
 }
 
 fn own_words(line: &str) -> String {
@@ -110,7 +128,15 @@ fn entries(file: &str) -> BTreeMap<String, String> {
 }
 
 fn unescaped(text: &str) -> String {
-    text.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")
+    let mut rest = text.chars();
+    let mut plain = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        match (c, c == '\\') {
+            (_, true) => plain.extend(rest.next().map(|c| if c == 'n' { '\n' } else { c })),
+            (c, false) => plain.push(c),
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -122,7 +148,8 @@ mod tests {
     fn texts() -> BTreeSet<String> {
         let mut command = super::super::command();
         command.build();
-        let mut texts = BTreeSet::new();
+        let mut texts: BTreeSet<String> =
+            [super::super::FIRST_STEPS, ALL_OPTIONS].map(str::to_owned).into();
         told(command, &mut |text| {
             texts.insert(text.to_owned());
             text.to_owned()

@@ -34,7 +34,9 @@ Examples:
   bincard adjust TEA-01 =9
   bincard adjust TEA-01 +4 --reason return --ref 1001
   bincard adjust --batch count.csv               (columns: sku, change, reason, note)
-Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.")]
+Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.
+Exit codes: 1 where the item's stock is not tracked, 3 where there is no such item or document, 65 where the file has bad
+rows.")]
 pub(crate) struct Adjust {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku, required_unless_present = "batch")]

@@ -5,13 +5,14 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
+use super::listing::{Columns, ListOptions};
 use super::stock::{goods, shell_word};
 use super::{ChangeOptions, EntryOptions};
 use crate::ledger::document::{Document, DocumentKind, Handover, Line, LineEffect, StepKind};
 use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::locale::Message;
-use crate::output::{Column, Format, Outcome, Printer, Record, Value};
+use crate::output::{Format, Outcome, Printer, Record, Value};
 use crate::store::{DocumentFilter, Reading, Writing};
 
 /// Everything known of a document.
@@ -71,9 +72,44 @@ fn lines(document: &Document) -> Vec<Record> {
         .collect()
 }
 
-/// The columns of a list of orders or invoices.
-pub(crate) const DOCUMENT_COLUMNS: [Column; 5] =
-    [Column("number"), Column("state"), Column("goods"), Column("customer"), Column("expires_at")];
+/// The columns of a list of orders.
+pub(crate) const ORDER_COLUMNS: Columns = Columns {
+    known: &[
+        "number",
+        "state",
+        "goods",
+        "customer",
+        "pickup",
+        "placed_at",
+        "expires_at",
+        "completed_at",
+        "cancelled_at",
+        "expired_at",
+        "refunded_at",
+        "note",
+    ],
+    usual: &["number", "state", "goods", "customer", "expires_at"],
+    spare: &["expires_at", "customer"],
+};
+
+/// The columns of a list of invoices.
+pub(crate) const INVOICE_COLUMNS: Columns = Columns {
+    known: &[
+        "number",
+        "state",
+        "goods",
+        "customer",
+        "tracks_stock",
+        "created_at",
+        "deposit_at",
+        "paid_at",
+        "cancelled_at",
+        "refunded_at",
+        "note",
+    ],
+    usual: &["number", "state", "goods", "customer", "paid_at"],
+    spare: &["paid_at", "customer"],
+};
 
 /// A step of an invoice or an order that needs its number alone.
 #[derive(Debug, Args)]
@@ -92,11 +128,18 @@ pub(crate) fn list(
     tx: &Reading<'_>,
     printer: &mut Printer<'_>,
     filter: DocumentFilter,
+    options: &ListOptions,
     limit: Option<u64>,
 ) -> Result<()> {
-    printer.begin(&DOCUMENT_COLUMNS)?;
-    let mut left = limit.unwrap_or(u64::MAX);
-    if left > 0 {
+    let columns = match filter.kind {
+        DocumentKind::Invoice => &INVOICE_COLUMNS,
+        DocumentKind::Order
+        | DocumentKind::Sale
+        | DocumentKind::Adjustment
+        | DocumentKind::Import => &ORDER_COLUMNS,
+    };
+    let mut listed = options.begin(printer, columns, limit)?;
+    if !listed.is_full() {
         tx.each_document(filter, |document| {
             let goods = if printer.format() == Format::Table {
                 let message = Message::new("column-goods-listed");
@@ -104,12 +147,11 @@ pub(crate) fn list(
             } else {
                 goods(&document.lines)
             };
-            printer.row(&document_record(document).with("goods", goods))?;
-            left = left.saturating_sub(1);
-            Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+            listed.row(printer, document_record(document).with("goods", goods))?;
+            Ok(if listed.is_full() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
     }
-    printer.end()
+    listed.end(printer)
 }
 
 /// The commands that would take a pickup order's goods off the shelf (R19).

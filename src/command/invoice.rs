@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back};
+use super::listing::ListOptions;
 use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
@@ -23,31 +24,45 @@ use crate::store::{DocumentFilter, Posting, Reading, Scope, Writing};
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write an invoice; it holds nothing until it is paid
-    #[command(
-        after_help = "Example:\n  bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'"
-    )]
+    #[command(after_help = "\
+Examples:
+  bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'
+  bincard invoice create 2026-118 TEA-01=4 MUG-02 --note 'to be paid in 30 days'
+Exit codes: 5 where the number was used for something else.")]
     Create(Create),
     /// Record that an invoice was paid; its goods leave the shelf where the shop tracks invoices
     #[command(after_help = "\
 Examples:
   bincard invoice pay 2026-117
   bincard invoice pay 2026-117 --part            (a deposit: moves nothing)
+Exit codes: 5 where it was cancelled or refunded. A warning tells what ran out.
 Turn tracking on with `bincard settings set invoices.track_stock true`.")]
     Pay(Pay),
     /// Give up an invoice that was not paid; moves nothing
-    #[command(after_help = "Example:\n  bincard invoice cancel 2026-117")]
+    #[command(after_help = "\
+Examples:
+  bincard invoice cancel 2026-117
+  bincard invoice cancel 2026-117 --note 'written twice'
+Exit codes: 5 where it was paid already: then it is refunded.")]
     Cancel(Step),
     /// Record that the money of a paid invoice went back; moves nothing by itself
     #[command(after_help = "\
-Example:
+Examples:
   bincard invoice refund 2026-117
+  bincard invoice refund 2026-117 --at 2026-11-20 --note 'sent back by post'
+Exit codes: 5 where it was not paid.
 What the customer brought back is put on the shelf with `bincard adjust`.")]
     Refund(Step),
     /// List invoices, latest first
-    #[command(after_help = "Example:\n  bincard invoice list --state unpaid")]
+    #[command(
+        after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort created_at --columns number,created_at,customer"
+    )]
     List(List),
     /// Show everything known of an invoice
-    #[command(after_help = "Example:\n  bincard invoice show 2026-117 --format json")]
+    #[command(after_help = "\
+Examples:
+  bincard invoice show 2026-117
+  bincard invoice show 2026-117 --format json")]
     Show(Show),
 }
 
@@ -116,11 +131,16 @@ pub(crate) struct List {
     /// No more than so many
     #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
+/// The states an invoice can have.
+pub(super) const STATES: [DocumentState; 4] =
+    [DocumentState::Unpaid, DocumentState::Paid, DocumentState::Cancelled, DocumentState::Refunded];
+
 fn state(text: &str) -> Result<DocumentState, crate::ledger::refusal::Refusal> {
-    use DocumentState::{Cancelled, Paid, Refunded, Unpaid};
-    request::word(text, &[Unpaid, Paid, Cancelled, Refunded], DocumentState::word)
+    request::word(text, &STATES, DocumentState::word)
 }
 
 /// `invoice show`.
@@ -254,6 +274,7 @@ impl Ask for List {
             tx,
             printer,
             DocumentFilter { kind: DocumentKind::Invoice, state: self.state },
+            &self.shown,
             self.limit,
         )
     }

@@ -37,6 +37,10 @@ pub(crate) const LIST_COLUMNS: [Column; 8] = [
     Column("stock_alert"),
 ];
 
+/// Those of them that a narrow screen can do without, the first first.
+pub(crate) const SPARE_COLUMNS: [Column; 4] =
+    [Column("reserved"), Column("on_hand"), Column("variation"), Column("threshold")];
+
 /// Everything known of an item that one row can tell.
 pub(crate) fn item_record(item: &Item, low_since: Option<Timestamp>) -> Result<Record> {
     let profile = &item.profile;

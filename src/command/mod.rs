@@ -3,11 +3,14 @@
 
 mod adjust;
 mod batch;
+mod candidate;
+mod completions;
 mod document;
 mod input;
 mod invoice;
 mod item;
 mod item_record;
+mod listing;
 mod notify;
 mod order;
 mod release;
@@ -15,6 +18,9 @@ mod sell;
 mod settings;
 mod stock;
 mod store;
+
+pub(crate) use candidate::{Asked, Candidate, Place};
+pub(crate) use completions::Shell;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -62,6 +68,7 @@ pub(crate) enum Command {
     /// The store itself: make, check, back up, restore
     #[command(subcommand)]
     Store(store::Command),
+    Completions(completions::Completions),
 }
 
 impl Command {
@@ -77,11 +84,12 @@ impl Command {
             "notify" => notify::Command::augment_subcommands(command),
             "settings" => settings::Command::augment_subcommands(command),
             "store" => store::Command::augment_subcommands(command),
+            "completions" => completions::Completions::augment_args(command),
             _ => return None,
         })
     }
 
-    /// Whether it makes or mends the configuration file, or tells where it is.
+    /// Whether it makes or mends the configuration file, tells where it is, or needs none.
     pub(crate) fn is_about_configuration(&self) -> bool {
         match self {
             Self::Settings(command) => command.is_about_configuration(),
@@ -92,6 +100,7 @@ impl Command {
             | Self::Adjust(_)
             | Self::Notify(_)
             | Self::Store(_) => false,
+            Self::Completions(_) => true,
         }
     }
 
@@ -106,6 +115,7 @@ impl Command {
             Self::Notify(command) => command.run(desk),
             Self::Settings(command) => command.run(desk),
             Self::Store(command) => command.run(desk),
+            Self::Completions(command) => command.run(desk),
         }
     }
 }

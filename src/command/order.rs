@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back, take_off};
+use super::listing::ListOptions;
 use super::release::{expire, release_due};
 use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
@@ -37,26 +38,43 @@ Examples:
 Exit codes: 4 where an item asks for more than is available, 5 where the number was used for something else.")]
     Place(Place),
     /// Complete an order: its goods have left
-    #[command(after_help = "Example:\n  bincard order complete 1001")]
+    #[command(after_help = "\
+Examples:
+  bincard order complete 1001
+  bincard order complete 1001 --at '2026-11-23 17:45'
+Exit codes: 5 where it is no longer open. Completing it again changes nothing and is no error.")]
     Complete(Step),
     /// Cancel an order: its goods are available again
-    #[command(after_help = "Example:\n  bincard order cancel 1001")]
+    #[command(after_help = "\
+Examples:
+  bincard order cancel 1001
+  bincard order cancel 1001 --note 'the customer called'
+Exit codes: 5 where it is no longer open. Cancelling it again changes nothing and is no error.")]
     Cancel(Step),
     /// Expire an order, or all whose deadline has passed
-    #[command(after_help = "Examples:\n  bincard order expire\n  bincard order expire 1002")]
+    #[command(after_help = "\
+Examples:
+  bincard order expire                           (all whose deadline has passed)
+  bincard order expire 1002                      (this one, whatever its deadline)")]
     Expire(Expire),
     /// Record that the money of a completed order went back, whole or for some lines; never raises stock
     #[command(after_help = "\
 Examples:
   bincard order refund 1001
   bincard order refund 1001 TEA-01=1
+Exit codes: 5 where it was not completed, or more would go back than was ordered.
 What the customer sent back is put on the shelf with `bincard adjust`.")]
     Refund(Refund),
     /// List orders, latest first
-    #[command(after_help = "Example:\n  bincard order list --state open")]
+    #[command(
+        after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,goods"
+    )]
     List(List),
     /// Show everything known of an order
-    #[command(after_help = "Example:\n  bincard order show 1001 --format json")]
+    #[command(after_help = "\
+Examples:
+  bincard order show 1001
+  bincard order show 1001 --format json")]
     Show(Show),
 }
 
@@ -149,11 +167,21 @@ pub(crate) struct List {
     /// No more than so many
     #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
+/// The states an order can have.
+pub(super) const STATES: [DocumentState; 5] = [
+    DocumentState::Open,
+    DocumentState::Completed,
+    DocumentState::Cancelled,
+    DocumentState::Expired,
+    DocumentState::Refunded,
+];
+
 fn state(text: &str) -> Result<DocumentState, Refusal> {
-    use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
-    request::word(text, &[Open, Completed, Cancelled, Expired, Refunded], DocumentState::word)
+    request::word(text, &STATES, DocumentState::word)
 }
 
 /// `order show`.
@@ -444,6 +472,7 @@ impl Ask for List {
             tx,
             printer,
             DocumentFilter { kind: DocumentKind::Order, state: self.state },
+            &self.shown,
             self.limit,
         )
     }

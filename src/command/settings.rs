@@ -4,24 +4,36 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::listing::{Columns, ListOptions};
 use super::{Ask, Change, ChangeOptions, Desk};
 use crate::config::{Machine, Source};
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
-use crate::output::{Column, Outcome, Printer, Record, Said, Value};
+use crate::output::{Outcome, Printer, Record, Said, Value};
 use crate::settings::{Place, SETTINGS, Setting, find};
 use crate::store::{Reading, Writing};
 
-const COLUMNS: [Column; 3] = [Column("key"), Column("value"), Column("source")];
+/// The columns of a list of settings.
+pub(crate) const SETTING_COLUMNS: Columns = Columns {
+    known: &["key", "value", "source"],
+    usual: &["key", "value", "source"],
+    spare: &["source"],
+};
 
 /// The settings commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List every setting with its value and where that comes from
-    #[command(after_help = "Example:\n  bincard settings list")]
-    List,
+    #[command(
+        after_help = "Examples:\n  bincard settings list\n  bincard settings list --sort source --reverse"
+    )]
+    List(ListOptions),
     /// Show the value of a setting
-    #[command(after_help = "Example:\n  bincard settings get digest.to")]
+    #[command(after_help = "\
+Examples:
+  bincard settings get digest.to
+  bincard settings get timezone --format json    (and where it comes from)
+Exit codes: 3 where there is no such setting.")]
     Get(Key),
     /// Set a setting
     #[command(after_help = "\
@@ -31,10 +43,16 @@ Examples:
   bincard settings set smtp.url smtp://mail.shop.example:587")]
     Set(Set),
     /// Take a setting away, so that its default counts
-    #[command(after_help = "Example:\n  bincard settings unset orders.expire_after")]
+    #[command(after_help = "\
+Examples:
+  bincard settings unset orders.expire_after
+  bincard settings unset smtp.username --dry-run")]
     Unset(Unset),
     /// Show the path of this machine's configuration file
-    #[command(after_help = "Example:\n  bincard settings path")]
+    #[command(after_help = "\
+Examples:
+  bincard settings path
+  bincard settings path --config /etc/bincard/till.toml")]
     Path,
 }
 
@@ -78,16 +96,16 @@ impl Command {
             Self::Path => true,
             Self::Set(args) => is_machines(&args.key),
             Self::Unset(args) => is_machines(&args.key),
-            Self::List | Self::Get(_) => false,
+            Self::List(_) | Self::Get(_) => false,
         }
     }
 
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         match self {
-            Self::List => {
+            Self::List(shown) => {
                 let machine = desk.machine;
-                desk.ask(&List { machine })
+                desk.ask(&List { machine, shown })
             }
             Self::Get(args) => get(desk, find(&args.key)?),
             Self::Set(args) => {
@@ -105,19 +123,20 @@ impl Command {
 
 struct List<'a> {
     machine: &'a Machine,
+    shown: ListOptions,
 }
 
 impl Ask for List<'_> {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        printer.begin(&COLUMNS)?;
+        let mut listed = self.shown.begin(printer, &SETTING_COLUMNS, None)?;
         for setting in &SETTINGS {
             let (value, source) = match setting.place {
                 Place::Shop => shop_value(tx, setting)?,
                 Place::Machine => machine_value(self.machine, setting),
             };
-            printer.row(&row(setting, value, source))?;
+            listed.row(printer, row(setting, value, source))?;
         }
-        printer.end()
+        listed.end(printer)
     }
 }
 
@@ -216,6 +235,7 @@ fn put(
                 key: setting.key.to_owned(),
                 value: String::new(),
                 expected: Message::new("expected-time-zone"),
+                nearest: None,
             }
             .into())
         }

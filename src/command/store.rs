@@ -14,19 +14,37 @@ use crate::store::{Fate, Finding, Store};
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make a new, empty store
-    #[command(after_help = "Example:\n  bincard store init")]
+    #[command(after_help = "\
+Examples:
+  bincard store init
+  bincard store init --store /srv/shop/bincard.db")]
     Init(DryRun),
     /// Show the store's path
-    #[command(after_help = "Example:\n  bincard store path")]
+    #[command(after_help = "\
+Examples:
+  bincard store path
+  bincard store path --format json")]
     Path,
     /// Prove that the file is whole and that all balances follow from the ledger; silent if all is well
-    #[command(after_help = "Examples:\n  bincard store check\n  bincard store check --repair")]
+    #[command(after_help = "\
+Examples:
+  bincard store check && echo well
+  bincard store check --repair
+Exit codes: 1 where something is wrong, 66 where there is no store.")]
     Check(Check),
     /// Write a whole copy of the store, while others may work on it
-    #[command(after_help = "Example:\n  bincard store backup /backup/shop.db")]
+    #[command(after_help = "\
+Examples:
+  bincard store backup /backup/shop.db
+  bincard store backup /backup/shop-$(date +%F).db --quiet      (for cron)
+Exit codes: 66 where there is no store, 74 where it cannot be written.")]
     Backup(Backup),
     /// Put a backup in the store's place; what was there is kept beside it
-    #[command(after_help = "Example:\n  bincard store restore /backup/shop.db")]
+    #[command(after_help = "\
+Examples:
+  bincard store restore /backup/shop.db --dry-run
+  bincard store restore /backup/shop.db
+Exit codes: 66 where the file is not a store.")]
     Restore(Restore),
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod money;
 pub(crate) mod movement;
 pub(crate) mod order;
 pub(crate) mod pace;
+pub(crate) mod period;
 pub(crate) mod quantity;
 pub(crate) mod refusal;
 pub(crate) mod request;

@@ -116,7 +116,7 @@ pub(crate) enum Refusal {
     BadMapping { text: String },
     BadDelimiter { text: String },
     BadAddress { why: Message },
-    BadSettingValue { key: String, value: String, expected: Message },
+    BadSettingValue { key: String, value: String, expected: Message, nearest: Option<String> },
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },

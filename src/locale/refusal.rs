@@ -42,6 +42,7 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
             Words { error: texts.say(&message), hint }
         }
         Refusal::UnknownWord { nearest: Some(near), .. }
+        | Refusal::BadSettingValue { nearest: Some(near), .. }
         | Refusal::NotASetting { nearest: Some(near), .. } => {
             let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
             Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
@@ -298,7 +299,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadMapping { text } => Message::new("bad-mapping").with("text", text.as_str()),
         Refusal::BadDelimiter { text } => Message::new("bad-delimiter").with("text", text.as_str()),
         Refusal::BadAddress { why } => why.clone(),
-        Refusal::BadSettingValue { key, value, expected } => {
+        Refusal::BadSettingValue { key, value, expected, .. } => {
             Message::new("refused-bad-setting-value")
                 .with("key", key.as_str())
                 .with("value", value.as_str())

@@ -27,6 +27,11 @@ pub(crate) fn named(name: &str) -> Option<TimeZone> {
     own.or(built_in)
 }
 
+/// The names of all zones that are built in.
+pub(crate) fn names() -> Vec<String> {
+    TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

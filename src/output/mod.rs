@@ -1,14 +1,21 @@
 //! How results are shown: as a table for people, or plain, JSON, NDJSON and CSV for programs.
 
+mod chart;
+mod grid;
 mod json;
 mod outcome;
+mod pager;
 mod printer;
 mod progress;
+mod screen;
 mod spool;
 mod value;
 
+pub(crate) use chart::Bar;
 pub(crate) use outcome::{Outcome, Said};
+pub(crate) use pager::{Pager, pager_command};
 pub(crate) use printer::{Format, Printer};
 pub(crate) use progress::Progress;
+pub(crate) use screen::Screen;
 pub(crate) use spool::Spool;
 pub(crate) use value::{Column, Record, Value};

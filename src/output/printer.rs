@@ -1,17 +1,21 @@
 //! `Printer`: hands results to stdout in the format asked for, row by row where the format allows it.
 
 use anyhow::Result;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+use comfy_table::{ContentArrangement, Table};
 use std::io::Write;
 use std::str::FromStr;
 
+use super::chart::{Bar, chart, threshold_mark};
+use super::grid::{Cell, Grid, Head, Kind};
 use super::json;
 use super::outcome::{Outcome, View};
+use super::screen::Screen;
 use super::spool::Spool;
 use super::value::{Column, Record, Value};
+use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::{escape_formula, visible, visible_in_cell};
-use crate::locale::Texts;
+use crate::locale::{Message, Texts};
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,32 +65,39 @@ impl FromStr for Format {
 /// Keys whose values are words of ours, said in each language.
 const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
 
+/// What is coloured of an item that is low.
+const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
+const RED: &str = "31";
+
+/// What people type again or should not miss.
+const NAME_COLUMNS: [&str; 6] = ["sku", "number", "document", "key", "address", "stock_alert"];
+
 /// Where results go.
 pub(crate) struct Printer<'a> {
     out: std::io::BufWriter<&'a mut dyn Write>,
     format: Format,
-    width: Option<u16>,
+    screen: Screen,
     texts: &'a Texts,
     columns: Vec<Column>,
-    table: Option<Table>,
+    grid: Option<Grid>,
     rows: u64,
 }
 
 impl<'a> Printer<'a> {
-    /// Prints to `out` in a format; a table is fitted to the width, if there is one.
+    /// Prints to `out` in a format; a table is fitted to the screen.
     pub(crate) fn new(
         out: &'a mut dyn Write,
         format: Format,
-        width: Option<u16>,
+        screen: Screen,
         texts: &'a Texts,
     ) -> Self {
         Self {
             out: std::io::BufWriter::with_capacity(64 * 1024, out),
             format,
-            width,
+            screen,
             texts,
             columns: Vec::new(),
-            table: None,
+            grid: None,
             rows: 0,
         }
     }
@@ -103,10 +114,15 @@ impl<'a> Printer<'a> {
 
     /// Starts a list.
     pub(crate) fn begin(&mut self, columns: &[Column]) -> Result<()> {
+        self.begin_with_spare(columns, &[])
+    }
+
+    /// Starts a list of which some columns may be left out of a table where the screen is too narrow, in that order.
+    pub(crate) fn begin_with_spare(&mut self, columns: &[Column], spare: &[Column]) -> Result<()> {
         self.columns = columns.to_vec();
         self.rows = 0;
         match self.format {
-            Format::Table => self.table = Some(self.new_table(columns)),
+            Format::Table => self.grid = Some(self.new_grid(columns, spare)),
             Format::Csv => {
                 let header: Vec<&str> = columns.iter().map(|column| column.0).collect();
                 self.csv_line(header.iter().map(|key| (*key).to_owned()))?;
@@ -122,8 +138,8 @@ impl<'a> Printer<'a> {
         match self.format {
             Format::Table => {
                 let cells: Vec<Cell> = self.cells(record);
-                if let Some(table) = &mut self.table {
-                    table.add_row(cells);
+                if let Some(grid) = &mut self.grid {
+                    grid.push(cells);
                 }
             }
             Format::Plain => {
@@ -156,8 +172,8 @@ impl<'a> Printer<'a> {
     pub(crate) fn end(&mut self) -> Result<()> {
         match self.format {
             Format::Table => {
-                if let Some(table) = self.table.take().filter(|_| self.rows > 0) {
-                    writeln!(self.out, "{}", trimmed(&table))?;
+                if let Some(grid) = self.grid.take().filter(|_| self.rows > 0) {
+                    self.draw(&grid)?;
                 }
             }
             Format::Json if self.rows == 0 => writeln!(self.out, "[]")?,
@@ -190,6 +206,30 @@ impl<'a> Printer<'a> {
             writeln!(self.out, "}}")?;
         }
         Ok(self.out.flush()?)
+    }
+
+    /// A chart with its title above it and what its marks mean below.
+    pub(crate) fn chart(
+        &mut self,
+        title: &Message,
+        bars: &[Bar],
+        threshold: Option<Quantity>,
+    ) -> Result<()> {
+        writeln!(self.out, "{}\n", self.texts.say(title))?;
+        for line in chart(bars, threshold, self.screen) {
+            writeln!(self.out, "{line}")?;
+        }
+        if let Some(threshold) = threshold {
+            let meaning = Message::new("plot-threshold").with("threshold", threshold);
+            let mark = threshold_mark(self.screen);
+            writeln!(self.out, "\n {mark} {}", self.texts.say(&meaning))?;
+        }
+        Ok(self.out.flush()?)
+    }
+
+    /// Whether the list had a row.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.rows > 0
     }
 
     /// The stream itself, for a format of its own.
@@ -261,12 +301,12 @@ impl<'a> Printer<'a> {
                 }
             }
             Format::Table | Format::Plain | Format::Json | Format::Ndjson => {
-                let mut table = self.bare_table();
-                table.set_header(columns.iter().map(|key| Cell::new(self.header(key))));
+                let head = |key: &String| Head { text: self.header(key), spare: None };
+                let mut grid = Grid::new(columns.iter().map(head).collect());
                 for record in records {
-                    table.add_row(record.entries().map(|(key, value)| self.cell(key, value)));
+                    grid.push(record.entries().map(|(key, value)| self.cell(key, value)).collect());
                 }
-                writeln!(self.out, "{}", trimmed(&table))?;
+                self.draw(&grid)?;
             }
         }
         Ok(())
@@ -276,7 +316,7 @@ impl<'a> Printer<'a> {
         let mut table = self.bare_table();
         for (key, value) in record.entries() {
             if !matches!(value, Value::List(_) | Value::Null) {
-                table.add_row([Cell::new(self.header(key)), Cell::new(self.human(key, value))]);
+                table.add_row([self.header(key), self.human(key, value)]);
             }
         }
         writeln!(self.out, "{}", trimmed(&table))?;
@@ -300,16 +340,25 @@ impl<'a> Printer<'a> {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        if let Some(width) = self.width {
+        if let Some(width) = self.screen.width {
             table.set_width(width);
         }
         table
     }
 
-    fn new_table(&self, columns: &[Column]) -> Table {
-        let mut table = self.bare_table();
-        table.set_header(columns.iter().map(|column| Cell::new(self.header(column.0))));
-        table
+    fn new_grid(&self, columns: &[Column], spare: &[Column]) -> Grid {
+        let head = |column: &Column| Head {
+            text: self.header(column.0),
+            spare: spare.iter().position(|one| one == column),
+        };
+        Grid::new(columns.iter().map(head).collect())
+    }
+
+    fn draw(&mut self, grid: &Grid) -> Result<()> {
+        for line in grid.lines(self.screen) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
     }
 
     fn header(&self, key: &str) -> String {
@@ -319,26 +368,25 @@ impl<'a> Printer<'a> {
     }
 
     fn cells(&self, record: &Record) -> Vec<Cell> {
-        self.columns
-            .iter()
-            .map(|column| self.cell(column.0, record.value(column.0).unwrap_or(&Value::Null)))
-            .collect()
+        let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
+        let columns = self.columns.iter().map(|column| {
+            let cell = self.cell(column.0, record.value(column.0).unwrap_or(&Value::Null));
+            let is_marked = is_low && LOW_COLUMNS.contains(&column.0);
+            Cell { color: if is_marked { RED } else { "" }, ..cell }
+        });
+        columns.collect()
     }
 
     fn cell(&self, key: &str, value: &Value) -> Cell {
-        let cell = Cell::new(self.human(key, value));
-        match value {
-            Value::Quantity(_) | Value::Money(_) | Value::Count(_) => {
-                cell.set_alignment(CellAlignment::Right)
+        let kind = match value {
+            Value::Quantity(_) | Value::Money(_) | Value::Count(_) => Kind::Number,
+            Value::At(_) | Value::Flag(_) => Kind::Whole,
+            Value::Text(_) if NAME_COLUMNS.contains(&key) => Kind::Name,
+            Value::Null | Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
+                Kind::Text
             }
-            Value::Null
-            | Value::Text(_)
-            | Value::Flag(_)
-            | Value::At(_)
-            | Value::Texts(_)
-            | Value::Record(_)
-            | Value::List(_) => cell,
-        }
+        };
+        Cell { text: self.human(key, value), color: "", kind }
     }
 
     fn human(&self, key: &str, value: &Value) -> String {

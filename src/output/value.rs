@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::sku::Sku;
+use crate::ledger::sku::{Sku, fold};
 use crate::ledger::text::Label;
 
 /// One value of a result.
@@ -32,6 +33,23 @@ pub(crate) enum Value {
     Record(Box<Record>),
     /// Records in order.
     List(Vec<Record>),
+}
+
+impl Value {
+    /// The order of values in a sorted list: nothing first, texts without regard to case.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => fold(one).cmp(&fold(other)),
+            (Self::Flag(one), Self::Flag(other)) => one.cmp(other),
+            (Self::Quantity(one), Self::Quantity(other)) => one.cmp(other),
+            (Self::Money(one), Self::Money(other)) => one.cmp(other),
+            (Self::Count(one), Self::Count(other)) => one.cmp(other),
+            (Self::At(one), Self::At(other)) => one.cmp(other),
+            (Self::Texts(one), Self::Texts(other)) => one.cmp(other),
+            (Self::List(one), Self::List(other)) => one.len().cmp(&other.len()),
+            (one, other) => (*one != Self::Null).cmp(&(*other != Self::Null)),
+        }
+    }
 }
 
 impl From<&str> for Value {

@@ -18,7 +18,8 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest_few;
 use crate::ledger::text::Label;
 
-const DOCUMENT_COLUMNS: &str =
+/// The columns that `bare_document_of` reads, in its order.
+pub(super) const DOCUMENT_COLUMNS: &str =
     "id, kind, number, state, customer, is_pickup, expires_at, reason, reference, is_tracked";
 
 /// How many numbers are looked at to find those near a mistyped one.
@@ -37,7 +38,8 @@ pub(crate) struct DocumentFilter {
     pub(crate) state: Option<DocumentState>,
 }
 
-fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
+/// Reads a document from the columns of `DOCUMENT_COLUMNS`, without its lines and steps.
+pub(super) fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
     let id = DocumentId(row.get(0)?);
     let kind: DocumentKind = row.get(1)?;
     let number: Option<Label> = row.get(2)?;
@@ -195,7 +197,8 @@ impl Reading<'_> {
             .collect::<rusqlite::Result<_>>()?)
     }
 
-    fn with_details(&self, mut document: Document) -> Result<Document> {
+    /// The document with its lines and steps.
+    pub(super) fn with_details(&self, mut document: Document) -> Result<Document> {
         let mut lines = self.connection.prepare_cached(
             "select line.item_id, item.sku, line.quantity, line.moves, line.refunded
              from line join item on item.id = line.item_id where line.document_id = ?1 order by line.n",

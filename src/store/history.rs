@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use super::Reading;
 use super::document::number_of;
-use super::row::{instant, instant_of};
+use super::row::{instant, instant_of, optional_instant_of};
 use crate::ledger::document::{DocumentId, DocumentKind};
 use crate::ledger::item::ItemId;
 use crate::ledger::movement::{MovementKind, State};
@@ -50,6 +50,15 @@ const ENTRIES: &str = "
                       and movement.kind = 2)";
 
 impl Reading<'_> {
+    /// When the history of an item begins, if it has one.
+    pub(crate) fn first_entry_at(&self, item: ItemId) -> Result<Option<Timestamp>> {
+        let mut query = self.connection.prepare_cached(
+            "select min(at) from (select min(at) as at from movement where item_id = ?1
+                                  union all select min(at) from stock_count where item_id = ?1)",
+        )?;
+        Ok(query.query_row([item.0], |row| optional_instant_of(row, 0))?)
+    }
+
     /// Shows an item's entries from one instant to another, oldest first; with a limit, the latest so many.
     pub(crate) fn each_entry(
         &self,

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bulk;
+mod candidate;
 mod check;
 mod delivery;
 mod document;

@@ -120,14 +120,22 @@ impl Shop {
     /// Runs a command with something on its standard input.
     pub(crate) fn run_with_input<S: AsRef<str>>(&self, args: &[S], input: &[u8]) -> Ran {
         let mut out = Vec::new();
-        let (code, err) = self.process_of(args, input, &mut out);
+        let (code, err) = self.process_of(args, input, &mut out, None);
         Ran { code, out: String::from_utf8(out).unwrap(), err }
     }
 
     /// Runs a command as it is typed, whose results go elsewhere.
     pub(crate) fn run_into(&self, line: &str, out: &mut dyn Write) -> Ran {
-        let (code, err) = self.process_of(&words(line), b"", out);
+        let (code, err) = self.process_of(&words(line), b"", out, None);
         Ran { code, out: String::new(), err }
+    }
+
+    /// What a command that must succeed shows on a terminal of that many columns.
+    pub(crate) fn shows(&self, width: u16, line: &str) -> String {
+        let mut out = Vec::new();
+        let (code, err) = self.process_of(&words(line), b"", &mut out, Some(width));
+        assert_eq!(code, 0, "bincard {line}\n{err}");
+        String::from_utf8(out).unwrap()
     }
 
     fn process_of<S: AsRef<str>>(
@@ -135,6 +143,7 @@ impl Shop {
         args: &[S],
         mut input: &[u8],
         out: &mut dyn Write,
+        width: Option<u16>,
     ) -> (u8, String) {
         let typed = args.iter().map(|arg| OsString::from(arg.as_ref()));
         let mut err = Vec::new();
@@ -146,9 +155,10 @@ impl Shop {
             stdin: &mut input,
             stdout: out,
             stderr: &mut err,
-            is_stdout_terminal: false,
+            is_stdout_terminal: width.is_some(),
             is_stderr_terminal: false,
-            width: None,
+            width,
+            height: None,
         });
         (code, String::from_utf8(err).unwrap())
     }
@@ -179,6 +189,12 @@ impl Shop {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bincard"));
         command.args(args).env_clear().envs(&self.env);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Another program with this shop's environment alone.
+    pub(crate) fn in_shop(&self, mut command: Command) -> Command {
+        command.env_clear().envs(&self.env).stdin(Stdio::null());
         command
     }
 

@@ -26,7 +26,8 @@ use crate::store::{LevelChange, Posting, Writing};
 #[command(after_help = "\
 Examples:
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5 --price 8.50
-  bincard item add GIFT --name 'Gift card' --track off")]
+  bincard item add GIFT --name 'Gift card' --track off
+Exit codes: 5 where an item has that SKU already.")]
 pub(crate) struct Add {
     /// What it is known by
     #[arg(value_name = "SKU", value_parser = request::sku)]

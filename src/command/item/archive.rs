@@ -15,7 +15,11 @@ use crate::store::Writing;
 
 /// Take items out of the lists and the alerts; their history stays
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  bincard item archive TEA-01 MUG-02")]
+#[command(after_help = "\
+Examples:
+  bincard item archive TEA-01 MUG-02
+  bincard item archive TEA-01 --dry-run
+Exit codes: 3 where there is no such item; then none is archived.")]
 pub(crate) struct Archive {
     /// The items
     #[arg(value_name = "SKU", required = true, value_parser = request::sku)]
@@ -26,7 +30,10 @@ pub(crate) struct Archive {
 
 /// Bring archived items back
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  bincard item unarchive TEA-01")]
+#[command(after_help = "\
+Examples:
+  bincard item unarchive TEA-01
+  bincard item list --archived --columns sku | xargs -d '\\n' bincard item unarchive")]
 pub(crate) struct Unarchive {
     /// The items
     #[arg(value_name = "SKU", required = true, value_parser = request::sku)]

@@ -4,31 +4,32 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
+use super::plot::plot;
 use crate::command::Ask;
+use crate::command::listing::{Columns, ListOptions};
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::ledger::when::{Edge, When};
-use crate::output::{Column, Printer, Record, Value};
+use crate::output::{Printer, Record, Value};
 use crate::settings::time_zone;
 use crate::store::Reading;
 
-const COLUMNS: [Column; 8] = [
-    Column("at"),
-    Column("kind"),
-    Column("reason"),
-    Column("quantity"),
-    Column("before"),
-    Column("after"),
-    Column("document"),
-    Column("note"),
-];
+/// The columns of a history.
+pub(crate) const HISTORY_COLUMNS: Columns = Columns {
+    known: &[
+        "at", "kind", "reason", "from", "to", "quantity", "before", "after", "document", "note",
+    ],
+    usual: &["at", "kind", "reason", "quantity", "before", "after", "document", "note"],
+    spare: &["note", "before", "reason", "document"],
+};
 
 /// Show every movement of an item, with what was available before and after
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item history TEA-01 --limit 20
-  bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31")]
+  bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31
+  bincard item history TEA-01 --plot             (a chart to look at)")]
 pub(crate) struct History {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku)]
@@ -42,6 +43,11 @@ pub(crate) struct History {
     /// Only the latest so many
     #[arg(long, value_name = "N", value_parser = request::whole)]
     limit: Option<u64>,
+    /// Draw what was available over time, with the threshold marked
+    #[arg(long, conflicts_with_all = ["limit", "columns", "sort", "reverse"])]
+    plot: bool,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
 impl Ask for History {
@@ -50,7 +56,10 @@ impl Ask for History {
         let zone = time_zone(tx)?;
         let since = self.since.as_ref().map(|when| when.instant(&zone, Edge::Start)).transpose()?;
         let until = self.until.as_ref().map(|when| when.instant(&zone, Edge::End)).transpose()?;
-        printer.begin(&COLUMNS)?;
+        if self.plot {
+            return plot(tx, printer, &item, since, until);
+        }
+        let mut listed = self.shown.begin(printer, &HISTORY_COLUMNS, None)?;
         tx.each_entry(item.id, since, until, self.limit, |entry| {
             let record = Record::new()
                 .with("at", entry.at)
@@ -63,9 +72,9 @@ impl Ask for History {
                 .with("after", entry.after)
                 .with("document", entry.document.as_str())
                 .with("note", entry.note.as_ref().map(Value::from));
-            printer.row(&record)?;
+            listed.row(printer, record)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        printer.end()
+        listed.end(printer)
     }
 }

@@ -4,14 +4,15 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
-use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, item_record};
+use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
 use crate::command::{Ask, Desk};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
+use crate::ledger::sku::fold;
 use crate::ledger::text::Label;
 use crate::ledger::when::{Edge, When};
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Column, Format, Printer, Value};
+use crate::output::{Column, Format, Printer, Said, Value};
 use crate::settings::time_zone;
 use crate::store::{Listing, Reading, SortColumn};
 
@@ -83,17 +84,38 @@ pub(crate) struct List {
     columns: Vec<Column>,
 }
 
+/// The columns a list can show.
+pub(crate) fn column_words() -> Vec<&'static str> {
+    ITEM_KEYS.into_iter().chain(["stock_alert"]).collect()
+}
+
 fn column(text: &str) -> Result<Column, Refusal> {
-    let mut known: Vec<&'static str> = ITEM_KEYS.to_vec();
-    known.push("stock_alert");
+    let known = column_words();
     request::word(&text.replace('-', "_"), &known, |key| key).map(Column)
 }
 
 impl List {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.ask(&self)
+        desk.ask(&self)?;
+        match &self.filter.category {
+            Some(category) if !desk.printer.has_rows() => hint_at_category(desk, category),
+            Some(_) | None => Ok(()),
+        }
     }
+}
+
+/// Nothing was listed: perhaps the category is another.
+fn hint_at_category(desk: &mut Desk<'_, '_>, category: &Label) -> Result<()> {
+    let known = desk.open()?.read(desk.clock, |tx| tx.categories_from("", usize::MAX))?;
+    let wanted = fold(category.as_str());
+    if known.iter().any(|known| fold(known.as_str()) == wanted) {
+        return Ok(());
+    }
+    let near = request::nearest(category.as_str(), known.iter().map(Label::as_str));
+    let message = near.map(|near| Message::new("hint-category").with("category", near));
+    desk.said.extend(message.map(Said::Hint));
+    Ok(())
 }
 
 impl Ask for List {
@@ -101,7 +123,8 @@ impl Ask for List {
         let columns =
             if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
         let has_alert_column = columns.contains(&Column("stock_alert"));
-        printer.begin(&columns)?;
+        let spare: &[Column] = if self.columns.is_empty() { &SPARE_COLUMNS } else { &[] };
+        printer.begin_with_spare(&columns, spare)?;
         // What scripts read is the same in every language.
         let english = Texts::new(Language::En);
         let texts = if printer.format() == Format::Table { printer.texts() } else { &english };

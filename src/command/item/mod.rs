@@ -8,9 +8,13 @@ mod feed;
 mod history;
 mod import;
 mod list;
+mod plot;
 mod profile_options;
 mod set;
 mod show;
+
+pub(super) use history::HISTORY_COLUMNS;
+pub(super) use list::column_words;
 
 use anyhow::Result;
 use clap::Subcommand;

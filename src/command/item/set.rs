@@ -20,7 +20,8 @@ use crate::store::Writing;
 Examples:
   bincard item set TEA-01 --threshold 8 --price 9.00
   bincard item set TEA-01 --category ''          (clears the category)
-  bincard item set TEA-01 --alert off")]
+  bincard item set TEA-01 --alert off
+Exit codes: 3 where there is no such item.")]
 pub(crate) struct Set {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku)]

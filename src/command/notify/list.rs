@@ -5,29 +5,25 @@ use clap::Args;
 use std::ops::ControlFlow;
 
 use super::post::Post;
+use crate::command::listing::{Columns, ListOptions};
 use crate::command::{Ask, Desk};
 use crate::locale::{Message, Texts};
-use crate::output::{Column, Printer, Record, Said};
+use crate::output::{Printer, Record, Said};
 use crate::store::{DeliveryState, LastDelivery, Reading, WithClosed};
 
-const COLUMNS: [Column; 7] = [
-    Column("sku"),
-    Column("name"),
-    Column("opened_at"),
-    Column("available"),
-    Column("threshold"),
-    Column("closed_at"),
-    Column("closed_available"),
-];
+/// The columns of a list of notifications.
+pub(crate) const NOTIFICATION_COLUMNS: Columns = Columns {
+    known: &["sku", "name", "opened_at", "available", "threshold", "closed_at", "closed_available"],
+    usual: &["sku", "name", "opened_at", "available", "threshold", "closed_at", "closed_available"],
+    spare: &["closed_available", "closed_at", "name", "opened_at"],
+};
 
-const DELIVERY_COLUMNS: [Column; 6] = [
-    Column("address"),
-    Column("sent_at"),
-    Column("day"),
-    Column("state"),
-    Column("detail"),
-    Column("message_id"),
-];
+/// The columns of a list of e-mails.
+pub(crate) const DELIVERY_COLUMNS: Columns = Columns {
+    known: &["address", "sent_at", "day", "state", "detail", "message_id"],
+    usual: &["address", "sent_at", "day", "state", "detail", "message_id"],
+    spare: &["message_id", "day", "detail"],
+};
 
 /// List open notifications, or all there ever were, or the daily e-mails
 ///
@@ -36,7 +32,7 @@ const DELIVERY_COLUMNS: [Column; 6] = [
 #[command(after_help = "\
 Examples:
   bincard notify list
-  bincard notify list --all
+  bincard notify list --all --sort available
   bincard notify list --deliveries")]
 pub(crate) struct List {
     /// Closed ones too
@@ -45,6 +41,8 @@ pub(crate) struct List {
     /// The last daily e-mail to each address instead
     #[arg(long, conflicts_with = "all")]
     deliveries: bool,
+    #[command(flatten)]
+    shown: ListOptions,
 }
 
 impl List {
@@ -59,11 +57,11 @@ impl List {
             last_deliveries(tx)
         })?;
         if self.deliveries {
-            desk.printer.begin(&DELIVERY_COLUMNS)?;
+            let mut listed = self.shown.begin(&mut desk.printer, &DELIVERY_COLUMNS, None)?;
             for delivery in &deliveries {
-                desk.printer.row(&record(delivery))?;
+                listed.row(&mut desk.printer, record(delivery))?;
             }
-            return desk.printer.end();
+            return listed.end(&mut desk.printer);
         }
         desk.said.extend(deliveries.iter().flat_map(|delivery| said(delivery, desk.texts)));
         Ok(())
@@ -120,7 +118,7 @@ fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Said> {
 
 impl Ask for List {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        printer.begin(&COLUMNS)?;
+        let mut listed = self.shown.begin(printer, &NOTIFICATION_COLUMNS, None)?;
         let with_closed = if self.all { WithClosed::Yes } else { WithClosed::No };
         tx.each_spell(with_closed, |spell| {
             let record = Record::new()
@@ -131,9 +129,9 @@ impl Ask for List {
                 .with("threshold", spell.opened_threshold)
                 .with("closed_at", spell.closed_at)
                 .with("closed_available", spell.closed_available);
-            printer.row(&record)?;
+            listed.row(printer, record)?;
             Ok(ControlFlow::Continue(()))
         })?;
-        printer.end()
+        listed.end(printer)
     }
 }

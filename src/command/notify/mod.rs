@@ -5,6 +5,8 @@ mod list;
 mod post;
 mod test;
 
+pub(super) use list::{DELIVERY_COLUMNS, NOTIFICATION_COLUMNS};
+
 use anyhow::Result;
 use clap::Subcommand;
 

@@ -79,3 +79,4 @@ finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } rese
 finding-counted-at = the latest count of `{ $sku }` is not where it should be
 finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
 finding-notification = the notification of `{ $sku }` does not agree with its stock
+hint-category = there is a category `{ $category }`

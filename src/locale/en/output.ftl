@@ -5,6 +5,16 @@ word-hint = hint:
 word-warning = warning:
 word-yes = yes
 word-no = no
+word-low = low
+
+plot-title = { $sku } { $name }: available at the end of each { $unit ->
+        [hour] hour
+        [day] day
+        [week] week
+        [month] month
+       *[year] year
+    }
+plot-threshold = threshold { $threshold }
 
 column-sku = SKU
 column-name = Name

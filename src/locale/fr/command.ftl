@@ -105,6 +105,7 @@ warn-overridden = { $source ->
        *[option] une option de cette commande
     } l’emporte pour le moment sur { $key }
 
+hint-category = il y a une catégorie `{ $category }`
 hint-put-back = si les marchandises sont revenues : { $command }
 hint-take-off = pour sortir les marchandises du stock : { $command }
 

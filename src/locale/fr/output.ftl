@@ -5,6 +5,16 @@ word-hint = conseil :
 word-warning = avertissement :
 word-yes = oui
 word-no = non
+word-low = réduit
+
+plot-title = { $sku } { $name } : disponible à la fin de chaque { $unit ->
+        [hour] heure
+        [day] jour
+        [week] semaine
+        [month] mois
+       *[year] année
+    }
+plot-threshold = seuil { $threshold }
 
 column-sku = UGS
 column-name = Nom

@@ -1,0 +1,78 @@
+//! `bincard completions`: the script by which a shell asks what may come next. What it asks is answered in
+//! cli/complete.rs.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Desk;
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request;
+
+/// A shell that can be told what may come next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shell {
+    /// GNU bash.
+    Bash,
+    /// zsh.
+    Zsh,
+    /// fish.
+    Fish,
+    /// PowerShell.
+    Powershell,
+}
+
+impl Shell {
+    /// Every shell there is a script for.
+    pub(crate) const ALL: [Self; 4] = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell];
+
+    /// Its word on the command line.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::Powershell => "powershell",
+        }
+    }
+
+    fn script(self) -> &'static str {
+        match self {
+            Self::Bash => include_str!("../../completions/bincard.bash"),
+            Self::Zsh => include_str!("../../completions/_bincard"),
+            Self::Fish => include_str!("../../completions/bincard.fish"),
+            Self::Powershell => include_str!("../../completions/bincard.ps1"),
+        }
+    }
+}
+
+impl std::str::FromStr for Shell {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        request::word(text, &Self::ALL, Self::word)
+    }
+}
+
+/// Print what makes a shell complete commands, SKUs, numbers, categories and settings
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  source <(bincard completions bash)                          (in ~/.bashrc)
+  source <(bincard completions zsh)                           (in ~/.zshrc, after compinit)
+  bincard completions fish > ~/.config/fish/completions/bincard.fish
+  bincard completions powershell | Out-String | Invoke-Expression")]
+pub(crate) struct Completions {
+    /// The shell: bash, zsh, fish or powershell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl Completions {
+    /// Does it.
+    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        // A script is a script, whatever format results have here.
+        let out = desk.printer.raw();
+        out.write_all(self.shell.script().as_bytes())?;
+        Ok(out.flush()?)
+    }
+}

@@ -1,0 +1,235 @@
+//! A bar chart in text: a line for each moment, bars that begin at zero, and a mark where the threshold is. What is
+//! below zero goes the other way. It is told by characters, and by colours beside them where there are any.
+
+use super::screen::Screen;
+use crate::ledger::quantity::Quantity;
+
+/// A chart that nobody said a width for has this one.
+const DEFAULT_WIDTH: u16 = 80;
+
+/// The fewest columns that bars are drawn in.
+const NARROWEST: usize = 8;
+
+/// One line of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bar {
+    /// What stands before it.
+    pub(crate) label: String,
+    /// How long it is.
+    pub(crate) quantity: Quantity,
+    /// The same as people read it.
+    pub(crate) number: String,
+    /// Marks it: a word, or nothing.
+    pub(crate) mark: String,
+}
+
+/// The characters of a chart.
+struct Pens {
+    full: char,
+    below_zero: char,
+    zero: char,
+    threshold: char,
+    /// An eighth of a column, two, three and so on; none where there are only whole ones.
+    eighths: &'static [char],
+}
+
+const BLOCKS: Pens = Pens {
+    full: '█',
+    below_zero: '░',
+    zero: '│',
+    threshold: '┊',
+    eighths: &['▏', '▎', '▍', '▌', '▋', '▊', '▉'],
+};
+
+const ASCII: Pens = Pens { full: '#', below_zero: '-', zero: '|', threshold: ':', eighths: &[] };
+
+const RED: &str = "31";
+const CYAN: &str = "36";
+
+/// The lines of a chart, none longer than the screen is wide if that leaves room for bars.
+pub(crate) fn chart(bars: &[Bar], threshold: Option<Quantity>, screen: Screen) -> Vec<String> {
+    let pens = if screen.is_ascii { &ASCII } else { &BLOCKS };
+    let widest =
+        |of: fn(&Bar) -> &str| bars.iter().map(|bar| of(bar).chars().count()).max().unwrap_or(0);
+    let (label, number, mark) =
+        (widest(|bar| &bar.label), widest(|bar| &bar.number), widest(|bar| &bar.mark));
+    let gaps = if mark == 0 { 4 } else { 5 };
+    let taken = label.saturating_add(number).saturating_add(mark).saturating_add(gaps);
+    let width = usize::from(screen.width.unwrap_or(DEFAULT_WIDTH));
+    let scale = Scale::new(bars, threshold, width.saturating_sub(taken).max(NARROWEST));
+    bars.iter()
+        .map(|bar| {
+            let color = if bar.mark.is_empty() { "" } else { RED };
+            let marked = if mark == 0 { String::new() } else { format!(" {:mark$}", bar.mark) };
+            let before = format!(" {:label$}  {:>number$}{marked} ", bar.label, bar.number);
+            let cells = scale.cells(bar.quantity, threshold, pens);
+            format!("{before}{}", painted(&cells, color, pens, screen)).trim_end().to_owned()
+        })
+        .collect()
+}
+
+/// The mark of the threshold, for the line that explains it.
+pub(crate) fn threshold_mark(screen: Screen) -> String {
+    let pens = if screen.is_ascii { &ASCII } else { &BLOCKS };
+    screen.colored(&pens.threshold.to_string(), CYAN)
+}
+
+/// Cells with their colours, neighbours of one colour together.
+fn painted(cells: &[char], color: &str, pens: &Pens, screen: Screen) -> String {
+    let color_of = |cell: &char| match *cell {
+        ' ' => "",
+        cell if cell == pens.threshold => CYAN,
+        cell if cell == pens.zero => "",
+        _ => color,
+    };
+    let pieces = cells.chunk_by(|one, next| color_of(one) == color_of(next));
+    let painted = pieces.map(|piece| {
+        let text: String = piece.iter().collect();
+        match piece.first().map_or("", color_of) {
+            "" => text,
+            color => screen.colored(&text, color),
+        }
+    });
+    painted.collect()
+}
+
+/// How quantities become columns.
+struct Scale {
+    /// The columns there are.
+    width: i128,
+    /// Columns left of zero.
+    zero: i128,
+    /// What the columns between zero and the longest bar stand for, in steps.
+    span: i128,
+}
+
+impl Scale {
+    fn new(bars: &[Bar], threshold: Option<Quantity>, width: usize) -> Self {
+        let all = || bars.iter().map(|bar| bar.quantity).chain(threshold).map(steps);
+        let most = all().max().unwrap_or(0).max(0);
+        let least = all().min().unwrap_or(0).min(0);
+        let width = i128::try_from(width).unwrap_or(0);
+        let span = most.saturating_sub(least).max(1);
+        // A stock below zero has one column at least, and one stands for zero itself.
+        let zero = if least < 0 {
+            let room = width.saturating_sub(1).saturating_mul(least.saturating_neg());
+            room.checked_div(span).unwrap_or(0).clamp(1, width.saturating_sub(2))
+        } else {
+            0
+        };
+        Self { width, zero, span }
+    }
+
+    /// Eighths of columns from zero, away from it.
+    fn eighths(&self, quantity: Quantity) -> i128 {
+        let steps = steps(quantity);
+        let room = if self.zero > 0 { self.width.saturating_sub(1) } else { self.width };
+        let exact = steps.saturating_abs().saturating_mul(room).saturating_mul(8);
+        let exact = exact.checked_div(self.span).unwrap_or(0);
+        let side = if steps < 0 { self.zero } else { self.width.saturating_sub(self.first()) };
+        // What is not nothing is seen.
+        exact.clamp(i128::from(steps != 0), side.saturating_mul(8))
+    }
+
+    /// The first column right of zero: where stock can be below it, zero has a column of its own.
+    fn first(&self) -> i128 {
+        if self.zero > 0 { self.zero.saturating_add(1) } else { 0 }
+    }
+
+    fn cells(&self, quantity: Quantity, threshold: Option<Quantity>, pens: &Pens) -> Vec<char> {
+        let eighths = self.eighths(quantity);
+        let is_below = quantity.is_negative();
+        let mark = threshold.map(|threshold| {
+            let columns = self.eighths(threshold).div_euclid(8);
+            if threshold.is_negative() {
+                self.zero.saturating_sub(columns)
+            } else {
+                self.first().saturating_add(columns).min(self.width.saturating_sub(1))
+            }
+        });
+        (0..self.width)
+            .map(|column| {
+                let is_zero = self.zero > 0 && column == self.zero;
+                if mark == Some(column) {
+                    pens.threshold
+                } else if is_zero {
+                    pens.zero
+                } else if is_below {
+                    let from_zero = self.zero.saturating_sub(column).saturating_sub(1);
+                    let is_bar = column < self.zero && from_zero.saturating_mul(8) < eighths;
+                    if is_bar { pens.below_zero } else { ' ' }
+                } else {
+                    let from_zero = column.saturating_sub(self.first());
+                    let left = eighths.saturating_sub(from_zero.saturating_mul(8));
+                    if column < self.zero { ' ' } else { pens.part(left) }
+                }
+            })
+            .collect()
+    }
+}
+
+impl Pens {
+    /// A column of which so many eighths are filled.
+    fn part(&self, eighths: i128) -> char {
+        if eighths <= 0 {
+            return ' ';
+        }
+        let index = usize::try_from(eighths.saturating_sub(1)).unwrap_or(usize::MAX);
+        self.eighths.get(index).copied().unwrap_or(self.full)
+    }
+}
+
+fn steps(quantity: Quantity) -> i128 {
+    i128::from(quantity.steps())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(
+        quantities: &[i64],
+        threshold: Option<i64>,
+        width: u16,
+        is_ascii: bool,
+    ) -> Vec<String> {
+        let quantity = |whole: i64| whole.to_string().parse::<Quantity>().unwrap();
+        let bars: Vec<Bar> = quantities
+            .iter()
+            .map(|whole| Bar {
+                label: "d".to_owned(),
+                quantity: quantity(*whole),
+                number: whole.to_string(),
+                mark: if *whole < threshold.unwrap_or(i64::MIN) { "low" } else { "" }.to_owned(),
+            })
+            .collect();
+        let screen = Screen { width: Some(width), is_colored: false, is_ascii };
+        chart(&bars, threshold.map(quantity), screen)
+    }
+
+    #[test]
+    fn bars_are_as_long_as_what_they_stand_for() {
+        assert_eq!(
+            drawn(&[0, 1, 4, 8], None, 14, false),
+            [" d  0", " d  1 █", " d  4 ████", " d  8 ████████"]
+        );
+        assert_eq!(drawn(&[1, 16], None, 14, false), [" d   1 ▌", " d  16 ████████"]);
+        assert_eq!(drawn(&[1, 1_000_000], None, 18, true)[0], " d        1 #", "never unseen");
+    }
+
+    #[test]
+    fn the_threshold_is_marked_in_every_line() {
+        assert_eq!(drawn(&[2, 8], Some(4), 18, true), [" d  2 low ##  :", " d  8     ####:###"]);
+    }
+
+    #[test]
+    fn what_is_below_zero_goes_the_other_way() {
+        assert_eq!(
+            drawn(&[-4, 0, 4], None, 15, true),
+            [" d  -4 ---|", " d   0    |", " d   4    |####"]
+        );
+        assert_eq!(drawn(&[-1, 1_000], None, 20, false)[0], " d    -1 ░│");
+        let extremes = drawn(&[-9_000_000_000_000, 9_000_000_000_000], Some(1), 60, true);
+        assert!(extremes.iter().all(|line| line.chars().count() <= 60), "{extremes:?}");
+    }
+}

@@ -1,0 +1,255 @@
+//! `Grid`: a table that fits the screen. Texts are shortened, numbers and instants never; where that is not enough,
+//! columns that may be missing are left out, and at last each row is told line by line.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::screen::Screen;
+
+/// The narrowest a text becomes, and a name that people type again, such as a SKU.
+const TEXT_FLOOR: usize = 8;
+const NAME_FLOOR: usize = 16;
+/// The same where no column can be left out any more.
+const TIGHT_NAME_FLOOR: usize = 10;
+/// The least of both.
+const LEAST: usize = 4;
+/// The columns between two cells.
+const GAP: usize = 2;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Texts, to the left; shortened where they do not fit.
+    Text,
+    /// What people type again, to the left; shortened last.
+    Name,
+    /// Instants, to the left; never shortened.
+    Whole,
+    /// Numbers, to the right; never shortened.
+    Number,
+}
+
+/// One cell.
+#[derive(Debug, Clone)]
+pub(crate) struct Cell {
+    /// What stands in it.
+    pub(crate) text: String,
+    /// Its colour, where there are any; empty for none.
+    pub(crate) color: &'static str,
+    /// What it is.
+    pub(crate) kind: Kind,
+}
+
+/// A column: its header, and whether it may be left out where the screen is narrow, the lowest first.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// What stands above it.
+    pub(crate) text: String,
+    /// Its place among those that are left out; `None` is never left out.
+    pub(crate) spare: Option<usize>,
+}
+
+/// Rows below headers.
+#[derive(Debug, Clone)]
+pub(crate) struct Grid {
+    heads: Vec<Head>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A column as it is drawn.
+struct Fitted {
+    /// Which one.
+    index: usize,
+    width: usize,
+    kind: Kind,
+    /// The width that no cell needs more than.
+    content: usize,
+}
+
+impl Grid {
+    /// Nothing below the headers yet.
+    pub(crate) fn new(heads: Vec<Head>) -> Self {
+        Self { heads, rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub(crate) fn push(&mut self, row: Vec<Cell>) {
+        self.rows.push(row);
+    }
+
+    /// Its lines on a screen.
+    pub(crate) fn lines(&self, screen: Screen) -> Vec<String> {
+        let width = screen.width.map_or(usize::MAX, usize::from);
+        let mut columns: Vec<usize> = (0..self.heads.len()).collect();
+        loop {
+            if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR) {
+                return self.drawn(&fitted, screen);
+            }
+            let next = |index: &&usize| self.heads.get(**index).and_then(|head| head.spare);
+            match columns.iter().filter(|index| next(index).is_some()).min_by_key(next) {
+                Some(&spare) => columns.retain(|index| *index != spare),
+                None => break,
+            }
+        }
+        let tighter = self.fitted(&columns, width, TEXT_FLOOR, TIGHT_NAME_FLOOR);
+        match tighter.or_else(|| self.fitted(&columns, width, LEAST, LEAST)) {
+            Some(fitted) => self.drawn(&fitted, screen),
+            None => self.told(width, screen),
+        }
+    }
+
+    /// The widths with which these columns fit, if they do.
+    fn fitted(
+        &self,
+        columns: &[usize],
+        width: usize,
+        text_floor: usize,
+        name_floor: usize,
+    ) -> Option<Vec<Fitted>> {
+        let mut fitted: Vec<Fitted> = columns.iter().map(|index| self.natural(*index)).collect();
+        let gaps = GAP.saturating_mul(columns.len().saturating_sub(1)).saturating_add(1);
+        let excess = |fitted: &[Fitted]| {
+            let taken = fitted.iter().fold(gaps, |sum, one| sum.saturating_add(one.width));
+            taken.saturating_sub(width)
+        };
+        // Headers of several words take several lines.
+        if excess(&fitted) > 0 {
+            for one in &mut fitted {
+                one.width = one.content.max(self.longest_word(one.index));
+            }
+        }
+        for (kind, floor) in [(Kind::Text, text_floor), (Kind::Name, name_floor)] {
+            for _ in 0..excess(&fitted) {
+                let mut shrinkable: Vec<&mut Fitted> =
+                    fitted.iter_mut().filter(|one| one.kind == kind && one.width > floor).collect();
+                let Some(widest) = shrinkable.iter_mut().max_by_key(|one| one.width) else { break };
+                widest.width = widest.width.saturating_sub(1);
+            }
+        }
+        // Headers are shortened where only they are too wide.
+        for _ in 0..excess(&fitted) {
+            let mut shrinkable: Vec<&mut Fitted> = fitted
+                .iter_mut()
+                .filter(|one| one.width > one.content.max(LEAST) && one.kind != Kind::Name)
+                .collect();
+            let Some(widest) = shrinkable.iter_mut().max_by_key(|one| one.width) else { break };
+            widest.width = widest.width.saturating_sub(1);
+        }
+        (excess(&fitted) == 0).then_some(fitted)
+    }
+
+    /// A column as wide as its widest cell.
+    fn natural(&self, index: usize) -> Fitted {
+        let cells = || self.rows.iter().filter_map(|row| row.get(index));
+        let content = cells().map(|cell| cell.text.width()).max().unwrap_or(0);
+        let is = |kind: Kind| cells().any(|cell| cell.kind == kind);
+        let kind = [Kind::Number, Kind::Whole, Kind::Name].into_iter().find(|kind| is(*kind));
+        let head = self.heads.get(index).map_or(0, |head| head.text.width());
+        Fitted { index, width: content.max(head), kind: kind.unwrap_or(Kind::Text), content }
+    }
+
+    fn longest_word(&self, index: usize) -> usize {
+        let words = self.heads.get(index).into_iter().flat_map(|head| head.text.split(' '));
+        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
+    }
+
+    fn drawn(&self, columns: &[Fitted], screen: Screen) -> Vec<String> {
+        let heads: Vec<Vec<String>> = columns
+            .iter()
+            .map(|column| match self.heads.get(column.index) {
+                Some(head) => wrapped(&head.text, column.width, screen),
+                None => Vec::new(),
+            })
+            .collect();
+        let height = heads.iter().map(Vec::len).max().unwrap_or(0);
+        let mut lines: Vec<String> = (0..height)
+            .map(|n| {
+                let cells = columns.iter().zip(&heads).map(|(column, head)| {
+                    padded(head.get(n).map_or("", String::as_str), column.width, Kind::Text)
+                });
+                joined(cells)
+            })
+            .collect();
+        lines.extend(self.rows.iter().map(|row| {
+            joined(columns.iter().map(|column| match row.get(column.index) {
+                Some(cell) => {
+                    let text = shortened(&cell.text, column.width, screen);
+                    let before = padded(&text, column.width, cell.kind);
+                    before.replacen(&text, &screen.colored(&text, cell.color), 1)
+                }
+                None => " ".repeat(column.width),
+            }))
+        }));
+        lines
+    }
+
+    /// Each row line by line: a header and what stands below it; numbers are whole on any screen.
+    fn told(&self, width: usize, screen: Screen) -> Vec<String> {
+        let widest = self.heads.iter().map(|head| head.text.width()).max().unwrap_or(0);
+        let whole = |cell: &&Cell| matches!(cell.kind, Kind::Whole | Kind::Number);
+        let whole = self.rows.iter().flatten().filter(whole).map(|cell| cell.text.width()).max();
+        let beside = whole.unwrap_or(0).saturating_add(GAP).saturating_add(1);
+        let label =
+            widest.min(width.saturating_sub(beside)).min(width.saturating_div(2)).max(LEAST);
+        let room = width.saturating_sub(label.saturating_add(GAP).saturating_add(1)).max(LEAST);
+        let mut lines = Vec::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            if n > 0 {
+                lines.push(String::new());
+            }
+            for (head, cell) in self.heads.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty())
+            {
+                let text = match cell.kind {
+                    Kind::Text | Kind::Name => shortened(&cell.text, room, screen),
+                    Kind::Whole | Kind::Number => cell.text.clone(),
+                };
+                let before = padded(&shortened(&head.text, label, screen), label, Kind::Text);
+                lines.push(joined([before, screen.colored(&text, cell.color)].into_iter()));
+            }
+        }
+        lines
+    }
+}
+
+fn joined(cells: impl Iterator<Item = String>) -> String {
+    let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
+    format!(" {line}").trim_end().to_owned()
+}
+
+fn padded(text: &str, width: usize, kind: Kind) -> String {
+    let blank = " ".repeat(width.saturating_sub(text.width()));
+    match kind {
+        Kind::Text | Kind::Name | Kind::Whole => format!("{text}{blank}"),
+        Kind::Number => format!("{blank}{text}"),
+    }
+}
+
+/// A text that is too wide, with a mark where it is cut.
+fn shortened(text: &str, width: usize, screen: Screen) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mark = if screen.is_ascii { '~' } else { '…' };
+    let mut left = width.saturating_sub(1);
+    let mut kept = String::new();
+    for c in text.chars() {
+        let Some(rest) = left.checked_sub(c.width().unwrap_or(0)) else { break };
+        left = rest;
+        kept.push(c);
+    }
+    format!("{}{mark}", kept.trim_end())
+}
+
+/// A header in as many lines as its words need.
+fn wrapped(text: &str, width: usize, screen: Screen) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width().saturating_add(word.width()) < width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| shortened(line, width, screen)).collect()
+}

@@ -1,0 +1,123 @@
+//! `Pager`: results that are higher than the screen are handed to the person's pager, so that their beginning does not
+//! scroll away. What fits is written as it is.
+
+use std::io::{Error, ErrorKind, Result, Write};
+use std::process::{Child, Command, Stdio};
+
+/// What reads results: standard output, with a pager before it if one is needed.
+pub(crate) struct Pager<'a> {
+    out: &'a mut dyn Write,
+    /// The pager's command and the lines that fit without it; nothing where none is wanted.
+    wanted: Option<(String, u16)>,
+    held: Vec<u8>,
+    lines: u16,
+    child: Option<Child>,
+}
+
+impl<'a> Pager<'a> {
+    /// Writes to `out`, or from the line on that no longer fits a screen of that height, all to a pager's command.
+    pub(crate) fn new(out: &'a mut dyn Write, wanted: Option<(String, u16)>) -> Self {
+        Self { out, wanted, held: Vec::new(), lines: 0, child: None }
+    }
+
+    /// Writes what was held back, or waits until the pager has been left.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        if let Some(mut child) = self.child.take() {
+            drop(child.stdin.take());
+            child.wait()?;
+            return Ok(());
+        }
+        self.out.write_all(&std::mem::take(&mut self.held))?;
+        self.out.flush()
+    }
+
+    /// Starts the pager with what was held back; where it cannot be started, goes on without.
+    fn start(&mut self, command: &str) -> Result<()> {
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(command).stdin(Stdio::piped());
+        let held = std::mem::take(&mut self.held);
+        match shell.spawn() {
+            Ok(mut child) => {
+                let written = write_to(&mut child, &held);
+                self.child = Some(child);
+                written
+            }
+            Err(_) => self.out.write_all(&held),
+        }
+    }
+}
+
+fn write_to(child: &mut Child, bytes: &[u8]) -> Result<()> {
+    match &mut child.stdin {
+        Some(stdin) => stdin.write_all(bytes),
+        None => Err(Error::from(ErrorKind::BrokenPipe)),
+    }
+}
+
+impl Write for Pager<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        if let Some(child) = &mut self.child {
+            write_to(child, bytes)?;
+            return Ok(bytes.len());
+        }
+        let Some((command, height)) = &self.wanted else { return self.out.write(bytes) };
+        let breaks = bytes.split(|byte| *byte == b'\n').skip(1).count();
+        self.lines = self.lines.saturating_add(u16::try_from(breaks).unwrap_or(u16::MAX));
+        self.held.extend_from_slice(bytes);
+        // The last line of the screen is the shell's.
+        if self.lines >= *height {
+            let command = command.clone();
+            self.wanted = None;
+            self.start(&command)?;
+        }
+        Ok(bytes.len())
+    }
+
+    /// What is held back stays so until it is known whether it fits.
+    fn flush(&mut self) -> Result<()> {
+        match (&self.child, &self.wanted) {
+            (Some(_), _) | (None, Some(_)) => Ok(()),
+            (None, None) => self.out.flush(),
+        }
+    }
+}
+
+/// The pager's command, by the first of these words that is set, else `less` if it is there. Nothing where the word is
+/// empty or `cat`, or its program is not there.
+pub(crate) fn pager_command<'w>(
+    words: impl IntoIterator<Item = &'w str>,
+    is_there: impl Fn(&str) -> bool,
+) -> Option<String> {
+    // -K: Ctrl-C leaves the pager together with the program that writes to it.
+    let command = words.into_iter().next().unwrap_or("less -FRXK").trim();
+    let program = command.split_whitespace().next()?;
+    let is_wanted = program != "cat" && (program.contains(['/', '=', '$']) || is_there(program));
+    is_wanted.then(|| command.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pager_is_the_persons_or_less() {
+        let all = |_: &str| true;
+        let less = Some("less -FRXK".to_owned());
+        assert_eq!(pager_command([], all), less);
+        assert_eq!(pager_command(["most -s", "more"], all), Some("most -s".to_owned()));
+        assert_eq!(pager_command(["", "more"], all), None, "empty turns it off");
+        assert_eq!(pager_command(["cat"], all), None);
+        assert_eq!(pager_command([], |_| false), None, "where there is no less");
+        assert_eq!(pager_command(["/opt/my pager"], |_| false), Some("/opt/my pager".to_owned()));
+    }
+
+    #[test]
+    fn what_fits_is_written_as_it_is() {
+        let mut out = Vec::new();
+        let mut pager = Pager::new(&mut out, Some(("false".to_owned(), 4)));
+        pager.write_all(b"one\ntwo\nthree\n").unwrap();
+        pager.flush().unwrap();
+        pager.finish().unwrap();
+        assert_eq!(out, b"one\ntwo\nthree\n");
+    }
+}

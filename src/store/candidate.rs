@@ -1,0 +1,88 @@
+//! What completions offer while a person types: a few rows by the start of their names. Every query looks at a bounded
+//! number of rows, however many there are, and reads only.
+
+use anyhow::Result;
+use rusqlite::params;
+
+use super::Reading;
+use super::document::{DOCUMENT_COLUMNS, bare_document_of};
+use super::row::instant;
+use crate::ledger::document::{Document, DocumentKind, DocumentState};
+use crate::ledger::item::Shelf;
+use crate::ledger::sku::{Sku, fold};
+use crate::ledger::text::Label;
+
+/// The most rows that are looked at for one answer.
+const SCANNED: i64 = 10_000;
+
+/// The most items whose categories are offered: they lie far apart.
+const SAMPLED: i64 = 5_000;
+
+impl Reading<'_> {
+    /// The items whose SKU begins so, in its order: SKU, name, variation. `start` is folded.
+    pub(crate) fn items_from(
+        &self,
+        start: &str,
+        which: Shelf,
+        most: usize,
+    ) -> Result<Vec<(Sku, Label, Option<Label>)>> {
+        let mut query = self.connection.prepare_cached(
+            "select sku, name, variation
+             from (select sku, name, variation, archived_at from item
+                   where sku_key >= ?1 and sku_key < ?1 || char(1114111) order by sku_key limit ?3)
+             where (archived_at is not null) = ?2 limit ?4",
+        )?;
+        let is_archived = which == Shelf::Archived;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let items = query.query_map(params![start, is_archived, SCANNED, most], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        Ok(items.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The categories that begin so. Where there are many items, those of some of them, evenly spread.
+    pub(crate) fn categories_from(&self, start: &str, most: usize) -> Result<Vec<Label>> {
+        let mut query = self.connection.prepare_cached(
+            "with recursive bound(last, step) as (select max(id), max(id) / ?1 + 1 from item),
+                  sample(id) as (select 1 union all select id + step from sample, bound where id + step <= last)
+             select distinct item.category from sample join item on item.id = sample.id
+             where item.category is not null order by lower(item.category)",
+        )?;
+        let categories = query.query_map([SAMPLED], |row| row.get::<_, Label>(0))?;
+        let categories = categories.collect::<rusqlite::Result<Vec<_>>>()?.into_iter();
+        Ok(categories
+            .filter(|category| fold(category.as_str()).starts_with(start))
+            .take(most)
+            .collect())
+    }
+
+    /// The documents of a kind and a state whose number begins so, latest first. Open orders that are due are no longer
+    /// open (R18).
+    pub(crate) fn documents_from(
+        &self,
+        kind: DocumentKind,
+        state: Option<DocumentState>,
+        start: &str,
+        most: usize,
+    ) -> Result<Vec<Document>> {
+        let rows = if kind.prefix().is_none() && !start.is_empty() {
+            "where kind = ?1 and number >= ?3 and number < ?3 || char(1114111) order by number desc"
+        } else {
+            "where ?3 is not null order by id desc"
+        };
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {DOCUMENT_COLUMNS} from (select * from document {rows} limit ?4)
+             where kind = ?1 and (?2 is null or state = ?2)
+               and (state <> 'open' or expires_at is null or expires_at > ?5) order by id desc"
+        ))?;
+        let now = instant(self.now());
+        let found = query.query_map(params![kind, state, start, SCANNED, now], bare_document_of)?;
+        let found = found.collect::<rusqlite::Result<Vec<_>>>()?.into_iter();
+        let start = fold(start);
+        found
+            .filter(|document| fold(&document.number).starts_with(&start))
+            .take(most)
+            .map(|document| self.with_details(document))
+            .collect()
+    }
+}

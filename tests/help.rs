@@ -1,0 +1,141 @@
+//! What help shows, and the nearest right word for every wrong one.
+
+use crate::support::Shop;
+
+#[test]
+fn bincard_alone_shows_a_newcomer_the_commands_and_the_first_steps() {
+    let ran = Shop::empty().typed("");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("Keep stock: "), "{}", ran.out);
+    assert!(ran.out.ends_with("All options: `bincard --help`.\n"), "{}", ran.out);
+    for line in
+        ["  sell         Record a sale", "First steps:", "  bincard item import catalogue.csv"]
+    {
+        assert!(ran.out.contains(line), "{line}\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("--busy") && !ran.out.contains("--color"), "{}", ran.out);
+    assert!(ran.out.lines().count() < 25, "one screen");
+}
+
+#[test]
+fn the_first_steps_can_be_taken() {
+    let shop = Shop::empty();
+    let help = shop.ok("--help");
+    let steps: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "First steps:")
+        .filter_map(|line| line.strip_prefix("  bincard "))
+        .filter(|line| !line.starts_with("item import"))
+        .collect();
+    assert_eq!(steps.len(), 3, "{help}");
+    for step in steps {
+        shop.ok(step);
+    }
+    assert_eq!(shop.stock("TEA-01"), "10/0/10");
+}
+
+/// Every command without commands below it.
+fn leaves() -> Vec<String> {
+    fn below(command: &clap::Command, words: &str, found: &mut Vec<String>) {
+        let mut commands = command.get_subcommands().filter(|c| c.get_name() != "help").peekable();
+        if commands.peek().is_none() {
+            found.push(words.trim().to_owned());
+        }
+        for command in commands {
+            below(command, &format!("{words} {}", command.get_name()), found);
+        }
+    }
+    let mut found = Vec::new();
+    below(&bincard::command(), "", &mut found);
+    assert!(found.len() > 25, "{found:?}");
+    found
+}
+
+#[test]
+fn every_command_has_a_sentence_two_examples_and_its_options_in_groups() {
+    let shop = Shop::empty();
+    for words in leaves() {
+        let help = shop.ok(&format!("{words} --help"));
+        let examples = help
+            .lines()
+            .filter(|line| line.starts_with("  ") && line.contains(&format!("bincard {words}")));
+        assert!(examples.count() >= 2, "{words}\n{help}");
+        assert!(help.contains("\nGlobal options:\n"), "{words}\n{help}");
+        let sentence = help.lines().next().unwrap();
+        assert!(sentence.split(' ').count() > 2 && !sentence.ends_with('.'), "{words}: {sentence}");
+    }
+}
+
+#[test]
+fn examples_are_right() {
+    for words in leaves() {
+        let shop = Shop::empty();
+        for line in shop.ok(&format!("{words} --help")).lines() {
+            let Some(typed) = line.strip_prefix("  bincard ") else { continue };
+            let typed = typed.split("  ").next().unwrap();
+            if typed.contains(['|', '&', '$', '<', '>']) {
+                continue;
+            }
+            let ran = shop.typed(typed);
+            assert_ne!(ran.code, 2, "bincard {typed}\n{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn exit_codes_are_told_where_they_matter() {
+    let shop = Shop::empty();
+    for (words, code) in [
+        ("order place", "4 where"),
+        ("order complete", "5 where"),
+        ("order refund", "5 where"),
+        ("invoice pay", "5 where"),
+        ("item import", "65 where"),
+        ("item add", "5 where"),
+        ("sell", "65 where"),
+        ("adjust", "1 where"),
+        ("store check", "1 where"),
+        ("notify digest", "75"),
+        ("settings get", "3 where"),
+    ] {
+        let help = shop.ok(&format!("{words} --help"));
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = help.split("Exit codes:").nth(1).unwrap_or_else(|| panic!("{words}\n{help}"));
+        assert!(told.contains(code), "{words}\n{help}");
+    }
+}
+
+#[test]
+fn every_wrong_word_is_answered_with_the_nearest_right_one() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA-01 --name Tea --category Tea --quantity 5");
+    shop.ok("order place 1001 TEA-01");
+    for (line, near) in [
+        ("itme list", "`item`"),
+        ("order complte 1", "`complete`"),
+        ("item list --catgory x", "`--category`"),
+        ("sell TEA-01 --dryrun", "`--dry-run`"),
+        ("sell TAE-01", "`TEA-01`"),
+        ("order complete 1010", "`1001`"),
+        ("settings get alert.rule", "`alerts.rule`"),
+        ("settings set alerts.rule belw", "`below`"),
+        ("settings set digest.enabled ture", "`true`"),
+        ("settings set digest.language fe", "`fr`"),
+        ("settings set timezone America/Montral", "`America/Montreal`"),
+        ("adjust TEA-01 +1 --reason recieved", "`received`"),
+        ("item list --columns availble", "`available`"),
+        ("item list --sort nmae", "`name`"),
+        ("item list --category Te", "`Tea`"),
+        ("order list --state opn", "`open`"),
+        ("item list --format jsn", "`json`"),
+        ("item export --to shopfy -", "`shopify`"),
+        ("item set TEA-01 --alert onn", "`on`"),
+        ("completions zhs", "`zsh`"),
+    ] {
+        let ran = shop.typed(line);
+        let hint = ran.err.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap_or_default();
+        assert!(hint.contains(near), "bincard {line}\n{}", ran.err);
+    }
+    let right = shop.typed("item list --category tea --low");
+    assert_eq!((right.out.as_str(), right.err.as_str()), ("", ""), "the category is right");
+}

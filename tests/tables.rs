@@ -1,0 +1,147 @@
+//! Tables on terminals: they fit, names are shortened and numbers never; low items are marked; lists show and sort by
+//! the columns that are named.
+
+use crate::support::Shop;
+
+fn shop() -> Shop {
+    let shop = Shop::empty();
+    shop.ok("item add TEA-01 --name 'Green tea from the hills of Uji' --variation '100 g' --quantity 1234567.25 --threshold 5");
+    shop.ok("item add MUG-02 --name Mug --variation Blue --quantity 3 --threshold 5");
+    shop.ok("item add 茶-03 --name '抹茶 ceremonial grade matcha powder' --quantity 12");
+    shop.ok("order place 1001 MUG-02=2 --customer 'Marie-Ève Tremblay-Lachance' --expires 48h");
+    shop.ok("order place 1002 TEA-01=2");
+    shop.ok("sell MUG-02=3 --note 'at the market, on Saturday, in the rain'");
+    shop
+}
+
+#[test]
+fn names_are_shortened_and_columns_left_out_before_numbers_are() {
+    let shop = shop();
+    let shown = |width| shop.shows(width, "item list --color never");
+    let lines = |width| shown(width).lines().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        lines(80),
+        [
+            " SKU     Name      Variat…  On hand       Available     Thres…  Stock alert",
+            " MUG-02  Mug       Blue                0            -2       5  Low since 2026-…",
+            " TEA-01  Green t…  100 g    1,234,567.25  1,234,565.25       5",
+            " 茶-03   抹茶 ce…                     12            12",
+        ]
+    );
+    assert_eq!(
+        lines(48),
+        [
+            " SKU     Name      Available     Stock alert",
+            " MUG-02  Mug                 -2  Low since 2026…",
+            " TEA-01  Green t…  1,234,565.25",
+            " 茶-03   抹茶 ce…            12",
+        ]
+    );
+    assert_eq!(
+        lines(24)[..5],
+        [
+            " SKU        MUG-02",
+            " Name       Mug",
+            " Variation  Blue",
+            " On hand    0",
+            " Reserved   2"
+        ]
+    );
+}
+
+#[test]
+fn every_list_fits_every_screen_and_every_number_is_whole() {
+    let shop = shop();
+    for line in [
+        "item list",
+        "item list --columns sku,name,on_hand,available,threshold,low_since",
+        "item history MUG-02",
+        "order list",
+        "notify list",
+        "settings list",
+        "sell TEA-01 --dry-run",
+    ] {
+        for width in 24..=130 {
+            let shown = shop.shows(width, &format!("{line} --color never"));
+            for row in shown.lines() {
+                let columns: usize = row.chars().map(|c| if c > '\u{2e80}' { 2 } else { 1 }).sum();
+                assert!(columns <= usize::from(width), "{width} {line}\n{shown}");
+            }
+            let number = if line.contains("TEA") || line.contains("item list") {
+                "1,234,565.25"
+            } else {
+                ""
+            };
+            assert!(shown.contains(number), "{width} {line}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn low_items_are_marked_by_a_word_and_by_colour_where_there_are_colours() {
+    let mut shop = shop();
+    let shown = shop.shows(120, "item list --search mug");
+    assert!(shown.contains("\u{1b}[31m-2\u{1b}[0m"), "{shown}");
+    assert!(shown.contains("\u{1b}[31mLow since 2026-11-24\u{1b}[0m"), "{shown}");
+    assert!(!shop.shows(120, "item list --search tea").contains('\u{1b}'), "not low");
+    assert!(!shop.ok("item list --format table").contains('\u{1b}'), "not a terminal");
+    shop.set_env("NO_COLOR", "1");
+    let plain = shop.shows(120, "item list --search mug");
+    assert!(plain.contains("Low since 2026-11-24") && !plain.contains('\u{1b}'), "{plain}");
+}
+
+#[test]
+fn every_list_shows_and_sorts_by_the_columns_that_are_named() {
+    let shop = shop();
+    shop.ok("invoice create B MUG-02 --customer Roy");
+    shop.ok("invoice create A TEA-01 --customer Adam");
+    shop.sees(
+        "
+        $ bincard order list --sort customer --columns number,customer,placed-at
+        1002\t\t2026-11-24T12:00:00+00:00
+        1001\tMarie-Ève Tremblay-Lachance\t2026-11-24T12:00:00+00:00
+        $ bincard order list --sort number --limit 1 --columns number
+        1001
+        $ bincard order list --reverse --columns number
+        1001
+        1002
+        $ bincard invoice list --sort customer --columns number
+        A
+        B
+        $ bincard item history MUG-02 --sort after --reverse --columns kind,after
+        opening\t3
+        reserve\t1
+        sale\t-2
+        $ bincard notify list --columns sku,threshold --sort sku
+        MUG-02\t5
+        $ bincard settings list --sort value --reverse --columns key --limit 1
+        error: unexpected argument `--limit` found
+        hint: see `bincard settings list --help`
+        [2]
+        ",
+    );
+}
+
+#[test]
+fn a_wrong_column_is_answered_with_the_nearest() {
+    let shop = shop();
+    for (line, near) in [
+        ("item list --columns sku,availble", "available"),
+        ("item list --sort nmae", "name"),
+        ("order list --columns numbr", "number"),
+        ("order list --sort custmer", "customer"),
+        ("invoice list --sort paid", "paid_at"),
+        ("item history MUG-02 --columns knd", "kind"),
+        ("notify list --sort thresold", "threshold"),
+        ("settings list --columns soruce", "source"),
+        ("notify list --deliveries --columns adress", "address"),
+    ] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 2, "{line}");
+        assert!(
+            ran.err.ends_with(&format!("hint: did you mean `{near}`?\n")),
+            "{line}: {}",
+            ran.err
+        );
+    }
+}
