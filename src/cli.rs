@@ -2,6 +2,8 @@
 //! orders that are due (R18). What each command does is in command/.
 
 mod complete;
+mod help;
+mod usage;
 
 use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
@@ -75,13 +77,6 @@ of the source.
 Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out,
 5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed,
 75 try again later, 78 a setting is wrong.";
-
-/// What a newcomer needs: the commands, without every option.
-fn newcomers_template() -> String {
-    format!(
-        "{{about-with-newline}}\nCommands:\n{{subcommands}}\n\n{FIRST_STEPS}\nAll options: `bincard --help`.\n"
-    )
-}
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
@@ -158,8 +153,32 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-fn parsed(args: &[OsString]) -> Result<Cli, clap::Error> {
-    command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
+/// The command line's definition with its help in a language (`fr`, `fr-CA`; English for any other), for manual pages.
+#[must_use]
+pub fn command_in(language: &str) -> clap::Command {
+    help::told_in(command(), Language::of_locale(language))
+}
+
+fn parsed(args: &[OsString], language: Language) -> Result<Cli, clap::Error> {
+    help::told_in(command(), language)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// The language of help, and of what is wrong with a command line: read from it as far as it can be, else from the
+/// configuration or the environment.
+fn language_of(
+    args: &[OsString],
+    env: &dyn Fn(&str) -> Option<OsString>,
+    home: &dyn Fn() -> Option<PathBuf>,
+) -> Language {
+    let typed = usage::typed(args, "--lang").and_then(|word| word.parse().ok());
+    let set = || {
+        let file = usage::typed(args, "--config").map(std::path::Path::new);
+        let machine = Machine::load(file, env, home).ok()?;
+        machine.value("language").and_then(|(word, _)| word.parse().ok())
+    };
+    typed.or_else(set).or_else(|| Language::of_environment(env)).unwrap_or(Language::En)
 }
 
 /// The same where the command line is right, with only the definition of the command that was typed: defining all
@@ -198,10 +217,16 @@ pub fn run(mut process: Process<'_>) -> u8 {
         complete::answer(&mut process, shell, words);
         return exit::DONE;
     }
-    let own_language = own_language(process.env);
-    let cli = match quickly_parsed(&process.args).map_or_else(|| parsed(&process.args), Ok) {
+    let own_language = Language::of_environment(process.env).unwrap_or(Language::En);
+    let wholly_parsed = || {
+        let language = language_of(&process.args, process.env, process.home);
+        parsed(&process.args, language).map_err(|error| (error, language))
+    };
+    let cli = match quickly_parsed(&process.args).map_or_else(wholly_parsed, Ok) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, &Texts::new(own_language), &mut process),
+        Err((error, language)) => {
+            return not_parsed(&error, &Texts::new(language), &mut process);
+        }
     };
     let (color, is_quiet) = (cli.global.color, cli.global.quiet);
     let named = cli.global.config.as_deref();
@@ -274,21 +299,14 @@ fn done(
     Ok((said, done.and(pager.finish().map_err(anyhow::Error::from))))
 }
 
-/// The language of the locale.
-fn own_language(env: &dyn Fn(&str) -> Option<OsString>) -> Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| env(name).filter(|v| !v.is_empty()));
-    locale.map_or(Language::En, |name| Language::of_locale(&name.to_string_lossy()))
-}
-
 /// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
 fn format(machine: &Machine, is_terminal: bool) -> Result<Format> {
     match machine.value("format") {
         Some((word, _)) => Ok(word.parse().map_err(|_| Refusal::SettingWrong {
             key: "format".to_owned(),
             value: word.to_owned(),
-            why: format!("expected {}", Format::ALL.map(Format::word).join(", ")),
+            why: Message::new("expected-one-of")
+                .with("known", Format::ALL.map(Format::word).join(", ")),
         })?),
         None if is_terminal => Ok(Format::Table),
         None => Ok(Format::Plain),
@@ -325,13 +343,14 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
-fn usage(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
+fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
     use clap::error::ErrorKind;
     let typed = words_typed(&process.args);
+    let help = || help::with_own_words(&error.render().to_string(), texts.language());
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let stdout = &mut *process.stdout;
-            match write!(stdout, "{}", error.render()).and_then(|()| stdout.flush()) {
+            match stdout.write_all(help().as_bytes()).and_then(|()| stdout.flush()) {
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
                 Err(broken) => {
@@ -340,16 +359,16 @@ fn usage(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
-            let mut short = command().help_template(newcomers_template());
-            let _ = write!(process.stdout, "{}", short.render_help());
+            let short = help::for_newcomers(command(), FIRST_STEPS, texts.language());
+            let _ = process.stdout.write_all(short.as_bytes());
             exit::DONE
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(process.stderr, "{}", error.render());
+            let _ = process.stderr.write_all(help().as_bytes());
             exit::USAGE
         }
         _ => Speaker::new(process, Color::Auto, false)
-            .tell(&Failure::of_usage(error, &typed, texts), texts),
+            .tell(&usage::failure(error, &typed, texts), texts),
     }
 }
 

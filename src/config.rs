@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::files::NewFile;
 use crate::ledger::refusal::Refusal;
+use crate::locale::{Language, Message, io_error};
 
 /// Where a setting's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +88,7 @@ impl Machine {
         match std::fs::read_to_string(&machine.file) {
             Ok(text) => machine.take_file(&text)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {}
-            Err(error) => return Err(machine.bad(error.to_string()).into()),
+            Err(error) => return Err(machine.bad(io_error(&error)).into()),
         }
         machine.take_environment(env, home);
         Ok(machine)
@@ -120,14 +121,9 @@ impl Machine {
                     .insert(key, (value.to_string_lossy().into_owned(), Source::Environment));
             }
         }
-        if !self.values.contains_key("language") {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|name| env(name).filter(|v| !v.is_empty()));
-            if let Some(locale) = locale {
-                let language = crate::locale::Language::of_locale(&locale.to_string_lossy());
-                self.values.insert("language", (language.word().to_owned(), Source::Environment));
-            }
+        if let Some(language) = Language::of_environment(env) {
+            let own = || (language.word().to_owned(), Source::Environment);
+            self.values.entry("language").or_insert_with(own);
         }
     }
 
@@ -135,9 +131,13 @@ impl Machine {
         let file: File = toml::from_str(text).map_err(|error| {
             let line =
                 error.span().map(|span| text.get(..span.start).unwrap_or("").matches('\n').count());
-            let place =
-                line.map(|line| format!("line {}: ", line.saturating_add(1))).unwrap_or_default();
-            self.bad(format!("{place}{}", error.message().replace('\n', " ")))
+            let why = Message::foreign(error.message().replace('\n', " "));
+            self.bad(match line {
+                Some(line) => Message::new("config-line")
+                    .with("line", line.saturating_add(1).to_string())
+                    .with("why", why),
+                None => why,
+            })
         })?;
         for (key, value) in [
             ("language", file.language),
@@ -169,14 +169,15 @@ impl Machine {
         Ok(())
     }
 
-    fn bad(&self, why: String) -> Refusal {
+    fn bad(&self, why: Message) -> Refusal {
         Refusal::BadConfig { path: self.file.clone(), why }
     }
 
     fn wrong(&self, key: &str, value: &str, refusal: Refusal) -> Refusal {
         match refusal {
             Refusal::BadSettingValue { expected, .. } => {
-                self.bad(format!("`{key}` cannot be `{value}`; expected {expected}"))
+                let message = Message::new("config-value").with("key", key).with("value", value);
+                self.bad(message.with("expected", expected))
             }
             other => other,
         }
@@ -222,7 +223,7 @@ impl Machine {
         let before = match std::fs::read_to_string(&self.file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error).with_context(|| self.naming("read")),
+            Err(error) => return Err(error).with_context(|| self.naming("broke-read")),
         };
         let place =
             key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
@@ -240,14 +241,14 @@ impl Machine {
     fn write(&self, text: &str) -> Result<()> {
         use std::io::Write;
         let folder = self.file.parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder).with_context(|| self.naming("make the folder of"))?;
-        let mut file = NewFile::start(&self.file).with_context(|| self.naming("write"))?;
-        file.write_all(text.as_bytes()).with_context(|| self.naming("write"))?;
-        file.finish().with_context(|| self.naming("write"))
+        std::fs::create_dir_all(folder).with_context(|| self.naming("broke-folder"))?;
+        let mut file = NewFile::start(&self.file).with_context(|| self.naming("broke-write"))?;
+        file.write_all(text.as_bytes()).with_context(|| self.naming("broke-write"))?;
+        file.finish().with_context(|| self.naming("broke-write"))
     }
 
-    fn naming(&self, deed: &str) -> String {
-        format!("cannot {deed} `{}`", self.file.display())
+    fn naming(&self, what: &'static str) -> Message {
+        Message::new(what).with("path", self.file.display().to_string())
     }
 }
 
@@ -267,21 +268,23 @@ fn file_of(
     })
 }
 
-fn message(error: &toml_edit::TomlError) -> String {
-    error.message().to_owned()
+fn message(error: &toml_edit::TomlError) -> Message {
+    Message::foreign(error.message())
 }
 
 /// Where a setting stands in the file: a section, if it has one, and a name.
 type Place<'a> = (Option<&'a str>, &'a str);
 
 /// The file with a setting; the comments above it and on its line stay.
-fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, String> {
+fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, Message> {
     let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
     let table: &mut dyn toml_edit::TableLike = match section {
         None => document.as_table_mut(),
         Some(section) => {
             let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
-            entry.as_table_like_mut().ok_or_else(|| format!("`{section}` is not a table"))?
+            entry
+                .as_table_like_mut()
+                .ok_or_else(|| Message::new("config-not-a-table").with("key", section))?
         }
     };
     let mut new = toml_edit::Value::from(value);
@@ -299,7 +302,7 @@ fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, S
 }
 
 /// The file without a setting; what was written above and behind it stays, which the library would drop.
-fn without(text: &str, (section, name): Place<'_>) -> Result<String, String> {
+fn without(text: &str, (section, name): Place<'_>) -> Result<String, Message> {
     let document = toml_edit::Document::parse(text).map_err(|error| message(&error))?;
     let table = match section {
         None => Some(document.as_table()),
@@ -321,7 +324,7 @@ fn without(text: &str, (section, name): Place<'_>) -> Result<String, String> {
 }
 
 /// The same for a section that is written on one line: `smtp = { url = "…" }`.
-fn without_in_line(text: &str, section: Option<&str>, name: &str) -> Result<String, String> {
+fn without_in_line(text: &str, section: Option<&str>, name: &str) -> Result<String, Message> {
     let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
     let table = section.and_then(|section| document.get_mut(section));
     match table.and_then(toml_edit::Item::as_inline_table_mut).and_then(|table| table.remove(name))

@@ -3,7 +3,7 @@
 use anyhow::{Context, Error, Result};
 
 use crate::ledger::refusal::Refusal;
-use crate::locale::{Message, Texts, words};
+use crate::locale::{Message, Texts, io_error, words};
 use crate::store::{Fault, fault_of};
 
 /// Done, or nothing to do.
@@ -42,6 +42,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::UnknownWord { .. }
         | Refusal::BadMapping { .. }
         | Refusal::BadDelimiter { .. }
+        | Refusal::BadAddress { .. }
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
@@ -98,7 +99,7 @@ impl Failure {
         if let Some(refusal) = error.chain().find_map(|cause| cause.downcast_ref::<Refusal>()) {
             return Self::of_refusal(refusal, texts);
         }
-        let why = one_line(error);
+        let why = one_line(error, texts);
         let (code, message) = match fault_of(error) {
             Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
             Some(Fault::Io(_)) => (IO, Message::new("broke-io").with("why", why)),
@@ -116,46 +117,28 @@ impl Failure {
         let message = words(refusal, texts);
         Self { code: code_of(refusal), error: message.error, hint: message.hint }
     }
-
-    /// Of a command line that the parser refuses.
-    pub(crate) fn of_usage(error: &clap::Error, typed: &str, texts: &Texts) -> Self {
-        let source =
-            std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<Refusal>());
-        if let Some(refusal) = source {
-            return Self::of_refusal(refusal, texts);
-        }
-        let rendered = error.render().to_string();
-        let mut paragraphs = rendered.split("\n\n");
-        let first = paragraphs.next().unwrap_or_default();
-        let what = first.strip_prefix("error: ").unwrap_or(first);
-        let said: Vec<&str> = what.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let mut hints: Vec<String> = Vec::new();
-        let mut command = typed;
-        for line in paragraphs.flat_map(str::lines).map(str::trim) {
-            if let Some(tip) = line.strip_prefix("tip: ").filter(|tip| tip.contains("exist")) {
-                hints.push(tip.replace('\'', "`"));
-            } else if let Some(usage) = line.strip_prefix("Usage: ") {
-                command = words_of(usage);
-            }
-        }
-        if hints.is_empty() {
-            hints.push(texts.say(&Message::new("hint-help").with("command", command)));
-        }
-        Self { code: USAGE, error: said.join(" ").replace('\'', "`"), hint: Some(hints.join("; ")) }
-    }
 }
 
-/// The command's words in a usage line: what stands before its first option or argument.
-fn words_of(usage: &str) -> &str {
-    let end = usage.find(['[', '<', '-', '|']).unwrap_or(usage.len());
-    usage.get(..end).unwrap_or(usage).trim_end()
-}
-
-/// An error with its causes, on one line.
-fn one_line(error: &Error) -> String {
-    let causes: Vec<String> =
-        error.chain().map(|cause| cause.to_string().replace('\n', " ")).collect();
-    causes.join(": ")
+/// An error with its causes, on one line. What was being done is told by a text of ours, what the system says too;
+/// the words of a library are its own.
+fn one_line(error: &Error, texts: &Texts) -> String {
+    let doing = error.downcast_ref::<Message>();
+    let is_told = |cause: &&(dyn std::error::Error + 'static)| {
+        doing.is_none_or(|message| cause.to_string() != message.to_string())
+    };
+    let causes = error.chain().filter(is_told).map(|cause| {
+        let text = match cause.downcast_ref::<std::io::Error>() {
+            Some(error) => texts.say(&io_error(error)),
+            None => cause.to_string(),
+        };
+        text.replace('\n', " ")
+    });
+    let told: Vec<String> =
+        doing.map(|message| texts.say(message)).into_iter().chain(causes).collect();
+    let because = |why: String, what: String| {
+        texts.say(&Message::new("broke-because").with("what", what).with("why", why))
+    };
+    told.into_iter().rev().reduce(because).unwrap_or_default()
 }
 
 /// A reader that had enough (`| head`) is no failure.
@@ -170,6 +153,6 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 pub(crate) fn recorded<T>(printed: Result<T>) -> Result<T> {
     match printed {
         Err(error) if is_closed_pipe(&error) => Err(error),
-        other => other.context("recorded, but the result could not be written"),
+        other => other.context(Message::new("broke-recorded")),
     }
 }

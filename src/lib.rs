@@ -33,4 +33,4 @@ mod output;
 mod settings;
 mod store;
 
-pub use cli::{Process, command, run};
+pub use cli::{Process, command, command_in, run};

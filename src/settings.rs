@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
-use crate::locale::zone;
+use crate::locale::{Language, Message, zone};
 use crate::mail::{KNOWN_SCHEMES, Recipient, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
 
@@ -28,6 +28,7 @@ pub(crate) enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Words(&'static [&'static str]),
+    Language,
     Flag,
     TimeZone,
     Currency,
@@ -71,11 +72,11 @@ pub(crate) const SETTINGS: [Setting; 21] = [
     shop("digest.to", Kind::Addresses, None),
     shop("digest.from", Kind::Sender, None),
     shop("digest.reply_to", Kind::Sender, None),
-    shop("digest.language", Kind::Words(&["en", "fr"]), Some("en")),
+    shop("digest.language", Kind::Language, Some("en")),
     shop("digest.not_before", Kind::TimeOfDay, None),
     machine("store.path", Kind::Text, None),
     machine("store.busy_timeout", Kind::Span, Some("10s")),
-    machine("language", Kind::Words(&["en", "fr"]), None),
+    machine("language", Kind::Language, None),
     machine("format", Kind::Words(&["table", "plain", "json", "ndjson", "csv"]), None),
     machine("smtp.url", Kind::MailUrl, None),
     machine("smtp.username", Kind::Text, None),
@@ -100,6 +101,7 @@ impl Setting {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         match self.kind {
             Kind::Words(known) => words(known),
+            Kind::Language => words(&Language::ALL.map(Language::word)),
             Kind::Flag => words(&["true", "false"]),
             Kind::TimeZone => zone::names(),
             Kind::Currency
@@ -120,59 +122,73 @@ impl Setting {
     /// A value as it is kept: trimmed, in its canonical spelling. Refuses an impossible one.
     pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
         let value = value.trim();
-        let refused = |expected: &str| Refusal::BadSettingValue {
+        let refused = |expected: Message| Refusal::BadSettingValue {
             key: self.key.to_owned(),
             value: value.to_owned(),
-            expected: expected.to_owned(),
+            expected,
             nearest: nearest(value, self.known_values().iter().map(String::as_str)),
         };
         match self.kind {
             Kind::Words(words) => {
                 let wanted = value.to_lowercase();
                 let is_known = words.contains(&wanted.as_str());
-                is_known.then_some(wanted).ok_or_else(|| refused(&words.join(", ")))
+                is_known
+                    .then_some(wanted)
+                    .ok_or_else(|| refused(Message::foreign(words.join(", "))))
             }
+            Kind::Language => match value.parse::<Language>() {
+                Ok(language) => Ok(language.word().to_owned()),
+                Err(_) => {
+                    Err(refused(Message::foreign(Language::ALL.map(Language::word).join(", "))))
+                }
+            },
             Kind::Flag => match value.to_lowercase().as_str() {
                 "true" | "yes" | "on" | "1" | "oui" => Ok("true".to_owned()),
                 "false" | "no" | "off" | "0" | "non" => Ok("false".to_owned()),
-                _ => Err(refused("true, false")),
+                _ => Err(refused(Message::foreign("true, false"))),
             },
             Kind::TimeZone => match zone::named(value) {
                 Some(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
-                None => Err(refused("an IANA time zone such as America/Montreal")),
+                None => Err(refused(Message::new("expected-time-zone"))),
             },
             Kind::Currency => {
                 let code = value.to_uppercase();
                 let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-                is_code.then_some(code).ok_or_else(|| refused("an ISO 4217 code such as CAD"))
+                is_code.then_some(code).ok_or_else(|| refused(Message::new("expected-currency")))
             }
             Kind::Span => duration::span(value)
                 .map(|_| value.to_owned())
-                .map_err(|_| refused("a duration such as 48h or 3d")),
+                .map_err(|_| refused(Message::new("expected-duration"))),
             Kind::TimeOfDay => {
                 let time = Time::strptime("%H:%M", value)
-                    .map_err(|_| refused("a time of day such as 07:00"))?;
+                    .map_err(|_| refused(Message::new("expected-time")))?;
                 Ok(time.strftime("%H:%M").to_string())
             }
             Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text if value.is_empty() => {
-                Err(refused("something; `settings unset` takes it away"))
+                Err(refused(Message::new("expected-something")))
             }
             Kind::Addresses => match parse_list(value) {
                 Ok(list) => {
                     Ok(list.iter().map(Recipient::to_string).collect::<Vec<_>>().join(", "))
                 }
-                Err(error) => Err(refused(&format!(
-                    "e-mail addresses with commas between, each with its language if you like (owner@shop.example fr): {error}"
-                ))),
+                Err(error) => {
+                    Err(refused(Message::new("expected-addresses").with("why", error.message())))
+                }
             },
             Kind::Sender => match Sender::parse(value) {
                 Ok(_) => Ok(value.to_owned()),
-                Err(error) => Err(refused(&format!("an e-mail address: {error}"))),
+                Err(error) => {
+                    Err(refused(Message::new("expected-address").with("why", error.message())))
+                }
             },
             Kind::MailUrl => match Transport::parse(value) {
                 Ok(_) => Ok(value.to_owned()),
                 Err(TransportError::Password) => Err(Refusal::PasswordInUrl { key: self.key }),
-                Err(error) => Err(refused(&format!("{KNOWN_SCHEMES}: {error}"))),
+                Err(error) => Err(refused(
+                    Message::new("expected-url")
+                        .with("known", KNOWN_SCHEMES)
+                        .with("why", error.message()),
+                )),
             },
             Kind::Text => Ok(value.to_owned()),
         }
@@ -198,7 +214,7 @@ pub(crate) fn time_zone(tx: &Reading<'_>) -> Result<TimeZone> {
         None => Err(Refusal::SettingWrong {
             key: "timezone".to_owned(),
             value: name,
-            why: "no such time zone is known on this machine".to_owned(),
+            why: Message::new("expected-known-zone"),
         }
         .into()),
     }

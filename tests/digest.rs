@@ -171,9 +171,11 @@ fn each_address_has_its_language() {
     }
     told.sort();
     assert_eq!(told, [("a@shop.test".to_owned(), false), ("b@shop.test".to_owned(), true)]);
-    assert!(shop.ok("notify digest --dry-run --to b@shop.test").starts_with("Subject: 1 article"));
+    assert!(
+        shop.ok("notify digest --dry-run --to b@shop.test").starts_with("Objet\u{a0}: 1 article")
+    );
     shop.ok("settings set digest.language fr");
-    assert!(shop.ok("notify digest --dry-run").starts_with("Subject: 1 article"));
+    assert!(shop.ok("notify digest --dry-run").starts_with("Objet\u{a0}: 1 article"));
     assert!(
         shop.ok("notify digest --dry-run --to 'b@shop.test en'").starts_with("Subject: 1 item")
     );
@@ -282,7 +284,7 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
         "
         $ bincard settings set smtp.url file:SHOP/box -q
         $ bincard notify test
-        error: the setting `smtp.url` is `file:SHOP/box`: No such file or directory (os error 2)
+        error: the setting `smtp.url` is `file:SHOP/box`: no such file or folder
         [78]
         $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
         $ bincard notify test
@@ -313,7 +315,7 @@ fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
     assert_eq!(told.code, 78);
     assert!(told.err.contains("others can read the password"), "{}", told.err);
     chmod(&secret, 0o600);
-    for (file, why) in [("SHOP/none.pem", "No such file"), ("SHOP/secret", "holds no certificate")]
+    for (file, why) in [("SHOP/none.pem", "no such file"), ("SHOP/secret", "holds no certificate")]
     {
         shop.ok(&format!("settings set smtp.ca_file {file}"));
         let told = shop.typed("notify test");

@@ -28,6 +28,7 @@ mod digest_month;
 mod digest_once;
 mod files;
 mod foreign;
+mod french;
 mod help;
 mod invoice;
 mod item;

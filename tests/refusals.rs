@@ -45,6 +45,7 @@ const TABLE: &[Row] = &[
     ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "`receivd` is none of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
     ("UnknownWord", "item list --format xml", 2, "`xml` is none of: table, plain, json, ndjson, csv", ""),
     ("UnknownWord", "item list --lang de", 2, "`de` is none of: en, fr", ""),
+    ("BadAddress", "notify test --to nobody", 2, "`nobody` is not an e-mail address like name@example.com", ""),
     ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
     ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
     ("NothingAsked", "item add X", 2, "nothing is asked for", "give --name"),
@@ -81,10 +82,10 @@ const TABLE: &[Row] = &[
     ("BadMapping", "item import SHOP/letter.txt --map sku", 2, "`sku` is not COLUMN=FIELD", "`--map Référence=sku --map Qté=quantity`"),
     ("BadDelimiter", "item import SHOP/letter.txt --delimiter xy", 2, "`xy` is not one character that can stand between cells", "`,`, `;`, `|` or `tab`"),
     ("ConflictingWords", "item import SHOP/letter.txt --from square --map a=sku", 2, "--map and --from square cannot go together", ""),
-    ("FileUnreadable", "item import SHOP/nothing.csv", 74, "cannot read `SHOP/nothing.csv`: No such file or directory (os error 2)", ""),
+    ("FileUnreadable", "item import SHOP/nothing.csv", 74, "cannot read `SHOP/nothing.csv`: no such file or folder", ""),
     ("BadFile", "item import SHOP/letter.txt", 65, "`SHOP/letter.txt`: no column holds the SKU; the header is: Dear Anne", "name it with `--map COLUMN=sku`"),
     ("SettingMissing", "notify test", 78, "the setting `digest.to` is missing", "set it with `bincard settings set digest.to …`"),
-    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: No such file or directory (os error 2)", ""),
+    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", ""),
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", ""),
     ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` holds a password", "take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD"),
@@ -220,7 +221,7 @@ fn what_the_command_line_does_not_know() {
         "
         $ bincard ordr list
         error: unrecognized subcommand `ordr`
-        hint: a similar subcommand exists: `order`
+        hint: did you mean `order`?
         [2]
         $ bincard sell TEA --reson x
         error: unexpected argument `--reson` found
@@ -228,7 +229,7 @@ fn what_the_command_line_does_not_know() {
         [2]
         $ bincard item list --serch x
         error: unexpected argument `--serch` found
-        hint: a similar argument exists: `--search`
+        hint: did you mean `--search`?
         [2]
         $ bincard adjust TEA
         error: the following required arguments were not provided: <+N|-N|=N>

@@ -153,7 +153,7 @@ fn an_untracked_item_is_sold_without_limit_and_never_moves() {
         "
         $ bincard sell GIFT=1000 TEA
         SALE-2
-        Sold 1000 × GIFT, 1 × TEA (SALE-2).
+        Sold 1,000 × GIFT, 1 × TEA (SALE-2).
         $ bincard item history GIFT
         ",
     );

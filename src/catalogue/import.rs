@@ -21,6 +21,7 @@ use super::square::Square;
 use super::woocommerce::Woocommerce;
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::locale::{Message, io_error};
 
 /// How a catalogue is to be read.
 #[derive(Debug, Clone, Default)]
@@ -196,7 +197,7 @@ struct Opener<'a> {
 
 impl Opener<'_> {
     fn unreadable(&self, error: &io::Error) -> Refusal {
-        Refusal::FileUnreadable { file: self.file_name.to_owned(), why: error.to_string() }
+        Refusal::FileUnreadable { file: self.file_name.to_owned(), why: io_error(error) }
     }
 
     fn bad(&self, why: FileProblem) -> Refusal {
@@ -225,7 +226,8 @@ impl Opener<'_> {
                 Ok(dialect)
             }
             Some(dialect) if is_mapped && dialect != Dialect::Bincard => {
-                let (one, other) = ("--map".to_owned(), format!("--from {}", dialect.word()));
+                let other = Message::foreign(format!("--from {}", dialect.word()));
+                let one = Message::foreign("--map");
                 Err(Refusal::ConflictingWords { one, other })
             }
             Some(dialect) => Ok(dialect),

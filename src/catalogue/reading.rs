@@ -8,6 +8,7 @@ use super::header::{Header, folded};
 use super::records::{Record, RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::locale::io_error;
 
 /// How a file is to be read, where its own looks do not decide.
 #[derive(Debug, Clone, Default)]
@@ -179,7 +180,7 @@ fn unreadable(file: &str, error: &std::io::Error, line: u64) -> Refusal {
         Some(Malformed { encoding }) => {
             Refusal::BadFile { file, why: FileProblem::Malformed { line, encoding } }
         }
-        None => Refusal::FileUnreadable { file, why: error.to_string() },
+        None => Refusal::FileUnreadable { file, why: io_error(error) },
     }
 }
 

@@ -71,7 +71,7 @@ impl Adjust {
             return batch::adjust(desk, file, &defaults, &self.options);
         }
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
-            return Err(Refusal::NothingAsked { known: "SKU and a change".to_owned() }.into());
+            return Err(Refusal::NothingAsked { known: Message::new("asked-change") }.into());
         };
         let reason = adjustment::reason_for(change, self.reason)?;
         let request =

@@ -195,9 +195,10 @@ impl BatchSale {
             let place = *said.get_or_insert(self.rows.len());
             let Some(first) = self.rows.get(place) else { continue };
             if first.text(column) != Some(text) {
-                let one = format!("`{text}`");
-                let other = first.text(column).unwrap_or_default();
-                let other = format!("line {}: `{other}`", first.line);
+                let one = Message::foreign(format!("`{text}`"));
+                let other = Message::new("row-other-line")
+                    .with("line", first.line.to_string())
+                    .with("text", first.text(column).unwrap_or_default());
                 return Err(row.refused(column, Refusal::ConflictingWords { one, other }));
             }
         }
@@ -357,7 +358,7 @@ fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment,
         row.quantity(2)?,
     ) {
         (Some(_), Some(_)) => {
-            let (one, other) = ("`change`".to_owned(), "`count`".to_owned());
+            let (one, other) = (Message::foreign("`change`"), Message::foreign("`count`"));
             return Err(row.refused(2, Refusal::ConflictingWords { one, other }));
         }
         (Some(change), None) => change,

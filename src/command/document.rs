@@ -12,7 +12,7 @@ use crate::ledger::document::{Document, DocumentKind, Handover, Line, LineEffect
 use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::locale::Message;
-use crate::output::{Outcome, Printer, Record, Value};
+use crate::output::{Format, Outcome, Printer, Record, Value};
 use crate::store::{DocumentFilter, Reading, Writing};
 
 /// Everything known of a document.
@@ -141,7 +141,12 @@ pub(crate) fn list(
     let mut listed = options.begin(printer, columns, limit)?;
     if !listed.is_full() {
         tx.each_document(filter, |document| {
-            let goods = goods(&document.lines);
+            let goods = if printer.format() == Format::Table {
+                let message = Message::new("column-goods-listed");
+                printer.texts().say(&message.with("goods", document.lines.as_slice()))
+            } else {
+                goods(&document.lines)
+            };
             listed.row(printer, document_record(document).with("goods", goods))?;
             Ok(if listed.is_full() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;

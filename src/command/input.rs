@@ -8,6 +8,7 @@ use std::io::{self, Read, Seek};
 
 use super::Desk;
 use crate::ledger::refusal::Refusal;
+use crate::locale::{Message, io_error};
 
 /// A file to read.
 pub(crate) struct Input {
@@ -21,12 +22,12 @@ impl Input {
     /// Opens a path, or takes standard input where it is `-`.
     pub(crate) fn open(path: &str, desk: &mut Desk<'_, '_>) -> Result<Self> {
         if path == "-" {
-            let file = kept(desk.stdin).context("cannot read standard input")?;
+            let file = kept(desk.stdin).context(Message::new("broke-input"))?;
             return Ok(Self { file, name: "-".to_owned() });
         }
         let unreadable = |error: io::Error| Refusal::FileUnreadable {
             file: path.to_owned(),
-            why: error.to_string(),
+            why: io_error(&error),
         };
         let mut file = File::open(path).map_err(unreadable)?;
         let kind = file.metadata().map_err(unreadable)?.file_type();

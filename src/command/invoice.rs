@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back};
 use super::listing::ListOptions;
-use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
@@ -178,7 +178,7 @@ impl Change for Create {
         Ok(Outcome::list(record, "lines", "number").done(
             Message::new("said-invoice-created")
                 .with("number", number)
-                .with("goods", goods(&lines)),
+                .with("goods", lines.as_slice()),
         ))
     }
 }

@@ -461,5 +461,5 @@ fn make_private_folder(folder: &Path) -> Result<()> {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .with_context(|| format!("cannot make the folder `{}`", folder.display()))
+        .with_context(|| Message::new("broke-folder").with("path", folder.display().to_string()))
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
 use super::release::{expire, release_due};
-use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::stock::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::count::Told;
 use crate::ledger::document::{
@@ -241,7 +241,7 @@ impl Change for Place {
             (false, true) => "said-order-placed-untracked",
             (false, false) => "said-order-placed",
         };
-        let message = Message::new(message).with("number", number).with("goods", goods(&lines));
+        let message = Message::new(message).with("number", number).with("goods", lines.as_slice());
         let mut outcome = Outcome::list(record, "items", "number").done(message);
         outcome.said.extend(expired.map(Said::Done));
         Ok(outcome)
@@ -272,7 +272,7 @@ fn expiry_message(document: &Document, released: &[LevelChange]) -> Message {
         if released.is_empty() { "said-order-expired-still" } else { "said-order-expired" };
     Message::new(message)
         .with("number", document.number.as_str())
-        .with("goods", goods(&document.lines))
+        .with("goods", document.lines.as_slice())
 }
 
 /// A step of an order.
@@ -316,7 +316,7 @@ impl Change for TakeStep {
         let say = |id| {
             Message::new(id)
                 .with("number", document.number.as_str())
-                .with("goods", goods(&document.lines))
+                .with("goods", document.lines.as_slice())
         };
         let message = match self.step {
             StepKind::Complete => say("said-order-completed"),
@@ -426,7 +426,7 @@ impl Change for Refund {
         let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
         let message = Message::new("said-order-refunded")
             .with("number", document.number.as_str())
-            .with("goods", goods(&back));
+            .with("goods", back.as_slice());
         put_back(tx, Outcome::list(record, "items", "number").done(message), &document, &back)
     }
 }

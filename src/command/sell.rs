@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::batch;
 use super::document::document_record;
-use super::stock::{goods, items_record, lines_of, typed, warn};
+use super::stock::{items_record, lines_of, typed, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, NewDocument, StepKind, StepTaken,
@@ -114,7 +114,7 @@ impl Sold {
     /// What is told of it.
     pub(crate) fn told(&self) -> Outcome {
         let message = Message::new("said-sold")
-            .with("goods", goods(&self.document.lines))
+            .with("goods", self.document.lines.as_slice())
             .with("number", self.document.number.as_str());
         let record = document_record(&self.document).with("items", items_record(&self.changes));
         warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items)
@@ -170,7 +170,7 @@ impl Change for VoidSale {
         Ok(Outcome::list(record, "items", "number").done(
             Message::new(message)
                 .with("number", written.number.as_str())
-                .with("goods", goods(&written.lines)),
+                .with("goods", written.lines.as_slice()),
         ))
     }
 }

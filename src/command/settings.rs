@@ -234,7 +234,7 @@ fn put(
             Err(Refusal::BadSettingValue {
                 key: setting.key.to_owned(),
                 value: String::new(),
-                expected: "an IANA time zone such as America/Montreal".to_owned(),
+                expected: Message::new("expected-time-zone"),
                 nearest: None,
             }
             .into())

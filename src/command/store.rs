@@ -148,7 +148,7 @@ fn damaged(desk: &Desk<'_, '_>, findings: &[Finding]) -> anyhow::Error {
 
 fn words(finding: &Finding) -> Message {
     match finding {
-        Finding::File(said) => Message::new("finding-file").with("said", said.as_str()),
+        Finding::File(said) => Message::new("finding-file").with("said", said.clone()),
         Finding::Schema(said) => Message::new("finding-schema").with("said", said.as_str()),
         Finding::Balance { sku, kept, summed } => Message::new("finding-balance")
             .with("sku", sku.as_str())

@@ -10,6 +10,7 @@ pub(crate) mod invoice;
 pub(crate) mod item;
 pub(crate) mod level;
 pub(crate) mod low;
+pub(crate) mod message;
 pub(crate) mod money;
 pub(crate) mod movement;
 pub(crate) mod order;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::decimal::DecimalError;
 use super::document::{DocumentKind, DocumentState, StepKind};
+use super::message::Message;
 use super::quantity::Quantity;
 use super::sku::Sku;
 use super::text::TextError;
@@ -114,10 +115,11 @@ pub(crate) enum Refusal {
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
-    BadSettingValue { key: String, value: String, expected: String, nearest: Option<String> },
+    BadAddress { why: Message },
+    BadSettingValue { key: String, value: String, expected: Message, nearest: Option<String> },
     NotASetting { key: String, known: String, nearest: Option<String> },
-    ConflictingWords { one: String, other: String },
-    NothingAsked { known: String },
+    ConflictingWords { one: Message, other: Message },
+    NothingAsked { known: Message },
     RejectsOverSource { path: PathBuf },
 
     // No such thing.
@@ -142,13 +144,13 @@ pub(crate) enum Refusal {
 
     // Files.
     BadRows { file: String, rows: Vec<BadRow>, count: u64 },
-    FileUnreadable { file: String, why: String },
+    FileUnreadable { file: String, why: Message },
     BadFile { file: String, why: FileProblem },
 
     // The store (R36, R37).
     NoStore { path: PathBuf },
     NoFolder { path: PathBuf },
-    NotAStore { path: PathBuf, why: String },
+    NotAStore { path: PathBuf, why: Message },
     NewerStore { path: PathBuf, version: i64, known: i64 },
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
@@ -158,16 +160,16 @@ pub(crate) enum Refusal {
 
     // Settings (78).
     SettingMissing { key: &'static str },
-    SettingWrong { key: String, value: String, why: String },
-    BadConfig { path: PathBuf, why: String },
+    SettingWrong { key: String, value: String, why: Message },
+    BadConfig { path: PathBuf, why: Message },
     ConfigOpenToOthers { path: PathBuf, mode: u32 },
     SecretOpenToOthers { path: PathBuf, mode: u32 },
     PasswordInUrl { key: &'static str },
 
     // Mail.
-    MailDeferred { address: String, why: String },
-    MailRefused { address: String, why: String },
-    MailUnknown { address: String, why: String },
+    MailDeferred { address: String, why: Message },
+    MailRefused { address: String, why: Message },
+    MailUnknown { address: String, why: Message },
 }
 
 /// Why a whole CSV file cannot be read.

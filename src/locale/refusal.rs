@@ -1,6 +1,6 @@
 //! The words of every refusal, in one match: what is wrong, with the value, and what to do.
 
-use super::message::Message;
+use super::Message;
 use super::texts::Texts;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
@@ -24,7 +24,7 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
         Refusal::SoldOut { shortages } => sold_out(shortages, texts),
         Refusal::BadRows { file, rows, count } => bad_rows(file, rows, *count, texts),
         Refusal::BadFile { file, why } => {
-            let problem = file_problem(why);
+            let problem = file_problem(why, texts);
             let message = Message::new("bad-file")
                 .with("file", file.as_str())
                 .with("why", texts.say(&problem));
@@ -54,6 +54,14 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
     }
 }
 
+/// Sentences side by side.
+fn joined(said: Vec<String>, texts: &Texts) -> String {
+    let beside = |one: String, other: String| {
+        texts.say(&Message::new("text-beside").with("one", one).with("other", other))
+    };
+    said.into_iter().reduce(beside).unwrap_or_default()
+}
+
 fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
     let said = shortages.iter().map(|shortage| {
         let message = if shortage.available.is_positive() {
@@ -64,7 +72,7 @@ fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
         texts.say(&message.with("sku", &shortage.sku))
     });
     let message = Message::new("refused-sold-out");
-    Words { error: said.collect::<Vec<_>>().join("; "), hint: texts.hint(&message) }
+    Words { error: joined(said.collect(), texts), hint: texts.hint(&message) }
 }
 
 fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
@@ -94,7 +102,7 @@ fn hints(rows: &[BadRow], whole: &Message, texts: &Texts) -> String {
         }
     }
     hints.extend(texts.hint(whole));
-    hints.join("; ")
+    joined(hints, texts)
 }
 
 /// One bad row on one line: where, what stands there, what is wrong.
@@ -152,14 +160,17 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
     })
 }
 
-fn file_problem(problem: &FileProblem) -> Message {
+fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
     match problem {
         FileProblem::Empty => Message::new("file-empty"),
         FileProblem::Spreadsheet { kind } => Message::new("file-spreadsheet").with("kind", *kind),
         FileProblem::NotUtf8 { line, readings } => {
             let shown: Vec<String> = readings
                 .iter()
-                .map(|(encoding, text)| format!("{encoding}: «{}»", visible(text)))
+                .map(|(encoding, text)| {
+                    let reading = Message::new("file-reading").with("encoding", encoding.as_str());
+                    texts.say(&reading.with("text", text.as_str()))
+                })
                 .collect();
             Message::new("file-not-utf8")
                 .with("line", line.to_string())
@@ -287,20 +298,21 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("known", known.as_str()),
         Refusal::BadMapping { text } => Message::new("bad-mapping").with("text", text.as_str()),
         Refusal::BadDelimiter { text } => Message::new("bad-delimiter").with("text", text.as_str()),
+        Refusal::BadAddress { why } => why.clone(),
         Refusal::BadSettingValue { key, value, expected, .. } => {
             Message::new("refused-bad-setting-value")
                 .with("key", key.as_str())
                 .with("value", value.as_str())
-                .with("expected", expected.as_str())
+                .with("expected", expected.clone())
         }
         Refusal::NotASetting { key, known, .. } => Message::new("refused-not-a-setting")
             .with("key", key.as_str())
             .with("known", known.as_str()),
         Refusal::ConflictingWords { one, other } => Message::new("refused-conflicting-words")
-            .with("one", one.as_str())
-            .with("other", other.as_str()),
+            .with("one", one.clone())
+            .with("other", other.clone()),
         Refusal::NothingAsked { known } => {
-            Message::new("refused-nothing-asked").with("known", known.as_str())
+            Message::new("refused-nothing-asked").with("known", known.clone())
         }
         Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
@@ -344,11 +356,11 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::QuantityOutOfRange => Message::new("refused-sum-out-of-range"),
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::NoStore { path } => with_path("refused-no-store", path),
         Refusal::NoFolder { path } => with_path("refused-no-folder", path),
         Refusal::NotAStore { path, why } => {
-            with_path("refused-not-a-store", path).with("why", why.as_str())
+            with_path("refused-not-a-store", path).with("why", why.clone())
         }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
@@ -357,12 +369,10 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
         }
-        Refusal::StoreDamaged { path, findings } => {
-            with_path("refused-store-damaged", path).with("findings", findings.join("; "))
-        }
-        Refusal::StoreBroken { path, findings } => {
-            with_path("refused-store-broken", path).with("findings", findings.join("; "))
-        }
+        Refusal::StoreDamaged { path, findings } => with_path("refused-store-damaged", path)
+            .with("findings", joined(findings.clone(), texts)),
+        Refusal::StoreBroken { path, findings } => with_path("refused-store-broken", path)
+            .with("findings", joined(findings.clone(), texts)),
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)
         }
@@ -372,9 +382,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::SettingWrong { key, value, why } => Message::new("refused-setting-wrong")
             .with("key", key.as_str())
             .with("value", value.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::BadConfig { path, why } => {
-            with_path("refused-bad-config", path).with("why", why.as_str())
+            with_path("refused-bad-config", path).with("why", why.clone())
         }
         Refusal::ConfigOpenToOthers { path, mode } => {
             with_path("refused-config-open", path).with("mode", format!("{mode:o}"))
@@ -385,12 +395,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
         Refusal::MailDeferred { address, why } => Message::new("refused-mail-deferred")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::MailRefused { address, why } => Message::new("refused-mail-refused")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
             .with("address", address.as_str())
-            .with("why", why.as_str()),
+            .with("why", why.clone()),
     }
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::text::{Label, forbidden_character, visible};
-use crate::locale::Language;
+use crate::locale::{Language, Message};
 
 /// The most bytes an address may have (RFC 5321).
 const MAX_ADDRESS_LENGTH: usize = 254;
@@ -35,25 +35,29 @@ pub(crate) enum AddressProblem {
     Language,
 }
 
+impl AddressError {
+    /// What is told of it.
+    pub(crate) fn message(&self) -> Message {
+        let id = match self.problem {
+            AddressProblem::Blank => "address-missing",
+            AddressProblem::Control(character) => {
+                let character = character.escape_unicode().to_string();
+                return Message::new("address-control")
+                    .with("text", self.text.as_str())
+                    .with("character", character);
+            }
+            AddressProblem::DisplayName => "address-named",
+            AddressProblem::Language => "address-language",
+            AddressProblem::NameTooLong => "address-name-too-long",
+            AddressProblem::Malformed => "address-malformed",
+        };
+        Message::new(id).with("text", self.text.as_str())
+    }
+}
+
 impl std::fmt::Display for AddressError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let text = visible(&self.text);
-        match self.problem {
-            AddressProblem::Blank => f.write_str("an e-mail address is missing"),
-            AddressProblem::Control(character) => {
-                write!(f, "`{text}` has the control character {}", character.escape_unicode())
-            }
-            AddressProblem::DisplayName => {
-                write!(f, "`{text}` has a name beside the address; only name@example.com may stand")
-            }
-            AddressProblem::Language => {
-                write!(f, "`{text}`: after the address may stand its language, en or fr")
-            }
-            AddressProblem::NameTooLong => write!(f, "the name in `{text}` is too long"),
-            AddressProblem::Malformed => {
-                write!(f, "`{text}` is not an e-mail address like name@example.com")
-            }
-        }
+        write!(f, "{}: {}", self.message(), visible(&self.text))
     }
 }
 

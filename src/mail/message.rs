@@ -136,7 +136,8 @@ pub(crate) fn test_message(letter: &TestLetter<'_>) -> Result<Vec<u8>> {
 /// What `notify digest --dry-run` prints: the subject, then the plain text.
 pub(crate) fn preview(about: Subject<'_>, texts: &Texts) -> String {
     let text = body::plain(&Page::new(about, texts), texts);
-    format!("Subject: {}\n\n{text}", about.line(texts))
+    let subject = Message::new("mail-preview-subject").with("subject", about.line(texts));
+    format!("{}\n\n{text}", texts.say(&subject))
 }
 
 /// What `notify digest --html` writes: the page as the e-mail has it.

@@ -31,6 +31,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::ledger::refusal::Refusal;
+use crate::locale::{Message, io_error};
 
 /// The longest to wait for one step of sending.
 pub(crate) const STEP_TIMEOUT: Duration = Duration::from_secs(30);
@@ -50,27 +51,27 @@ pub(crate) enum Sent {
         /// Whether trying later can help.
         can_retry: bool,
         /// The stage, the server and its answer, in a line.
-        why: String,
+        why: Message,
     },
     /// It was handed over and nobody can know: send it again with the same Message-ID (R30).
     Unknown {
         /// The stage, the server and what happened, in a line.
-        why: String,
+        why: Message,
     },
 }
 
 impl Sent {
-    fn retry(why: String) -> Self {
+    fn retry(why: Message) -> Self {
         Self::NotSent { can_retry: true, why }
     }
 
-    fn refused(why: String) -> Self {
+    fn refused(why: Message) -> Self {
         Self::NotSent { can_retry: false, why }
     }
 
     /// The same, should the other side have repeated the password.
     fn without(self, secret: &Secret) -> Self {
-        let hide = |why: String| why.replace(secret.expose(), "…");
+        let hide = |why: Message| why.rewritten(&|text: String| text.replace(secret.expose(), "…"));
         match self {
             Self::Accepted => Self::Accepted,
             Self::NotSent { can_retry, why } => Self::NotSent { can_retry, why: hide(why) },
@@ -81,7 +82,7 @@ impl Sent {
 
 /// Why nothing can leave by a transport, where that is plain before it is tried: a folder or a program that is not
 /// there.
-pub(crate) fn missing(transport: &Transport) -> Option<String> {
+pub(crate) fn missing(transport: &Transport) -> Option<Message> {
     match transport {
         Transport::Smtp(_) => None,
         Transport::Sendmail(program) => sendmail::missing(program.as_deref()),
@@ -131,16 +132,16 @@ impl Mailer {
     /// # Errors
     /// A file that cannot be read, or holds no certificate (78).
     pub(crate) fn trusting(mut self, file: &Path) -> Result<Self, Refusal> {
-        let wrong = |why: String| Refusal::SettingWrong {
+        let wrong = |why: Message| Refusal::SettingWrong {
             key: "smtp.ca_file".to_owned(),
             value: file.display().to_string(),
             why,
         };
-        let pem = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+        let pem = std::fs::read(file).map_err(|error| wrong(io_error(&error)))?;
         let has_one = pem.windows(MARK.len()).any(|part| part == MARK);
         let roots = lettre::transport::smtp::client::Certificate::from_pem(&pem).ok();
         let roots = roots.filter(|_| has_one);
-        self.roots = Some(roots.ok_or_else(|| wrong("it holds no certificate (PEM)".to_owned()))?);
+        self.roots = Some(roots.ok_or_else(|| wrong(Message::new("certificate-none")))?);
         Ok(self)
     }
 

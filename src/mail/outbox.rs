@@ -6,7 +6,8 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::Sent;
-use super::smtp::one_line;
+use super::smtp::about;
+use crate::locale::{Message, io_error};
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
 /// of the first.
@@ -14,7 +15,7 @@ pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent 
     match write_file(directory, &file_name(message_id), message) {
         Ok(()) => Sent::Accepted,
         Err(error) => {
-            let why = one_line(&format!("{}: {error}", directory.display()));
+            let why = about(&directory.display(), io_error(&error));
             let is_for_good = matches!(
                 error.kind(),
                 ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::NotADirectory
@@ -25,10 +26,10 @@ pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent 
 }
 
 /// Why nothing can be written there, if so.
-pub(super) fn missing(directory: &Path) -> Option<String> {
+pub(super) fn missing(directory: &Path) -> Option<Message> {
     match std::fs::metadata(directory) {
-        Err(error) => Some(error.to_string()),
-        Ok(metadata) if !metadata.is_dir() => Some("it is no folder".to_owned()),
+        Err(error) => Some(io_error(&error)),
+        Ok(metadata) if !metadata.is_dir() => Some(Message::new("io-not-a-folder")),
         Ok(_) => None,
     }
 }

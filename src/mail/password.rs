@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use super::program::{self, Ended, Heard};
 use crate::ledger::refusal::Refusal;
+use crate::locale::{Message, io_error};
 
 /// The file of the password among systemd's credentials.
 pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";
@@ -88,7 +89,7 @@ impl PasswordSources {
 }
 
 fn open(key: &str, path: &Path) -> Result<File> {
-    Ok(File::open(path).map_err(|error| wrong(key, &path.to_string_lossy(), error.to_string()))?)
+    Ok(File::open(path).map_err(|error| wrong(key, &path.to_string_lossy(), io_error(&error)))?)
 }
 
 /// The mode of the file that was opened, not of what a path may point to a moment later.
@@ -105,8 +106,9 @@ fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
     let mut bytes = Vec::new();
     file.take(MAX_SECRET_BYTES)
         .read_to_end(&mut bytes)
-        .map_err(|error| wrong(key, &shown, error.to_string()))?;
-    first_line(bytes).ok_or_else(|| wrong(key, &shown, "it holds no password".to_owned()).into())
+        .map_err(|error| wrong(key, &shown, io_error(&error)))?;
+    first_line(bytes)
+        .ok_or_else(|| wrong(key, &shown, Message::new("password-none-in-file")).into())
 }
 
 /// What the command prints is the secret, so a failure tells its exit status and nothing it said.
@@ -115,18 +117,23 @@ fn run(command: &str, limit: Duration) -> Result<Secret> {
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(command);
     let (ended, said) = program::run(&mut shell, b"", Heard::Stdout, limit)
-        .map_err(|error| wrong(key, command, error.to_string()))?;
+        .map_err(|error| wrong(key, command, io_error(&error)))?;
     match ended {
         Ended::Status(status) if status.success() => {}
         Ended::Status(status) => {
-            return Err(wrong(key, command, format!("it failed with {status}")).into());
+            return Err(wrong(
+                key,
+                command,
+                Message::new("password-failed").with("status", status.to_string()),
+            )
+            .into());
         }
         Ended::Killed => {
-            let why = format!("it was not done after {} s and was stopped", limit.as_secs());
+            let why = Message::new("password-slow").with("seconds", limit.as_secs().to_string());
             return Err(wrong(key, command, why).into());
         }
     }
-    first_line(said).ok_or_else(|| wrong(key, command, "it printed no password".to_owned()).into())
+    first_line(said).ok_or_else(|| wrong(key, command, Message::new("password-not-printed")).into())
 }
 
 fn first_line(bytes: Vec<u8>) -> Option<Secret> {
@@ -135,7 +142,7 @@ fn first_line(bytes: Vec<u8>) -> Option<Secret> {
     Some(Secret(line.to_owned())).filter(|secret| !secret.expose().is_empty())
 }
 
-fn wrong(key: &str, value: &str, why: String) -> Refusal {
+fn wrong(key: &str, value: &str, why: Message) -> Refusal {
     Refusal::SettingWrong { key: key.to_owned(), value: value.to_owned(), why }
 }
 
@@ -203,7 +210,8 @@ mod tests {
         else {
             panic!("another refusal");
         };
-        assert!(why.contains("exit status: 3") && !why.contains("hunter"), "{why}");
+        let told = format!("{why:?}");
+        assert!(told.contains("exit status: 3") && !told.contains("hunter"), "{told}");
     }
 
     #[test]
@@ -211,7 +219,7 @@ mod tests {
         let limit = Duration::from_millis(100);
         let error = run("sleep 600 & wait", limit).unwrap_err().downcast().unwrap();
         let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
-        assert!(why.contains("stopped"), "{why}");
+        assert_eq!(why.id, "password-slow");
     }
 
     #[test]

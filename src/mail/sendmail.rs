@@ -8,7 +8,8 @@ use std::time::Duration;
 use super::Sent;
 use super::address::Address;
 use super::program::{Ended, Heard, run};
-use super::smtp::one_line;
+use super::smtp::{about, one_line};
+use crate::locale::{Message, io_error};
 
 /// Where `sendmail` usually is.
 const USUAL_PLACES: [&str; 7] = [
@@ -33,7 +34,7 @@ pub(super) fn send(
     limit: Duration,
 ) -> Sent {
     let Some(program) = program.map(PathBuf::from).or_else(usual) else {
-        let why = format!("there is no sendmail program in {}", USUAL_PLACES.join(", "));
+        let why = Message::new("sending-no-program").with("path", USUAL_PLACES.join(", "));
         return Sent::refused(why);
     };
     let shown = program.to_string_lossy();
@@ -43,7 +44,7 @@ pub(super) fn send(
         Ok((Ended::Status(status), _)) if status.success() => Sent::Accepted,
         Ok((Ended::Status(status), said)) => {
             let said = String::from_utf8_lossy(&said);
-            let why = one_line(&format!("{shown}: {status} {said}"));
+            let why = about(&shown, Message::foreign(one_line(&format!("{status} {said}"))));
             match status.code() {
                 Some(EX_TEMPFAIL) => Sent::retry(why),
                 Some(_) => Sent::refused(why),
@@ -51,30 +52,32 @@ pub(super) fn send(
             }
         }
         Ok((Ended::Killed, _)) => {
-            let why = format!("{shown}: not done after {} s, stopped", limit.as_secs());
-            Sent::Unknown { why: one_line(&why) }
+            let seconds = limit.as_secs().to_string();
+            let why = Message::new("sending-stopped").with("seconds", seconds);
+            Sent::Unknown { why: about(&shown, why) }
         }
         Err(error) => {
             let is_there = !matches!(
                 error.kind(),
                 std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied
             );
-            Sent::NotSent { can_retry: is_there, why: one_line(&format!("{shown}: {error}")) }
+            Sent::NotSent { can_retry: is_there, why: about(&shown, io_error(&error)) }
         }
     }
 }
 
 /// Why the program cannot be run, if so.
-pub(super) fn missing(program: Option<&Path>) -> Option<String> {
+pub(super) fn missing(program: Option<&Path>) -> Option<Message> {
     use std::os::unix::fs::PermissionsExt;
     let Some(program) = program else {
         let places = USUAL_PLACES.join(", ");
-        return usual().is_none().then(|| format!("there is no sendmail program in {places}"));
+        let message = || Message::new("sending-no-program").with("path", places);
+        return usual().is_none().then(message);
     };
     match std::fs::metadata(program) {
-        Err(error) => Some(error.to_string()),
+        Err(error) => Some(io_error(&error)),
         Ok(metadata) if !metadata.is_file() || metadata.permissions().mode() & 0o111 == 0 => {
-            Some("it is no program".to_owned())
+            Some(Message::new("sending-not-a-program"))
         }
         Ok(_) => None,
     }

@@ -21,6 +21,7 @@ use super::password::Secret;
 use super::transport::{Encryption, Server};
 use super::walk::{Certificate, Finding, Trouble, is_timeout};
 use crate::ledger::text::visible;
+use crate::locale::{Message, io_error};
 
 /// How many times the timeout of one step the whole talk may take, looking up the host included.
 const STEPS: u32 = 8;
@@ -71,15 +72,15 @@ pub(super) enum Stage {
 }
 
 impl Stage {
-    fn word(self) -> &'static str {
+    fn said(self) -> Message {
         match self {
-            Self::Connect => "connecting",
-            Self::StartTls => "STARTTLS",
-            Self::Auth => "AUTH",
-            Self::Mail => "MAIL FROM",
-            Self::Recipient => "RCPT TO",
-            Self::Data => "DATA",
-            Self::Message => "the end of the message",
+            Self::Connect => Message::new("sending-connecting"),
+            Self::StartTls => Message::foreign("STARTTLS"),
+            Self::Auth => Message::foreign("AUTH"),
+            Self::Mail => Message::foreign("MAIL FROM"),
+            Self::Recipient => Message::foreign("RCPT TO"),
+            Self::Data => Message::foreign("DATA"),
+            Self::Message => Message::new("sending-end"),
         }
     }
 }
@@ -108,7 +109,7 @@ pub(super) fn send(job: Job) -> Sent {
         }
     };
     if let Err(error) = std::thread::Builder::new().spawn(talk) {
-        return Sent::retry(format!("cannot start a thread: {error}"));
+        return Sent::retry(Message::foreign(error.to_string()));
     }
     match outcomes.recv_timeout(limit) {
         Ok(sent) => {
@@ -116,11 +117,10 @@ pub(super) fn send(job: Job) -> Sent {
             sent
         }
         Err(_) if turn.set(Turn::GivenUp).is_ok() => {
-            Sent::retry(format!("{server}: no end after {} s, given up", limit.as_secs()))
+            let seconds = limit.as_secs().to_string();
+            Sent::retry(about(&server, Message::new("sending-too-long").with("seconds", seconds)))
         }
-        Err(_) => {
-            Sent::Unknown { why: format!("{server}: no answer after the message was handed over") }
-        }
+        Err(_) => Sent::Unknown { why: about(&server, Message::new("sending-no-answer-at-last")) },
     }
 }
 
@@ -133,7 +133,7 @@ impl Job {
         };
         let sent = match self.announce(&mut connection) {
             Ok(()) if turn.set(Turn::HandedOver).is_ok() => self.hand_over(&mut connection),
-            Ok(()) => Sent::retry(format!("{}: given up", self.server)),
+            Ok(()) => Sent::retry(about(&self.server, Message::new("sending-given-up"))),
             Err(sent) => sent,
         };
         let is_open = !matches!(sent, Sent::Unknown { .. }) && !connection.has_broken();
@@ -163,7 +163,7 @@ impl Job {
         } else if is_loopback {
             self.tell(Finding::InTheClear);
         } else {
-            let why = "it offers no STARTTLS; nothing is sent in the clear";
+            let why = Message::new("sending-no-starttls");
             return Err(self.impossible(Trouble::NoStartTls, why));
         }
         match &self.credentials {
@@ -235,14 +235,16 @@ impl Job {
 
     fn addresses(&self) -> Result<Vec<SocketAddr>, Sent> {
         let place = (self.server.host.as_str(), self.server.port);
-        let unknown = |why: String| {
+        let unknown = |why: Message| {
             self.tell(Finding::Trouble(Trouble::NameUnknown));
-            Sent::retry(one_line(&format!("{}: {why}", self.server)))
+            Sent::retry(about(&self.server, why))
         };
-        let found: Vec<SocketAddr> =
-            place.to_socket_addrs().map_err(|error| unknown(error.to_string()))?.collect();
+        let found: Vec<SocketAddr> = place
+            .to_socket_addrs()
+            .map_err(|error| unknown(Message::foreign(one_line(&error.to_string()))))?
+            .collect();
         if found.is_empty() {
-            return Err(unknown("the host has no address".to_owned()));
+            return Err(unknown(Message::new("sending-no-address")));
         }
         let addresses = found.iter().map(|address| address.ip().to_string()).collect();
         self.tell(Finding::Found { host: self.server.host.clone(), addresses });
@@ -257,7 +259,7 @@ impl Job {
     ) -> Result<(), Sent> {
         let mechanisms = [Mechanism::Plain, Mechanism::Login];
         if connection.server_info().get_auth_mechanism(&mechanisms).is_none() {
-            let why = "it takes no user name and password (AUTH PLAIN, LOGIN)";
+            let why = Message::new("sending-no-login");
             return Err(self.impossible(Trouble::NoLogin, why));
         }
         let credentials = Credentials::new(username.to_owned(), password.expose().to_owned());
@@ -269,9 +271,8 @@ impl Job {
     /// MAIL, RCPT and DATA: up to the point where the message is awaited.
     fn announce(&self, connection: &mut SmtpConnection) -> Result<(), Sent> {
         let lettre_address = |address: &Address| {
-            let why = |error: AddressError| {
-                self.impossible(Trouble::RecipientRefused, &error.to_string())
-            };
+            let why =
+                |error: AddressError| self.impossible(Trouble::RecipientRefused, error.message());
             address.to_lettre().map_err(why)
         };
         let (from, to) = (lettre_address(&self.from)?, lettre_address(&self.to)?);
@@ -290,14 +291,14 @@ impl Job {
         let mut parameters = Vec::new();
         if !self.from.as_str().is_ascii() || !self.to.as_str().is_ascii() {
             if !info.supports_feature(Extension::SmtpUtfEight) {
-                let why = "it takes no addresses beyond ASCII (SMTPUTF8)";
+                let why = Message::new("sending-no-smtputf8");
                 return Err(self.impossible(Trouble::RecipientRefused, why));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
         if !self.message.is_ascii() {
             if !info.supports_feature(Extension::EightBitMime) {
-                let why = "it takes no text beyond ASCII (8BITMIME)";
+                let why = Message::new("sending-no-8bitmime");
                 return Err(self.impossible(Trouble::MessageRefused, why));
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
@@ -319,7 +320,9 @@ impl Job {
                 self.tell(Finding::Accepted { answer: one_line(&unexpected(&answer)) });
                 Sent::Accepted
             }
-            Ok(answer) => Sent::Unknown { why: self.why(Stage::Message, &unexpected(&answer)) },
+            Ok(answer) => {
+                Sent::Unknown { why: self.why(Stage::Message, said(&unexpected(&answer))) }
+            }
             Err(error) => match self.failed(Stage::Message, &error) {
                 Sent::NotSent { why, .. } if is_written.get() && error.status().is_none() => {
                     Sent::Unknown { why }
@@ -340,7 +343,7 @@ impl Job {
             Ok(answer) if answer.code().severity == severity => Ok(()),
             Ok(answer) => {
                 self.tell(Finding::Trouble(Trouble::NotSmtp));
-                Err(Sent::retry(self.why(stage, &unexpected(&answer))))
+                Err(Sent::retry(self.why(stage, said(&unexpected(&answer)))))
             }
             Err(error) => Err(self.failed(stage, &error)),
         }
@@ -351,37 +354,53 @@ impl Job {
         let trouble = Trouble::of(stage, error, self.server.encryption);
         self.trouble.set(Some(trouble));
         self.tell(Finding::Trouble(trouble));
-        let why = self.why(stage, &self.cause(error));
+        let why = self.why(stage, self.cause(error));
         // A certificate does not become another by waiting.
         let can_retry = !error.is_permanent() && !trouble.is_of_certificate();
         Sent::NotSent { can_retry, why }
     }
 
-    fn impossible(&self, trouble: Trouble, what: &str) -> Sent {
+    fn impossible(&self, trouble: Trouble, what: Message) -> Sent {
         self.tell(Finding::Trouble(trouble));
-        Sent::NotSent { can_retry: false, why: one_line(&format!("{}: {what}", self.server)) }
+        Sent::refused(about(&self.server, what))
     }
 
-    fn why(&self, stage: Stage, cause: &str) -> String {
-        one_line(&format!("{} at {}: {cause}", self.server, stage.word()))
+    fn why(&self, stage: Stage, cause: Message) -> Message {
+        Message::new("sending-at")
+            .with("server", self.server.to_string())
+            .with("stage", stage.said())
+            .with("why", cause)
     }
 
     /// What happened: the server's own words, or what became of the connection.
-    fn cause(&self, error: &Error) -> String {
+    fn cause(&self, error: &Error) -> Message {
         let source = error.source().map(ToString::to_string).unwrap_or_default();
         if let Some(code) = error.status() {
-            return format!("{code} {source}");
+            return said(&format!("{code} {source}"));
         }
         if is_timeout(error) {
-            return format!("no answer within {:?}", self.timeout);
+            return Message::new("sending-silent").with("wait", format!("{:?}", self.timeout));
         }
         match source.as_str() {
-            "incomplete response" => "the connection was closed".to_owned(),
-            _ if error.is_response() => "the answer is not SMTP".to_owned(),
-            "" => error.to_string(),
-            _ => source,
+            "incomplete response" => Message::new("sending-closed"),
+            _ if error.is_response() => Message::new("sending-not-smtp"),
+            "" => said(&error.to_string()),
+            _ => match error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>()) {
+                Some(error) => io_error(error),
+                None => said(&source),
+            },
         }
     }
+}
+
+/// What a server or a library said.
+fn said(text: &str) -> Message {
+    Message::foreign(one_line(text))
+}
+
+/// What happened, and with whom.
+pub(super) fn about(whom: &impl ToString, why: Message) -> Message {
+    Message::new("broke-because").with("what", one_line(&whom.to_string())).with("why", why)
 }
 
 fn unexpected(answer: &Response) -> String {

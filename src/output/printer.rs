@@ -62,6 +62,9 @@ impl FromStr for Format {
     }
 }
 
+/// Keys whose values are words of ours, said in each language.
+const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
+
 /// What is coloured of an item that is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
 const RED: &str = "31";
@@ -317,7 +320,7 @@ impl<'a> Printer<'a> {
         let mut table = self.bare_table();
         for (key, value) in record.entries() {
             if !matches!(value, Value::List(_) | Value::Null) {
-                table.add_row([self.header(key), self.human(value)]);
+                table.add_row([self.header(key), self.human(key, value)]);
             }
         }
         writeln!(self.out, "{}", trimmed(&table))?;
@@ -387,13 +390,13 @@ impl<'a> Printer<'a> {
                 Kind::Text
             }
         };
-        Cell { text: self.human(value), color: "", kind }
+        Cell { text: self.human(key, value), color: "", kind }
     }
 
-    fn human(&self, value: &Value) -> String {
+    fn human(&self, key: &str, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
-            Value::Text(text) => visible(text).into_owned(),
+            Value::Text(text) => self.word(key, text).unwrap_or_else(|| visible(text).into_owned()),
             Value::Flag(flag) => {
                 let id = if *flag { "word-yes" } else { "word-no" };
                 self.texts.word(id).unwrap_or_else(|| flag.to_string())
@@ -403,9 +406,21 @@ impl<'a> Printer<'a> {
             Value::Count(count) => self.texts.number(&count.to_string()),
             Value::At(at) => self.texts.instant(*at),
             Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
-            Value::Record(record) => self.pairs(record),
+            Value::Record(record) => {
+                let shown = record
+                    .entries()
+                    .map(|(key, value)| format!("{} {}", self.header(key), self.human(key, value)));
+                shown.collect::<Vec<_>>().join(", ")
+            }
             Value::List(records) => records.len().to_string(),
         }
+    }
+
+    /// A word of ours in the language of the person who reads the table; scripts read the English one.
+    fn word(&self, key: &str, text: &str) -> Option<String> {
+        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let has_words = is_word && OF_WORDS.contains(&key);
+        has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
     }
 
     fn plain_cells(&self, record: &Record) -> Vec<String> {

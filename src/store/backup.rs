@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Store;
-use super::open::{connect, folder_of, new_path, open, real_path, sync_folder};
+use super::open::{connect, folder_of, naming, new_path, open, real_path, sync_folder};
 use crate::ledger::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
@@ -30,7 +30,7 @@ impl Store {
             .prefix(".bincard-")
             .suffix(".backup")
             .tempfile_in(&folder)
-            .with_context(|| format!("cannot write in `{}`", folder.display()))?;
+            .with_context(|| naming("broke-write", &folder))?;
         self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
         let name = draft.path().to_string_lossy().into_owned();
         let copied = self.connection.execute("vacuum into ?1", [name]);
@@ -39,11 +39,11 @@ impl Store {
         let copy = connect(draft.path(), self.busy_timeout)?;
         copy.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         copy.close().map_err(|(_, error)| error)?;
-        draft.as_file().sync_all().context("cannot write the backup")?;
+        draft.as_file().sync_all().with_context(|| naming("broke-write", target))?;
         draft
             .persist(&real)
             .map_err(|refused| refused.error)
-            .with_context(|| format!("cannot write `{}`", target.display()))?;
+            .with_context(|| naming("broke-write", target))?;
         sync_folder(&folder)
     }
 

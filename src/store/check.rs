@@ -8,6 +8,7 @@ use super::{Reading, Writing};
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
 use crate::ledger::low::is_low;
+use crate::ledger::message::Message;
 
 /// The most findings of a kind that are told.
 const MOST_FINDINGS: usize = 100;
@@ -16,7 +17,7 @@ const MOST_FINDINGS: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finding {
     /// The file itself is damaged: only a backup helps.
-    File(String),
+    File(Message),
     /// The schema is not as bincard made it.
     Schema(String),
     /// An item's balances are not the sums over the ledger.
@@ -116,15 +117,15 @@ impl Reading<'_> {
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;
             if said != "ok" {
-                findings.push(Finding::File(said));
+                findings.push(Finding::File(Message::foreign(said)));
             }
         }
         let mut query = self.connection.prepare("pragma foreign_key_check")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-            findings
-                .push(Finding::File(format!("a row of `{table}` refers to a missing `{parent}`")));
+            let message = Message::new("finding-reference");
+            findings.push(Finding::File(message.with("table", table).with("parent", parent)));
         }
         Ok(findings)
     }

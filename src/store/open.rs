@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::schema;
+use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
 /// Who waits for another process's transaction, and how long.
@@ -44,17 +45,15 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
             return Err(Refusal::NoStore { path: path.to_owned() }.into());
         }
         Err(error) => {
-            return Err(error).with_context(|| format!("cannot look at `{}`", path.display()));
+            return Err(error).with_context(|| naming("broke-look", path));
         }
     };
     if metadata.is_symlink() || !metadata.is_file() {
-        let why = if metadata.is_symlink() { "it is a symbolic link" } else { "it is not a file" };
-        return Err(Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() }.into());
+        let why = if metadata.is_symlink() { "store-symlink" } else { "store-not-a-file" };
+        return Err(not_a_store(path, why));
     }
     if metadata.len() == 0 {
-        return Err(
-            Refusal::NotAStore { path: path.to_owned(), why: "it is empty".to_owned() }.into()
-        );
+        return Err(not_a_store(path, "store-empty"));
     }
     must_look_ours(&real, path)?;
     if let Some(kind) = network_file_system(&real)? {
@@ -66,23 +65,31 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     Ok(connection)
 }
 
+fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
+    Refusal::NotAStore { path: path.to_owned(), why: Message::new(why) }.into()
+}
+
+/// What could not be done, and to which path.
+pub(super) fn naming(what: &'static str, path: &Path) -> Message {
+    Message::new(what).with("path", path.display().to_string())
+}
+
 /// Looks at the first bytes of a file before the engine does: to open and close another program's database would
 /// already change it (R37). No connection of this process has the file open yet.
 fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
     let mut header = Vec::new();
     std::fs::File::open(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
-        .with_context(|| format!("cannot read `{}`", path.display()))?;
-    let refused = |why: &str| Refusal::NotAStore { path: path.to_owned(), why: why.to_owned() };
+        .with_context(|| naming("broke-read", path))?;
     if !header.starts_with(b"SQLite format 3\0") {
-        return Err(refused("it is not an SQLite database").into());
+        return Err(not_a_store(path, "store-not-sqlite"));
     }
     let number = |at: usize| {
         let bytes = header.get(at..at.saturating_add(4)).and_then(|bytes| bytes.try_into().ok());
         bytes.map(i32::from_be_bytes)
     };
     if number(APPLICATION_ID_AT) != Some(schema::APPLICATION_ID) {
-        return Err(refused("another program made it").into());
+        return Err(not_a_store(path, "store-of-another"));
     }
     match number(USER_VERSION_AT).map(i64::from) {
         Some(version) if version > schema::VERSION => {
@@ -90,7 +97,7 @@ fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
                 .into())
         }
         Some(1..) => Ok(()),
-        Some(_) | None => Err(refused("it has no schema").into()),
+        Some(_) | None => Err(not_a_store(path, "store-no-schema")),
     }
 }
 
@@ -113,8 +120,8 @@ impl Draft {
             .prefix(DRAFT_PREFIX)
             .suffix(DRAFT_SUFFIX)
             .tempfile_in(&folder)
-            .with_context(|| format!("cannot make a store in `{}`", folder.display()))?;
-        file.as_file().lock().context("cannot lock the new store")?;
+            .with_context(|| naming("broke-write", &folder))?;
+        file.as_file().lock().with_context(|| naming("broke-lock", file.path()))?;
         let connection = connect(file.path(), DEFAULT_BUSY_TIMEOUT)?;
         without_journal(&connection)?;
         schema::create(&connection, timezone, now_us)?;
@@ -130,13 +137,11 @@ impl Draft {
 
     /// Puts it in its place, durably; `false` where another process was faster, and nothing is done.
     pub(crate) fn place(self) -> Result<bool> {
-        self.file.as_file().sync_all().context("cannot write the new store")?;
+        self.file.as_file().sync_all().with_context(|| naming("broke-write", &self.real))?;
         match self.file.persist_noclobber(&self.real) {
             Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
             Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-            Err(refused) => {
-                Err(refused.error).with_context(|| format!("cannot make `{}`", self.real.display()))
-            }
+            Err(refused) => Err(refused.error).with_context(|| naming("broke-write", &self.real)),
         }
     }
 }
@@ -176,7 +181,7 @@ pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
-    anyhow::ensure!(mode == "wal", "this file system cannot hold a store: no write-ahead log");
+    anyhow::ensure!(mode == "wal", Message::new("broke-no-wal"));
     Ok(())
 }
 
@@ -189,7 +194,7 @@ pub(crate) fn folder_of(real: &Path) -> PathBuf {
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     std::fs::File::open(folder)
         .and_then(|folder| folder.sync_all())
-        .with_context(|| format!("cannot write `{}`", folder.display()))
+        .with_context(|| naming("broke-write", folder))
 }
 
 /// The path with its folder's links followed and made absolute; the file's own name is taken as it is,
@@ -205,7 +210,7 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
             anyhow::Error::from(missing())
         }
-        _ => anyhow::Error::from(error).context(format!("cannot look at `{}`", folder.display())),
+        _ => anyhow::Error::from(error).context(naming("broke-look", folder)),
     })?;
     Ok(folder.join(name))
 }
@@ -249,9 +254,7 @@ fn harden(connection: &Connection) -> Result<()> {
 
 /// Why the file is on a network file system, whose locks cannot be trusted.
 fn network_file_system(path: &Path) -> Result<Option<&'static str>> {
-    let kind = rustix::fs::statfs(path)
-        .with_context(|| format!("cannot look at `{}`", path.display()))?
-        .f_type;
+    let kind = rustix::fs::statfs(path).with_context(|| naming("broke-look", path))?.f_type;
     Ok(match u32::try_from(kind).unwrap_or(0) {
         0x6969 => Some("NFS"),
         0x517B | 0xFF53_4D42 | 0xFE53_4D42 => Some("SMB"),

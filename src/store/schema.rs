@@ -4,6 +4,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 use std::path::Path;
 
+use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
 /// What every store has in its header: "binc".
@@ -30,7 +31,7 @@ pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
     match strangers(connection)?.first() {
         None => Ok(()),
         Some(stranger) => {
-            let why = format!("its schema was changed: {stranger}");
+            let why = Message::new("store-schema-changed").with("said", stranger.as_str());
             Err(Refusal::NotAStore { path: path.to_owned(), why }.into())
         }
     }

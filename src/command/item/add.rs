@@ -48,7 +48,7 @@ impl Add {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         if self.profile.name().is_none() {
-            return Err(Refusal::NothingAsked { known: "--name".to_owned() }.into());
+            return Err(Refusal::NothingAsked { known: Message::foreign("--name") }.into());
         }
         desk.change(&self, &self.options)
     }

@@ -55,7 +55,7 @@ impl ExportArgs {
         if files::is_same(&path, &desk.path) {
             return Err(Refusal::StoreExists { path }.into());
         }
-        let naming = || format!("cannot write `{}`", path.display());
+        let naming = || Message::new("broke-write").with("path", path.display().to_string());
         let file = NewFile::start(&path).with_context(naming)?;
         let request = ToFile { args: &self, file: &file, is_attended: desk.is_attended };
         desk.ask(&request)?;

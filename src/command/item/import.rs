@@ -19,7 +19,7 @@ use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
-use crate::locale::Texts;
+use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Progress, Spool};
 use crate::store::Writing;
 
@@ -286,7 +286,7 @@ impl<'a> Refused<'a> {
         };
         if let Some(rejects) = self.rejects {
             let written = rejects.finish().and_then(NewFile::finish);
-            written.with_context(|| format!("cannot write `{path}`"))?;
+            written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
         }
         Ok(Some(path))
     }

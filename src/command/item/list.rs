@@ -11,8 +11,8 @@ use crate::ledger::request;
 use crate::ledger::sku::fold;
 use crate::ledger::text::Label;
 use crate::ledger::when::{Edge, When};
-use crate::locale::Message;
-use crate::output::{Column, Printer, Said, Value};
+use crate::locale::{Language, Message, Texts};
+use crate::output::{Column, Format, Printer, Said, Value};
 use crate::settings::time_zone;
 use crate::store::{Listing, Reading, SortColumn};
 
@@ -125,13 +125,16 @@ impl Ask for List {
         let has_alert_column = columns.contains(&Column("stock_alert"));
         let spare: &[Column] = if self.columns.is_empty() { &SPARE_COLUMNS } else { &[] };
         printer.begin_with_spare(&columns, spare)?;
-        let texts = printer.texts();
+        // What scripts read is the same in every language.
+        let english = Texts::new(Language::En);
+        let texts = if printer.format() == Format::Table { printer.texts() } else { &english };
+        let zone = printer.texts();
         tx.each_item(&self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;
             let is_chosen = !self.columns.is_empty();
             if has_alert_column && (is_chosen || !printer.format().is_json()) {
                 let alert = low_since.filter(|_| item.profile.is_alert_on()).map(|since| {
-                    let day = texts.instant_day(since);
+                    let day = zone.instant_day(since);
                     Value::Text(texts.say(&Message::new("column-low-since-day").with("day", day)))
                 });
                 record = record.with("stock_alert", alert);

@@ -37,8 +37,7 @@ impl Set {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
         if self.profile.is_silent() {
-            let known = "--name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track";
-            return Err(Refusal::NothingAsked { known: known.to_owned() }.into());
+            return Err(Refusal::NothingAsked { known: Message::new("asked-profile") }.into());
         }
         desk.change(&self, &self.options)
     }

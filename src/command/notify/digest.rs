@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use std::path::PathBuf;
 
-use super::post::{Post, end_with, mailer, refusal_of};
+use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Desk;
 use crate::command::release::release_due;
 use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
-use crate::locale::Message;
+use crate::locale::{Language, Message, Texts};
 use crate::mail::{Letter, Mailer, Recipient, Sent, compose, message_id, page, preview};
 use crate::output::{Outcome, Record, Said, Value};
 use crate::settings::{is_on, time_zone_name};
@@ -81,7 +81,7 @@ pub(crate) struct DigestArgs {
     #[arg(long)]
     force: bool,
     /// To whom, instead of `digest.to`; may be given several times
-    #[arg(long, value_name = "ADDRESS", value_parser = Recipient::parse)]
+    #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }
 
@@ -177,13 +177,15 @@ impl DigestArgs {
                 .write(desk.clock, |tx| Ok((self.take_on(tx, post, recipient)?, Fate::Keep)))?;
             let Some(taken) = taken else { continue };
             let sent = send(post, mailer, recipient, &taken)?;
+            // What is kept is the same in every language, as what scripts read is.
+            let kept = |why| Some(Texts::new(Language::En).say(why));
             let (state, detail) = match &sent {
                 Sent::Accepted => (DeliveryState::Sent, None),
-                Sent::NotSent { why, .. } => (DeliveryState::Failed, Some(why.as_str())),
-                Sent::Unknown { why } => (DeliveryState::Unknown, Some(why.as_str())),
+                Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
+                Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
             };
             store.write(desk.clock, |tx| {
-                Ok((tx.end_delivery(&taken.delivery, state, detail)?, Fate::Keep))
+                Ok((tx.end_delivery(&taken.delivery, state, detail.as_deref())?, Fate::Keep))
             })?;
             let low = u64::try_from(taken.digest.low_count()).unwrap_or(u64::MAX);
             let address = recipient.address.as_str();
@@ -220,8 +222,9 @@ impl DigestArgs {
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
-            std::fs::write(path, html)
-                .with_context(|| format!("cannot write `{}`", path.display()))?;
+            std::fs::write(path, html).with_context(|| {
+                Message::new("broke-write").with("path", path.display().to_string())
+            })?;
         }
         desk.print(&Outcome::text("text", text))
     }

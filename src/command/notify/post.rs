@@ -8,8 +8,8 @@ use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
-    Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
-    Transport, missing, parse_list,
+    Address, AddressError, KNOWN_SCHEMES, Mailer, PasswordSources, Recipient, Secret, Sender, Sent,
+    Subject, Transport, missing, parse_list,
 };
 use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
@@ -80,6 +80,11 @@ impl Post {
     }
 }
 
+/// A recipient as it is typed.
+pub(crate) fn recipient(text: &str) -> Result<Recipient, Refusal> {
+    Recipient::parse(text).map_err(|error| Refusal::BadAddress { why: error.message() })
+}
+
 fn read_setting<T>(
     tx: &Reading<'_>,
     key: &str,
@@ -89,7 +94,7 @@ fn read_setting<T>(
     match parse(&text) {
         Ok(value) => Ok(Some(value)),
         Err(error) => {
-            Err(Refusal::SettingWrong { key: key.to_owned(), value: text, why: error.to_string() }
+            Err(Refusal::SettingWrong { key: key.to_owned(), value: text, why: error.message() }
                 .into())
         }
     }
@@ -99,9 +104,16 @@ fn read_setting<T>(
 pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
     let value = |key| desk.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
-    let wrong =
-        |why: String| Refusal::SettingWrong { key: "smtp.url".to_owned(), value: url.clone(), why };
-    let transport = Transport::parse(&url).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |why: Message| Refusal::SettingWrong {
+        key: "smtp.url".to_owned(),
+        value: url.clone(),
+        why,
+    };
+    let transport = Transport::parse(&url).map_err(|error| {
+        wrong(
+            Message::new("expected-url").with("known", KNOWN_SCHEMES).with("why", error.message()),
+        )
+    })?;
     if let Some(why) = missing(&transport) {
         return Err(wrong(why).into());
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::post::{Post, end_with, mailer, refusal_of};
+use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts};
@@ -23,7 +23,7 @@ use crate::output::{Column, Record, Said};
 )]
 pub(crate) struct Test {
     /// To whom, instead of `digest.to`; may be given several times
-    #[arg(long, value_name = "ADDRESS", value_parser = Recipient::parse)]
+    #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }
 
@@ -57,7 +57,7 @@ impl Test {
             for finding in &findings {
                 steps.extend(step(to.as_str(), finding, desk.texts));
             }
-            steps.extend(ending(to.as_str(), &sent));
+            steps.extend(ending(to.as_str(), &sent, desk.texts));
             if let Some(refusal) = refusal_of(to, &sent) {
                 failures.push(refusal);
                 let hint = findings.iter().rev().find_map(hint);
@@ -115,11 +115,11 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
 }
 
 /// The last line of a walk that did not reach its end.
-fn ending(address: &str, sent: &Sent) -> Option<Record> {
+fn ending(address: &str, sent: &Sent, texts: &Texts) -> Option<Record> {
     match sent {
         Sent::Accepted => None,
         Sent::NotSent { why, .. } | Sent::Unknown { why } => {
-            Some(record(address, "failed", false, why.clone()))
+            Some(record(address, "failed", false, texts.say(why)))
         }
     }
 }

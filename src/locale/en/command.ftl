@@ -73,6 +73,7 @@ hint-put-back = if the goods came back: { $command }
 hint-take-off = take the goods off the shelf: { $command }
 
 finding-file = { $said }
+finding-reference = a row of `{ $table }` refers to a missing `{ $parent }`
 finding-schema = the schema was changed: { $said }
 finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
 finding-counted-at = the latest count of `{ $sku }` is not where it should be

@@ -41,6 +41,7 @@ mail-subject-more = { $skus } and { $count } more
 
 ## The daily e-mail: headline and sections.
 
+mail-preview-subject = Subject: { $subject }
 mail-headline-low = { $count ->
     [one] { $count } item is low
    *[other] { $count } items are low
@@ -146,3 +147,23 @@ trouble-sender = the server does not let this login send as that sender: set `di
 trouble-recipient = is the address right? A server that says `relay` wants `smtp.username` and a password first
 trouble-message = the server's answer says what it does not like: the sender's domain, the content, or a full mailbox
 trouble-later = the server asks to come back later: the daily e-mail does so by itself at the next run
+
+## Why an e-mail was not sent.
+
+sending-at = { $server } at { $stage }: { $why }
+sending-connecting = connecting
+sending-end = the end of the message
+sending-too-long = no end after { $seconds } s, given up
+sending-no-answer-at-last = no answer after the message was handed over
+sending-given-up = given up
+sending-no-starttls = it offers no STARTTLS; nothing is sent in the clear
+sending-no-address = the host has no address
+sending-no-login = it takes no user name and password (AUTH PLAIN, LOGIN)
+sending-no-smtputf8 = it takes no addresses beyond ASCII (SMTPUTF8)
+sending-no-8bitmime = it takes no text beyond ASCII (8BITMIME)
+sending-silent = no answer within { $wait }
+sending-closed = the connection was closed
+sending-not-smtp = the answer is not SMTP
+sending-no-program = there is no sendmail program in { $path }
+sending-not-a-program = it is no program
+sending-stopped = not done after { $seconds } s, stopped

@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::super::*;
+use crate::locale::{Language, Texts};
 
 const PATIENT: Duration = Duration::from_secs(10);
 const HASTY: Duration = Duration::from_millis(400);
@@ -214,14 +215,20 @@ fn an_answer_that_drips_has_an_end() {
 fn the_reason_names_server_stage_and_answer_on_one_line() {
     let answer = Fault::Say("550-5.1.1 no\u{1b}[2J\r\n550 5.1.1 such user\r\n");
     let (sent, _) = talk(Moment::Rcpt, answer, None, PATIENT);
-    let Sent::NotSent { can_retry: false, why } = sent else { panic!("{sent:?}") };
+    let why = told(&sent);
     let (server, rest) = why.split_once(" at ").unwrap();
     assert!(server.starts_with("127.0.0.1:"), "{why}");
     assert_eq!(rest, "RCPT TO: 550 5.1.1 no\\u{1b}[2J such user");
     let (sent, _) = talk(Moment::Mail, Fault::Hang, None, HASTY);
-    assert!(format!("{sent:?}").contains("MAIL FROM: no answer within 400ms"), "{sent:?}");
+    assert!(told(&sent).contains("MAIL FROM: no answer within 400ms"), "{sent:?}");
     let (sent, _) = talk(Moment::Dot, Fault::Close, None, PATIENT);
-    assert!(format!("{sent:?}").contains("the connection was closed"), "{sent:?}");
+    assert!(told(&sent).contains("the connection was closed"), "{sent:?}");
+}
+
+/// Why it was not sent, in English.
+fn told(sent: &Sent) -> String {
+    let (Sent::NotSent { why, .. } | Sent::Unknown { why }) = sent else { panic!("{sent:?}") };
+    Texts::new(Language::En).say(why)
 }
 
 #[test]
@@ -259,7 +266,7 @@ fn beyond_loopback_nothing_is_said_without_tls() {
     let server = server(listener, Moment::Quit, Fault::Close);
     let sent = deliver(&mailer(&url, Some("hunter2"), PATIENT));
     assert_eq!(word(&sent), "refused");
-    assert!(format!("{sent:?}").contains("STARTTLS"), "{sent:?}");
+    assert!(told(&sent).contains("STARTTLS"), "{sent:?}");
     assert!(server.join().unwrap().iter().all(|line| line.starts_with("EHLO")));
 }
 

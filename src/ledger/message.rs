@@ -1,11 +1,14 @@
-//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33).
+//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33). Its words
+//! are in locale/.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-use crate::ledger::money::Money;
-use crate::ledger::quantity::Quantity;
+use super::document::Line;
+use super::money::Money;
+use super::quantity::Quantity;
+use super::sku::Sku;
 
 /// What goes into a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +21,10 @@ pub(crate) enum Arg {
     Quantity(Quantity),
     /// An instant, written in the shop's time zone.
     At(Timestamp),
+    /// Goods in short, their quantities written as the language does: `2 × TEA-01, 1.5 × MUG-02`.
+    Goods(Vec<(Quantity, String)>),
+    /// A text within the text, said in the same language.
+    Said(Box<Message>),
 }
 
 impl From<&str> for Arg {
@@ -32,8 +39,8 @@ impl From<String> for Arg {
     }
 }
 
-impl From<&crate::ledger::sku::Sku> for Arg {
-    fn from(sku: &crate::ledger::sku::Sku) -> Self {
+impl From<&Sku> for Arg {
+    fn from(sku: &Sku) -> Self {
         Self::Text(sku.as_str().to_owned())
     }
 }
@@ -68,6 +75,18 @@ impl From<Timestamp> for Arg {
     }
 }
 
+impl From<&[Line]> for Arg {
+    fn from(lines: &[Line]) -> Self {
+        Self::Goods(lines.iter().map(|line| (line.quantity, line.sku.to_string())).collect())
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Said(Box::new(message))
+    }
+}
+
 /// A text by its name in the language files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Message {
@@ -83,9 +102,34 @@ impl Message {
         Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
+    /// What another program or a library said, in whatever words it has.
+    pub(crate) fn foreign(text: impl Into<String>) -> Self {
+        Self::new("text-foreign").with("text", text.into())
+    }
+
+    /// The same with every text in it changed.
+    pub(crate) fn rewritten(self, rewrite: &dyn Fn(String) -> String) -> Self {
+        let args = self.args.into_iter().map(|(name, arg)| {
+            let arg = match arg {
+                Arg::Text(text) => Arg::Text(rewrite(text)),
+                Arg::Said(message) => Arg::Said(Box::new(message.rewritten(rewrite))),
+                Arg::Goods(_) | Arg::Count(_) | Arg::Quantity(_) | Arg::At(_) => arg,
+            };
+            (name, arg)
+        });
+        Self { id: self.id, args: args.collect() }
+    }
+
     /// Puts a value into the text.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));
         self
+    }
+}
+
+/// For errors that carry a text: what is told of them is said in a language by the locale, never by this.
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.id)
     }
 }

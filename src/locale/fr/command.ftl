@@ -1,0 +1,118 @@
+### Ce que les commandes disent de ce qu’elles ont fait.
+
+said-sold = Vendu : { $goods } ({ $number }).
+said-batch-sold = { $count ->
+        [one] { $count } vente enregistrée
+       *[other] { $count } ventes enregistrées
+    } ; { $again ->
+        [one] { $again } l’était déjà.
+       *[other] { $again } l’étaient déjà.
+    }
+said-batch-adjusted = { $count ->
+        [one] { $count } rajustement enregistré.
+       *[other] { $count } rajustements enregistrés.
+    }
+said-voided = Vente { $number } annulée ; retour en stock : { $goods }.
+said-void-already = La vente { $number } était déjà annulée ; rien ne change.
+said-invoice-created = Facture { $number } : { $goods }. Elle ne retient rien tant qu’elle n’est pas payée.
+said-invoice-deposit = Acompte reçu pour la facture { $number } ; rien ne bouge tant qu’elle n’est pas payée en entier.
+said-invoice-paid = La facture { $number } est payée.
+said-invoice-cancelled = La facture { $number } est annulée.
+said-invoice-refunded = La facture { $number } est remboursée ; les marchandises ne reviennent pas en stock d’elles-mêmes.
+said-step-already = { $kind ->
+        [invoice] La facture
+       *[order] La commande
+    } { $number } est déjà { $state ->
+        [unpaid] impayée
+        [paid] payée
+        [open] ouverte
+        [completed] terminée
+        [cancelled] annulée
+        [expired] échue
+        [refunded] remboursée
+       *[recorded] enregistrée
+    } ; rien ne change.
+said-order-placed = La commande { $number } réserve { $goods }.
+said-order-placed-untracked = Commande { $number } : { $goods }. Aucun de ces articles n’est suivi.
+said-pickup-placed = Commande à ramasser en magasin { $number } : { $goods }. Elle ne touche pas au stock.
+said-order-completed = La commande { $number } est terminée : { $goods }.
+said-order-cancelled = La commande { $number } est annulée ; de nouveau disponible : { $goods }.
+said-order-expired = La commande { $number } est échue ; de nouveau disponible : { $goods }.
+said-order-cancelled-still = La commande { $number } est annulée ; elle ne réservait rien.
+said-order-expired-still = La commande { $number } est échue ; elle ne réservait rien.
+said-order-refunded = Remboursé de la commande { $number } : { $goods }. Les marchandises ne reviennent pas en stock d’elles-mêmes.
+said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
+said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
+said-item-added = Article { $sku } ajouté : disponible { $available }.
+said-item-set = Article { $sku } modifié.
+said-item-archived = Article { $sku } archivé.
+said-item-unarchived = Article { $sku } sorti des archives.
+said-imported = { $file } ({ $from }), { $read ->
+        [one] { $read } ligne lue
+       *[other] { $read } lignes lues
+    } : { $added ->
+        [one] { $added } ajoutée
+       *[other] { $added } ajoutées
+    }, { $changed ->
+        [one] { $changed } modifiée
+       *[other] { $changed } modifiées
+    }, { $unchanged ->
+        [one] { $unchanged } inchangée
+       *[other] { $unchanged } inchangées
+    }, { $passed ->
+        [one] { $passed } laissée de côté
+       *[other] { $passed } laissées de côté
+    }, { $refused ->
+        [one] { $refused } refusée
+       *[other] { $refused } refusées
+    }.
+said-exported = Exporté dans { $path }.
+said-setting-set = { $key } vaut maintenant { $value }.
+said-setting-unset = { $key } reprend sa valeur par défaut.
+said-store-made = Base de données créée : { $path }.
+said-store-there = Il y a déjà une base de données à { $path }.
+said-store-repaired = Base de données { $path } réparée :
+said-store-kept = Ce qui s’y trouvait avant est conservé dans { $path }.
+said-backed-up = Sauvegardé dans { $path }.
+said-restored = Base de données { $path } restaurée.
+said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
+        [one] { $low } article en stock réduit.
+       *[other] { $low } articles en stock réduit.
+    }
+said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
+said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
+said-test-sent = Courriel d’essai envoyé à { $address }.
+said-dry-run = Rien n’a été changé (--dry-run).
+said-where = base de données : { $store } ; configuration : { $config }
+
+warn-rejects = { $count ->
+        [one] { $count } ligne refusée se trouve
+       *[other] { $count } lignes refusées se trouvent
+    } dans { $path }
+warn-plain = { $text }
+warn-below-zero = { $sku } est en rupture de stock : disponible { $available }
+warn-below-zero-more = { $count ->
+        [one] { $count } autre article est
+       *[other] { $count } autres articles sont
+    } en rupture de stock ; tous sont dans `bincard item list --sort available`
+warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
+warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
+warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
+warn-archived = { $sku } est archivé
+warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $path }
+warn-overridden = { $source ->
+        [environment] une variable d’environnement
+       *[option] une option de cette commande
+    } l’emporte pour le moment sur { $key }
+
+hint-category = il y a une catégorie `{ $category }`
+hint-put-back = si les marchandises sont revenues : { $command }
+hint-take-off = pour sortir les marchandises du stock : { $command }
+
+finding-file = { $said }
+finding-reference = une ligne de `{ $table }` renvoie à un `{ $parent }` qui manque
+finding-schema = la structure a été modifiée : { $said }
+finding-balance = pour `{ $sku }`, la base donne { $kept } disponible et { $kept-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
+finding-counted-at = le dernier dénombrement de `{ $sku }` n’est pas à sa place
+finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
+finding-notification = la notification de `{ $sku }` ne concorde pas avec son stock

@@ -1,0 +1,118 @@
+### Les mots des tableaux, et ceux qui précèdent ce qui est dit.
+
+word-error = erreur :
+word-hint = conseil :
+word-warning = avertissement :
+word-yes = oui
+word-no = non
+word-low = réduit
+
+plot-title = { $sku } { $name } : disponible à la fin de chaque { $unit ->
+        [hour] heure
+        [day] jour
+        [week] semaine
+        [month] mois
+       *[year] année
+    }
+plot-threshold = seuil { $threshold }
+
+column-sku = UGS
+column-name = Nom
+column-variation = Variation
+column-category = Catégorie
+column-barcode = Code-barres
+column-price = Prix
+column-cost = Coût
+column-tracked = Suivi
+column-alert = Notification
+column-threshold = Seuil
+column-on-hand = En stock
+column-reserved = Réservé
+column-available = Disponible
+column-low-since = En stock réduit depuis
+column-archived = Archivé
+column-stock-alert = Notification de stock
+column-low-since-day = Stock réduit depuis le { $day }
+column-number = Numéro
+column-state = État
+column-kind = Type
+column-goods = Marchandises
+column-goods-listed = { $goods }
+column-customer = Client
+column-expires-at = Échéance
+column-at = Date
+column-reason = Motif
+column-quantity = Quantité
+column-before = Avant
+column-after = Après
+column-document = Document
+column-note = Note
+column-opened-at = En stock réduit depuis
+column-closed-at = Jusqu’au
+column-closed-available = Disponible alors
+column-key = Réglage
+column-value = Valeur
+column-source = Provenance
+column-counted-at = Dénombré le
+column-notification = Notification en cours
+column-open-orders = Commandes ouvertes
+column-placed-at = Passée le
+column-completed-at = Terminée le
+column-cancelled-at = Annulée le
+column-expired-at = Échue le
+column-refunded-at = Remboursée le
+column-refunded = Remboursé
+column-created-at = Établie le
+column-deposit-at = Acompte reçu le
+column-paid-at = Payée le
+column-tracks-stock = Suit le stock
+column-pickup = À ramasser en magasin
+column-lines = Lignes
+column-items = Articles
+column-address = Adresse
+column-sent-at = Dernier envoi
+column-day = Jour
+column-detail = Réponse du serveur de courriel
+column-message-id = Message-ID
+column-step = Étape
+column-found = Constat
+column-change = Changement
+column-difference = Différence
+column-voided-at = Annulée le
+column-reference = Référence
+
+## Les mots dans les tableaux ; ce que lisent les scripts est l’anglais en toute langue.
+
+kind-opening = stock de départ
+kind-void = annulation
+kind-reserve = réservation
+kind-complete = commande terminée
+kind-release = libération
+kind-count = dénombrement
+kind-count-correction = correction de dénombrement
+state-claimed = en cours
+state-sent = envoyé
+state-failed = échoué
+state-unknown = inconnu
+reason-received = reçu
+reason-return = retour
+reason-count = dénombrement
+reason-damaged = abîmé
+reason-theft = vol
+reason-loss = perte
+reason-pickup = ramassage
+reason-correction = correction
+reason-other = autre
+source-default = par défaut
+source-store = base de données
+source-file = fichier
+source-environment = environnement
+source-option = option
+change-added = ajouté
+change-changed = modifié
+step-name = nom
+step-connection = connexion
+step-tls = tls
+step-login = ouverture de session
+step-mail = courriel
+step-failed = échec

@@ -1,0 +1,21 @@
+//! What the system says when reading or writing fails, in the language of the person who reads it.
+
+use std::io::{Error, ErrorKind};
+
+use super::Message;
+
+/// The text of a failure of the system; what is seldom met is told in the system's own words.
+pub(crate) fn io_error(error: &Error) -> Message {
+    let own = match error.kind() {
+        ErrorKind::NotFound => Some("io-not-found"),
+        ErrorKind::PermissionDenied => Some("io-denied"),
+        ErrorKind::IsADirectory => Some("io-is-folder"),
+        ErrorKind::NotADirectory => Some("io-not-a-folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("io-full"),
+        ErrorKind::ReadOnlyFilesystem => Some("io-read-only"),
+        ErrorKind::ConnectionRefused => Some("io-nobody"),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Some("io-silent"),
+        _ => None,
+    };
+    own.map_or_else(|| Message::foreign(error.to_string()), Message::new)
+}

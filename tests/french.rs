@@ -1,0 +1,403 @@
+//! bincard in French, as a shopkeeper in Québec reads it: what is said, what tables are headed with, and what
+//! scripts read, which no language changes.
+
+use crate::support::Shop;
+
+fn magasin() -> Shop {
+    let mut shop = Shop::empty();
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    shop.ok("item add THE-01 --name 'Thé vert' --quantity 1200.5 --price 8.50 --threshold 1200");
+    shop.ok("item add TASSE --name Tasse --quantity 2");
+    shop
+}
+
+/// A transcript whose no-break spaces are written as `~`.
+fn voit(shop: &Shop, transcript: &str) {
+    shop.sees(&transcript.replace('~', "\u{a0}"));
+}
+
+#[test]
+fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
+    voit(
+        &magasin(),
+        "
+        $ bincard sell THE-01
+        SALE-3
+        Vendu~: 1 × THE-01 (SALE-3).
+        $ bincard sell TASSE=3
+        SALE-4
+        Vendu~: 3 × TASSE (SALE-4).
+        avertissement~: TASSE est en rupture de stock~: disponible -1
+        $ bincard item list --low --format table
+         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Notification de stock
+         THE-01  Thé vert              1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
+        ",
+    );
+}
+
+#[test]
+fn an_order_of_what_is_not_there() {
+    let shop = magasin();
+    voit(
+        &shop,
+        "
+        $ bincard order place 1001 TASSE=5
+        erreur~: Il n’en reste que 2~: `TASSE`
+        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        [4]
+        $ bincard order place 1001 TASSE=2
+        1001
+        La commande 1001 réserve 2 × TASSE.
+        $ bincard order place 1002 TASSE
+        erreur~: Article épuisé~: `TASSE`
+        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        [4]
+        $ bincard order cancel 1001
+        1001
+        La commande 1001 est annulée~; de nouveau disponible~: 2 × TASSE.
+        $ bincard order cancel 1001
+        1001
+        La commande 1001 est déjà annulée~; rien ne change.
+        $ bincard order complete 1001
+        erreur~: la commande `1001` est annulée~: la terminer n’est plus possible
+        [5]
+        ",
+    );
+}
+
+#[test]
+fn an_import_and_its_bad_rows() {
+    let shop = magasin();
+    shop.write("bon.csv", "UGS;Nom;Quantité\nTASSE;Grande tasse;2\nBOL;Bol;1,5\n");
+    shop.write("mauvais.csv", "UGS;Nom;Quantité\nPOT;Pot;beaucoup\n");
+    shop.write("virgules.csv", "UGS,Nom,Quantité\nPOT,Pot,\"2,5\"\n");
+    voit(
+        &shop,
+        "
+        $ bincard item import SHOP/bon.csv
+        SHOP/bon.csv (bincard), 2 lignes lues~: 1 ajoutée, 1 modifiée, 0 inchangée, 0 laissée de côté, 0 refusée.
+        $ bincard item import SHOP/mauvais.csv
+        erreur~: 1 ligne de `SHOP/mauvais.csv` est inutilisable~; rien n’a été changé
+          ligne 2, colonne `Quantité`~: `beaucoup` n’est pas un nombre
+        conseil~: corrigez-les, puis relancez la même commande
+        [65]
+        $ bincard item import SHOP/virgules.csv
+        erreur~: 1 ligne de `SHOP/virgules.csv` est inutilisable~; rien n’a été changé
+          ligne 2, colonne `Quantité`, `2,5`~: les décimales s’écrivent avec un point dans ce fichier
+        conseil~: `--decimal-comma` lit 2.5~; corrigez-les, puis relancez la même commande
+        [65]
+        $ bincard store backup SHOP/nulle/part.db
+        erreur~: il n’y a pas de dossier `SHOP/nulle`
+        conseil~: créez-le avec `mkdir -p`, ou indiquez un autre chemin
+        [1]
+        ",
+    );
+}
+
+#[test]
+fn one_item_in_a_table() {
+    voit(
+        &magasin(),
+        "
+        $ bincard item show THE-01 --format table
+         UGS           THE-01
+         Nom           Thé vert
+         Prix          8,50
+         Suivi         oui
+         Notification  oui
+         Seuil         1~200
+         En stock      1~200,5
+         Réservé       0
+         Disponible    1~200,5
+         Archivé       non
+        ",
+    );
+}
+
+#[test]
+fn the_words_in_tables_and_what_they_are_to_scripts() {
+    let shop = magasin();
+    shop.ok("sell THE-01=0.5");
+    shop.ok("order place 7 THE-01=1.5 --customer Zoé");
+    shop.ok("adjust TASSE +1 --reason received");
+    voit(
+        &shop,
+        "
+        $ bincard order list --format table
+         Numéro  État     Marchandises  Client  Échéance
+         7       ouverte  1,5 × THE-01  Zoé
+        $ bincard order list
+        7\topen\t1.5 × THE-01\tZoé\t
+        $ bincard order list --format csv
+        number,state,goods,customer,expires_at\r
+        7,open,1.5 × THE-01,Zoé,\r
+        $ bincard item history THE-01 --format table
+         Date              Type             Motif  Quantité  Avant    Après    Document  Note
+         2026-11-24 12:00  stock de départ          1~200,5        0  1~200,5  ADJ-1
+         2026-11-24 12:00  vente                        0,5  1~200,5    1~200  SALE-3
+         2026-11-24 12:00  réservation                  1,5    1~200  1~198,5  7
+        $ bincard item history TASSE --format table
+         Date              Type             Motif  Quantité  Avant  Après  Document  Note
+         2026-11-24 12:00  stock de départ                2      0      2  ADJ-2
+         2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-5
+        $ bincard notify list --format table
+         UGS     Nom       En stock réduit depuis  Disponible  Seuil  Jusqu’au  Disponible alors
+         THE-01  Thé vert  2026-11-24 12:00           1~198,5  1~200
+        $ bincard settings get alerts.rule --format table
+        below
+        ",
+    );
+}
+
+#[test]
+fn what_scripts_read_is_the_same_in_every_language() {
+    let shop = magasin();
+    shop.ok("sell THE-01 --note hier");
+    shop.ok("order place 7 TASSE --customer Zoé");
+    for line in [
+        "item list",
+        "item list --low",
+        "item list --columns sku,stock_alert,low_since",
+        "item show THE-01",
+        "item history THE-01",
+        "order list",
+        "order show 7",
+        "notify list",
+        "sell TASSE --dry-run",
+        "adjust TASSE =4 --dry-run",
+    ] {
+        for format in ["plain", "csv", "json", "ndjson"] {
+            let line = format!("{line} --format {format}");
+            assert_eq!(shop.ok(&line), shop.ok(&format!("{line} --lang en")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn french_is_named_in_every_usual_way() {
+    let mut shop = magasin();
+    let says_it = |shop: &Shop, line: &str| shop.typed(line).err.starts_with("erreur");
+    shop.set_env("LC_ALL", "C.UTF-8");
+    for name in ["fr", "fr_CA", "fr-CA", "fr_FR", "fr_CA.UTF-8", "FR"] {
+        assert!(says_it(&shop, &format!("item show NON --lang {name}")), "{name}");
+    }
+    assert!(!says_it(&shop, "item show NON"));
+    for (variable, language, expected) in [
+        ("LANG", "fr_CA.UTF-8", false),
+        ("LC_ALL", "", true),
+        ("LC_MESSAGES", "en_CA.UTF-8", false),
+        ("LC_ALL", "fr_CA", true),
+    ] {
+        shop.set_env(variable, language);
+        assert_eq!(says_it(&shop, "item show NON"), expected, "{variable}={language}");
+    }
+    shop.ok("settings set language en_CA");
+    assert!(!says_it(&shop, "item show NON"), "the setting counts more than the environment");
+    let set = shop.typed("settings set language en");
+    assert_eq!(set.err, "language is en.\n", "nothing overrides it");
+    assert!(says_it(&shop, "item show NON --lang fr-CA"), "the option counts most");
+    shop.ok("settings set digest.language fr_CA");
+    assert_eq!(shop.ok("settings get digest.language"), "fr\n");
+}
+
+#[test]
+fn help_is_in_french_wherever_french_is_asked_for() {
+    let mut shop = Shop::empty();
+    let shows_it = |shop: &Shop, line: &str| {
+        let ran = shop.typed(line);
+        let told = format!("{}{}", ran.out, ran.err);
+        assert!(!told.contains("Usage"), "{line}\n{told}");
+        told.contains("Utilisation\u{a0}: bincard") && told.contains("Options générales\u{a0}:\n")
+    };
+    for line in ["--lang fr item import --help", "item --help --lang=fr_CA", "--lang fr help sell"]
+    {
+        assert!(shows_it(&shop, line), "{line}");
+    }
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    let short = shop.ok("");
+    assert!(
+        short.contains("Commandes\u{a0}:\n") && short.contains("Premiers pas\u{a0}:\n"),
+        "{short}"
+    );
+    assert!(!short.contains("Commands") && !short.contains("All options"), "{short}");
+    for line in ["--help", "-h", "item", "help", "order place -h"] {
+        assert!(shows_it(&shop, line), "{line}");
+    }
+    assert!(shop.ok("--help --lang en").contains("Usage: bincard"));
+    shop.write("config/bincard/config.toml", "language = \"en\"\n");
+    assert!(shop.ok("--help").contains("Usage: bincard"), "the setting counts more");
+}
+
+#[test]
+fn the_help_of_a_command() {
+    let help = Shop::empty().ok("settings path --lang fr -h").replace('\u{a0}', "~");
+    let start = "Montrer le chemin du fichier de configuration de cette machine\n\n\
+                 Utilisation~: bincard settings path [OPTIONS]\n\n\
+                 Options~:\n  -h, --help  Afficher l’aide\n\n\
+                 Options générales~:\n      --store <CHEMIN>    La base de données du magasin [env~: `BINCARD_STORE`]\n";
+    assert!(help.starts_with(start), "{help}");
+    assert!(help.contains("\n\nExemples~:\n  bincard settings path\n"), "{help}");
+}
+
+#[test]
+fn a_wrong_command_line() {
+    voit(
+        &magasin(),
+        "
+        $ bincard ordr place
+        erreur~: la commande `ordr` n’existe pas
+        conseil~: vouliez-vous dire `order`~?
+        [2]
+        $ bincard item list --serch thé
+        erreur~: l’argument `--serch` n’existe pas ici
+        conseil~: vouliez-vous dire `--search`~?
+        [2]
+        $ bincard adjust TASSE
+        erreur~: il manque des arguments obligatoires~: <+N|-N|=N>
+        conseil~: voyez `bincard adjust --help`
+        [2]
+        $ bincard item add
+        erreur~: il manque des arguments obligatoires~: <UGS>
+        conseil~: voyez `bincard item add --help`
+        [2]
+        $ bincard order list --limit x
+        erreur~: `x` n’est pas un nombre entier à partir de 0
+        [2]
+        $ bincard item list --limit
+        erreur~: il manque une valeur à `--limit <N>`
+        conseil~: voyez `bincard item list --help`
+        [2]
+        $ bincard item list --low --low
+        erreur~: l’argument `--low` ne peut être donné qu’une fois
+        conseil~: voyez `bincard item list --help`
+        [2]
+        $ bincard sell --void SALE-1 TASSE
+        erreur~: l’argument `--void <VENTE>` ne peut pas aller avec `[UGS[=QTÉ]]...`
+        conseil~: voyez `bincard sell --help`
+        [2]
+        $ bincard settings path là
+        erreur~: l’argument `là` n’existe pas ici
+        conseil~: voyez `bincard settings path --help`
+        [2]
+        $ bincard --quiet
+        erreur~: il manque une commande~; il y a~: item, sell, invoice, order, adjust, notify, settings, store, completions, help
+        conseil~: voyez `bincard --help`
+        [2]
+        $ bincard item add X --name X --quantity beaucoup
+        erreur~: `beaucoup` n’est pas un nombre
+        conseil~: écrivez des chiffres, avec un point devant les décimales, comme `2.5`
+        [2]
+        ",
+    );
+}
+
+#[test]
+fn what_is_wrong_with_settings_files_and_the_store() {
+    let shop = magasin();
+    shop.write("autre.db", "bonjour\n");
+    shop.write("config.toml", "langue = \"fr\"\n");
+    voit(
+        &shop,
+        "
+        $ bincard settings set timezone Mars
+        erreur~: `timezone` ne peut pas être `Mars`~; valeur attendue~: un fuseau horaire de l’IANA, comme America/Montreal
+        [2]
+        $ bincard settings set digest.to moi
+        erreur~: `digest.to` ne peut pas être `moi`~; valeur attendue~: des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr)~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
+        [2]
+        $ bincard notify test --to moi
+        erreur~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
+        [2]
+        $ bincard notify test
+        erreur~: le réglage `digest.to` manque
+        conseil~: donnez-lui une valeur avec `bincard settings set digest.to …`
+        [78]
+        $ bincard item import SHOP/rien.csv
+        erreur~: impossible de lire `SHOP/rien.csv`~: ce fichier ou ce dossier n’existe pas
+        [74]
+        $ bincard item export SHOP/nulle/part.csv
+        erreur~: impossible d’écrire `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
+        [74]
+        $ bincard item list --store SHOP/absente.db
+        erreur~: il n’y a pas de base de données à `SHOP/absente.db`
+        conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
+        [66]
+        $ bincard item list --store SHOP/autre.db
+        erreur~: `SHOP/autre.db` n’est pas une base de données de bincard~: ce n’est pas un fichier SQLite
+        conseil~: indiquez un autre chemin avec `--store` ou BINCARD_STORE
+        [66]
+        $ bincard item list --config SHOP/absent.toml
+        erreur~: `SHOP/absent.toml` est inutilisable~: ce fichier ou ce dossier n’existe pas
+        [78]
+        $ bincard item set THE-01
+        erreur~: rien n’est demandé
+        conseil~: donnez --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert ou --track
+        [2]
+        ",
+    );
+    let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(
+        shop.run_into("sell THE-01 --quiet", &mut full).err,
+        "erreur\u{a0}: c’est enregistré, mais le résultat n’a pas pu être écrit\u{a0}: il n’y a plus de place\n"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_what_was_typed() {
+    voit(
+        &magasin(),
+        "
+        $ bincard sell TASE
+        erreur~: aucun article n’a l’UGS `TASE`
+        conseil~: vouliez-vous dire `TASSE`~?
+        [3]
+        $ bincard sell TASSE=2,5
+        erreur~: `2,5` n’est pas un nombre~: ici, les décimales s’écrivent avec un point
+        conseil~: écrivez `2.5`
+        [2]
+        $ bincard sell TASSE --at hier
+        erreur~: `hier` n’est ni une date ni une heure
+        conseil~: écrivez `2026-11-24`, `2026-11-24 13:30` ou `2026-11-24T13:30:00-05:00`
+        [2]
+        $ bincard adjust TASSE -1
+        erreur~: aucun motif n’est donné
+        conseil~: ajoutez `--reason` et l’un de ces motifs~: received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
+        [2]
+        $ bincard item list --format tableau
+        erreur~: `tableau` n’est aucun de ces mots~: table, plain, json, ndjson, csv
+        conseil~: vouliez-vous dire `table`~?
+        [2]
+        $ bincard order show 9
+        erreur~: il n’y a pas de commande `9`
+        [3]
+        $ bincard item add TASSE --name Tasse
+        erreur~: un article a déjà l’UGS `TASSE`
+        conseil~: modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
+        [5]
+        ",
+    );
+}
+
+#[test]
+fn a_mail_server_that_is_not_there() {
+    let shop = magasin();
+    shop.ok("sell THE-01");
+    shop.ok("settings set digest.to a@magasin.test");
+    shop.ok("settings set smtp.url smtp://localhost:1");
+    let ran = shop.typed("notify test --format table");
+    let told = ran.err.replace('\u{a0}', "~");
+    assert_eq!(
+        told.lines().nth(1),
+        Some(
+            "erreur~: le courriel à a@magasin.test n’a pas encore pu être envoyé~: localhost:1, à la connexion~: connexion refusée"
+        )
+    );
+    assert!(told.starts_with("conseil~: personne n’écoute là"), "{told}");
+    assert!(ran.out.contains(" nom    localhost est "), "{}", ran.out);
+    assert_eq!(shop.typed("notify digest").code, 75);
+    let kept = shop.ok("notify list --deliveries");
+    assert!(kept.contains("failed\tlocalhost:1 at connecting: connection refused\t"), "{kept}");
+    shop.ok("settings set digest.language fr");
+    let letter = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
+    assert!(letter.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{letter}");
+}
