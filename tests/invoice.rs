@@ -173,7 +173,7 @@ fn the_steps_of_an_invoice_keep_their_times_and_notes() {
     shop.ok("invoice pay 1 --part --at '2026-11-21 10:00'");
     shop.ok("invoice pay 1 --at '2026-11-22 10:00' --note 'in cash'");
     let told = shop.json("invoice show 1");
-    let keys = ["created_at", "deposit_at", "paid_at", "note"].map(|key| told[key].as_str());
+    let keys = ["placed_at", "deposit_at", "paid_at", "note"].map(|key| told[key].as_str());
     let expected = [
         "2026-11-20T10:00:00+00:00",
         "2026-11-21T10:00:00+00:00",

@@ -474,5 +474,5 @@ fn the_command_that_is_shown_works_as_it_stands() {
     for command in commands {
         shop.ok(command.strip_prefix("bincard ").unwrap());
     }
-    assert_eq!((shop.stock("TEA"), shop.field("-d", "available")), ("9/0/9".into(), "8".into()));
+    assert_eq!(shop.column("item list", "available"), "8 9");
 }

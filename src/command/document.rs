@@ -31,7 +31,7 @@ pub(crate) fn document_record(document: &Document) -> Record {
         DocumentKind::Invoice => record
             .with("customer", said.customer.as_ref().map(Value::from))
             .with("tracks_stock", document.is_tracked)
-            .with("created_at", document.taken_at(StepKind::Record))
+            .with("placed_at", document.taken_at(StepKind::Record))
             .with("deposit_at", document.taken_at(StepKind::Deposit))
             .with("paid_at", document.taken_at(StepKind::Pay))
             .with("cancelled_at", document.taken_at(StepKind::Cancel))
@@ -100,7 +100,7 @@ pub(crate) const INVOICE_COLUMNS: Columns = Columns {
         "goods",
         "customer",
         "tracks_stock",
-        "created_at",
+        "placed_at",
         "deposit_at",
         "paid_at",
         "cancelled_at",

@@ -55,7 +55,7 @@ What the customer brought back is put on the shelf with `bincard adjust`.")]
     Refund(Step),
     /// List invoices, latest first
     #[command(
-        after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort created_at --columns number,created_at,customer"
+        after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort placed_at --columns number,placed_at,customer"
     )]
     List(List),
     /// Show everything known of an invoice

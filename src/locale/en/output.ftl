@@ -62,7 +62,6 @@ column-cancelled-at = Cancelled
 column-expired-at = Expired
 column-refunded-at = Refunded at
 column-refunded = Refunded
-column-created-at = Created
 column-deposit-at = Deposit
 column-paid-at = Paid
 column-tracks-stock = Tracks stock

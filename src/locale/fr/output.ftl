@@ -62,7 +62,6 @@ column-cancelled-at = Annulée le
 column-expired-at = Échue le
 column-refunded-at = Remboursée le
 column-refunded = Remboursé
-column-created-at = Établie le
 column-deposit-at = Acompte reçu le
 column-paid-at = Payée le
 column-tracks-stock = Suit le stock
