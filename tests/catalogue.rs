@@ -439,3 +439,28 @@ fn cells_under_columns_without_a_name_may_be_left_off() {
     shop.write("file.csv", "sku,name,quantity\nC,Three\n");
     shop.refuses(65, "item import SHOP/file.csv");
 }
+
+#[test]
+fn a_quantity_that_cannot_be_kept_is_told() {
+    let shop = Shop::empty();
+    shop.write("file.csv", "sku,quantity,tracked\nA,7,no\nB,0,no\nC,5,yes\n");
+    let told = "warning: 1 row has a quantity for an item that is not tracked; it was not taken\n";
+    let ran = shop.typed("item import SHOP/file.csv");
+    assert!(ran.code == 0 && ran.err.contains(told), "{}", ran.err);
+    shop.write("count.csv", "sku,quantity\nA,7\nC,5\n");
+    assert!(
+        !shop.typed("item import SHOP/count.csv").err.contains("warning"),
+        "no count was meant"
+    );
+    assert!(shop.typed("item import SHOP/count.csv --counts").err.contains(told));
+}
+
+#[test]
+fn a_dry_run_of_the_good_rows_names_no_file_of_rejects() {
+    let shop = Shop::empty();
+    shop.write("file.csv", "sku,quantity\nA,7\nB,x\n");
+    let ran = shop.typed("item import SHOP/file.csv --partial --dry-run");
+    assert!(ran.code == 0 && ran.err.contains("1 refused"), "{}", ran.err);
+    assert!(!ran.err.contains("rejects.csv"), "{}", ran.err);
+    assert!(!shop.path("file.csv.rejects.csv").exists());
+}

@@ -312,10 +312,15 @@ fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
         "update document set state = 'completed' where number = '1'",
         "update line set quantity = quantity + 1 where document_id = (select id from document where number = '1')",
         "update document set state = 'voided' where kind = 'sale'",
+        "update line set quantity = 900000 where quantity = 1000000",
+        "update line set quantity = 300000 where quantity = -400000",
+        "update line set quantity = 400000 where quantity = 500000",
     ] {
         let shop = Shop::with("TEA=10");
         shop.ok("order place 1 TEA=3");
         shop.ok("sell TEA");
+        shop.ok("adjust TEA -4 --reason damaged");
+        shop.ok("adjust TEA =5");
         shop.checks();
         shop.sql(damage);
         let before = shop.content();

@@ -191,6 +191,11 @@ pub(crate) enum Warning {
         /// How many.
         count: u64,
     },
+    /// Quantities of items that are not tracked here.
+    QuantityOfUntracked {
+        /// How many rows have one.
+        count: u64,
+    },
     /// The thresholds come from a system that alerts at them, and bincard alerts below (R24).
     ThresholdAtOrBelow {
         /// How many.
@@ -219,6 +224,7 @@ impl Warning {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",
             Self::Untracked { .. } => "import-untracked",
+            Self::QuantityOfUntracked { .. } => "import-quantity-of-untracked",
             Self::ThresholdAtOrBelow { .. } => "import-threshold-at-or-below",
             Self::RepeatedSku { .. } => "import-repeated-sku",
             Self::RepeatedSkus { .. } => "import-repeated-skus",

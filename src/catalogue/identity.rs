@@ -94,6 +94,8 @@ impl Census {
 pub(crate) struct Notes {
     /// Items the other system does not track.
     pub(crate) untracked: u64,
+    /// Rows with a quantity of an item that the file says is not tracked.
+    pub(crate) unkept: u64,
     /// Thresholds of a system that alerts at them.
     pub(crate) thresholds_at: u64,
     repeated: Vec<Warning>,
@@ -111,6 +113,9 @@ impl Notes {
         }
         if self.untracked > 0 {
             warnings.push(Warning::Untracked { count: self.untracked });
+        }
+        if self.unkept > 0 {
+            warnings.push(Warning::QuantityOfUntracked { count: self.unkept });
         }
         if self.thresholds_at > 0 {
             warnings.push(Warning::ThresholdAtOrBelow { count: self.thresholds_at });

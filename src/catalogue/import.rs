@@ -142,10 +142,13 @@ impl Import {
             entry.tracking = Said::Set(track);
         }
         if entry.tracking == Said::Set(Tracking::Untracked) {
+            let quantity = entry.opening();
             (entry.on_hand, entry.new_count, entry.old_count) = (None, None, None);
             let is_foreign = self.dialect != Dialect::Bincard;
             if self.track.is_none() && is_foreign {
                 self.notes.untracked = self.notes.untracked.saturating_add(1);
+            } else if quantity.is_some_and(|quantity| !quantity.is_zero()) {
+                self.notes.unkept = self.notes.unkept.saturating_add(1);
             }
         }
         RowResult::Entry(entry)

@@ -77,9 +77,15 @@ const COUNTED_AT: &str = "
 /// What documents should have moved by their lines and states, against what their movements say.
 const DOCUMENTS: &str = "
     with moved as (
-        select step.document_id, movement.item_id, movement.kind, sum(movement.quantity) as quantity
-        from movement join step on step.id = movement.step_id
-        where movement.kind >= 4 group by 1, 2, 3),
+        select step.document_id, movement.item_id, max(movement.kind, 1) as kind,
+               sum(case when movement.kind <= 1 and movement.from_state = 1 then -movement.quantity
+                        else movement.quantity end) as quantity
+        from movement join step on step.id = movement.step_id join document on document.id = step.document_id
+        where movement.kind >= 4 or (movement.kind <= 1 and document.kind = 'adjustment') group by 1, 2, 3
+        union all
+        select step.document_id, stock_count.item_id, 2, stock_count.on_hand
+        from stock_count join step on step.id = stock_count.step_id join document on document.id = step.document_id
+        where document.kind = 'adjustment'),
     due as (
         select line.document_id, line.item_id, kinds.kind, line.quantity
         from line join document on document.id = line.document_id
@@ -90,7 +96,13 @@ const DOCUMENTS: &str = "
               select 'order', 6, 'completed refunded' union all
               select 'order', 5, 'cancelled expired') kinds
           on kinds.document = document.kind and instr(kinds.states, document.state) > 0
-        where line.moves = 1)
+        where line.moves = 1
+        union all
+        select line.document_id, line.item_id,
+               case when exists (select 1 from step join stock_count on stock_count.step_id = step.id
+                                 where step.document_id = line.document_id and stock_count.item_id = line.item_id)
+                    then 2 else 1 end, line.quantity
+        from line join document on document.id = line.document_id where document.kind = 'adjustment')
     select document_id, item_id from (select * from (select * from moved except select * from due)
                                       union all select * from (select * from due except select * from moved))
     group by document_id, item_id limit ?1";

@@ -79,6 +79,8 @@ pub(super) struct Summary {
     unchanged: u64,
     refused: u64,
     passed_over: BTreeMap<&'static str, (u64, &'static str)>,
+    /// Rows with a quantity that cannot be kept, for the item is not tracked.
+    unkept: u64,
     /// What is to be told once.
     pub(super) warnings: Vec<Warning>,
     document: Option<String>,
@@ -98,6 +100,20 @@ impl Summary {
         };
         *counter = counter.saturating_add(1);
         self.read = self.read.saturating_add(1);
+    }
+
+    /// Takes over what is to be told of the file.
+    pub(super) fn take_warnings(&mut self, warnings: Vec<Warning>) {
+        let mut unkept = self.unkept;
+        for warning in warnings {
+            match warning {
+                Warning::QuantityOfUntracked { count } => unkept = unkept.saturating_add(count),
+                other => self.warnings.push(other),
+            }
+        }
+        if unkept > 0 {
+            self.warnings.push(Warning::QuantityOfUntracked { count: unkept });
+        }
     }
 
     /// What is told of the import.
@@ -165,6 +181,7 @@ fn warning(warning: &Warning) -> Message {
     match warning {
         Warning::UnknownColumns { columns } => message.with("columns", columns.join(", ")),
         Warning::Untracked { count }
+        | Warning::QuantityOfUntracked { count }
         | Warning::ThresholdAtOrBelow { count }
         | Warning::RepeatedSkus { count } => message.with("count", *count),
         Warning::RepeatedSku { sku, line, instead } => message
@@ -274,12 +291,20 @@ impl<'a, 'c> Applying<'a, 'c> {
         Ok(Applied::Added(self.how.tells_fields.then(difference)))
     }
 
+    /// Counts a quantity of an item that is not tracked.
+    fn note_unkept(&mut self, profile: &Profile, quantity: Option<Quantity>) {
+        if !profile.is_tracked() && quantity.is_some_and(|quantity| !quantity.is_zero()) {
+            self.summary.unkept = self.summary.unkept.saturating_add(1);
+        }
+    }
+
     fn change(&mut self, entry: &Entry, item: &Item) -> Result<Applied> {
         let is_same = catalogue::is_unchanged(entry, &item.profile);
         if is_same && self.counted(entry).is_none() {
             return Ok(Applied::Unchanged);
         }
         let profile = catalogue::applied(entry, &item.profile);
+        self.note_unkept(&profile, self.counted(entry));
         let on_hand = self.on_hand(item)?;
         let stock = match self.stock(entry, item, &profile, on_hand)? {
             Ok(stock) => stock,

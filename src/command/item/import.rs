@@ -231,7 +231,7 @@ impl Request<'_> {
         let rejects = refused.end(&self.name)?;
         *self.spool.borrow_mut() = spool;
         let mut summary = applying.finish()?;
-        summary.warnings = std::mem::take(&mut rows.warnings);
+        summary.take_warnings(std::mem::take(&mut rows.warnings));
         Ok(summary.outcome(&self.name, opened.dialect, rejects.as_deref(), self.texts))
     }
 }
@@ -275,7 +275,8 @@ impl<'a> Refused<'a> {
         Ok(())
     }
 
-    /// Refuses the whole where a row was refused and none may be left out; gives the path of the rejects.
+    /// Refuses the whole where a row was refused and none may be left out; gives the path of the rejects,
+    /// which a dry run does not write.
     fn end(self, name: &str) -> Result<Option<String>> {
         if self.count == 0 {
             return Ok(None);
@@ -284,10 +285,9 @@ impl<'a> Refused<'a> {
             let (file, rows, count) = (name.to_owned(), self.rows, self.count);
             return Err(Refusal::BadRows { file, rows, count }.into());
         };
-        if let Some(rejects) = self.rejects {
-            let written = rejects.finish().and_then(NewFile::finish);
-            written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
-        }
+        let Some(rejects) = self.rejects else { return Ok(None) };
+        let written = rejects.finish().and_then(NewFile::finish);
+        written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
         Ok(Some(path))
     }
 }

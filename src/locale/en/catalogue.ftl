@@ -36,6 +36,11 @@ import-untracked = { $count ->
    *[other] { $count } items are not tracked by the other system, and their quantities were not taken
 }
     .hint = `--track on` tracks them, with the file's quantities
+import-quantity-of-untracked = { $count ->
+    [one] 1 row has a quantity for an item that is not tracked; it was not taken
+   *[other] { $count } rows have quantities for items that are not tracked; they were not taken
+}
+    .hint = `--track on` tracks them, with the file's quantities
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come

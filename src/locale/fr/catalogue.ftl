@@ -36,6 +36,11 @@ import-untracked = { $count ->
    *[other] { $count } articles ne sont pas suivis par l’autre système, et leurs quantités n’ont pas été reprises
 }
     .hint = `--track on` les suit, avec les quantités du fichier
+import-quantity-of-untracked = { $count ->
+    [one] { $count } ligne a une quantité pour un article qui n’est pas suivi ; elle n’a pas été reprise
+   *[other] { $count } lignes ont des quantités pour des articles qui ne sont pas suivis ; elles n’ont pas été reprises
+}
+    .hint = `--track on` les suit, avec les quantités du fichier
 import-threshold-at-or-below = { $count ->
     [one] { $count } seuil vient
    *[other] { $count } seuils viennent
