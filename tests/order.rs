@@ -476,3 +476,17 @@ fn the_command_that_is_shown_works_as_it_stands() {
     }
     assert_eq!(shop.column("item list", "available"), "8 9");
 }
+
+#[test]
+fn an_order_of_an_archived_item_is_taken_with_a_warning() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item archive TEA");
+    shop.sees(
+        "
+        $ bincard order place 1 TEA=2
+        1
+        Order 1 holds 2 × TEA.
+        warning: TEA is archived
+        ",
+    );
+}

@@ -14,6 +14,7 @@ use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
     StepKind,
 };
+use crate::ledger::item::Item;
 use crate::ledger::level::Level;
 use crate::ledger::order::{self, Decision};
 use crate::ledger::quantity::Quantity;
@@ -206,8 +207,10 @@ impl Change for Place {
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let told = self.entry.told(tx)?;
-        let mut asked: Vec<(Line, Level)> =
-            lines_of(tx, &self.lines)?.into_iter().map(|(line, item)| (line, item.level)).collect();
+        let (mut asked, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(tx, &self.lines)?
+            .into_iter()
+            .map(|(line, item)| ((line, item.level), item))
+            .unzip();
         let mut document = NewDocument::new(DocumentKind::Order, DocumentState::Open);
         document.number = Some(self.number.clone());
         document.customer.clone_from(&self.customer);
@@ -242,7 +245,8 @@ impl Change for Place {
             (false, false) => "said-order-placed",
         };
         let message = Message::new(message).with("number", number).with("goods", lines.as_slice());
-        let mut outcome = Outcome::list(record, "items", "number").done(message);
+        let outcome = Outcome::list(record, "items", "number").done(message);
+        let mut outcome = warn(outcome, &[], &items);
         outcome.said.extend(expired.map(Said::Done));
         Ok(outcome)
     }

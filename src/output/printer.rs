@@ -343,10 +343,15 @@ impl<'a> Printer<'a> {
     fn bare_table(&self) -> Table {
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        if let Some(width) = self.screen.width {
-            table.set_width(width);
-        }
+        // A terminal that does not tell its width gets lines as long as they are.
+        let arrangement = match self.screen.width {
+            Some(width) => {
+                table.set_width(width);
+                ContentArrangement::Dynamic
+            }
+            None => ContentArrangement::Disabled,
+        };
+        table.set_content_arrangement(arrangement);
         table
     }
 
