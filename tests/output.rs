@@ -186,8 +186,15 @@ fn control_characters_that_another_program_put_there_are_shown_visible() {
          update step set note = char(27) || ']0;t' || char(7) where note is not null",
     );
     for format in ["table", "plain", "csv", "json", "ndjson"] {
-        for line in ["item list", "item show TEA", "item history TEA", "item archive TEA --dry-run"]
-        {
+        let lines = [
+            "item list",
+            "item show TEA",
+            "item history TEA",
+            "item archive TEA --dry-run",
+            "item export",
+            "item export --to square",
+        ];
+        for line in lines {
             let ran = shop.typed(&format!("{line} --format {format}"));
             let told = format!("{}{}", ran.out, ran.err);
             let is_bad = |c: &char| matches!(c, '\u{1b}' | '\u{7}' | '\u{9b}' | '\u{202e}');

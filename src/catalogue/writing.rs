@@ -12,6 +12,7 @@ use super::{shopify, square, woocommerce};
 use crate::ledger::item::Profile;
 use crate::ledger::level::Level;
 use crate::ledger::text::Label;
+use crate::ledger::text::visible_in_cell;
 
 /// How a catalogue is written.
 #[derive(Debug, Clone)]
@@ -47,7 +48,7 @@ pub(crate) struct RowWriter<'a, W: Write> {
 impl<W: Write> RowWriter<'_, W> {
     /// Text, made safe for spreadsheets.
     pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
-        self.raw(&words::escaped(text))
+        self.raw(&words::escaped(&visible_in_cell(text)))
     }
 
     /// Text, where there is any.
