@@ -413,3 +413,37 @@ fn what_is_no_backup_is_not_restored() {
     shop.refuses(66, "store restore SHOP/nothing.db");
     assert_eq!(shop.stock("TEA"), "10/0/10");
 }
+
+#[test]
+fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_it() {
+    let shop = Shop::with("TEA=10");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH;
+    let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
+    let abandoned =
+        [".bincard-a.new", ".bincard-b.new-wal", ".bincard-b.new-shm", ".bincard-c.backup"];
+    let of_others =
+        [".bincard-d.backup", ".bincard-d.backup-journal", ".bincard-e.backup", "mine.backup"];
+    for name in abandoned.iter().chain(&of_others).filter(|name| !name.contains("-e.")) {
+        left(name).set_modified(long_ago).unwrap();
+    }
+    let worked_on = left(".bincard-d.backup");
+    worked_on.set_modified(long_ago).unwrap();
+    worked_on.lock().unwrap();
+    left(".bincard-e.backup");
+    shop.ok("store backup SHOP/copy.db");
+    for name in abandoned {
+        assert!(!shop.path(name).exists(), "{name}");
+    }
+    for name in of_others {
+        assert!(shop.path(name).exists(), "{name}");
+    }
+    drop(worked_on);
+    shop.ok("store init --store SHOP/other.db");
+    let stays = |name: &&str| shop.path(name).exists();
+    assert_eq!(
+        of_others.iter().filter(|name| stays(name)).count(),
+        2,
+        "those of the killed one go"
+    );
+    shop.ok("store check --store SHOP/copy.db");
+}

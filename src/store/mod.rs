@@ -5,6 +5,7 @@ mod bulk;
 mod check;
 mod delivery;
 mod document;
+mod draft;
 mod fault;
 mod history;
 mod item;
