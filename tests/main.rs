@@ -22,6 +22,7 @@ mod adjust;
 mod batch;
 mod catalogue;
 mod concurrency;
+mod damage;
 mod digest;
 mod digest_month;
 mod digest_once;
