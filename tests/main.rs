@@ -19,6 +19,7 @@ mod steps;
 mod support;
 
 mod adjust;
+mod attacks;
 mod batch;
 mod catalogue;
 mod concurrency;
