@@ -333,6 +333,41 @@ fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
 }
 
 #[test]
+fn a_movement_at_another_time_than_it_was_entered_is_found() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA --at 2026-11-24T11:00:00Z");
+    shop.ok("adjust TEA =8");
+    shop.ok("sell TEA --at 2026-11-24T11:30:00Z");
+    shop.at("2026-11-24T10:00:00Z");
+    shop.ok("sell TEA --note 'the clock went back'");
+    shop.checks();
+    shop.sql("drop trigger movement_is_never_changed");
+    let guard = "create trigger movement_is_never_changed before update on movement\nbegin\n    \
+                 select raise(abort, 'a movement is never changed');\nend";
+    for (damage, undo) in [
+        ("at = at + 1 where kind = 0", "at = at - 1 where kind = 0"),
+        (
+            "at = at - 1 where kind = 7 and step_id = 2",
+            "at = at + 1 where kind = 7 and step_id = 2",
+        ),
+        ("at = at + 1 where kind = 2", "at = at - 1 where kind = 2"),
+        ("at = at + 1 where kind = 3", "at = at - 1 where kind = 3"),
+    ] {
+        shop.sql(&format!("update movement set {damage}; {guard};"));
+        let ran = shop.typed("store check");
+        assert_eq!(ran.code, 1, "{damage}");
+        assert!(
+            ran.err.contains("a movement of `TEA` is not dated as its document or its count"),
+            "{}",
+            ran.err
+        );
+        shop.sql(&format!("drop trigger movement_is_never_changed; update movement set {undo}"));
+    }
+    shop.sql(&format!("{guard};"));
+    shop.checks();
+}
+
+#[test]
 fn a_file_with_a_broken_page_is_found() {
     let shop = Shop::with("TEA=10");
     for n in 0..200 {
