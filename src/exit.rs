@@ -102,6 +102,7 @@ impl Failure {
         let why = one_line(error, texts);
         let (code, message) = match fault_of(error) {
             Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
+            Some(Fault::DiskFull) => (IO, Message::new("broke-full")),
             Some(Fault::Io(_)) => (IO, Message::new("broke-io").with("why", why)),
             Some(Fault::OutcomeUnknown(_)) => (IO, Message::new("broke-unknown").with("why", why)),
             Some(Fault::Damaged(_)) => (FAILED, Message::new("broke-damaged").with("why", why)),

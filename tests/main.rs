@@ -19,10 +19,12 @@ mod steps;
 mod support;
 
 mod adjust;
+mod attacks;
 mod batch;
 mod catalogue;
 mod completions;
 mod concurrency;
+mod damage;
 mod digest;
 mod digest_month;
 mod digest_once;

@@ -338,6 +338,41 @@ fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
 }
 
 #[test]
+fn a_movement_at_another_time_than_it_was_entered_is_found() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA --at 2026-11-24T11:00:00Z");
+    shop.ok("adjust TEA =8");
+    shop.ok("sell TEA --at 2026-11-24T11:30:00Z");
+    shop.at("2026-11-24T10:00:00Z");
+    shop.ok("sell TEA --note 'the clock went back'");
+    shop.checks();
+    shop.sql("drop trigger movement_is_never_changed");
+    let guard = "create trigger movement_is_never_changed before update on movement\nbegin\n    \
+                 select raise(abort, 'a movement is never changed');\nend";
+    for (damage, undo) in [
+        ("at = at + 1 where kind = 0", "at = at - 1 where kind = 0"),
+        (
+            "at = at - 1 where kind = 7 and step_id = 2",
+            "at = at + 1 where kind = 7 and step_id = 2",
+        ),
+        ("at = at + 1 where kind = 2", "at = at - 1 where kind = 2"),
+        ("at = at + 1 where kind = 3", "at = at - 1 where kind = 3"),
+    ] {
+        shop.sql(&format!("update movement set {damage}; {guard};"));
+        let ran = shop.typed("store check");
+        assert_eq!(ran.code, 1, "{damage}");
+        assert!(
+            ran.err.contains("a movement of `TEA` is not dated as its document or its count"),
+            "{}",
+            ran.err
+        );
+        shop.sql(&format!("drop trigger movement_is_never_changed; update movement set {undo}"));
+    }
+    shop.sql(&format!("{guard};"));
+    shop.checks();
+}
+
+#[test]
 fn a_file_with_a_broken_page_is_found() {
     let shop = Shop::with("TEA=10");
     for n in 0..200 {
@@ -417,4 +452,38 @@ fn what_is_no_backup_is_not_restored() {
     shop.refuses(66, "store restore SHOP/letter.txt");
     shop.refuses(66, "store restore SHOP/nothing.db");
     assert_eq!(shop.stock("TEA"), "10/0/10");
+}
+
+#[test]
+fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_it() {
+    let shop = Shop::with("TEA=10");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH;
+    let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
+    let abandoned =
+        [".bincard-a.new", ".bincard-b.new-wal", ".bincard-b.new-shm", ".bincard-c.backup"];
+    let of_others =
+        [".bincard-d.backup", ".bincard-d.backup-journal", ".bincard-e.backup", "mine.backup"];
+    for name in abandoned.iter().chain(&of_others).filter(|name| !name.contains("-e.")) {
+        left(name).set_modified(long_ago).unwrap();
+    }
+    let worked_on = left(".bincard-d.backup");
+    worked_on.set_modified(long_ago).unwrap();
+    worked_on.lock().unwrap();
+    left(".bincard-e.backup");
+    shop.ok("store backup SHOP/copy.db");
+    for name in abandoned {
+        assert!(!shop.path(name).exists(), "{name}");
+    }
+    for name in of_others {
+        assert!(shop.path(name).exists(), "{name}");
+    }
+    drop(worked_on);
+    shop.ok("store init --store SHOP/other.db");
+    let stays = |name: &&str| shop.path(name).exists();
+    assert_eq!(
+        of_others.iter().filter(|name| stays(name)).count(),
+        2,
+        "those of the killed one go"
+    );
+    shop.ok("store check --store SHOP/copy.db");
 }

@@ -21,5 +21,7 @@ pub(crate) mod refusal;
 pub(crate) mod request;
 pub(crate) mod sale;
 pub(crate) mod sku;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 pub(crate) mod when;

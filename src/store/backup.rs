@@ -7,8 +7,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::Store;
 use super::open::{connect, folder_of, naming, new_path, open, real_path, sync_folder};
+use super::{Store, draft};
 use crate::ledger::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
@@ -26,11 +26,8 @@ impl Store {
             drop(open(target, self.busy_timeout)?);
         }
         let folder = folder_of(&real);
-        let draft = tempfile::Builder::new()
-            .prefix(".bincard-")
-            .suffix(".backup")
-            .tempfile_in(&folder)
-            .with_context(|| naming("broke-write", &folder))?;
+        let draft =
+            draft::start(&folder, draft::BACKUP).with_context(|| naming("broke-write", &folder))?;
         self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
         let name = draft.path().to_string_lossy().into_owned();
         let copied = self.connection.execute("vacuum into ?1", [name]);

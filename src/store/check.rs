@@ -41,6 +41,11 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
+    /// An item's movement is dated otherwise than its step or its count.
+    Instant {
+        /// The item.
+        sku: String,
+    },
     /// An item is low without an open notification, or has one without being low.
     Notification {
         /// The item.
@@ -53,7 +58,7 @@ impl Finding {
     pub(crate) fn is_repairable(&self) -> bool {
         match self {
             Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
-            Self::File(_) | Self::Schema(_) | Self::Document { .. } => false,
+            Self::File(_) | Self::Schema(_) | Self::Document { .. } | Self::Instant { .. } => false,
         }
     }
 }
@@ -107,6 +112,17 @@ const DOCUMENTS: &str = "
                                       union all select * from (select * from due except select * from moved))
     group by document_id, item_id limit ?1";
 
+/// Movements dated otherwise than they are entered: as their step, or at a count, where that comes later or takes up
+/// what is told late.
+const INSTANTS: &str = "
+    select item.sku from movement join step on step.id = movement.step_id join item on item.id = movement.item_id
+    where (movement.kind in (2, 3) or movement.at <> step.at)
+      and ((movement.kind <> 3 and movement.at < step.at) or not exists (
+        select 1 from stock_count
+        where stock_count.item_id = movement.item_id and stock_count.at = movement.at
+          and (movement.kind <> 2 or stock_count.step_id = movement.step_id)))
+    group by item.sku limit ?1";
+
 impl Reading<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
@@ -117,6 +133,7 @@ impl Reading<'_> {
             findings
                 .extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
             findings.extend(self.wrong_documents()?);
+            findings.extend(self.wrong_instants()?);
             findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
         }
         Ok(findings)
@@ -173,6 +190,13 @@ impl Reading<'_> {
         let found = query.query_map([most], |row| {
             Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? })
         })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn wrong_instants(&self) -> Result<Vec<Finding>> {
+        let mut query = self.connection.prepare(INSTANTS)?;
+        let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
+        let found = query.query_map([most], |row| Ok(Finding::Instant { sku: row.get(0)? }))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 

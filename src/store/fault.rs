@@ -3,10 +3,15 @@
 
 use rusqlite::ErrorCode;
 
+/// `SQLITE_IOERR_SHMSIZE`.
+const SHM_SIZE_CODE: i32 = 4874;
+
 /// Something broke while reading or writing the store.
 #[derive(Debug, Clone)]
 pub(crate) enum Fault {
-    /// Reading or writing failed: a full disk, a broken one, a file too large.
+    /// There is no space left. Where a commit ends like that, nothing of it was recorded: its last page is missing.
+    DiskFull,
+    /// Reading or writing failed: a broken disk, a file too large.
     Io(String),
     /// The commit failed, and nobody can know whether it is on the disk.
     OutcomeUnknown(String),
@@ -20,6 +25,7 @@ impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Io(why) | Self::OutcomeUnknown(why) | Self::Damaged(why) => f.write_str(why),
+            Self::DiskFull => f.write_str("the disk is full"),
             Self::Busy => f.write_str("the store is busy"),
         }
     }
@@ -32,7 +38,9 @@ impl Fault {
     pub(crate) fn at_commit(error: &rusqlite::Error) -> anyhow::Error {
         match sort(error) {
             Self::Io(why) => Self::OutcomeUnknown(why).into(),
-            other @ (Self::OutcomeUnknown(_) | Self::Damaged(_) | Self::Busy) => other.into(),
+            other @ (Self::DiskFull | Self::OutcomeUnknown(_) | Self::Damaged(_) | Self::Busy) => {
+                other.into()
+            }
         }
     }
 }
@@ -47,11 +55,15 @@ pub(crate) fn fault_of(error: &anyhow::Error) -> Option<Fault> {
 
 fn sort(error: &rusqlite::Error) -> Fault {
     let why = error.to_string();
+    // The index beside the log is made as large as it has to be at once; on a full disk it cannot.
+    if error.sqlite_error().is_some_and(|error| error.extended_code == SHM_SIZE_CODE) {
+        return Fault::DiskFull;
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
+        Some(ErrorCode::DiskFull) => Fault::DiskFull,
         Some(
             ErrorCode::SystemIoFailure
-            | ErrorCode::DiskFull
             | ErrorCode::CannotOpen
             | ErrorCode::ReadOnly
             | ErrorCode::TooBig
@@ -66,4 +78,23 @@ fn sort(error: &rusqlite::Error) -> Fault {
 /// Whether another process holds what was wanted.
 pub(crate) fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(sort(error), Fault::Busy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(code: i32) -> Fault {
+        let broken = rusqlite::ffi::Error::new(code);
+        Fault::at_commit(&rusqlite::Error::SqliteFailure(broken, None)).downcast().unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_is_told_apart_from_a_broken_one() {
+        assert!(matches!(fault(rusqlite::ffi::SQLITE_FULL), Fault::DiskFull));
+        assert!(matches!(fault(rusqlite::ffi::SQLITE_IOERR_SHMSIZE), Fault::DiskFull));
+        assert!(matches!(fault(rusqlite::ffi::SQLITE_IOERR_FSYNC), Fault::OutcomeUnknown(_)));
+        assert!(matches!(fault(rusqlite::ffi::SQLITE_CORRUPT), Fault::Damaged(_)));
+        assert!(matches!(fault(rusqlite::ffi::SQLITE_BUSY), Fault::Busy));
+    }
 }

@@ -6,6 +6,7 @@ mod candidate;
 mod check;
 mod delivery;
 mod document;
+mod draft;
 mod fault;
 mod history;
 mod item;

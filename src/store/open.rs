@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::schema;
+use super::{draft, schema};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
@@ -21,13 +21,6 @@ pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const HEADER_BYTES: u64 = 100;
 const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
-
-/// A draft that young may not have its lock yet.
-const ABANDONED_AFTER: Duration = Duration::from_secs(10);
-
-/// What a draft's name begins and ends with.
-const DRAFT_PREFIX: &str = ".bincard-";
-const DRAFT_SUFFIX: &str = ".new";
 
 /// Pages of a draft that are kept in memory.
 const DRAFT_CACHE_KIB: u32 = 4 * 1024;
@@ -115,13 +108,8 @@ impl Draft {
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
         }
-        clear_abandoned(&folder);
-        let file = tempfile::Builder::new()
-            .prefix(DRAFT_PREFIX)
-            .suffix(DRAFT_SUFFIX)
-            .tempfile_in(&folder)
-            .with_context(|| naming("broke-write", &folder))?;
-        file.as_file().lock().with_context(|| naming("broke-lock", file.path()))?;
+        let file =
+            draft::start(&folder, draft::NEW).with_context(|| naming("broke-write", &folder))?;
         let connection = connect(file.path(), DEFAULT_BUSY_TIMEOUT)?;
         without_journal(&connection)?;
         schema::create(&connection, timezone, now_us)?;
@@ -142,24 +130,6 @@ impl Draft {
             Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
             Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
             Err(refused) => Err(refused.error).with_context(|| naming("broke-write", &self.real)),
-        }
-    }
-}
-
-/// Takes away the drafts of processes that were killed: those that nobody holds a lock on any more. What cannot be
-/// taken away does no harm.
-fn clear_abandoned(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_draft = name.starts_with(DRAFT_PREFIX) && name.ends_with(DRAFT_SUFFIX);
-        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|at| at.elapsed());
-        let is_old = matches!(age, Ok(Ok(age)) if age >= ABANDONED_AFTER);
-        let is_free =
-            || std::fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if is_draft && is_old && is_free() {
-            let _ = std::fs::remove_file(entry.path());
         }
     }
 }

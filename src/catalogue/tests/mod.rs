@@ -1,6 +1,7 @@
 //! Whole files through `Import` and `Export`: one small hand-written file for each peculiarity.
 
 mod foreign;
+mod odd;
 mod own;
 mod round_trip;
 

@@ -30,7 +30,7 @@ fn level(available: &str, reserved: &str) -> Level {
     Level { available: available.parse().unwrap(), reserved: reserved.parse().unwrap() }
 }
 
-fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, Level)]) {
+pub(super) fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, Level)]) {
     let bytes = exported(Dialect::Bincard, delimiter, items);
     let mut import = import(&bytes, &plain()).unwrap();
     assert!(import.unknown_columns().is_empty());

@@ -76,6 +76,7 @@ finding-file = { $said }
 finding-reference = a row of `{ $table }` refers to a missing `{ $parent }`
 finding-schema = the schema was changed: { $said }
 finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
+finding-instant = a movement of `{ $sku }` is not dated as its document or its count
 finding-counted-at = the latest count of `{ $sku }` is not where it should be
 finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
 finding-notification = the notification of `{ $sku }` does not agree with its stock

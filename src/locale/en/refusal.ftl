@@ -123,6 +123,8 @@ refused-mail-unknown = whether the mail to { $address } arrived cannot be known:
 
 broke-busy = another process holds the store
     .hint = run the same command again; nothing was changed
+broke-full = the disk is full
+    .hint = free some space and run the same command again; what was recorded before is safe
 broke-io = { $why }
 broke-unknown = the disk failed at the very end, so it cannot be known whether this was recorded: { $why }
     .hint = run the same command again with the same `--key`: it happens once at most
@@ -182,7 +184,6 @@ broke-because = { $what }: { $why }
 broke-read = cannot read `{ $path }`
 broke-write = cannot write `{ $path }`
 broke-look = cannot look at `{ $path }`
-broke-lock = cannot lock `{ $path }`
 broke-folder = cannot make the folder `{ $path }`
 broke-input = cannot read standard input
 broke-no-wal = this file system cannot hold a store: no write-ahead log

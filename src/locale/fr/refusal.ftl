@@ -137,6 +137,8 @@ refused-mail-unknown = on ne peut pas savoir si le courriel à { $address } est 
 
 broke-busy = un autre processus occupe la base de données
     .hint = relancez la même commande ; rien n’a été changé
+broke-full = le disque est plein
+    .hint = libérez de l’espace et relancez la même commande ; ce qui était déjà enregistré est intact
 broke-io = { $why }
 broke-unknown = le disque a flanché à la toute fin : on ne peut pas savoir si c’est enregistré : { $why }
     .hint = relancez la même commande avec le même `--key` : elle n’aura lieu qu’une fois au plus
@@ -196,7 +198,6 @@ broke-because = { $what } : { $why }
 broke-read = impossible de lire `{ $path }`
 broke-write = impossible d’écrire `{ $path }`
 broke-look = impossible de consulter `{ $path }`
-broke-lock = impossible de verrouiller `{ $path }`
 broke-folder = impossible de créer le dossier `{ $path }`
 broke-input = impossible de lire l’entrée standard
 broke-no-wal = ce système de fichiers ne peut pas contenir de base de données : pas de journal d’écriture anticipée

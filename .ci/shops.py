@@ -1,0 +1,111 @@
+"""What .ci/crash, .ci/storm, .ci/power, .ci/full and .ci/clock share: shops in folders of their own, what a store holds, counting what was
+tried, and the controls, which run a bincard with a protection off and must find something."""
+
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BINCARD = os.environ.get("BINCARD", str(ROOT / "target/release/bincard"))
+MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
+PANIC = 101
+
+
+def folder(what):
+    """A folder for a run, in memory where that can be; the caller takes it away."""
+    return pathlib.Path(tempfile.mkdtemp(prefix=f"bincard-{what}-", dir=MEMORY))
+
+
+def needs(*programs):
+    subprocess.run([ROOT / "scripts/needs", *programs], check=True)
+
+
+def weak_bincard(place):
+    """A bincard whose protections can be taken off with the variable WEAK: the one of BINCARD_WEAK, or a new one."""
+    if built := os.environ.get("BINCARD_WEAK"):
+        return built
+    program = place / "bincard-weak"
+    subprocess.run([ROOT / ".ci/weaken", program], check=True)
+    return str(program)
+
+
+def env(place, weak=None):
+    """The environment of a shop in a folder."""
+    own = {"PATH": os.environ["PATH"], "HOME": str(place), "XDG_CONFIG_HOME": str(place / "config"),
+           "BINCARD_STORE": str(place / "shop.db"), "TZ": "America/Montreal", "LC_ALL": "C.UTF-8"}
+    return own | ({"WEAK": weak} if weak else {})
+
+
+def run(place, *args, program=BINCARD, before=(), weak=None, timeout=120):
+    """Runs a command; a hang is told as code `None`."""
+    try:
+        return subprocess.run([*before, program, *map(str, args)], env=env(place, weak), capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL, cwd=place, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(args, None, "", "it hangs")
+
+
+def ok(place, *args, **more):
+    ran = run(place, *args, **more)
+    if ran.returncode != 0:
+        sys.exit(f"bincard {' '.join(map(str, args))}: exit {ran.returncode}: {ran.stderr}")
+    return ran.stdout
+
+
+def content(store):
+    """Everything in a store but the instants and the answers kept under keys; `None` where there is no store."""
+    if not store.exists():
+        return None
+    held = []
+    with sqlite3.connect(store) as connection:
+        tables = connection.execute("select name from sqlite_schema where type = 'table' order by name").fetchall()
+        for (table,) in tables:
+            columns = [column[1] for column in connection.execute(f"pragma table_info({table})")]
+            kept = [name for name in columns if not (name == "at" or name.endswith("_at") or name.endswith("_after")
+                                                     or name in ("outcome", "fingerprint", "digest"))]
+            rows = connection.execute(f"select {', '.join(kept)} from {table}").fetchall()
+            held.append((table, sorted(repr(row) for row in rows if row[0] != "store.identity")))
+    connection.close()
+    return repr(held)
+
+
+def whole(place, store=None, **more):
+    """What `store check` has against a store; empty where it is whole."""
+    ran = run(place, "store", "check", *(["--store", store] if store else []), **more)
+    said = ran.stdout + ran.stderr
+    return "" if ran.returncode == 0 and not said else f"store check: exit {ran.returncode}: {said.strip()}"
+
+
+class Count:
+    """What was tried, and what went wrong: the first few are shown."""
+
+    def __init__(self):
+        self.tried = 0
+        self.faults = []
+
+    def add(self, fault):
+        self.tried += 1
+        if fault:
+            self.faults.append(fault)
+
+    def show(self, most=10):
+        for fault in self.faults[:most]:
+            print("FAIL", fault)
+
+
+def control(what, faults):
+    """A control that finds nothing shows that the test is blind."""
+    print(f"control, {what}: {faults} faults seen" if faults else f"FAIL control, {what}: nothing seen")
+    return not faults
+
+
+def closing(passed, failed, places):
+    """The last line, and the exit code."""
+    for place in places:
+        shutil.rmtree(place, ignore_errors=True)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed != 0)

@@ -1,0 +1,27 @@
+//! Catalogue files of each dialect: the first byte says how to read, the rest is the file.
+#![no_main]
+
+#[path = "../../src/catalogue/mod.rs"]
+mod catalogue;
+#[path = "../../src/ledger/mod.rs"]
+mod ledger;
+
+use std::io::{Seek, Write};
+
+use catalogue::{Dialect, Import, ImportOptions};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let Some((how, text)) = bytes.split_first() else { return };
+    let dialects = [Dialect::Bincard, Dialect::Square, Dialect::Shopify, Dialect::Woocommerce];
+    let encodings = ["windows-1252", "macintosh", "utf-16le"];
+    let options = ImportOptions {
+        from: dialects.get(usize::from(how & 7)).copied(),
+        encoding: encodings.get(usize::from(how >> 3 & 7)).map(|name| (*name).to_owned()),
+        ..ImportOptions::default()
+    };
+    let mut file = tempfile::tempfile_in("/dev/shm").unwrap();
+    file.write_all(text).unwrap();
+    file.rewind().unwrap();
+    let Ok(mut import) = Import::open("x.csv", file, &options) else { return };
+    while let Ok(Some(_)) = import.next() {}
+});

@@ -1,0 +1,181 @@
+//! What somebody may try who can prepare a store, plant links, or look at what is said: settings with line breaks,
+//! links where files are written, secrets, NUL. What others hold: formulas, control characters, schemas and keys
+//! (output, store, keys), broken quotes (catalogue), HTML in e-mails (the mail room's own tests).
+
+use std::os::unix::fs::symlink;
+
+use crate::support::{Shop, mode};
+
+/// A shop with something low, whose e-mails go into `SHOP/mail`.
+fn mailing_shop() -> Shop {
+    let shop = Shop::with("TEA=1");
+    std::fs::create_dir(shop.path("mail")).unwrap();
+    for line in [
+        "item set TEA --threshold 5",
+        "settings set digest.to owner@shop.test",
+        "settings set digest.from stock@shop.test",
+        "settings set smtp.url file:SHOP/mail",
+    ] {
+        shop.ok(line);
+    }
+    shop
+}
+
+/// The e-mails of a shop: their names and texts.
+fn mails(shop: &Shop) -> Vec<(String, String)> {
+    let files = std::fs::read_dir(shop.path("mail")).unwrap().map(|entry| entry.unwrap());
+    let read = |path: std::path::PathBuf| std::fs::read_to_string(path).unwrap();
+    files.map(|file| (file.file_name().into_string().unwrap(), read(file.path()))).collect()
+}
+
+#[test]
+fn settings_of_a_prepared_store_put_no_header_into_an_e_mail() {
+    let evil = "owner@shop.test' || char(13, 10) || 'Bcc: evil@shop.test";
+    for key in ["shop.name", "digest.to", "digest.from", "digest.reply_to"] {
+        let shop = mailing_shop();
+        shop.sql(&format!("insert or replace into setting values ('{key}', '{evil}')"));
+        let ran = shop.typed("notify digest");
+        let sent = mails(&shop);
+        assert!((ran.code == 0) == (sent.len() == 1), "{key}: {}", ran.err);
+        assert!(ran.code == 78 || key == "shop.name", "{key}: exit {}", ran.code);
+        for (_, mail) in sent {
+            assert!(
+                !mail.lines().any(|line| line.to_lowercase().starts_with("bcc")),
+                "{key}: {mail}"
+            );
+        }
+    }
+}
+
+#[test]
+fn links_planted_beside_a_store_are_not_followed() {
+    for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
+        let shop = Shop::with("TEA=10");
+        let victim = shop.write("victim", "of somebody else");
+        let _ = std::fs::remove_file(shop.path(name));
+        symlink("victim", shop.path(name)).unwrap();
+        let _ = shop.typed("sell TEA");
+        assert_eq!(std::fs::read(&victim).unwrap(), b"of somebody else", "{name}");
+    }
+    let shop = Shop::with("TEA=10");
+    let victim = shop.write("victim", "of somebody else");
+    shop.ok("store backup SHOP/copy.db");
+    for (line, name) in [
+        ("store restore SHOP/copy.db", "shop.db.before-restore-20261124T120000.000000Z"),
+        ("store check --repair", "shop.db.before-repair-20261124T120000.000000Z"),
+        ("store backup SHOP/link.db", "link.db"),
+    ] {
+        symlink("victim", shop.path(name)).unwrap();
+        shop.sql("update item set available = available + 1");
+        assert_ne!(shop.typed(line).code, 0, "{line}");
+        assert_eq!(std::fs::read(&victim).unwrap(), b"of somebody else", "{line}");
+        shop.sql("update item set available = available - 1");
+        shop.checks();
+    }
+}
+
+#[test]
+fn a_link_planted_in_the_mail_folder_is_replaced_and_not_followed() {
+    let shop = mailing_shop();
+    shop.ok("notify digest");
+    let name = mails(&shop).remove(0).0;
+    std::fs::remove_file(shop.path("mail").join(&name)).unwrap();
+    let victim = shop.write("victim", "of somebody else");
+    symlink(&victim, shop.path("mail").join(&name)).unwrap();
+    shop.sql("delete from delivery");
+    shop.ok("notify digest");
+    assert_eq!(std::fs::read(&victim).unwrap(), b"of somebody else");
+    assert!(mails(&shop)[0].1.contains("TEA"));
+}
+
+#[test]
+fn no_option_takes_a_secret() {
+    fn options(command: &clap::Command, found: &mut Vec<String>) {
+        found.extend(command.get_arguments().map(|arg| arg.get_id().to_string()));
+        command.get_subcommands().for_each(|below| options(below, found));
+    }
+    let mut found = Vec::new();
+    options(&bincard::command(), &mut found);
+    assert!(found.len() > 100, "{found:?}");
+    for word in ["pass", "secret", "token", "credential"] {
+        assert!(!found.iter().any(|option| option.contains(word)), "{word}: {found:?}");
+    }
+}
+
+#[test]
+fn a_secret_is_told_nowhere_and_kept_in_no_store() {
+    const SECRET: &str = "hunter2-and-more";
+    let mut shop = mailing_shop();
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    shop.write("secret", format!("{SECRET}\n"));
+    shop.write("teller", format!("#!/bin/sh\necho {SECRET}\n"));
+    shop.ok(&format!("settings set smtp.url smtp://{nobody}"));
+    shop.ok("settings set smtp.username shop");
+    for source in ["smtp.password_file SHOP/secret", "smtp.password_command 'sh SHOP/teller'", ""] {
+        if source.is_empty() {
+            shop.set_env("BINCARD_SMTP_PASSWORD", SECRET);
+        } else {
+            shop.ok(&format!("settings set {source}"));
+        }
+        for line in [
+            "notify digest --force -v",
+            "notify test -v",
+            "settings list -v",
+            "settings get smtp.url -v",
+            "settings set smtp.port 25 -v",
+            "item list -v",
+            "item export -v",
+            "notify list --deliveries -v",
+            "store backup SHOP/copy.db -v",
+        ] {
+            let ran = shop.typed(line);
+            assert!(!format!("{}{}", ran.out, ran.err).contains(SECRET), "{line}: {}", ran.err);
+        }
+        if let Some((key, _)) = source.split_once(' ') {
+            shop.ok(&format!("settings unset {key}"));
+        }
+    }
+    let is_kept = |name: &str| {
+        let bytes = std::fs::read(shop.path(name)).unwrap_or_default();
+        bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes())
+    };
+    for name in ["shop.db", "shop.db-wal", "copy.db", "config/bincard/config.toml"] {
+        assert!(!is_kept(name), "{name}");
+    }
+    assert!(is_kept("secret"), "it would be seen");
+}
+
+#[test]
+fn every_file_is_for_its_owner_alone() {
+    let shop = mailing_shop();
+    let backup = shop.ok("store backup SHOP/copy.db");
+    assert_eq!(backup, "");
+    shop.ok("store restore SHOP/copy.db");
+    shop.ok("notify digest");
+    shop.ok("item export SHOP/catalogue.csv");
+    let mut seen = 0;
+    for folder in ["", "mail", "config/bincard"] {
+        for entry in std::fs::read_dir(shop.path(folder)).unwrap().map(|entry| entry.unwrap()) {
+            if entry.path().is_file() {
+                assert_eq!(mode(&entry.path()), 0o600, "{}", entry.path().display());
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 6, "store, backup, what was there before, configuration, mail, export");
+}
+
+#[test]
+fn nul_is_refused_at_the_door_and_shown_where_another_program_put_it() {
+    let shop = Shop::with("TEA=1");
+    shop.write("c.csv", "sku,name\nMUG,a\0b\n");
+    shop.refuses(65, "item import SHOP/c.csv");
+    for args in [["item", "show", "T\0"], ["sell", "TEA", "--note=a\0b"]] {
+        assert_ne!(shop.run(&args).code, 0);
+    }
+    shop.sql("update item set name = 'a' || char(0) || 'b'");
+    for format in ["table", "plain", "csv", "json", "ndjson"] {
+        let ran = shop.typed(&format!("item list --format {format}"));
+        assert!(!ran.out.contains('\0') && ran.out.contains('b'), "{format}: {}", ran.out);
+    }
+}
