@@ -403,7 +403,10 @@ fn on_off(is_on: bool) -> &'static str {
     if is_on { "on" } else { "off" }
 }
 
-fn cases(cases: u32) -> ProptestConfig {
+/// A half of the histories that are tried: 512 in all, or as many as `BINCARD_HISTORIES` says.
+fn half() -> ProptestConfig {
+    let wanted = std::env::var("BINCARD_HISTORIES").map(|text| text.parse::<u32>().unwrap());
+    let cases = wanted.unwrap_or(512).div_ceil(2);
     let kept = FileFailurePersistence::Direct("tests/laws.proptest-regressions");
     ProptestConfig {
         cases,
@@ -415,7 +418,7 @@ fn cases(cases: u32) -> ProptestConfig {
 
 // Two halves, so that two cores share the work.
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(half())]
 
     #[test]
     fn stock_is_what_a_naive_model_says(history in histories()) {
