@@ -76,6 +76,27 @@ fn a_failure_loses_nothing_and_what_was_new_stays_new() {
 }
 
 #[test]
+fn an_address_that_never_had_a_mail_is_told_what_recovered_since_the_first_try() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    sendmail.then("exit 75");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    shop.wait(24 * 60);
+    shop.ok("adjust TEA +5 --reason received");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    shop.wait(2 * 24 * 60);
+    shop.ok("sell MUG=5");
+    sendmail.mails();
+    sendmail.then("exit 0");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    let mail = &sendmail.mails()[0];
+    assert_eq!(
+        (mail.section("NEW"), mail.section("BACK")),
+        (vec!["MUG".into()], vec!["TEA".into()])
+    );
+}
+
+#[test]
 fn what_may_have_arrived_is_sent_again_as_the_same_mail() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);

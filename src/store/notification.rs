@@ -127,9 +127,16 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// What an address whose last digest had this number is told next (R27). One that never had a digest (0)
-    /// is told of what recovered within a day.
-    pub(crate) fn digest_since(&self, last_digest: i64) -> Result<Digest> {
+    /// What an address is told next (R27): what came since the last digest it certainly had. One that never had any
+    /// is told of what recovered within a day, counted from when it should first have had one (R30).
+    pub(crate) fn digest_of(&self, address: Option<&str>) -> Result<Digest> {
+        let Some(address) = address else { return self.digest_since(0, self.now()) };
+        let last_digest = self.last_digest_of(address)?;
+        let first_try = self.first_try_of(address)?.unwrap_or(self.now());
+        self.digest_since(last_digest, first_try)
+    }
+
+    fn digest_since(&self, last_digest: i64, first_try: Timestamp) -> Result<Digest> {
         let mut digest = Digest::default();
         let mut open = self.connection.prepare_cached(&format!(
             "select {DIGEST_COLUMNS} from notification cross join item indexed by item_low
@@ -159,7 +166,7 @@ impl Reading<'_> {
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         ))?;
         let earliest = if last_digest == 0 {
-            instant(self.now().checked_sub(A_DAY).unwrap_or(Timestamp::MIN))
+            instant(first_try.checked_sub(A_DAY).unwrap_or(Timestamp::MIN))
         } else {
             i64::MIN
         };

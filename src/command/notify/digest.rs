@@ -126,12 +126,12 @@ impl DigestArgs {
             return Ok(false);
         }
         if post.to.is_empty() {
-            return Ok(!tx.digest_since(0)?.is_empty());
+            return Ok(!tx.digest_of(None)?.is_empty());
         }
         let day = today(tx.now(), post).to_string();
         for to in post.to.iter().map(|recipient| &recipient.address) {
             let is_had = tx.had_digest(&to.mailbox(), &day)? && !self.force;
-            if !is_had && !tx.digest_since(tx.last_digest_of(&to.mailbox())?)?.is_empty() {
+            if !is_had && !tx.digest_of(Some(&to.mailbox()))?.is_empty() {
                 return Ok(true);
             }
         }
@@ -148,7 +148,7 @@ impl DigestArgs {
         release_due(tx)?;
         let to = &recipient.address;
         let day = today(tx.now(), post);
-        let digest = tx.digest_since(tx.last_digest_of(&to.mailbox())?)?;
+        let digest = tx.digest_of(Some(&to.mailbox()))?;
         if digest.is_empty() {
             return Ok(None);
         }
@@ -233,11 +233,8 @@ impl DigestArgs {
     fn told(&self, tx: &Reading<'_>, post: &Post) -> Result<Option<(String, Option<String>)>> {
         let first = post.to.first();
         let texts = post.texts(first);
-        let last_digest = match first {
-            Some(to) => tx.last_digest_of(&to.address.mailbox())?,
-            None => 0,
-        };
-        let digest = tx.digest_since(last_digest)?;
+        let mailbox = first.map(|to| to.address.mailbox());
+        let digest = tx.digest_of(mailbox.as_deref())?;
         if digest.is_empty() || !is_on(tx, "digest.enabled")? {
             return Ok(None);
         }
