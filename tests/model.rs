@@ -299,10 +299,8 @@ impl Model {
     /// Money goes back; stock never does (R20).
     pub(crate) fn refund(&mut self, number: u8, asked: &Lines) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
-        match order.state {
-            "refunded" => return DONE,
-            "completed" => {}
-            _ => return CONFLICT,
+        if !["completed", "refunded"].contains(&order.state) {
+            return CONFLICT;
         }
         let asked = added_up(asked);
         let mut lines = order.lines.clone();
