@@ -254,3 +254,41 @@ pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
         None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGES: [(&str, [&str; 4]); 2] = [
+        (
+            include_str!("../man/source/en/bincard-config.5.md"),
+            ["shop", "machine", "default", "no default"],
+        ),
+        (
+            include_str!("../man/source/fr/bincard-config.5.md"),
+            ["magasin", "machine", "par défaut", "sans valeur par défaut"],
+        ),
+    ];
+
+    #[test]
+    fn every_setting_is_in_the_manual_page_with_its_place_its_default_and_its_words() {
+        for (page, [shop, machine, default, none]) in PAGES {
+            let term = |setting: &Setting| {
+                let place = if setting.place == Place::Shop { shop } else { machine };
+                let told = setting.default.map(|value| format!("{default} `{value}`"));
+                format!("`{}` — {place}, {}", setting.key, told.unwrap_or_else(|| none.to_owned()))
+            };
+            let told: Vec<&str> = page.lines().filter(|line| line.contains("` — ")).collect();
+            assert_eq!(told, SETTINGS.iter().map(term).collect::<Vec<_>>());
+            for setting in SETTINGS.iter().filter(|setting| setting.kind != Kind::TimeZone) {
+                let text = page.split_once(&(term(setting) + "\n: ")).unwrap().1;
+                let text = text.lines().next().unwrap();
+                for word in setting.known_values() {
+                    let is_default = setting.default == Some(word.as_str());
+                    let is_told = is_default || text.contains(&format!("`{word}`"));
+                    assert!(is_told, "`{word}` of {}", setting.key);
+                }
+            }
+        }
+    }
+}

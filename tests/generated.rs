@@ -1,11 +1,10 @@
-//! Manual pages are made from the command line's definition. This test is red when they are stale;
+//! Manual pages are made from the command line's definition and `man/source/`. This test is red when they are stale;
 //! `BINCARD_GENERATE=1 cargo test generated` writes them anew.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
-}
+use crate::manual::{self, TONGUES, root};
 
 /// Compares a generated file with the one that is kept, or writes it where that is asked for.
 fn must_be_kept(path: &Path, text: &[u8]) {
@@ -21,73 +20,99 @@ fn must_be_kept(path: &Path, text: &[u8]) {
     );
 }
 
-/// A page for the program and one for each command, named `bincard-item-add.1`.
-fn pages(command: &clap::Command, name: &str, pages: &mut Vec<(String, String)>) {
-    let page =
-        command.clone().name(name.to_owned()).display_name(name).bin_name(name.replace('-', " "));
-    let mut text = Vec::new();
-    clap_mangen::Man::new(page).date("2026-11-24").manual("bincard").render(&mut text).unwrap();
-    pages.push((format!("{name}.1"), String::from_utf8(text).unwrap()));
-    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
-        self::pages(below, &format!("{name}-{}", below.get_name()), pages);
-    }
-}
-
-/// The headings that the generator itself writes, and those of French pages.
-const HEADINGS: [(&str, &str); 6] = [
-    ("NAME", "NOM"),
-    ("SYNOPSIS", "SYNOPSIS"),
-    ("DESCRIPTION", "DESCRIPTION"),
-    ("OPTIONS", "OPTIONS"),
-    ("EXTRA", "COMPLÉMENTS"),
-    ("VERSION", "VERSION"),
-];
-
-/// A French page with its own headings, in capitals and without the space that stands before a colon in help.
-fn in_french(page: &str) -> String {
-    let line = |line: &str| match line.strip_prefix(".SH ") {
-        None => line.to_owned(),
-        Some(heading) => {
-            let bare = heading.trim_matches('"').trim_end_matches('\u{a0}').to_uppercase();
-            let own = HEADINGS.iter().find(|(english, _)| *english == bare);
-            let shown = own.map_or(bare.as_str(), |(_, french)| french);
-            let marks = if shown.contains(' ') { "\"" } else { "" };
-            format!(".SH {marks}{shown}{marks}")
-        }
-    };
-    page.lines().map(|one| line(one) + "\n").collect()
-}
-
 #[test]
-fn manual_pages_are_those_of_the_command_line() {
-    for (language, folder) in [("en", "man"), ("fr", "man/fr")] {
-        let mut all = Vec::new();
-        let mut command = bincard::command_in(language);
-        command.build();
-        pages(&command, "bincard", &mut all);
-        let folder = root().join(folder);
+fn manual_pages_are_those_of_the_command_line_and_of_their_sources() {
+    for tongue in TONGUES {
+        let folder = root().join(tongue.folder);
+        let all = manual::pages(tongue);
         for (name, text) in &all {
-            let text = if language == "fr" { in_french(text) } else { text.clone() };
             must_be_kept(&folder.join(name), text.as_bytes());
         }
         for kept in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let name = kept.file_name().into_string().unwrap();
             let is_page = all.iter().any(|(page, _)| *page == name);
-            assert!(is_page || kept.path().is_dir(), "`{name}` is a page of no command");
+            assert!(is_page || kept.path().is_dir(), "`{name}` is a page of nothing");
+        }
+    }
+}
+
+/// The headings of a page, without those of its options.
+fn headings(page: &str) -> Vec<String> {
+    let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+    headings.map(|heading| heading.trim_matches('"').to_owned()).collect()
+}
+
+#[test]
+fn every_page_has_the_headings_that_a_reader_looks_for() {
+    for (tongue, wanted) in [
+        (TONGUES[0], ["NAME", "EXIT STATUS", "FILES", "ENVIRONMENT", "EXAMPLES", "SEE ALSO"]),
+        (
+            TONGUES[1],
+            ["NOM", "CODES DE SORTIE", "FICHIERS", "ENVIRONNEMENT", "EXEMPLES", "VOIR AUSSI"],
+        ),
+    ] {
+        for (name, page) in manual::pages(tongue) {
+            let found = headings(&page);
+            let is_of_commands = |nth: &usize| [1, 3].contains(nth);
+            for (nth, heading) in wanted.iter().enumerate() {
+                let is_there = found.iter().any(|one| one == heading);
+                assert!(
+                    is_there || (name.ends_with(".5") && is_of_commands(&nth)),
+                    "{heading} of {name}"
+                );
+            }
+            assert!(!found.iter().any(|one| one == "EXTRA"), "{name}");
         }
     }
 }
 
 #[test]
 fn every_heading_of_a_french_page_is_french() {
-    let known =
-        ["NOM", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMPLÉMENTS", "VERSION", "COMMANDES"];
-    let groups = ["OPTIONS GÉNÉRALES", "SCRIPTS", "QUELS ARTICLES", "LA PRÉSENTATION"];
-    for page in std::fs::read_dir(root().join("man/fr")).unwrap().map(Result::unwrap) {
-        let text = std::fs::read_to_string(page.path()).unwrap();
-        for heading in text.lines().filter_map(|line| line.strip_prefix(".SH ")) {
-            let bare = heading.trim_matches('"');
-            assert!(known.contains(&bare) || groups.contains(&bare), "{heading} in {page:?}");
+    let english: BTreeSet<String> =
+        manual::pages(TONGUES[0]).iter().flat_map(|(_, page)| headings(page)).collect();
+    let same = ["SYNOPSIS", "DESCRIPTION", "OPTIONS", "NOTES", "SCRIPTS", "SHOPIFY", "SQUARE"];
+    for (name, page) in manual::pages(TONGUES[1]) {
+        for heading in headings(&page) {
+            let is_french = !english.contains(&heading) || same.contains(&heading.as_str());
+            assert!(is_french, "{heading} in {name}");
         }
+    }
+}
+
+#[test]
+fn both_languages_tell_the_same_terms_in_the_same_order() {
+    for name in ["common", "bincard-config.5", "bincard-csv.5"] {
+        let [english, french] = TONGUES.map(|tongue| manual::shape(&tongue.source(name)));
+        assert_eq!(english, french, "{name}");
+    }
+}
+
+#[test]
+fn every_variable_that_the_program_reads_is_in_its_manual_page() {
+    fn variables(folder: &Path, found: &mut BTreeSet<String>) {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                variables(&path, found);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                let code = text.split("#[cfg(test)]").next().unwrap();
+                let quoted = code.split('"').filter(|word| {
+                    let starts = ["BINCARD_", "XDG_", "LC_", "CREDENTIALS_"];
+                    starts.iter().any(|start| word.starts_with(start))
+                        && word.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+                });
+                found.extend(quoted.map(str::to_owned));
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    variables(&root().join("src"), &mut found);
+    // What a shell tells the program that asks it for completions is between these two.
+    found.retain(|name| !name.starts_with("BINCARD_COMPLETE"));
+    assert!(found.contains("BINCARD_STORE") && found.len() > 8, "{found:?}");
+    for tongue in TONGUES {
+        let told = tongue.source("common");
+        let missing: Vec<_> =
+            found.iter().filter(|name| !told.contains(&format!("`{name}`"))).collect();
+        assert!(missing.is_empty(), "{missing:?} in {}", tongue.code);
     }
 }

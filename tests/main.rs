@@ -14,6 +14,7 @@
 )]
 
 mod generated;
+mod manual;
 mod model;
 mod steps;
 mod support;

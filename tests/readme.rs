@@ -1,26 +1,197 @@
-//! The README's examples are run: every `$ bincard …` of its `console` blocks, one after the other in one shop, shows
-//! what stands there, as a terminal would show it.
+//! Documents are played: every `$ bincard …` in the `console` blocks of README and of the manual pages, one after
+//! the other in one shop, shows what stands there, as a terminal would show it. `$ cat FILE` shows a file; one that
+//! is not there yet is made so. And every example of a command's help does what it says.
 
+use std::path::Path;
+
+use crate::manual::{HelpText, TONGUES, TOPICS, root};
 use crate::support::Shop;
+
+/// A shop at the moment at which documents are played.
+fn shop(language: &str) -> Shop {
+    let mut shop = Shop::empty();
+    shop.set_env("BINCARD_FORMAT", "table");
+    shop.set_env("LC_ALL", if language == "fr" { "fr_CA.UTF-8" } else { "C.UTF-8" });
+    shop.at("2026-11-24T09:00:00Z");
+    shop
+}
+
+/// A line with the files in it where the shop's are.
+fn placed(line: &str) -> String {
+    let is_file = |word: &&str| [".csv", ".db", ".html"].iter().any(|end| word.ends_with(end));
+    let own = |word| if is_file(&word) { format!("SHOP/{word}") } else { word.to_owned() };
+    line.split(' ').map(own).collect::<Vec<_>>().join(" ")
+}
+
+/// What a block's commands show.
+fn played(shop: &Shop, block: &str) -> String {
+    let folder = format!("{}/", shop.path("").display()).replace("//", "/");
+    let mut seen = String::new();
+    let mut lines = block.lines().peekable();
+    while let Some(line) = lines.next() {
+        let mut shown = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.starts_with("$ ")) {
+            shown.push(line);
+        }
+        let told = if let Some(typed) = line.strip_prefix("$ bincard ") {
+            let ran = shop.typed(&placed(typed));
+            format!("{}{}", ran.out, ran.err).replace(&folder, "")
+        } else if let Some(file) = line.strip_prefix("$ cat ") {
+            let text = || shop.write(file, shown.join("\n") + "\n");
+            let path = if shop.path(file).is_file() { shop.path(file) } else { text() };
+            std::fs::read_to_string(path).unwrap()
+        } else {
+            panic!("what is `{line}`?");
+        };
+        seen.push_str(&format!("{line}\n"));
+        told.lines().for_each(|line| seen.push_str(&format!("{}\n", line.trim_end())));
+    }
+    seen.trim_end().to_owned() + "\n"
+}
+
+/// Plays a document, or writes what is seen into it where that is asked for.
+fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
+    let shop = shop(language);
+    let document = std::fs::read_to_string(path).unwrap();
+    let mut parts = document.split("```console\n");
+    let mut anew = parts.next().unwrap().to_owned();
+    let mut blocks = 0;
+    for part in parts {
+        let (block, rest) = part.split_once("```").unwrap();
+        anew.push_str(&format!("```console\n{}```{rest}", played(&shop, block)));
+        blocks += 1;
+    }
+    assert!(blocks > 0, "{} has no examples", path.display());
+    if std::env::var_os("BINCARD_GENERATE").is_some() {
+        std::fs::write(path, &anew).unwrap();
+    } else {
+        assert!(document == anew, "{} shows what is not so; it is:\n{anew}", path.display());
+    }
+}
 
 #[test]
 fn the_readme_shows_what_a_terminal_shows() {
-    let readme = include_str!("../README.md");
-    let mut shop = Shop::empty();
-    shop.set_env("BINCARD_FORMAT", "table");
-    shop.at("2026-11-24T09:00:00Z");
-    let blocks: Vec<&str> =
-        readme.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert!(!blocks.is_empty(), "the README has no examples");
-    for block in blocks {
-        let mut seen = Vec::new();
-        for line in block.lines().filter_map(|line| line.strip_prefix("$ bincard ")) {
-            let ran = shop.typed(line);
-            let told = format!("{}{}", ran.out, ran.err);
-            seen.push(format!("$ bincard {line}"));
-            seen.extend(told.lines().map(|line| line.trim_end().to_owned()));
+    must_show_what_a_terminal_shows(&root().join("README.md"), "en");
+}
+
+#[test]
+fn manual_pages_generated_from_sources_show_what_a_terminal_shows() {
+    for tongue in TONGUES {
+        for topic in TOPICS {
+            let path = format!("man/source/{}/{topic}.5.md", tongue.code);
+            must_show_what_a_terminal_shows(&root().join(path), tongue.code);
         }
-        let seen = seen.join("\n");
-        assert!(block.trim_end() == seen.trim_end(), "expected:\n{block}\nseen:\n{seen}");
     }
+}
+
+/// What must be there before the examples of a command: goods and papers under the names that all examples use.
+fn prepared(tongue: &str, words: &str) -> Shop {
+    let shop = shop(tongue);
+    shop.at("2026-11-18T09:00:00Z");
+    let (tea, mug) = if tongue == "fr" { ("THE-01", "TASSE-02") } else { ("TEA-01", "MUG-02") };
+    shop.write("mail.sh", "#!/bin/sh\ncat > /dev/null\n");
+    crate::support::chmod(&shop.path("mail.sh"), 0o700);
+    if words == "store init" {
+        return shop;
+    }
+    shop.ok("store init");
+    if words != "item add" {
+        shop.ok(&format!("item add {tea} --name Tea --quantity 30 --threshold 2"));
+        shop.ok(&format!("item add {mug} --name Mug --quantity 30"));
+    }
+    let order = |steps: &[&str]| {
+        for step in steps {
+            shop.ok(&step.replace("TEA", tea));
+        }
+    };
+    match words {
+        "order complete" | "order cancel" | "order show" => order(&["order place 1001 TEA"]),
+        "order expire" => order(&["order place 1002 TEA"]),
+        "order refund" => order(&["order place 1001 TEA=2", "order complete 1001"]),
+        "adjust" => order(&["order place 1001 TEA=4", "order complete 1001"]),
+        "invoice pay" | "invoice cancel" | "invoice show" => {
+            order(&["invoice create 2026-117 TEA"]);
+        }
+        "invoice refund" => order(&["invoice create 2026-117 TEA", "invoice pay 2026-117"]),
+        "sell" => (0..16).for_each(|_| order(&["sell TEA"])),
+        "item unarchive" => order(&["item archive TEA"]),
+        "notify digest" | "notify test" => order(&[
+            "settings set digest.to owner@shop.example",
+            "settings set digest.from stock@shop.example",
+            "settings set smtp.url sendmail:SHOP/mail.sh",
+        ]),
+        _ => {}
+    }
+    for (file, text) in FILES {
+        shop.write(file, text.replace("TEA", tea).replace("MUG", mug));
+    }
+    shop.ok("store backup SHOP/shop-backup.db");
+    shop.at("2026-11-24T09:00:00Z");
+    shop
+}
+
+/// The files that examples name.
+const FILES: [(&str, &str); 11] = [
+    ("catalogue.csv", "sku,name\nPOT,Pot\n"),
+    ("shopify-export.csv", "Handle,Title,Variant SKU,Variant Price\npot,Pot,POT,9.00\n"),
+    ("export-shopify.csv", "Handle,Title,Variant SKU,Variant Price\npot,Pot,POT,9.00\n"),
+    ("count.csv", "sku,quantity,change\nTEA,5,=5\n"),
+    ("compte.csv", "sku,quantity,change\nTEA,5,=5\n"),
+    ("day.csv", "sku,quantity\nTEA,1\n"),
+    ("journee.csv", "sku,quantity\nTEA,1\n"),
+    ("prices.csv", "sku,price\nTEA,1\n"),
+    ("prix.csv", "sku,price\nTEA,1\n"),
+    ("stock.csv", ""),
+    ("till.toml", ""),
+];
+
+/// What a command's examples may need that no shop of a test has: another shell's words, or a folder of the system.
+fn is_for_a_shell(line: &str) -> bool {
+    line.starts_with("source ") || line.contains(['|', '>', '$', '&'])
+}
+
+#[test]
+fn every_example_of_a_command_can_be_typed() {
+    for tongue in TONGUES {
+        let mut command = bincard::command_in(tongue.code);
+        command.build();
+        let mut played = 0;
+        for (words, help) in helps(&command, "") {
+            for line in HelpText::read(&help).examples {
+                let typed = line.split("  ").next().unwrap();
+                if is_for_a_shell(typed) {
+                    continue;
+                }
+                let shop = prepared(tongue.code, &words);
+                if typed.contains("stock.csv") {
+                    let header = if tongue.code == "fr" {
+                        "No article,Qté,Min"
+                    } else {
+                        "Item number,QTY,Min"
+                    };
+                    shop.write("stock.csv", format!("{header}\nPOT,1,2\n"));
+                }
+                let own = placed(typed.strip_prefix("bincard ").unwrap())
+                    .replace("SHOP//srv/shop/", "SHOP/")
+                    .replace("SHOP//srv/magasin/", "SHOP/")
+                    .replace("SHOP//backup/shop.db", "SHOP/shop-backup.db")
+                    .replace("SHOP//sauvegardes/magasin.db", "SHOP/shop-backup.db");
+                let ran = shop.typed(&own);
+                assert_eq!(ran.code, 0, "bincard {own}\n{}{}", ran.out, ran.err);
+                played += 1;
+            }
+        }
+        assert!(played > 60, "{played}");
+    }
+}
+
+/// Each command's words with the text that stands under its options.
+fn helps(command: &clap::Command, words: &str) -> Vec<(String, String)> {
+    let own = command.get_after_help().map(|help| (words.to_owned(), help.to_string()));
+    let mut found: Vec<_> = own.into_iter().filter(|_| !words.is_empty()).collect();
+    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+        let name = format!("{words} {}", below.get_name());
+        found.extend(helps(below, name.trim()));
+    }
+    found
 }

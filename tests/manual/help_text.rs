@@ -1,0 +1,99 @@
+//! The text that stands under a command's options, taken apart: examples, exit codes, and the rest.
+
+use super::roff::{Piece, roff};
+
+/// The text in its parts.
+#[derive(Debug, Default)]
+pub(crate) struct HelpText {
+    /// Lines as they are typed, a remark behind them as a comment of the shell.
+    pub(crate) examples: Vec<String>,
+    /// Exit codes, each with when it is given.
+    pub(crate) codes: Vec<(String, String)>,
+    /// The rest.
+    notes: Vec<Piece>,
+}
+
+const EXAMPLES: [&str; 4] = ["Examples:", "First steps:", "Exemples\u{a0}:", "Premiers pas\u{a0}:"];
+const CODES: [&str; 2] = ["Exit codes:", "Codes de sortie\u{a0}:"];
+
+impl HelpText {
+    /// Examples alone.
+    pub(crate) fn of_examples(examples: impl Iterator<Item = String>) -> Self {
+        Self { examples: examples.collect(), ..Self::default() }
+    }
+
+    /// Takes a text apart.
+    pub(crate) fn read(text: &str) -> Self {
+        let mut help = Self::default();
+        for paragraph in text.split("\n\n") {
+            let lines: Vec<&str> = paragraph.lines().collect();
+            let mut rest = lines.as_slice();
+            if lines.first().is_some_and(|line| EXAMPLES.contains(line)) {
+                let count = rest.iter().skip(1).take_while(|line| line.starts_with("  ")).count();
+                help.examples.extend(rest[1..=count].iter().map(|line| commented(line.trim())));
+                rest = &rest[count + 1..];
+            }
+            help.read_rest(rest);
+        }
+        help
+    }
+
+    fn read_rest(&mut self, lines: &[&str]) {
+        let starts_codes = |line: &&str| CODES.iter().any(|word| line.starts_with(word));
+        let at = lines.iter().position(starts_codes).unwrap_or(lines.len());
+        self.read_notes(&lines[..at]);
+        let codes = lines[at..].join(" ");
+        let Some((_, codes)) = codes.split_once(':') else { return };
+        let (codes, after) = codes.split_once(". ").unwrap_or((codes.trim_end_matches('.'), ""));
+        for one in codes.split(", ") {
+            let (word, told) = one.trim().split_once(' ').unwrap_or((one, ""));
+            match word.parse::<u8>() {
+                Ok(_) => {
+                    let told = told.strip_prefix("where ").unwrap_or(told);
+                    self.codes.push((word.to_owned(), told.to_owned()));
+                }
+                Err(_) => self.codes.last_mut().unwrap().1.push_str(&format!(", {one}")),
+            }
+        }
+        self.read_notes(&[after]);
+    }
+
+    fn read_notes(&mut self, lines: &[&str]) {
+        for line in lines.iter().filter(|line| !line.is_empty()) {
+            match (line.strip_prefix("  "), self.notes.last_mut()) {
+                (Some(code), Some(Piece::Code(block))) => block.push(code.to_owned()),
+                (Some(code), _) => self.notes.push(Piece::Code(vec![code.to_owned()])),
+                (None, Some(Piece::Text(text))) if !text.ends_with(['.', ':']) => {
+                    text.push_str(&format!(" {line}"));
+                }
+                (None, _) => self.notes.push(Piece::Text((*line).to_owned())),
+            }
+        }
+    }
+
+    /// The section of notes, if there are any.
+    pub(crate) fn notes_as_roff(&self, title: &str) -> String {
+        if self.notes.is_empty() {
+            return String::new();
+        }
+        let heading = roff(&Piece::Section(title.to_owned()));
+        heading + &self.notes.iter().map(roff).collect::<String>()
+    }
+
+    /// The section of examples.
+    pub(crate) fn examples_as_roff(&self, title: &str) -> String {
+        roff(&Piece::Section(title.to_owned())) + &roff(&Piece::Code(self.examples.clone()))
+    }
+}
+
+/// `bincard sell --void S   (once)` becomes what can be pasted into a shell: `bincard sell --void S   # once`.
+fn commented(line: &str) -> String {
+    match line.split_once("  ") {
+        Some((typed, remark)) => {
+            let blanks = remark.len() - remark.trim_start().len() + 2;
+            let bare = remark.trim_start().trim_start_matches('(').trim_end_matches(')');
+            format!("{typed}{}# {bare}", " ".repeat(blanks))
+        }
+        None => line.to_owned(),
+    }
+}
