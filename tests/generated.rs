@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::manual::{self, TONGUES, root};
 
 /// Compares a generated file with the one that is kept, or writes it where that is asked for.
-fn must_be_kept(path: &Path, text: &[u8]) {
+pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
     if std::env::var_os("BINCARD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();

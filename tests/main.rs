@@ -40,6 +40,7 @@ mod laws;
 mod notify;
 mod order;
 mod output;
+mod package;
 mod pager;
 mod plans;
 mod plot;

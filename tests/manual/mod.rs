@@ -314,7 +314,7 @@ fn see_also(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     }
     let linked = |page: &String| {
         let (name, section) = page.split_once('(').unwrap();
-        format!("\\fB{}\\fR({section}", escaped(name))
+        format!("\\fB\\%{}\\fR({section}", escaped(name))
     };
     let list = pages.iter().map(linked).collect::<Vec<_>>().join(",\n");
     format!(".SH \"{}\"\n{list}\n", tongue.see_also)

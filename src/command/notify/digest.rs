@@ -40,7 +40,7 @@ With systemd, where the password is a credential that only this service can read
   Type=oneshot
   User=shop
   LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
-  ExecStart=/usr/local/bin/bincard notify digest
+  ExecStart=bincard notify digest
 
 and bincard-digest.timer beside it, turned on with `systemctl enable --now bincard-digest.timer`:
   [Unit]
