@@ -42,6 +42,7 @@ mod order;
 mod output;
 mod package;
 mod pager;
+mod picture;
 mod plans;
 mod plot;
 mod readme;

@@ -138,6 +138,14 @@ impl Shop {
         String::from_utf8(out).unwrap()
     }
 
+    /// What a terminal of that many columns shows of a command: results, then what is said of them, in colour.
+    pub(crate) fn terminal(&self, width: u16, line: &str) -> String {
+        let mut out = Vec::new();
+        let typed = format!("{line} --color always");
+        let (_, err) = self.process_of(&words(&typed), b"", &mut out, Some(width));
+        String::from_utf8(out).unwrap() + &err
+    }
+
     fn process_of<S: AsRef<str>>(
         &self,
         args: &[S],

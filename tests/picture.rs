@@ -1,0 +1,124 @@
+//! The picture of a terminal in README: what a real run shows, drawn as SVG. Red where it is no longer what is seen;
+//! `scripts/picture` draws it anew.
+
+use crate::generated::must_be_kept;
+use crate::manual::root;
+use crate::support::Shop;
+
+const COLUMNS: u16 = 110;
+/// A character's width and height, in points.
+const CELL: (f64, f64) = (8.4, 19.0);
+const MARGIN: f64 = 18.0;
+
+/// What is typed.
+const TYPED: [&str; 5] = [
+    "bincard item import catalogue.csv",
+    "bincard sell TEA-01=2 MUG-01",
+    "bincard order place 1001 POT-01=3 --customer 'A. Roy'",
+    "bincard order place 1002 POT-01=9",
+    "bincard item list",
+];
+
+/// A piece of text with its colour.
+type Run = (String, &'static str, bool);
+
+#[test]
+fn the_picture_generated_from_a_run_is_what_a_terminal_shows() {
+    let shop = Shop::empty();
+    shop.at("2026-11-24T09:00:00Z");
+    let mut lines: Vec<Vec<Run>> = Vec::new();
+    for typed in TYPED {
+        lines.push(vec![("$ ".to_owned(), "#7f9f7f", true), (typed.to_owned(), "#f4f4f4", true)]);
+        let catalogue = root().join("examples/catalogue.csv");
+        let own = typed.replace("catalogue.csv", catalogue.to_str().unwrap());
+        let own = own.strip_prefix("bincard ").unwrap();
+        let shown = shop.terminal(COLUMNS, own);
+        let shown = shown.replace(catalogue.to_str().unwrap(), "catalogue.csv");
+        lines.extend(shown.lines().map(|line| runs(line.trim_end())));
+        lines.push(Vec::new());
+    }
+    lines.pop();
+    must_be_kept(&root().join("examples/terminal.svg"), drawn(&lines).as_bytes());
+}
+
+/// A line in pieces of one colour each.
+fn runs(line: &str) -> Vec<Run> {
+    let (mut color, mut is_bold) = ("#d8d8d8", false);
+    let mut found = Vec::new();
+    for (nth, part) in line.split("\u{1b}[").enumerate() {
+        let text = if nth == 0 {
+            part
+        } else {
+            let (codes, text) = part.split_once('m').unwrap();
+            for code in codes.split(';') {
+                (color, is_bold) = match code {
+                    "" | "0" | "39" => ("#d8d8d8", false),
+                    "1" => (color, true),
+                    "22" => (color, false),
+                    "31" | "91" | "38" => ("#ff8272", is_bold),
+                    "33" | "93" => ("#ffd479", is_bold),
+                    "36" | "96" => ("#72d5e6", is_bold),
+                    _ => (color, is_bold),
+                };
+            }
+            text
+        };
+        if !text.is_empty() {
+            found.push((text.to_owned(), color, is_bold));
+        }
+    }
+    found
+}
+
+/// The lines as a picture.
+fn drawn(lines: &[Vec<Run>]) -> String {
+    let count = u32::try_from(lines.len()).unwrap();
+    let width = f64::from(COLUMNS) * CELL.0 + 2.0 * MARGIN;
+    let height = f64::from(count) * CELL.1 + 2.0 * MARGIN;
+    let mut picture = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
+         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\">\n\
+         <title>A catalogue is imported, goods are sold, an order is held, another is refused, and the stock is \
+         listed</title>\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1d2126\"/>\n"
+    );
+    let mut y = MARGIN + 14.0;
+    for line in lines {
+        let mut column = 0;
+        for (text, color, is_bold) in line {
+            for (start, words) in islands(text) {
+                let x = MARGIN + f64::from(column + start) * CELL.0;
+                let wide = f64::from(count_of(&words)) * CELL.0;
+                let weight = if *is_bold { " font-weight=\"bold\"" } else { "" };
+                let shown = words.replace('&', "&amp;").replace('<', "&lt;");
+                picture.push_str(&format!(
+                    "<text x=\"{x:.1}\" y=\"{y:.0}\" textLength=\"{wide:.1}\" fill=\"{color}\"{weight}>\
+                     {shown}</text>\n"
+                ));
+            }
+            column += count_of(text);
+        }
+        y += CELL.1;
+    }
+    picture + "</svg>\n"
+}
+
+fn count_of(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap()
+}
+
+/// What stands between wider blanks, and at which column: viewers do not agree on how wide several blanks are.
+fn islands(text: &str) -> Vec<(u32, String)> {
+    let mut found: Vec<(u32, String)> = Vec::new();
+    let mut column = 0;
+    for word in text.split(' ') {
+        match found.last_mut() {
+            Some((start, words)) if *start + count_of(words) + 1 == column && !word.is_empty() => {
+                words.push_str(&format!(" {word}"));
+            }
+            _ if word.is_empty() => {}
+            _ => found.push((column, word.to_owned())),
+        }
+        column += count_of(word) + 1;
+    }
+    found
+}
