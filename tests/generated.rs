@@ -22,6 +22,7 @@ pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
 
 #[test]
 fn manual_pages_are_those_of_the_command_line_and_of_their_sources() {
+    crate::readme::must_play_sources();
     for tongue in TONGUES {
         let folder = root().join(tongue.folder);
         let all = manual::pages(tongue);

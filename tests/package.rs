@@ -54,8 +54,9 @@ fn everything_that_is_packaged_is_there_and_goes_where_it_is_looked_for() {
         assert!(packaged.contains(wanted), "{wanted} is not packaged");
     }
     for tongue in TONGUES {
-        for topic in TOPICS {
-            let source = tongue.source(&format!("{topic}.5"));
+        let topics = TOPICS.map(|topic| format!("{topic}.5"));
+        for name in topics.into_iter().chain(["common".to_owned()]) {
+            let source = tongue.source(&name);
             for told in source.split('`').filter_map(|word| word.strip_prefix("/usr/share/")) {
                 let path = format!("usr/share/{told}");
                 assert!(packaged.contains(&path), "{path} is told but not packaged");

@@ -3,6 +3,8 @@
 //! is not there yet is made so. And every example of a command's help does what it says.
 
 use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
 
 use crate::manual::{HelpText, TONGUES, TOPICS, root};
 use crate::support::Shop;
@@ -49,8 +51,12 @@ fn played(shop: &Shop, block: &str) -> String {
     seen.trim_end().to_owned() + "\n"
 }
 
+/// One document is written at a time.
+static WRITING: Mutex<()> = Mutex::new(());
+
 /// Plays a document, or writes what is seen into it where that is asked for.
 fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
+    let _alone = WRITING.lock();
     let shop = shop(language);
     let document = std::fs::read_to_string(path).unwrap();
     let mut parts = document.split("```console\n");
@@ -62,7 +68,7 @@ fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
         blocks += 1;
     }
     assert!(blocks > 0, "{} has no examples", path.display());
-    if std::env::var_os("BINCARD_GENERATE").is_some() {
+    if std::env::var_os("BINCARD_GENERATE").is_some() && document != anew {
         std::fs::write(path, &anew).unwrap();
     } else {
         assert!(document == anew, "{} shows what is not so; it is:\n{anew}", path.display());
@@ -75,7 +81,12 @@ fn the_readme_shows_what_a_terminal_shows() {
 }
 
 #[test]
-fn manual_pages_generated_from_sources_show_what_a_terminal_shows() {
+fn manual_pages_show_what_a_terminal_shows() {
+    must_play_sources();
+}
+
+/// Plays the sources of manual pages.
+pub(crate) fn must_play_sources() {
     for tongue in TONGUES {
         for topic in TOPICS {
             let path = format!("man/source/{}/{topic}.5.md", tongue.code);
@@ -145,9 +156,40 @@ const FILES: [(&str, &str); 11] = [
     ("till.toml", ""),
 ];
 
-/// What a command's examples may need that no shop of a test has: another shell's words, or a folder of the system.
+/// Whether a line needs a shell.
 fn is_for_a_shell(line: &str) -> bool {
     line.starts_with("source ") || line.contains(['|', '>', '$', '&'])
+}
+
+/// Runs a line as bash does. Those for other shells are not run: they may not be there.
+fn must_run_in_a_shell(shop: &Shop, line: &str) {
+    if line.contains("completions zsh") || line.contains("powershell") {
+        return;
+    }
+    std::fs::create_dir_all(shop.path(".config/fish/completions")).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_bincard")).parent().unwrap().display();
+    let mut bash = Command::new("bash");
+    bash.args(["-euo", "pipefail", "-c", line]);
+    let mut bash = shop.in_shop(bash);
+    bash.env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap()));
+    let done = bash
+        .current_dir(shop.path(""))
+        .env("BINCARD_STORE", shop.store())
+        .env_remove("BINCARD_FORMAT")
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{line}\n{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// A line with the folders of the system that examples name in the shop.
+fn moved(line: &str) -> String {
+    line.replace("SHOP//", "/")
+        .replace("/srv/shop/", "SHOP/")
+        .replace("/srv/magasin/", "SHOP/")
+        .replace("/backup/shop.db", "SHOP/shop-backup.db")
+        .replace("/sauvegardes/magasin.db", "SHOP/shop-backup.db")
+        .replace("/backup/", "SHOP/")
+        .replace("/sauvegardes/", "SHOP/")
 }
 
 #[test]
@@ -159,10 +201,13 @@ fn every_example_of_a_command_can_be_typed() {
         for (words, help) in helps(&command, "") {
             for line in HelpText::read(&help).examples {
                 let typed = line.split("  ").next().unwrap();
+                let shop = prepared(tongue.code, &words);
                 if is_for_a_shell(typed) {
+                    let folder = shop.path("").display().to_string();
+                    let folder = folder.trim_end_matches('/');
+                    must_run_in_a_shell(&shop, &moved(typed).replace("SHOP", folder));
                     continue;
                 }
-                let shop = prepared(tongue.code, &words);
                 if typed.contains("stock.csv") {
                     let header = if tongue.code == "fr" {
                         "No article,Qté,Min"
@@ -171,11 +216,7 @@ fn every_example_of_a_command_can_be_typed() {
                     };
                     shop.write("stock.csv", format!("{header}\nPOT,1,2\n"));
                 }
-                let own = placed(typed.strip_prefix("bincard ").unwrap())
-                    .replace("SHOP//srv/shop/", "SHOP/")
-                    .replace("SHOP//srv/magasin/", "SHOP/")
-                    .replace("SHOP//backup/shop.db", "SHOP/shop-backup.db")
-                    .replace("SHOP//sauvegardes/magasin.db", "SHOP/shop-backup.db");
+                let own = moved(&placed(typed.strip_prefix("bincard ").unwrap()));
                 let ran = shop.typed(&own);
                 assert_eq!(ran.code, 0, "bincard {own}\n{}{}", ran.out, ran.err);
                 played += 1;

@@ -251,6 +251,7 @@ fn is_file_of(nth: usize, name: &str) -> bool {
         3 => name == "bincard-item-import",
         4 => name == "bincard-store-restore",
         5 => name == "bincard-store-check",
+        6 => name == "bincard",
         _ => true,
     }
 }
