@@ -309,10 +309,13 @@ impl Model {
                 line.refunded = line.quantity;
             }
         }
+        for (item, _) in &asked {
+            if !lines.iter().any(|line| line.item == *item) {
+                return if self.items.contains_key(item) { CONFLICT } else { NO_SUCH_THING };
+            }
+        }
         for (item, quantity) in asked {
-            let Some(line) = lines.iter_mut().find(|line| line.item == item) else {
-                return if self.items.contains_key(&item) { CONFLICT } else { NO_SUCH_THING };
-            };
+            let line = lines.iter_mut().find(|line| line.item == item).unwrap();
             let left = line.quantity - line.refunded;
             if left > 0 && quantity > left {
                 return CONFLICT;
