@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         home: &std::env::home_dir,
         stdin: &mut std::io::stdin().lock(),
         stdout: &mut std::io::stdout().lock(),
-        stderr: &mut std::io::stderr().lock(),
+        stderr: &mut std::io::stderr(),
         is_stdout_terminal: is_terminal,
         is_stderr_terminal: std::io::stderr().is_terminal(),
         width: size.and_then(|size| known(size.ws_col)),

@@ -52,4 +52,5 @@ mod sell;
 mod settings;
 mod store;
 mod tables;
+mod terminal;
 mod tidy;

@@ -1,0 +1,53 @@
+//! The program at a real terminal, which `script` of util-linux is: what shows progress there must come to its end.
+
+use std::process::Command;
+
+use crate::support::Shop;
+
+/// Runs a line of the shell at a terminal of its own; its exit code is that of the line, 124 where it did not end.
+fn at_a_terminal(shop: &Shop, line: &str) -> (Option<i32>, String) {
+    let mut command = Command::new("timeout");
+    let program = env!("CARGO_BIN_EXE_bincard");
+    let line = line.replace("bincard ", &format!("{program} "));
+    command.args([
+        "--kill-after=5",
+        "60",
+        "script",
+        "--quiet",
+        "--return",
+        "--command",
+        &line,
+        "/dev/null",
+    ]);
+    let mut command = shop.in_shop(command);
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TERM", "xterm-256color");
+    let done = command.output().expect("`script` of util-linux is there");
+    (done.status.code(), String::from_utf8_lossy(&done.stdout).into_owned())
+}
+
+#[test]
+fn long_work_ends_at_a_terminal_too() {
+    let shop = Shop::with("TEA=100 MUG=100");
+    let sheet = |name: &str, text: &str| {
+        shop.write(name, text);
+        shop.path(name).display().to_string()
+    };
+    let sales = sheet("sales.csv", "sku,quantity\nTEA,1\nMUG,2\n");
+    let counts = sheet("counts.csv", "sku,change,reason\nTEA,+1,received\n");
+    let items = sheet("items.csv", "sku,name\nTEA,Green tea\n");
+    let backup = shop.path("backup.db").display().to_string();
+    for turn in 0..4 {
+        for line in [
+            "bincard store check".to_owned(),
+            format!("rm -f {backup}; bincard store backup {backup}"),
+            format!("bincard sell --batch {sales}"),
+            format!("bincard adjust --batch {counts}"),
+            format!("bincard item import {items}"),
+            "bincard item export >/dev/null".to_owned(),
+        ] {
+            let (code, seen) = at_a_terminal(&shop, &line);
+            assert_eq!(code, Some(0), "turn {turn}, {line}: {seen}");
+        }
+    }
+    assert_eq!(shop.json("item show MUG")["available"], 92);
+}
