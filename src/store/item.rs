@@ -52,6 +52,15 @@ pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
     })
 }
 
+/// The item of an id, or else of a SKU's key. One statement for both: a sale looks its item up by SKU and, when it is
+/// entered, by id, and to prepare a statement costs more than to run it.
+fn one_item() -> String {
+    format!(
+        "select {ITEM_COLUMNS} from item
+         where item.id = coalesce(?1, (select id from item where sku_key = ?2))"
+    )
+}
+
 pub(super) fn alert_column(alert: Alert) -> Option<bool> {
     match alert {
         Alert::Unset => None,
@@ -63,10 +72,8 @@ pub(super) fn alert_column(alert: Alert) -> Option<bool> {
 impl Reading<'_> {
     /// The item of a SKU, if there is one.
     pub(crate) fn find_item(&self, sku: &Sku) -> Result<Option<Item>> {
-        let mut query = self
-            .connection
-            .prepare_cached(&format!("select {ITEM_COLUMNS} from item where sku_key = ?1"))?;
-        Ok(query.query_row([sku.key()], item_of).optional()?)
+        let mut query = self.connection.prepare_cached(&one_item())?;
+        Ok(query.query_row(params![None::<i64>, sku.key()], item_of).optional()?)
     }
 
     /// The item of a SKU. Refuses an unknown one with the nearest there are (R5).
@@ -79,10 +86,8 @@ impl Reading<'_> {
 
     /// The item of a row that another row refers to.
     pub(crate) fn item_by_id(&self, id: ItemId) -> Result<Item> {
-        let mut query = self
-            .connection
-            .prepare_cached(&format!("select {ITEM_COLUMNS} from item where id = ?1"))?;
-        Ok(query.query_row([id.0], item_of)?)
+        let mut query = self.connection.prepare_cached(&one_item())?;
+        Ok(query.query_row(params![id.0, None::<&str>], item_of)?)
     }
 
     fn unknown_item(&self, sku: &Sku) -> Result<Refusal> {

@@ -11,13 +11,16 @@ use crate::ledger::refusal::Refusal;
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version of the schema below.
 pub(crate) const VERSION: i64 = 1;
-const SCHEMA: &str = include_str!("schema.sql");
+/// The statements of schema.sql as the engine keeps them: made by build.rs.
+const STATEMENTS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/statements.rs"));
 
 /// Fills an empty file with the schema, the shop's time zone and an identity of its own.
 pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Result<()> {
     let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
     connection.execute_batch("begin immediate")?;
-    connection.execute_batch(SCHEMA)?;
+    for statement in STATEMENTS {
+        connection.execute(statement, [])?;
+    }
     connection.execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
     connection
         .execute("insert into setting (key, value) values ('store.identity', ?1)", [identity])?;
@@ -39,53 +42,33 @@ pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
 
 /// What in the file's schema is not as bincard made it: planted triggers, missing indexes.
 pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
-    let mut expected: Vec<&str> = statements().collect();
+    let mut expected = STATEMENTS.to_vec();
     let mut strangers = Vec::new();
-    let mut query =
-        connection.prepare("select type, name, sql from sqlite_schema where sql is not null")?;
+    let mut query = connection.prepare(
+        "select type, name, sql from sqlite_schema where sql is not null order by rowid desc",
+    )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let sql: String = row.get(2)?;
-        let known = expected.iter().position(|statement| same_statement(statement, &sql));
-        if let Some(index) = known {
-            expected.swap_remove(index);
+        let sql = row.get_ref(2)?.as_str()?;
+        // As a rule the last one expected: indexes that were built after a catalogue stand last.
+        if let Some(index) = expected.iter().rposition(|statement| *statement == sql) {
+            expected.remove(index);
         } else {
             let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
             strangers.push(format!("{kind} `{name}`"));
         }
     }
     strangers.extend(expected.iter().map(|statement| {
-        format!("without `{}`", statement.split_whitespace().take(3).collect::<Vec<_>>().join(" "))
+        let words: Vec<&str> = statement.split_whitespace().take(3).collect();
+        format!("without `{}`", words.join(" ").to_lowercase())
     }));
     Ok(strangers)
 }
 
-/// The statements of the schema as the engine keeps them: without what stands before and the `;` after.
-fn statements() -> impl Iterator<Item = &'static str> {
-    SCHEMA
-        .split(";\n\n")
-        .flat_map(|part| {
-            let is_trigger = part.contains("create trigger");
-            let pieces: Vec<&str> =
-                if is_trigger { vec![part] } else { part.split(";\n").collect() };
-            pieces
-        })
-        .filter_map(|piece| {
-            let start = piece.find("create ")?;
-            piece.get(start..).map(|statement| statement.trim_end().trim_end_matches(';'))
-        })
-}
-
 /// The statement of the schema that makes the index or table of a name; nothing where there is none.
 pub(crate) fn statement_of(name: &str) -> &'static str {
-    let makes = |statement: &&str| statement.split_whitespace().take(5).any(|word| word == name);
-    statements().find(makes).unwrap_or_default()
-}
-
-/// The engine writes `CREATE TABLE` for `create table` and keeps the rest to the letter.
-fn same_statement(ours: &str, kept: &str) -> bool {
-    let is_same_case = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-    ours.len() == kept.len() && is_same_case(ours, kept)
+    let makes = |statement: &&&str| statement.split_whitespace().take(4).any(|word| word == name);
+    STATEMENTS.iter().find(makes).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
