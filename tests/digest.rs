@@ -1,5 +1,7 @@
 //! The daily e-mail (R27–R32): what it tells whom and when, what a failure leaves, and what is told of it.
 
+use std::os::unix::fs::symlink;
+
 use crate::support::mail::Sendmail;
 use crate::support::{Ran, Shop, chmod};
 
@@ -20,9 +22,9 @@ fn where_nothing_is_low_nothing_is_needed_and_nothing_said() {
     assert_eq!(shop.typed("notify digest"), SILENT);
     assert_eq!(shop.typed("notify digest --dry-run"), SILENT);
     shop.ok("item set TEA --threshold 5");
-    shop.refuses(78, "notify digest");
+    assert_eq!(shop.typed("notify digest").code, 78);
     shop.ok("settings set digest.to owner@shop.test");
-    shop.refuses(78, "notify digest");
+    assert_eq!(shop.typed("notify digest").code, 78);
     shop.ok("settings set digest.enabled false");
     assert_eq!(shop.typed("notify digest"), SILENT);
 }
@@ -343,4 +345,49 @@ fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
         assert_eq!(told.code, 78, "{}", told.err);
         assert!(told.err.contains("smtp.ca_file") && told.err.contains(why), "{}", told.err);
     }
+}
+
+#[test]
+fn a_digest_that_could_not_even_be_tried_loses_no_news() {
+    let shop = Shop::empty();
+    shop.at("2026-03-01T07:00:00Z");
+    shop.ok("item add MUG --name Mug --quantity 2 --threshold 5");
+    shop.ok("settings set digest.to a@shop.test");
+    shop.ok("settings set digest.from s@shop.test");
+    shop.at("2026-03-01T08:00:00Z");
+    assert_eq!(shop.typed("notify digest").code, 78);
+    shop.at("2026-03-01T12:00:00Z");
+    shop.ok("adjust MUG +10 --reason received");
+    for day in 2..9 {
+        shop.at(&format!("2026-03-0{day}T08:00:00Z"));
+        assert_eq!(shop.typed("notify digest").code, 78);
+    }
+    let told = shop.typed("notify list");
+    assert!(told.err.contains("the setting `smtp.url` is missing"), "{told:?}");
+    std::fs::create_dir(shop.path("box")).unwrap();
+    shop.ok(&format!("settings set smtp.url file:{}", shop.path("box").display()));
+    shop.ok("notify digest");
+    let mails: Vec<_> = std::fs::read_dir(shop.path("box")).unwrap().collect();
+    assert_eq!(mails.len(), 1);
+    let mail = std::fs::read_to_string(mails[0].as_ref().unwrap().path()).unwrap();
+    assert!(mail.contains("Back in stock") && mail.contains("MUG"), "{mail}");
+}
+
+#[test]
+fn the_page_of_a_digest_is_never_written_over_the_store() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("item set TEA --threshold 9");
+    let before = shop.content();
+    symlink(shop.store(), shop.path("link.html")).unwrap();
+    for path in ["SHOP/shop.db", "SHOP/./shop.db", "SHOP/link.html"] {
+        let ran = shop.typed(&format!("notify digest --dry-run --html {path}"));
+        assert_eq!(ran.code, 1, "{path}");
+        assert!(ran.err.contains("there is something at"), "{}", ran.err);
+    }
+    assert_eq!(shop.content(), before);
+    shop.write("page.html", "an older one");
+    shop.ok("notify digest --dry-run --html SHOP/page.html");
+    assert!(
+        std::fs::read_to_string(shop.path("page.html")).unwrap().starts_with("<!doctype html>")
+    );
 }

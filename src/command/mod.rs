@@ -34,6 +34,7 @@ use std::time::Duration;
 
 use crate::config::Machine;
 use crate::exit;
+use crate::files;
 use crate::ledger::count::Told;
 use crate::ledger::document::{Document, DocumentKind, StepKind};
 use crate::ledger::refusal::Refusal;
@@ -247,6 +248,19 @@ impl Desk<'_, '_> {
     /// Opens the store.
     pub(crate) fn open(&self) -> Result<Store> {
         Store::open(&self.path, self.busy_timeout)
+    }
+
+    /// Refuses to write a file over the store or what the engine keeps beside it.
+    pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
+        let beside = |end: &str| {
+            let mut name = self.path.clone().into_os_string();
+            name.push(end);
+            PathBuf::from(name)
+        };
+        if ["", "-wal", "-shm"].iter().any(|end| files::is_same(path, &beside(end))) {
+            return Err(Refusal::StoreExists { path: path.to_owned() }.into());
+        }
+        Ok(())
     }
 
     /// Answers a request that only reads, after releasing the orders that are due (R18).

@@ -9,8 +9,7 @@ use std::path::PathBuf;
 use super::list::Filter;
 use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
 use crate::command::{Ask, Desk};
-use crate::files::{self, NewFile};
-use crate::ledger::refusal::Refusal;
+use crate::files::NewFile;
 use crate::locale::Message;
 use crate::output::{Printer, Progress, Said};
 use crate::store::{Listing, Reading, SortColumn};
@@ -52,9 +51,7 @@ impl ExportArgs {
             return desk.ask(&self);
         }
         let path = PathBuf::from(&self.file);
-        if files::is_same(&path, &desk.path) {
-            return Err(Refusal::StoreExists { path }.into());
-        }
+        desk.must_not_be_store(&path)?;
         let naming = || Message::new("broke-write").with("path", path.display().to_string());
         let file = NewFile::start(&path).with_context(naming)?;
         let request = ToFile { args: &self, file: &file, is_attended: desk.is_attended };

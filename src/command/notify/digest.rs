@@ -5,11 +5,14 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use std::io::Write;
 use std::path::PathBuf;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Desk;
 use crate::command::release::release_due;
+use crate::exit::Failure;
+use crate::files::NewFile;
 use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts};
@@ -109,8 +112,32 @@ impl DigestArgs {
         if post.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
-        let mailer = mailer(desk)?;
-        self.send_all(desk, &mut store, &post, &mailer)
+        match mailer(desk) {
+            Ok(mailer) => self.send_all(desk, &mut store, &post, &mailer),
+            Err(error) => {
+                self.keep_failure(desk, &mut store, &post, &error)?;
+                Err(error)
+            }
+        }
+    }
+
+    /// A mail that could not even be tried has failed all the same: what was to be told in it stays due (R30).
+    fn keep_failure(
+        &self,
+        desk: &Desk<'_, '_>,
+        store: &mut Store,
+        post: &Post,
+        error: &anyhow::Error,
+    ) -> Result<()> {
+        let detail = Failure::of(error, &Texts::new(Language::En)).error;
+        store.write(desk.clock, |tx| {
+            for recipient in &post.to {
+                if let Some(taken) = self.take_on(tx, post, recipient)? {
+                    tx.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
+                }
+            }
+            Ok(((), Fate::Keep))
+        })
     }
 
     /// Whether there is something to tell to anybody who did not have it, so that settings may be needed.
@@ -222,9 +249,10 @@ impl DigestArgs {
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
-            std::fs::write(path, html).with_context(|| {
-                Message::new("broke-write").with("path", path.display().to_string())
-            })?;
+            desk.must_not_be_store(path)?;
+            let naming = || Message::new("broke-write").with("path", path.display().to_string());
+            let mut file = NewFile::start(path).with_context(naming)?;
+            file.write_all(html.as_bytes()).and_then(|()| file.finish()).with_context(naming)?;
         }
         desk.print(&Outcome::text("text", text))
     }
