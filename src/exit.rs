@@ -46,6 +46,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::NameMissing { .. }
         | Refusal::RejectsOverSource { .. }
         | Refusal::AmbiguousDocument { .. } => USAGE,
         Refusal::NotASetting { .. }
@@ -59,16 +60,19 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::RefundTooMuch { .. }
         | Refusal::NotOnDocument { .. } => CONFLICT,
         Refusal::Untracked { .. }
+        | Refusal::OpeningUntracked { .. }
         | Refusal::QuantityOutOfRange
         | Refusal::NewerStore { .. }
         | Refusal::StoreExists { .. }
-        | Refusal::NoFolder { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreDamaged { .. }
         | Refusal::StoreBroken { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
-        Refusal::NoStore { .. } | Refusal::NotAStore { .. } => NO_STORE,
-        Refusal::FileUnreadable { .. } => IO,
+        Refusal::NoStore { .. }
+        | Refusal::NotAStore { .. }
+        | Refusal::StoreTampered { .. }
+        | Refusal::NotABackup { .. } => NO_STORE,
+        Refusal::FileUnreadable { .. } | Refusal::NoFolder { .. } => IO,
         Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => {
             TRY_LATER
         }

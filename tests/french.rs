@@ -89,7 +89,7 @@ fn an_import_and_its_bad_rows() {
         $ bincard store backup SHOP/nulle/part.db
         erreur~: il n’y a pas de dossier `SHOP/nulle`
         conseil~: créez-le avec `mkdir -p`, ou indiquez un autre chemin
-        [1]
+        [74]
         ",
     );
 }
@@ -369,6 +369,7 @@ fn what_is_wrong_with_what_was_typed() {
         [2]
         $ bincard order show 9
         erreur~: il n’y a pas de commande `9`
+        conseil~: voyez `bincard order list`
         [3]
         $ bincard item add TASSE --name Tasse
         erreur~: un article a déjà l’UGS `TASSE`

@@ -51,6 +51,7 @@ fn sold_out_is_told_by_sku_and_nothing_is_reserved() {
         [4]
         $ bincard order show 1
         error: there is no order `1`
+        hint: see `bincard order list`
         [3]
         ",
     );

@@ -127,9 +127,11 @@ fn a_sale_can_be_voided_once() {
         SALE-3 was voided before; nothing changes.
         $ bincard sell --void SALE-4
         error: there is no sale `SALE-4`
+        hint: see `bincard item history SKU`, which names each document
         [3]
         $ bincard sell --void ADJ-1
         error: there is no sale `ADJ-1`
+        hint: see `bincard item history SKU`, which names each document
         [3]
         ",
     );

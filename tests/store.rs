@@ -66,6 +66,11 @@ fn a_store_that_others_can_read_is_told_and_the_till_goes_on() {
 
 /// Every command on a file that is no store of ours is refused, and the file stays as it is to the byte.
 fn is_refused_untouched(shop: &Shop, code: u8, why: &str) {
+    is_refused_and_checked(shop, code, code, why);
+}
+
+/// The same where `store check` looks into it and answers with a code of its own.
+fn is_refused_and_checked(shop: &Shop, code: u8, check: u8, why: &str) {
     let path = shop.store();
     let bytes = std::fs::read(&path).unwrap();
     let changed = std::fs::metadata(&path).unwrap().modified().unwrap();
@@ -73,6 +78,7 @@ fn is_refused_untouched(shop: &Shop, code: u8, why: &str) {
         DOORS.into_iter().chain(["item add NEW --name New", "store init", "store check --repair"])
     {
         let ran = shop.typed(line);
+        let code = if line.starts_with("store check") { check } else { code };
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.err);
         assert!(ran.err.contains(why), "{line}: {}", ran.err);
     }
@@ -131,13 +137,13 @@ fn a_planted_trigger_is_refused_and_never_fires() {
         "pragma journal_mode = delete; \
          create trigger spy after insert on document begin update item set available = 0; end",
     );
-    is_refused_untouched(&shop, 66, "its schema was changed: trigger `spy`");
+    is_refused_and_checked(&shop, 66, 1, "was changed: trigger `spy`");
 }
 
 #[test]
 fn a_lost_index_or_guard_is_refused() {
     for (damage, told) in [
-        ("drop index item_by_sku", "without `create unique index`"),
+        ("drop index item_by_sku", "without `create unique index item_by_sku`"),
         (
             "drop trigger movement_is_never_changed",
             "without `create trigger movement_is_never_changed`",
@@ -147,7 +153,7 @@ fn a_lost_index_or_guard_is_refused() {
     ] {
         let shop = Shop::with("TEA=10");
         shop.sql(&format!("pragma journal_mode = delete; {damage}"));
-        is_refused_untouched(&shop, 66, told);
+        is_refused_and_checked(&shop, 66, 1, told);
     }
 }
 
@@ -187,7 +193,7 @@ fn a_folder_that_is_not_there_is_not_made() {
         $ bincard item add TEA --name Tea --store SHOP/typo/shop.db
         error: there is no folder `SHOP/typo`
         hint: make it with `mkdir -p`, or name another path
-        [1]
+        [74]
         $ bincard item list --store SHOP/typo/shop.db
         error: there is no store at `SHOP/typo/shop.db`
         hint: name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
@@ -226,7 +232,7 @@ fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
         $ bincard store backup SHOP/none/shop.db
         error: there is no folder `SHOP/none`
         hint: make it with `mkdir -p`, or name another path
-        [1]
+        [74]
         ",
     );
 }
@@ -488,4 +494,23 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
         "those of the killed one go"
     );
     shop.ok("store check --store SHOP/copy.db");
+}
+
+#[test]
+fn what_is_restored_though_it_is_not_whole_is_told() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("store backup SHOP/backup.db");
+    sqlite(&shop.path("backup.db"), "update item set available = 100000");
+    for line in ["store restore SHOP/backup.db --dry-run", "store restore SHOP/backup.db"] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(
+            ran.err.contains("warning: the backup is not whole: `TEA` has 1 available"),
+            "{}",
+            ran.err
+        );
+    }
+    shop.refuses(1, "store check");
+    shop.ok("store check --repair");
+    shop.checks();
 }

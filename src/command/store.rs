@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Desk;
 use crate::ledger::refusal::Refusal;
@@ -121,23 +121,23 @@ fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
 }
 
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
-fn findings(desk: &Desk<'_, '_>) -> Result<Vec<Finding>> {
+fn findings(desk: &Desk<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
     let _progress = Progress::working(desk.is_attended);
-    desk.open()?.read(desk.clock, |tx| tx.findings())
+    Store::open_to_check(path, desk.busy_timeout)?.read(desk.clock, |tx| tx.findings())
 }
 
 fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
-    let findings = findings(desk)?;
+    let findings = findings(desk, &desk.path)?;
     if findings.is_empty() {
         return Ok(());
     }
-    Err(damaged(desk, &findings))
+    Err(damaged(desk, &desk.path, &findings))
 }
 
-fn damaged(desk: &Desk<'_, '_>, findings: &[Finding]) -> anyhow::Error {
+fn damaged(desk: &Desk<'_, '_>, path: &Path, findings: &[Finding]) -> anyhow::Error {
     let is_repairable = findings.iter().any(Finding::is_repairable);
     let findings = findings.iter().map(|finding| desk.texts.say(&words(finding))).collect();
-    let path = desk.path.clone();
+    let path = path.to_owned();
     let refusal = if is_repairable {
         Refusal::StoreDamaged { path, findings }
     } else {
@@ -169,12 +169,12 @@ fn words(finding: &Finding) -> Message {
 
 /// Backs up, rebuilds what can be rebuilt, and is an error where something is left.
 fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
-    let found = findings(desk)?;
+    let found = findings(desk, &desk.path)?;
     if found.is_empty() {
         return Ok(());
     }
     if !found.iter().any(Finding::is_repairable) {
-        return Err(damaged(desk, &found));
+        return Err(damaged(desk, &desk.path, &found));
     }
     let mut outcome = about(desk, "said-store-repaired");
     if is_dry_run {
@@ -194,8 +194,8 @@ fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
         repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
     outcome.record = outcome.record.with("repaired", Value::Texts(told));
     desk.print_change(outcome, false)?;
-    let left = findings(desk)?;
-    if left.is_empty() { Ok(()) } else { Err(damaged(desk, &left)) }
+    let left = findings(desk, &desk.path)?;
+    if left.is_empty() { Ok(()) } else { Err(damaged(desk, &desk.path, &left)) }
 }
 
 fn stamp(desk: &Desk<'_, '_>) -> String {
@@ -218,6 +218,13 @@ fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
 
 fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(desk, "said-restored");
+    let found = match Store::open(&args.file, desk.busy_timeout) {
+        Ok(_) => findings(desk, &args.file)?,
+        Err(error) => return Err(as_backup(error, &args.file)),
+    };
+    if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
+        return Err(damaged(desk, &args.file, &found));
+    }
     match desk.open() {
         Ok(mut store) => {
             if !args.options.dry_run {
@@ -226,12 +233,25 @@ fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
             }
         }
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
-            let checked = Store::open(&args.file, desk.busy_timeout)?;
             if !args.options.dry_run {
-                checked.back_up(&desk.path)?;
+                Store::open(&args.file, desk.busy_timeout)?.back_up(&desk.path)?;
             }
         }
         Err(error) => return Err(error),
     }
+    if let Some(first) = found.first() {
+        let said = desk.texts.say(&words(first));
+        outcome.said.push(Said::Warning(Message::new("warn-restored").with("said", said)));
+    }
     desk.print_change(outcome, args.options.dry_run)
+}
+
+/// A backup that is not there or not one is no reason to look for another store.
+fn as_backup(error: anyhow::Error, file: &Path) -> anyhow::Error {
+    let why = match error.downcast_ref() {
+        Some(Refusal::NoStore { .. }) => Message::new("backup-missing"),
+        Some(Refusal::NotAStore { why, .. }) => why.clone(),
+        Some(_) | None => return error,
+    };
+    Refusal::NotABackup { path: file.to_owned(), why }.into()
 }

@@ -120,6 +120,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },
+    NameMissing { sku: Sku },
     RejectsOverSource { path: PathBuf },
 
     // No such thing.
@@ -140,6 +141,7 @@ pub(crate) enum Refusal {
 
     // It cannot be done.
     Untracked { sku: Sku },
+    OpeningUntracked { sku: Sku },
     QuantityOutOfRange,
 
     // Files.
@@ -151,6 +153,8 @@ pub(crate) enum Refusal {
     NoStore { path: PathBuf },
     NoFolder { path: PathBuf },
     NotAStore { path: PathBuf, why: Message },
+    StoreTampered { path: PathBuf, said: String },
+    NotABackup { path: PathBuf, why: Message },
     NewerStore { path: PathBuf, version: i64, known: i64 },
     StoreExists { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },

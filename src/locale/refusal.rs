@@ -314,6 +314,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.clone())
         }
+        Refusal::NameMissing { sku } => Message::new("refused-name-missing").with("sku", sku),
         Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
@@ -321,6 +322,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::UnknownDocument { kind: Some(kind), number, .. } => {
             Message::new("refused-unknown-document")
                 .with("kind", kind_word(*kind, texts))
+                .with("which", kind.word())
                 .with("number", number.as_str())
         }
         Refusal::UnknownDocument { kind: None, number, .. } => {
@@ -353,6 +355,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
         }
         Refusal::Untracked { sku } => Message::new("refused-untracked").with("sku", sku),
+        Refusal::OpeningUntracked { sku } => {
+            Message::new("refused-opening-untracked").with("sku", sku)
+        }
         Refusal::QuantityOutOfRange => Message::new("refused-sum-out-of-range"),
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
@@ -361,6 +366,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NoFolder { path } => with_path("refused-no-folder", path),
         Refusal::NotAStore { path, why } => {
             with_path("refused-not-a-store", path).with("why", why.clone())
+        }
+        Refusal::StoreTampered { path, said } => {
+            with_path("refused-store-tampered", path).with("said", said.as_str())
+        }
+        Refusal::NotABackup { path, why } => {
+            with_path("refused-not-a-backup", path).with("why", why.clone())
         }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())

@@ -95,6 +95,15 @@ impl Store {
         })
     }
 
+    /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
+    pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Ok(Self {
+            connection: open::open_to_check(path, busy_timeout)?,
+            path: path.to_owned(),
+            busy_timeout,
+        })
+    }
+
     /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
     /// written without a journal.
     pub(crate) fn open_draft(draft: &Draft, busy_timeout: Duration) -> Result<Self> {

@@ -31,6 +31,14 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 /// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
 /// one that other people can read, and one on a network file system. Nothing is written.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = open_to_check(path, busy_timeout)?;
+    schema::must_be_ours(&connection, path)?;
+    harden(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a store whose schema may have been tampered with, to look at it and for nothing else.
+pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let real = real_path(path)?;
     let metadata = match std::fs::symlink_metadata(&real) {
         Ok(metadata) => metadata,
@@ -52,10 +60,7 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
-    let connection = connect(&real, busy_timeout)?;
-    schema::must_be_ours(&connection, path)?;
-    harden(&connection)?;
-    Ok(connection)
+    connect(&real, busy_timeout)
 }
 
 fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {

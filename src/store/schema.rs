@@ -4,7 +4,6 @@ use anyhow::Result;
 use rusqlite::Connection;
 use std::path::Path;
 
-use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
 /// What every store has in its header: "binc".
@@ -34,8 +33,7 @@ pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
     match strangers(connection)?.first() {
         None => Ok(()),
         Some(stranger) => {
-            let why = Message::new("store-schema-changed").with("said", stranger.as_str());
-            Err(Refusal::NotAStore { path: path.to_owned(), why }.into())
+            Err(Refusal::StoreTampered { path: path.to_owned(), said: stranger.clone() }.into())
         }
     }
 }
@@ -59,7 +57,8 @@ pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
         }
     }
     strangers.extend(expected.iter().map(|statement| {
-        let words: Vec<&str> = statement.split_whitespace().take(3).collect();
+        let is_name = |word: &&str| !["on", "(", "before"].contains(word);
+        let words: Vec<&str> = statement.split_whitespace().take_while(is_name).collect();
         format!("without `{}`", words.join(" ").to_lowercase())
     }));
     Ok(strangers)

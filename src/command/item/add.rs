@@ -47,9 +47,6 @@ pub(crate) struct Add {
 impl Add {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        if self.profile.name().is_none() {
-            return Err(Refusal::NothingAsked { known: Message::foreign("--name") }.into());
-        }
         desk.change(&self, &self.options)
     }
 }
@@ -64,14 +61,18 @@ impl Change for Add {
 
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
         let told = self.entry.told(tx)?;
-        let name = match self.profile.name() {
-            Some(name) => name.clone(),
-            None => request::label(self.sku.as_str())?,
+        let Some(name) = self.profile.name().cloned() else {
+            let sku = self.sku.clone();
+            return Err(match tx.find_item(&sku)? {
+                Some(_) => Refusal::ItemExists { sku },
+                None => Refusal::NameMissing { sku },
+            }
+            .into());
         };
         let profile = self.profile.apply(Profile::new(self.sku.clone(), name));
         let opening = self.quantity.unwrap_or(Quantity::ZERO);
         if !profile.is_tracked() && !opening.is_zero() {
-            return Err(Refusal::Untracked { sku: self.sku.clone() }.into());
+            return Err(Refusal::OpeningUntracked { sku: self.sku.clone() }.into());
         }
         let id = tx.add_item(&profile, told.at())?;
         let changes = open_stock(tx, id, &self.sku, opening, &self.entry, told)?;

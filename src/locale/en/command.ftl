@@ -65,6 +65,7 @@ warn-below-zero-more = { $count ->
 warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent, or whoever did that was stopped; the next run after ten minutes looks after it
 warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
 warn-digest-unknown = whether the daily e-mail of { $day } to { $address } arrived is not known: { $why }
+warn-restored = the backup is not whole: { $said }; `bincard store check` tells everything
 warn-archived = { $sku } is archived
 warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $path }
 warn-overridden = { $key } is overridden by the { $source } for now

@@ -46,13 +46,21 @@ refused-not-a-setting = there is no setting `{ $key }`; there are: { $known }
 refused-conflicting-words = { $one } and { $other } cannot go together
 refused-nothing-asked = nothing is asked for
     .hint = give { $known }
+refused-name-missing = a new item needs a name
+    .hint = give it with `--name`: bincard item add { $sku } --name NAME
 refused-rejects-over-source = `{ $path }` is the file that is read: the rejects would replace it
     .hint = give `--rejects` another file
 
 refused-unknown-item = no item has the SKU `{ $sku }`
     .hint = see what there is with `bincard item list`, or add it with `bincard item add`
 refused-unknown-document = there is no { $kind } `{ $number }`
+    .hint = { $which ->
+        [order] see `bincard order list`
+        [invoice] see `bincard invoice list`
+       *[other] see `bincard item history SKU`, which names each document
+    }
 refused-unknown-reference = there is no sale, invoice or order `{ $number }`
+    .hint = see `bincard item history SKU`, which names each document
 refused-ambiguous-reference = several documents have the number `{ $number }`
     .hint = say which: { $ways }
 hint-nearest = did you mean { $nearest }?
@@ -70,6 +78,8 @@ refused-not-on-document = `{ $sku }` is not on `{ $number }`
 
 refused-untracked = the stock of `{ $sku }` is not tracked
     .hint = turn tracking on with `bincard item set SKU --track on`
+refused-opening-untracked = `{ $sku }` would not be tracked, so it can have no quantity
+    .hint = leave out `--quantity`, or give `--track on`
 refused-sum-out-of-range = the stock would go beyond ±9,000,000,000,000
 
 refused-bad-rows = { $count ->
@@ -88,6 +98,10 @@ refused-no-store = there is no store at `{ $path }`
     .hint = name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
 refused-not-a-store = `{ $path }` is not a bincard store: { $why }
     .hint = name another path with `--store` or BINCARD_STORE
+refused-store-tampered = the schema of `{ $path }` was changed: { $said }
+    .hint = put a backup back with `bincard store restore FILE`; nothing is done in such a store
+refused-not-a-backup = `{ $path }` cannot be restored: { $why }
+    .hint = name a file that `bincard store backup` wrote
 refused-newer-store = `{ $path }` was written by a newer bincard (version { $version }; this one knows { $known })
     .hint = update bincard on this machine
 refused-store-exists = there is something at `{ $path }` already
@@ -118,6 +132,7 @@ refused-password-in-url = `{ $key }` holds a password
 refused-mail-deferred = the mail to { $address } could not be sent yet: { $why }
     .hint = run the same command again later; nothing is lost
 refused-mail-refused = the mail to { $address } was refused: { $why }
+    .hint = `bincard notify test` tells each step of the way and what to do
 refused-mail-unknown = whether the mail to { $address } arrived cannot be known: { $why }
     .hint = run the same command again; the mail keeps its identity, so mailboxes can drop a second one
 
@@ -157,7 +172,7 @@ store-empty = it is empty
 store-not-sqlite = it is not an SQLite database
 store-of-another = another program made it
 store-no-schema = it has no schema
-store-schema-changed = its schema was changed: { $said }
+backup-missing = there is no such file
 
 address-missing = an e-mail address is missing
 address-control = `{ $text }` has the control character { $character }

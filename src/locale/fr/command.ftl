@@ -98,6 +98,7 @@ warn-below-zero-more = { $count ->
 warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
 warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
 warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
+warn-restored = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` dit tout
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $path }
 warn-overridden = { $source ->

@@ -50,6 +50,8 @@ refused-not-a-setting = il n’y a pas de réglage `{ $key }` ; il y a : { $kn
 refused-conflicting-words = { $one } et { $other } ne vont pas ensemble
 refused-nothing-asked = rien n’est demandé
     .hint = donnez { $known }
+refused-name-missing = il faut un nom à un nouvel article
+    .hint = donnez-le avec `--name` : bincard item add { $sku } --name NOM
 refused-rejects-over-source = `{ $path }` est le fichier qui est lu : les rejets le remplaceraient
     .hint = donnez un autre fichier à `--rejects`
 
@@ -59,7 +61,13 @@ refused-unknown-document = il n’y a pas { $kind ->
         [importation] d’importation
        *[other] de { $kind }
     } `{ $number }`
+    .hint = { $which ->
+        [order] voyez `bincard order list`
+        [invoice] voyez `bincard invoice list`
+       *[other] voyez `bincard item history UGS`, qui nomme chaque document
+    }
 refused-unknown-reference = il n’y a ni vente, ni facture, ni commande `{ $number }`
+    .hint = voyez `bincard item history UGS`, qui nomme chaque document
 refused-ambiguous-reference = plusieurs documents ont le numéro `{ $number }`
     .hint = précisez lequel : { $ways }
 hint-nearest = vouliez-vous dire { $nearest } ?
@@ -81,6 +89,8 @@ refused-not-on-document = `{ $sku }` ne figure pas dans `{ $number }`
 
 refused-untracked = le stock de `{ $sku }` n’est pas suivi
     .hint = activez le suivi avec `bincard item set UGS --track on`
+refused-opening-untracked = le stock de `{ $sku }` ne serait pas suivi : il ne peut pas avoir de quantité
+    .hint = ne donnez pas `--quantity`, ou donnez `--track on`
 refused-sum-out-of-range = le stock dépasserait ±9 000 000 000 000
 
 refused-bad-rows = { $count ->
@@ -102,6 +112,10 @@ refused-no-store = il n’y a pas de base de données à `{ $path }`
     .hint = indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
 refused-not-a-store = `{ $path }` n’est pas une base de données de bincard : { $why }
     .hint = indiquez un autre chemin avec `--store` ou BINCARD_STORE
+refused-store-tampered = la structure de `{ $path }` a été modifiée : { $said }
+    .hint = remettez une sauvegarde avec `bincard store restore FICHIER` ; rien n’est fait dans une telle base
+refused-not-a-backup = `{ $path }` ne peut pas être restauré : { $why }
+    .hint = indiquez un fichier que `bincard store backup` a écrit
 refused-newer-store = `{ $path }` a été écrit par un bincard plus récent (version { $version } ; celui-ci connaît la { $known })
     .hint = mettez bincard à jour sur cette machine
 refused-store-exists = il y a déjà quelque chose à `{ $path }`
@@ -132,6 +146,7 @@ refused-password-in-url = `{ $key }` contient un mot de passe
 refused-mail-deferred = le courriel à { $address } n’a pas encore pu être envoyé : { $why }
     .hint = relancez la même commande plus tard ; rien n’est perdu
 refused-mail-refused = le courriel à { $address } a été refusé : { $why }
+    .hint = `bincard notify test` montre chaque étape du chemin et ce qu’il y a à faire
 refused-mail-unknown = on ne peut pas savoir si le courriel à { $address } est arrivé : { $why }
     .hint = relancez la même commande ; le courriel garde son identité, et les boîtes aux lettres peuvent écarter un doublon
 
@@ -171,7 +186,7 @@ store-empty = le fichier est vide
 store-not-sqlite = ce n’est pas un fichier SQLite
 store-of-another = un autre programme a créé ce fichier
 store-no-schema = le fichier n’a pas de structure
-store-schema-changed = la structure a été modifiée : { $said }
+backup-missing = ce fichier n’existe pas
 
 address-missing = il manque une adresse de courriel
 address-control = `{ $text }` a le caractère de commande { $character }
