@@ -182,3 +182,14 @@ fn the_steps_of_an_invoice_keep_their_times_and_notes() {
     ];
     assert_eq!(keys, expected.map(Some));
 }
+
+#[test]
+fn a_refunded_invoice_says_so_of_its_lines() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("invoice create I1 TEA=2");
+    shop.ok("invoice pay I1");
+    assert_eq!(shop.json("invoice show I1")["lines"][0]["refunded"], 0);
+    shop.ok("invoice refund I1");
+    assert_eq!(shop.json("invoice show I1")["lines"][0]["refunded"], 2);
+    shop.checks();
+}

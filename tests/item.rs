@@ -303,7 +303,7 @@ fn reservations_are_in_the_history_without_leaving_the_shelf() {
     shop.sees(
         r#"
         $ bincard item history TEA --limit 1 --format ndjson
-        {"at":"2026-11-24T12:00:00+00:00","kind":"reserve","reason":null,"from":"available","to":"reserved","quantity":2,"before":10,"after":8,"document":"1","note":"web"}
+        {"at":"2026-11-24T12:00:00+00:00","kind":"reserve","reason":null,"from":"available","to":"reserved","quantity":2,"before":10,"after":8,"document":"1","note":"web","reference":null}
         "#,
     );
 }

@@ -1,5 +1,7 @@
 //! `bincard order`: what online orders reserve, and how they end (R15–R21).
 
+use serde_json::Value;
+
 use crate::support::Shop;
 
 #[test]
@@ -490,4 +492,22 @@ fn an_order_of_an_archived_item_is_taken_with_a_warning() {
         warning: TEA is archived
         ",
     );
+}
+
+#[test]
+fn what_came_back_of_an_order_can_be_read_again() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place A1 TEA=2");
+    shop.ok("order complete A1");
+    shop.at("2026-12-01T10:00:00Z");
+    shop.ok("order refund A1 TEA");
+    assert_eq!(shop.json("order show A1")["refunded_at"], Value::Null);
+    shop.ok("adjust TEA +1 --reason return --ref A1");
+    shop.at("2026-12-05T10:00:00Z");
+    shop.ok("order refund A1");
+    let order = shop.json("order show A1");
+    assert_eq!(order["state"], "refunded");
+    assert_eq!(order["refunded_at"], "2026-12-05T10:00:00+00:00");
+    let history = shop.json("item history TEA");
+    assert_eq!(history.as_array().unwrap().last().unwrap()["reference"], "A1");
 }

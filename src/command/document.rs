@@ -3,12 +3,15 @@
 
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 use std::ops::ControlFlow;
 
 use super::listing::{Columns, ListOptions};
 use super::stock::{goods, shell_word};
 use super::{ChangeOptions, EntryOptions};
-use crate::ledger::document::{Document, DocumentKind, Handover, Line, LineEffect, StepKind};
+use crate::ledger::document::{
+    Document, DocumentKind, DocumentState, Handover, Line, LineEffect, StepKind,
+};
 use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::locale::Message;
@@ -35,7 +38,7 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("deposit_at", document.taken_at(StepKind::Deposit))
             .with("paid_at", document.taken_at(StepKind::Pay))
             .with("cancelled_at", document.taken_at(StepKind::Cancel))
-            .with("refunded_at", document.taken_at(StepKind::Refund)),
+            .with("refunded_at", refunded_at(document)),
         DocumentKind::Order => record
             .with("customer", said.customer.as_ref().map(Value::from))
             .with("pickup", said.handover == Handover::Pickup)
@@ -44,7 +47,7 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("completed_at", document.taken_at(StepKind::Complete))
             .with("cancelled_at", document.taken_at(StepKind::Cancel))
             .with("expired_at", document.taken_at(StepKind::Expire))
-            .with("refunded_at", document.taken_at(StepKind::Refund)),
+            .with("refunded_at", refunded_at(document)),
         DocumentKind::Adjustment | DocumentKind::Import => record
             .with("reason", said.reason.map(crate::ledger::adjustment::Reason::word))
             .with("reference", said.reference.as_ref().map(Value::from))
@@ -58,6 +61,13 @@ pub(crate) fn document_record(document: &Document) -> Record {
         .collect();
     let note = if notes.is_empty() { Value::Null } else { Value::Text(notes.join("\n")) };
     record.with("note", note)
+}
+
+/// When the last of it was refunded; nothing while a part of it is not (R20, R21).
+fn refunded_at(document: &Document) -> Option<Timestamp> {
+    let is_refunded = document.said.state == DocumentState::Refunded;
+    let refunds = document.steps.iter().filter(|step| step.kind == StepKind::Refund);
+    refunds.last().filter(|_| is_refunded).map(|step| step.at)
 }
 
 fn lines(document: &Document) -> Vec<Record> {

@@ -233,6 +233,12 @@ impl Change for TakeStep {
             movements,
             counts: Vec::new(),
         })?;
+        if self.step == StepKind::Refund {
+            for line in &mut document.lines {
+                line.refunded = line.quantity;
+            }
+            tx.set_refunded(document.id, &document.lines)?;
+        }
         let record = document_record(&tx.document_by_id(document.id)?);
         let message = match self.step {
             StepKind::Deposit => "said-invoice-deposit",

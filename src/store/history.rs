@@ -34,6 +34,8 @@ pub(crate) struct Entry {
     pub(crate) after: Quantity,
     /// The document that caused it.
     pub(crate) document: String,
+    /// The document that an adjustment refers to (R23).
+    pub(crate) reference: Option<Label>,
     /// What was noted.
     pub(crate) note: Option<Label>,
 }
@@ -74,7 +76,8 @@ impl Reading<'_> {
             "with entry as ({ENTRIES}),
                   wanted as (select * from entry order by at desc, step_id desc, n desc limit ?4)
              select wanted.at, wanted.kind, document.reason, wanted.from_state, wanted.to_state,
-                    wanted.quantity, document.id, document.kind, document.number, step.note
+                    wanted.quantity, document.id, document.kind, document.number, step.note,
+                    document.reference
              from wanted join step on step.id = wanted.step_id join document on document.id = step.document_id
              order by wanted.at {{}}, wanted.step_id {{}}, wanted.n {{}}"
         );
@@ -138,5 +141,6 @@ fn entry_of(row: &Row<'_>, before: Quantity, after: Quantity) -> rusqlite::Resul
         after,
         document: number_of(DocumentId(row.get(6)?), kind, number.as_ref()),
         note: row.get(9)?,
+        reference: row.get(10)?,
     })
 }

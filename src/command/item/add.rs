@@ -18,7 +18,7 @@ use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
-use crate::output::Outcome;
+use crate::output::{Outcome, Value};
 use crate::store::{LevelChange, Posting, Writing};
 
 /// Add an item; makes the store if there is none
@@ -75,9 +75,11 @@ impl Change for Add {
             return Err(Refusal::OpeningUntracked { sku: self.sku.clone() }.into());
         }
         let id = tx.add_item(&profile, told.at())?;
-        let changes = open_stock(tx, id, &self.sku, opening, &self.entry, told)?;
+        let (number, changes) = open_stock(tx, id, &self.sku, opening, &self.entry, told)?.unzip();
         let item = tx.item_by_id(id)?;
-        let record = item_record(&item, None)?.with("items", items_record(&changes));
+        let record = item_record(&item, None)?
+            .with("number", number.map(Value::from))
+            .with("items", items_record(&changes.unwrap_or_default()));
         Ok(Outcome::list(record, "items", "sku").done(
             Message::new("said-item-added")
                 .with("sku", &self.sku)
@@ -86,7 +88,7 @@ impl Change for Add {
     }
 }
 
-/// Writes the document of a new item's stock; nothing where it comes with none.
+/// Writes the document of a new item's stock and gives its number; nothing where it comes with none.
 fn open_stock(
     tx: &Writing<'_>,
     item: ItemId,
@@ -94,8 +96,8 @@ fn open_stock(
     opening: Quantity,
     entry: &EntryOptions,
     told: crate::ledger::count::Told,
-) -> Result<Vec<LevelChange>> {
-    let Some(movement) = Movement::opening(item, opening) else { return Ok(Vec::new()) };
+) -> Result<Option<(String, Vec<LevelChange>)>> {
+    let Some(movement) = Movement::opening(item, opening) else { return Ok(None) };
     let line = Line {
         item,
         sku: sku.clone(),
@@ -104,13 +106,14 @@ fn open_stock(
         refunded: Quantity::ZERO,
     };
     let document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
-    let (document, _number) = tx.write_document(&document, &[line])?;
-    tx.post(&Posting {
+    let (document, number) = tx.write_document(&document, &[line])?;
+    let changes = tx.post(&Posting {
         document,
         step: StepKind::Record,
         told,
         note: entry.note.as_ref(),
         movements: vec![movement],
         counts: Vec::new(),
-    })
+    })?;
+    Ok(Some((number, changes)))
 }

@@ -17,7 +17,17 @@ use crate::store::Reading;
 /// The columns of a history.
 pub(crate) const HISTORY_COLUMNS: Columns = Columns {
     known: &[
-        "at", "kind", "reason", "from", "to", "quantity", "before", "after", "document", "note",
+        "at",
+        "kind",
+        "reason",
+        "from",
+        "to",
+        "quantity",
+        "before",
+        "after",
+        "document",
+        "note",
+        "reference",
     ],
     usual: &["at", "kind", "reason", "quantity", "before", "after", "document", "note"],
     spare: &["note", "before", "reason", "document"],
@@ -71,7 +81,8 @@ impl Ask for History {
                 .with("before", entry.before)
                 .with("after", entry.after)
                 .with("document", entry.document.as_str())
-                .with("note", entry.note.as_ref().map(Value::from));
+                .with("note", entry.note.as_ref().map(Value::from))
+                .with("reference", entry.reference.as_ref().map(Value::from));
             listed.row(printer, record)?;
             Ok(ControlFlow::Continue(()))
         })?;
