@@ -485,7 +485,7 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
     for name in of_others {
         assert!(shop.path(name).exists(), "{name}");
     }
-    drop(worked_on);
+    worked_on.unlock().unwrap();
     shop.ok("store init --store SHOP/other.db");
     let stays = |name: &&str| shop.path(name).exists();
     assert_eq!(
