@@ -60,6 +60,16 @@ const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -
     Setting { key, place: Place::Machine, default, kind }
 }
 
+/// The currencies of ISO 4217 in which something can be priced, and two that are still being replaced.
+const CURRENCIES: &str = "\
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD \
+    CAD CDF CHF CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS \
+    GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD \
+    KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO \
+    NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS \
+    SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND \
+    VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
 /// Every setting there is.
 pub(crate) const SETTINGS: [Setting; 21] = [
     shop("shop.name", Kind::Text, None),
@@ -153,7 +163,7 @@ impl Setting {
             },
             Kind::Currency => {
                 let code = value.to_uppercase();
-                let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+                let is_code = CURRENCIES.split_whitespace().any(|known| known == code);
                 is_code.then_some(code).ok_or_else(|| refused(Message::new("expected-currency")))
             }
             Kind::Span => duration::span(value)

@@ -55,12 +55,16 @@ fn a_dry_run_prints_what_would_happen_and_nothing_happens() {
         let before = shop.content();
         let dry = shop.typed(&format!("{change} --dry-run"));
         assert_eq!(dry.code, 0, "{change}: {}", dry.err);
-        assert!(dry.err.starts_with("Nothing was changed (--dry-run).\n"), "{change}: {}", dry.err);
+        assert!(dry.err.starts_with("Nothing was changed (--dry-run)"), "{change}: {}", dry.err);
         assert_eq!(shop.content(), before, "{change}");
 
         let done = shop.typed(change);
         assert_eq!(dry.out, done.out, "{change}");
-        assert_eq!(dry.err, format!("Nothing was changed (--dry-run).\n{}", done.err), "{change}");
+        assert_eq!(
+            dry.err,
+            format!("Nothing was changed (--dry-run); otherwise this would be said:\n{}", done.err),
+            "{change}"
+        );
         assert_ne!(shop.content(), before, "{change} does something");
     }
 }

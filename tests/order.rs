@@ -192,7 +192,7 @@ fn order_expire_tells_of_every_order_that_is_due() {
         $ bincard order expire --dry-run
         2
         1
-        Nothing was changed (--dry-run).
+        Nothing was changed (--dry-run); otherwise this would be said:
         Order 2 has expired: 2 × TEA are available again.
         Order 1 has expired: 1 × TEA are available again.
         $ bincard order expire

@@ -228,3 +228,14 @@ fn a_time_without_an_offset_is_the_shops() {
         ",
     );
 }
+
+#[test]
+fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
+    let shop = Shop::with("TEA=6");
+    shop.ok("item set TEA --track off");
+    shop.ok("sell TEA=2");
+    shop.ok("item set TEA --track on");
+    let ran = shop.typed("sell --void SALE-2");
+    assert_eq!(ran.err, "Voided SALE-2, which had moved no stock.\n");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+}

@@ -305,3 +305,17 @@ fn a_shops_setting_needs_a_store_and_a_machines_does_not() {
     shop.ok("settings get language");
     assert!(!shop.store().exists());
 }
+
+#[test]
+fn a_currency_is_one_that_there_is() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("settings set currency eur");
+    assert_eq!(shop.ok("settings get currency"), "EUR\n");
+    for none in ["XYZ", "ABC", "12", "EURO"] {
+        shop.refuses(2, &format!("settings set currency {none}"));
+    }
+    for price in ["--price=-5", "--price -5"] {
+        shop.ok(&format!("item set TEA {price}"));
+        assert_eq!(shop.json("item show TEA")["price"], -5);
+    }
+}

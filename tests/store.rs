@@ -263,7 +263,7 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
         hint: `bincard store check --repair` rebuilds what follows from the ledger
         [1]
         $ bincard store check --repair --dry-run
-        Nothing was changed (--dry-run).
+        Nothing was changed (--dry-run); otherwise this would be said:
         Repaired SHOP/shop.db:
         `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
         ",

@@ -66,8 +66,8 @@ pub(crate) fn document_record(document: &Document) -> Record {
 /// When the last of it was refunded; nothing while a part of it is not (R20, R21).
 fn refunded_at(document: &Document) -> Option<Timestamp> {
     let is_refunded = document.said.state == DocumentState::Refunded;
-    let refunds = document.steps.iter().filter(|step| step.kind == StepKind::Refund);
-    refunds.last().filter(|_| is_refunded).map(|step| step.at)
+    let latest = document.steps.iter().rev().find(|step| step.kind == StepKind::Refund);
+    latest.filter(|_| is_refunded).map(|step| step.at)
 }
 
 fn lines(document: &Document) -> Vec<Record> {

@@ -358,7 +358,14 @@ impl Desk<'_, '_> {
             })?;
             let fate = if options.dry_run { Fate::Discard } else { Fate::Keep };
             match answer {
-                Answer::New(outcome) | Answer::Again(outcome) => Ok((outcome, fate)),
+                Answer::New(outcome) => Ok((outcome, fate)),
+                Answer::Again(mut outcome) => {
+                    // A script gets the first answer as it was; a person should know that it is the first.
+                    if self.is_attended {
+                        outcome.said.insert(0, Said::Done(Message::new("said-again")));
+                    }
+                    Ok((outcome, fate))
+                }
             }
         })
     }

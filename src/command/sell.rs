@@ -9,7 +9,7 @@ use super::document::document_record;
 use super::stock::{items_record, lines_of, typed, warn};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
-    Document, DocumentKind, DocumentState, Line, NewDocument, StepKind, StepTaken,
+    Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
 };
 use crate::ledger::item::Item;
 use crate::ledger::order::Decision;
@@ -167,10 +167,17 @@ impl Change for VoidSale {
         };
         let written = tx.document_by_id(document.id)?;
         let record = document_record(&written).with("items", items_record(&changes));
+        let moved = |line: &&Line| line.effect == LineEffect::Moves;
+        let goods: Vec<Line> = written.lines.iter().filter(moved).cloned().collect();
+        let message = if goods.is_empty() && message == "said-voided" {
+            "said-voided-still"
+        } else {
+            message
+        };
         Ok(Outcome::list(record, "items", "number").done(
             Message::new(message)
                 .with("number", written.number.as_str())
-                .with("goods", written.lines.as_slice()),
+                .with("goods", goods.as_slice()),
         ))
     }
 }

@@ -78,10 +78,10 @@ pub(crate) struct ProfileOptions {
     #[arg(long, value_name = "GTIN", value_parser = label, allow_hyphen_values = true)]
     barcode: Option<Said<Label>>,
     /// What a customer pays for one
-    #[arg(long, value_name = "PRICE", value_parser = money)]
+    #[arg(long, value_name = "PRICE", value_parser = money, allow_negative_numbers = true)]
     price: Option<Said<Money>>,
     /// What the shop pays for one
-    #[arg(long, value_name = "COST", value_parser = money)]
+    #[arg(long, value_name = "COST", value_parser = money, allow_negative_numbers = true)]
     cost: Option<Said<Money>>,
     /// The quantity under which it is low
     #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]

@@ -10,6 +10,7 @@ said-batch-adjusted = { $count ->
        *[other] Recorded { $count } adjustments.
     }
 said-voided = Voided { $number }: { $goods } are back.
+said-voided-still = Voided { $number }, which had moved no stock.
 said-void-already = { $number } was voided before; nothing changes.
 said-invoice-created = Invoice { $number }: { $goods }. It holds nothing until it is paid.
 said-invoice-deposit = A deposit on invoice { $number }; nothing moves until it is paid in full.
@@ -49,7 +50,8 @@ said-digest-sent = Sent the digest to { $address }: { $low } low.
 said-digest-last = The last daily e-mail went to { $address } on { $at }.
 said-digest-never = No daily e-mail has gone to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.
-said-dry-run = Nothing was changed (--dry-run).
+said-dry-run = Nothing was changed (--dry-run); otherwise this would be said:
+said-again = This was done before under the same key or number, and nothing was done now. The answer was:
 said-where = store: { $store }; configuration: { $config }
 
 warn-rejects = { $count ->

@@ -12,6 +12,7 @@ said-batch-adjusted = { $count ->
         [one] { $count } rajustement enregistré.
        *[other] { $count } rajustements enregistrés.
     }
+said-voided-still = Vente { $number } annulée ; elle n’avait rien pris au stock.
 said-voided = Vente { $number } annulée ; retour en stock : { $goods }.
 said-void-already = La vente { $number } était déjà annulée ; rien ne change.
 said-invoice-created = Facture { $number } : { $goods }. Elle ne retient rien tant qu’elle n’est pas payée.
@@ -82,7 +83,8 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.
-said-dry-run = Rien n’a été changé (--dry-run).
+said-dry-run = Rien n’a été changé (--dry-run) ; sinon, il serait dit :
+said-again = C’est déjà fait, sous la même clé ou le même numéro ; rien n’a été fait cette fois. La réponse était :
 said-where = base de données : { $store } ; configuration : { $config }
 
 warn-rejects = { $count ->
