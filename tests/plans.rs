@@ -7,8 +7,13 @@ use std::path::Path;
 use crate::support::{Shop, sqlite};
 
 /// Statements that may read a table whole: a part of them, what they read, and why.
-const WHOLE: [(&str, &str, &str); 8] = [
+const WHOLE: [(&str, &str, &str); 9] = [
     ("select not exists (select 1 from item)", "item", "ends at the first row"),
+    (
+        "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity) select",
+        "item",
+        "all are new",
+    ),
     ("select key, value from setting", "setting", "a few rows"),
     ("select type, name, sql from sqlite_schema", "sqlite_schema", "a few rows"),
     ("select id from item where threshold", "item", "the rule was changed for all of them"),

@@ -1,24 +1,24 @@
-//! Many new items into a store that has none: nothing is read before it is written, a row costs two statements,
-//! and the index of SKUs is built when all are there. The result is the same as item by item (a test holds it).
+//! Many new items into a store that has none: nothing is read before it is written, a row costs one statement, and
+//! their opening stock and the index of SKUs follow when all are there. The result is the same as item by item (a test
+//! holds it).
 
 use anyhow::Result;
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, params};
 
 use super::item::alert_column;
-use super::movement::{INSERT_MOVEMENT, OpenStep};
+use super::movement::OpenStep;
 use super::row::instant;
 use super::{Writing, schema};
 use crate::ledger::item::{ItemId, Profile};
 use crate::ledger::low::{AlertRule, is_low};
-use crate::ledger::movement::Movement;
+use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t, 'c> {
     tx: &'t Writing<'c>,
     insert: CachedStatement<'t>,
-    movement: CachedStatement<'t>,
     at: Timestamp,
     rule: AlertRule,
     next: i64,
@@ -39,19 +39,13 @@ impl<'c> Writing<'c> {
                                alert, threshold, created_at, archived_at, available)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?;
-        let movement = self.connection.prepare_cached(INSERT_MOVEMENT)?;
-        Ok(NewItems { tx: self, insert, movement, at, rule: self.alert_rule()?, next: 1 })
+        Ok(NewItems { tx: self, insert, at, rule: self.alert_rule()?, next: 1 })
     }
 }
 
 impl NewItems<'_, '_> {
-    /// Adds an item that stands on the shelf with its opening stock; `step` is the step that enters it.
-    pub(crate) fn add(
-        &mut self,
-        profile: &Profile,
-        opening: Quantity,
-        step: Option<&mut OpenStep>,
-    ) -> Result<()> {
+    /// Adds an item that stands on the shelf with its opening stock.
+    pub(crate) fn add(&mut self, profile: &Profile, opening: Quantity) -> Result<()> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         self.insert.execute(params![
@@ -71,17 +65,30 @@ impl NewItems<'_, '_> {
             profile.is_archived().then(|| instant(self.at)),
             opening,
         ])?;
-        if let (Some(step), Some(movement)) = (step, Movement::opening(id, opening)) {
-            step.write(&mut self.movement, &movement, self.at)?;
-        }
         if is_low(profile, opening, self.rule) {
             self.tx.open_notification_of(id, opening, profile.threshold)?;
         }
         Ok(())
     }
 
-    /// Builds the index: two items with one SKU would be found here at the latest.
-    pub(crate) fn finish(self) -> Result<()> {
+    /// Enters what they stand on the shelf with, as of the step, and builds the index: two items with one SKU would
+    /// be found here at the latest.
+    pub(crate) fn finish(self, step: Option<&OpenStep>) -> Result<()> {
+        if let Some(step) = step {
+            self.tx.connection.execute(
+                "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
+                 select id, ?1, ?2, id - 1, ?3, case when available < 0 then ?5 else ?4 end,
+                        case when available < 0 then ?4 else ?5 end, abs(available)
+                 from item where available <> 0",
+                params![
+                    instant(self.at),
+                    step.id(),
+                    MovementKind::Opening,
+                    State::Outside,
+                    State::Available,
+                ],
+            )?;
+        }
         let statement = schema::statement_of("item_by_sku");
         Ok(self.tx.connection.execute_batch(statement)?)
     }

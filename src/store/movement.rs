@@ -50,13 +50,18 @@ pub(crate) struct OpenStep {
     n: i64,
 }
 
-pub(super) const INSERT_MOVEMENT: &str =
+const INSERT_MOVEMENT: &str =
     "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 impl OpenStep {
+    /// Its row.
+    pub(super) fn id(&self) -> i64 {
+        self.step
+    }
+
     /// Writes a movement with a statement of `INSERT_MOVEMENT`.
-    pub(super) fn write(
+    fn write(
         &mut self,
         insert: &mut Statement<'_>,
         movement: &Movement,

@@ -85,7 +85,7 @@ create table movement (
     item_id    integer not null references item (id),
     at         integer not null,
     step_id    integer not null references step (id),
-    n          integer not null,                                    -- from 0 within the step
+    n          integer not null,                                    -- in this order within the step
     kind       integer not null check (kind between 0 and 9),       -- 0 opening, 1 adjustment, 2 count,
                                                                     -- 3 count correction, 4 reserve, 5 release,
                                                                     -- 6 complete, 7 sale, 8 void, 9 invoice

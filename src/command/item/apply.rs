@@ -270,7 +270,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             self.open_step()?;
         }
         if let Some(new_items) = &mut self.new_items {
-            new_items.add(&profile, opening, self.step.as_mut())?;
+            new_items.add(&profile, opening)?;
         }
         Ok(Applied::Added(difference))
     }
@@ -417,7 +417,7 @@ impl<'a, 'c> Applying<'a, 'c> {
     /// What came of all rows.
     pub(super) fn finish(self) -> Result<Summary> {
         if let Some(new_items) = self.new_items {
-            new_items.finish()?;
+            new_items.finish(self.step.as_ref())?;
         }
         self.tx.settle_notifications()?;
         Ok(self.summary)
