@@ -3,6 +3,7 @@
 
 mod complete;
 mod help;
+mod hint;
 mod usage;
 
 use anyhow::Result;
@@ -191,12 +192,15 @@ fn quickly_parsed(args: &[OsString]) -> Option<Cli> {
     Cli::from_arg_matches(&matches).ok()
 }
 
-/// The words of a command line that name a command, as far as they do: `bincard item list`.
+/// The words of a command line that name a command, as far as they do: `bincard item list`, also of its help.
 fn words_typed(args: &[OsString]) -> String {
     let mut typed = String::from("bincard");
     let mut definition = None::<clap::Command>;
-    for word in
-        args.iter().skip(1).filter_map(|arg| arg.to_str()).filter(|word| !word.starts_with('-'))
+    for word in args
+        .iter()
+        .skip(1)
+        .filter_map(|arg| arg.to_str())
+        .filter(|word| !word.starts_with('-') && *word != "help")
     {
         let below = match &definition {
             None => Command::definition_of(word),
@@ -358,7 +362,9 @@ fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> 
                 }
             }
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if typed == "bincard" => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
+            if process.args.len() < 2 || usage::is_language_alone(&process.args) =>
+        {
             let short = help::for_newcomers(command(), FIRST_STEPS, texts.language());
             let _ = process.stdout.write_all(short.as_bytes());
             exit::DONE
@@ -367,8 +373,10 @@ fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> 
             let _ = process.stderr.write_all(help().as_bytes());
             exit::USAGE
         }
-        _ => Speaker::new(process, Color::Auto, false)
-            .tell(&usage::failure(error, &typed, texts), texts),
+        _ => {
+            let failure = usage::failure(error, &typed, &process.args, texts);
+            Speaker::new(process, Color::Auto, false).tell(&failure, texts)
+        }
     }
 }
 

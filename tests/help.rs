@@ -139,3 +139,22 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
     let right = shop.typed("item list --category tea --low");
     assert_eq!((right.out.as_str(), right.err.as_str()), ("", ""), "the category is right");
 }
+        ("sel", "did you mean `sell`?"),
+        ("list", "`bincard item list`, `bincard invoice list`, `bincard order list`"),
+        ("import f.csv", "`bincard item import`"),
+        ("item place 1 TEA-01", "`bincard order place`"),
+        ("item low", "`bincard item list --low`"),
+        ("item search tea", "`bincard item list --search`"),
+        ("item delete TEA-01", "`bincard item archive`"),
+        ("item set TEA-01 --quantity 3", "`bincard adjust`"),
+        ("item add MUG --name Mug --qty 3", "`--quantity`"),
+        ("help items", "`item`"),
+        ("help csv", "`man bincard-csv`"),
+        ("help config", "`man bincard-config`"),
+        ("sell TEA-01 --quantity 3", "write the quantity with the SKU: `TEA-01=3`"),
+        ("order place 7 TEA-01=2 --qty=3", "write the quantity with the SKU: `TEA-01=3`"),
+        ("sell TEA-01 --zzz", "see `bincard sell --help`"),
+        ("sell TEA-01 2", "`TEA-01=2`"),
+        ("sell 2", "see what there is with `bincard item list`"),
+        ("sell 'TEA-01 = 2'", "write `TEA-01=2`"),
+        ("adjust TEA-01=5", "write `bincard adjust TEA-01 '=5'`"),

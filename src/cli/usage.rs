@@ -4,6 +4,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
 
+use super::hint;
 use crate::exit::{self, Failure};
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts};
@@ -21,21 +22,25 @@ pub(super) fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
     None
 }
 
+/// Whether a language is all that was asked for.
+pub(super) fn is_language_alone(args: &[OsString]) -> bool {
+    let words: Vec<_> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
+    match words.as_slice() {
+        ["--lang", _] => true,
+        [word] => word.starts_with("--lang="),
+        _ => false,
+    }
+}
+
 /// What is told of a refused command line, whose words that name a command are `command`.
-pub(super) fn failure(error: &Error, command: &str, texts: &Texts) -> Failure {
+pub(super) fn failure(error: &Error, command: &str, args: &[OsString], texts: &Texts) -> Failure {
     let source = std::error::Error::source(error);
     if let Some(refusal) = source.and_then(|cause| cause.downcast_ref::<Refusal>()) {
         return Failure::of(&refusal.clone().into(), texts);
     }
-    let nearest =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let hint = match nearest.into_iter().find_map(|kind| list(error, kind)) {
-        Some(nearest) => {
-            let quoted: Vec<String> = nearest.iter().map(|one| format!("`{one}`")).collect();
-            Message::new("hint-nearest").with("nearest", quoted.join(", "))
-        }
-        None => Message::new("hint-help").with("command", command_of(error, command)),
-    };
+    let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
+    let help = || Message::new("hint-help").with("command", command_of(error, command));
+    let hint = hint::of(error, command, &words).unwrap_or_else(help);
     Failure { code: exit::USAGE, error: texts.say(&message(error)), hint: Some(texts.say(&hint)) }
 }
 
@@ -48,7 +53,7 @@ fn command_of(error: &Error, typed: &str) -> String {
 }
 
 /// What the parser tells of one thing.
-fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
+pub(super) fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(vec![text.clone()]),
         ContextValue::Strings(texts) if !texts.is_empty() => Some(texts.clone()),

@@ -5,7 +5,8 @@ use anyhow::Result;
 use crate::ledger::document::{Line, LineEffect};
 use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::request::{RequestLine, add_up};
+use crate::ledger::refusal::Refusal;
+use crate::ledger::request::{self, RequestLine, add_up};
 use crate::locale::Message;
 use crate::output::{Outcome, Record};
 use crate::store::{LevelChange, Reading};
@@ -19,7 +20,8 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
     add_up(requested)?
         .into_iter()
         .map(|line| {
-            let item = tx.item(&line.sku)?;
+            let item =
+                tx.item(&line.sku).map_err(|error| meant_as_quantity(error, requested, &line))?;
             let effect =
                 if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
             let line = Line {
@@ -32,6 +34,23 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
             Ok((line, item))
         })
         .collect()
+}
+
+/// An unknown SKU that is a plain number behind a SKU without a quantity was most likely meant as that.
+fn meant_as_quantity(
+    mut error: anyhow::Error,
+    requested: &[RequestLine],
+    line: &RequestLine,
+) -> anyhow::Error {
+    let before = requested.iter().take_while(|one| one.sku != line.sku).last();
+    let is_quantity = request::positive(line.sku.as_str()).is_ok();
+    let lacking = before.filter(|one| is_quantity && one.quantity == Quantity::ONE);
+    if let (Some(before), Some(Refusal::UnknownItem { nearest, .. })) =
+        (lacking, error.downcast_mut())
+    {
+        *nearest = vec![format!("{}={}", before.sku, line.sku)];
+    }
+    error
 }
 
 /// Each item's available quantity before and after.
@@ -83,7 +102,8 @@ pub(crate) fn typed(lines: &[RequestLine]) -> String {
 /// A word of a command that is shown for copying, in quotes where the shell needs them.
 pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
+    // In zsh a word that begins with `=` names a program.
+    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', "'\\''"))

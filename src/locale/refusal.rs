@@ -5,6 +5,7 @@ use super::texts::Texts;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem, Shortage};
+use crate::ledger::request;
 use crate::ledger::text::{TextError, visible};
 
 /// What is told of a refusal.
@@ -51,6 +52,17 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
             let message = message(other, texts);
             Words { error: texts.say(&message), hint: texts.hint(&message) }
         }
+    }
+}
+
+/// A line of goods whose quantity is none; one that has blanks around its `=` is shown without them.
+fn bad_line(text: &str, quantity: &str) -> Message {
+    let sku = text.strip_suffix(quantity).and_then(|rest| rest.strip_suffix('='));
+    let told = |id| Message::new(id).with("text", text).with("quantity", quantity);
+    match sku.filter(|_| request::positive(quantity.trim()).is_ok()) {
+        Some(sku) => told("refused-spaced-line")
+            .with("line", format!("{}={}", sku.trim_end(), quantity.trim())),
+        None => told("refused-bad-line"),
     }
 }
 
@@ -263,9 +275,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadChange { text } => {
             Message::new("refused-bad-change").with("text", text.as_str())
         }
-        Refusal::BadLine { text, quantity } => Message::new("refused-bad-line")
-            .with("text", text.as_str())
-            .with("quantity", quantity.as_str()),
+        Refusal::BadLine { text, quantity } => bad_line(text, quantity),
         Refusal::BadSku { text, why } => Message::new("refused-bad-sku")
             .with("text", text.as_str())
             .with("why", why_not_a_text(*why, texts)),

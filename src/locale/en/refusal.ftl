@@ -19,6 +19,8 @@ refused-bad-change = `{ $text }` is no change of stock
     .hint = write `+N` for more, `-N` for less, `=N` for what was counted
 refused-bad-line = `{ $quantity }` in `{ $text }` is not a quantity
     .hint = write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `{ $text }=1`
+refused-spaced-line = `{ $quantity }` in `{ $text }` is not a quantity: it begins or ends with a blank
+    .hint = write `{ $line }`
 refused-bad-sku = `{ $text }` cannot be a SKU: { $why }
 refused-bad-text = `{ $text }` cannot be kept: { $why }
 text-blank = it is blank
@@ -64,6 +66,8 @@ refused-unknown-reference = there is no sale, invoice or order `{ $number }`
 refused-ambiguous-reference = several documents have the number `{ $number }`
     .hint = say which: { $ways }
 hint-nearest = did you mean { $nearest }?
+hint-adjust = write `bincard adjust { $sku } { $change }`
+hint-quantity-of-line = write the quantity with the SKU: `{ $line }`
 hint-help = see `{ $command } --help`
 
 refused-step = { $kind } `{ $number }` is { $state }: it cannot be { $step }

@@ -20,6 +20,8 @@ refused-bad-change = `{ $text }` n’est pas un changement de stock
     .hint = écrivez `+N` pour ajouter, `-N` pour retirer, `=N` pour ce qui a été compté
 refused-bad-line = `{ $quantity }`, dans `{ $text }`, n’est pas une quantité
     .hint = écrivez UGS=QUANTITÉ ; une UGS qui contient `=` demande aussi sa quantité : `{ $text }=1`
+refused-spaced-line = `{ $quantity }`, dans `{ $text }`, n’est pas une quantité : il y a une espace de trop
+    .hint = écrivez `{ $line }`
 refused-bad-sku = `{ $text }` ne peut pas être une UGS : { $why }
 refused-bad-text = `{ $text }` ne peut pas être conservé : { $why }
 text-blank = c’est vide
@@ -71,6 +73,8 @@ refused-unknown-reference = il n’y a ni vente, ni facture, ni commande `{ $num
 refused-ambiguous-reference = plusieurs documents ont le numéro `{ $number }`
     .hint = précisez lequel : { $ways }
 hint-nearest = vouliez-vous dire { $nearest } ?
+hint-adjust = écrivez `bincard adjust { $sku } { $change }`
+hint-quantity-of-line = écrivez la quantité avec l’UGS : `{ $line }`
 hint-help = voyez `{ $command } --help`
 
 refused-step = { $kind ->

@@ -1,0 +1,117 @@
+//! What was most likely meant by a word that the parser does not know: a word of other programs, the command where
+//! the word belongs, or else the nearest word there is.
+
+use clap::Command;
+use clap::error::{ContextKind, Error, ErrorKind};
+
+use super::usage::list;
+use crate::ledger::request::{self, RequestLine, nearest_few};
+use crate::locale::Message;
+
+/// The most words that are shown.
+const MOST: usize = 3;
+
+/// What to do about a refused command line, whose words that name a command are `at`; none if nothing is near.
+pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
+    let wrong = |kind| list(error, kind).and_then(|mut wrong| wrong.pop());
+    let meant = match error.kind() {
+        ErrorKind::InvalidSubcommand => commands_meant(at, &wrong(ContextKind::InvalidSubcommand)?),
+        ErrorKind::UnknownArgument => {
+            let option = wrong(ContextKind::InvalidArg)?;
+            if let Some(line) = line_meant(at, &option, words) {
+                return Some(Message::new("hint-quantity-of-line").with("line", line));
+            }
+            options_meant(at, &option)
+        }
+        ErrorKind::MissingRequiredArgument if at == "bincard adjust" => {
+            return adjustment_meant(words);
+        }
+        _ => list(error, ContextKind::SuggestedValue)?,
+    };
+    let quoted: Vec<String> = meant.iter().map(|one| format!("`{one}`")).collect();
+    let message = || Message::new("hint-nearest").with("nearest", quoted.join(", "));
+    (!quoted.is_empty()).then(message)
+}
+
+fn commands_meant(at: &str, word: &str) -> Vec<String> {
+    let item = matches!(at, "bincard" | "bincard item");
+    let known: &[&str] = match word {
+        "low" if item => &["bincard item list --low"],
+        "search" | "find" if item => &["bincard item list --search"],
+        "delete" | "remove" | "rm" if item => &["bincard item archive"],
+        "ls" if item => &["bincard item list"],
+        "new" | "create" if at == "bincard item" => &["bincard item add"],
+        "edit" | "update" | "change" if item => &["bincard item set"],
+        "count" | "receive" | "stocktake" if item => &["bincard adjust"],
+        "void" => &["bincard sell --void"],
+        "csv" => &["man bincard-csv"],
+        "config" => &["bincard settings", "man bincard-config"],
+        _ => &[],
+    };
+    let mut meant: Vec<String> = known.iter().map(|&one| one.to_owned()).collect();
+    let root = super::command();
+    if meant.is_empty() {
+        commands_named(&root, "bincard", word, &mut meant);
+        meant.truncate(MOST);
+    }
+    if meant.is_empty() {
+        let names = definition(&root, at).get_subcommands().map(Command::get_name);
+        meant = nearest_few(word, names.chain(["help"]), MOST);
+    }
+    meant
+}
+
+/// Every command of a name, wherever it is: `list` is one of items, of invoices and of orders.
+fn commands_named(command: &Command, path: &str, name: &str, found: &mut Vec<String>) {
+    for below in command.get_subcommands() {
+        let path = format!("{path} {}", below.get_name());
+        if below.get_name() == name {
+            found.push(path.clone());
+        }
+        commands_named(below, &path, name, found);
+    }
+}
+
+fn options_meant(at: &str, option: &str) -> Vec<String> {
+    let is_quantity =
+        matches!(option, "--quantity" | "--qty" | "--stock" | "--on-hand" | "--count");
+    match at {
+        "bincard item set" if is_quantity => return vec!["bincard adjust".to_owned()],
+        "bincard item add" if is_quantity => return vec!["--quantity".to_owned()],
+        _ => {}
+    }
+    let Some(word) = option.strip_prefix("--") else { return Vec::new() };
+    let root = super::command();
+    let known = definition(&root, at).get_arguments().chain(root.get_arguments());
+    let known = known.filter_map(clap::Arg::get_long).chain(["help"]);
+    nearest_few(word, known, 1).iter().map(|near| format!("--{near}")).collect()
+}
+
+/// The definition of the command that words name.
+fn definition<'a>(root: &'a Command, at: &str) -> &'a Command {
+    let below = |command: &'a Command, word| command.find_subcommand(word).unwrap_or(command);
+    at.split(' ').skip(1).fold(root, below)
+}
+
+/// The line of goods whose quantity was given as an option: `--quantity 3` behind `TEA-01` is `TEA-01=3`.
+fn line_meant(at: &str, option: &str, words: &[&str]) -> Option<String> {
+    let has_lines =
+        ["bincard sell", "bincard invoice create", "bincard order place", "bincard order refund"];
+    if !has_lines.contains(&at) || !matches!(option, "--quantity" | "--qty" | "--count") {
+        return None;
+    }
+    let place = words.iter().position(|word| word.split('=').next() == Some(option))?;
+    let (before, behind) = words.split_at(place);
+    let line: RequestLine = before.last()?.parse().ok()?;
+    let given = behind.iter().flat_map(|word| word.split('=')).nth(1)?;
+    request::positive(given).ok().map(|quantity| format!("{}={quantity}", line.sku))
+}
+
+/// An adjustment whose change stands with its SKU, as a sale has it: `TEA-01=5`.
+fn adjustment_meant(words: &[&str]) -> Option<Message> {
+    let typed = words.iter().find(|word| !word.starts_with('-') && word.contains('='))?;
+    let (sku, counted) = typed.rsplit_once('=')?;
+    request::quantity(counted).ok()?;
+    let change = format!("'={counted}'");
+    Some(Message::new("hint-adjust").with("sku", sku.trim()).with("change", change))
+}
