@@ -308,8 +308,8 @@ fn literals() -> BTreeSet<String> {
 }
 
 /// Texts whose id is put together of a start and a word of the source.
-const OF_WORDS: [&str; 7] =
-    ["column-", "kind-", "state-", "step-", "reason-", "source-", "change-"];
+const OF_WORDS: [&str; 8] =
+    ["column-", "column-invoice-", "kind-", "state-", "step-", "reason-", "source-", "change-"];
 
 /// Texts whose id is put together of a start and one of these ends (mail/page.rs).
 const OF_ENDS: [(&str, [&str; 4]); 2] = [

@@ -289,6 +289,7 @@ impl Ask for List {
 impl Ask for Show {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let document = tx.document(DocumentKind::Invoice, &self.number)?;
+        printer.speak_of(DocumentKind::Invoice);
         printer.outcome(&Outcome::fields(document_record(&document)))
     }
 }

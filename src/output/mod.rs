@@ -10,6 +10,7 @@ mod progress;
 mod screen;
 mod spool;
 mod value;
+mod wording;
 
 pub(crate) use chart::Bar;
 pub(crate) use outcome::{Outcome, Said};

@@ -12,6 +12,8 @@ use super::outcome::{Outcome, View};
 use super::screen::Screen;
 use super::spool::Spool;
 use super::value::{Column, Record, Value};
+use super::wording::Wording;
+use crate::ledger::document::DocumentKind;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::text::{escape_formula, visible, visible_in_cell};
@@ -62,9 +64,6 @@ impl FromStr for Format {
     }
 }
 
-/// Keys whose values are words of ours, said in each language.
-const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
-
 /// What is coloured of an item that is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
 const RED: &str = "31";
@@ -78,6 +77,7 @@ pub(crate) struct Printer<'a> {
     format: Format,
     screen: Screen,
     texts: &'a Texts,
+    of: Option<DocumentKind>,
     columns: Vec<Column>,
     grid: Option<Grid>,
     rows: u64,
@@ -96,6 +96,7 @@ impl<'a> Printer<'a> {
             format,
             screen,
             texts,
+            of: None,
             columns: Vec::new(),
             grid: None,
             rows: 0,
@@ -110,6 +111,11 @@ impl<'a> Printer<'a> {
     /// The language of what is printed.
     pub(crate) fn texts(&self) -> &'a Texts {
         self.texts
+    }
+
+    /// Says what is printed is of a kind of document, which may have headings of its own.
+    pub(crate) fn speak_of(&mut self, kind: DocumentKind) {
+        self.of = Some(kind);
     }
 
     /// Starts a list.
@@ -371,9 +377,7 @@ impl<'a> Printer<'a> {
     }
 
     fn header(&self, key: &str) -> String {
-        self.texts
-            .word(&format!("column-{}", key.replace('_', "-")))
-            .unwrap_or_else(|| key.replace('_', " "))
+        Wording::new(self.texts, self.of).heading(key)
     }
 
     fn cells(&self, record: &Record) -> Vec<Cell> {
@@ -399,33 +403,7 @@ impl<'a> Printer<'a> {
     }
 
     fn human(&self, key: &str, value: &Value) -> String {
-        match value {
-            Value::Null => String::new(),
-            Value::Text(text) => self.word(key, text).unwrap_or_else(|| visible(text).into_owned()),
-            Value::Flag(flag) => {
-                let id = if *flag { "word-yes" } else { "word-no" };
-                self.texts.word(id).unwrap_or_else(|| flag.to_string())
-            }
-            Value::Quantity(quantity) => self.texts.number(&quantity.to_string()),
-            Value::Money(money) => self.texts.money(&money.to_string()),
-            Value::Count(count) => self.texts.number(&count.to_string()),
-            Value::At(at) => self.texts.instant(*at),
-            Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
-            Value::Record(record) => {
-                let shown = record
-                    .entries()
-                    .map(|(key, value)| format!("{} {}", self.header(key), self.human(key, value)));
-                shown.collect::<Vec<_>>().join(", ")
-            }
-            Value::List(records) => records.len().to_string(),
-        }
-    }
-
-    /// A word of ours in the language of the person who reads the table; scripts read the English one.
-    fn word(&self, key: &str, text: &str) -> Option<String> {
-        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let has_words = is_word && OF_WORDS.contains(&key);
-        has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
+        Wording::new(self.texts, self.of).value(key, value)
     }
 
     fn plain_cells(&self, record: &Record) -> Vec<String> {

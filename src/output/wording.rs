@@ -1,0 +1,62 @@
+//! `Wording`: the headings and values of a table as people read them. What scripts read is in printer.rs.
+
+use super::value::Value;
+use crate::ledger::document::DocumentKind;
+use crate::ledger::text::visible;
+use crate::locale::Texts;
+
+/// Keys whose values are words of ours, said in each language.
+const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
+
+/// How things are said in a language.
+pub(super) struct Wording<'a> {
+    texts: &'a Texts,
+    of: Option<DocumentKind>,
+}
+
+impl<'a> Wording<'a> {
+    /// Of anything, or of a kind of document, which may have headings of its own.
+    pub(super) fn new(texts: &'a Texts, of: Option<DocumentKind>) -> Self {
+        Self { texts, of }
+    }
+
+    /// The heading of a key.
+    pub(super) fn heading(&self, key: &str) -> String {
+        let bare = key.replace('_', "-");
+        let own = self.of.map(|kind| format!("column-{}-{bare}", kind.word()));
+        own.and_then(|id| self.texts.word(&id))
+            .or_else(|| self.texts.word(&format!("column-{bare}")))
+            .unwrap_or_else(|| key.replace('_', " "))
+    }
+
+    /// A value.
+    pub(super) fn value(&self, key: &str, value: &Value) -> String {
+        match value {
+            Value::Null => String::new(),
+            Value::Text(text) => self.word(key, text).unwrap_or_else(|| visible(text).into_owned()),
+            Value::Flag(flag) => {
+                let id = if *flag { "word-yes" } else { "word-no" };
+                self.texts.word(id).unwrap_or_else(|| flag.to_string())
+            }
+            Value::Quantity(quantity) => self.texts.number(&quantity.to_string()),
+            Value::Money(money) => self.texts.money(&money.to_string()),
+            Value::Count(count) => self.texts.number(&count.to_string()),
+            Value::At(at) => self.texts.instant(*at),
+            Value::Texts(texts) => visible(&texts.join(", ")).into_owned(),
+            Value::Record(record) => {
+                let shown = record.entries().map(|(key, value)| {
+                    format!("{} {}", self.heading(key), self.value(key, value))
+                });
+                shown.collect::<Vec<_>>().join(", ")
+            }
+            Value::List(records) => records.len().to_string(),
+        }
+    }
+
+    /// A word of ours in the language of the person who reads the table; scripts read the English one.
+    fn word(&self, key: &str, text: &str) -> Option<String> {
+        let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let has_words = is_word && OF_WORDS.contains(&key);
+        has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
+    }
+}
