@@ -64,7 +64,7 @@ struct Cli {
 
 const FIRST_STEPS: &str = "\
 First steps:
-  bincard item import catalogue.csv              (or one item after the other:)
+  bincard item import catalogue.csv    (or one item after the other:)
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5
   bincard sell TEA-01=2
   bincard item list
@@ -72,11 +72,10 @@ First steps:
 Every command has examples: `bincard sell --help`.";
 
 const FOR_SCRIPTS: &str = "\
-Scripts take --format json; what it answers is told by the JSON Schema in schema/bincard.schema.json
-of the source.
+Scripts take --format json; schema/bincard.schema.json of the source is the JSON Schema of what it answers.
 
-Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out,
-5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed,
+Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out, \
+5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed, \
 75 try again later, 78 a setting is wrong.";
 
 #[derive(Debug, Args)]

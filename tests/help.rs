@@ -34,6 +34,58 @@ fn the_first_steps_can_be_taken() {
     assert_eq!(shop.stock("TEA-01"), "10/0/10");
 }
 
+#[test]
+fn a_language_alone_shows_what_bincard_alone_does() {
+    let mut shop = Shop::empty();
+    let french = shop.typed("--lang fr");
+    assert_eq!(french, shop.typed("--lang=fr"));
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    assert_eq!(french, shop.typed(""));
+    assert_eq!(french.code, 0);
+}
+
+/// All that help writes, in both languages, of every command.
+fn every_help() -> Vec<(String, String)> {
+    fn below(command: &clap::Command, words: &str, found: &mut Vec<(String, String)>) {
+        if let Some(text) = command.get_after_help() {
+            found.push((words.to_owned(), text.to_string()));
+        }
+        for command in command.get_subcommands() {
+            below(command, &format!("{words} {}", command.get_name()), found);
+        }
+    }
+    let mut found = Vec::new();
+    for language in ["en", "fr"] {
+        below(&bincard::command_in(language), language, &mut found);
+    }
+    found
+}
+
+#[test]
+fn what_stands_below_the_options_fits_80_columns() {
+    for (words, text) in every_help() {
+        for line in text.lines() {
+            // A paragraph is one line, which is broken to fit; an example cannot be.
+            let is_right = if line.starts_with("  ") {
+                line.chars().count() <= 80
+            } else {
+                line.is_empty() || line.ends_with(['.', ':'])
+            };
+            assert!(is_right, "{words}: {line}");
+        }
+    }
+}
+
+#[test]
+fn an_argument_that_begins_with_an_equals_sign_is_in_quotes_for_zsh() {
+    let readme = include_str!("../README.md").to_owned();
+    for (words, text) in every_help().into_iter().chain([("README".to_owned(), readme)]) {
+        for line in text.lines().filter(|line| line.contains("bincard ")) {
+            assert!(!line.split(' ').any(|word| word.starts_with('=')), "{words}: {line}");
+        }
+    }
+}
+
 /// Every command without commands below it.
 fn leaves() -> Vec<String> {
     fn below(command: &clap::Command, words: &str, found: &mut Vec<String>) {
@@ -131,14 +183,6 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
         ("item export --to shopfy -", "`shopify`"),
         ("item set TEA-01 --alert onn", "`on`"),
         ("completions zhs", "`zsh`"),
-    ] {
-        let ran = shop.typed(line);
-        let hint = ran.err.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap_or_default();
-        assert!(hint.contains(near), "bincard {line}\n{}", ran.err);
-    }
-    let right = shop.typed("item list --category tea --low");
-    assert_eq!((right.out.as_str(), right.err.as_str()), ("", ""), "the category is right");
-}
         ("sel", "did you mean `sell`?"),
         ("list", "`bincard item list`, `bincard invoice list`, `bincard order list`"),
         ("import f.csv", "`bincard item import`"),
@@ -158,3 +202,11 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
         ("sell 2", "see what there is with `bincard item list`"),
         ("sell 'TEA-01 = 2'", "write `TEA-01=2`"),
         ("adjust TEA-01=5", "write `bincard adjust TEA-01 '=5'`"),
+    ] {
+        let ran = shop.typed(line);
+        let hint = ran.err.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap_or_default();
+        assert!(hint.contains(near), "bincard {line}\n{}", ran.err);
+    }
+    let right = shop.typed("item list --category tea --low");
+    assert_eq!((right.out.as_str(), right.err.as_str()), ("", ""), "the category is right");
+}

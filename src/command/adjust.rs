@@ -24,24 +24,25 @@ use crate::store::{LevelChange, Posting, Writing};
 
 /// Adjust stock by hand, or record a physical count
 ///
-/// `+N` and `-N` change what is available and need a reason. `=N` is what was counted on the shelf: on hand
-/// becomes N, whatever it was, and what is reserved still stands there.
+/// `+N` and `-N` change what is available and need a reason. `'=N'` is what was counted on the shelf: on hand
+/// becomes N, whatever it was, and what is reserved still stands there. It is in quotes for shells such as zsh, where
+/// a bare `=N` names a program.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard adjust TEA-01 +12 --reason received
   bincard adjust TEA-01 -1 --reason damaged --note 'fell off the shelf'
-  bincard adjust TEA-01 =9
+  bincard adjust TEA-01 '=9'
   bincard adjust TEA-01 +4 --reason return --ref 1001
-  bincard adjust --batch count.csv               (columns: sku, change, reason, note)
+  bincard adjust --batch count.csv    (columns: sku, change, reason, note)
 Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.
-Exit codes: 1 where the item's stock is not tracked, 3 where there is no such item or document, 65 where the file has bad
-rows.")]
+Exit codes: 1 where the item's stock is not tracked, 3 where there is no such item or document, \
+65 where the file has bad rows.")]
 pub(crate) struct Adjust {
     /// The item
     #[arg(value_name = "SKU", value_parser = request::sku, required_unless_present = "batch")]
     sku: Option<Sku>,
-    /// The change: +N, -N, or =N for a count
+    /// The change: `+N`, `-N`, or `'=N'` for a count
     #[arg(value_name = "+N|-N|=N", allow_hyphen_values = true, required_unless_present = "batch")]
     change: Option<StockChange>,
     /// Why; a count needs none

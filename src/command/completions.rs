@@ -57,8 +57,8 @@ impl std::str::FromStr for Shell {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  source <(bincard completions bash)                          (in ~/.bashrc)
-  source <(bincard completions zsh)                           (in ~/.zshrc, after compinit)
+  source <(bincard completions bash)    (in ~/.bashrc)
+  source <(bincard completions zsh)     (in ~/.zshrc, after compinit)
   bincard completions fish > ~/.config/fish/completions/bincard.fish
   bincard completions powershell | Out-String | Invoke-Expression")]
 pub(crate) struct Completions {

@@ -53,7 +53,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Item(item::Command),
     Sell(sell::Sell),
-    /// Invoices: they move stock when paid, where the shop has turned that on
+    /// Invoices: they move stock when paid, where `invoices.track_stock` is on
     #[command(subcommand)]
     Invoice(invoice::Command),
     /// Online orders: they hold their goods until completed or given up

@@ -55,8 +55,8 @@ Exit codes: 5 where it is no longer open. Cancelling it again changes nothing an
     /// Expire an order, or all whose deadline has passed
     #[command(after_help = "\
 Examples:
-  bincard order expire                           (all whose deadline has passed)
-  bincard order expire 1002                      (this one, whatever its deadline)")]
+  bincard order expire         (all whose deadline has passed)
+  bincard order expire 1002    (this one, whatever its deadline)")]
     Expire(Expire),
     /// Record that the money of a completed order went back, whole or for some lines; never raises stock
     #[command(after_help = "\

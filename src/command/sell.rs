@@ -28,11 +28,11 @@ use crate::store::{LevelChange, Posting, Writing};
 #[command(after_help = "\
 Examples:
   bincard sell TEA-01=2 MUG-02
-  bincard sell TEA-01 --key till-1-0042          (safe to repeat)
-  bincard sell --batch day.csv                   (columns: sku, quantity, and sale, at, key, note)
+  bincard sell TEA-01 --key till-1-0042    (safe to repeat)
+  bincard sell --batch day.csv    (columns: sku, quantity, sale, at, key, note)
   bincard sell --void SALE-17
-Exit codes: 3 where there is no such item or sale, 5 where the key was used for something else, 65 where the file has
-bad rows. Running out is no error: a warning tells it.")]
+Exit codes: 3 where there is no such item or sale, 5 where the key was used for something else, \
+65 where the file has bad rows. Running out is no error: a warning tells it.")]
 pub(crate) struct Sell {
     /// What is sold, and how much of it (1 if not given)
     #[arg(value_name = "SKU[=QTY]", required_unless_present_any = ["batch", "void"])]

@@ -36,7 +36,7 @@ Exit codes: 1 where something is wrong, 66 where there is no store.")]
     #[command(after_help = "\
 Examples:
   bincard store backup /backup/shop.db
-  bincard store backup /backup/shop-$(date +%F).db --quiet      (for cron)
+  bincard store backup /backup/shop-$(date +%F).db --quiet  (for cron)
 Exit codes: 66 where there is no store, 74 where it cannot be written.")]
     Backup(Backup),
     /// Put a backup in the store's place; what was there is kept beside it

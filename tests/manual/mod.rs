@@ -136,7 +136,10 @@ fn topic_page(tongue: Tongue, topic: &str) -> String {
 fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     let words = name.replace('-', " ");
     let own = command.clone().name(name.to_owned()).display_name(name).bin_name(words.clone());
-    let generated = clap_mangen::Man::new(own.clone());
+    // What stands without a dash has a section of its own.
+    let options =
+        own.clone().mut_args(|arg| if arg.is_positional() { arg.hide(true) } else { arg });
+    let generated = clap_mangen::Man::new(options);
     let mut text = Vec::new();
     let about = own.get_about().unwrap().to_string();
     let head = format!(
@@ -152,7 +155,9 @@ fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     if commands_of(command).next().is_none() || name == "bincard" {
         generated.render_options_section(&mut text).unwrap();
     }
-    let generated = headed(&String::from_utf8(text).unwrap());
+    let generated = String::from_utf8(text).unwrap();
+    let generated =
+        headed(&generated.replacen(".SH OPTIONS", &(arguments(&own) + ".SH OPTIONS"), 1));
     let help = help_of(command);
     let mut page = head + &generated + &commands(tongue, command, name);
     page.push_str(&common(tongue, name, command, &help));
@@ -202,6 +207,18 @@ fn bold(line: &str) -> String {
     parts
         .enumerate()
         .fold(first, |line, (n, part)| line + if n % 2 == 0 { "\\fB\\%" } else { "\\fR" } + part)
+}
+
+/// What is typed without a dash, if there is anything.
+fn arguments(command: &clap::Command) -> String {
+    let entry = |arg: &clap::Arg| {
+        let name = arg.get_value_names().unwrap()[0].to_string();
+        let more = if arg.get_num_args().unwrap().max_values() > 1 { "..." } else { "" };
+        let told = arg.get_long_help().or(arg.get_help()).unwrap().to_string();
+        format!(".TP\n\\fI{}\\fR{more}\n{}\n", escaped(&name), escaped(&told).replace("\\(ga", "`"))
+    };
+    let entries: String = command.get_positionals().map(entry).collect();
+    if entries.is_empty() { entries } else { format!(".SH ARGUMENTS\n{entries}") }
 }
 
 fn commands(tongue: Tongue, command: &clap::Command, name: &str) -> String {

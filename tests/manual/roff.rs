@@ -46,9 +46,29 @@ pub(crate) fn roff(piece: &Piece) -> String {
         Piece::Section(title) => format!(".SH {}\n", quoted(title)),
         Piece::Part(title) => format!(".SS {}\n", quoted(&inline(title))),
         Piece::Text(text) => format!(".PP\n{}\n", inline(text)),
-        Piece::Definition(term, text) => format!(".TP\n{}\n{}\n", inline(term), inline(text)),
+        Piece::Definition(term, text) => format!(".TP\n{}\n{}\n", tag(term), inline(text)),
         Piece::Code(lines) => code(lines),
     }
+}
+
+/// What is defined: a formatter takes one line for it, so that many terms are several tags.
+fn tag(term: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for one in term.split_inclusive("`, ") {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + one.chars().count() <= 60 => line.push_str(one),
+            Some(_) | None => lines.push(one.to_owned()),
+        }
+    }
+    // A short last line would have the text beside it, as if it were defined alone.
+    if let [.., above, last] = lines.as_mut_slice() {
+        let cut = above.trim_end_matches(", ").rfind("`, ").map(|at| at + "`, ".len());
+        if let Some(cut) = cut.filter(|_| last.chars().count() < 12) {
+            *last = above.split_off(cut) + last;
+        }
+    }
+    let lines: Vec<String> = lines.iter().map(|line| inline(line.trim_end())).collect();
+    lines.join("\n.TQ\n").replace('—', "\\(em")
 }
 
 fn code(lines: &[String]) -> String {
@@ -90,9 +110,11 @@ pub(crate) fn escaped(text: &str) -> String {
 pub(crate) fn filled(page: &str) -> String {
     let mut shown = String::new();
     let mut is_example = false;
+    let mut is_tag = false;
     for line in page.lines() {
         is_example = line == ".EX" || (is_example && line != ".EE");
-        let is_text = !is_example && !line.starts_with(['.', '\'']);
+        let is_text = !is_example && !is_tag && !line.starts_with(['.', '\'']);
+        is_tag = [".TP", ".TQ"].contains(&line);
         if is_text {
             fill(line.trim_end(), &mut shown);
         } else {

@@ -25,7 +25,7 @@ use crate::store::{LevelChange, Posting, Writing};
 #[derive(Debug, Args, Serialize)]
 #[command(after_help = "\
 Examples:
-  bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5 --price 8.50
+  bincard item add TEA-01 --name 'Green tea' --quantity 12 --price 8.50
   bincard item add GIFT --name 'Gift card' --track off
 Exit codes: 5 where an item has that SKU already.")]
 pub(crate) struct Add {

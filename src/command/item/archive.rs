@@ -33,7 +33,7 @@ pub(crate) struct Archive {
 #[command(after_help = "\
 Examples:
   bincard item unarchive TEA-01
-  bincard item list --archived --columns sku | xargs -d '\\n' bincard item unarchive")]
+  bincard item unarchive TEA-01 MUG-02 --dry-run")]
 pub(crate) struct Unarchive {
     /// The items
     #[arg(value_name = "SKU", required = true, value_parser = request::sku)]

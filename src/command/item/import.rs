@@ -37,7 +37,7 @@ const MOST_BAD_ROWS: usize = 20;
 Examples:
   bincard item import catalogue.csv --dry-run
   bincard item import shopify-export.csv
-  bincard item import stock.csv --map 'Item number=sku' --map 'QTY=quantity' --map 'Min=threshold'
+  bincard item import stock.csv --map 'Item number=sku' --map QTY=quantity
   bincard item import count.csv --counts
 Exit codes: 65 where the file has bad rows; they are named by line and column.")]
 pub(crate) struct ImportArgs {

@@ -74,8 +74,8 @@ Examples:
   bincard item list --low
   bincard item list --search tea --sort available
   bincard item list --as-of 2026-01-31 --columns sku,on_hand,price
-Columns: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved,
-available, low_since, archived, stock_alert.")]
+Columns: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, \
+on_hand, reserved, available, low_since, archived, stock_alert.")]
 pub(crate) struct List {
     #[command(flatten)]
     filter: Filter,

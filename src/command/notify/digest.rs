@@ -25,15 +25,15 @@ use crate::store::{Claim, Delivery, DeliveryState, Fate, Reading, Store, Writing
 const MANUAL: &str = "\
 Examples:
   bincard notify digest
-  bincard notify digest --dry-run                     (shows the e-mail, sends nothing)
-  bincard notify digest --dry-run --html digest.html  (and writes its page)
+  bincard notify digest --dry-run    (shows the e-mail, sends nothing)
+  bincard notify digest --dry-run --html digest.html    (and writes its page)
 
-Every morning from seven on, in a crontab. It runs every quarter of an hour, so that a failed morning is made up
-for; nobody gets a second e-mail:
+Every morning from seven on, in a crontab. It runs every quarter of an hour, so that a failed \
+morning is made up for; nobody gets a second e-mail. cron looks for programs in few folders, so it is told the whole path, which `command -v bincard` shows:
   bincard settings set digest.not_before 07:00
-  */15 * * * *  bincard notify digest
+  */15 * * * *  /usr/bin/bincard notify digest
 
-With systemd, where the password is a credential that only this service can read, as
+With systemd, where the password is a credential that only this service can read, as \
 /etc/systemd/system/bincard-digest.service:
   [Unit]
   Description=The daily e-mail of what is low
@@ -55,17 +55,19 @@ and bincard-digest.timer beside it, turned on with `systemctl enable --now binca
   WantedBy=timers.target
 
 Where no e-mail comes:
-  bincard notify digest --dry-run   shows what it would say; nothing: nothing is low, and nothing recovered
-  bincard notify list               says when the last one went to whom, or why it did not
-  bincard notify test               goes the way of the e-mail step by step, with what to do where it ends
-  bincard settings list             digest.enabled, digest.to and digest.not_before; smtp.url of this machine
+  bincard notify digest --dry-run   nothing: nothing is low, nothing recovered
+  bincard notify list               when the last one went to whom, or why not
+  bincard notify test               the way of the e-mail, step by step
+  bincard settings list             digest.* of the shop, smtp.* of this machine
 
-Days of stock left: what is available, divided by the sales of a day. Sales are what was sold, invoiced and
-completed in the last 28 days, less what was voided; of a younger item since it was made, 7 days at least.
-Reorder: what brings the stock up to the threshold and the sales of 28 days. Neither is told without sales.
+Days of stock left: what is available, divided by the sales of a day. Sales are what was sold, \
+invoiced and completed in the last 28 days, less what was voided; of a younger item since it was \
+made, 7 days at least.
+Reorder: what brings the stock up to the threshold and the sales of 28 days. Neither is told \
+without sales.
 
-Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused for good,
-78 where a setting is missing or wrong.";
+Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused \
+for good, 78 where a setting is missing or wrong.";
 
 /// Send the daily e-mail of what is low: for cron
 ///
