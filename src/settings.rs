@@ -12,7 +12,7 @@ use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
 use crate::locale::{Language, Message, zone};
-use crate::mail::{KNOWN_SCHEMES, Recipient, Sender, Transport, TransportError, parse_list};
+use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
 
 /// Where a setting is kept.
@@ -194,11 +194,9 @@ impl Setting {
             Kind::MailUrl => match Transport::parse(value) {
                 Ok(_) => Ok(value.to_owned()),
                 Err(TransportError::Password) => Err(Refusal::PasswordInUrl { key: self.key }),
-                Err(error) => Err(refused(
-                    Message::new("expected-url")
-                        .with("known", KNOWN_SCHEMES)
-                        .with("why", error.message()),
-                )),
+                Err(error) => {
+                    Err(refused(Message::new("expected-url").with("why", error.message())))
+                }
             },
             Kind::Text => Ok(value.to_owned()),
         }

@@ -29,7 +29,7 @@ fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
         Vendu~: 3 × TASSE (SALE-4).
         avertissement~: TASSE est en rupture de stock~: disponible -1
         $ bincard item list --low --format table
-         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Notification de stock
+         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Alerte de stock
          THE-01  Thé vert              1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
         ",
     );
@@ -100,16 +100,16 @@ fn one_item_in_a_table() {
         &magasin(),
         "
         $ bincard item show THE-01 --format table
-         UGS           THE-01
-         Nom           Thé vert
-         Prix          8,50
-         Suivi         oui
-         Notification  oui
-         Seuil         1~200
-         En stock      1~200,5
-         Réservé       0
-         Disponible    1~200,5
-         Archivé       non
+         UGS         THE-01
+         Nom         Thé vert
+         Prix        8,50
+         Suivi       oui
+         Alerte      oui
+         Seuil       1~200
+         En stock    1~200,5
+         Réservé     0
+         Disponible  1~200,5
+         Archivé     non
         ",
     );
 }
@@ -141,12 +141,31 @@ fn the_words_in_tables_and_what_they_are_to_scripts() {
          2026-11-24 12:00  stock de départ                2      0      2  ADJ-2
          2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-5
         $ bincard notify list --format table
-         UGS     Nom       En stock réduit depuis  Disponible  Seuil  Jusqu’au  Disponible alors
+         UGS     Nom       En stock réduit depuis  Disponible  Seuil  Rétabli le  Disponible à ce moment
          THE-01  Thé vert  2026-11-24 12:00           1~198,5  1~200
         $ bincard settings get alerts.rule --format table
         below
         ",
     );
+}
+
+#[test]
+fn an_invoice_is_created_and_an_order_is_placed() {
+    let shop = magasin();
+    shop.ok("invoice create F-1 TASSE");
+    shop.ok("order place C-1 TASSE");
+    for (line, heading) in [
+        ("invoice show F-1 --lang fr", "Établie le"),
+        ("order show C-1 --lang fr", "Passée le"),
+        ("invoice list --columns number,placed_at --lang fr", "Établie le"),
+        ("order list --columns number,placed_at --lang fr", "Passée le"),
+        ("invoice show F-1 --lang en", "Created"),
+        ("order show C-1 --lang en", "Placed"),
+    ] {
+        let shown = shop.ok(&format!("{line} --format table"));
+        assert!(shown.contains(&format!(" {heading}")), "{line}\n{shown}");
+    }
+    assert!(shop.json("invoice show F-1")["placed_at"].is_string());
 }
 
 #[test]
@@ -231,7 +250,7 @@ fn help_is_in_french_wherever_french_is_asked_for() {
 #[test]
 fn the_help_of_a_command() {
     let help = Shop::empty().ok("settings path --lang fr -h").replace('\u{a0}', "~");
-    let start = "Montrer le chemin du fichier de configuration de cette machine\n\n\
+    let start = "Afficher le chemin du fichier de configuration de cette machine\n\n\
                  Utilisation~: bincard settings path [OPTIONS]\n\n\
                  Options~:\n  -h, --help  Afficher l’aide\n\n\
                  Options générales~:\n      --store <CHEMIN>    La base de données du magasin [env~: `BINCARD_STORE`]\n";
@@ -302,6 +321,9 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         $ bincard settings set timezone Mars
         erreur~: `timezone` ne peut pas être `Mars`~; valeur attendue~: un fuseau horaire de l’IANA, comme America/Montreal
         [2]
+        $ bincard settings set smtp.url moi
+        erreur~: `smtp.url` ne peut pas être `moi`~; valeur attendue~: smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER~: le protocole manque
+        [2]
         $ bincard settings set digest.to moi
         erreur~: `digest.to` ne peut pas être `moi`~; valeur attendue~: des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr)~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
         [2]
@@ -319,7 +341,7 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         erreur~: impossible d’écrire `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
         [74]
         $ bincard item list --store SHOP/absente.db
-        erreur~: il n’y a pas de base de données à `SHOP/absente.db`
+        erreur~: il n’y a pas de base de données dans `SHOP/absente.db`
         conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
         [66]
         $ bincard item list --store SHOP/autre.db
@@ -364,7 +386,7 @@ fn what_is_wrong_with_what_was_typed() {
         conseil~: ajoutez `--reason` et l’un de ces motifs~: received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
         [2]
         $ bincard item list --format tableau
-        erreur~: `tableau` n’est aucun de ces mots~: table, plain, json, ndjson, csv
+        erreur~: `tableau` est une valeur inconnue~; valeurs possibles~: table, plain, json, ndjson, csv
         conseil~: vouliez-vous dire `table`~?
         [2]
         $ bincard order show 9

@@ -28,7 +28,7 @@ const TABLE: &[Row] = &[
     ("QuantityNotPositive", "sell TEA=0", 2, "the quantity `0` is not above zero", ""),
     ("QuantityNotPositive", "adjust TEA +-5 --reason loss", 2, "the quantity `-5` is not above zero", ""),
     ("CountNegative", "adjust TEA =-1", 2, "the count `-1` is below zero: nobody can count less than nothing", "to take stock off, write `-N` with a reason"),
-    ("BadChange", "adjust TEA 5 --reason other", 2, "`5` is no change of stock", "write `+N` for more, `-N` for less, `=N` for what was counted"),
+    ("BadChange", "adjust TEA 5 --reason other", 2, "`5` is no change of stock", "write `+N` for more, `-N` for less, `'=N'` for what was counted"),
     ("BadLine", "sell A=B", 2, "`B` in `A=B` is not a quantity", "write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `A=B=1`"),
     ("BadSku", "item show ' '", 2, "` ` cannot be a SKU: it is blank", ""),
     ("BadSku", "sell =2", 2, "`` cannot be a SKU: it is blank", ""),

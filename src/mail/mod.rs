@@ -22,7 +22,7 @@ pub(crate) use address::{Address, AddressError, Recipient, Sender, parse_list};
 pub(crate) use message::{Letter, TestLetter, compose, message_id, page, preview, test_message};
 pub(crate) use page::Subject;
 pub(crate) use password::{PasswordSources, Secret};
-pub(crate) use transport::{Encryption, KNOWN_SCHEMES, Transport, TransportError};
+pub(crate) use transport::{Encryption, Transport, TransportError};
 pub(crate) use walk::{Certificate, Finding, Trouble};
 
 use std::cell::Cell;

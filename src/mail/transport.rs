@@ -6,10 +6,6 @@ use std::path::PathBuf;
 use crate::ledger::text::visible;
 use crate::locale::Message;
 
-/// The schemes there are, for messages.
-pub(crate) const KNOWN_SCHEMES: &str =
-    "smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/to/program, file:DIRECTORY";
-
 /// A way for an e-mail to leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Transport {

@@ -8,8 +8,8 @@ use crate::ledger::digest::Digest;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
-    Address, AddressError, KNOWN_SCHEMES, Mailer, PasswordSources, Recipient, Secret, Sender, Sent,
-    Subject, Transport, missing, parse_list,
+    Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
+    Transport, missing, parse_list,
 };
 use crate::output::Said;
 use crate::settings::{shop_value, time_zone_name};
@@ -109,11 +109,8 @@ pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
         value: url.clone(),
         why,
     };
-    let transport = Transport::parse(&url).map_err(|error| {
-        wrong(
-            Message::new("expected-url").with("known", KNOWN_SCHEMES).with("why", error.message()),
-        )
-    })?;
+    let transport = Transport::parse(&url)
+        .map_err(|error| wrong(Message::new("expected-url").with("why", error.message())))?;
     if let Some(why) = missing(&transport) {
         return Err(wrong(why).into());
     }

@@ -16,7 +16,7 @@ refused-not-positive = the quantity `{ $text }` is not above zero
 refused-count-negative = the count `{ $text }` is below zero: nobody can count less than nothing
     .hint = to take stock off, write `-N` with a reason
 refused-bad-change = `{ $text }` is no change of stock
-    .hint = write `+N` for more, `-N` for less, `=N` for what was counted
+    .hint = write `+N` for more, `-N` for less, `'=N'` for what was counted
 refused-bad-line = `{ $quantity }` in `{ $text }` is not a quantity
     .hint = write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `{ $text }=1`
 refused-spaced-line = `{ $quantity }` in `{ $text }` is not a quantity: it begins or ends with a blank
@@ -165,7 +165,7 @@ expected-time = a time of day such as 07:00
 expected-something = something; `settings unset` takes it away
 expected-addresses = e-mail addresses with commas between, each with its language if you like (owner@shop.example fr): { $why }
 expected-address = an e-mail address: { $why }
-expected-url = { $known }: { $why }
+expected-url = smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/to/program, file:DIRECTORY: { $why }
 config-value = `{ $key }` cannot be `{ $value }`; expected { $expected }
 config-line = line { $line }: { $why }
 config-not-a-table = `{ $key }` is not a table

@@ -53,7 +53,7 @@ import-repeated-skus = { $count } lignes en tout ont une UGS qui figure sur plus
 
 row-length = la ligne a { $cells } cellules, l’en-tête en a { $header }
 row-blank = c’est vide
-row-unknown-word = ce n’est aucun de ces mots : { $known }
+row-unknown-word = valeur inconnue ; valeurs possibles : { $known }
 row-ambiguous-comma = la virgule peut se lire de deux façons : { $decimal }, ou { $thousands }
     .hint = `--decimal-comma` lit { $decimal } ; sans séparateur de milliers, c’est clair
 row-ambiguous-point = le point peut se lire de deux façons : { $decimal }, ou { $thousands }
@@ -74,16 +74,16 @@ row-record-too-long = la ligne dépasse 1 Mio
 
 ## Pourquoi un fichier entier ne peut pas être lu.
 
-file-empty = il n’y a rien dedans
+file-empty = le fichier est vide
 file-spreadsheet = c’est un fichier { $kind }, pas du CSV
     .hint = enregistrez-le en CSV (UTF-8) depuis le tableur
 file-not-text = il contient des octets NUL : ce n’est pas un texte connu
     .hint = l’UTF-16 sans indicateur d’ordre des octets se lit avec `--encoding utf-16le`
 file-not-utf8 = la ligne { $line } n’est pas en UTF-8 ; elle se lirait { $readings }
-    .hint = nommez le codage qui la lit bien : `--encoding windows-1252`, `--encoding macintosh`, …
+    .hint = nommez l’encodage qui la lit bien : `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding } : « { $text } »
 file-malformed = à la ligne { $line }, ce n’est pas du { $encoding }
-file-unknown-encoding = aucun codage ne s’appelle `{ $name }`
+file-unknown-encoding = aucun encodage ne s’appelle `{ $name }`
     .hint = windows-1252, macintosh, iso-8859-15, utf-16le, …
 file-no-known-header = aucune colonne ne contient l’UGS ; l’en-tête est : { $header }
     .hint = nommez-la avec `--map COLONNE=sku`

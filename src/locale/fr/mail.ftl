@@ -29,16 +29,16 @@ mail-subject-low = { $count ->
    *[other] { $count } articles en stock réduit : { $skus }
 }
 mail-subject-low-at = { $count ->
-    [one] { $count } article en stock réduit chez { $shop } : { $skus }
-   *[other] { $count } articles en stock réduit chez { $shop } : { $skus }
+    [one] { $count } article en stock réduit – { $shop } : { $skus }
+   *[other] { $count } articles en stock réduit – { $shop } : { $skus }
 }
 mail-subject-back = { $count ->
     [one] { $count } article de retour en stock : { $skus }
    *[other] { $count } articles de retour en stock : { $skus }
 }
 mail-subject-back-at = { $count ->
-    [one] { $count } article de retour en stock chez { $shop } : { $skus }
-   *[other] { $count } articles de retour en stock chez { $shop } : { $skus }
+    [one] { $count } article de retour en stock – { $shop } : { $skus }
+   *[other] { $count } articles de retour en stock – { $shop } : { $skus }
 }
 mail-subject-more = { $count ->
     [one] { $skus } et { $count } autre
@@ -53,16 +53,16 @@ mail-headline-low = { $count ->
    *[other] { $count } articles en stock réduit
 }
 mail-headline-low-at = { $count ->
-    [one] { $count } article en stock réduit chez { $shop }
-   *[other] { $count } articles en stock réduit chez { $shop }
+    [one] { $count } article en stock réduit – { $shop }
+   *[other] { $count } articles en stock réduit – { $shop }
 }
 mail-headline-back = { $count ->
     [one] { $count } article de retour en stock
    *[other] { $count } articles de retour en stock
 }
 mail-headline-back-at = { $count ->
-    [one] { $count } article de retour en stock chez { $shop }
-   *[other] { $count } articles de retour en stock chez { $shop }
+    [one] { $count } article de retour en stock – { $shop }
+   *[other] { $count } articles de retour en stock – { $shop }
 }
 mail-as-of = En date du { $at }
 mail-section-new = Nouveaux depuis le dernier courriel ({ $count })
@@ -122,7 +122,7 @@ mail-unsubscribe = Arrêter le sommaire quotidien à { $address }
 ## Le courriel d’essai.
 
 mail-test-subject = Courriel d’essai de bincard
-mail-test-subject-at = Courriel d’essai de bincard chez { $shop }
+mail-test-subject-at = Courriel d’essai de bincard – { $shop }
 mail-test-works = Les réglages du courriel fonctionnent : ce message est parvenu à { $address }.
 mail-test-what = Il a été envoyé le { $at } par bincard notify test. Le sommaire quotidien viendra du même expéditeur, dès qu’un article sera en stock réduit.
 
@@ -134,22 +134,22 @@ walk-tls = chiffré dès le début. { $certificate }
 walk-starttls = chiffré par STARTTLS. { $certificate }
 walk-certificate = Certificat de { $subject }, délivré par { $issuer }, valide jusqu’au { $until }
 walk-distrusted = non accepté : le certificat de { $subject }, délivré par { $issuer }, valide jusqu’au { $until }
-walk-in-the-clear = non chiffré, ce qui n’est permis qu’à cette machine elle-même
+walk-in-the-clear = non chiffré, ce qui n’est permis que sur cette machine même
 walk-signed-in = connecté au nom de { $username }
-walk-not-signed-in = sans nom d’utilisateur : smtp.username n’est pas réglé
+walk-not-signed-in = sans nom d’utilisateur : smtp.username n’est pas défini
 walk-accepted = { $address } accepté. { $answer }
 trouble-name = le nom du serveur dans `smtp.url` est-il bien écrit, et cette machine joint-elle son serveur de noms ?
 trouble-nobody = personne n’écoute là : le port dans `smtp.url` est-il le bon (587 pour smtp://, 465 pour smtps://), et le serveur fonctionne-t-il ?
-trouble-silent = pas de réponse : un pare-feu l’avale peut-être, ou le port parle TLS dès le début (465 va avec smtps://, 587 avec smtp://)
+trouble-silent = pas de réponse : un pare-feu bloque peut-être la connexion, ou le port parle TLS dès le début (465 va avec smtps://, 587 avec smtp://)
 trouble-not-tls = le port ne parle pas TLS comme on le lui a demandé : utilisez smtps:// pour le port 465, smtp:// pour 587 et 25
 trouble-not-smtp = autre chose qu’un serveur de courriel répond, ou raccroche : le port dans `smtp.url` est-il le bon ?
 trouble-untrusted = cette machine ne connaît pas l’émetteur du certificat : si c’est votre propre autorité, nommez son fichier avec `bincard settings set smtp.ca_file FICHIER`
 trouble-another = le certificat est celui d’un autre serveur : mettez dans `smtp.url` le nom auquel il est délivré
 trouble-expired = le certificat n’est pas valide aujourd’hui : renouvelez-le sur le serveur, ou mettez cette machine à l’heure
-trouble-no-starttls = le serveur ne chiffre pas à ce port : utilisez smtps:// avec le port 465 s’il l’offre, ou un serveur de cette machine (sendmail:)
-trouble-no-login = le serveur ne prend pas de mot de passe à ce port : utilisez son port 587 ou 465, ou retirez `smtp.username`
-trouble-login = `smtp.username` est-il exact, et le mot de passe est-il celui de ce compte ? Certains fournisseurs en demandent un propre aux programmes
-trouble-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéditeur : réglez `digest.from` à l’adresse même du compte
+trouble-no-starttls = le serveur ne chiffre pas sur ce port : utilisez smtps:// avec le port 465 s’il l’offre, ou un serveur de cette machine (sendmail:)
+trouble-no-login = le serveur n’accepte pas de mot de passe sur ce port : utilisez son port 587 ou 465, ou retirez `smtp.username`
+trouble-login = `smtp.username` est-il exact, et le mot de passe est-il celui de ce compte ? Certains fournisseurs exigent un mot de passe d’application
+trouble-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéditeur : donnez à `digest.from` l’adresse même du compte
 trouble-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` veut d’abord `smtp.username` et un mot de passe
 trouble-message = la réponse du serveur dit ce qui lui déplaît : le domaine de l’expéditeur, le contenu, ou une boîte pleine
 trouble-later = le serveur demande de revenir plus tard : le sommaire quotidien le fait de lui-même à la prochaine exécution
@@ -159,17 +159,17 @@ trouble-later = le serveur demande de revenir plus tard : le sommaire quotidien
 sending-at = { $server }, { $stage } : { $why }
 sending-connecting = à la connexion
 sending-end = à la fin du message
-sending-too-long = rien de fini après { $seconds } s, abandonné
+sending-too-long = toujours pas terminé après { $seconds } s, abandonné
 sending-no-answer-at-last = pas de réponse après la remise du message
 sending-given-up = abandonné
 sending-no-starttls = il n’offre pas STARTTLS ; rien n’est envoyé en clair
 sending-no-address = le serveur n’a pas d’adresse
-sending-no-login = il ne prend pas de nom d’utilisateur ni de mot de passe (AUTH PLAIN, LOGIN)
-sending-no-smtputf8 = il ne prend pas d’adresses au-delà de l’ASCII (SMTPUTF8)
-sending-no-8bitmime = il ne prend pas de texte au-delà de l’ASCII (8BITMIME)
+sending-no-login = il n’accepte ni nom d’utilisateur ni mot de passe (AUTH PLAIN, LOGIN)
+sending-no-smtputf8 = il n’accepte pas d’adresses hors de l’ASCII (SMTPUTF8)
+sending-no-8bitmime = il n’accepte pas de texte hors de l’ASCII (8BITMIME)
 sending-silent = pas de réponse en { $wait }
 sending-closed = la connexion a été fermée
 sending-not-smtp = la réponse n’est pas du SMTP
 sending-no-program = il n’y a pas de programme sendmail dans { $path }
 sending-not-a-program = ce n’est pas un programme
-sending-stopped = rien de fini après { $seconds } s, arrêté
+sending-stopped = toujours pas terminé après { $seconds } s, arrêté

@@ -248,8 +248,8 @@ fn french_is_french() {
     tea.reserved = "12000.5".parse().unwrap();
     let digest = Digest { new: vec![tea], ..Default::default() };
     let expected = "\
-        Objet\u{a0}: 1 article en stock réduit chez Boutique Érable~: TEA-01\n\n\
-        1 article en stock réduit chez Boutique Érable\n\
+        Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: TEA-01\n\n\
+        1 article en stock réduit – Boutique Érable\n\
         En date du 24~novembre 2026, 07~h~00\n\n\
         NOUVEAUX DEPUIS LE DERNIER COURRIEL (1)\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
