@@ -74,9 +74,9 @@ Every command has examples: `bincard sell --help`.";
 const FOR_SCRIPTS: &str = "\
 Scripts take --format json; schema/bincard.schema.json of the source is the JSON Schema of what it answers.
 
-Exit codes: 0 done, 1 it could not be done, 2 wrong command line, 3 no such thing, 4 sold out, \
-5 conflict, 65 bad CSV, 66 no store, 69 the mail server refused, 74 reading or writing failed, \
-75 try again later, 78 a setting is wrong.";
+Exit codes: 0\u{a0}done, 1\u{a0}it could not be done, 2\u{a0}wrong command line, 3\u{a0}no such thing, 4\u{a0}sold out, \
+5\u{a0}conflict, 65\u{a0}bad CSV, 66\u{a0}no store, 69\u{a0}the mail server refused, 74\u{a0}reading or writing failed, \
+75\u{a0}try again later, 78\u{a0}a setting is wrong.";
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]

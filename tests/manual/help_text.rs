@@ -46,7 +46,7 @@ impl HelpText {
         let Some((_, codes)) = codes.split_once(':') else { return };
         let (codes, after) = codes.split_once(". ").unwrap_or((codes.trim_end_matches('.'), ""));
         for one in codes.split(", ") {
-            let (word, told) = one.trim().split_once(' ').unwrap_or((one, ""));
+            let (word, told) = one.trim().split_once([' ', '\u{a0}']).unwrap_or((one, ""));
             match word.parse::<u8>() {
                 Ok(_) => {
                     let told = told.strip_prefix("where ").unwrap_or(told);

@@ -86,7 +86,7 @@ pub(crate) struct ProfileOptions {
     /// The quantity under which it is low
     #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]
     threshold: Option<Said<Quantity>>,
-    /// Its notifications: on or off; if never said, on as soon as there is a threshold
+    /// Its alert: on or off; if never said, on as soon as there is a threshold
     #[arg(long, value_name = "on|off", value_parser = alert)]
     alert: Option<Alert>,
     /// Whether its stock is counted: on or off

@@ -150,8 +150,8 @@ trouble-no-starttls = le serveur ne chiffre pas sur ce port : utilisez smtps://
 trouble-no-login = le serveur n’accepte pas de mot de passe sur ce port : utilisez son port 587 ou 465, ou retirez `smtp.username`
 trouble-login = `smtp.username` est-il exact, et le mot de passe est-il celui de ce compte ? Certains fournisseurs exigent un mot de passe d’application
 trouble-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéditeur : donnez à `digest.from` l’adresse même du compte
-trouble-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` veut d’abord `smtp.username` et un mot de passe
-trouble-message = la réponse du serveur dit ce qui lui déplaît : le domaine de l’expéditeur, le contenu, ou une boîte pleine
+trouble-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` demande d’abord `smtp.username` et un mot de passe
+trouble-message = la réponse du serveur dit ce qu’il refuse : le domaine de l’expéditeur, le contenu, ou une boîte pleine
 trouble-later = le serveur demande de revenir plus tard : le sommaire quotidien le fait de lui-même à la prochaine exécution
 
 ## Pourquoi un courriel n’a pas été envoyé.
