@@ -12,7 +12,7 @@ said-batch-adjusted = { $count ->
         [one] { $count } rajustement enregistré.
        *[other] { $count } rajustements enregistrés.
     }
-said-voided-still = Vente { $number } annulée ; elle n’avait rien pris au stock.
+said-voided-still = Vente { $number } annulée ; elle n’avait rien retiré du stock.
 said-voided = Vente { $number } annulée ; retour en stock : { $goods }.
 said-void-already = La vente { $number } était déjà annulée ; rien ne change.
 said-invoice-created = Facture { $number } : { $goods }. Elle ne réserve rien tant qu’elle n’est pas payée.
@@ -83,7 +83,7 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.
-said-dry-run = Rien n’a été changé (--dry-run) ; sinon, il serait dit :
+said-dry-run = Rien n’a été changé (--dry-run) ; sinon, la commande afficherait :
 said-again = C’est déjà fait, sous la même clé ou le même numéro ; rien n’a été fait cette fois. La réponse était :
 said-where = base de données : { $store } ; configuration : { $config }
 
@@ -100,7 +100,7 @@ warn-below-zero-more = { $count ->
 warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
 warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
 warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
-warn-restored = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` dit tout
+warn-restored = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` donne tous les détails
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $path }
 warn-overridden = { $source ->
