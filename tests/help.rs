@@ -162,6 +162,8 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
     let shop = Shop::empty();
     shop.ok("item add TEA-01 --name Tea --category Tea --quantity 5");
     shop.ok("order place 1001 TEA-01");
+    shop.ok("order place 1002 TEA-01");
+    shop.ok("order complete 1002");
     for (line, near) in [
         ("itme list", "`item`"),
         ("order complte 1", "`complete`"),
@@ -199,6 +201,8 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
         ("order place 7 TEA-01=2 --qty=3", "write the quantity with the SKU: `TEA-01=3`"),
         ("sell TEA-01 --zzz", "see `bincard sell --help`"),
         ("sell TEA-01 2", "`TEA-01=2`"),
+        ("invoice create 7 TEA-01 2.5", "`TEA-01=2.5`"),
+        ("order refund 1002 TEA-01 1", "`TEA-01=1`"),
         ("sell 2", "see what there is with `bincard item list`"),
         ("sell 'TEA-01 = 2'", "write `TEA-01=2`"),
         ("adjust TEA-01=5", "write `bincard adjust TEA-01 '=5'`"),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
 use super::release::{expire, release_due};
-use super::stock::{items_record, lines_of, typed, warn};
+use super::stock::{item_of, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::count::Told;
 use crate::ledger::document::{
@@ -437,7 +437,7 @@ impl Refund {
         let asked = add_up(&self.lines)?;
         for line in &asked {
             if !document.lines.iter().any(|own| own.sku == line.sku) {
-                tx.item(&line.sku)?;
+                item_of(tx, &self.lines, line)?;
                 let refusal = Refusal::NotOnDocument {
                     number: document.number.clone(),
                     sku: line.sku.clone(),

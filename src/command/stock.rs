@@ -20,8 +20,7 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
     add_up(requested)?
         .into_iter()
         .map(|line| {
-            let item =
-                tx.item(&line.sku).map_err(|error| meant_as_quantity(error, requested, &line))?;
+            let item = item_of(tx, requested, &line)?;
             let effect =
                 if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
             let line = Line {
@@ -34,6 +33,15 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
             Ok((line, item))
         })
         .collect()
+}
+
+/// The item of one of the lines that a request names.
+pub(crate) fn item_of(
+    tx: &Reading<'_>,
+    requested: &[RequestLine],
+    line: &RequestLine,
+) -> Result<Item> {
+    tx.item(&line.sku).map_err(|error| meant_as_quantity(error, requested, line))
 }
 
 /// An unknown SKU that is a plain number behind a SKU without a quantity was most likely meant as that.
