@@ -181,6 +181,26 @@ fn any_spreadsheet_comes_in_by_the_names_of_its_columns() {
 }
 
 #[test]
+fn the_columns_of_most_spreadsheets_are_known_by_their_names() {
+    for text in [
+        "SKU,Product name,Stock,Selling price,Reorder level\nTEA,Green tea,12,8.50,5\n",
+        "Réf.;Désignation;Quantité en stock;Prix de vente;Seuil de réapprovisionnement\n\
+         TEA;Green tea;12;8,50;5\n",
+        "UGS,Libellé,Qté en stock,Prix unitaire,Stock minimum\nTEA,Green tea,12,8.50,5\n",
+    ] {
+        let shop = Shop::empty();
+        shop.write("c.csv", text);
+        let ran = shop.typed("item import SHOP/c.csv");
+        assert!(ran.code == 0 && !ran.err.contains("warning"), "{text}{}", ran.err);
+        assert_eq!(shop.stock("TEA"), "12/0/12", "{text}");
+        assert_eq!(
+            ["name", "price", "threshold"].map(|key| shop.field("TEA", key)),
+            ["Green tea", "8.5", "5"]
+        );
+    }
+}
+
+#[test]
 fn files_that_are_no_csv_are_refused_by_what_they_are() {
     let shop = Shop::with("TEA=1");
     for (name, bytes, told) in [

@@ -92,16 +92,165 @@ impl Field {
         }
     }
 
+    /// What other spreadsheets call it, as `folded` writes it; taken where no column has one of its own names.
+    fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::Sku => SKU_ELSEWHERE,
+            Self::Name => NAME_ELSEWHERE,
+            Self::Variation => VARIATION_ELSEWHERE,
+            Self::Category => CATEGORY_ELSEWHERE,
+            Self::Barcode => BARCODE_ELSEWHERE,
+            Self::Price => PRICE_ELSEWHERE,
+            Self::Cost => COST_ELSEWHERE,
+            Self::Threshold => THRESHOLD_ELSEWHERE,
+            Self::OnHand => ON_HAND_ELSEWHERE,
+            Self::Tracked | Self::Alert | Self::Reserved | Self::Available | Self::Archived => &[],
+        }
+    }
+
     /// Its word.
     pub(crate) fn word(self) -> &'static str {
         self.names().first().copied().unwrap_or_default()
     }
 
-    /// The field a column of that name holds.
-    pub(crate) fn of(folded: &str) -> Option<Self> {
+    /// The field that has that name as its own.
+    fn of_own_name(folded: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.names().contains(&folded))
     }
+
+    /// The field that other spreadsheets call so.
+    fn of_other_name(folded: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.other_names().contains(&folded))
+    }
+
+    /// The field a column of that name holds.
+    pub(crate) fn of(folded: &str) -> Option<Self> {
+        Self::of_own_name(folded).or_else(|| Self::of_other_name(folded))
+    }
 }
+
+const SKU_ELSEWHERE: &[&str] = &[
+    "item number",
+    "item no",
+    "item no.",
+    "item code",
+    "item sku",
+    "product code",
+    "product sku",
+    "part number",
+    "réf",
+    "réf.",
+    "ref",
+    "ref.",
+    "code article",
+    "code produit",
+    "code de l'article",
+    "code du produit",
+    "numéro d'article",
+    "no d'article",
+    "référence produit",
+    "référence article",
+];
+const NAME_ELSEWHERE: &[&str] = &[
+    "item name",
+    "product name",
+    "désignation",
+    "designation",
+    "libellé",
+    "libelle",
+    "nom de l'article",
+    "nom du produit",
+    "nom d'article",
+    "nom article",
+    "nom produit",
+];
+const VARIATION_ELSEWHERE: &[&str] = &[
+    "variation name",
+    "variant name",
+    "déclinaison",
+    "declinaison",
+    "nom de la variante",
+    "nom de la déclinaison",
+];
+const CATEGORY_ELSEWHERE: &[&str] = &[
+    "categories",
+    "catégories",
+    "product category",
+    "item category",
+    "category name",
+    "famille",
+    "rayon",
+];
+const BARCODE_ELSEWHERE: &[&str] =
+    &["bar code", "upc", "upc code", "ean", "ean13", "ean-13", "ean code", "code barre"];
+const PRICE_ELSEWHERE: &[&str] = &[
+    "selling price",
+    "sales price",
+    "retail price",
+    "unit price",
+    "prix de vente",
+    "prix unitaire",
+    "prix de détail",
+    "prix au détail",
+];
+const COST_ELSEWHERE: &[&str] = &[
+    "unit cost",
+    "cost price",
+    "purchase price",
+    "buying price",
+    "coût unitaire",
+    "prix d'achat",
+    "prix coûtant",
+    "prix de revient",
+];
+const THRESHOLD_ELSEWHERE: &[&str] = &[
+    "reorder level",
+    "reorder point",
+    "re-order level",
+    "low stock threshold",
+    "minimum stock",
+    "minimum quantity",
+    "min stock",
+    "min quantity",
+    "min qty",
+    "min",
+    "min.",
+    "seuil d'alerte",
+    "seuil minimum",
+    "seuil minimal",
+    "seuil de commande",
+    "seuil de réapprovisionnement",
+    "seuil de reapprovisionnement",
+    "point de commande",
+    "stock minimum",
+    "stock minimal",
+    "stock mini",
+    "stock min",
+    "quantité minimum",
+    "quantité minimale",
+    "qté min",
+];
+const ON_HAND_ELSEWHERE: &[&str] = &[
+    "stock",
+    "stock on hand",
+    "stock quantity",
+    "stock qty",
+    "stock level",
+    "current stock",
+    "qty on hand",
+    "qty in stock",
+    "quantity on hand",
+    "quantity in stock",
+    "current quantity",
+    "quantité en stock",
+    "quantite en stock",
+    "quantité en main",
+    "qté en stock",
+    "qte en stock",
+    "qte",
+    "stock actuel",
+    "stock en main",
+];
 
 /// `COLUMN=FIELD`: this column of the file holds that field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,10 +399,25 @@ impl Header {
             }
             fields.push((mapping.field, column));
         }
-        let mapped = fields.clone();
+        self.add_named(&mut fields, Field::of_own_name)?;
+        self.add_named(&mut fields, Field::of_other_name)?;
+        if fields.iter().any(|(field, _)| *field == Field::Sku) {
+            return Ok(fields);
+        }
+        let header = self.shown();
+        Err(FileProblem::NoKnownHeader { header })
+    }
+
+    /// Adds the columns whose names tell a field that has none yet. Refuses two of one field.
+    fn add_named(
+        &self,
+        fields: &mut Vec<(Field, usize)>,
+        field_of: impl Fn(&str) -> Option<Field>,
+    ) -> Result<(), FileProblem> {
+        let before = fields.clone();
         for (column, name) in self.folded.iter().enumerate() {
-            let Some(field) = Field::of(name) else { continue };
-            if mapped.iter().any(|(known, at)| *known == field || *at == column) {
+            let Some(field) = field_of(name) else { continue };
+            if before.iter().any(|(known, at)| *known == field || *at == column) {
                 continue;
             }
             if fields.iter().any(|(known, _)| *known == field) {
@@ -263,11 +427,7 @@ impl Header {
             self.mark(column);
             fields.push((field, column));
         }
-        if fields.iter().any(|(field, _)| *field == Field::Sku) {
-            return Ok(fields);
-        }
-        let header = self.shown();
-        Err(FileProblem::NoKnownHeader { header })
+        Ok(())
     }
 
     /// The names for a message.
@@ -300,6 +460,28 @@ mod tests {
         let found = columns(&[" SKU ", "Cate\u{301}gorie", "CODE\u{a0}À\u{a0}BARRES", "Qté"], &[]);
         assert_eq!(found.unwrap(), "0=sku 1=category 2=barcode 3=on_hand");
         assert_eq!(folded(" Nom de l\u{2019}attribut\u{a0}1 "), "nom de l'attribut 1");
+    }
+
+    #[test]
+    fn what_spreadsheets_call_their_columns_is_known() {
+        for (names, expected) in [
+            ("SKU,Product name,Stock,Reorder level", Ok("0=sku 1=name 2=on_hand 3=threshold")),
+            (
+                "Réf.,Désignation,Déclinaison,Quantité en stock,Prix de vente,Seuil de réapprovisionnement",
+                Ok("0=sku 1=name 2=variation 3=on_hand 4=price 5=threshold"),
+            ),
+            ("UGS,Libellé,Prix d\u{2019}achat,UPC", Ok("0=sku 1=name 2=cost 3=barcode")),
+            ("sku,stock,quantity,item name,name", Ok("0=sku 2=on_hand 4=name")),
+            ("sku,stock,stock on hand", Err("stock on hand")),
+        ] {
+            let found = columns(&names.split(',').collect::<Vec<_>>(), &[]);
+            let expected = expected
+                .map(str::to_owned)
+                .map_err(|column: &str| FileProblem::DuplicateColumn { column: column.to_owned() });
+            assert_eq!(found, expected, "{names}");
+        }
+        let found = columns(&["sku", "stock", "stock on hand"], &["stock on hand=quantity"]);
+        assert_eq!(found.unwrap(), "0=sku 2=on_hand");
     }
 
     #[test]
