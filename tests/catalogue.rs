@@ -181,6 +181,19 @@ fn any_spreadsheet_comes_in_by_the_names_of_its_columns() {
 }
 
 #[test]
+fn a_map_names_one_of_the_fields_that_help_names() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,promised\nTEA,3\n");
+    for field in ["reserved", "available", "nonsense"] {
+        let ran = shop.typed(&format!("item import SHOP/c.csv --map promised={field}"));
+        let told = format!(
+            "`{field}` is none of: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, quantity, archived"
+        );
+        assert!(ran.code == 2 && ran.err.contains(&told), "{}", ran.err);
+    }
+}
+
+#[test]
 fn the_columns_of_most_spreadsheets_are_known_by_their_names() {
     for text in [
         "SKU,Product name,Stock,Selling price,Reorder level\nTEA,Green tea,12,8.50,5\n",

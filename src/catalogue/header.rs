@@ -61,7 +61,24 @@ impl Field {
         Self::Archived,
     ];
 
-    /// Its names as `folded` writes them; the first is its word in exports and after `--map`.
+    /// The fields that import takes, by their words after `--map`: what is reserved and available follows from the
+    /// ledger.
+    const MAPPED: [(Self, &'static str); 12] = [
+        (Self::Sku, "sku"),
+        (Self::Name, "name"),
+        (Self::Variation, "variation"),
+        (Self::Category, "category"),
+        (Self::Barcode, "barcode"),
+        (Self::Price, "price"),
+        (Self::Cost, "cost"),
+        (Self::Tracked, "tracked"),
+        (Self::Alert, "alert"),
+        (Self::Threshold, "threshold"),
+        (Self::OnHand, "quantity"),
+        (Self::Archived, "archived"),
+    ];
+
+    /// Its names as `folded` writes them; the first is its word in exports.
     pub(crate) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Sku => &["sku", "ugs", "référence", "reference"],
@@ -275,14 +292,18 @@ impl FromStr for Mapping {
             .filter(|(column, _)| !column.trim().is_empty())
             .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
         let wanted = folded(word);
-        let field = Field::of(&wanted).ok_or_else(|| Refusal::UnknownWord {
-            text: word.trim().to_owned(),
-            known: Field::ALL.map(Field::word).join(", "),
-            nearest: request::nearest(
-                &wanted,
-                Field::ALL.into_iter().flat_map(|field| field.names().iter().copied()),
-            ),
-        })?;
+        let fields = || Field::MAPPED.into_iter().map(|(field, _)| field);
+        let field =
+            fields().find(|field| field.names().contains(&wanted.as_str())).ok_or_else(|| {
+                Refusal::UnknownWord {
+                    text: word.trim().to_owned(),
+                    known: Field::MAPPED.map(|(_, word)| word).join(", "),
+                    nearest: request::nearest(
+                        &wanted,
+                        fields().flat_map(|field| field.names().iter().copied()),
+                    ),
+                }
+            })?;
         Ok(Self { column: column.trim().to_owned(), field })
     }
 }
@@ -514,6 +535,12 @@ mod tests {
             panic!()
         };
         assert_eq!(nearest.as_deref(), Some("barcode"));
+        for exported in ["x=reserved", "x=available"] {
+            let Err(Refusal::UnknownWord { known, .. }) = exported.parse::<Mapping>() else {
+                panic!()
+            };
+            assert!(known.ends_with("threshold, quantity, archived"), "{known}");
+        }
         assert!(matches!("x".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));
         assert!(matches!("=sku".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));
     }
