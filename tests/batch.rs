@@ -155,6 +155,25 @@ fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
 }
 
 #[test]
+fn an_item_is_counted_twice_even_where_the_first_count_cannot_be_read() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("sheet.csv", "sku,change,count\nTEA,=x,\nTEA,=5,\nMUG,,y\nMUG,,4\n");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/sheet.csv
+        error: 4 rows of `SHOP/sheet.csv` cannot be taken; nothing was changed
+          line 2, column `change`: `x` is not a number
+          line 3, column `sku`, `TEA`: the SKU stands on line 2 too
+          line 4, column `count`: `y` is not a number
+          line 5, column `sku`, `MUG`: the SKU stands on line 4 too
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "20/0/20");
+}
+
+#[test]
 fn a_time_that_the_command_says_is_no_fault_of_the_rows() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity\nTEA,1\n");

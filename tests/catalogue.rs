@@ -48,6 +48,27 @@ fn one_bad_row_and_nothing_changes_not_even_a_store_is_made() {
 }
 
 #[test]
+fn a_sku_is_repeated_even_where_its_first_row_is_bad() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity\nTEA,x\nTEA,5\nMUG,1,2\nMUG,3\nCUP,1\n");
+    let told = "
+          line 2, column `quantity`: `x` is not a number
+          line 3, column `sku`, `TEA`: the SKU stands on line 2 too
+          line 4: the row has 3 cells, the header has 2
+          line 5, column `sku`, `MUG`: the SKU stands on line 4 too";
+    shop.sees(&format!(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 4 rows of `SHOP/c.csv` cannot be taken; nothing was changed{told}
+        hint: put them right and run the same command again
+        [65]
+        "
+    ));
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --partial"), "5 1 0 0 0 4");
+    assert_eq!(shop.column("item list", "sku"), "CUP");
+}
+
+#[test]
 fn the_first_twenty_bad_rows_are_told_and_the_rest_counted() {
     let shop = Shop::with("TEA=1");
     let rows: String = (0..30).map(|n| format!("S{n},x\n")).collect();

@@ -253,7 +253,7 @@ fn what_the_command_line_does_not_know() {
 #[test]
 fn what_to_do_about_bad_rows_is_told_once_for_each_kind_of_problem() {
     let shop = Shop::with("TEA=10");
-    shop.write("c.csv", "sku,name,price\nA,a,\"1,234\"\nB,b,\"2,345\"\nB,b,3\n");
+    shop.write("c.csv", "sku,name,price\nA,a,\"1,234\"\nB,b,\"2,345\"\nC,c,3\n");
     shop.sees(
         "
         $ bincard item import SHOP/c.csv

@@ -4,6 +4,7 @@ use super::cells::{Cells, Manner};
 use super::entry::{Entry, Told};
 use super::header::{Field, Header, Mapping};
 use super::reading::Row;
+use super::words::unescaped;
 use crate::ledger::refusal::{BadRow, FileProblem};
 
 /// Where each field stands in the file.
@@ -52,6 +53,11 @@ impl Bincard {
     /// Where the SKU stands.
     pub(crate) fn sku_column(&self) -> Option<usize> {
         self.sku
+    }
+
+    /// The SKU a row's item has in the file.
+    pub(crate) fn item_sku<'a>(&self, row: Row<'a>) -> &'a str {
+        unescaped(row.cell(self.sku))
     }
 
     /// What a row says. A blank name is no name, and then the SKU is.

@@ -21,6 +21,7 @@ use super::square::Square;
 use super::woocommerce::Woocommerce;
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::ledger::sku::Sku;
 use crate::locale::{Message, io_error};
 
 /// How a catalogue is to be read.
@@ -118,7 +119,13 @@ impl Import {
             }
         };
         Ok(Some(match outcome {
-            Err(bad) => RowResult::Bad(bad),
+            Err(bad) => {
+                // A later row of the same SKU is a second one all the same.
+                if let Some(sku) = self.rows.sku_of_bad(row) {
+                    self.seen.add(&sku, bad.line);
+                }
+                RowResult::Bad(bad)
+            }
             Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
             Ok(Told::Item(entry)) => self.finished(entry),
         }))
@@ -295,6 +302,14 @@ impl Rows {
             Self::Products(products) => products.sku_column(),
             Self::Inventory(inventory) => inventory.sku_column(),
             Self::Woocommerce(woocommerce) => woocommerce.sku_column(),
+        }
+    }
+
+    /// The SKU of a row that cannot be taken, where a repeated one is an error and it can be read.
+    fn sku_of_bad(&self, row: Row<'_>) -> Option<Sku> {
+        match self {
+            Self::Bincard(bincard) => Sku::parse(bincard.item_sku(row)).ok(),
+            Self::Square(_) | Self::Products(_) | Self::Inventory(_) | Self::Woocommerce(_) => None,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::catalogue::{Sheet, SheetColumn, SheetRow};
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::request::{self, RequestLine};
+use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::Message;
@@ -337,18 +338,24 @@ pub(crate) fn adjust(
     let mut adjustments: Vec<(OneAdjustment, SheetRow)> = Vec::with_capacity(sheet.rows.len());
     let mut counted: HashMap<String, u64> = HashMap::new();
     for row in sheet.rows {
+        let first = sku_of_count(&row)
+            .map(|sku| *counted.entry(sku.key().to_owned()).or_insert(row.line))
+            .filter(|first| *first != row.line);
         let Some(adjustment) = bad.note(adjustment_of(&row, defaults)) else { continue };
-        if let StockChange::To(_) = adjustment.change {
-            let first = *counted.entry(adjustment.sku.key().to_owned()).or_insert(row.line);
-            if first != row.line {
-                bad.add(row.bad(0, RowProblem::DuplicateSku { first }));
-                continue;
-            }
+        if let Some(first) = first {
+            bad.add(row.bad(0, RowProblem::DuplicateSku { first }));
+            continue;
         }
         adjustments.push((adjustment, row));
     }
     let _progress = Progress::working(desk.is_attended);
     desk.change(&AdjustmentBatch { file, adjustments, bad }, options)
+}
+
+/// The SKU of a row that tells a count, even one that cannot be read: an item is counted once in a sheet.
+fn sku_of_count(row: &SheetRow) -> Option<Sku> {
+    let is_count = row.text(2).is_some() || row.text(1).is_some_and(|text| text.starts_with('='));
+    row.parsed(0, request::sku).ok().flatten().filter(|_| is_count)
 }
 
 fn adjustment_of(row: &SheetRow, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
