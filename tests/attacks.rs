@@ -179,3 +179,36 @@ fn nul_is_refused_at_the_door_and_shown_where_another_program_put_it() {
         assert!(!ran.out.contains('\0') && ran.out.contains('b'), "{format}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_file_of_rejects_runs_nothing_and_reads_back_as_the_same() {
+    let shop = Shop::empty();
+    let text = "sku,name,category,quantity,=1+1\n\
+        =cmd|x,@Tea,'=Drinks,x,\n\
+        MUG,a\u{1b}[2J,\"two\r\nlines\",-3,+1\n\
+        CUP,-Cup,-5,y,-1.5\n";
+    shop.write("c.csv", text);
+    shop.ok("item import SHOP/c.csv --partial");
+    let rejects = std::fs::read_to_string(shop.path("c.csv.rejects.csv")).unwrap();
+    assert!(!rejects.contains(['\u{1b}', '\r']), "{rejects:?}");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rejects.as_bytes());
+    let rows: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| row.unwrap().iter().take(5).map(str::to_owned).collect())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["sku", "name", "category", "quantity", "'=1+1"],
+            ["'=cmd|x", "'@Tea", "'=Drinks", "x", ""],
+            ["MUG", "a\\u{1b}[2J", "two\nlines", "-3", "+1"],
+            ["CUP", "'-Cup", "-5", "y", "-1.5"],
+        ]
+    );
+    shop.write("mended.csv", rejects.replace(",x,", ",1,").replace(",y,", ",2,"));
+    shop.ok("item import SHOP/mended.csv");
+    assert_eq!(shop.field("=cmd|x", "name"), "@Tea");
+    assert_eq!(shop.field("=cmd|x", "category"), "=Drinks");
+    assert_eq!(shop.field("MUG", "category"), "two\nlines");
+    assert_eq!([shop.field("CUP", "name"), shop.field("CUP", "category")], ["-Cup", "-5"]);
+}

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use crate::ledger::refusal::{FileProblem, Refusal};
 use crate::ledger::request;
 use crate::ledger::sku::fold;
+use crate::ledger::text::unescape_formula;
 
 /// What a column of a bincard file, or of any spreadsheet with `--map`, can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -309,7 +310,7 @@ impl FromStr for Mapping {
 }
 
 /// A header's name as it is compared: NFC, lower case, any blank a plain one, typographic
-/// apostrophes plain, nothing around it, no `(locked)` behind it.
+/// apostrophes plain, nothing around it, no formula mark before it, no `(locked)` behind it.
 pub(crate) fn folded(name: &str) -> String {
     let plain: String = name
         .chars()
@@ -319,7 +320,7 @@ pub(crate) fn folded(name: &str) -> String {
             other => other,
         })
         .collect();
-    let name = fold(plain.trim());
+    let name = fold(unescape_formula(plain.trim()));
     match LABELS.iter().find_map(|label| name.strip_suffix(label)) {
         Some(bare) => bare.to_owned(),
         None => name,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::number::is_spreadsheet_damage;
 use crate::ledger::item::{Alert, Shelf, Tracking};
-use crate::ledger::text::{escape_formula, unescape_formula};
+use crate::ledger::text::{escape_formula, unescape_formula, visible_in_cell};
 
 /// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it
 /// for a spreadsheet's damage.
@@ -23,6 +23,27 @@ pub(crate) fn unescaped(text: &str) -> &str {
         Some(rest) if is_spreadsheet_damage(rest.trim_start_matches('\'')) => rest,
         Some(_) | None => unescape_formula(text),
     }
+}
+
+/// A cell of somebody's file for another one: control characters made visible (R38), and a `'` before what a
+/// spreadsheet would run, so that it is read as the same value again. A number runs nowhere and stays one; a cell that
+/// has its `'` keeps it.
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+    let cell: Cow<'_, str> = if cell.contains('\r') {
+        Cow::Owned(cell.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(cell)
+    };
+    let is_number = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '$'))
+            && rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,$€£".contains(c))
+    };
+    let is_plain = cell.starts_with('\'') || cell.strip_prefix(['+', '-']).is_some_and(is_number);
+    let shown = match visible_in_cell(&cell) {
+        Cow::Borrowed(_) => cell,
+        Cow::Owned(shown) => Cow::Owned(shown),
+    };
+    if is_plain { shown } else { Cow::Owned(escape_formula(&shown).into_owned()) }
 }
 
 /// A value, or nothing.

@@ -144,12 +144,12 @@ impl<W: Write> Rejects<W> {
             .delimiter(delimiter.byte())
             .from_writer(output);
         let known = header.iter().position(|name| name.trim() == "error");
-        let names = header.iter().map(String::as_str);
-        csv.write_record(names.chain(known.is_none().then_some("error")))?;
+        let names = header.iter().map(|name| words::harmless(name));
+        csv.write_record(names.chain(known.is_none().then_some("error".into())).map(String::from))?;
         Ok(Self { csv, width: header.len(), error: known.unwrap_or(header.len()) })
     }
 
-    /// Writes a row as it stood in the file, and why it was refused.
+    /// Writes a row as it stood in the file, but what a spreadsheet would run, and why it was refused.
     pub(crate) fn write(
         &mut self,
         cells: impl Iterator<Item: AsRef<str>>,
@@ -159,13 +159,14 @@ impl<W: Write> Rejects<W> {
         for column in 0..self.width {
             let cell = cells.next();
             let cell = cell.as_ref().map_or("", AsRef::as_ref);
-            self.csv.write_field(if column == self.error { error } else { cell })?;
+            let cell = if column == self.error { error.into() } else { words::harmless(cell) };
+            self.csv.write_field(&*cell)?;
         }
         if self.error >= self.width {
             self.csv.write_field(error)?;
         }
         for extra in cells {
-            self.csv.write_field(extra.as_ref())?;
+            self.csv.write_field(&*words::harmless(extra.as_ref()))?;
         }
         self.csv.write_record(None::<&[u8]>).map_err(io_error)
     }
