@@ -155,6 +155,26 @@ fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
 }
 
 #[test]
+fn a_row_with_an_unknown_sku_tells_the_near_ones() {
+    let shop = Shop::with("TEA-01=20 MUG-02=5");
+    shop.write("day.csv", "sku,quantity\nTAE-01,1\nPIANO,1\nMUG-03,1\n");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 3 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 2, column `sku`: no item has the SKU `TAE-01`; did you mean `TEA-01`?
+          line 3, column `sku`: no item has the SKU `PIANO`
+          line 4, column `sku`: no item has the SKU `MUG-03`; did you mean `MUG-02`?
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.write("sheet.csv", "sku,count\nTAE-01,1\n");
+    let ran = shop.typed("adjust --batch SHOP/sheet.csv");
+    assert!(ran.err.contains("`TAE-01`; did you mean `TEA-01`?\n"), "{}", ran.err);
+}
+
+#[test]
 fn an_item_is_counted_twice_even_where_the_first_count_cannot_be_read() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("sheet.csv", "sku,change,count\nTEA,=x,\nTEA,=5,\nMUG,,y\nMUG,,4\n");

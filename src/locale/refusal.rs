@@ -137,8 +137,17 @@ pub(crate) fn bad_row(row: &BadRow, texts: &Texts) -> String {
 pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
     match row_message(problem) {
         Ok(message) => texts.say(&message),
-        Err(refusal) => words(refusal, texts).error,
+        Err(refusal) => {
+            let words = words(refusal, texts);
+            // Which item is meant differs from row to row, so each row tells its near ones.
+            let near = words.hint.filter(|_| has_near_ones(refusal));
+            joined(std::iter::once(words.error).chain(near).collect(), texts)
+        }
     }
+}
+
+fn has_near_ones(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::UnknownItem { nearest, .. } if !nearest.is_empty())
 }
 
 /// The text of a problem of CSV itself; where a rule refuses the cell, that refusal.
