@@ -2,7 +2,8 @@
 
 use super::cells::{Cells, Manner};
 use super::entry::{Entry, Told};
-use super::header::{Field, Header, Mapping};
+use super::field::Field;
+use super::header::{Header, Mapping};
 use super::reading::Row;
 use super::words::unescaped;
 use crate::ledger::refusal::{BadRow, FileProblem};

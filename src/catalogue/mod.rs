@@ -8,6 +8,7 @@ mod dialect;
 mod difference;
 mod encoding;
 mod entry;
+mod field;
 mod handles;
 mod header;
 mod identity;

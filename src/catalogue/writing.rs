@@ -4,8 +4,8 @@
 use std::io::{self, Write};
 
 use super::dialect::Dialect;
+use super::field::Field;
 use super::handles::Handles;
-use super::header::Field;
 use super::separator::Delimiter;
 use super::words;
 use super::{shopify, square, woocommerce};
