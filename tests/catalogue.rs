@@ -149,6 +149,30 @@ fn stock_is_touched_only_by_a_count() {
 }
 
 #[test]
+fn quantities_that_are_left_alone_are_told() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,name,quantity\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,\n");
+    assert!(!shop.typed("item import SHOP/c.csv").err.contains("warning"), "opening stock");
+    assert!(!shop.typed("item import SHOP/c.csv").err.contains("warning"), "it agrees");
+    shop.ok("sell TEA=2");
+    let one = "warning: the quantity of 1 item was left alone: it is there already; \
+               `--counts` takes it as a count\n";
+    assert!(shop.typed("item import SHOP/c.csv").err.contains(one));
+    // A first import without its quantities, and then the way that the hint tells.
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,title,amount\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,0\n");
+    shop.ok("item import SHOP/c.csv");
+    let mapped = "item import SHOP/c.csv --map title=name --map amount=quantity";
+    let two = "warning: the quantities of 2 items were left alone: they are there already; \
+               `--counts` takes them as counts\n";
+    let ran = shop.typed(mapped);
+    assert!(ran.err.contains(two), "{}", ran.err);
+    assert_eq!((shop.field("TEA", "name"), shop.stock("TEA")), ("Tea".into(), "0/0/0".into()));
+    assert!(!shop.typed(&format!("{mapped} --counts")).err.contains("warning"));
+    assert_eq!(shop.stock("TEA"), "9/0/9");
+}
+
+#[test]
 fn a_count_of_yesterday_changes_yesterday_and_what_came_of_it() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 10 --at 2026-11-23T08:00:00Z");

@@ -196,6 +196,11 @@ pub(crate) enum Warning {
         /// How many rows have one.
         count: u64,
     },
+    /// Quantities of items that are there already and have another stock.
+    LeftAlone {
+        /// How many items.
+        count: u64,
+    },
     /// The thresholds come from a system that alerts at them, and bincard alerts below (R24).
     ThresholdAtOrBelow {
         /// How many.
@@ -225,6 +230,7 @@ impl Warning {
             Self::UnknownColumns { .. } => "import-unknown-columns",
             Self::Untracked { .. } => "import-untracked",
             Self::QuantityOfUntracked { .. } => "import-quantity-of-untracked",
+            Self::LeftAlone { .. } => "import-quantities-left-alone",
             Self::ThresholdAtOrBelow { .. } => "import-threshold-at-or-below",
             Self::RepeatedSku { .. } => "import-repeated-sku",
             Self::RepeatedSkus { .. } => "import-repeated-skus",

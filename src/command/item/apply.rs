@@ -81,6 +81,8 @@ pub(super) struct Summary {
     passed_over: BTreeMap<&'static str, (u64, &'static str)>,
     /// Rows with a quantity that cannot be kept, for the item is not tracked.
     unkept: u64,
+    /// Items that are there already, whose quantity in the file is not what is on hand.
+    left_alone: u64,
     /// What is to be told once.
     pub(super) warnings: Vec<Warning>,
     document: Option<String>,
@@ -113,6 +115,9 @@ impl Summary {
         }
         if unkept > 0 {
             self.warnings.push(Warning::QuantityOfUntracked { count: unkept });
+        }
+        if self.left_alone > 0 {
+            self.warnings.push(Warning::LeftAlone { count: self.left_alone });
         }
     }
 
@@ -182,6 +187,7 @@ fn warning(warning: &Warning) -> Message {
         Warning::UnknownColumns { columns } => message.with("columns", columns.join(", ")),
         Warning::Untracked { count }
         | Warning::QuantityOfUntracked { count }
+        | Warning::LeftAlone { count }
         | Warning::ThresholdAtOrBelow { count }
         | Warning::RepeatedSkus { count } => message.with("count", *count),
         Warning::RepeatedSku { sku, line, instead } => message
@@ -298,9 +304,21 @@ impl<'a, 'c> Applying<'a, 'c> {
         }
     }
 
+    /// Counts a quantity that is left alone, for the item is there, although on hand is another.
+    fn note_left_alone(&mut self, entry: &Entry, item: &Item) -> Result<()> {
+        let told = entry.on_hand.filter(|_| self.counted(entry).is_none());
+        if let Some(quantity) = told.filter(|_| item.profile.is_tracked())
+            && quantity != item.level.on_hand()?
+        {
+            self.summary.left_alone = self.summary.left_alone.saturating_add(1);
+        }
+        Ok(())
+    }
+
     fn change(&mut self, entry: &Entry, item: &Item) -> Result<Applied> {
         let is_same = catalogue::is_unchanged(entry, &item.profile);
         if is_same && self.counted(entry).is_none() {
+            self.note_left_alone(entry, item)?;
             return Ok(Applied::Unchanged);
         }
         let profile = catalogue::applied(entry, &item.profile);
@@ -317,7 +335,10 @@ impl<'a, 'c> Applying<'a, 'c> {
             self.tx.update_item(item, &profile)?;
         }
         let becomes = match stock {
-            Stock::LeftAlone => on_hand,
+            Stock::LeftAlone => {
+                self.note_left_alone(entry, item)?;
+                on_hand
+            }
             Stock::Opening(quantity) => {
                 if let Some(movement) = Movement::opening(item.id, quantity) {
                     self.enter(item, &movement)?;

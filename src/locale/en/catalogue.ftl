@@ -41,6 +41,10 @@ import-quantity-of-untracked = { $count ->
    *[other] { $count } rows have quantities for items that are not tracked; they were not taken
 }
     .hint = `--track on` tracks them, with the file's quantities
+import-quantities-left-alone = { $count ->
+    [one] the quantity of 1 item was left alone: it is there already; `--counts` takes it as a count
+   *[other] the quantities of { $count } items were left alone: they are there already; `--counts` takes them as counts
+}
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come

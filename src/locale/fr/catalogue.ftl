@@ -41,6 +41,10 @@ import-quantity-of-untracked = { $count ->
    *[other] { $count } lignes ont des quantités pour des articles qui ne sont pas suivis ; elles n’ont pas été reprises
 }
     .hint = `--track on` les suit, avec les quantités du fichier
+import-quantities-left-alone = { $count ->
+    [one] la quantité de { $count } article n’a pas été reprise : il existe déjà ; `--counts` la prend comme dénombrement
+   *[other] les quantités de { $count } articles n’ont pas été reprises : ils existent déjà ; `--counts` les prend comme dénombrement
+}
 import-threshold-at-or-below = { $count ->
     [one] { $count } seuil vient
    *[other] { $count } seuils viennent
