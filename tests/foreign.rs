@@ -58,6 +58,24 @@ fn a_square_export_is_laid_out_as_squares_own() {
 }
 
 #[test]
+fn a_stale_row_names_its_column_and_the_old_count() {
+    let shop = Shop::with("TEA=7");
+    shop.write(
+        "c.csv",
+        "Token,Item Name,SKU,Current Quantity Main,New Quantity Main\nT,TEA,TEA,10,8\n",
+    );
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `Current Quantity Main`, `10`: the file was written when on hand was another: it is 7 now
+        hint: `--force` takes the new count all the same; put them right and run the same command again
+        [65]
+        ",
+    );
+}
+
+#[test]
 fn a_new_count_that_holds_already_is_no_count_and_a_stale_one_is_refused() {
     let square = ("Token,Item Name,SKU,Current Quantity,New Quantity", "T,Tea,TEA");
     let shopify = ("Handle,Title,SKU,Location,On hand (current),On hand (new)", "tea,Tea,TEA,Main");

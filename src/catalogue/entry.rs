@@ -80,6 +80,8 @@ pub(crate) struct Entry {
     /// What the file held for on hand when `new_count` was written; another one in the store is
     /// stale.
     pub(crate) old_count: Option<Quantity>,
+    /// The column of `old_count`, by its place.
+    pub(crate) old_count_column: Option<usize>,
 }
 
 impl Entry {
@@ -103,6 +105,7 @@ impl Entry {
             on_hand: None,
             new_count: None,
             old_count: None,
+            old_count_column: None,
         }
     }
 

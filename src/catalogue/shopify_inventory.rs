@@ -149,6 +149,7 @@ impl Inventory {
         let mut entry = Entry::new(cells.line(), sku);
         self.variant.name(cells, unescaped(cells.raw(self.variant.title)), &mut entry)?;
         let [on_hand, current, new] = columns;
+        entry.old_count_column = current;
         entry.new_count = cells.quantity(new)?;
         let current = cells.quantity(current)?;
         entry.old_count = entry.new_count.and(current);

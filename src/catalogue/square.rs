@@ -133,6 +133,7 @@ impl Square {
             on_hand: current,
             new_count: new,
             old_count: new.and(current),
+            old_count_column: self.current,
             ..Entry::new(cells.line(), sku)
         })))
     }

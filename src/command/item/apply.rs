@@ -225,6 +225,8 @@ pub(super) struct How {
 pub(super) struct Applying<'a, 'c> {
     tx: &'a Writing<'c>,
     how: How,
+    /// The columns as the file names them.
+    header: &'a [String],
     step: Option<OpenStep>,
     lookup: Lookup<'c>,
     /// The short way, into a store without items.
@@ -235,11 +237,11 @@ pub(super) struct Applying<'a, 'c> {
 
 impl<'a, 'c> Applying<'a, 'c> {
     /// Nothing is applied yet.
-    pub(super) fn new(tx: &'a Writing<'c>, how: How) -> Result<Self> {
+    pub(super) fn new(tx: &'a Writing<'c>, how: How, header: &'a [String]) -> Result<Self> {
         let is_short = !how.is_count && tx.has_no_items()?;
         let new_items = if is_short { Some(tx.new_items(how.told.at())?) } else { None };
         let lookup = tx.lookup()?;
-        Ok(Self { tx, how, step: None, lookup, new_items, summary: Summary::default() })
+        Ok(Self { tx, how, header, step: None, lookup, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
@@ -326,10 +328,7 @@ impl<'a, 'c> Applying<'a, 'c> {
         let on_hand = self.on_hand(item)?;
         let stock = match self.stock(entry, item, &profile, on_hand)? {
             Ok(stock) => stock,
-            Err(problem) => {
-                let (line, value) = (entry.line, entry.sku.to_string());
-                return Ok(Applied::Refused(BadRow { line, column: None, value, problem }));
-            }
+            Err(problem) => return Ok(Applied::Refused(self.stale(entry, problem))),
         };
         if !is_same {
             self.tx.update_item(item, &profile)?;
@@ -362,6 +361,14 @@ impl<'a, 'c> Applying<'a, 'c> {
             Difference::new(&item.profile, false, fields)
         };
         Ok(Applied::Changed(self.how.tells_fields.then(difference)))
+    }
+
+    /// A row whose old count no longer holds.
+    fn stale(&self, entry: &Entry, problem: RowProblem) -> BadRow {
+        let column = entry.old_count_column.and_then(|column| self.header.get(column));
+        let value = entry.old_count.map(|old| old.to_string()).unwrap_or_default();
+        let column = column.map(|name| name.trim().to_owned());
+        BadRow { line: entry.line, column, value, problem }
     }
 
     /// The physical count that a row tells, if it tells one.

@@ -202,7 +202,7 @@ impl Request<'_> {
             is_forced: self.args.force,
             tells_fields: self.is_dry_run,
         };
-        let mut applying = Applying::new(tx, how)?;
+        let mut applying = Applying::new(tx, how, &opened.header)?;
         let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
         let mut spool = if self.is_dry_run { Some(Spool::new()?) } else { None };
         let progress = Progress::rows(self.is_attended);
