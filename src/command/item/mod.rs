@@ -12,6 +12,7 @@ mod plot;
 mod profile_options;
 mod set;
 mod show;
+mod summary;
 
 pub(super) use history::HISTORY_COLUMNS;
 pub(super) use list::column_words;
