@@ -48,6 +48,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NothingAsked { .. }
         | Refusal::NameMissing { .. }
         | Refusal::RejectsOverSource { .. }
+        | Refusal::NoLocations { .. }
         | Refusal::AmbiguousDocument { .. } => USAGE,
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }

@@ -89,6 +89,8 @@ const TABLE: &[Row] = &[
     ("ConflictingWords", "item import SHOP/letter.txt --from square --map a=sku", 2, "--map and --from square cannot go together", ""),
     ("FileUnreadable", "item import SHOP/nothing.csv", 74, "cannot read `SHOP/nothing.csv`: no such file or folder", ""),
     ("BadFile", "item import SHOP/letter.txt", 65, "`SHOP/letter.txt`: no column holds the SKU; the header is: Dear Anne", "name it with `--map COLUMN=sku`"),
+    ("NoLocations", "item import SHOP/items.csv --location Main", 2, "`--location` says nothing of `SHOP/items.csv`: such a bincard file has no locations", "leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet"),
+    ("NoLocations", "item import SHOP/items.csv --location Main --map Depot=quantity", 2, "`--location` says nothing of `SHOP/items.csv`: such a bincard file has no locations", "leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet"),
     ("SettingMissing", "notify test", 78, "the setting `digest.to` is missing", "set it with `bincard settings set digest.to …`"),
     ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", ""),
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", ""),
@@ -118,6 +120,7 @@ fn shop() -> Shop {
     shop.ok("order complete 1002");
     shop.ok("invoice create 1001 TEA=1");
     shop.write("letter.txt", "Dear Anne");
+    shop.write("items.csv", "sku,Main,Depot\nTEA,1,2\n");
     shop.write("wrong.toml", "language = \"de\"\n");
     chmod(&shop.write("open.toml", "[smtp]\npassword_command = \"pass mail\"\n"), 0o644);
     for (copy, damage) in [

@@ -84,6 +84,10 @@ impl Import {
                 opener.twice(dialect, file, &mut census)?
             }
         };
+        if options.location.is_some() && !rows.has_locations() {
+            let (file, from) = (file_name.to_owned(), dialect.word());
+            return Err(Refusal::NoLocations { file, from });
+        }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let usual = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
         let is_own = dialect == Dialect::Bincard && options.map.is_empty();
@@ -311,6 +315,14 @@ impl Rows {
         match self {
             Self::Bincard(bincard) => Sku::parse(bincard.item_sku(row)).ok(),
             Self::Square(_) | Self::Products(_) | Self::Inventory(_) | Self::Woocommerce(_) => None,
+        }
+    }
+
+    /// Whether its kind of file has quantities of several locations.
+    fn has_locations(&self) -> bool {
+        match self {
+            Self::Square(_) | Self::Inventory(_) => true,
+            Self::Bincard(_) | Self::Products(_) | Self::Woocommerce(_) => false,
         }
     }
 

@@ -148,6 +148,7 @@ pub(crate) enum Refusal {
     BadRows { file: String, rows: Vec<BadRow>, count: u64 },
     FileUnreadable { file: String, why: Message },
     BadFile { file: String, why: FileProblem },
+    NoLocations { file: String, from: &'static str },
 
     // The store (R36, R37).
     NoStore { path: PathBuf },

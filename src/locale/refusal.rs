@@ -381,6 +381,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
             .with("why", why.clone()),
+        Refusal::NoLocations { file, from } => {
+            Message::new("refused-no-locations").with("file", file.as_str()).with("from", *from)
+        }
         Refusal::NoStore { path } => with_path("refused-no-store", path),
         Refusal::NoFolder { path } => with_path("refused-no-folder", path),
         Refusal::NotAStore { path, why } => {

@@ -53,6 +53,9 @@ refused-name-missing = a new item needs a name
 refused-rejects-over-source = `{ $path }` is the file that is read: the rejects would replace it
     .hint = give `--rejects` another file
 
+refused-no-locations = `--location` says nothing of `{ $file }`: such a { $from } file has no locations
+    .hint = leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet
+
 refused-unknown-item = no item has the SKU `{ $sku }`
     .hint = see what there is with `bincard item list`, or add it with `bincard item add`
 refused-unknown-document = there is no { $kind } `{ $number }`

@@ -57,6 +57,9 @@ refused-name-missing = il faut un nom à un nouvel article
 refused-rejects-over-source = `{ $path }` est le fichier qui est lu : les rejets le remplaceraient
     .hint = donnez un autre fichier à `--rejects`
 
+refused-no-locations = `--location` ne dit rien de `{ $file }` : un tel fichier { $from } n’a pas d’emplacements
+    .hint = omettez `--location` ; `--map COLONNE=quantity` prend la colonne d’un emplacement de tout autre tableur
+
 refused-unknown-item = aucun article n’a l’UGS `{ $sku }`
     .hint = voyez ce qu’il y a avec `bincard item list`, ou ajoutez-le avec `bincard item add`
 refused-unknown-document = il n’y a pas { $kind ->
