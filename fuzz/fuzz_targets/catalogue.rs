@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let encodings = ["windows-1252", "macintosh", "utf-16le"];
     let options = ImportOptions {
         from: dialects.get(usize::from(how & 7)).copied(),
-        encoding: encodings.get(usize::from(how >> 3 & 7)).map(|name| (*name).to_owned()),
+        encoding: encodings.get(usize::from(how >> 3 & 7)).and_then(|name| name.parse().ok()),
         ..ImportOptions::default()
     };
     let mut file = tempfile::tempfile_in("/dev/shm").unwrap();

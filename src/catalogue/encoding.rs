@@ -3,10 +3,12 @@
 //! read it.
 
 use std::io::{self, Cursor, Read};
+use std::str::FromStr;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, ISO_8859_15, MACINTOSH, UTF_8, WINDOWS_1252};
 
-use crate::ledger::refusal::FileProblem;
+use crate::ledger::refusal::{FileProblem, Refusal};
+use crate::ledger::request;
 
 const CHUNK: usize = 64 * 1024;
 
@@ -25,19 +27,32 @@ impl std::fmt::Display for Malformed {
 
 impl std::error::Error for Malformed {}
 
-/// The encoding of that name, as the web knows them: `windows-1252`, `macintosh`, `iso-8859-15`, …
-pub(crate) fn named(name: &str) -> Result<&'static Encoding, FileProblem> {
-    Encoding::for_label(name.as_bytes())
-        .ok_or_else(|| FileProblem::UnknownEncoding { name: name.to_owned() })
+/// An encoding by its name, as the web knows them: `windows-1252`, `macintosh`, `iso-8859-15`, …
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NamedEncoding(&'static Encoding);
+
+/// The names of encodings that catalogues have most.
+const USUAL: [&str; 6] =
+    ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh", "iso-8859-15"];
+
+impl FromStr for NamedEncoding {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        Encoding::for_label(text.as_bytes()).map(Self).ok_or_else(|| Refusal::UnknownWord {
+            text: text.to_owned(),
+            known: format!("{}, …", USUAL.join(", ")),
+            nearest: request::nearest(text, USUAL.into_iter()),
+        })
+    }
 }
 
 /// The stream as UTF-8 without a byte order mark. A mark tells more than a name, and wins over it.
 /// Without a mark and a name the bytes come as they are; who cuts the records checks them.
 pub(crate) fn decode(
     mut input: Box<dyn Read>,
-    name: Option<&str>,
+    named: Option<NamedEncoding>,
 ) -> Result<Box<dyn Read>, DecodeError> {
-    let named = name.map(named).transpose().map_err(DecodeError::File)?;
     let mut head = Vec::new();
     input.by_ref().take(8).read_to_end(&mut head).map_err(DecodeError::Unreadable)?;
     if let Some(kind) = spreadsheet(&head) {
@@ -45,7 +60,7 @@ pub(crate) fn decode(
     }
     let (encoding, mark) = match Encoding::for_bom(&head) {
         Some((encoding, mark)) => (Some(encoding), mark),
-        None => (named, 0),
+        None => (named.map(|named| named.0), 0),
     };
     if encoding.is_none() && head.iter().take(4).any(|byte| *byte == 0) {
         return Err(DecodeError::File(FileProblem::NotText));
@@ -71,7 +86,7 @@ pub(crate) fn decode(
 pub(crate) enum DecodeError {
     /// It could not be read.
     Unreadable(io::Error),
-    /// It is no text file, or its encoding is not known.
+    /// It is no text file.
     File(FileProblem),
 }
 
@@ -148,7 +163,8 @@ mod tests {
 
     fn read(bytes: &[u8], name: Option<&str>) -> Result<String, DecodeError> {
         let mut text = String::new();
-        decode(Box::new(Cursor::new(bytes.to_vec())), name)?
+        let named = name.map(|name| name.parse().unwrap());
+        decode(Box::new(Cursor::new(bytes.to_vec())), named)?
             .read_to_string(&mut text)
             .map_err(DecodeError::Unreadable)?;
         Ok(text)
@@ -165,7 +181,7 @@ mod tests {
     fn a_named_encoding_is_read() {
         assert_eq!(read(b"caf\xe9", Some("windows-1252")).unwrap(), "café");
         assert_eq!(read(b"caf\x8e", Some("macintosh")).unwrap(), "café");
-        assert!(read(b"x", Some("klingon")).is_err());
+        assert!("klingon".parse::<NamedEncoding>().is_err());
         let long = "é".repeat(200_000);
         let (bytes, _, _) = WINDOWS_1252.encode(&long);
         assert_eq!(read(&bytes, Some("cp1252")).unwrap(), long);

@@ -9,6 +9,7 @@ use std::io::{self, Read, Seek};
 use super::bincard::Bincard;
 use super::cells::{Blank, Manner};
 use super::dialect::Dialect;
+use super::encoding::NamedEncoding;
 use super::entry::{Entry, PassedOver, RowResult, Said, Told, Warning};
 use super::field::Field;
 use super::header::{Header, Mapping};
@@ -32,8 +33,8 @@ pub(crate) struct ImportOptions {
     pub(crate) from: Option<Dialect>,
     /// Columns named by hand; the file is then no other system's.
     pub(crate) map: Vec<Mapping>,
-    /// The name of its encoding.
-    pub(crate) encoding: Option<String>,
+    /// Its encoding.
+    pub(crate) encoding: Option<NamedEncoding>,
     /// The character between its cells.
     pub(crate) delimiter: Option<Delimiter>,
     /// The mark before decimals; a comma in `;` files, a point elsewhere, if not said.
@@ -222,7 +223,7 @@ impl Opener<'_> {
     fn reader(&self, input: Box<dyn Read>) -> Result<Reader, Refusal> {
         let read_options = ReadOptions {
             file: self.file_name.to_owned(),
-            encoding: self.options.encoding.clone(),
+            encoding: self.options.encoding,
             delimiter: self.options.delimiter,
         };
         Reader::open(input, &read_options, &|name| is_known_header(name, &self.options.map))

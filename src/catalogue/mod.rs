@@ -29,6 +29,7 @@ mod writing;
 
 pub(crate) use dialect::Dialect;
 pub(crate) use difference::{FieldChange, applied, apply, is_unchanged, new_item};
+pub(crate) use encoding::NamedEncoding;
 pub(crate) use entry::{Entry, PassedOver, RowResult, Warning};
 pub(crate) use handles::{Handles, Survey};
 pub(crate) use header::Mapping;

@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use super::encoding::{DecodeError, Malformed, decode, readings};
+use super::encoding::{DecodeError, Malformed, NamedEncoding, decode, readings};
 use super::header::{Header, folded};
 use super::records::{Record, RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
@@ -15,8 +15,8 @@ use crate::locale::io_error;
 pub(crate) struct ReadOptions {
     /// The file's name, for messages.
     pub(crate) file: String,
-    /// The name of its encoding.
-    pub(crate) encoding: Option<String>,
+    /// Its encoding.
+    pub(crate) encoding: Option<NamedEncoding>,
     /// The character between its cells.
     pub(crate) delimiter: Option<Delimiter>,
 }
@@ -40,7 +40,7 @@ impl Reader {
         is_known: &dyn Fn(&str) -> bool,
     ) -> Result<Self, Refusal> {
         let file = options.file.clone();
-        let input = decode(input, options.encoding.as_deref()).map_err(|error| match error {
+        let input = decode(input, options.encoding).map_err(|error| match error {
             DecodeError::Unreadable(error) => unreadable(&file, &error, 1),
             DecodeError::File(why) => Refusal::BadFile { file: file.clone(), why },
         })?;

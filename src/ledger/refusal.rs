@@ -184,7 +184,6 @@ pub(crate) enum FileProblem {
     Empty,
     Spreadsheet { kind: &'static str },
     NotUtf8 { line: u64, readings: Vec<(String, String)> },
-    UnknownEncoding { name: String },
     NoKnownHeader { header: Vec<String> },
     MissingColumn { column: String },
     DuplicateColumn { column: String },

@@ -197,9 +197,6 @@ fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
                 .with("line", line.to_string())
                 .with("readings", shown.join(", "))
         }
-        FileProblem::UnknownEncoding { name } => {
-            Message::new("file-unknown-encoding").with("name", name.as_str())
-        }
         FileProblem::NoKnownHeader { header } => {
             Message::new("file-no-known-header").with("header", header.join(", "))
         }

@@ -116,7 +116,7 @@ proptest! {
             options.track = is_tracked.then_some(Tracking::Tracked);
         }));
         for encoding in ["windows-1252", "macintosh", "utf-16le"] {
-            read_and_written(&bytes, &with(|options| options.encoding = Some(encoding.to_owned())));
+            read_and_written(&bytes, &with(|options| options.encoding = Some(encoding.parse().unwrap())));
         }
     }
 

@@ -99,7 +99,7 @@ fn other_encodings_are_refused_until_they_are_named() {
         panic!()
     };
     assert_eq!(readings[0], ("windows-1252".to_owned(), "Thé noir".to_owned()));
-    let options = with(|options| options.encoding = Some("windows-1252".to_owned()));
+    let options = with(|options| options.encoding = Some("windows-1252".parse().unwrap()));
     assert_eq!(shown(&mut import(bytes, &options).unwrap()), ["2 A name=Thé noir"]);
     let wide: Vec<u8> =
         "\u{feff}sku\tname\r\nA\tThé\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -12,13 +12,14 @@ use super::apply::{Applied, Applying, How};
 use super::feed::{Opened, RowCells, Rows, feed};
 use super::profile_options::tracking;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, Rejects, RowResult,
+    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Rejects, RowResult,
 };
 use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::ledger::request;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Progress, Spool};
 use crate::store::Writing;
@@ -45,7 +46,7 @@ pub(crate) struct ImportArgs {
     #[arg(value_name = "FILE|-")]
     file: String,
     /// The system it comes from: auto, bincard, square, shopify or woocommerce
-    #[arg(long, value_name = "SYSTEM", value_parser = dialect)]
+    #[arg(long, value_name = "SYSTEM", value_parser = origin)]
     from: Option<Origin>,
     /// What a column holds, by name; fields: sku, name, variation, category, barcode, price, cost, tracked, alert,
     /// threshold, quantity, archived
@@ -65,7 +66,7 @@ pub(crate) struct ImportArgs {
     force: bool,
     /// The encoding, where it is not UTF-8: windows-1252, macintosh, iso-8859-15, …
     #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
+    encoding: Option<NamedEncoding>,
     /// The character between cells, where it is not found by itself
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
@@ -88,12 +89,17 @@ pub(crate) struct ImportArgs {
 #[derive(Debug, Clone, Copy)]
 struct Origin(Option<Dialect>);
 
-fn dialect(text: &str) -> Result<Origin, Refusal> {
-    if text.trim().eq_ignore_ascii_case("auto") {
-        Ok(Origin(None))
-    } else {
-        text.parse().map(|one| Origin(Some(one)))
-    }
+/// Every word that `--from` takes.
+const ORIGINS: [Origin; 5] = [
+    Origin(None),
+    Origin(Some(Dialect::Bincard)),
+    Origin(Some(Dialect::Square)),
+    Origin(Some(Dialect::Shopify)),
+    Origin(Some(Dialect::Woocommerce)),
+];
+
+fn origin(text: &str) -> Result<Origin, Refusal> {
+    request::word(text, &ORIGINS, |origin| origin.0.map_or("auto", Dialect::word))
 }
 
 impl ImportArgs {
@@ -125,7 +131,7 @@ impl ImportArgs {
         ImportOptions {
             from: self.from.and_then(|origin| origin.0),
             map: self.map.clone(),
-            encoding: self.encoding.clone(),
+            encoding: self.encoding,
             delimiter: self.delimiter,
             decimal_mark: self.decimal_comma.then_some(DecimalMark::Comma),
             location: self.location.clone(),

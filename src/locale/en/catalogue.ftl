@@ -87,14 +87,13 @@ file-not-utf8 = line { $line } is not UTF-8; it would read { $readings }
     .hint = name the encoding in which it reads right: `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding }: «{ $text }»
 file-malformed = at line { $line } it is not { $encoding }
-file-unknown-encoding = no encoding is named `{ $name }`
-    .hint = windows-1252, macintosh, iso-8859-15, utf-16le, …
 file-no-known-header = no column holds the SKU; the header is: { $header }
     .hint = name it with `--map COLUMN=sku`
 file-missing-column = there is no column `{ $column }`
 file-duplicate-column = column `{ $column }` holds what another column holds too
     .hint = say which one with `--map COLUMN=FIELD`
-file-map-unknown-column = `--map` names column `{ $column }`; the header is: { $header }
+file-map-unknown-column = it has no column `{ $column }`, which `--map` names
+    .hint = its columns are: { $header }
 file-unclosed-quote = the quote that opens on line { $line } is never closed
 file-many-locations = it has several locations: { $locations }
     .hint = say which one with `--location NAME`

@@ -87,14 +87,13 @@ file-not-utf8 = la ligne { $line } n’est pas en UTF-8 ; elle se lirait { $rea
     .hint = nommez l’encodage qui la lit bien : `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding } : « { $text } »
 file-malformed = à la ligne { $line }, ce n’est pas du { $encoding }
-file-unknown-encoding = aucun encodage ne s’appelle `{ $name }`
-    .hint = windows-1252, macintosh, iso-8859-15, utf-16le, …
 file-no-known-header = aucune colonne ne contient l’UGS ; l’en-tête est : { $header }
     .hint = nommez-la avec `--map COLONNE=sku`
 file-missing-column = il n’y a pas de colonne `{ $column }`
 file-duplicate-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
     .hint = précisez laquelle avec `--map COLONNE=CHAMP`
-file-map-unknown-column = `--map` nomme la colonne `{ $column }` ; l’en-tête est : { $header }
+file-map-unknown-column = il n’a pas de colonne `{ $column }`, que `--map` nomme
+    .hint = ses colonnes sont : { $header }
 file-unclosed-quote = le guillemet ouvert à la ligne { $line } n’est jamais fermé
 file-many-locations = il a plusieurs emplacements : { $locations }
     .hint = précisez lequel avec `--location NOM`
