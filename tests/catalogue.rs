@@ -128,7 +128,14 @@ fn a_dry_run_shows_the_difference_field_by_field() {
         ]
     );
     assert_eq!(shop.content(), before);
-    assert_eq!(shop.ok("item import SHOP/c.csv --dry-run --format ndjson").lines().count(), 2);
+    let rows = shop.rows("item import SHOP/c.csv --dry-run");
+    assert_eq!(rows[..2], changes[..], "a line for each change");
+    assert_eq!(
+        (&rows[2]["read"], &rows[2]["dry_run"]),
+        (&2.into(), &true.into()),
+        "and the summary"
+    );
+    assert_eq!(rows.len(), 3);
 }
 
 #[test]

@@ -157,10 +157,7 @@ impl<'a> Printer<'a> {
                 let text = json::text(&json::object(record, &self.texts.zone()), true);
                 write!(self.out, "{mark}\n{text}")?;
             }
-            Format::Ndjson => {
-                let text = json::text(&json::object(record, &self.texts.zone()), false);
-                writeln!(self.out, "{text}")?;
-            }
+            Format::Ndjson => self.ndjson_line(record)?,
             Format::Csv => {
                 let cells: Vec<String> = self
                     .columns
@@ -189,7 +186,8 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
-    /// A list that belongs to a summary: in JSON one document with the list under a key, else the list alone.
+    /// A list that belongs to a summary: in JSON one document with the list under a key, in NDJSON the summary after
+    /// the list, else the list alone.
     pub(crate) fn summary(
         &mut self,
         record: &Record,
@@ -210,6 +208,9 @@ impl<'a> Printer<'a> {
         self.end()?;
         if is_document {
             writeln!(self.out, "}}")?;
+        }
+        if self.format == Format::Ndjson {
+            self.ndjson_line(record)?;
         }
         Ok(self.out.flush()?)
     }
@@ -295,6 +296,11 @@ impl<'a> Printer<'a> {
             (Format::Table, View::Fields) => self.fields(record)?,
         }
         Ok(self.out.flush()?)
+    }
+
+    fn ndjson_line(&mut self, record: &Record) -> Result<()> {
+        let text = json::text(&json::object(record, &self.texts.zone()), false);
+        Ok(writeln!(self.out, "{text}")?)
     }
 
     fn list(&mut self, list: Option<&Value>) -> Result<()> {
