@@ -22,6 +22,19 @@ fn a_day_of_sales_from_one_file() {
 }
 
 #[test]
+fn a_batch_answers_in_ndjson_with_a_line_for_each_sale_or_adjustment() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "sku,quantity,sale\nTEA,2,R1\nMUG,1,R1\nTEA,1,\n");
+    let rows = shop.rows("sell --batch SHOP/day.csv --dry-run");
+    assert_eq!(rows.iter().map(|row| row["dry_run"] == true).collect::<Vec<_>>(), [true, true]);
+    let rows = shop.rows("sell --batch SHOP/day.csv");
+    assert_eq!((rows.len(), &rows[0]["reference"]), (2, &"R1".into()));
+    assert!(rows.iter().all(|row| row["number"].is_string() && row["repeated"] == false));
+    shop.write("sheet.csv", "sku,count\nTEA,16\nMUG,4\n");
+    assert_eq!(shop.column("adjust --batch SHOP/sheet.csv", "sku"), "TEA MUG");
+}
+
+#[test]
 fn every_bad_row_is_told_and_nothing_is_sold() {
     let shop = Shop::with("TEA=20");
     shop.write(

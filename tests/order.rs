@@ -511,3 +511,21 @@ fn what_came_back_of_an_order_can_be_read_again() {
     let history = shop.json("item history TEA");
     assert_eq!(history.as_array().unwrap().last().unwrap()["reference"], "A1");
 }
+
+#[test]
+fn orders_that_expire_together_are_a_line_each_in_ndjson() {
+    let shop = Shop::with("TEA=9");
+    for number in ["7", "8"] {
+        shop.ok(&format!("order place {number} TEA --expires 1h"));
+    }
+    shop.wait(61);
+    let told = |rows: &[serde_json::Value]| {
+        rows.iter().map(|row| row["number"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let rows = shop.rows("order expire --dry-run");
+    assert!(rows.iter().all(|row| row["dry_run"] == true), "{rows:?}");
+    let listed = shop.json("order expire --dry-run")["orders"].clone();
+    let rows = shop.rows("order expire");
+    assert_eq!((rows.len(), told(&rows)), (2, told(listed.as_array().unwrap())));
+    assert_eq!(shop.ok("order expire --format ndjson"), "", "nothing is due");
+}

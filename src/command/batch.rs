@@ -266,7 +266,8 @@ impl Change for SaleBatch {
             .with("numbers", Value::Texts(numbers))
             .with("repeated", again)
             .with("items", items_record(&levels.changes));
-        Ok(warn(Outcome::list(record, "items", "numbers").done(message), &levels.changes, &[]))
+        let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
+        Ok(warn(outcome, &levels.changes, &[]))
     }
 }
 
@@ -432,6 +433,7 @@ impl Change for AdjustmentBatch {
             .with("adjustments", records)
             .with("numbers", Value::Texts(numbers))
             .with("items", items_record(&levels.changes));
-        Ok(warn(Outcome::list(record, "items", "numbers").done(message), &levels.changes, &[]))
+        let outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
+        Ok(warn(outcome, &levels.changes, &[]))
     }
 }

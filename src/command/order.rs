@@ -394,7 +394,7 @@ impl Change for ExpireDue {
             numbers.push(document.number);
         }
         let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
-        Ok(Outcome { said, ..Outcome::list(record, "orders", "numbers") })
+        Ok(Outcome { said, ..Outcome::several(record, "orders", "numbers", "orders") })
     }
 }
 

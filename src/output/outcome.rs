@@ -29,6 +29,9 @@ pub(crate) enum View {
         rows: Cow<'static, str>,
         /// The key of what a script wants to know.
         plain: Cow<'static, str>,
+        /// The key of the list that is a line each in NDJSON, where the record is not one line by itself.
+        #[serde(default)]
+        lines: Option<Cow<'static, str>>,
     },
     /// The value under that key alone.
     Value(Cow<'static, str>),
@@ -57,9 +60,20 @@ impl Outcome {
     pub(crate) fn list(record: Record, rows: &'static str, plain: &'static str) -> Self {
         Self {
             record,
-            view: View::List { rows: rows.into(), plain: plain.into() },
+            view: View::List { rows: rows.into(), plain: plain.into(), lines: None },
             said: Vec::new(),
         }
+    }
+
+    /// The same of several things that were done: each in the list under that key is a line in NDJSON.
+    pub(crate) fn several(
+        record: Record,
+        rows: &'static str,
+        plain: &'static str,
+        lines: &'static str,
+    ) -> Self {
+        let view = View::List { rows: rows.into(), plain: plain.into(), lines: Some(lines.into()) };
+        Self { record, view, said: Vec::new() }
     }
 
     /// A result of which people and scripts want one value.

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use comfy_table::{ContentArrangement, Table};
 use std::io::Write;
-use std::str::FromStr;
 
 use super::chart::{Bar, chart, threshold_mark};
+use super::format::Format;
 use super::grid::{Cell, Grid, Head, Kind};
 use super::json;
 use super::outcome::{Outcome, View};
@@ -15,54 +15,8 @@ use super::value::{Column, Record, Value};
 use super::wording::Wording;
 use crate::ledger::document::DocumentKind;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
 use crate::ledger::text::{escape_formula, visible, visible_in_cell};
 use crate::locale::{Message, Texts};
-
-/// A format of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For people: a table with headers, numbers to the right.
-    Table,
-    /// For scripts: values separated by tabs, one row a line, no header.
-    Plain,
-    /// One JSON document.
-    Json,
-    /// One JSON object a line.
-    Ndjson,
-    /// RFC 4180 with a header.
-    Csv,
-}
-
-impl Format {
-    /// Every format there is.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Table, Self::Plain, Self::Json, Self::Ndjson, Self::Csv];
-
-    /// Whether keys are told with every value.
-    pub(crate) fn is_json(self) -> bool {
-        matches!(self, Self::Json | Self::Ndjson)
-    }
-
-    /// Its word on the command line.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Plain => "plain",
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-        }
-    }
-}
-
-impl FromStr for Format {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        crate::ledger::request::word(text, &Self::ALL, Self::word)
-    }
-}
 
 /// What is coloured of an item that is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
@@ -253,13 +207,8 @@ impl<'a> Printer<'a> {
                 "{}",
                 json::text(&json::object(record, &self.texts.zone()), true)
             )?,
-            (Format::Ndjson, _) => {
-                writeln!(
-                    self.out,
-                    "{}",
-                    json::text(&json::object(record, &self.texts.zone()), false)
-                )?;
-            }
+            (Format::Ndjson, View::List { lines: Some(key), .. }) => self.lines(record, key)?,
+            (Format::Ndjson, _) => self.ndjson_line(record)?,
             (Format::Table | Format::Plain | Format::Csv, View::Text(key)) => {
                 if let Some(Value::Text(text)) = record.value(key) {
                     write!(self.out, "{text}")?;
@@ -296,6 +245,21 @@ impl<'a> Printer<'a> {
             (Format::Table, View::Fields) => self.fields(record)?,
         }
         Ok(self.out.flush()?)
+    }
+
+    /// The records of a list, a line each; that nothing was changed is told with every one.
+    fn lines(&mut self, record: &Record, key: &str) -> Result<()> {
+        let Some(Value::List(records)) = record.value(key) else { return Ok(()) };
+        let dry_run = record.value("dry_run");
+        for one in records {
+            match dry_run {
+                Some(dry_run) => {
+                    self.ndjson_line(&one.clone().with("dry_run", dry_run.clone()))?;
+                }
+                None => self.ndjson_line(one)?,
+            }
+        }
+        Ok(())
     }
 
     fn ndjson_line(&mut self, record: &Record) -> Result<()> {
