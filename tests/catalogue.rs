@@ -124,7 +124,7 @@ fn a_dry_run_shows_the_difference_field_by_field() {
         shown,
         [
             "TEA changed: category: Drinks → ; price: 8.5 → 9",
-            "MUG added: name: Mug; category: Dishes; price: 14; on_hand: 2",
+            "MUG added: on_hand: 2; name: Mug; category: Dishes; price: 14",
         ]
     );
     assert_eq!(shop.content(), before);
@@ -153,6 +153,24 @@ fn stock_is_touched_only_by_a_count() {
     shop.ok("item set TEA --track off");
     assert_eq!(summary(&shop, "item import SHOP/c.csv --counts"), "1 0 0 1 0 0");
     shop.checks();
+}
+
+#[test]
+fn a_count_tells_how_many_it_entered_and_shows_each_difference_first() {
+    let shop = Shop::with("TEA=10 MUG=4 CUP=1");
+    let name =
+        "A name that leaves little room for anything else in the line of a table and then some";
+    shop.write(
+        "c.csv",
+        format!("sku,name,quantity\nTEA,{name},7\nMUG,MUG,4\nCUP,CUP,\nNEW,{name},2\n"),
+    );
+    let shown =
+        shop.shows(80, &format!("item import {} --counts --dry-run", shop.path("c.csv").display()));
+    assert!(shown.contains("on hand: 10 → 7") && shown.contains("on hand: 2"), "{shown}");
+    let ran = shop.typed("item import SHOP/c.csv --counts");
+    assert!(ran.err.contains("0 refused.\n3 counts were entered.\n"), "{}", ran.err);
+    assert_eq!(shop.json("item import SHOP/c.csv --counts")["counted"], 3);
+    assert_eq!(shop.json("item import SHOP/c.csv")["counted"], 0);
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
     shop.ok("item import SHOP/c.csv");
     assert_eq!(shop.stock("TEA"), "0/0/0", "untracked");
     let told = shop.json("item import SHOP/c.csv --track on --dry-run");
-    assert_eq!(told["changes"][0]["difference"], "tracked: false → true; on_hand: 0 → 7");
+    assert_eq!(told["changes"][0]["difference"], "on_hand: 0 → 7; tracked: false → true");
     assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 4 0 0 0");
     assert_eq!(shop.history("TEA"), ["12:00 opening outside→available 7: 0→7"]);
     assert_eq!((shop.stock("MUG"), shop.stock("CUP")), ("-2/0/-2".into(), "0/0/0".into()));

@@ -424,3 +424,18 @@ fn a_mail_server_that_is_not_there() {
     let letter = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
     assert!(letter.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{letter}");
 }
+
+#[test]
+fn what_an_import_would_change_is_shown_in_french() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA --name Tea --price 8.5 --quantity 1234");
+    shop.write("c.csv", "sku,name,price,quantity,tracked\nTEA,Thé,9.25,1000,\nMUG,Tasse,1,,non\n");
+    let line = format!("item import {} --counts --dry-run --lang fr", shop.path("c.csv").display());
+    let shown = shop.shows(120, &line).replace('\u{a0}', " ");
+    for told in [
+        "en stock : 1 234 → 1 000 ; nom : Tea → Thé ; prix : 8,50 → 9,25",
+        "nom : Tasse ; prix : 1,00 ; suivi : non",
+    ] {
+        assert!(shown.contains(told), "{told}\n{shown}");
+    }
+}

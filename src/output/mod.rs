@@ -1,6 +1,7 @@
 //! How results are shown: as a table for people, or plain, JSON, NDJSON and CSV for programs.
 
 mod chart;
+mod difference;
 mod format;
 mod grid;
 mod json;

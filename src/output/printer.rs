@@ -5,6 +5,7 @@ use comfy_table::{ContentArrangement, Table};
 use std::io::Write;
 
 use super::chart::{Bar, chart, threshold_mark};
+use super::difference::difference;
 use super::format::Format;
 use super::grid::{Cell, Grid, Head, Kind};
 use super::json;
@@ -353,7 +354,12 @@ impl<'a> Printer<'a> {
     fn cells(&self, record: &Record) -> Vec<Cell> {
         let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
         let columns = self.columns.iter().map(|column| {
-            let cell = self.cell(column.0, record.value(column.0).unwrap_or(&Value::Null));
+            let cell = match (column.0, record.value("fields")) {
+                ("difference", Some(Value::List(fields))) => {
+                    Cell { text: difference(fields, self.texts), color: "", kind: Kind::Text }
+                }
+                (key, _) => self.cell(key, record.value(key).unwrap_or(&Value::Null)),
+            };
             let is_marked = is_low && LOW_COLUMNS.contains(&column.0);
             Cell { color: if is_marked { RED } else { "" }, ..cell }
         });

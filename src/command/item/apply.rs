@@ -227,7 +227,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             let (_, mut fields) = catalogue::apply(entry, Some(&item.profile));
             if becomes != on_hand {
                 let (old, new) = (on_hand.to_string(), becomes.to_string());
-                fields.push(FieldChange { field: "on_hand", old, new });
+                fields.insert(0, FieldChange { field: "on_hand", old, new });
             }
             Difference::new(&item.profile, false, fields)
         };
@@ -292,6 +292,7 @@ impl<'a, 'c> Applying<'a, 'c> {
         if let Some(movement) = Movement::count(item.id, counted.minus(self.on_hand(item)?)?) {
             self.enter(item, &movement)?;
         }
+        self.summary.counted = self.summary.counted.saturating_add(1);
         let tx = self.tx;
         tx.enter_count(self.open_step()?, item.id, counted)
     }
@@ -323,14 +324,11 @@ impl<'a, 'c> Applying<'a, 'c> {
     }
 }
 
-/// What a new item has, with the stock it comes with.
+/// What a new item has, the stock it comes with first: a narrow screen cuts a line at its end.
 fn with_opening(mut fields: Vec<FieldChange>, opening: Option<Quantity>) -> Vec<FieldChange> {
     if let Some(quantity) = opening {
-        fields.push(FieldChange {
-            field: "on_hand",
-            old: String::new(),
-            new: quantity.to_string(),
-        });
+        let (old, new) = (String::new(), quantity.to_string());
+        fields.insert(0, FieldChange { field: "on_hand", old, new });
     }
     fields
 }

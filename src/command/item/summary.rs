@@ -17,6 +17,8 @@ pub(super) struct Summary {
     unchanged: u64,
     refused: u64,
     passed_over: BTreeMap<&'static str, (u64, &'static str)>,
+    /// Physical counts that were entered, those that found no difference too.
+    pub(super) counted: u64,
     /// Rows with a quantity that cannot be kept, for the item is not tracked.
     pub(super) unkept: u64,
     /// Items that are there already, whose quantity in the file is not what is on hand.
@@ -87,6 +89,7 @@ impl Summary {
             .with("unchanged", self.unchanged)
             .with("passed_over", passed_over)
             .with("refused", self.refused)
+            .with("counted", self.counted)
             .with("reasons", reasons)
             .with("rejects", rejects.map(Value::from))
             .with("warnings", Value::Texts(told));
@@ -100,6 +103,9 @@ impl Summary {
             .with("passed", passed_over)
             .with("refused", self.refused);
         let mut outcome = Outcome::value(record, "summary").done(message);
+        if self.counted > 0 {
+            outcome = outcome.done(Message::new("said-import-counted").with("count", self.counted));
+        }
         for (count, text) in self.passed_over.values() {
             outcome = outcome.done(Message::new(text).with("count", *count));
         }

@@ -37,6 +37,10 @@ said-item-set = Changed { $sku }.
 said-item-archived = Archived { $sku }.
 said-item-unarchived = { $sku } is back.
 said-imported = Read { $read } rows of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $passed } passed over, { $refused } refused.
+said-import-counted = { $count ->
+        [one] 1 count was entered.
+       *[other] { $count } counts were entered.
+    }
 said-exported = Exported to { $path }.
 said-setting-set = { $key } is { $value }.
 said-setting-unset = { $key } has its default again.

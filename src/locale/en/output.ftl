@@ -7,6 +7,9 @@ word-yes = yes
 word-no = no
 word-low = low
 
+difference-new = { $field }: { $new }
+difference-changed = { $field }: { $old } → { $new }
+
 plot-title = { $sku } { $name }: available at the end of each { $unit ->
         [hour] hour
         [day] day

@@ -67,6 +67,10 @@ said-imported = { $file } ({ $from }), { $read ->
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }.
+said-import-counted = { $count ->
+        [one] { $count } dénombrement enregistré.
+       *[other] { $count } dénombrements enregistrés.
+    }
 said-exported = Exporté dans { $path }.
 said-setting-set = { $key } vaut maintenant { $value }.
 said-setting-unset = { $key } reprend sa valeur par défaut.

@@ -7,6 +7,9 @@ word-yes = oui
 word-no = non
 word-low = réduit
 
+difference-new = { $field } : { $new }
+difference-changed = { $field } : { $old } → { $new }
+
 plot-title = { $sku } { $name } : disponible à la fin de chaque { $unit ->
         [hour] heure
         [day] jour
