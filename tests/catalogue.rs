@@ -174,6 +174,24 @@ fn a_count_tells_how_many_it_entered_and_shows_each_difference_first() {
 }
 
 #[test]
+fn one_row_is_told_as_one() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,name,tracked,quantity\nGIFT,Gift,no,3\n");
+    let told = shop.json("item import SHOP/c.csv --dry-run");
+    assert_eq!(told["changes"][0]["difference"], "name: Gift; tracked: false");
+    let ran = shop.typed("item import SHOP/c.csv");
+    assert!(ran.err.starts_with("Read 1 row of "), "{}", ran.err);
+    assert!(ran.err.contains("hint: `--track on` tracks it, with the file's quantity\n"));
+    shop.write("latin.csv", b"sku,name\nA,caf\xe9\n");
+    let ran = shop.typed("item import SHOP/latin.csv");
+    assert!(ran.err.contains("it would read windows-1252: `café`,"), "{}", ran.err);
+    shop.write("day.csv", "sku,quantity,key\nGIFT,1,k\n");
+    shop.ok("sell --batch SHOP/day.csv");
+    let again = shop.typed("sell --batch SHOP/day.csv");
+    assert!(again.err.contains("Recorded 0 sales; 1 was recorded before."), "{}", again.err);
+}
+
+#[test]
 fn quantities_that_are_left_alone_are_told() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,quantity\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,\n");

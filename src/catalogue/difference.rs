@@ -117,35 +117,34 @@ fn alert(entry: &Entry, before: Alert, threshold: Option<Quantity>) -> Alert {
     if entry.alert_is_effective && is_same { before } else { *said }
 }
 
+/// What differs. Of a new item nothing was something else before, not even what it has by default.
 fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    let is_named = old.is_none() || before.name != after.name;
-    if is_named {
-        let was = if old.is_none() { String::new() } else { before.name.to_string() };
-        changes.push(FieldChange { field: "name", old: was, new: after.name.to_string() });
+    let mut change = |field: &'static str, was: String, new: String| {
+        let old = if old.is_none() { String::new() } else { was };
+        changes.push(FieldChange { field, old, new });
+    };
+    if old.is_none() || before.name != after.name {
+        change("name", before.name.to_string(), after.name.to_string());
     }
     macro_rules! compare {
         ($($field:ident)*) => {$(
             if before.$field != after.$field {
                 let (old, new) = (before.$field.as_ref(), after.$field.as_ref());
-                let (old, new) = (words::optional(old), words::optional(new));
-                changes.push(FieldChange { field: stringify!($field), old, new });
+                change(stringify!($field), words::optional(old), words::optional(new));
             }
         )*};
     }
     compare!(variation category barcode price cost);
     if before.tracking != after.tracking {
-        let (old, new) = (words::tracking(before.tracking), words::tracking(after.tracking));
-        changes.push(FieldChange { field: "tracked", old, new });
+        change("tracked", words::tracking(before.tracking), words::tracking(after.tracking));
     }
     if before.alert != after.alert {
-        let (old, new) = (words::alert(before.alert), words::alert(after.alert));
-        changes.push(FieldChange { field: "alert", old, new });
+        change("alert", words::alert(before.alert), words::alert(after.alert));
     }
     compare!(threshold);
     if before.shelf != after.shelf {
-        let (old, new) = (words::shelf(before.shelf), words::shelf(after.shelf));
-        changes.push(FieldChange { field: "archived", old, new });
+        change("archived", words::shelf(before.shelf), words::shelf(after.shelf));
     }
     changes
 }
@@ -220,5 +219,7 @@ mod tests {
         entry.tracking = Said::Set(Tracking::Tracked);
         entry.threshold = Said::Set("3".parse().unwrap());
         assert_eq!(shown(&entry, None), "name:>MUG threshold:>3");
+        entry.tracking = Said::Set(Tracking::Untracked);
+        assert_eq!(shown(&entry, None), "name:>MUG tracked:>false threshold:>3");
     }
 }

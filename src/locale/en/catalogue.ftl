@@ -35,12 +35,18 @@ import-untracked = { $count ->
     [one] 1 item is not tracked by the other system, and its quantity was not taken
    *[other] { $count } items are not tracked by the other system, and their quantities were not taken
 }
-    .hint = `--track on` tracks them, with the file's quantities
+    .hint = { $count ->
+        [one] `--track on` tracks it, with the file's quantity
+       *[other] `--track on` tracks them, with the file's quantities
+    }
 import-quantity-of-untracked = { $count ->
     [one] 1 row has a quantity for an item that is not tracked; it was not taken
    *[other] { $count } rows have quantities for items that are not tracked; they were not taken
 }
-    .hint = `--track on` tracks them, with the file's quantities
+    .hint = { $count ->
+        [one] `--track on` tracks it, with the file's quantity
+       *[other] `--track on` tracks them, with the file's quantities
+    }
 import-quantities-left-alone = { $count ->
     [one] the quantity of 1 item was left alone: it is there already; `--counts` takes it as a count
    *[other] the quantities of { $count } items were left alone: they are there already; `--counts` takes them as counts
@@ -85,7 +91,7 @@ file-not-text = it has NUL bytes, so it is no text that is known
     .hint = UTF-16 without a byte order mark is read with `--encoding utf-16le`
 file-not-utf8 = line { $line } is not UTF-8; it would read { $readings }
     .hint = name the encoding in which it reads right: `--encoding windows-1252`, `--encoding macintosh`, …
-file-reading = { $encoding }: «{ $text }»
+file-reading = { $encoding }: `{ $text }`
 file-malformed = at line { $line } it is not { $encoding }
 file-no-known-header = no column holds the SKU; the header is: { $header }
     .hint = name it with `--map COLUMN=sku`

@@ -4,7 +4,10 @@ said-sold = Sold { $goods } ({ $number }).
 said-batch-sold = { $count ->
         [one] Recorded 1 sale
        *[other] Recorded { $count } sales
-    }; { $again } were recorded before.
+    }; { $again ->
+        [one] 1 was
+       *[other] { $again } were
+    } recorded before.
 said-batch-adjusted = { $count ->
         [one] Recorded 1 adjustment.
        *[other] Recorded { $count } adjustments.
@@ -36,7 +39,10 @@ said-item-added = Added { $sku }: { $available } available.
 said-item-set = Changed { $sku }.
 said-item-archived = Archived { $sku }.
 said-item-unarchived = { $sku } is back.
-said-imported = Read { $read } rows of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $passed } passed over, { $refused } refused.
+said-imported = { $read ->
+        [one] Read 1 row
+       *[other] Read { $read } rows
+    } of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $passed } passed over, { $refused } refused.
 said-import-counted = { $count ->
         [one] 1 count was entered.
        *[other] { $count } counts were entered.
