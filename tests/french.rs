@@ -79,12 +79,12 @@ fn an_import_and_its_bad_rows() {
         $ bincard item import SHOP/mauvais.csv
         erreur~: 1 ligne de `SHOP/mauvais.csv` est inutilisable~; rien n’a été changé
           ligne 2, colonne `Quantité`~: `beaucoup` n’est pas un nombre
-        conseil~: corrigez-les, puis relancez la même commande
+        conseil~: corrigez-la, puis relancez la même commande
         [65]
         $ bincard item import SHOP/virgules.csv
         erreur~: 1 ligne de `SHOP/virgules.csv` est inutilisable~; rien n’a été changé
           ligne 2, colonne `Quantité`, `2,5`~: les décimales s’écrivent avec un point dans ce fichier
-        conseil~: `--decimal-comma` lit 2.5~; corrigez-les, puis relancez la même commande
+        conseil~: `--decimal-comma` lit 2.5~; corrigez-la, puis relancez la même commande
         [65]
         $ bincard store backup SHOP/nulle/part.db
         erreur~: il n’y a pas de dossier `SHOP/nulle`
@@ -423,6 +423,17 @@ fn a_mail_server_that_is_not_there() {
     shop.ok("settings set digest.language fr");
     let letter = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
     assert!(letter.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{letter}");
+}
+
+#[test]
+fn what_to_do_about_one_row_is_told_of_one() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,price\nTEA,x\n");
+    let ran = shop.typed("item import SHOP/c.csv --lang fr");
+    assert!(ran.err.ends_with("corrigez-la, puis relancez la même commande\n"), "{}", ran.err);
+    shop.write("c.csv", "sku,price,tracked,quantity\nTEA,1,non,3\n");
+    let ran = shop.typed("item import SHOP/c.csv --lang fr");
+    assert!(ran.err.contains("`--track on` le suit, avec la quantité du fichier"), "{}", ran.err);
 }
 
 #[test]

@@ -35,12 +35,18 @@ import-untracked = { $count ->
     [one] { $count } article n’est pas suivi par l’autre système, et sa quantité n’a pas été reprise
    *[other] { $count } articles ne sont pas suivis par l’autre système, et leurs quantités n’ont pas été reprises
 }
-    .hint = `--track on` les suit, avec les quantités du fichier
+    .hint = { $count ->
+        [one] `--track on` le suit, avec la quantité du fichier
+       *[other] `--track on` les suit, avec les quantités du fichier
+    }
 import-quantity-of-untracked = { $count ->
     [one] { $count } ligne a une quantité pour un article qui n’est pas suivi ; elle n’a pas été reprise
    *[other] { $count } lignes ont des quantités pour des articles qui ne sont pas suivis ; elles n’ont pas été reprises
 }
-    .hint = `--track on` les suit, avec les quantités du fichier
+    .hint = { $count ->
+        [one] `--track on` le suit, avec la quantité du fichier
+       *[other] `--track on` les suit, avec les quantités du fichier
+    }
 import-quantities-left-alone = { $count ->
     [one] la quantité de { $count } article n’a pas été reprise : il existe déjà ; `--counts` la prend comme dénombrement
    *[other] les quantités de { $count } articles n’ont pas été reprises : ils existent déjà ; `--counts` les prend comme dénombrement

@@ -104,7 +104,10 @@ refused-bad-rows = { $count ->
         [one] { $count } ligne de `{ $file }` est inutilisable ; rien n’a été changé
        *[other] { $count } lignes de `{ $file }` sont inutilisables ; rien n’a été changé
     }
-    .hint = corrigez-les, puis relancez la même commande
+    .hint = { $count ->
+        [one] corrigez-la, puis relancez la même commande
+       *[other] corrigez-les, puis relancez la même commande
+    }
 refused-more-rows = … et { $count ->
         [one] { $count } autre
        *[other] { $count } autres
