@@ -119,7 +119,15 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
     }
     assert_eq!(shop.content(), before);
     shop.write("none.csv", "sku,note\nTEA,x\n");
-    shop.refuses(65, "adjust --batch SHOP/none.csv");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/none.csv
+        error: `SHOP/none.csv`: there is neither a column `change` nor a column `count`
+        hint: `change` holds +N, -N or =N, and `count` what was counted
+        [65]
+        ",
+    );
+    assert!(shop.ok("adjust --help").contains("(columns: sku, change or count, reason, note)"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::stock::{items_record, warn};
 use super::{Answer, Change, ChangeOptions, Desk, EntryOptions, once};
 use crate::catalogue::{Sheet, SheetColumn, SheetRow};
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
-use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::ledger::request::{self, RequestLine};
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
@@ -330,8 +330,7 @@ pub(crate) fn adjust(
 ) -> Result<()> {
     let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
     if !sheet.has.get(1..3).is_some_and(|has| has.contains(&true)) {
-        let why =
-            crate::ledger::refusal::FileProblem::MissingColumn { column: "change".to_owned() };
+        let why = FileProblem::MissingBoth { one: "change", other: "count" };
         return Err(Refusal::BadFile { file, why }.into());
     }
     let mut bad = Bad::default();

@@ -186,6 +186,7 @@ pub(crate) enum FileProblem {
     NotUtf8 { line: u64, readings: Vec<(String, String)> },
     NoKnownHeader { header: Vec<String> },
     MissingColumn { column: String },
+    MissingBoth { one: &'static str, other: &'static str },
     DuplicateColumn { column: String },
     MapUnknownColumn { column: String, header: Vec<String> },
     UnclosedQuote { line: u64 },

@@ -203,6 +203,9 @@ fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
         FileProblem::MissingColumn { column } => {
             Message::new("file-missing-column").with("column", column.as_str())
         }
+        FileProblem::MissingBoth { one, other } => {
+            Message::new("file-missing-both").with("one", *one).with("other", *other)
+        }
         FileProblem::DuplicateColumn { column } => {
             Message::new("file-duplicate-column").with("column", column.as_str())
         }

@@ -96,6 +96,8 @@ file-malformed = at line { $line } it is not { $encoding }
 file-no-known-header = no column holds the SKU; the header is: { $header }
     .hint = name it with `--map COLUMN=sku`
 file-missing-column = there is no column `{ $column }`
+file-missing-both = there is neither a column `{ $one }` nor a column `{ $other }`
+    .hint = `change` holds +N, -N or =N, and `count` what was counted
 file-duplicate-column = column `{ $column }` holds what another column holds too
     .hint = say which one with `--map COLUMN=FIELD`
 file-map-unknown-column = it has no column `{ $column }`, which `--map` names

@@ -96,6 +96,8 @@ file-malformed = à la ligne { $line }, ce n’est pas du { $encoding }
 file-no-known-header = aucune colonne ne contient l’UGS ; l’en-tête est : { $header }
     .hint = nommez-la avec `--map COLONNE=sku`
 file-missing-column = il n’y a pas de colonne `{ $column }`
+file-missing-both = il n’y a ni colonne `{ $one }` ni colonne `{ $other }`
+    .hint = `change` contient +N, -N ou =N, et `count` ce qui a été compté
 file-duplicate-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
     .hint = précisez laquelle avec `--map COLONNE=CHAMP`
 file-map-unknown-column = il n’a pas de colonne `{ $column }`, que `--map` nomme
