@@ -398,6 +398,28 @@ fn each_system_takes_its_own_file_back() {
 }
 
 #[test]
+fn an_export_tells_how_many_archived_items_it_leaves_out() {
+    let shop = Shop::with("TEA=1 OLD=2 DEAD=3");
+    shop.ok("item archive OLD DEAD");
+    for system in ["shopify", "woocommerce"] {
+        for file in ["-", "SHOP/e.csv"] {
+            let ran = shop.typed(&format!("item export --to {system} {file}"));
+            let told = format!(
+                "warning: 2 archived items were left out for {system}; \
+                 `--archived` exports them alone\n"
+            );
+            assert!(ran.code == 0 && ran.err.contains(&told), "{}", ran.err);
+        }
+        let ran = shop.typed(&format!("item export --to {system} --archived"));
+        assert_eq!((ran.out.lines().count(), ran.err.as_str()), (3, ""), "{system}");
+    }
+    for system in ["bincard", "square"] {
+        let ran = shop.typed(&format!("item export --to {system}"));
+        assert_eq!((ran.out.lines().count(), ran.err.as_str()), (4, ""), "{system}");
+    }
+}
+
+#[test]
 fn an_export_is_whole_or_the_old_one_stays() {
     let shop = Shop::with("TEA=1");
     shop.ok("item export SHOP/e.csv");

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Args;
+use std::cell::Cell;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -17,7 +18,8 @@ use crate::store::{Listing, Reading, SortColumn};
 /// Export the catalogue as CSV, to a file or to standard output
 ///
 /// What `item export` writes, `item import` reads again without changing anything. Archived items are exported
-/// too, marked as such, where the other system has a place for that.
+/// too, marked as such, for bincard and Square. Shopify marks whole products and WooCommerce nothing, so there they are
+/// left out and counted, and `--archived` exports them alone.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -47,18 +49,32 @@ pub(crate) struct ExportArgs {
 impl ExportArgs {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+        let left_out = Cell::new(0);
         if self.file == "-" {
-            return desk.ask(&self);
+            desk.ask(&ToStream { args: &self, left_out: &left_out })?;
+            self.tell_left_out(desk, left_out.get());
+            return Ok(());
         }
         let path = PathBuf::from(&self.file);
         desk.must_not_be_store(&path)?;
         let naming = || Message::new("broke-write").with("path", path.display().to_string());
         let file = NewFile::start(&path).with_context(naming)?;
-        let request = ToFile { args: &self, file: &file, is_attended: desk.is_attended };
+        let is_attended = desk.is_attended;
+        let request = ToFile { args: &self, file: &file, is_attended, left_out: &left_out };
         desk.ask(&request)?;
         file.finish().with_context(naming)?;
         desk.said.push(Said::Done(Message::new("said-exported").with("path", self.file.as_str())));
+        self.tell_left_out(desk, left_out.get());
         Ok(())
+    }
+
+    /// Says how many archived items were left out, if any were.
+    fn tell_left_out(&self, desk: &mut Desk<'_, '_>, count: u64) {
+        if count > 0 {
+            let system = self.to.unwrap_or(Dialect::Bincard).word();
+            let message = Message::new("warn-archived-left-out");
+            desk.said.push(Said::Warning(message.with("count", count).with("system", system)));
+        }
     }
 
     fn listing(&self, tx: &Reading<'_>) -> Result<Listing> {
@@ -76,6 +92,19 @@ impl ExportArgs {
         Ok(listing)
     }
 
+    /// How many archived items of the filter a listing leaves out.
+    fn left_out(tx: &Reading<'_>, listing: &Listing) -> Result<u64> {
+        let mut count = 0_u64;
+        if !listing.with_archived && !listing.only_archived {
+            let archived = Listing { only_archived: true, limit: None, ..listing.clone() };
+            tx.each_item(&archived, |_, _| {
+                count = count.saturating_add(1);
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        Ok(count)
+    }
+
     /// Shopify's handles are settled among all items, so that a filter changes none.
     fn handles(&self, tx: &Reading<'_>) -> Result<Handles> {
         let mut survey = Survey::default();
@@ -89,7 +118,8 @@ impl ExportArgs {
         Ok(survey.settle())
     }
 
-    fn write(&self, tx: &Reading<'_>, output: impl Write, progress: &Progress) -> Result<()> {
+    /// Writes the catalogue; gives how many archived items it left out.
+    fn write(&self, tx: &Reading<'_>, output: impl Write, progress: &Progress) -> Result<u64> {
         let options = ExportOptions {
             to: self.to.unwrap_or(Dialect::Bincard),
             has_mark: self.bom,
@@ -112,13 +142,20 @@ impl ExportArgs {
             })?;
         }
         export.finish()?.flush()?;
-        Ok(())
+        Self::left_out(tx, &listing)
     }
 }
 
-impl Ask for ExportArgs {
+/// An export to standard output.
+struct ToStream<'a> {
+    args: &'a ExportArgs,
+    left_out: &'a Cell<u64>,
+}
+
+impl Ask for ToStream<'_> {
     fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        self.write(tx, printer.raw(), &Progress::rows(false))
+        self.left_out.set(self.args.write(tx, printer.raw(), &Progress::rows(false))?);
+        Ok(())
     }
 }
 
@@ -127,10 +164,13 @@ struct ToFile<'a> {
     args: &'a ExportArgs,
     file: &'a NewFile,
     is_attended: bool,
+    left_out: &'a Cell<u64>,
 }
 
 impl Ask for ToFile<'_> {
     fn ask(&self, tx: &Reading<'_>, _printer: &mut Printer<'_>) -> Result<()> {
-        self.args.write(tx, self.file, &Progress::rows(self.is_attended))
+        let progress = Progress::rows(self.is_attended);
+        self.left_out.set(self.args.write(tx, self.file, &progress)?);
+        Ok(())
     }
 }

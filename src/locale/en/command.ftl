@@ -78,6 +78,10 @@ warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent
 warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
 warn-digest-unknown = whether the daily e-mail of { $day } to { $address } arrived is not known: { $why }
 warn-restored = the backup is not whole: { $said }; `bincard store check` tells everything
+warn-archived-left-out = { $count ->
+        [one] 1 archived item was left out for { $system }; `--archived` exports it
+       *[other] { $count } archived items were left out for { $system }; `--archived` exports them
+    } alone
 warn-archived = { $sku } is archived
 warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $path }
 warn-overridden = { $key } is overridden by the { $source } for now

@@ -105,6 +105,10 @@ warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en c
 warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
 warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
 warn-restored = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` donne tous les détails
+warn-archived-left-out = { $count ->
+        [one] { $count } article archivé a été laissé de côté pour { $system } ; `--archived` l’exporte seul
+       *[other] { $count } articles archivés ont été laissés de côté pour { $system } ; `--archived` les exporte seuls
+    }
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $path }
 warn-overridden = { $source ->
