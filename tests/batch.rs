@@ -127,7 +127,7 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
         [65]
         ",
     );
-    assert!(shop.ok("adjust --help").contains("(columns: sku, change or count, reason, note)"));
+    assert!(shop.ok("adjust --help").contains("(sku, change or count, reason, note)"));
 }
 
 #[test]
