@@ -65,6 +65,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::QuantityOutOfRange
         | Refusal::NewerStore { .. }
         | Refusal::StoreExists { .. }
+        | Refusal::StoreLeftover { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreDamaged { .. }
         | Refusal::StoreBroken { .. } => FAILED,

@@ -81,6 +81,8 @@ const TABLE: &[Row] = &[
     ("NotABackup", "store restore SHOP/none.db", 66, "`SHOP/none.db` cannot be restored: there is no such file", "name a file that `bincard store backup` wrote"),
     ("NotABackup", "store restore SHOP/letter.txt", 66, "`SHOP/letter.txt` cannot be restored: it is not an SQLite database", "name a file that `bincard store backup` wrote"),
     ("NotAStore", "item list --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not a bincard store: it is not an SQLite database", "name another path with `--store` or BINCARD_STORE"),
+    ("StoreLeftover", "item add NEW --name New --store SHOP/left.db", 1, "`SHOP/left.db-wal` was left by a process that was stopped, and its store is gone: a new one there would be spoiled by it", "put the store back beside it; or, if you do not want it any more, remove what was left: rm SHOP/left.db-wal"),
+    ("StoreLeftover", "store backup SHOP/left.db", 1, "`SHOP/left.db-wal` was left by a process that was stopped, and its store is gone: a new one there would be spoiled by it", "put the store back beside it; or, if you do not want it any more, remove what was left: rm SHOP/left.db-wal"),
     ("StoreExists", "store backup SHOP/shop.db", 1, "there is something at `SHOP/shop.db` already", ""),
     ("NoFolder", "item add NEW --name New --store SHOP/none/shop.db", 74, "there is no folder `SHOP/none`", "make it with `mkdir -p`, or name another path"),
     ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 1)", "update bincard on this machine"),
@@ -124,6 +126,7 @@ fn shop() -> Shop {
     shop.ok("order complete 1002");
     shop.ok("invoice create 1001 TEA=1");
     shop.write("letter.txt", "Dear Anne");
+    shop.write("left.db-wal", "half a journal");
     shop.write("items.csv", "sku,Main,Depot\nTEA,1,2\n");
     shop.write("wrong.toml", "language = \"de\"\n");
     chmod(&shop.write("open.toml", "[smtp]\npassword_command = \"pass mail\"\n"), 0o644);

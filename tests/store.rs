@@ -514,3 +514,31 @@ fn what_is_restored_though_it_is_not_whole_is_told() {
     shop.ok("store check --repair");
     shop.checks();
 }
+
+/// What a process leaves that is killed after its transaction and before it closed the store.
+#[test]
+fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("store backup SHOP/backup.db");
+    shop.ok("sell TEA");
+    let (store, journal) = (shop.store(), shop.path("shop.db-wal"));
+    let killed = std::process::Command::new("sqlite3")
+        .arg(&store)
+        .arg("update item set available = 300000; select 'written';")
+        .arg(".shell kill -9 $PPID")
+        .output()
+        .unwrap();
+    assert_eq!(killed.status.code(), None, "it was killed");
+    assert!(journal.exists());
+    std::fs::remove_file(&store).unwrap();
+    for line in ["item add MUG --name Mug", "store init", "store restore SHOP/backup.db"] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 1, "{line}");
+        assert!(ran.err.contains("remove what was left: rm"), "{line}: {}", ran.err);
+        assert!(!store.exists(), "{line}");
+    }
+    std::fs::remove_file(journal).unwrap();
+    shop.ok("store restore SHOP/backup.db");
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+    shop.checks();
+}

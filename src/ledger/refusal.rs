@@ -158,6 +158,7 @@ pub(crate) enum Refusal {
     NotABackup { path: PathBuf, why: Message },
     NewerStore { path: PathBuf, version: i64, known: i64 },
     StoreExists { path: PathBuf },
+    StoreLeftover { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
     StoreDamaged { path: PathBuf, findings: Vec<String> },
     StoreBroken { path: PathBuf, findings: Vec<String> },

@@ -398,6 +398,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
             .with("known", known.to_string()),
+        Refusal::StoreLeftover { path } => with_path("refused-store-leftover", path),
         Refusal::StoreExists { path } => with_path("refused-store-exists", path),
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)

@@ -7,7 +7,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::open::{connect, folder_of, naming, new_path, open, real_path, sync_folder};
+use super::open::{
+    connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path, sync_folder,
+};
 use super::{Store, draft};
 use crate::ledger::refusal::Refusal;
 
@@ -25,6 +27,7 @@ impl Store {
         if std::fs::symlink_metadata(&real).is_ok() {
             drop(open(target, self.busy_timeout)?);
         }
+        must_have_no_leftover(&real)?;
         let folder = folder_of(&real);
         let draft =
             draft::start(&folder, draft::BACKUP).with_context(|| naming("broke-write", &folder))?;

@@ -109,6 +109,7 @@ impl Draft {
     /// Builds an empty store beside a path.
     pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
         let real = new_path(path)?;
+        must_have_no_leftover(&real)?;
         let folder = folder_of(&real);
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
@@ -130,6 +131,7 @@ impl Draft {
 
     /// Puts it in its place, durably; `false` where another process was faster, and nothing is done.
     pub(crate) fn place(self) -> Result<bool> {
+        must_have_no_leftover(&self.real)?;
         self.file.as_file().sync_all().with_context(|| naming("broke-write", &self.real))?;
         match self.file.persist_noclobber(&self.real) {
             Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
@@ -137,6 +139,21 @@ impl Draft {
             Err(refused) => Err(refused.error).with_context(|| naming("broke-write", &self.real)),
         }
     }
+}
+
+/// Refuses to make a store where a killed process left the journal of one that was removed since: the engine would take
+/// it for the new one's. The journal is looked for first: one that is there now had its store before.
+pub(super) fn must_have_no_leftover(real: &Path) -> Result<()> {
+    for end in ["-wal", "-journal"] {
+        let mut beside = real.as_os_str().to_owned();
+        beside.push(end);
+        let beside = PathBuf::from(beside);
+        let has_content = std::fs::symlink_metadata(&beside).is_ok_and(|left| left.len() > 0);
+        if has_content && std::fs::symlink_metadata(real).is_err() {
+            return Err(Refusal::StoreLeftover { path: beside }.into());
+        }
+    }
+    Ok(())
 }
 
 /// For a draft: what fails is thrown away whole, and what is placed was synced before.
