@@ -308,10 +308,12 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
         $ bincard settings set smtp.url file:SHOP/box -q
         $ bincard notify test
         error: the setting `smtp.url` is `file:SHOP/box`: no such file or folder
+        hint: put right what it names, or give another: `bincard settings set smtp.url …`
         [78]
         $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
         $ bincard notify test
         error: the setting `smtp.url` is `sendmail:SHOP/shop.db`: it is no program
+        hint: put right what it names, or give another: `bincard settings set smtp.url …`
         [78]
         ",
     );

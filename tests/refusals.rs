@@ -88,7 +88,7 @@ const TABLE: &[Row] = &[
     ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 1)", "update bincard on this machine"),
     ("StoreDamaged", "store check --store SHOP/damaged.db", 1, "`SHOP/damaged.db` is not whole: `TEA` has 1 available and 1 reserved, but its movements add up to 7 and 1", "`bincard store check --repair` rebuilds what follows from the ledger"),
     ("StoreBroken", "store check --store SHOP/broken.db", 1, "`SHOP/broken.db` is not whole: the movements of `1001` are not what its lines say for `TEA`", "put the latest backup in its place with `bincard store restore FILE`"),
-    ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "the setting `timezone` is `Mars/Olympus`: no such time zone is known on this machine", ""),
+    ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "the setting `timezone` is `Mars/Olympus`: no such time zone is known on this machine", "put right what it names, or give another: `bincard settings set timezone …`"),
     ("BadMapping", "item import SHOP/letter.txt --map sku", 2, "`sku` is not COLUMN=FIELD", "`--map Référence=sku --map Qté=quantity`"),
     ("BadDelimiter", "item import SHOP/letter.txt --delimiter xy", 2, "`xy` is not one character that can stand between cells", "`,`, `;`, `|` or `tab`"),
     ("ConflictingWords", "item import SHOP/letter.txt --from square --map a=sku", 2, "--map and --from square cannot go together", ""),

@@ -5,6 +5,9 @@
 mod catalogue;
 #[path = "../../src/ledger/mod.rs"]
 mod ledger;
+mod locale {
+    pub(crate) use crate::ledger::message::Message;
+}
 
 use std::io::{Seek, Write};
 

@@ -131,6 +131,7 @@ refused-store-busy = another process has held the store `{ $path }` for { $secon
 refused-setting-missing = the setting `{ $key }` is missing
     .hint = set it with `bincard settings set { $key } …`
 refused-setting-wrong = the setting `{ $key }` is `{ $value }`: { $why }
+    .hint = put right what it names, or give another: `bincard settings set { $key } …`
 refused-bad-config = `{ $path }` cannot be used: { $why }
 refused-config-open = others can read `{ $path }` (mode { $mode }), which says how to get a password
     .hint = close it with `chmod 600`

@@ -148,6 +148,7 @@ refused-store-busy = un autre processus occupe la base de données `{ $path }` d
 refused-setting-missing = le réglage `{ $key }` manque
     .hint = donnez-lui une valeur avec `bincard settings set { $key } …`
 refused-setting-wrong = le réglage `{ $key }` vaut `{ $value }` : { $why }
+    .hint = corrigez ce qu’il désigne, ou donnez-en un autre : `bincard settings set { $key } …`
 refused-bad-config = `{ $path }` est inutilisable : { $why }
 refused-config-open = d’autres personnes peuvent lire `{ $path }` (mode { $mode }), qui dit comment obtenir un mot de passe
     .hint = fermez-le avec `chmod 600`
