@@ -22,10 +22,10 @@ fn names_are_shortened_and_columns_left_out_before_numbers_are() {
     assert_eq!(
         lines(80),
         [
-            " SKU     Name      Variat…  On hand       Available     Thres…  Stock alert",
-            " MUG-02  Mug       Blue                0            -2       5  Low since 2026-…",
-            " TEA-01  Green t…  100 g    1,234,567.25  1,234,565.25       5",
-            " 茶-03   抹茶 ce…                     12            12",
+            " SKU     Name           Variation  Available     Threshold  Stock alert",
+            " MUG-02  Mug            Blue                 -2          5  Low since 2026-11-24",
+            " TEA-01  Green tea fr…  100 g      1,234,565.25          5",
+            " 茶-03   抹茶 ceremon…                       12",
         ]
     );
     assert_eq!(

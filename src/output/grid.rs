@@ -10,7 +10,9 @@ const TEXT_FLOOR: usize = 8;
 const NAME_FLOOR: usize = 16;
 /// The same where no column can be left out any more.
 const TIGHT_NAME_FLOOR: usize = 10;
-/// The least of both.
+/// The narrowest a phrase becomes, where no column can be left out any more.
+const PHRASE_FLOOR: usize = 15;
+/// The least of texts and names.
 const LEAST: usize = 4;
 /// The columns between two cells.
 const GAP: usize = 2;
@@ -22,6 +24,8 @@ pub(crate) enum Kind {
     Text,
     /// What people type again, to the left; shortened last.
     Name,
+    /// Words that end with a day, to the left; shortened only where no column can be left out any more.
+    Phrase,
     /// Instants, to the left; never shortened.
     Whole,
     /// Numbers, to the right; never shortened.
@@ -55,6 +59,13 @@ pub(crate) struct Grid {
     rows: Vec<Vec<Cell>>,
 }
 
+/// Whether headers may be shortened: only where no column can be left out any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    Whole,
+    Cut,
+}
+
 /// A column as it is drawn.
 struct Fitted {
     /// Which one.
@@ -81,7 +92,8 @@ impl Grid {
         let width = screen.width.map_or(usize::MAX, usize::from);
         let mut columns: Vec<usize> = (0..self.heads.len()).collect();
         loop {
-            if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR) {
+            if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR, Heads::Whole)
+            {
                 return self.drawn(&fitted, screen);
             }
             let next = |index: &&usize| self.heads.get(**index).and_then(|head| head.spare);
@@ -90,8 +102,10 @@ impl Grid {
                 None => break,
             }
         }
-        let tighter = self.fitted(&columns, width, TEXT_FLOOR, TIGHT_NAME_FLOOR);
-        match tighter.or_else(|| self.fitted(&columns, width, LEAST, LEAST)) {
+        let tighter = self.fitted(&columns, width, TEXT_FLOOR, TIGHT_NAME_FLOOR, Heads::Whole);
+        let cut = |text, name| self.fitted(&columns, width, text, name, Heads::Cut);
+        let tighter = tighter.or_else(|| cut(TEXT_FLOOR, TIGHT_NAME_FLOOR));
+        match tighter.or_else(|| cut(LEAST, LEAST)) {
             Some(fitted) => self.drawn(&fitted, screen),
             None => self.told(width, screen),
         }
@@ -104,6 +118,7 @@ impl Grid {
         width: usize,
         text_floor: usize,
         name_floor: usize,
+        heads: Heads,
     ) -> Option<Vec<Fitted>> {
         let mut fitted: Vec<Fitted> = columns.iter().map(|index| self.natural(*index)).collect();
         let gaps = GAP.saturating_mul(columns.len().saturating_sub(1)).saturating_add(1);
@@ -117,7 +132,10 @@ impl Grid {
                 one.width = one.content.max(self.longest_word(one.index));
             }
         }
-        for (kind, floor) in [(Kind::Text, text_floor), (Kind::Name, name_floor)] {
+        let phrase_floor = if heads == Heads::Cut { PHRASE_FLOOR } else { usize::MAX };
+        let floors =
+            [(Kind::Text, text_floor), (Kind::Phrase, phrase_floor), (Kind::Name, name_floor)];
+        for (kind, floor) in floors {
             for _ in 0..excess(&fitted) {
                 let mut shrinkable: Vec<&mut Fitted> =
                     fitted.iter_mut().filter(|one| one.kind == kind && one.width > floor).collect();
@@ -126,7 +144,8 @@ impl Grid {
             }
         }
         // Headers are shortened where only they are too wide.
-        for _ in 0..excess(&fitted) {
+        let cuts = if heads == Heads::Cut { excess(&fitted) } else { 0 };
+        for _ in 0..cuts {
             let mut shrinkable: Vec<&mut Fitted> = fitted
                 .iter_mut()
                 .filter(|one| one.width > one.content.max(LEAST) && one.kind != Kind::Name)
@@ -142,7 +161,9 @@ impl Grid {
         let cells = || self.rows.iter().filter_map(|row| row.get(index));
         let content = cells().map(|cell| cell.text.width()).max().unwrap_or(0);
         let is = |kind: Kind| cells().any(|cell| cell.kind == kind);
-        let kind = [Kind::Number, Kind::Whole, Kind::Name].into_iter().find(|kind| is(*kind));
+        let kind = [Kind::Number, Kind::Whole, Kind::Phrase, Kind::Name]
+            .into_iter()
+            .find(|kind| is(*kind));
         let head = self.heads.get(index).map_or(0, |head| head.text.width());
         Fitted { index, width: content.max(head), kind: kind.unwrap_or(Kind::Text), content }
     }
@@ -199,7 +220,7 @@ impl Grid {
             for (head, cell) in self.heads.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty())
             {
                 let text = match cell.kind {
-                    Kind::Text | Kind::Name => shortened(&cell.text, room, screen),
+                    Kind::Text | Kind::Name | Kind::Phrase => shortened(&cell.text, room, screen),
                     Kind::Whole | Kind::Number => cell.text.clone(),
                 };
                 let before = padded(&shortened(&head.text, label, screen), label, Kind::Text);
@@ -218,7 +239,7 @@ fn joined(cells: impl Iterator<Item = String>) -> String {
 fn padded(text: &str, width: usize, kind: Kind) -> String {
     let blank = " ".repeat(width.saturating_sub(text.width()));
     match kind {
-        Kind::Text | Kind::Name | Kind::Whole => format!("{text}{blank}"),
+        Kind::Text | Kind::Name | Kind::Phrase | Kind::Whole => format!("{text}{blank}"),
         Kind::Number => format!("{blank}{text}"),
     }
 }

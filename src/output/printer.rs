@@ -24,7 +24,7 @@ const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
 const RED: &str = "31";
 
 /// What people type again or should not miss.
-const NAME_COLUMNS: [&str; 6] = ["sku", "number", "document", "key", "address", "stock_alert"];
+const NAME_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
 
 /// Where results go.
 pub(crate) struct Printer<'a> {
@@ -370,6 +370,7 @@ impl<'a> Printer<'a> {
         let kind = match value {
             Value::Quantity(_) | Value::Money(_) | Value::Count(_) => Kind::Number,
             Value::At(_) | Value::Flag(_) => Kind::Whole,
+            Value::Text(_) if key == "stock_alert" => Kind::Phrase,
             Value::Text(_) if NAME_COLUMNS.contains(&key) => Kind::Name,
             Value::Null | Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
                 Kind::Text
