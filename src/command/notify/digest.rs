@@ -82,7 +82,7 @@ pub(crate) struct DigestArgs {
     /// Also write the e-mail's page to a file, to look at in a browser
     #[arg(long, value_name = "FILE", requires = "dry_run")]
     html: Option<PathBuf>,
-    /// Send it again to those who had it today
+    /// Send it again to those who had it today, and before `digest.not_before` too
     #[arg(long)]
     force: bool,
     /// To whom, instead of `digest.to`; may be given several times
