@@ -5,13 +5,17 @@
 mod catalogue;
 #[path = "../../src/ledger/mod.rs"]
 mod ledger;
+#[path = "../../src/locale/io.rs"]
+mod io;
 mod locale {
-    pub(crate) use crate::ledger::message::Message;
+    pub(crate) use crate::Message;
+    pub(crate) use crate::io::io_error;
 }
 
 use std::io::{Seek, Write};
 
 use catalogue::{Dialect, Import, ImportOptions};
+use ledger::message::Message;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some((how, text)) = bytes.split_first() else { return };

@@ -28,6 +28,7 @@ pub(crate) fn run(folder: &TempDir, args: &[&str]) -> (u8, String) {
         is_stdout_terminal: false,
         is_stderr_terminal: false,
         width: None,
+        height: None,
     });
     (code, String::from_utf8_lossy(&out).into_owned())
 }
