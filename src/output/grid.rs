@@ -14,6 +14,8 @@ const TIGHT_NAME_FLOOR: usize = 10;
 const PHRASE_FLOOR: usize = 15;
 /// The least of texts and names.
 const LEAST: usize = 4;
+/// The most columns of a table of one row; of more it is told line by line, on any screen.
+const MOST_OF_ONE_ROW: usize = 12;
 /// The columns between two cells.
 const GAP: usize = 2;
 
@@ -91,6 +93,9 @@ impl Grid {
     pub(crate) fn lines(&self, screen: Screen) -> Vec<String> {
         let width = screen.width.map_or(usize::MAX, usize::from);
         let mut columns: Vec<usize> = (0..self.heads.len()).collect();
+        if self.rows.len() == 1 && self.heads.len() > MOST_OF_ONE_ROW {
+            return self.told(width, screen);
+        }
         loop {
             if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR, Heads::Whole)
             {
