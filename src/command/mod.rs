@@ -44,7 +44,7 @@ use crate::ledger::when::When;
 use crate::locale::{Message, Texts};
 use crate::output::{Column, Outcome, Printer, Said, Spool};
 use crate::settings::{system_time_zone, time_zone, time_zone_name};
-use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing};
+use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing, beside};
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -252,12 +252,8 @@ impl Desk<'_, '_> {
 
     /// Refuses to write a file over the store or what the engine keeps beside it.
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
-        let beside = |end: &str| {
-            let mut name = self.path.clone().into_os_string();
-            name.push(end);
-            PathBuf::from(name)
-        };
-        if ["", "-wal", "-shm"].iter().any(|end| files::is_same(path, &beside(end))) {
+        let is_of_store = |ending: &&str| files::is_same(path, &beside(&self.path, ending));
+        if ["", "-wal", "-shm"].iter().any(is_of_store) {
             return Err(Refusal::StoreExists { path: path.to_owned() }.into());
         }
         Ok(())

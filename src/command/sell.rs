@@ -162,18 +162,13 @@ impl Change for VoidSale {
                     movements: sale::void(&document.lines),
                     counts: Vec::new(),
                 })?;
-                ("said-voided", changes)
+                (if changes.is_empty() { "said-voided-still" } else { "said-voided" }, changes)
             }
         };
         let written = tx.document_by_id(document.id)?;
         let record = document_record(&written).with("items", items_record(&changes));
         let moved = |line: &&Line| line.effect == LineEffect::Moves;
         let goods: Vec<Line> = written.lines.iter().filter(moved).cloned().collect();
-        let message = if goods.is_empty() && message == "said-voided" {
-            "said-voided-still"
-        } else {
-            message
-        };
         Ok(Outcome::list(record, "items", "number").done(
             Message::new(message)
                 .with("number", written.number.as_str())

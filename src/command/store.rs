@@ -8,7 +8,7 @@ use super::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, Said, Value};
-use crate::store::{Fate, Finding, Store};
+use crate::store::{Fate, Finding, Store, beside};
 
 /// The store commands.
 #[derive(Debug, Subcommand)]
@@ -182,14 +182,13 @@ fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
         return desk.print_change(outcome, true);
     }
     let mut store = desk.open()?;
-    let mut kept = desk.path.clone().into_os_string();
-    kept.push(format!(".before-repair-{}", stamp(desk)));
-    store.back_up(&PathBuf::from(&kept))?;
+    let kept = beside(&desk.path, &format!(".before-repair-{}", stamp(desk)));
+    store.back_up(&kept)?;
     let repaired = store.write(desk.clock, |tx| Ok((tx.repair()?, Fate::Keep)))?;
     store.close()?;
     outcome.said.extend(repaired.iter().map(|finding| Said::Done(words(finding))));
-    outcome = outcome
-        .done(Message::new("said-store-kept").with("path", kept.to_string_lossy().into_owned()));
+    outcome =
+        outcome.done(Message::new("said-store-kept").with("path", kept.display().to_string()));
     let told: Vec<String> =
         repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
     outcome.record = outcome.record.with("repaired", Value::Texts(told));

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::open::{
-    connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path, sync_folder,
+    beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path,
+    sync_folder,
 };
 use super::{Store, draft};
 use crate::ledger::refusal::Refusal;
@@ -54,9 +55,7 @@ impl Store {
             return Err(Refusal::StoreExists { path: source.to_owned() }.into());
         }
         let backup = checked_backup(source, self.busy_timeout)?;
-        let mut kept = self.path.clone().into_os_string();
-        kept.push(format!(".before-restore-{suffix}"));
-        let kept = PathBuf::from(kept);
+        let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
         self.back_up(&kept)?;
         Backup::new(&backup, &mut self.connection)?.run_to_completion(
             ALL_PAGES,

@@ -144,13 +144,11 @@ impl Draft {
 /// Refuses to make a store where a killed process left the journal of one that was removed since: the engine would take
 /// it for the new one's. The journal is looked for first: one that is there now had its store before.
 pub(super) fn must_have_no_leftover(real: &Path) -> Result<()> {
-    for end in ["-wal", "-journal"] {
-        let mut beside = real.as_os_str().to_owned();
-        beside.push(end);
-        let beside = PathBuf::from(beside);
-        let has_content = std::fs::symlink_metadata(&beside).is_ok_and(|left| left.len() > 0);
+    for ending in ["-wal", "-journal"] {
+        let left = beside(real, ending);
+        let has_content = std::fs::symlink_metadata(&left).is_ok_and(|left| left.len() > 0);
         if has_content && std::fs::symlink_metadata(real).is_err() {
-            return Err(Refusal::StoreLeftover { path: beside }.into());
+            return Err(Refusal::StoreLeftover { path: left }.into());
         }
     }
     Ok(())
@@ -175,6 +173,13 @@ pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
     let mode: String = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
     anyhow::ensure!(mode == "wal", Message::new("broke-no-wal"));
     Ok(())
+}
+
+/// The path of what stands beside a file under its name and an ending more.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// The folder a file is in.

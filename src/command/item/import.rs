@@ -105,7 +105,7 @@ fn origin(text: &str) -> Result<Origin, Refusal> {
 impl ImportArgs {
     /// Does it.
     pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        self.must_keep(&desk.path)?;
+        self.must_keep(desk)?;
         let Input { mut file, name } = Input::open(&self.file, desk)?;
         let content = if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
         let options = self.options.clone();
@@ -140,16 +140,16 @@ impl ImportArgs {
     }
 
     /// Refuses where the file of rejects would replace the file that is read, or the store.
-    fn must_keep(&self, store: &Path) -> Result<(), Refusal> {
+    fn must_keep(&self, desk: &Desk<'_, '_>) -> Result<()> {
         let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
         let rejects = PathBuf::from(self.rejects_path());
-        if self.partial && files::is_same(Path::new(source), &rejects) {
-            return Err(Refusal::RejectsOverSource { path: rejects });
+        if !self.partial {
+            return Ok(());
         }
-        if self.partial && files::is_same(store, &rejects) {
-            return Err(Refusal::StoreExists { path: rejects });
+        if files::is_same(Path::new(source), &rejects) {
+            return Err(Refusal::RejectsOverSource { path: rejects }.into());
         }
-        Ok(())
+        desk.must_not_be_store(&rejects)
     }
 
     fn rejects_path(&self) -> String {
