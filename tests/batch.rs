@@ -268,3 +268,57 @@ fn columns_that_a_batch_does_not_know_are_named() {
         ran.err
     );
 }
+
+#[test]
+fn sales_are_recorded_in_the_order_of_their_first_rows() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "sku,quantity,sale\nTEA,2,R1\nMUG,1,R2\nTEA,1,\nTEA,4,R1\n");
+    let told = shop.json("sell --batch SHOP/day.csv");
+    let references: Vec<_> =
+        told["sales"].as_array().unwrap().iter().map(|sale| sale["reference"].as_str()).collect();
+    assert_eq!(references, [Some("R1"), Some("R2"), None]);
+    assert_eq!(shop.history("TEA").last().unwrap(), "12:00 sale available→sold 1: 14→13");
+}
+
+#[test]
+fn a_file_with_a_bad_row_is_another_request_than_the_same_without_it() {
+    let shop = Shop::with("TEA=20");
+    for (words, row, bad) in
+        [("sell", "TEA,1", "TEA,x"), ("adjust", "TEA,=9", "TEA,x"), ("sell", "TEA,25", "TEA")]
+    {
+        let file = format!("{words}{}.csv", row.len());
+        let column = if words == "sell" { "quantity" } else { "change" };
+        shop.write(&file, format!("sku,{column}\n{row}\n"));
+        let command = format!("{words} --batch SHOP/{file} --key {file}");
+        shop.ok(&command);
+        shop.write(&file, format!("sku,{column}\n{row}\n{bad}\n"));
+        shop.refuses(5, &command);
+    }
+}
+
+#[test]
+fn a_long_batch_is_answered_whole_and_again_under_its_key() {
+    let shop = Shop::with("TEA=0");
+    let rows: String = (0..3_000).map(|n| format!("TEA,1,till 3 receipt {n}\n")).collect();
+    shop.write("day.csv", format!("sku,quantity,sale\n{rows}"));
+    let words = "sell --batch SHOP/day.csv --key day";
+    let told = shop.json(words);
+    let sales = told["sales"].as_array().unwrap();
+    assert_eq!((sales.len(), &sales[2_999]["reference"]), (3_000, &"till 3 receipt 2999".into()));
+    assert_eq!(told["items"][0]["after"], -3_000);
+    assert_eq!(shop.json(words), told);
+    assert_eq!(shop.rows(words).as_slice(), sales.as_slice());
+    assert_eq!(shop.stock("TEA"), "-3000/0/-3000");
+}
+
+#[test]
+fn the_first_bad_rows_are_told_however_many_there_are() {
+    let shop = Shop::with("TEA=20");
+    let rows = "TEA,x\nNOPE,x\n".repeat(49);
+    shop.write("day.csv", format!("sku,quantity\n{rows}TEA\n"));
+    let ran = shop.typed("sell --batch SHOP/day.csv");
+    let told = ran.err.lines().filter_map(|line| line.trim().strip_prefix("line "));
+    let told: Vec<_> = told.map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(told, (2..22).map(|line: u8| line.to_string()).collect::<Vec<_>>());
+    assert!(ran.err.starts_with("error: 99 rows"), "{}", ran.err);
+}

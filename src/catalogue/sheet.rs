@@ -1,5 +1,6 @@
-//! Batches: small CSV files whose columns the command names (sales, count sheets). Read whole, so that every
-//! bad row can be told before anything is written.
+//! Batches: CSV files whose columns the command names (sales, count sheets). Read whole, so that every bad row
+//! can be told before anything is written; their cells lie in one text, so that a row takes little more memory
+//! than it has in the file.
 
 use std::fs::File;
 
@@ -35,19 +36,25 @@ impl SheetColumn {
 }
 
 /// A row of a batch: its cells in the order of the columns asked for.
-#[derive(Debug, Clone)]
-pub(crate) struct SheetRow {
-    /// The line it starts on, from 1.
-    pub(crate) line: u64,
-    cells: Vec<String>,
-    words: Vec<&'static str>,
-    mark: DecimalMark,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SheetRow<'s> {
+    sheet: &'s Sheet,
+    /// Its place among the rows, from 0.
+    pub(crate) place: usize,
 }
 
-impl SheetRow {
+impl<'s> SheetRow<'s> {
+    /// The line it starts on, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.sheet.lines.get(self.place).copied().unwrap_or_default()
+    }
+
     /// What stands in a column, if anything does.
-    pub(crate) fn text(&self, column: usize) -> Option<&str> {
-        self.cells.get(column).map(String::as_str).filter(|text| !text.is_empty())
+    pub(crate) fn text(&self, column: usize) -> Option<&'s str> {
+        let cell = self.place.checked_mul(self.sheet.words.len())?.checked_add(column)?;
+        let start = cell.checked_sub(1).and_then(|before| self.sheet.ends.get(before));
+        let range = start.copied().unwrap_or_default()..*self.sheet.ends.get(cell)?;
+        self.sheet.text.get(range).filter(|text| !text.is_empty())
     }
 
     /// What a parser makes of a column, if anything stands there.
@@ -81,14 +88,15 @@ impl SheetRow {
             other => other,
         };
         let read = |text: &str| {
-            number::quantity(text, self.mark).map_err(|why| self.bad(column, problem(text, why)))
+            number::quantity(text, self.sheet.mark)
+                .map_err(|why| self.bad(column, problem(text, why)))
         };
         self.text(column).map(read).transpose()
     }
 
     /// A signed number of the file with a decimal point, whatever mark the file has.
     pub(crate) fn plain_decimal(&self, text: &str) -> String {
-        match self.mark {
+        match self.sheet.mark {
             DecimalMark::Point => text.to_owned(),
             DecimalMark::Comma => text.replace(',', "."),
         }
@@ -102,8 +110,8 @@ impl SheetRow {
     /// This row is bad for what stands in a column.
     pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
         BadRow {
-            line: self.line,
-            column: self.words.get(column).map(|word| (*word).to_owned()),
+            line: self.line(),
+            column: self.sheet.words.get(column).map(|word| (*word).to_owned()),
             value: shortened(self.text(column).unwrap_or_default()),
             problem,
         }
@@ -111,9 +119,16 @@ impl SheetRow {
 }
 
 /// A batch that was read: its good rows, and those whose length is wrong.
+#[derive(Debug)]
 pub(crate) struct Sheet {
-    /// The rows.
-    pub(crate) rows: Vec<SheetRow>,
+    /// The cells of all rows, one behind the other, and where each ends.
+    text: String,
+    ends: Vec<usize>,
+    /// The line each row starts on.
+    lines: Vec<u64>,
+    /// What the columns are called in messages.
+    words: Vec<&'static str>,
+    mark: DecimalMark,
     /// Rows that cannot be read at all.
     pub(crate) bad: Vec<BadRow>,
     /// Which of the columns asked for the file has.
@@ -144,7 +159,16 @@ impl Sheet {
         let words: Vec<&'static str> = columns.iter().map(|column| column.word()).collect();
         let has = places.iter().map(Option::is_some).collect();
         let unknown = reader.unknown_columns();
-        let mut sheet = Self { rows: Vec::new(), bad: Vec::new(), has, unknown };
+        let mut sheet = Self {
+            text: String::new(),
+            ends: Vec::new(),
+            lines: Vec::new(),
+            words,
+            mark,
+            bad: Vec::new(),
+            has,
+            unknown,
+        };
         while reader.advance()? {
             let row = reader.row();
             if row.is_blank() {
@@ -154,11 +178,23 @@ impl Sheet {
                 sheet.bad.push(bad);
                 continue;
             }
-            let cells =
-                places.iter().map(|place| unescape_formula(row.cell(*place)).to_owned()).collect();
-            sheet.rows.push(SheetRow { line: row.line(), cells, words: words.clone(), mark });
+            for place in &places {
+                sheet.text.push_str(unescape_formula(row.cell(*place)));
+                sheet.ends.push(sheet.text.len());
+            }
+            sheet.lines.push(row.line());
         }
         Ok(sheet)
+    }
+
+    /// Its rows, in order.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        (0..self.lines.len()).map(|place| self.row(place))
+    }
+
+    /// The row at a place, from 0.
+    pub(crate) fn row(&self, place: usize) -> SheetRow<'_> {
+        SheetRow { sheet: self, place }
     }
 }
 
@@ -184,11 +220,8 @@ mod tests {
     fn cells_come_in_the_order_asked_for() {
         let sheet = read("Quantité;UGS\r\n1,5;TEA\r\n\r\n;MUG\r\n").unwrap();
         assert_eq!(sheet.has, [true, true, false]);
-        let rows: Vec<_> = sheet
-            .rows
-            .iter()
-            .map(|row| (row.line, row.text(0), row.quantity(1).unwrap()))
-            .collect();
+        let rows: Vec<_> =
+            sheet.rows().map(|row| (row.line(), row.text(0), row.quantity(1).unwrap())).collect();
         assert_eq!(rows, [(2, Some("TEA"), Some("1.5".parse().unwrap())), (4, Some("MUG"), None)]);
     }
 
@@ -199,6 +232,6 @@ mod tests {
             Err(Refusal::BadFile { why: FileProblem::MissingColumn { .. }, .. })
         ));
         let sheet = read("sku,quantity\nTEA,1,2\nMUG,1\n").unwrap();
-        assert_eq!((sheet.bad.len(), sheet.bad[0].line, sheet.rows.len()), (1, 2, 1));
+        assert_eq!((sheet.bad.len(), sheet.bad[0].line, sheet.rows().count()), (1, 2, 1));
     }
 }

@@ -143,8 +143,12 @@ impl OneAdjustment {
             movements: movement.into_iter().collect(),
             counts,
         })?;
-        let unchanged =
-            LevelChange { sku: item.profile.sku, before: item.level, after: item.level };
+        let unchanged = LevelChange {
+            item: item.id,
+            sku: item.profile.sku,
+            before: item.level,
+            after: item.level,
+        };
         let level = changes.pop().unwrap_or(unchanged);
         Ok(Adjusted { id, number, level })
     }

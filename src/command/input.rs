@@ -2,7 +2,6 @@
 //! can be read again.
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
@@ -51,16 +50,9 @@ fn kept(stream: &mut dyn Read) -> io::Result<File> {
 
 /// What tells a file's content from any other's; leaves the file at its start.
 pub(crate) fn content_hash(file: &mut File) -> Result<String> {
-    let mut hasher = Sha256::new();
-    let mut chunk = vec![0; 64 * 1024];
+    let mut hashing = super::once::Hashing::default();
     file.rewind()?;
-    loop {
-        let length = file.read(&mut chunk)?;
-        match chunk.get(..length) {
-            Some(read) if !read.is_empty() => hasher.update(read),
-            Some(_) | None => break,
-        }
-    }
+    io::copy(file, &mut hashing)?;
     file.rewind()?;
-    Ok(super::hex(&hasher.finalize()))
+    Ok(hashing.finish())
 }

@@ -12,6 +12,7 @@ mod item;
 mod item_record;
 mod listing;
 mod notify;
+mod once;
 mod order;
 mod release;
 mod sell;
@@ -22,11 +23,12 @@ mod store;
 pub(crate) use candidate::{Asked, Candidate, Place};
 pub(crate) use completions::Shell;
 
+use once::{Answer, once};
+
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -36,15 +38,15 @@ use crate::config::Machine;
 use crate::exit;
 use crate::files;
 use crate::ledger::count::Told;
-use crate::ledger::document::{Document, DocumentKind, StepKind};
+use crate::ledger::document::{Document, StepKind};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
 use crate::ledger::text::Label;
 use crate::ledger::when::When;
 use crate::locale::{Message, Texts};
-use crate::output::{Column, Outcome, Printer, Said, Spool};
+use crate::output::{Column, Outcome, Printer, Said, Spooled};
 use crate::settings::{system_time_zone, time_zone, time_zone_name};
-use crate::store::{Answered, Draft, Fate, Reading, Scope, Store, Writing, beside};
+use crate::store::{Draft, Fate, Reading, Scope, Store, Writing, beside};
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -367,11 +369,11 @@ impl Desk<'_, '_> {
     }
 
     /// Prints what an import would change, row by row, and its summary (R34).
-    pub(crate) fn print_differences(&mut self, mut outcome: Outcome, spool: Spool) -> Result<()> {
+    pub(crate) fn print_differences(&mut self, mut outcome: Outcome, rows: &Spooled) -> Result<()> {
         self.said.push(Said::Done(Message::new("said-dry-run")));
         self.said.append(&mut outcome.said);
         let record = outcome.record.with("dry_run", true);
-        self.printer.summary(&record, "changes", &DIFFERENCE_COLUMNS, spool)
+        self.printer.summary(&record, "changes", &DIFFERENCE_COLUMNS, rows)
     }
 
     /// Prints a result that no store was changed for.
@@ -389,81 +391,6 @@ impl Desk<'_, '_> {
         let printed = self.printer.outcome(&outcome);
         if is_dry_run { printed } else { exit::recorded(printed) }
     }
-}
-
-/// The answer to a request that must not happen twice.
-pub(crate) enum Answer {
-    /// It happened now.
-    New(Outcome),
-    /// It happened before: the first answer.
-    Again(Outcome),
-}
-
-/// Makes a request happen unless it did under its key or number (R33); another request under the same is refused.
-/// A key that comes with a request made before is used up too.
-pub(crate) fn once<C: Change>(
-    tx: &Writing<'_>,
-    request: &C,
-    key: Option<&Label>,
-    change: impl FnOnce() -> Result<Outcome>,
-) -> Result<Answer> {
-    let mut keys: Vec<(Scope, &Label)> = key.map(|key| (Scope::Key, key)).into_iter().collect();
-    keys.extend(request.own_key());
-    if keys.is_empty() {
-        return change().map(Answer::New);
-    }
-    let fingerprint = fingerprint(request)?;
-    let mut first = None;
-    let mut unused = Vec::with_capacity(keys.len());
-    for (scope, key) in keys {
-        match tx.answered(scope, key.as_str())? {
-            Some(answered) => {
-                let outcome = replay(scope, key, &fingerprint, &answered)?;
-                first.get_or_insert((answered, outcome));
-            }
-            None => unused.push((scope, key)),
-        }
-    }
-    let (answered, answer) = if let Some((answered, outcome)) = first {
-        (answered, Answer::Again(outcome))
-    } else {
-        let outcome = change()?;
-        let words = format!("{} {}", C::WORDS, request.summary());
-        let answered = Answered { fingerprint, words, outcome: serde_json::to_string(&outcome)? };
-        (answered, Answer::New(outcome))
-    };
-    for (scope, key) in unused {
-        tx.remember(scope, key.as_str(), &answered)?;
-    }
-    Ok(answer)
-}
-
-/// The first answer again, or a refusal where the request is another.
-fn replay(scope: Scope, key: &Label, fingerprint: &str, answered: &Answered) -> Result<Outcome> {
-    if answered.fingerprint == fingerprint {
-        return Ok(serde_json::from_str(&answered.outcome)?);
-    }
-    let (number, first) = (key.as_str().to_owned(), answered.words.clone());
-    Err(match scope {
-        Scope::Key => Refusal::KeyReused { key: number, first },
-        Scope::Order => Refusal::NumberReused { kind: DocumentKind::Order, number, first },
-        Scope::Invoice => Refusal::NumberReused { kind: DocumentKind::Invoice, number, first },
-    }
-    .into())
-}
-
-fn fingerprint<C: Change>(request: &C) -> Result<String> {
-    let mut hasher = Sha256::new();
-    hasher.update(C::WORDS);
-    hasher.update([0]);
-    hasher.update(serde_json::to_vec(request)?);
-    Ok(hex(&hasher.finalize()))
-}
-
-/// Bytes as hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn is_missing(error: &anyhow::Error) -> bool {

@@ -63,15 +63,15 @@ fn meant_as_quantity(
 
 /// Each item's available quantity before and after.
 pub(crate) fn items_record(changes: &[LevelChange]) -> Vec<Record> {
-    changes
-        .iter()
-        .map(|change| {
-            Record::new()
-                .with("sku", &change.sku)
-                .with("before", change.before.available)
-                .with("after", change.after.available)
-        })
-        .collect()
+    changes.iter().map(item_record).collect()
+}
+
+/// An item's available quantity before and after.
+pub(crate) fn item_record(change: &LevelChange) -> Record {
+    Record::new()
+        .with("sku", &change.sku)
+        .with("before", change.before.available)
+        .with("after", change.after.available)
 }
 
 /// Warns of what ran out (R9) and of what should no longer be sold.

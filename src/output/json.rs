@@ -1,35 +1,37 @@
-//! Results as JSON: exact numbers, RFC 3339 instants, nothing a terminal would obey.
+//! Results as JSON: exact numbers, RFC 3339 instants, nothing a terminal would obey. Written as it goes, so that
+//! a long result takes no memory of its own.
 
 use jiff::tz::TimeZone;
-use serde_json::{Map, Number, Value as Json};
-use std::fmt::Write;
+use serde::ser::{Error, Serialize, SerializeSeq, Serializer};
+use serde_json::Number;
+use std::io::{self, Write};
 
 use super::value::{Record, Value};
 use crate::ledger::text::forbidden_character;
 
-/// A record as a JSON object, instants in the shop's time zone.
-pub(crate) fn object(record: &Record, zone: &TimeZone) -> Json {
-    Json::Object(
-        record
-            .entries()
-            .map(|(key, value)| (key.to_owned(), json(value, zone)))
-            .collect::<Map<_, _>>(),
-    )
+/// How an object is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// On one line.
+    Line,
+    /// Indented, for people too.
+    Indented,
 }
 
-fn json(value: &Value, zone: &TimeZone) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Text(text) => Json::String(text.clone()),
-        Value::Flag(flag) => Json::Bool(*flag),
-        Value::Quantity(quantity) => number(&quantity.to_string()),
-        Value::Money(money) => number(&money.to_string()),
-        Value::Count(count) => Json::Number((*count).into()),
-        Value::At(at) => Json::String(rfc3339(*at, zone)),
-        Value::Texts(texts) => texts.iter().cloned().map(Json::String).collect(),
-        Value::Record(record) => object(record, zone),
-        Value::List(records) => records.iter().map(|record| object(record, zone)).collect(),
+/// Writes a record as a JSON object, instants in the shop's time zone, control characters beyond ASCII escaped too
+/// (R38).
+pub(crate) fn write(
+    out: &mut dyn Write,
+    record: &Record,
+    zone: &TimeZone,
+    layout: Layout,
+) -> io::Result<()> {
+    let object = InZone { it: record, zone };
+    match layout {
+        Layout::Line => serde_json::to_writer(Escaping(out), &object)?,
+        Layout::Indented => serde_json::to_writer_pretty(Escaping(out), &object)?,
     }
+    Ok(())
 }
 
 /// An instant with the offset it has in the shop's time zone.
@@ -37,23 +39,70 @@ pub(crate) fn rfc3339(at: jiff::Timestamp, zone: &TimeZone) -> String {
     at.display_with_offset(zone.to_offset(at)).to_string()
 }
 
-fn number(exact: &str) -> Json {
-    exact.parse::<Number>().map_or(Json::Null, Json::Number)
+/// Something that is told in the shop's time zone.
+struct InZone<'v, T> {
+    it: &'v T,
+    zone: &'v TimeZone,
 }
 
-/// The text of a JSON value, on one line or indented, with control characters beyond ASCII escaped too (R38).
-pub(crate) fn text(json: &Json, is_indented: bool) -> String {
-    let written = if is_indented { format!("{json:#}") } else { json.to_string() };
-    let is_plain = |c: char| c == '\n' || !forbidden_character(c);
-    if written.chars().all(is_plain) {
-        return written;
+impl Serialize for InZone<'_, Record> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let zone = self.zone;
+        serializer.collect_map(self.it.entries().map(|(key, it)| (key, InZone { it, zone })))
     }
-    written.chars().fold(String::with_capacity(written.len()), |mut escaped, c| {
-        if is_plain(c) {
-            escaped.push(c);
-        } else {
-            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+}
+
+impl Serialize for InZone<'_, Value> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let zone = self.zone;
+        match self.it {
+            Value::Null => serializer.serialize_unit(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::Quantity(quantity) => number(&quantity.to_string()).serialize(serializer),
+            Value::Money(money) => number(&money.to_string()).serialize(serializer),
+            Value::Count(count) => serializer.serialize_u64(*count),
+            Value::At(at) => serializer.serialize_str(&rfc3339(*at, zone)),
+            Value::Texts(texts) => serializer.collect_seq(texts),
+            Value::Record(it) => InZone { it: &**it, zone }.serialize(serializer),
+            Value::List(_) | Value::Spooled(_) => {
+                let mut list = serializer.serialize_seq(None)?;
+                for record in self.it.records() {
+                    let it = &*record.map_err(S::Error::custom)?;
+                    list.serialize_element(&InZone { it, zone })?;
+                }
+                list.end()
+            }
         }
-        escaped
-    })
+    }
+}
+
+fn number(exact: &str) -> Option<Number> {
+    exact.parse().ok()
+}
+
+/// Passes JSON on, which comes in whole characters, with what a terminal would obey escaped.
+struct Escaping<'o>(&'o mut dyn Write);
+
+impl Write for Escaping<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let is_plain = |c: char| c == '\n' || !forbidden_character(c);
+        match str::from_utf8(bytes) {
+            Ok(text) if !text.chars().all(is_plain) => {
+                for c in text.chars() {
+                    if is_plain(c) {
+                        write!(self.0, "{c}")?;
+                    } else {
+                        write!(self.0, "\\u{:04x}", u32::from(c))?;
+                    }
+                }
+            }
+            Ok(_) | Err(_) => self.0.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }

@@ -21,5 +21,5 @@ pub(crate) use pager::{Pager, pager_command};
 pub(crate) use printer::Printer;
 pub(crate) use progress::Progress;
 pub(crate) use screen::Screen;
-pub(crate) use spool::Spool;
+pub(crate) use spool::{Spool, Spooled};
 pub(crate) use value::{Column, Record, Value};

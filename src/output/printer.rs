@@ -8,10 +8,10 @@ use super::chart::{Bar, chart, threshold_mark};
 use super::difference::difference;
 use super::format::Format;
 use super::grid::{Cell, Grid, Head, Kind};
-use super::json;
+use super::json::{self, Layout};
 use super::outcome::{Outcome, View};
 use super::screen::Screen;
-use super::spool::Spool;
+use super::spool::Spooled;
 use super::value::{Column, Record, Value};
 use super::wording::Wording;
 use crate::ledger::document::DocumentKind;
@@ -109,8 +109,8 @@ impl<'a> Printer<'a> {
             }
             Format::Json => {
                 let mark = if self.rows == 1 { "[" } else { "," };
-                let text = json::text(&json::object(record, &self.texts.zone()), true);
-                write!(self.out, "{mark}\n{text}")?;
+                writeln!(self.out, "{mark}")?;
+                self.json(record, Layout::Indented)?;
             }
             Format::Ndjson => self.ndjson_line(record)?,
             Format::Csv => {
@@ -148,16 +148,18 @@ impl<'a> Printer<'a> {
         record: &Record,
         key: &str,
         columns: &[Column],
-        rows: Spool,
+        rows: &Spooled,
     ) -> Result<()> {
         let is_document = self.format == Format::Json;
         if is_document {
-            let head = json::text(&json::object(record, &self.texts.zone()), true);
+            let mut head = Vec::new();
+            json::write(&mut head, record, &self.texts.zone(), Layout::Indented)?;
+            let head = String::from_utf8_lossy(&head);
             let head = head.trim_end().trim_end_matches('}').trim_end();
             write!(self.out, "{head},\n  {}: ", serde_json::Value::from(key))?;
         }
         self.begin(columns)?;
-        for row in rows.into_rows()? {
+        for row in rows.records() {
             self.row(&row?)?;
         }
         self.end()?;
@@ -203,11 +205,10 @@ impl<'a> Printer<'a> {
     pub(crate) fn outcome(&mut self, outcome: &Outcome) -> Result<()> {
         let record = &outcome.record;
         match (self.format, &outcome.view) {
-            (Format::Json, _) => writeln!(
-                self.out,
-                "{}",
-                json::text(&json::object(record, &self.texts.zone()), true)
-            )?,
+            (Format::Json, _) => {
+                self.json(record, Layout::Indented)?;
+                writeln!(self.out)?;
+            }
             (Format::Ndjson, View::List { lines: Some(key), .. }) => self.lines(record, key)?,
             (Format::Ndjson, _) => self.ndjson_line(record)?,
             (Format::Table | Format::Plain | Format::Csv, View::Text(key)) => {
@@ -232,11 +233,12 @@ impl<'a> Printer<'a> {
             (Format::Csv, View::Fields | View::Value(_)) => self.csv_fields(record)?,
             (Format::Plain, View::Fields) => {
                 for (key, value) in record.entries() {
-                    let lines: Vec<String> = match value {
-                        Value::List(records) => {
-                            records.iter().map(|record| self.pairs(record)).collect()
-                        }
-                        value => vec![self.exact(value)],
+                    let lines: Vec<String> = match value.count() {
+                        Some(_) => value
+                            .records()
+                            .map(|one| Ok(self.pairs(&*one?)))
+                            .collect::<Result<_>>()?,
+                        None => vec![self.exact(value)],
                     };
                     for line in lines {
                         writeln!(self.out, "{key}\t{}", visible(&line))?;
@@ -250,42 +252,48 @@ impl<'a> Printer<'a> {
 
     /// The records of a list, a line each; that nothing was changed is told with every one.
     fn lines(&mut self, record: &Record, key: &str) -> Result<()> {
-        let Some(Value::List(records)) = record.value(key) else { return Ok(()) };
         let dry_run = record.value("dry_run");
-        for one in records {
+        for one in record.value(key).into_iter().flat_map(Value::records) {
+            let one = one?;
             match dry_run {
                 Some(dry_run) => {
-                    self.ndjson_line(&one.clone().with("dry_run", dry_run.clone()))?;
+                    self.ndjson_line(&one.into_owned().with("dry_run", dry_run.clone()))?;
                 }
-                None => self.ndjson_line(one)?,
+                None => self.ndjson_line(&one)?,
             }
         }
         Ok(())
     }
 
     fn ndjson_line(&mut self, record: &Record) -> Result<()> {
-        let text = json::text(&json::object(record, &self.texts.zone()), false);
-        Ok(writeln!(self.out, "{text}")?)
+        self.json(record, Layout::Line)?;
+        Ok(writeln!(self.out)?)
+    }
+
+    fn json(&mut self, record: &Record, layout: Layout) -> Result<()> {
+        Ok(json::write(&mut self.out, record, &self.texts.zone(), layout)?)
     }
 
     fn list(&mut self, list: Option<&Value>) -> Result<()> {
-        let Some(Value::List(records)) = list else { return Ok(()) };
-        let Some(first) = records.first() else { return Ok(()) };
+        let Some(list) = list else { return Ok(()) };
+        let Some(first) = list.records().next().transpose()? else { return Ok(()) };
         let columns: Vec<String> = first.entries().map(|(key, _)| key.to_owned()).collect();
         match self.format {
             Format::Csv => {
                 self.csv_line(columns.into_iter())?;
-                for record in records {
+                for record in list.records() {
                     let cells: Vec<String> =
-                        record.entries().map(|(_, value)| self.exact_csv(value)).collect();
+                        record?.entries().map(|(_, value)| self.exact_csv(value)).collect();
                     self.csv_line(cells.into_iter())?;
                 }
             }
             Format::Table | Format::Plain | Format::Json | Format::Ndjson => {
                 let head = |key: &String| Head { text: self.header(key), spare: None };
                 let mut grid = Grid::new(columns.iter().map(head).collect());
-                for record in records {
-                    grid.push(record.entries().map(|(key, value)| self.cell(key, value)).collect());
+                for record in list.records() {
+                    let cells =
+                        record?.entries().map(|(key, value)| self.cell(key, value)).collect();
+                    grid.push(cells);
                 }
                 self.draw(&grid)?;
             }
@@ -296,13 +304,13 @@ impl<'a> Printer<'a> {
     fn fields(&mut self, record: &Record) -> Result<()> {
         let mut table = self.bare_table();
         for (key, value) in record.entries() {
-            if !matches!(value, Value::List(_) | Value::Null) {
+            if value.count().is_none() && *value != Value::Null {
                 table.add_row([self.header(key), self.human(key, value)]);
             }
         }
         writeln!(self.out, "{}", trimmed(&table))?;
         for (key, value) in record.entries() {
-            if matches!(value, Value::List(records) if !records.is_empty()) {
+            if value.count().is_some_and(|count| count > 0) {
                 writeln!(self.out, "\n{}", self.header(key))?;
                 self.list(Some(value))?;
             }
@@ -372,9 +380,12 @@ impl<'a> Printer<'a> {
             Value::At(_) | Value::Flag(_) => Kind::Whole,
             Value::Text(_) if key == "stock_alert" => Kind::Phrase,
             Value::Text(_) if NAME_COLUMNS.contains(&key) => Kind::Name,
-            Value::Null | Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
-                Kind::Text
-            }
+            Value::Null
+            | Value::Text(_)
+            | Value::Texts(_)
+            | Value::Record(_)
+            | Value::List(_)
+            | Value::Spooled(_) => Kind::Text,
         };
         Cell { text: self.human(key, value), color: "", kind }
     }
@@ -400,9 +411,11 @@ impl<'a> Printer<'a> {
     fn exact_csv(&self, value: &Value) -> String {
         let exact = self.exact(value);
         match value {
-            Value::Text(_) | Value::Texts(_) | Value::Record(_) | Value::List(_) => {
-                escape_formula(&visible_in_cell(&exact)).into_owned()
-            }
+            Value::Text(_)
+            | Value::Texts(_)
+            | Value::Record(_)
+            | Value::List(_)
+            | Value::Spooled(_) => escape_formula(&visible_in_cell(&exact)).into_owned(),
             Value::Null
             | Value::Flag(_)
             | Value::Quantity(_)
@@ -423,8 +436,9 @@ impl<'a> Printer<'a> {
             Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
             Value::Texts(texts) => texts.join(", "),
             Value::Record(record) => self.pairs(record),
-            Value::List(records) => {
-                records.iter().map(|record| self.pairs(record)).collect::<Vec<_>>().join("; ")
+            Value::List(_) | Value::Spooled(_) => {
+                let records = value.records().filter_map(Result::ok);
+                records.map(|record| self.pairs(&record)).collect::<Vec<_>>().join("; ")
             }
         }
     }

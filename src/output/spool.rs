@@ -1,30 +1,94 @@
-//! `Spool`: rows kept in a temporary file until they may be shown, so that memory does not grow with them.
+//! `Spool`: records kept outside of memory until they may be shown, so that memory does not grow with them. Few stay
+//! in memory, more go to a temporary file.
 
 use anyhow::Result;
-use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
+use serde::ser::{Error, Serialize, SerializeSeq, Serializer};
+use std::cell::RefCell;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::rc::Rc;
+use tempfile::SpooledTempFile;
 
 use super::value::Record;
 
-/// Rows in the order they came.
-pub(crate) struct Spool(BufWriter<File>);
+/// The bytes that are kept in memory.
+const IN_MEMORY: usize = 256 * 1024;
+
+/// Records that are being kept, in the order they come.
+pub(crate) struct Spool {
+    file: BufWriter<SpooledTempFile>,
+    count: u64,
+}
 
 impl Spool {
     /// Nothing yet.
-    pub(crate) fn new() -> Result<Self> {
-        Ok(Self(BufWriter::new(tempfile::tempfile()?)))
+    pub(crate) fn new() -> Self {
+        Self { file: BufWriter::new(SpooledTempFile::new(IN_MEMORY)), count: 0 }
     }
 
-    /// Keeps a row.
+    /// Keeps a record.
     pub(crate) fn push(&mut self, record: &Record) -> Result<()> {
-        serde_json::to_writer(&mut self.0, record)?;
-        Ok(self.0.write_all(b"\n")?)
+        serde_json::to_writer(&mut self.file, record)?;
+        self.file.write_all(b"\n")?;
+        self.count = self.count.saturating_add(1);
+        Ok(())
     }
 
-    /// All rows that were kept.
-    pub(crate) fn into_rows(self) -> Result<impl Iterator<Item = Result<Record>>> {
-        let mut file = self.0.into_inner()?;
-        file.rewind()?;
-        Ok(BufReader::new(file).lines().map(|line| Ok(serde_json::from_str(&line?)?)))
+    /// All that were kept.
+    pub(crate) fn finish(self) -> Result<Spooled> {
+        Ok(Spooled { file: Rc::new(RefCell::new(self.file.into_inner()?)), count: self.count })
+    }
+}
+
+/// Records that are kept outside of memory. It serialises to the list of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Spooled {
+    file: Rc<RefCell<SpooledTempFile>>,
+    count: u64,
+}
+
+impl Spooled {
+    /// How many there are.
+    pub(crate) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The records, in order.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Result<Record>> + use<> {
+        let stream = Stream { file: Rc::clone(&self.file), place: 0 };
+        BufReader::new(stream).lines().map(|line| Ok(serde_json::from_str(&line?)?))
+    }
+}
+
+impl PartialEq for Spooled {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.file, &other.file)
+    }
+}
+
+impl Eq for Spooled {}
+
+impl Serialize for Spooled {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(usize::try_from(self.count).ok())?;
+        for record in self.records() {
+            list.serialize_element(&record.map_err(S::Error::custom)?)?;
+        }
+        list.end()
+    }
+}
+
+/// What was kept as a stream of its own, however many others read it.
+struct Stream {
+    file: Rc<RefCell<SpooledTempFile>>,
+    place: u64,
+}
+
+impl Read for Stream {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let mut file = self.file.borrow_mut();
+        file.seek(SeekFrom::Start(self.place))?;
+        let read = file.read(bytes)?;
+        self.place = self.place.saturating_add(u64::try_from(read).map_err(io::Error::other)?);
+        Ok(read)
     }
 }

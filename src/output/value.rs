@@ -1,10 +1,12 @@
 //! `Value`, `Record`, `Column`: results as data, before any format.
 
+use anyhow::Result;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use super::spool::Spooled;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::{Sku, fold};
@@ -33,6 +35,9 @@ pub(crate) enum Value {
     Record(Box<Record>),
     /// Records in order.
     List(Vec<Record>),
+    /// The same, so many that they are not in memory. What is kept of it is a list.
+    #[serde(rename(serialize = "List"), skip_deserializing)]
+    Spooled(Spooled),
 }
 
 impl Value {
@@ -46,9 +51,35 @@ impl Value {
             (Self::Count(one), Self::Count(other)) => one.cmp(other),
             (Self::At(one), Self::At(other)) => one.cmp(other),
             (Self::Texts(one), Self::Texts(other)) => one.cmp(other),
-            (Self::List(one), Self::List(other)) => one.len().cmp(&other.len()),
+            (one, other) if one.count().is_some() => one.count().cmp(&other.count()),
             (one, other) => (*one != Self::Null).cmp(&(*other != Self::Null)),
         }
+    }
+}
+
+impl Value {
+    /// How many records it has, where it is a list.
+    pub(crate) fn count(&self) -> Option<u64> {
+        match self {
+            Self::List(records) => u64::try_from(records.len()).ok(),
+            Self::Spooled(spooled) => Some(spooled.count()),
+            _ => None,
+        }
+    }
+
+    /// Its records, one by one; none where it is no list.
+    pub(crate) fn records(&self) -> Box<dyn Iterator<Item = Result<Cow<'_, Record>>> + '_> {
+        match self {
+            Self::List(records) => Box::new(records.iter().map(|one| Ok(Cow::Borrowed(one)))),
+            Self::Spooled(spooled) => Box::new(spooled.records().map(|one| one.map(Cow::Owned))),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+}
+
+impl From<Spooled> for Value {
+    fn from(spooled: Spooled) -> Self {
+        Self::Spooled(spooled)
     }
 }
 

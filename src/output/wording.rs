@@ -49,7 +49,7 @@ impl<'a> Wording<'a> {
                 });
                 shown.collect::<Vec<_>>().join(", ")
             }
-            Value::List(records) => records.len().to_string(),
+            Value::List(_) | Value::Spooled(_) => value.count().unwrap_or_default().to_string(),
         }
     }
 

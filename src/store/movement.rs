@@ -36,6 +36,8 @@ pub(crate) struct Posting<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct LevelChange {
     /// The item.
+    pub(crate) item: ItemId,
+    /// What it is known by.
     pub(crate) sku: Sku,
     /// Its stock before.
     pub(crate) before: Level,
@@ -122,22 +124,24 @@ impl Writing<'_> {
     pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
         let mut step =
             self.open_step(posting.document, posting.step, posting.told, posting.note)?;
-        let mut changes: Vec<(ItemId, LevelChange)> = Vec::new();
+        let mut changes: Vec<LevelChange> = Vec::new();
         for movement in &posting.movements {
             let item = self.item_by_id(movement.item())?;
             let after = self.enter(&mut step, &item, movement)?;
-            match changes.iter_mut().rev().find(|(id, _)| *id == item.id) {
-                Some((_, change)) => change.after = after,
-                None => changes.push((
-                    item.id,
-                    LevelChange { sku: item.profile.sku, before: item.level, after },
-                )),
+            match changes.iter_mut().rev().find(|change| change.item == item.id) {
+                Some(change) => change.after = after,
+                None => changes.push(LevelChange {
+                    item: item.id,
+                    sku: item.profile.sku,
+                    before: item.level,
+                    after,
+                }),
             }
         }
         for (item, counted) in &posting.counts {
             self.enter_count(&step, *item, *counted)?;
         }
-        Ok(changes.into_iter().map(|(_, change)| change).collect())
+        Ok(changes)
     }
 
     /// Enters a step of a document, whose movements are entered one by one: a whole catalogue is one step.

@@ -21,7 +21,7 @@ use crate::ledger::item::Tracking;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::request;
 use crate::locale::{Message, Texts};
-use crate::output::{Outcome, Progress, Spool};
+use crate::output::{Outcome, Progress, Spool, Spooled};
 use crate::store::Writing;
 
 /// The most bad rows that are kept to be told in full.
@@ -122,7 +122,7 @@ impl ImportArgs {
         };
         let outcome = desk.changed(&request, &options)?;
         match request.spool.into_inner() {
-            Some(spool) if is_dry_run => desk.print_differences(outcome, spool),
+            Some(spool) if is_dry_run => desk.print_differences(outcome, &spool),
             Some(_) | None => desk.print_change(outcome, is_dry_run),
         }
     }
@@ -167,7 +167,7 @@ struct Request<'a> {
     is_dry_run: bool,
     texts: &'a Texts,
     is_attended: bool,
-    spool: RefCell<Option<Spool>>,
+    spool: RefCell<Option<Spooled>>,
 }
 
 /// Two imports are the same request when file and options are.
@@ -210,7 +210,7 @@ impl Request<'_> {
         };
         let mut applying = Applying::new(tx, how, &opened.header)?;
         let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
-        let mut spool = if self.is_dry_run { Some(Spool::new()?) } else { None };
+        let mut spool = if self.is_dry_run { Some(Spool::new()) } else { None };
         let progress = Progress::rows(self.is_attended);
         while let Some(row) = rows.next()? {
             progress.tick();
@@ -235,7 +235,7 @@ impl Request<'_> {
         }
         drop(progress);
         let rejects = refused.end(&self.name)?;
-        *self.spool.borrow_mut() = spool;
+        *self.spool.borrow_mut() = spool.map(Spool::finish).transpose()?;
         let mut summary = applying.finish()?;
         summary.take_warnings(std::mem::take(&mut rows.warnings));
         Ok(summary.outcome(&self.name, opened.dialect, rejects.as_deref(), self.texts))

@@ -1,0 +1,174 @@
+//! `adjust --batch`: a count sheet, or any list of adjustments.
+
+use anyhow::Result;
+use serde::Serialize;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::super::adjust::OneAdjustment;
+use super::super::stock::warn;
+use super::super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::{Bad, Levels, NOTE, SKU, read};
+use crate::catalogue::{Sheet, SheetColumn, SheetRow};
+use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
+use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::ledger::request;
+use crate::ledger::sku::Sku;
+use crate::ledger::text::Label;
+use crate::locale::Message;
+use crate::output::{Outcome, Progress, Record, Spool, Value};
+use crate::store::Writing;
+
+/// sku, change, count, reason, note. A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
+const COUNT_COLUMNS: [SheetColumn; 5] = [
+    SheetColumn::needed(SKU),
+    SheetColumn::optional(&["change", "changement"]),
+    SheetColumn::optional(&["count", "counted", "compte", "dénombrement"]),
+    SheetColumn::optional(&["reason", "raison", "motif"]),
+    SheetColumn::optional(NOTE),
+];
+
+/// What counts for every row of a count sheet that says nothing else.
+#[derive(Debug, Clone)]
+pub(crate) struct CountSheet {
+    /// Why.
+    pub(crate) reason: Option<Reason>,
+    /// The document the adjustments refer to.
+    pub(crate) reference: Option<Label>,
+    /// When, and a note.
+    pub(crate) entry: EntryOptions,
+}
+
+/// `adjust --batch`.
+pub(crate) fn adjust(
+    desk: &mut Desk<'_, '_>,
+    path: &str,
+    defaults: &CountSheet,
+    options: &ChangeOptions,
+) -> Result<()> {
+    let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
+    if !sheet.has.get(1..3).is_some_and(|has| has.contains(&true)) {
+        let why = FileProblem::MissingBoth { one: "change", other: "count" };
+        return Err(Refusal::BadFile { file, why }.into());
+    }
+    let _progress = Progress::working(desk.is_attended);
+    let counted_before = counted_before(&sheet);
+    let defaults = defaults.clone();
+    desk.change(&AdjustmentBatch { file, sheet, counted_before, defaults }, options)
+}
+
+/// The rows that count an item again, by place, with the line that counted it first.
+fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
+    let mut counted: HashMap<String, u64> = HashMap::new();
+    let mut before = HashMap::new();
+    for row in sheet.rows() {
+        let Some(sku) = sku_of_count(row) else { continue };
+        match counted.entry(sku.key().to_owned()) {
+            Entry::Vacant(first) => drop(first.insert(row.line())),
+            Entry::Occupied(first) => drop(before.insert(row.place, *first.get())),
+        }
+    }
+    before
+}
+
+/// The SKU of a row that tells a count, even one that cannot be read: an item is counted once in a sheet.
+fn sku_of_count(row: SheetRow<'_>) -> Option<Sku> {
+    let is_count = row.text(2).is_some() || row.text(1).is_some_and(|text| text.starts_with('='));
+    row.parsed(0, request::sku).ok().flatten().filter(|_| is_count)
+}
+
+fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
+    let sku = row.needed(0, request::sku)?;
+    let change = match (
+        row.parsed(1, |text| row.plain_decimal(text).parse::<StockChange>())?,
+        row.quantity(2)?,
+    ) {
+        (Some(_), Some(_)) => {
+            let (one, other) = (Message::foreign("`change`"), Message::foreign("`count`"));
+            return Err(row.refused(2, Refusal::ConflictingWords { one, other }));
+        }
+        (Some(change), None) => change,
+        (None, Some(counted)) if counted.is_negative() => {
+            let text = row.text(2).unwrap_or_default().to_owned();
+            return Err(row.refused(2, Refusal::CountNegative { text }));
+        }
+        (None, Some(counted)) => StockChange::To(counted),
+        (None, None) => return Err(row.bad(1, RowProblem::Blank)),
+    };
+    let given = row.parsed(3, str::parse::<Reason>)?.or(match change {
+        StockChange::To(_) => None,
+        StockChange::By(_) => defaults.reason,
+    });
+    let reason = reason_for(change, given).map_err(|why| row.refused(3, why))?;
+    let note = row.parsed(4, request::label)?.or_else(|| defaults.entry.note.clone());
+    let entry = EntryOptions { note, at: defaults.entry.at.clone() };
+    Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
+}
+
+/// All adjustments of a file. Each is read when it is needed, so that they are never all in memory.
+struct AdjustmentBatch {
+    file: String,
+    sheet: Sheet,
+    counted_before: HashMap<usize, u64>,
+    defaults: CountSheet,
+}
+
+impl AdjustmentBatch {
+    /// Each row, and the adjustment it tells.
+    fn adjustments(&self) -> impl Iterator<Item = (SheetRow<'_>, Result<OneAdjustment, BadRow>)> {
+        self.sheet.rows().map(|row| {
+            let told = adjustment_of(row, &self.defaults);
+            let told = told.and_then(|told| match self.counted_before.get(&row.place) {
+                Some(first) => Err(row.bad(0, RowProblem::DuplicateSku { first: *first })),
+                None => Ok(told),
+            });
+            (row, told)
+        })
+    }
+}
+
+impl Serialize for AdjustmentBatch {
+    /// Bad rows make it another request than one without them.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let unread = self.sheet.bad.iter().map(|row| Err(row.line));
+        let told = self.adjustments().map(|(row, told)| told.map_err(|_| row.line()));
+        serializer.collect_seq(told.chain(unread))
+    }
+}
+
+impl Change for AdjustmentBatch {
+    const WORDS: &'static str = "adjust --batch";
+
+    fn summary(&self) -> String {
+        self.file.clone()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut bad = Bad::of(&self.sheet);
+        let mut levels = Levels::default();
+        let (mut records, mut numbers) = (Spool::new(), Vec::new());
+        // When it was is said by the command, of all rows alike.
+        self.defaults.entry.told(tx)?;
+        for (row, adjustment) in self.adjustments() {
+            let Some(adjustment) = bad.note(adjustment) else { continue };
+            let Some(adjusted) = bad.note_refusal(row, 0, adjustment.record(tx))? else { continue };
+            records.push(
+                &Record::new()
+                    .with("number", adjusted.number.as_str())
+                    .with("sku", &adjusted.level.sku)
+                    .with("change", adjustment.change.to_string())
+                    .with("reason", adjustment.reason.word()),
+            )?;
+            numbers.push(adjusted.number);
+            levels.add(vec![adjusted.level]);
+        }
+        bad.refuse(&self.file)?;
+        let message = Message::new("said-batch-adjusted").with("count", numbers.len());
+        let record = Record::new()
+            .with("adjustments", records.finish()?)
+            .with("numbers", Value::Texts(numbers))
+            .with("items", levels.spooled()?);
+        let outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
+        Ok(warn(outcome, &levels.changes, &[]))
+    }
+}

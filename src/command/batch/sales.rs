@@ -1,0 +1,252 @@
+//! `sell --batch`: the sales of a file.
+
+use anyhow::Result;
+use serde::Serialize;
+use std::collections::HashMap;
+
+use super::super::once::{Answer, once};
+use super::super::sell::OneSale;
+use super::super::stock::warn;
+use super::super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::{Bad, Levels, NOTE, SKU, read};
+use crate::catalogue::{Sheet, SheetColumn, SheetRow};
+use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
+use crate::ledger::request::{self, RequestLine};
+use crate::ledger::text::Label;
+use crate::ledger::when::When;
+use crate::locale::Message;
+use crate::output::{Outcome, Progress, Record, Spool, Value};
+use crate::store::{LevelChange, Writing};
+
+const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
+
+// The columns of a file of sales, by their places in `SALE_COLUMNS`.
+const ITEM: usize = 0;
+const SALE: usize = 2;
+const AT: usize = 3;
+const KEY: usize = 4;
+const REMARK: usize = 5;
+
+const SALE_COLUMNS: [SheetColumn; 6] = [
+    SheetColumn::needed(SKU),
+    SheetColumn::needed(QUANTITY),
+    SheetColumn::optional(&["sale", "vente"]),
+    SheetColumn::optional(&["at", "date"]),
+    SheetColumn::optional(&["key", "clé"]),
+    SheetColumn::optional(NOTE),
+];
+
+/// `sell --batch`.
+pub(crate) fn sell(
+    desk: &mut Desk<'_, '_>,
+    path: &str,
+    entry: &EntryOptions,
+    options: &ChangeOptions,
+) -> Result<()> {
+    let (file, sheet) = read(desk, path, &SALE_COLUMNS)?;
+    let _progress = Progress::working(desk.is_attended);
+    let sales = sales_of(&sheet);
+    desk.change(&SaleBatch { file, sheet, sales, defaults: entry.clone() }, options)
+}
+
+/// Which sale each row belongs to, and its place in the sheet: sale by sale, in the order of their first rows.
+fn sales_of(sheet: &Sheet) -> Vec<(usize, usize)> {
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut sales: Vec<(usize, usize)> = sheet
+        .rows()
+        .map(|row| match row.text(SALE) {
+            Some(sale) => (*known.entry(sale).or_insert(row.place), row.place),
+            None => (row.place, row.place),
+        })
+        .collect();
+    sales.sort_unstable();
+    sales
+}
+
+fn sale_line(row: SheetRow<'_>) -> Result<RequestLine, BadRow> {
+    let sku = row.needed(ITEM, request::sku)?;
+    let quantity = row.quantity(1)?.ok_or_else(|| row.bad(1, RowProblem::Blank))?;
+    if !quantity.is_positive() {
+        let text = row.text(1).unwrap_or_default().to_owned();
+        return Err(row.refused(1, Refusal::QuantityNotPositive { text }));
+    }
+    Ok(RequestLine { sku, quantity })
+}
+
+/// A sale of a batch, and the rows it came from.
+#[derive(Serialize)]
+struct BatchSale<'s> {
+    sale: OneSale,
+    key: Option<Label>,
+    /// Which of its rows said when it was, its key and its note: any of them may.
+    #[serde(skip)]
+    said: [Option<SheetRow<'s>>; 3],
+    #[serde(skip)]
+    rows: Vec<SheetRow<'s>>,
+}
+
+impl<'s> BatchSale<'s> {
+    fn new(row: SheetRow<'s>, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
+        let (lines, reference) = (Vec::new(), row.parsed(SALE, request::number)?);
+        let sale = OneSale { lines, reference, entry: defaults.clone() };
+        let mut sale = Self { sale, key: None, said: [None; 3], rows: Vec::new() };
+        sale.join(row, line)?;
+        Ok(sale)
+    }
+
+    /// Takes a further row in. It may repeat what another one said, leave it blank, or be the first to say it.
+    fn join(&mut self, row: SheetRow<'s>, line: RequestLine) -> Result<(), BadRow> {
+        let (at, key) = (row.parsed(AT, str::parse::<When>)?, row.parsed(KEY, request::number)?);
+        let note = row.parsed(REMARK, request::label)?;
+        for (said, column) in self.said.iter_mut().zip([AT, KEY, REMARK]) {
+            let Some(text) = row.text(column) else { continue };
+            let first = said.get_or_insert(row);
+            if first.text(column) != Some(text) {
+                let one = Message::foreign(format!("`{text}`"));
+                let other = Message::new("row-other-line")
+                    .with("line", first.line().to_string())
+                    .with("text", first.text(column).unwrap_or_default());
+                return Err(row.refused(column, Refusal::ConflictingWords { one, other }));
+            }
+        }
+        self.sale.entry.at = at.or(self.sale.entry.at.take());
+        self.sale.entry.note = note.or(self.sale.entry.note.take());
+        self.key = key.or(self.key.take());
+        self.sale.lines.push(line);
+        self.rows.push(row);
+        Ok(())
+    }
+}
+
+/// All sales of a file. Each is read when it is needed, so that they are never all in memory.
+struct SaleBatch {
+    file: String,
+    sheet: Sheet,
+    sales: Vec<(usize, usize)>,
+    defaults: EntryOptions,
+}
+
+impl SaleBatch {
+    /// The sale of some rows, and those of them that cannot be taken.
+    fn sale(&self, rows: &[(usize, usize)]) -> (Option<BatchSale<'_>>, Vec<BadRow>) {
+        let (mut sale, mut bad): (Option<BatchSale<'_>>, _) = (None, Vec::new());
+        for (_, place) in rows {
+            let row = self.sheet.row(*place);
+            let joined = sale_line(row).and_then(|line| {
+                if let Some(sale) = &mut sale {
+                    return sale.join(row, line);
+                }
+                sale = Some(BatchSale::new(row, line, &self.defaults)?);
+                Ok(())
+            });
+            bad.extend(joined.err());
+        }
+        (sale, bad)
+    }
+
+    /// All of them, in order.
+    fn sales(&self) -> impl Iterator<Item = (Option<BatchSale<'_>>, Vec<BadRow>)> {
+        self.sales.chunk_by(|(one, _), (other, _)| one == other).map(|rows| self.sale(rows))
+    }
+}
+
+impl Serialize for SaleBatch {
+    /// Bad rows make it another request than one without them.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bad_lines = |bad: &[BadRow]| bad.iter().map(|row| row.line).collect::<Vec<_>>();
+        let unread = bad_lines(&self.sheet.bad);
+        let sales = self.sales().map(|(sale, bad)| (sale, bad_lines(&bad)));
+        serializer.collect_seq(sales.chain([(None, unread)]))
+    }
+}
+
+impl Change for SaleBatch {
+    const WORDS: &'static str = "sell --batch";
+
+    fn summary(&self) -> String {
+        self.file.clone()
+    }
+
+    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+        let mut bad = Bad::of(&self.sheet);
+        let mut levels = Levels::default();
+        let (mut records, mut numbers, mut new) = (Spool::new(), Vec::new(), 0_u64);
+        for (sale, rows) in self.sales() {
+            for row in rows {
+                bad.add(row);
+            }
+            let Some(sale) = sale else { continue };
+            if !all_known(tx, &sale, &mut bad)? || !has_been(tx, &sale, &mut bad)? {
+                continue;
+            }
+            let Some(first) = sale.rows.first() else { continue };
+            let (column, recorded) = match &sale.key {
+                None => (
+                    ITEM,
+                    sale.sale.record(tx).map(|sold| (sold.document.number, Some(sold.changes))),
+                ),
+                Some(key) => (KEY, with_key(tx, &sale, key)),
+            };
+            if let Some((number, changes)) = bad.note_refusal(*first, column, recorded)? {
+                let reference = sale.sale.reference.as_ref().map(Value::from);
+                let record = Record::new()
+                    .with("number", number.as_str())
+                    .with("reference", reference)
+                    .with("repeated", changes.is_none());
+                records.push(&record)?;
+                numbers.push(number);
+                new = new.saturating_add(u64::from(changes.is_some()));
+                levels.add(changes.unwrap_or_default());
+            }
+        }
+        let again = u64::try_from(numbers.len())?.saturating_sub(new);
+        bad.refuse(&self.file)?;
+        let message = Message::new("said-batch-sold").with("count", new).with("again", again);
+        let record = Record::new()
+            .with("sales", records.finish()?)
+            .with("numbers", Value::Texts(numbers))
+            .with("repeated", again)
+            .with("items", levels.spooled()?);
+        let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
+        Ok(warn(outcome, &levels.changes, &[]))
+    }
+}
+
+/// Whether every row's SKU is known; each that is not is noted.
+fn all_known(tx: &Writing<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+    let mut is_known = true;
+    for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
+        is_known &= bad.note_refusal(*row, ITEM, tx.item(&line.sku))?.is_some();
+    }
+    Ok(is_known)
+}
+
+/// Whether the time of a sale has come; noted of the row that tells it, and refused whole where the command does.
+fn has_been(tx: &Writing<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+    let [at, ..] = sale.said;
+    let told = sale.sale.entry.told(tx);
+    match at {
+        Some(row) => Ok(bad.note_refusal(row, AT, told)?.is_some()),
+        None => told.map(|_| true),
+    }
+}
+
+/// A sale of a batch that has a key of its own: the first number, and no changes, where it was recorded before (R33).
+fn with_key(
+    tx: &Writing<'_>,
+    sale: &BatchSale<'_>,
+    key: &Label,
+) -> Result<(String, Option<Vec<LevelChange>>)> {
+    let mut changes = None;
+    let answer = once(tx, &sale.sale, Some(key), || {
+        let recorded = sale.sale.record(tx)?;
+        let outcome = recorded.told();
+        changes = Some(recorded.changes);
+        Ok(outcome)
+    })?;
+    let (Answer::New(outcome) | Answer::Again(outcome)) = answer;
+    match outcome.record.value("number") {
+        Some(Value::Text(number)) => Ok((number.clone(), changes)),
+        Some(_) | None => anyhow::bail!("the first result of the key `{key}` has no number"),
+    }
+}
