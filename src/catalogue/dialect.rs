@@ -40,14 +40,25 @@ impl Dialect {
         let is_product = header.has(&["handle", "url handle"]) && marks(&SHOPIFY_MARKS) >= 1;
         if is_product || header.has(&["on hand (current)", "on hand (new)"]) {
             Self::Shopify
-        } else if header.has(super::square::NAME) && marks(&SQUARE_MARKS) >= 1 {
+        } else if header.has(super::square::NAME)
+            && (marks(&SQUARE_MARKS) >= 1 || super::square::has_counts(header))
+        {
             Self::Square
-        } else if marks(&WOOCOMMERCE_MARKS) >= 2 {
+        } else if is_woocommerce(marks(&WOOCOMMERCE_MARKS), header) {
             Self::Woocommerce
         } else {
             Self::Bincard
         }
     }
+}
+
+/// An export of WooCommerce may leave out any column: two that nobody else has tell it, or one beside the kinds of
+/// products or the stock that such files have.
+fn is_woocommerce(marks: usize, header: &Header) -> bool {
+    let has_type = header.has(&["type"]);
+    marks >= 2
+        || (marks == 1 && (has_type || header.has(&["stock"])))
+        || (has_type && header.has(&["parent", "id", "published", "publié"]))
 }
 
 const SHOPIFY_MARKS: [&[&str]; 6] = [
@@ -67,13 +78,14 @@ const SQUARE_MARKS: [&[&str]; 5] = [
     &["current quantity"],
 ];
 
-const WOOCOMMERCE_MARKS: [&[&str]; 7] = [
+const WOOCOMMERCE_MARKS: [&[&str]; 8] = [
     super::woocommerce::REGULAR_PRICE,
     super::woocommerce::LOW_STOCK,
     &["in stock?", "en stock ?", "en stock?"],
     &["tax status", "état de la tva", "état de la taxe", "statut fiscal"],
     &["visibility in catalog", "visibilité dans le catalogue"],
     &["attribute 1 name", "nom de l'attribut 1"],
+    &["attribute 1 value(s)", "valeur(s) de l'attribut 1", "valeurs de l'attribut 1"],
     &["backorders allowed?", "autoriser les commandes de produits en rupture ?"],
 ];
 
@@ -100,7 +112,15 @@ mod tests {
             ("Title,URL handle,Price", Dialect::Shopify),
             ("ID,Type,SKU,Name,Tax status,Regular price", Dialect::Woocommerce),
             ("ID,Type,UGS,Nom,En stock\u{a0}?,Tarif régulier", Dialect::Woocommerce),
+            ("Type,SKU,Name,Stock,Regular price", Dialect::Woocommerce),
+            ("ID,Type,SKU,Name,Stock,Low stock amount,Parent", Dialect::Woocommerce),
+            ("ID,Type,UGS,Nom,Publié,Stock,Parent", Dialect::Woocommerce),
+            ("SKU,Name,Stock,Regular price", Dialect::Woocommerce),
+            ("Type,SKU,Name,Parent,Attribute 1 value(s)", Dialect::Woocommerce),
+            ("Item Name,SKU,Current Quantity Main,New Quantity Main", Dialect::Square),
             ("Company,Name,Category,QTY", Dialect::Bincard),
+            ("SKU,Name,Type,Stock", Dialect::Bincard),
+            ("Item Name,SKU,Quantity", Dialect::Bincard),
         ] {
             let header = Header::new(header.split(',').map(str::to_owned).collect());
             assert_eq!(Dialect::of(&header), expected, "{header:?}");

@@ -50,6 +50,8 @@ enum Quantities {
 pub(crate) struct Inventory {
     variant: Variant,
     quantities: Quantities,
+    /// The handle and the title of the latest product: later rows of a handle take its title.
+    product: (String, String),
 }
 
 impl Inventory {
@@ -76,7 +78,7 @@ impl Inventory {
         } else {
             Quantities::Wide { column: wide_column(header, wanted)? }
         };
-        Ok(Self { variant, quantities })
+        Ok(Self { variant, quantities, product: Default::default() })
     }
 
     /// Where the SKU stands.
@@ -120,12 +122,13 @@ impl Inventory {
 
     /// What a row says.
     pub(crate) fn entry(
-        &self,
+        &mut self,
         row: Row<'_>,
         manner: Manner,
         so_far: (&Census, &mut Notes),
     ) -> Result<Told, BadRow> {
         let cells = Cells::new(row, manner);
+        self.enter_product(cells);
         let columns = match &self.quantities {
             Quantities::Wide { column } => [*column, None, None],
             Quantities::Long { location, on_hand, current, new, wanted, .. } => {
@@ -143,11 +146,11 @@ impl Inventory {
         if columns.iter().any(is_unstocked) {
             return Ok(Told::Nothing(PassedOver::NotStocked));
         }
-        let handle = unescaped(cells.raw(self.variant.handle));
+        let (handle, title) = &self.product;
         let own = || self.variant.identity(cells, handle);
         let sku = choose(cells, self.variant.sku, self.variant.sku(row), own, so_far)?;
         let mut entry = Entry::new(cells.line(), sku);
-        self.variant.name(cells, unescaped(cells.raw(self.variant.title)), &mut entry)?;
+        self.variant.name(cells, title, &mut entry)?;
         let [on_hand, current, new] = columns;
         entry.old_count_column = current;
         entry.new_count = cells.quantity(new)?;
@@ -155,6 +158,15 @@ impl Inventory {
         entry.old_count = entry.new_count.and(current);
         entry.on_hand = cells.quantity(on_hand)?.or(current);
         Ok(Told::Item(Box::new(entry)))
+    }
+
+    fn enter_product(&mut self, cells: Cells<'_>) {
+        let handle = unescaped(cells.raw(self.variant.handle));
+        let title = unescaped(cells.raw(self.variant.title));
+        let is_later = !handle.is_empty() && handle == self.product.0;
+        if !is_later || !title.is_empty() {
+            self.product = (handle.to_owned(), title.to_owned());
+        }
     }
 }
 

@@ -27,6 +27,12 @@ const ALERT: &[&str] =
 const THRESHOLD: &[&str] =
     &["stock alert count", "seuil d'alerte de stock", "nombre d'alertes de stock"];
 
+/// Whether a header has columns of counts, of any location.
+pub(super) fn has_counts(header: &Header) -> bool {
+    let begins = |name: &&str| header.folded().iter().any(|column| column.starts_with(name));
+    CURRENT.iter().chain(NEW).any(begins)
+}
+
 /// Where each field stands.
 #[derive(Debug)]
 pub(crate) struct Square {

@@ -136,6 +136,13 @@ fn shopify_inventories_have_three_forms() {
         rows(&new, &plain()),
         ["2 B-1 name=Bag on_hand=2 new=3 old=2", "3 M-1 name=Mug on_hand=4"]
     );
+
+    let later = "Handle,Title,Option1 Name,Option1 Value,SKU,Location,On hand\n\
+                 tea,Tea,Size,S,A,Depot,1\ntea,,Size,M,B,Main,2\nmug,,Size,M,C,Main,3\n";
+    assert_eq!(
+        rows(later, &at("main")),
+        ["OtherLocation", "3 B name=Tea variation=M on_hand=2", "4 C variation=M on_hand=3"]
+    );
 }
 
 #[test]
