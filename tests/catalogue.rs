@@ -605,5 +605,40 @@ fn a_dry_run_of_the_good_rows_names_no_file_of_rejects() {
     let ran = shop.typed("item import SHOP/file.csv --partial --dry-run");
     assert!(ran.code == 0 && ran.err.contains("1 refused"), "{}", ran.err);
     assert!(!ran.err.contains("rejects.csv"), "{}", ran.err);
+    let why = "line 3, column `quantity`: `x` is not a number";
+    assert!(ran.err.contains(&format!("warning: {why}\n")), "{}", ran.err);
+    let told = shop.json("item import SHOP/file.csv --partial --dry-run");
+    assert_eq!(told["warnings"][0], why);
     assert!(!shop.path("file.csv.rejects.csv").exists());
+}
+
+#[test]
+fn a_dry_run_tells_scripts_exact_values_and_people_words() {
+    let shop = Shop::empty();
+    shop.ok("item add A --name Tea --price 4.50");
+    shop.write("file.csv", "sku,price,threshold,tracked\nA,5.25,3,no\n");
+    let told = shop.json("item import SHOP/file.csv --dry-run");
+    let fields: Vec<_> = told["changes"][0]["fields"].as_array().unwrap().iter().collect();
+    assert_eq!(fields[0]["old"].to_string(), "4.5");
+    assert_eq!(fields[0]["new"].to_string(), "5.25");
+    assert_eq!((&fields[1]["old"], &fields[1]["new"]), (&true.into(), &false.into()));
+    assert_eq!((&fields[2]["old"], &fields[2]["new"]), (&serde_json::Value::Null, &3.into()));
+    let table = shop.ok("item import SHOP/file.csv --dry-run --format table");
+    assert!(table.contains("price: 4.50 → 5.25; tracked: yes → no; threshold: 3"), "{table}");
+}
+
+#[test]
+fn a_shop_that_alerts_as_woocommerce_does_is_not_told_of_a_difference() {
+    let shop = Shop::empty();
+    shop.ok("store init");
+    shop.write(
+        "w.csv",
+        "Type,SKU,Name,Stock,Low stock amount\nsimple,A,Tea,5,3\nvariable,B,Mug,,\n",
+    );
+    let ran = shop.typed("item import SHOP/w.csv --dry-run");
+    assert!(ran.err.contains("WooCommerce"), "{}", ran.err);
+    shop.ok("settings set alerts.rule at-or-below");
+    let ran = shop.typed("item import SHOP/w.csv");
+    assert!(ran.code == 0 && !ran.err.contains("alerts"), "{}", ran.err);
+    assert_eq!(shop.column("item list", "sku"), "A", "a variable product is no item");
 }

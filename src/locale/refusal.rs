@@ -89,18 +89,20 @@ fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
 
 fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
     let message = Message::new("refused-bad-rows").with("file", file).with("count", count);
-    let mut lines = vec![texts.say(&message)];
-    for row in rows.iter().take(MOST_ROWS) {
-        lines.push(format!("  {}", bad_row(row, texts)));
-    }
-    let untold = count.saturating_sub(u64::try_from(rows.len().min(MOST_ROWS)).unwrap_or(count));
+    let lines = rows_in_words(rows, count, texts).into_iter().map(|line| format!("  {line}"));
+    let error = std::iter::once(texts.say(&message)).chain(lines).collect::<Vec<_>>().join("\n");
+    Words { error, hint: Some(hints(rows, &message, texts)) }
+}
+
+/// What is wrong with the first of some rows, a line each, and how many more there are.
+pub(crate) fn rows_in_words(rows: &[BadRow], count: u64, texts: &Texts) -> Vec<String> {
+    let mut lines: Vec<String> =
+        rows.iter().take(MOST_ROWS).map(|row| bad_row(row, texts)).collect();
+    let untold = count.saturating_sub(u64::try_from(lines.len()).unwrap_or(count));
     if untold > 0 {
-        lines.push(format!(
-            "  {}",
-            texts.say(&Message::new("refused-more-rows").with("count", untold))
-        ));
+        lines.push(texts.say(&Message::new("refused-more-rows").with("count", untold)));
     }
-    Words { error: lines.join("\n"), hint: Some(hints(rows, &message, texts)) }
+    lines
 }
 
 /// What to do about bad rows: one hint for each kind of problem that has one, then what to do about any.

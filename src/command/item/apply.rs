@@ -8,11 +8,12 @@ use crate::catalogue::{self, Entry, FieldChange, PassedOver};
 use crate::ledger::count::Told;
 use crate::ledger::document::{DocumentKind, DocumentState, NewDocument, StepKind};
 use crate::ledger::item::{Item, Profile};
+use crate::ledger::money::Money;
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::text::Label;
-use crate::output::Record;
+use crate::output::{Record, Value};
 use crate::store::{Lookup, NewItems, OpenStep, Writing};
 
 /// What became of a row.
@@ -49,8 +50,8 @@ impl Difference {
             .map(|change| {
                 Record::new()
                     .with("field", change.field)
-                    .with("old", change.old.as_str())
-                    .with("new", change.new.as_str())
+                    .with("old", exact(change.field, &change.old))
+                    .with("new", exact(change.field, &change.new))
             })
             .collect::<Vec<_>>();
         let shown = self.fields.iter().map(|change| {
@@ -321,6 +322,18 @@ impl<'a, 'c> Applying<'a, 'c> {
         }
         self.tx.settle_notifications()?;
         Ok(self.summary)
+    }
+}
+
+/// The text of a field in an export as the value it stands for.
+fn exact(field: &str, text: &str) -> Value {
+    match field {
+        _ if text.is_empty() => Value::Null,
+        "on_hand" | "threshold" => text.parse::<Quantity>().ok().into(),
+        "price" | "cost" => text.parse::<Money>().ok().into(),
+        "tracked" | "archived" => (text == "true").into(),
+        "alert" => (text == "on").into(),
+        _ => text.into(),
     }
 }
 

@@ -13,14 +13,16 @@ use super::feed::{Opened, RowCells, Rows, feed};
 use super::profile_options::tracking;
 use crate::catalogue::{
     DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Rejects, RowResult,
+    Warning,
 };
 use crate::command::input::{Input, content_hash};
 use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
+use crate::ledger::low::AlertRule;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::request;
-use crate::locale::{Message, Texts};
+use crate::locale::{Message, Texts, bad_row as row_in_words, rows_in_words};
 use crate::output::{Outcome, Progress, Spool, Spooled};
 use crate::store::Writing;
 
@@ -234,11 +236,14 @@ impl Request<'_> {
             }
         }
         drop(progress);
-        let rejects = refused.end(&self.name)?;
+        let rejected = refused.end(&self.name, self.texts)?;
         *self.spool.borrow_mut() = spool.map(Spool::finish).transpose()?;
         let mut summary = applying.finish()?;
-        summary.take_warnings(std::mem::take(&mut rows.warnings));
-        Ok(summary.outcome(&self.name, opened.dialect, rejects.as_deref(), self.texts))
+        let is_alike = tx.alert_rule()? == AlertRule::AtOrBelow;
+        let mut warnings = std::mem::take(&mut rows.warnings);
+        warnings.retain(|one| !(is_alike && matches!(one, Warning::ThresholdAtOrBelow { .. })));
+        summary.take_warnings(warnings);
+        Ok(summary.outcome(&self.name, opened.dialect, &rejected, self.texts))
     }
 }
 
@@ -272,7 +277,7 @@ impl<'a> Refused<'a> {
                     empty.insert(Rejects::start(file, header, delimiter).with_context(naming)?)
                 }
             };
-            let error = crate::locale::bad_row(&bad, texts);
+            let error = row_in_words(&bad, texts);
             rejects.write(cells.iter(), &error).with_context(naming)?;
         }
         if self.rows.len() < MOST_BAD_ROWS {
@@ -281,21 +286,31 @@ impl<'a> Refused<'a> {
         Ok(())
     }
 
-    /// Refuses the whole where a row was refused and none may be left out; gives the path of the rejects,
-    /// which a dry run does not write.
-    fn end(self, name: &str) -> Result<Option<String>> {
+    /// Refuses the whole where a row was refused and none may be left out; else tells which were.
+    fn end(self, name: &str, texts: &Texts) -> Result<Rejected> {
         if self.count == 0 {
-            return Ok(None);
+            return Ok(Rejected::default());
         }
         let Some(path) = self.path else {
             let (file, rows, count) = (name.to_owned(), self.rows, self.count);
             return Err(Refusal::BadRows { file, rows, count }.into());
         };
-        let Some(rejects) = self.rejects else { return Ok(None) };
+        let Some(rejects) = self.rejects else {
+            return Ok(Rejected { path: None, rows: rows_in_words(&self.rows, self.count, texts) });
+        };
         let written = rejects.finish().and_then(NewFile::finish);
         written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
-        Ok(Some(path))
+        Ok(Rejected { path: Some(path), rows: Vec::new() })
     }
+}
+
+/// The rows that were left out.
+#[derive(Default)]
+pub(super) struct Rejected {
+    /// The file they were written to.
+    pub(super) path: Option<String>,
+    /// What is wrong with the first of them, where a dry run wrote none.
+    pub(super) rows: Vec<String>,
 }
 
 /// A rule's refusal of what a row asks for.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::apply::Applied;
+use super::import::Rejected;
 use crate::catalogue::{Dialect, Warning};
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
@@ -67,7 +68,7 @@ impl Summary {
         &self,
         file: &str,
         dialect: Dialect,
-        rejects: Option<&str>,
+        rejected: &Rejected,
         texts: &Texts,
     ) -> Outcome {
         let passed_over =
@@ -78,7 +79,8 @@ impl Summary {
             .map(|(word, (count, _))| Record::new().with("reason", *word).with("count", *count))
             .collect();
         let warnings: Vec<Message> = self.warnings.iter().map(warning).collect();
-        let told = warnings.iter().map(|warning| texts.say(warning)).collect();
+        let told = warnings.iter().map(|warning| texts.say(warning));
+        let told = told.chain(rejected.rows.iter().cloned()).collect();
         let record = Record::new()
             .with("file", file)
             .with("from", dialect.word())
@@ -91,7 +93,7 @@ impl Summary {
             .with("refused", self.refused)
             .with("counted", self.counted)
             .with("reasons", reasons)
-            .with("rejects", rejects.map(Value::from))
+            .with("rejects", rejected.path.as_deref().map(Value::from))
             .with("warnings", Value::Texts(told));
         let message = Message::new("said-imported")
             .with("file", file)
@@ -109,10 +111,12 @@ impl Summary {
         for (count, text) in self.passed_over.values() {
             outcome = outcome.done(Message::new(text).with("count", *count));
         }
-        if let Some(path) = rejects {
-            outcome = outcome.warning(
-                Message::new("warn-rejects").with("path", path).with("count", self.refused),
-            );
+        if let Some(path) = &rejected.path {
+            let message = Message::new("warn-rejects").with("path", path.as_str());
+            outcome = outcome.warning(message.with("count", self.refused));
+        }
+        for row in &rejected.rows {
+            outcome = outcome.warning(Message::new("warn-plain").with("text", row.as_str()));
         }
         for warning in warnings {
             let is_mappable = dialect == Dialect::Bincard || warning.id != "import-unknown-columns";
