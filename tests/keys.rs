@@ -171,6 +171,46 @@ fn the_same_request_can_be_spelled_otherwise() {
     shop.ok("sell TEA=3 MUG --key a");
     shop.ok("sell tea=1.0 mug=1.00 TEA=2 --key a");
     assert_eq!(shop.stock("TEA"), "7/0/7");
+    for (key, one, same) in [
+        ("b", "adjust TEA -1 --reason loss", "adjust tea -1.0 --reason LOSS"),
+        ("c", "item set TEA --name Tea --price 8", "item set tea --name Tea --price 8.00"),
+        ("d", "item archive TEA MUG", "item archive tea mug"),
+        ("e", "item unarchive TEA", "item unarchive Tea"),
+    ] {
+        let first = shop.ok(&format!("{one} --key {key}"));
+        assert_eq!(shop.ok(&format!("{same} --key {key}")), first, "{same}");
+    }
+    assert_eq!(shop.stock("TEA"), "6/0/6");
+}
+
+#[test]
+fn the_same_words_about_another_item_are_another_request() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    for (key, words, after) in [
+        ("a", "adjust", "-1 --reason loss"),
+        ("b", "item set", "--threshold 5"),
+        ("c", "item archive", ""),
+        ("d", "item unarchive", ""),
+    ] {
+        shop.ok(&format!("{words} TEA {after} --key {key}"));
+        shop.refuses(5, &format!("{words} MUG {after} --key {key}"));
+    }
+}
+
+#[test]
+fn another_note_customer_or_deadline_makes_another_request() {
+    let shop = Shop::with("TEA=10");
+    for (one, other) in [
+        ("sell TEA --note blue --key a", "sell TEA --note red --key a"),
+        ("invoice create 1 TEA --customer Ann", "invoice create 1 TEA --customer Bob"),
+        ("order place 1 TEA --expires 48h", "order place 1 TEA --expires 3d"),
+        ("order place 2 TEA --expires 2026-12-01", "order place 2 TEA --expires 2026-12-02"),
+    ] {
+        shop.ok(one);
+        shop.refuses(5, other);
+        shop.ok(one);
+    }
+    assert_eq!(shop.stock("TEA"), "7/2/9");
 }
 
 #[test]
@@ -271,5 +311,6 @@ fn a_key_is_a_line_of_text() {
     for key in ["''", "' '", "$'a\\nb'", "$'a\\tb'"] {
         shop.refuses(2, &format!("sell TEA --key {key}"));
     }
-    shop.refuses(2, &format!("sell TEA --key {}", "k".repeat(256)));
+    shop.ok(&format!("sell TEA --key {}", "é".repeat(255)));
+    shop.refuses(2, &format!("sell TEA --key {}", "é".repeat(256)));
 }

@@ -1,6 +1,5 @@
 //! `Sku`: how an item is known (R5), and the words it is compared by.
 
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::{TextError, composed, forbidden_character};
@@ -11,8 +10,7 @@ pub(crate) const MAX_SKU_LENGTH: usize = 255;
 /// The text an item is known by, as first spelled.
 ///
 /// Two SKUs are the same when their `key`s are: trimmed, NFC, without regard to case (R5).
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone)]
 pub(crate) struct Sku {
     text: String,
     key: String,
@@ -81,17 +79,10 @@ impl std::fmt::Display for Sku {
     }
 }
 
-impl TryFrom<String> for Sku {
-    type Error = TextError;
-
-    fn try_from(text: String) -> Result<Self, TextError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Sku> for String {
-    fn from(sku: Sku) -> Self {
-        sku.text
+/// As it counts when two requests are compared: in whatever case (R33).
+impl serde::Serialize for Sku {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.key)
     }
 }
 
