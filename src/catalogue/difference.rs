@@ -162,7 +162,7 @@ fn is_joined(name: &Label, item: &Profile) -> bool {
 fn sku_as_name(sku: &Sku) -> Label {
     match Label::parse(sku.as_str()) {
         Ok(label) => label,
-        Err(error) => unreachable!("a SKU is a label: {error}"),
+        Err(error) => unreachable!("a SKU is a label: {error:?}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Adjustments by hand (R22): a change up or down, or a physical count.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::str::FromStr;
 
 use super::item::{Item, ItemId};
@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 use super::request;
 
 /// Why stock was adjusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Reason {
     /// Goods came in from a supplier.
@@ -72,7 +72,7 @@ impl FromStr for Reason {
 }
 
 /// `+N`, `-N` or `=N`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum Change {
     /// More (above zero) or less (below zero) than before.
     By(Quantity),

@@ -2,7 +2,7 @@
 //! Which step may follow which state is told in sale.rs, invoice.rs and order.rs.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::item::ItemId;
 use super::quantity::Quantity;
@@ -14,7 +14,7 @@ use super::text::Label;
 pub(crate) struct DocumentId(pub(crate) i64);
 
 /// What a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum DocumentKind {
     /// A sale in the shop.
@@ -58,7 +58,7 @@ impl DocumentKind {
 }
 
 /// Where a document stands. Which of these a kind can have is told by its own file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum DocumentState {
     /// A sale, adjustment or import that stands.
@@ -112,7 +112,7 @@ impl DocumentState {
 }
 
 /// A step in the life of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum StepKind {
     /// It came to be.
@@ -162,7 +162,7 @@ impl StepKind {
 }
 
 /// How goods leave with an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Handover {
     /// Sent: the order reserves what it asks for (R15).
@@ -172,7 +172,7 @@ pub(crate) enum Handover {
 }
 
 /// Whether a line of a document moves stock, fixed when the document is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum LineEffect {
     /// Its quantity moves with the document's steps.
     Moves,

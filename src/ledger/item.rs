@@ -1,7 +1,7 @@
 //! `Item`: one thing that is counted, and the switches that decide how (R6).
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::level::Level;
 use super::money::Money;
@@ -14,7 +14,7 @@ use super::text::Label;
 pub(crate) struct ItemId(pub(crate) i64);
 
 /// Whether an item's stock is counted. Untracked items are sold without limit and never move (R6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum Tracking {
     /// Counted: the rule.
     Tracked,
@@ -23,7 +23,7 @@ pub(crate) enum Tracking {
 }
 
 /// The notification switch of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum Alert {
     /// Never said: on as soon as there is a threshold.
     Unset,

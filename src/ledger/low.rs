@@ -1,12 +1,12 @@
 //! When an item is low (R24), and what that does to its notification (R25).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::item::Profile;
 use super::quantity::Quantity;
 
 /// The setting `alerts.rule`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) enum AlertRule {
     /// Low under the threshold; equal is not low.
     Below,

@@ -75,7 +75,6 @@ proptest! {
                     prop_assert!(at > from);
                 }
             }
-            prop_assert_eq!(String::from(deadline.clone()).parse::<Deadline>().unwrap(), deadline);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `Label`: text that people wrote (names, notes, customers), free of what could deceive a terminal (R38).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The most characters a name, a category, a customer or a note may have.
@@ -20,21 +20,8 @@ pub(crate) enum TextError {
     Control(char),
 }
 
-impl std::fmt::Display for TextError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Blank => f.write_str("it is blank"),
-            Self::TooLong { most } => write!(f, "it has more than {most} characters"),
-            Self::Control(character) => {
-                write!(f, "it has the control character {}", character.escape_unicode())
-            }
-        }
-    }
-}
-
 /// Text that is not blank, trimmed and NFC; line breaks are kept as `\n`, other control characters refused.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Label(String);
 
 impl Label {
@@ -78,20 +65,6 @@ impl Label {
 impl std::fmt::Display for Label {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(&self.0)
-    }
-}
-
-impl TryFrom<String> for Label {
-    type Error = TextError;
-
-    fn try_from(text: String) -> Result<Self, TextError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Label> for String {
-    fn from(label: Label) -> Self {
-        label.0
     }
 }
 

@@ -3,20 +3,20 @@
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::str::FromStr;
 
 use super::duration;
 use super::refusal::Refusal;
 
 /// A date, a date and time, or RFC 3339.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct When {
     text: String,
     moment: Moment,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 enum Moment {
     Day(Date),
     Local(DateTime),
@@ -85,30 +85,19 @@ impl When {
 }
 
 /// A deadline: an instant, or a span from now on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
 pub(crate) struct Deadline {
     text: String,
+    #[serde(skip)]
     kind: DeadlineKind,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum DeadlineKind {
     At(When),
-    After(SpanText),
+    After(Span),
 }
-
-/// A span, compared as it was written.
-#[derive(Debug, Clone)]
-struct SpanText(Span);
-
-impl PartialEq for SpanText {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.fieldwise() == other.0.fieldwise()
-    }
-}
-
-impl Eq for SpanText {}
 
 impl FromStr for Deadline {
     type Err = Refusal;
@@ -117,7 +106,7 @@ impl FromStr for Deadline {
         let kind = match text.parse() {
             Ok(when) => DeadlineKind::At(when),
             Err(_) if text.contains('-') => return Err(bad(text)),
-            Err(_) => DeadlineKind::After(SpanText(duration::span(text)?)),
+            Err(_) => DeadlineKind::After(duration::span(text)?),
         };
         Ok(Self { text: text.to_owned(), kind })
     }
@@ -128,9 +117,7 @@ impl Deadline {
     pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {
             DeadlineKind::At(when) => when.instant(zone, Edge::End)?,
-            DeadlineKind::After(span) => {
-                later(from, &span.0, zone).ok_or_else(|| bad(&self.text))?
-            }
+            DeadlineKind::After(span) => later(from, span, zone).ok_or_else(|| bad(&self.text))?,
         };
         if at <= from { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
     }
@@ -140,20 +127,6 @@ impl Deadline {
 pub(crate) fn later(from: Timestamp, span: &Span, zone: &TimeZone) -> Option<Timestamp> {
     let later = from.to_zoned_datetime(zone.clone()).checked_add(*span).ok()?.timestamp();
     Timestamp::from_microsecond(later.as_microsecond()).ok()
-}
-
-impl TryFrom<String> for Deadline {
-    type Error = Refusal;
-
-    fn try_from(text: String) -> Result<Self, Refusal> {
-        text.parse()
-    }
-}
-
-impl From<Deadline> for String {
-    fn from(deadline: Deadline) -> Self {
-        deadline.text
-    }
 }
 
 #[cfg(test)]
