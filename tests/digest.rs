@@ -236,7 +236,7 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
 fn the_most_urgent_comes_first() {
     let shop = Shop::empty();
     shop.at("2026-10-01T12:00:00Z");
-    for (sku, quantity) in [("GONE", 0), ("SOON", 60), ("LATER", 60), ("QUIET", 1), ("CALM", 4)] {
+    for (sku, quantity) in [("CALM", 4), ("LATER", 60), ("QUIET", 1), ("SOON", 60), ("GONE", 0)] {
         shop.ok(&format!("item add {sku} --name {sku} --quantity {quantity} --threshold 50"));
     }
     shop.at("2026-11-20T12:00:00Z");

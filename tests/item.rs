@@ -57,6 +57,9 @@ fn a_sku_is_the_same_trimmed_composed_and_without_case() {
         assert_eq!(shop.field(spelling, "sku"), "É-1", "the spelling first given is kept");
         shop.refuses(5, &format!("item add {spelling} --name two"));
     }
+    shop.ok("item add e\u{301}-2 --name the\u{301}");
+    assert_eq!(shop.field("É-2", "sku"), "é-2", "one character for each letter (NFC)");
+    assert_eq!(shop.column("item list --search thé", "name"), "thé");
     shop.ok("item add straße --name street");
     assert_eq!(shop.field("STRASSE", "name"), "street");
 }
@@ -78,6 +81,17 @@ fn an_item_needs_a_name() {
     shop.refuses(2, "item add MUG --name ''");
     shop.refuses(2, "item set TEA --name ' '");
     shop.refuses(2, "item set TEA");
+}
+
+#[test]
+fn a_name_has_at_most_2000_characters() {
+    let shop = Shop::with("TEA=1");
+    for name in ["n".repeat(2_000), "é".repeat(2_000)] {
+        shop.ok(&format!("item set TEA --name {name}"));
+        assert_eq!(shop.field("TEA", "name"), name);
+    }
+    shop.refuses(2, &format!("item set TEA --name {}", "n".repeat(2_001)));
+    shop.refuses(2, &format!("item set TEA --name {}", "é".repeat(2_001)));
 }
 
 #[test]

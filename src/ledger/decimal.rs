@@ -161,6 +161,7 @@ mod tests {
             ("", DecimalError::NotANumber),
             ("-", DecimalError::NotANumber),
             (".", DecimalError::NotANumber),
+            (",", DecimalError::NotANumber),
             ("5.", DecimalError::NotANumber),
             ("1e3", DecimalError::NotANumber),
             ("NaN", DecimalError::NotANumber),

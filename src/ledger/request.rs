@@ -174,6 +174,7 @@ mod tests {
         ] {
             assert_eq!(nearest(wanted, known.into_iter()).as_deref(), near, "{wanted}");
         }
+        assert_eq!(nearest("A", ["B"].into_iter()), None, "a letter is no slip of another");
     }
 
     #[test]
