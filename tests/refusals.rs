@@ -36,6 +36,7 @@ const TABLE: &[Row] = &[
     ("BadText", "sell TEA --key $'a\\nb'", 2, "`a\\nb` cannot be kept: it has the control character \\u{a}", ""),
     ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is no date or time", DATES),
     ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
+    ("BadInstant", "order place 9 TEA --expires 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
     ("BadWholeNumber", "item list --limit 1.5", 2, "`1.5` is no whole number from 0 up", ""),
     ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`"),
     ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),

@@ -166,6 +166,7 @@ mod tests {
     fn what_could_move_the_cursor_is_written_out() {
         assert_eq!(visible("plain é"), "plain é");
         assert_eq!(visible_in_cell("a\n\u{1b}b\tc"), "a\n\\u{1b}b\tc");
+        assert_eq!(visible_in_cell("\u{1b}\n"), "\\u{1b}\n");
         assert_eq!(visible("a\n\u{1b}[2J\u{202e}"), "a\\n\\u{1b}[2J\\u{202e}");
     }
 }
