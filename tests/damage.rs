@@ -116,6 +116,44 @@ fn a_store_that_is_cut_short_or_has_an_empty_page_is_refused_or_told() {
 }
 
 #[test]
+fn an_index_that_is_not_the_tables_is_told_page_by_page() {
+    let shop = damaged(&[]);
+    shop.sql(
+        "pragma writable_schema = on; update sqlite_schema set rootpage = \
+         (select rootpage from sqlite_schema where name = 'movement_sale') where name = 'step_by_document'",
+    );
+    let ran = shop.typed("store check");
+    assert_eq!(ran.code, 1);
+    let store = shop.store();
+    assert!(ran.err.starts_with(&format!("error: `{}` is not whole: ", store.display())));
+    for told in [
+        "; row 1 missing from index step_by_document; row 2 missing",
+        "\nhint: put the latest backup in its place with `bincard store restore FILE`\n",
+    ] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    assert!(!ran.err.contains("***") && !ran.err.contains("\\n"), "{}", ran.err);
+}
+
+#[test]
+fn a_row_that_refers_to_nothing_is_told() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("sell TEA");
+    shop.sql(
+        "pragma foreign_keys = off; \
+         insert into line (document_id, n, item_id, quantity, moves) values (2, 7, 999, 100000, 1)",
+    );
+    shop.sees(
+        "
+        $ bincard store check
+        error: `SHOP/shop.db` is not whole: a row of `line` refers to a missing `item`
+        hint: put the latest backup in its place with `bincard store restore FILE`
+        [1]
+        ",
+    );
+}
+
+#[test]
 fn a_changed_quantity_is_seen() {
     let shop = damaged(&[]);
     shop.sql("update item set available = available + 1 where sku = 'TEA'");

@@ -145,9 +145,8 @@ impl Reading<'_> {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;
-            if said != "ok" {
-                findings.push(Finding::File(Message::foreign(said)));
-            }
+            let faults = said.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
+            findings.extend(faults.map(|fault| Finding::File(Message::foreign(fault))));
         }
         let mut query = self.connection.prepare("pragma foreign_key_check")?;
         let mut rows = query.query([])?;
