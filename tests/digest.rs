@@ -82,6 +82,9 @@ fn an_address_that_never_had_a_mail_is_told_what_recovered_since_the_first_try()
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     sendmail.then("exit 75");
+    shop.ok("item add OLD --name Old --quantity 1 --threshold 5");
+    shop.ok("adjust OLD =9");
+    shop.wait(2 * 24 * 60);
     assert_eq!(shop.typed("notify digest").code, 75);
     shop.wait(24 * 60);
     shop.ok("adjust TEA +5 --reason received");
@@ -112,6 +115,53 @@ fn what_may_have_arrived_is_sent_again_as_the_same_mail() {
     assert_eq!(first[0].header("Message-ID"), second[0].header("Message-ID"));
     assert_eq!(shop.typed("notify digest"), SILENT);
     assert_eq!(sendmail.mails(), []);
+}
+
+#[test]
+fn what_a_mailbox_may_have_dropped_as_a_repetition_is_new_tomorrow() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    sendmail.then("kill -9 $$");
+    assert_eq!(shop.typed("notify digest").code, 75);
+    shop.ok("sell MUG=5");
+    sendmail.mails();
+    sendmail.then("exit 0");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.mails()[0].section("NEW"), ["MUG", "TEA"]);
+    shop.wait(24 * 60);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    let mail = &sendmail.mails()[0];
+    assert_eq!(
+        (mail.section("NEW"), mail.section("STILL")),
+        (vec!["MUG".into()], vec!["TEA".into()])
+    );
+}
+
+#[test]
+fn who_is_sending_has_ten_minutes_for_it() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    shop.sql("update delivery set state = 'claimed', ended_at = null");
+    sendmail.called();
+    shop.wait(9);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.called(), "");
+    shop.wait(1);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.called(), "owner@shop.test");
+}
+
+#[test]
+fn a_day_whose_mail_is_sent_needs_no_mail_server_any_more() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    shop.ok("settings unset smtp.url");
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(sendmail.mails().len(), 1);
+    shop.wait(24 * 60);
+    assert_eq!(shop.typed("notify digest").code, 78);
 }
 
 #[test]

@@ -206,13 +206,10 @@ impl Writing<'_> {
         };
         // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,
         // what became low in between is still told as new tomorrow.
-        let digest = match &known {
-            Some(known) if known.repeat == repeat => match known.state {
-                DeliveryState::Unknown | DeliveryState::Claimed => known.digest,
-                DeliveryState::Failed | DeliveryState::Sent => digest,
-            },
-            Some(_) | None => digest,
-        };
+        let digest = known.map_or(digest, |known| match known.state {
+            DeliveryState::Unknown | DeliveryState::Claimed => known.digest,
+            DeliveryState::Failed | DeliveryState::Sent => digest,
+        });
         self.connection.execute(
             "insert into delivery (address, day_on, repeat, state, digest, message_id, claimed_at)
              values (?1, ?2, ?3, 'claimed', ?4, ?5, ?6)
