@@ -37,7 +37,8 @@ fn every_reason_there_is_can_be_given() {
     for reason in
         ["received", "return", "damaged", "theft", "loss", "pickup", "correction", "other"]
     {
-        shop.ok(&format!("adjust TEA +1 --reason {reason}"));
+        let recorded = shop.json(&format!("adjust TEA +1 --reason {reason}"));
+        assert_eq!(recorded["reason"], reason);
         shop.ok(&format!("adjust TEA =5 --reason {reason}"));
     }
     shop.ok("adjust TEA =6 --reason count");

@@ -136,6 +136,24 @@ fn an_index_that_is_not_the_tables_is_told_page_by_page() {
 }
 
 #[test]
+fn a_command_that_meets_damage_says_that_the_store_is_to_be_looked_at() {
+    let shop = Shop::with("TEA=5");
+    shop.sql(
+        "pragma ignore_check_constraints = on; update item set available = 9223372036854775807",
+    );
+    for line in ["item list", "item show TEA", "sell TEA"] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 1, "{line}: {}", ran.out);
+        assert!(
+            ran.err.starts_with("error: the store does not hold what it should: "),
+            "{}",
+            ran.err
+        );
+        assert!(ran.err.ends_with("hint: look at it with `bincard store check`\n"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_row_that_refers_to_nothing_is_told() {
     let shop = Shop::with("TEA=5");
     shop.ok("sell TEA");

@@ -205,6 +205,7 @@ fn lists_are_filtered() {
         ("--category Nope", ""),
         ("--search tea", "MUG TEA-1 tea-2"),
         ("--search 'tea GREEN'", "TEA-1"),
+        ("--search tea --category cups", "MUG"),
         ("--search blue", "MUG"),
         ("--search 111", "TEA-1"),
         ("--search érable", "ÉRABLE"),

@@ -135,6 +135,9 @@ fn a_sale_can_be_voided_once() {
         [3]
         ",
     );
+    for number in ["SALE-+3", "SALE--3", "SALE- 3", "SALE-", "12345", "123453", "3"] {
+        shop.refuses(3, &format!("sell --void '{number}'"));
+    }
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("10/0/10".into(), "1/0/1".into()));
     assert_eq!(
         shop.history("TEA"),

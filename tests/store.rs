@@ -32,6 +32,39 @@ fn a_missing_store_is_an_error_and_stays_missing() {
 }
 
 #[test]
+fn a_store_that_cannot_be_looked_at_is_not_said_to_be_missing() {
+    let shop = Shop::with("TEA=1");
+    let long = "n".repeat(300);
+    for line in ["item list", "store check", "store init", "item add MUG --name Mug"] {
+        let ran = shop.typed(&format!("{line} --store SHOP/{long}"));
+        assert_eq!(ran.code, 74, "{line}");
+        assert!(ran.err.starts_with("error: cannot look at `"), "{line}: {}", ran.err);
+    }
+    let journal = shop.path("shop.db-wal");
+    std::fs::create_dir(&journal).unwrap();
+    for line in ["item list", "sell TEA"] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 74, "{line}");
+        assert!(ran.err.starts_with("error: unable to open database file"), "{line}: {}", ran.err);
+    }
+    std::fs::remove_dir(&journal).unwrap();
+    assert_eq!(shop.stock("TEA"), "1/0/1");
+}
+
+#[test]
+fn a_store_can_be_named_from_its_folder() {
+    let shop = Shop::with("TEA=1");
+    let here = |args: &[&str]| {
+        let done = shop.process(args).current_dir(shop.path("")).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    };
+    assert_eq!(here(&["item", "list", "--store", "shop.db", "--columns", "sku"]), "TEA\n");
+    here(&["store", "init", "--store", "other.db"]);
+    assert!(shop.path("other.db").is_file());
+}
+
+#[test]
 fn the_store_is_for_its_owner_alone() {
     let shop = Shop::with("TEA=1");
     assert_eq!(mode(&shop.store()), 0o600);
@@ -537,7 +570,7 @@ fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
         assert!(ran.err.contains("remove what was left: rm"), "{line}: {}", ran.err);
         assert!(!store.exists(), "{line}");
     }
-    std::fs::remove_file(journal).unwrap();
+    shop.write("shop.db-wal", "");
     shop.ok("store restore SHOP/backup.db");
     assert_eq!(shop.stock("TEA"), "5/0/5");
     shop.checks();

@@ -97,4 +97,17 @@ mod tests {
         assert!(matches!(fault(rusqlite::ffi::SQLITE_CORRUPT), Fault::Damaged(_)));
         assert!(matches!(fault(rusqlite::ffi::SQLITE_BUSY), Fault::Busy));
     }
+
+    #[test]
+    fn only_what_others_hold_is_busy() {
+        for (code, is_held) in [
+            (rusqlite::ffi::SQLITE_BUSY, true),
+            (rusqlite::ffi::SQLITE_LOCKED, true),
+            (rusqlite::ffi::SQLITE_CANTOPEN, false),
+            (rusqlite::ffi::SQLITE_CORRUPT, false),
+        ] {
+            let broken = rusqlite::ffi::Error::new(code);
+            assert_eq!(is_busy(&rusqlite::Error::SqliteFailure(broken, None)), is_held, "{code}");
+        }
+    }
 }
