@@ -64,7 +64,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::OpeningUntracked { .. }
         | Refusal::QuantityOutOfRange
         | Refusal::NewerStore { .. }
-        | Refusal::StoreExists { .. }
+        | Refusal::IsTheStore { .. }
+        | Refusal::BackupOverOther { .. }
         | Refusal::StoreLeftover { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreDamaged { .. }
@@ -73,7 +74,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::NoStore { .. }
         | Refusal::NotAStore { .. }
         | Refusal::StoreTampered { .. }
-        | Refusal::NotABackup { .. } => NO_STORE,
+        | Refusal::NotABackup { .. }
+        | Refusal::RestoreOverOther { .. } => NO_STORE,
         Refusal::FileUnreadable { .. } | Refusal::NoFolder { .. } => IO,
         Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => {
             TRY_LATER

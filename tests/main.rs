@@ -21,6 +21,7 @@ mod support;
 
 mod adjust;
 mod attacks;
+mod backup;
 mod batch;
 mod catalogue;
 mod completions;

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::support::{Shop, chmod, mode, rows, sqlite};
+use crate::support::{Shop, chmod, mode, sqlite};
 
 /// Commands that need a store, one of each kind of door.
 const DOORS: [&str; 8] = [
@@ -258,19 +258,6 @@ fn the_ledger_forbids_change_even_to_other_programs() {
 }
 
 #[test]
-fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
-    let shop = Shop::with("TEA=1");
-    shop.sees(
-        "
-        $ bincard store backup SHOP/none/shop.db
-        error: there is no folder `SHOP/none`
-        hint: make it with `mkdir -p`, or name another path
-        [74]
-        ",
-    );
-}
-
-#[test]
 fn check_is_silent_where_all_is_well() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA");
@@ -426,126 +413,6 @@ fn a_file_with_a_broken_page_is_found() {
     std::fs::write(shop.store(), &bytes).unwrap();
     assert_eq!(shop.typed("store check").code, 1);
     assert_eq!(shop.typed("store check --repair").code, 1);
-}
-
-#[test]
-fn a_backup_is_a_store_and_comes_back() {
-    let shop = Shop::with("TEA=10");
-    shop.ok("order place 1 TEA=3 --key k");
-    shop.sees(
-        "
-        $ bincard store backup SHOP/copy.db
-        Backed up to SHOP/copy.db.
-        ",
-    );
-    let saved = shop.content();
-    assert_eq!(rows(&shop.path("copy.db")), saved);
-    shop.ok("store check --store SHOP/copy.db");
-    shop.ok("sell TEA=5");
-    let lost = shop.content();
-    shop.ok("store restore SHOP/copy.db --dry-run");
-    assert_eq!(shop.content(), lost);
-    shop.sees(
-        "
-        $ bincard store restore SHOP/copy.db
-        Restored SHOP/shop.db.
-        What was there before is kept as SHOP/shop.db.before-restore-20261124T120000.000000Z.
-        ",
-    );
-    assert_eq!(shop.content(), saved);
-    shop.checks();
-    let kept = shop.path("shop.db.before-restore-20261124T120000.000000Z");
-    assert_eq!(rows(&kept), lost, "what was there is kept");
-}
-
-#[test]
-fn a_backup_comes_back_where_there_is_no_store() {
-    let shop = Shop::with("TEA=10");
-    shop.ok("store backup SHOP/copy.db");
-    for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
-        std::fs::remove_file(shop.path(name)).ok();
-    }
-    shop.ok("store restore SHOP/copy.db --dry-run");
-    assert!(!shop.store().exists());
-    shop.ok("store restore SHOP/copy.db");
-    assert_eq!(shop.stock("TEA"), "10/0/10");
-    assert_eq!(mode(&shop.store()), 0o600);
-}
-
-#[test]
-fn a_backup_replaces_an_older_backup_and_nothing_else() {
-    let shop = Shop::with("TEA=10");
-    shop.ok("store backup SHOP/copy.db");
-    shop.ok("sell TEA");
-    shop.ok("store backup SHOP/copy.db");
-    assert_eq!(shop.ok("item list --columns available --store SHOP/copy.db"), "9\n");
-    let letter = shop.write("letter.txt", "Dear Anne");
-    assert_eq!(shop.typed("store backup SHOP/letter.txt").code, 66);
-    assert_eq!(std::fs::read(letter).unwrap(), b"Dear Anne");
-    assert_eq!(shop.typed("store backup SHOP/shop.db").code, 1);
-    shop.checks();
-}
-
-#[test]
-fn what_is_no_backup_is_not_restored() {
-    let shop = Shop::with("TEA=10");
-    shop.write("letter.txt", "Dear Anne");
-    shop.refuses(66, "store restore SHOP/letter.txt");
-    shop.refuses(66, "store restore SHOP/nothing.db");
-    assert_eq!(shop.stock("TEA"), "10/0/10");
-}
-
-#[test]
-fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_it() {
-    let shop = Shop::with("TEA=10");
-    let long_ago = std::time::SystemTime::UNIX_EPOCH;
-    let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
-    let abandoned =
-        [".bincard-a.new", ".bincard-b.new-wal", ".bincard-b.new-shm", ".bincard-c.backup"];
-    let of_others =
-        [".bincard-d.backup", ".bincard-d.backup-journal", ".bincard-e.backup", "mine.backup"];
-    for name in abandoned.iter().chain(&of_others).filter(|name| !name.contains("-e.")) {
-        left(name).set_modified(long_ago).unwrap();
-    }
-    let worked_on = left(".bincard-d.backup");
-    worked_on.set_modified(long_ago).unwrap();
-    worked_on.lock().unwrap();
-    left(".bincard-e.backup");
-    shop.ok("store backup SHOP/copy.db");
-    for name in abandoned {
-        assert!(!shop.path(name).exists(), "{name}");
-    }
-    for name in of_others {
-        assert!(shop.path(name).exists(), "{name}");
-    }
-    worked_on.unlock().unwrap();
-    shop.ok("store init --store SHOP/other.db");
-    let stays = |name: &&str| shop.path(name).exists();
-    assert_eq!(
-        of_others.iter().filter(|name| stays(name)).count(),
-        2,
-        "those of the killed one go"
-    );
-    shop.ok("store check --store SHOP/copy.db");
-}
-
-#[test]
-fn what_is_restored_though_it_is_not_whole_is_told() {
-    let shop = Shop::with("TEA=5");
-    shop.ok("store backup SHOP/backup.db");
-    sqlite(&shop.path("backup.db"), "update item set available = 100000");
-    for line in ["store restore SHOP/backup.db --dry-run", "store restore SHOP/backup.db"] {
-        let ran = shop.typed(line);
-        assert_eq!(ran.code, 0, "{}", ran.err);
-        assert!(
-            ran.err.contains("warning: the backup is not whole: `TEA` has 1 available"),
-            "{}",
-            ran.err
-        );
-    }
-    shop.refuses(1, "store check");
-    shop.ok("store check --repair");
-    shop.checks();
 }
 
 /// What a process leaves that is killed after its transaction and before it closed the store.

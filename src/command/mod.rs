@@ -256,7 +256,7 @@ impl Desk<'_, '_> {
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
         let is_of_store = |ending: &&str| files::is_same(path, &beside(&self.path, ending));
         if ["", "-wal", "-shm"].iter().any(is_of_store) {
-            return Err(Refusal::StoreExists { path: path.to_owned() }.into());
+            return Err(Refusal::IsTheStore { path: path.to_owned() }.into());
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, Said, Value};
-use crate::store::{Fate, Finding, Store, beside};
+use crate::store::{Fate, Fault, Finding, Store, beside, fault_of};
 
 /// The store commands.
 #[derive(Debug, Subcommand)]
@@ -217,26 +217,15 @@ fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
 
 fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(desk, "said-restored");
-    let found = match Store::open(&args.file, desk.busy_timeout) {
-        Ok(_) => findings(desk, &args.file)?,
-        Err(error) => return Err(as_backup(error, &args.file)),
-    };
+    let found = Store::open(&args.file, desk.busy_timeout)
+        .and_then(|_| findings(desk, &args.file))
+        .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
         return Err(damaged(desk, &args.file, &found));
     }
-    match desk.open() {
-        Ok(mut store) => {
-            if !args.options.dry_run {
-                let kept = store.restore(&args.file, &stamp(desk))?.display().to_string();
-                outcome = outcome.done(Message::new("said-store-kept").with("path", kept));
-            }
-        }
-        Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
-            if !args.options.dry_run {
-                Store::open(&args.file, desk.busy_timeout)?.back_up(&desk.path)?;
-            }
-        }
-        Err(error) => return Err(error),
+    if let Some(kept) = put_back(desk, args)? {
+        let path = kept.display().to_string();
+        outcome = outcome.done(Message::new("said-store-kept").with("path", path));
     }
     if let Some(first) = found.first() {
         let said = desk.texts.say(&words(first));
@@ -245,12 +234,56 @@ fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     desk.print_change(outcome, args.options.dry_run)
 }
 
+/// Puts a backup in the store's place; gives the path of what was there. A store that is too damaged to be copied is
+/// moved aside as it is.
+fn put_back(desk: &Desk<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
+    let stamp = stamp(desk);
+    let restored = desk.open().and_then(|mut store| {
+        let wanted = !args.options.dry_run;
+        wanted.then(|| store.restore(&args.file, &stamp)).transpose()
+    });
+    let backup = || Store::open(&args.file, desk.busy_timeout);
+    match restored {
+        Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
+            if !args.options.dry_run {
+                backup()?.back_up(&desk.path)?;
+            }
+            Ok(None)
+        }
+        Err(error) if is_beyond_opening(&error) => {
+            let wanted = !args.options.dry_run;
+            wanted.then(|| backup()?.replace_damaged(&desk.path, &stamp)).transpose()
+        }
+        restored => restored.map_err(not_replaced),
+    }
+}
+
+/// Whether a store is one of ours, but so damaged or changed by other hands that nothing is done in it.
+fn is_beyond_opening(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Refusal::StoreTampered { .. }))
+        || matches!(fault_of(error), Some(Fault::Damaged(_)))
+}
+
+/// What is no store of ours is not replaced (R37).
+fn not_replaced(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref() {
+        Some(Refusal::NotAStore { path, why }) => {
+            Refusal::RestoreOverOther { path: path.clone(), why: why.clone() }.into()
+        }
+        Some(_) | None => error,
+    }
+}
+
 /// A backup that is not there or not one is no reason to look for another store.
 fn as_backup(error: anyhow::Error, file: &Path) -> anyhow::Error {
     let why = match error.downcast_ref() {
         Some(Refusal::NoStore { .. }) => Message::new("backup-missing"),
         Some(Refusal::NotAStore { why, .. }) => why.clone(),
-        Some(_) | None => return error,
+        Some(_) => return error,
+        None => match fault_of(&error) {
+            Some(Fault::Damaged(_)) => Message::new("backup-damaged"),
+            Some(_) | None => return error,
+        },
     };
     Refusal::NotABackup { path: file.to_owned(), why }.into()
 }

@@ -397,11 +397,17 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NotABackup { path, why } => {
             with_path("refused-not-a-backup", path).with("why", why.clone())
         }
+        Refusal::BackupOverOther { path, why } => {
+            with_path("refused-backup-over-other", path).with("why", why.clone())
+        }
+        Refusal::RestoreOverOther { path, why } => {
+            with_path("refused-restore-over-other", path).with("why", why.clone())
+        }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
             .with("known", known.to_string()),
         Refusal::StoreLeftover { path } => with_path("refused-store-leftover", path),
-        Refusal::StoreExists { path } => with_path("refused-store-exists", path),
+        Refusal::IsTheStore { path } => with_path("refused-is-the-store", path),
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
         }

@@ -3,15 +3,18 @@
 use anyhow::{Context, Result};
 use rusqlite::backup::Backup;
 use rusqlite::limits::Limit;
+use rusqlite::{Connection, OptionalExtension};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tempfile::NamedTempFile;
 
 use super::open::{
     beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path,
     sync_folder,
 };
 use super::{Store, draft};
+use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
@@ -19,17 +22,63 @@ const ALL_PAGES: i32 = i32::MAX;
 
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
-    /// Refuses to replace anything but an older backup.
+    /// Refuses to replace anything but an older backup of the same store.
     pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
         let real = new_path(target)?;
         if is_same_file(&real, &real_path(&self.path)?) {
-            return Err(Refusal::StoreExists { path: target.to_owned() }.into());
+            return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
         }
         if std::fs::symlink_metadata(&real).is_ok() {
-            drop(open(target, self.busy_timeout)?);
+            self.must_be_of_this(target)?;
         }
         must_have_no_leftover(&real)?;
-        let folder = folder_of(&real);
+        put_in_place(self.copy_beside(&real, target)?, &real, target)
+    }
+
+    /// Refuses a file that is no backup of this store: it may be another shop's.
+    fn must_be_of_this(&self, target: &Path) -> Result<()> {
+        let another =
+            |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
+        let older =
+            open(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
+                Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
+                Some(_) | None => error,
+            })?;
+        if identity(&older)? == identity(&self.connection)? {
+            Ok(())
+        } else {
+            Err(another(Message::new("backup-of-another")))
+        }
+    }
+
+    /// Puts a copy of this store, a backup, in the place of one that is too damaged to be opened. What was there is
+    /// kept; gives the path of that. Once the log is away the damaged file cannot be read any more, nor the new one
+    /// spoiled by it.
+    pub(crate) fn replace_damaged(&self, target: &Path, suffix: &str) -> Result<PathBuf> {
+        let real = real_path(target)?;
+        if is_same_file(&real, &real_path(&self.path)?) {
+            return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
+        }
+        let copy = self.copy_beside(&real, target)?;
+        let kept = beside(&real, &format!(".before-restore-{suffix}"));
+        std::fs::hard_link(&real, &kept).with_context(|| naming("broke-write", &kept))?;
+        for ending in ["-wal", "-journal"] {
+            let (log, kept) = (beside(&real, ending), beside(&kept, ending));
+            if std::fs::symlink_metadata(&log).is_ok() {
+                std::fs::rename(&log, &kept).with_context(|| naming("broke-write", &kept))?;
+            }
+        }
+        let index = beside(&real, "-shm");
+        if std::fs::symlink_metadata(&index).is_ok() {
+            std::fs::remove_file(&index).with_context(|| naming("broke-write", &index))?;
+        }
+        put_in_place(copy, &real, target)?;
+        Ok(beside(target, &format!(".before-restore-{suffix}")))
+    }
+
+    /// A whole copy in the folder of a place, synced, with no name of its own yet.
+    fn copy_beside(&self, real: &Path, target: &Path) -> Result<NamedTempFile> {
+        let folder = folder_of(real);
         let draft =
             draft::start(&folder, draft::BACKUP).with_context(|| naming("broke-write", &folder))?;
         self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
@@ -41,18 +90,14 @@ impl Store {
         copy.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         copy.close().map_err(|(_, error)| error)?;
         draft.as_file().sync_all().with_context(|| naming("broke-write", target))?;
-        draft
-            .persist(&real)
-            .map_err(|refused| refused.error)
-            .with_context(|| naming("broke-write", target))?;
-        sync_folder(&folder)
+        Ok(draft)
     }
 
     /// Puts a backup's content in the place of this store's, while other processes wait.
     /// What was there is kept as a backup first; gives the path of that.
     pub(crate) fn restore(&mut self, source: &Path, suffix: &str) -> Result<PathBuf> {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
-            return Err(Refusal::StoreExists { path: source.to_owned() }.into());
+            return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
         let backup = checked_backup(source, self.busy_timeout)?;
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
@@ -64,6 +109,19 @@ impl Store {
         )?;
         Ok(kept)
     }
+}
+
+fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
+    copy.persist(real)
+        .map_err(|refused| refused.error)
+        .with_context(|| naming("broke-write", target))?;
+    sync_folder(&folder_of(real))
+}
+
+/// What a store keeps all its life, and its backups with it.
+fn identity(connection: &Connection) -> Result<Option<String>> {
+    let mut query = connection.prepare("select value from setting where key = 'store.identity'")?;
+    Ok(query.query_row([], |row| row.get(0)).optional()?)
 }
 
 /// Whether two paths lead to one file; a missing file is no other.
