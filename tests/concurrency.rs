@@ -1,9 +1,11 @@
 //! Many processes at once (R16, R35): nothing is oversold, nothing is lost, nobody is turned away.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::{Child, Output};
 use std::thread;
 
-use crate::support::Shop;
+use crate::support::{Shop, sqlite};
 
 fn all(children: Vec<Child>) -> Vec<Output> {
     children.into_iter().map(|child| child.wait_with_output().unwrap()).collect()
@@ -121,6 +123,65 @@ fn backups_of_a_busy_store_are_whole() {
         sales.join().unwrap();
     });
     assert_eq!(shop.stock("TEA"), "940/0/940");
+    shop.checks();
+}
+
+#[test]
+fn what_is_sold_while_a_backup_is_put_back_is_in_the_store_or_in_what_is_kept() {
+    let shop = Shop::with("TEA=1000");
+    let copy = shop.path("copy.db");
+    shop.ok("store backup SHOP/copy.db");
+    let restore = ["store", "restore", copy.to_str().unwrap()];
+    thread::scope(|scope| {
+        for till in 0..4 {
+            let shop = &shop;
+            scope.spawn(move || {
+                for sale in 0..25 {
+                    let key = format!("{till}-{sale}");
+                    let output = shop_process(shop, &["sell", "TEA", "--key", &key]);
+                    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                }
+            });
+        }
+        for _restore in 0..6 {
+            let output = shop_process(&shop, &restore);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        }
+    });
+    shop.checks();
+    let stores = std::fs::read_dir(shop.path("")).unwrap().map(|entry| entry.unwrap().path());
+    let is_kept =
+        |path: &PathBuf| path == &shop.store() || path.to_string_lossy().contains("before");
+    let keys: BTreeSet<String> = stores
+        .filter(|path| {
+            is_kept(path)
+                && !path.to_string_lossy().ends_with("-shm")
+                && !path.to_string_lossy().ends_with("-wal")
+        })
+        .flat_map(|path| {
+            sqlite(&path, "select key from request").lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(keys.len(), 100, "{keys:?}");
+}
+
+#[test]
+fn a_store_is_repaired_while_others_sell() {
+    let shop = Shop::with("TEA=1000 MUG=50");
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            for _sale in 0..40 {
+                let output = shop_process(&shop, &["sell", "TEA"]);
+                assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            }
+        });
+        for wrong in 1..=5 {
+            shop.sql(&format!("update item set available = available + {wrong} where sku = 'MUG'"));
+            let output = shop_process(&shop, &["store", "check", "--repair"]);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        }
+    });
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("960/0/960".into(), "50/0/50".into()));
     shop.checks();
 }
 

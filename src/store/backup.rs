@@ -1,7 +1,7 @@
 //! `store backup` and `store restore`: whole copies of a store that may be in use.
 
 use anyhow::{Context, Result};
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OptionalExtension};
 use std::os::unix::fs::MetadataExt;
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
+use super::fault::Fault;
 use super::open::{
     beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path,
     sync_folder,
@@ -19,6 +20,8 @@ use crate::ledger::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
 const ALL_PAGES: i32 = i32::MAX;
+/// Nothing is written yet, but nobody else can write any more.
+const NO_PAGES: i32 = 0;
 
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
@@ -93,20 +96,25 @@ impl Store {
         Ok(draft)
     }
 
-    /// Puts a backup's content in the place of this store's, while other processes wait.
-    /// What was there is kept as a backup first; gives the path of that.
+    /// Puts a backup's content in the place of this store's. What was there is kept as a backup first; gives the path
+    /// of that. Other processes wait from before the one until after the other, so that no sale falls between.
     pub(crate) fn restore(&mut self, source: &Path, suffix: &str) -> Result<PathBuf> {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
         let backup = checked_backup(source, self.busy_timeout)?;
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
-        self.back_up(&kept)?;
-        Backup::new(&backup, &mut self.connection)?.run_to_completion(
-            ALL_PAGES,
-            Duration::from_millis(5),
-            None,
-        )?;
+        let reader = Self {
+            connection: connect(&real_path(&self.path)?, self.busy_timeout)?,
+            path: self.path.clone(),
+            busy_timeout: self.busy_timeout,
+        };
+        let restoring = Backup::new(&backup, &mut self.connection)?;
+        if matches!(restoring.step(NO_PAGES)?, StepResult::Busy | StepResult::Locked) {
+            return Err(Fault::Busy.into());
+        }
+        reader.back_up(&kept)?;
+        restoring.run_to_completion(ALL_PAGES, Duration::from_millis(5), None)?;
         Ok(kept)
     }
 }

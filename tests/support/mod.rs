@@ -293,7 +293,7 @@ impl Shop {
 /// Runs statements with the `sqlite3` shell.
 pub(crate) fn sqlite(path: &Path, statements: &str) -> String {
     let done = Command::new("sqlite3")
-        .arg("-bail")
+        .args(["-bail", "-cmd", ".timeout 10000"])
         .arg(path)
         .arg(statements)
         .output()
