@@ -281,3 +281,22 @@ fn wait_a_little(tries: i32) -> bool {
     std::thread::sleep(Duration::from_micros(fastrand::u64(200..=most.max(500))));
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_never_takes_the_place_of_another_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.db");
+        let draft = || Draft::build(&path, "UTC", 0).unwrap();
+        let (first, second, third) = (draft(), draft(), draft());
+        assert!(first.place().unwrap());
+        let placed = std::fs::read(&path).unwrap();
+        assert!(!second.place().unwrap(), "another was faster");
+        assert_eq!(std::fs::read(&path).unwrap(), placed);
+        drop(folder);
+        assert!(third.place().is_err(), "its folder is gone: nobody was faster");
+    }
+}
