@@ -80,6 +80,21 @@ fn a_batch_that_is_sent_again_sells_nothing_twice() {
 }
 
 #[test]
+fn an_answer_of_megabytes_is_kept_and_given_again() {
+    let shop = Shop::empty();
+    let skus: Vec<String> = (0..2_500).map(|n| format!("{n}-{}", "é".repeat(250))).collect();
+    let rows = |end: &str| skus.iter().map(|sku| format!("{sku},{end}\n")).collect::<String>();
+    shop.write("items.csv", format!("sku,name,quantity\n{}", rows("Tea,2")));
+    shop.ok("item import SHOP/items.csv");
+    shop.write("day.csv", format!("sku,quantity\n{}", rows("1")));
+    let line = "sell --batch SHOP/day.csv --key evening --format json";
+    let first = shop.ok(line);
+    assert!(first.len() > 1_200_000, "{}", first.len());
+    assert!(shop.ok(line) == first);
+    assert_eq!(shop.stock(&skus[7]), "1/0/1");
+}
+
+#[test]
 fn a_count_sheet_from_a_spreadsheet() {
     let shop = Shop::with("TEA=20 MUG=5 OIL=1");
     shop.write(
