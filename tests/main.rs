@@ -55,3 +55,4 @@ mod store;
 mod tables;
 mod terminal;
 mod tidy;
+mod versions;
