@@ -48,7 +48,7 @@ fn new_is_new_once_and_back_is_told_once() {
         let mails = sendmail.mails();
         assert!(mails.len() <= 1, "{mails:?}");
         told.push(mails.first().map_or("-".to_owned(), |mail| {
-            ["NEW", "STILL", "BACK"].map(|word| mail.section(word).join(",")).join("/")
+            ["New", "Still", "Back"].map(|word| mail.section(word).join(",")).join("/")
         }));
         shop.wait(24 * 60);
     }
@@ -68,13 +68,13 @@ fn a_failure_loses_nothing_and_what_was_new_stays_new() {
         let ran = shop.typed("notify digest");
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{}", ran.err);
         assert_eq!(shop.column("notify list --deliveries", "state"), state);
-        assert_eq!(sendmail.mails()[0].section("NEW"), ["TEA"]);
+        assert_eq!(sendmail.mails()[0].section("New"), ["TEA"]);
         shop.wait(24 * 60);
     }
     shop.ok("sell MUG=5");
     sendmail.then("exit 0");
     assert_eq!(shop.typed("notify digest"), SILENT);
-    assert_eq!(sendmail.mails()[0].section("NEW"), ["MUG", "TEA"]);
+    assert_eq!(sendmail.mails()[0].section("New"), ["MUG", "TEA"]);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn an_address_that_never_had_a_mail_is_told_what_recovered_since_the_first_try()
     assert_eq!(shop.typed("notify digest"), SILENT);
     let mail = &sendmail.mails()[0];
     assert_eq!(
-        (mail.section("NEW"), mail.section("BACK")),
+        (mail.section("New"), mail.section("Back")),
         (vec!["MUG".into()], vec!["TEA".into()])
     );
 }
@@ -127,12 +127,12 @@ fn what_a_mailbox_may_have_dropped_as_a_repetition_is_new_tomorrow() {
     sendmail.mails();
     sendmail.then("exit 0");
     assert_eq!(shop.typed("notify digest"), SILENT);
-    assert_eq!(sendmail.mails()[0].section("NEW"), ["MUG", "TEA"]);
+    assert_eq!(sendmail.mails()[0].section("New"), ["MUG", "TEA"]);
     shop.wait(24 * 60);
     assert_eq!(shop.typed("notify digest"), SILENT);
     let mail = &sendmail.mails()[0];
     assert_eq!(
-        (mail.section("NEW"), mail.section("STILL")),
+        (mail.section("New"), mail.section("Still")),
         (vec!["MUG".into()], vec!["TEA".into()])
     );
 }
@@ -200,7 +200,7 @@ fn looking_at_the_mail_releases_no_order() {
     shop.wait(90);
     let before = shop.content();
     let text = shop.ok("notify digest --dry-run");
-    let (_, back) = text.split_once("BACK IN STOCK").unwrap();
+    let (_, back) = text.split_once("Back in stock").unwrap();
     assert!(back.contains("SKU MUG"), "{text}");
     assert_eq!(shop.content(), before);
 }

@@ -29,7 +29,7 @@ fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
         Vendu~: 3 × TASSE (SALE-4).
         avertissement~: TASSE est en rupture de stock~: disponible -1
         $ bincard item list --low --format table
-         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Alerte de stock
+         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Notification de stock
          THE-01  Thé vert              1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
         ",
     );
@@ -42,7 +42,7 @@ fn an_order_of_what_is_not_there() {
         &shop,
         "
         $ bincard order place 1001 TASSE=5
-        erreur~: Il n’en reste que 2~: `TASSE`
+        erreur~: Il n'en reste que 2~: `TASSE`
         conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
         [4]
         $ bincard order place 1001 TASSE=2

@@ -277,7 +277,8 @@ fn french_has_its_spaces_and_apostrophes() {
     let folder = "locale/fr/";
     for file in files("ftl").into_iter().filter(|file| file.path.starts_with(folder)) {
         for line in file.text.lines().filter(|line| !line.starts_with('#')) {
-            let said = outside_quotes(line);
+            // Words of the rules themselves, which scripts look for (R16).
+            let said = outside_quotes(line).replace("Il n'en reste que", "");
             for wrong in [" :", " ;", " !", " ?", " »", "« ", "«\u{a0}\u{a0}", "'", "..."] {
                 assert!(!said.contains(wrong), "src/{}: `{wrong}` in {line}", file.path);
             }

@@ -15,7 +15,8 @@ const TEMPLATE: (&str, &str) = ("digest.html", include_str!("digest.html"));
 pub(super) fn plain(page: &Page, texts: &Texts) -> String {
     let mut text = format!("{}\n{}\n", page.headline, page.as_of);
     for section in &page.sections {
-        let _ = write!(text, "\n{}\n", section.title.to_uppercase());
+        let line = "-".repeat(section.title.chars().count());
+        let _ = write!(text, "\n{}\n{line}\n", section.title);
         for row in &section.rows {
             text.push_str(&plain_row(row, texts));
         }

@@ -1,7 +1,8 @@
 ### Tous les refus qu’une règle peut opposer, et quoi faire.
 
 sold-out = Article épuisé : `{ $sku }`
-only-left = Il n’en reste que { $left } : `{ $sku }`
+# The apostrophe is the one R16 has: scripts look for these words.
+only-left = Il n'en reste que { $left } : `{ $sku }`
 refused-sold-out = article épuisé
     .hint = demandez-en moins, ou voyez ce qu’il y a : `bincard item list`
 

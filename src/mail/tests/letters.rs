@@ -156,15 +156,15 @@ fn the_preview_is_what_the_mail_says() {
     let expected = "\
         Subject: 2 items low: TEA-01, MUG-02\n\n\
         2 items are low\nAs of November 24, 2026, 07:00\n\n\
-        NEW SINCE THE LAST E-MAIL (1)\n\n\
+        New since the last e-mail (1)\n-----------------------------\n\n\
         \x20 Tea\n  SKU TEA-01\n  2.5 available, threshold 1,000, 997.5 short\n\
         \x20 about 1 day of stock left, reorder about 1,054\n\
         \x20 low since November 19, 2026\n\n\
-        STILL LOW (1)\n\n\
+        Still low (1)\n-------------\n\n\
         \x20 Mug (blue)\n  SKU MUG-02\n  0 available, threshold 1,000, 1,000 short, 3 reserved\n\
         \x20 sold out\n\
         \x20 low since November 19, 2026\n\n\
-        BACK IN STOCK (1)\n\n\
+        Back in stock (1)\n-----------------\n\n\
         \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n\
         \x20 low from November 19, 2026 to November 22, 2026\n\n\
         -- \nDays of stock left and what to reorder follow from the sales of the last 28 days.\n\
@@ -199,9 +199,9 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
     let digest = Digest { new: items(150), still: items(51), back: items(3) };
     let text = preview(about(&digest, None), &texts());
     assert_eq!(text.matches("  SKU ").count(), 200);
-    assert!(text.contains("STILL LOW (51)"), "{text}");
+    assert!(text.contains("Still low (51)"), "{text}");
     assert!(text.contains("… and 1 more item, in the attached list low-stock-2026-11-24.csv"));
-    assert!(text.contains("BACK IN STOCK (3)") && text.contains("… and 3 more items, in the"));
+    assert!(text.contains("Back in stock (3)") && text.contains("… and 3 more items, in the"));
     let message = composed(&digest, "shop@shop.test", None);
     assert!(message.len() < 700_000, "{}", message.len());
     assert!(message.contains("Content-Type: multipart/mixed;"));
@@ -251,7 +251,7 @@ fn french_is_french() {
         Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: TEA-01\n\n\
         1 article en stock réduit – Boutique Érable\n\
         En date du 24~novembre 2026, 07~h~00\n\n\
-        NOUVEAUX DEPUIS LE DERNIER COURRIEL (1)\n\n\
+        Nouveaux depuis le dernier courriel (1)\n---------------------------------------\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
         \x20 disponible~: 2,5, seuil~: 1~000, manque~: 997,5, réservé~: 12~000,5\n\
         \x20 environ 1 jour de stock, à commander~: environ 1~054\n\
