@@ -280,6 +280,47 @@ fn what_was_low_then_is_told_as_it_was_then() {
 }
 
 #[test]
+fn what_was_told_late_counts_in_what_was_low_then() {
+    let shop = Shop::empty();
+    shop.at("2026-11-20T12:00:00Z");
+    shop.ok("item add TEA --name Tea --quantity 10 --threshold 5 --at 2026-11-01T10:00:00Z");
+    shop.ok("item add MUG --name Mug --quantity 10 --threshold 5 --at 2026-11-01T10:00:00Z");
+    shop.ok("sell TEA=6 --at 2026-11-02T10:00:00Z");
+    let low = |as_of: &str| {
+        let rows = shop.rows(&format!("item list --low --as-of {as_of}"));
+        rows.iter().map(|row| format!("{} {}", row["sku"], row["low_since"])).collect::<Vec<_>>()
+    };
+    assert_eq!(low("2026-11-01"), [""; 0]);
+    assert_eq!(low("2026-11-02"), ["\"TEA\" \"2026-11-02T10:00:00+00:00\""]);
+    shop.ok("adjust TEA +6 --reason received --at 2026-11-03T10:00:00Z");
+    shop.ok("sell MUG=6 --at 2026-11-04T10:00:00Z");
+    shop.ok("sell MUG=1 --at 2026-11-05T10:00:00Z");
+    shop.ok("item set MUG --alert off");
+    assert_eq!(low("2026-11-02"), ["\"TEA\" \"2026-11-02T10:00:00+00:00\""]);
+    assert_eq!(low("2026-11-03"), [""; 0], "what came late is there too");
+    assert_eq!(low("2026-11-06"), [""; 0], "no alert was ever open then");
+    shop.ok("item set MUG --alert on");
+    assert_eq!(low("2026-11-06"), ["\"MUG\" \"2026-11-04T10:00:00+00:00\""]);
+}
+
+#[test]
+fn a_list_of_the_past_has_what_was_archived_since() {
+    let shop = Shop::with("TEA=10 MUG=1");
+    shop.at("2026-11-25T09:00:00Z");
+    shop.ok("item archive MUG");
+    for (as_of, skus) in [
+        ("2026-11-24", "MUG TEA"),
+        ("2026-11-25", "TEA"),
+        ("2026-11-24 --archived", ""),
+        ("2026-11-25 --archived", "MUG"),
+    ] {
+        assert_eq!(shop.column(&format!("item list --as-of {as_of}"), "sku"), skus, "{as_of}");
+    }
+    let archived = shop.column("item list --as-of 2026-11-24 --columns sku,archived", "archived");
+    assert_eq!(archived, "false false");
+}
+
+#[test]
 fn the_history_tells_before_and_after_whatever_part_of_it_is_asked_for() {
     let shop = Shop::with("TEA=10");
     for (day, quantity) in [(25, 1), (26, 2), (27, 3)] {

@@ -17,11 +17,33 @@ pub(crate) enum AlertRule {
 /// Whether an item with this much available is low.
 pub(crate) fn is_low(profile: &Profile, available: Quantity, rule: AlertRule) -> bool {
     let Some(threshold) = profile.threshold else { return false };
-    let is_under = match rule {
+    is_under(available, threshold, rule)
+        && profile.is_tracked()
+        && !profile.is_archived()
+        && profile.is_alert_on()
+}
+
+/// Whether an item that had this much available at a past instant was low then. Its threshold is today's, as the only
+/// one that is known. A notification that was open then counts where the alert was turned off since; where stock was
+/// told late (R22b), the stock counts.
+pub(crate) fn was_low(
+    profile: &Profile,
+    available: Quantity,
+    rule: AlertRule,
+    had_notification: bool,
+) -> bool {
+    match profile.threshold {
+        Some(threshold) if had_notification => is_under(available, threshold, rule),
+        Some(_) => is_low(profile, available, rule),
+        None => had_notification,
+    }
+}
+
+fn is_under(available: Quantity, threshold: Quantity, rule: AlertRule) -> bool {
+    match rule {
         AlertRule::Below => available < threshold,
         AlertRule::AtOrBelow => available <= threshold,
-    };
-    is_under && profile.is_tracked() && !profile.is_archived() && profile.is_alert_on()
+    }
 }
 
 /// What becomes of an item's notification.

@@ -9,8 +9,9 @@ use std::ops::ControlFlow;
 use super::Reading;
 use super::item::{ITEM_COLUMNS, item_of};
 use super::row::{instant, optional_instant_of};
-use crate::ledger::item::Item;
+use crate::ledger::item::{Item, Shelf};
 use crate::ledger::level::Level;
+use crate::ledger::low::was_low;
 use crate::ledger::request;
 use crate::ledger::sku::fold;
 use crate::ledger::text::Label;
@@ -151,12 +152,46 @@ impl Reading<'_> {
             if !is_wanted(&item, category.as_deref(), &words) {
                 continue;
             }
+            let mut low_since = optional_instant_of(row, 17)?;
+            if let Some(as_of) = listing.as_of {
+                if optional_instant_of(row, 11)?.is_some_and(|archived_at| archived_at > as_of) {
+                    item.profile.shelf = Shelf::Active;
+                }
+                low_since = self.low_since_then(&item, as_of, low_since)?;
+                if listing.only_low && low_since.is_none() {
+                    continue;
+                }
+            }
             left = left.saturating_sub(1);
-            if see(&item, optional_instant_of(row, 17)?)?.is_break() {
+            if see(&item, low_since)?.is_break() {
                 break;
             }
         }
         Ok(())
+    }
+
+    /// Since when an item was low at a past instant, if it was. Where no notification was open then, what made it low was
+    /// told later, and the ledger says when that was.
+    fn low_since_then(
+        &self,
+        item: &Item,
+        as_of: Timestamp,
+        notified_at: Option<Timestamp>,
+    ) -> Result<Option<Timestamp>> {
+        let rule = self.alert_rule()?;
+        let was_low = |available, notified| was_low(&item.profile, available, rule, notified);
+        if !was_low(item.level.available, notified_at.is_some()) {
+            return Ok(None);
+        }
+        let mut since = notified_at;
+        if notified_at.is_none() {
+            self.each_entry(item.id, None, Some(as_of), None, |entry| {
+                let is_low = was_low(entry.after, false);
+                since = is_low.then(|| since.unwrap_or(entry.at));
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        Ok(Some(since.unwrap_or(as_of)))
     }
 }
 
@@ -198,9 +233,6 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
         Some(as_of) => {
             bound.push(SqlValue::Integer(instant(as_of)));
             conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
-            if listing.only_low {
-                conditions.push(String::from("notification.id is not null"));
-            }
             (
                 String::from(
                     "coalesce(past.available, 0) as stock_available, coalesce(past.reserved, 0) as stock_reserved",
@@ -217,8 +249,12 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
         }
     };
     if !listing.with_archived {
-        let is = if listing.only_archived { "is not null" } else { "is null" };
-        conditions.push(format!("item.archived_at {is}"));
+        conditions.push(String::from(match (listing.as_of, listing.only_archived) {
+            (None, false) => "item.archived_at is null",
+            (None, true) => "item.archived_at is not null",
+            (Some(_), false) => "(item.archived_at is null or item.archived_at > ?1)",
+            (Some(_), true) => "item.archived_at <= ?1",
+        }));
     }
     let condition =
         if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
