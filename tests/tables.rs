@@ -145,3 +145,29 @@ fn a_wrong_column_is_answered_with_the_nearest() {
         );
     }
 }
+
+#[test]
+fn a_table_too_long_to_be_measured_whole_is_one_table_all_the_same() {
+    let shop = Shop::empty();
+    let rows: String = (0..5_001).map(|n| format!("SKU-{n:04},Tea,1,3\n")).collect();
+    let last = "TEA-WITH-A-LONG-NAME,Tea,123456789.5,3\n";
+    shop.write("c.csv", format!("sku,name,quantity,price\n{rows}{last}"));
+    shop.ok("item import SHOP/c.csv");
+    let table = shop.shows(60, "item list --columns sku,name,available");
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.len(), 5_003, "one line of headers");
+    assert!(
+        lines[0].contains("Available") && lines[5_001].starts_with(" SKU-5000  Tea"),
+        "{}",
+        lines[5_001]
+    );
+    assert!(
+        lines[5_002].starts_with(" TEA-WIT…") && lines[5_002].ends_with("123,456,789.5"),
+        "{}",
+        lines[5_002]
+    );
+    let told =
+        shop.shows(20, "item list --columns sku,name,price,available,on_hand,reserved,threshold");
+    let blanks = told.lines().filter(|line| line.is_empty()).count();
+    assert_eq!(blanks, 5_001, "a blank line between any two");
+}

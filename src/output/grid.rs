@@ -16,6 +16,8 @@ const PHRASE_FLOOR: usize = 15;
 const LEAST: usize = 4;
 /// The most columns of a table of one row; of more it is told line by line, on any screen.
 const MOST_OF_ONE_ROW: usize = 12;
+/// The rows whose widths a table has: what comes after them is drawn as they are.
+const MEASURED_ROWS: usize = 5_000;
 /// The columns between two cells.
 const GAP: usize = 2;
 
@@ -54,11 +56,23 @@ pub(crate) struct Head {
     pub(crate) spare: Option<usize>,
 }
 
-/// Rows below headers.
-#[derive(Debug, Clone)]
+/// Rows below headers. A long table is drawn in parts, so that memory does not grow with it.
+#[derive(Debug)]
 pub(crate) struct Grid {
     heads: Vec<Head>,
+    /// Those that are not drawn yet.
     rows: Vec<Vec<Cell>>,
+    /// How those before were drawn.
+    shape: Option<Shape>,
+}
+
+/// How a table is drawn.
+#[derive(Debug)]
+enum Shape {
+    /// In columns.
+    Columns(Vec<Fitted>),
+    /// Each row line by line.
+    Told,
 }
 
 /// Whether headers may be shortened: only where no column can be left out any more.
@@ -69,6 +83,7 @@ enum Heads {
 }
 
 /// A column as it is drawn.
+#[derive(Debug)]
 struct Fitted {
     /// Which one.
     index: usize,
@@ -81,7 +96,7 @@ struct Fitted {
 impl Grid {
     /// Nothing below the headers yet.
     pub(crate) fn new(heads: Vec<Head>) -> Self {
-        Self { heads, rows: Vec::new() }
+        Self { heads, rows: Vec::new(), shape: None }
     }
 
     /// Adds a row.
@@ -89,17 +104,44 @@ impl Grid {
         self.rows.push(row);
     }
 
-    /// Its lines on a screen.
-    pub(crate) fn lines(&self, screen: Screen) -> Vec<String> {
+    /// Whether it has rows that are not drawn yet.
+    pub(crate) fn has_rows(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// Whether it has enough rows for its first part, or its next one.
+    pub(crate) fn is_full(&self) -> bool {
+        self.rows.len() >= MEASURED_ROWS
+    }
+
+    /// The lines on a screen of the rows that are not drawn yet, those of the headers before the first.
+    pub(crate) fn lines(&mut self, screen: Screen) -> Vec<String> {
         let width = screen.width.map_or(usize::MAX, usize::from);
+        let is_first = self.shape.is_none();
+        let shape = self.shape.take().unwrap_or_else(|| self.shaped(width));
+        let mut lines = match &shape {
+            Shape::Columns(columns) if is_first => self.header(columns, screen),
+            Shape::Told if !is_first => vec![String::new()],
+            Shape::Columns(_) | Shape::Told => Vec::new(),
+        };
+        lines.extend(match &shape {
+            Shape::Columns(columns) => self.drawn(columns, screen),
+            Shape::Told => self.told(width, screen),
+        });
+        self.rows.clear();
+        self.shape = Some(shape);
+        lines
+    }
+
+    fn shaped(&self, width: usize) -> Shape {
         let mut columns: Vec<usize> = (0..self.heads.len()).collect();
         if self.rows.len() == 1 && self.heads.len() > MOST_OF_ONE_ROW {
-            return self.told(width, screen);
+            return Shape::Told;
         }
         loop {
             if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR, Heads::Whole)
             {
-                return self.drawn(&fitted, screen);
+                return Shape::Columns(fitted);
             }
             let next = |index: &&usize| self.heads.get(**index).and_then(|head| head.spare);
             match columns.iter().filter(|index| next(index).is_some()).min_by_key(next) {
@@ -110,10 +152,7 @@ impl Grid {
         let tighter = self.fitted(&columns, width, TEXT_FLOOR, TIGHT_NAME_FLOOR, Heads::Whole);
         let cut = |text, name| self.fitted(&columns, width, text, name, Heads::Cut);
         let tighter = tighter.or_else(|| cut(TEXT_FLOOR, TIGHT_NAME_FLOOR));
-        match tighter.or_else(|| cut(LEAST, LEAST)) {
-            Some(fitted) => self.drawn(&fitted, screen),
-            None => self.told(width, screen),
-        }
+        tighter.or_else(|| cut(LEAST, LEAST)).map_or(Shape::Told, Shape::Columns)
     }
 
     /// The widths with which these columns fit, if they do.
@@ -178,7 +217,7 @@ impl Grid {
         words.map(UnicodeWidthStr::width).max().unwrap_or(0)
     }
 
-    fn drawn(&self, columns: &[Fitted], screen: Screen) -> Vec<String> {
+    fn header(&self, columns: &[Fitted], screen: Screen) -> Vec<String> {
         let heads: Vec<Vec<String>> = columns
             .iter()
             .map(|column| match self.heads.get(column.index) {
@@ -187,25 +226,32 @@ impl Grid {
             })
             .collect();
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
-        let mut lines: Vec<String> = (0..height)
-            .map(|n| {
-                let cells = columns.iter().zip(&heads).map(|(column, head)| {
-                    padded(head.get(n).map_or("", String::as_str), column.width, Kind::Text)
-                });
-                joined(cells)
-            })
-            .collect();
-        lines.extend(self.rows.iter().map(|row| {
+        let line = |n: usize| {
+            joined(columns.iter().zip(&heads).map(|(column, head)| {
+                padded(head.get(n).map_or("", String::as_str), column.width, Kind::Text)
+            }))
+        };
+        (0..height).map(line).collect()
+    }
+
+    fn drawn(&self, columns: &[Fitted], screen: Screen) -> Vec<String> {
+        let line = |row: &Vec<Cell>| {
             joined(columns.iter().map(|column| match row.get(column.index) {
                 Some(cell) => {
-                    let text = shortened(&cell.text, column.width, screen);
+                    // Numbers and instants are whole even where those before were narrower.
+                    let text = match cell.kind {
+                        Kind::Whole | Kind::Number => cell.text.clone(),
+                        Kind::Text | Kind::Name | Kind::Phrase => {
+                            shortened(&cell.text, column.width, screen)
+                        }
+                    };
                     let before = padded(&text, column.width, cell.kind);
                     before.replacen(&text, &screen.colored(&text, cell.color), 1)
                 }
                 None => " ".repeat(column.width),
             }))
-        }));
-        lines
+        };
+        self.rows.iter().map(line).collect()
     }
 
     /// Each row line by line: a header and what stands below it; numbers are whole on any screen.

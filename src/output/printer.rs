@@ -99,8 +99,9 @@ impl<'a> Printer<'a> {
         match self.format {
             Format::Table => {
                 let cells: Vec<Cell> = self.cells(record);
-                if let Some(grid) = &mut self.grid {
-                    grid.push(cells);
+                if let Some(mut grid) = self.grid.take() {
+                    self.push(&mut grid, cells)?;
+                    self.grid = Some(grid);
                 }
             }
             Format::Plain => {
@@ -130,8 +131,8 @@ impl<'a> Printer<'a> {
     pub(crate) fn end(&mut self) -> Result<()> {
         match self.format {
             Format::Table => {
-                if let Some(grid) = self.grid.take().filter(|_| self.rows > 0) {
-                    self.draw(&grid)?;
+                if let Some(mut grid) = self.grid.take().filter(Grid::has_rows) {
+                    self.draw(&mut grid)?;
                 }
             }
             Format::Json if self.rows == 0 => writeln!(self.out, "[]")?,
@@ -293,9 +294,9 @@ impl<'a> Printer<'a> {
                 for record in list.records() {
                     let cells =
                         record?.entries().map(|(key, value)| self.cell(key, value)).collect();
-                    grid.push(cells);
+                    self.push(&mut grid, cells)?;
                 }
-                self.draw(&grid)?;
+                self.draw(&mut grid)?;
             }
         }
         Ok(())
@@ -348,7 +349,12 @@ impl<'a> Printer<'a> {
         Grid::new(columns.iter().map(head).collect())
     }
 
-    fn draw(&mut self, grid: &Grid) -> Result<()> {
+    fn push(&mut self, grid: &mut Grid, cells: Vec<Cell>) -> Result<()> {
+        grid.push(cells);
+        if grid.is_full() { self.draw(grid) } else { Ok(()) }
+    }
+
+    fn draw(&mut self, grid: &mut Grid) -> Result<()> {
         for line in grid.lines(self.screen) {
             writeln!(self.out, "{line}")?;
         }
