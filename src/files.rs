@@ -1,14 +1,18 @@
-//! Files that commands write: beside their place and renamed there, so that nobody sees half of one. A symbolic
-//! link is followed, and into what is no regular file (a pipe, a device) they are written straight. What stands
-//! in them is the caller's business.
+//! Files that commands write: without a name until they are whole, then put in their place, so that nobody sees half
+//! of one and a killed process leaves none. A symbolic link is followed, and into what is no regular file (a pipe, a
+//! device) they are written straight. What stands in them is the caller's business.
 
+use rustix::fs::{AtFlags, CWD, OFlags, linkat};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::MetadataExt;
+use std::io::{self, Seek, Write};
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// The most links from one to the next.
 const MOST_LINKS: usize = 40;
+/// The mode of a new file: for its owner alone.
+const PRIVATE: u32 = 0o600;
 
 /// A file being written.
 #[derive(Debug)]
@@ -16,7 +20,7 @@ pub(crate) struct NewFile(Kind);
 
 #[derive(Debug)]
 enum Kind {
-    Beside { draft: tempfile::NamedTempFile, place: PathBuf },
+    Beside { draft: File, place: PathBuf },
     Straight(File),
 }
 
@@ -31,37 +35,59 @@ impl NewFile {
             Err(error) => return Err(error),
         };
         Ok(Self(if is_regular {
-            let draft = tempfile::Builder::new()
-                .prefix(".bincard-")
-                .suffix(".draft")
-                .tempfile_in(folder_of(&place.path))?;
-            Kind::Beside { draft, place: place.path }
+            Kind::Beside { draft: unnamed_in(folder_of(&place.path))?, place: place.path }
         } else {
             // What this process has open already (`/dev/stdout`) goes on where it stands.
             Kind::Straight(OpenOptions::new().write(true).append(place.is_open).open(place.path)?)
         }))
     }
 
-    /// Puts it in its place, with the mode of the file that was there.
+    /// Puts it in its place, durably, with the mode of the file that was there.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self.0 {
             Kind::Straight(mut file) => file.flush(),
             Kind::Beside { draft, place } => {
-                draft.as_file().sync_all()?;
+                draft.sync_all()?;
+                let folder = folder_of(&place);
+                let named = tempfile::Builder::new()
+                    .prefix(".bincard-")
+                    .suffix(".draft")
+                    .make_in(folder, |name| named(&draft, name))?;
                 if let Ok(metadata) = std::fs::metadata(&place) {
-                    draft.as_file().set_permissions(metadata.permissions())?;
+                    std::fs::set_permissions(named.path(), metadata.permissions())?;
                 }
-                draft.persist(place).map_err(|refused| refused.error).map(drop)
+                named.persist(&place).map_err(|refused| refused.error)?;
+                File::open(folder)?.sync_all()
             }
         }
     }
 }
 
+/// A file without a name, which is gone with the process; where the file system knows no such files, one that lost its
+/// name at once.
+fn unnamed_in(folder: &Path) -> io::Result<File> {
+    let flags = i32::try_from(OFlags::TMPFILE.bits()).map_err(io::Error::other)?;
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).mode(PRIVATE).custom_flags(flags);
+    options.open(folder).or_else(|_| tempfile::tempfile_in(folder))
+}
+
+/// Gives a file without a name one: by a link, or as a copy where the file system knows no files without a name.
+fn named(mut draft: &File, name: &Path) -> io::Result<()> {
+    let open = format!("/proc/self/fd/{}", draft.as_raw_fd());
+    if linkat(CWD, open.as_str(), CWD, name, AtFlags::SYMLINK_FOLLOW).is_ok() {
+        return Ok(());
+    }
+    let mut copy = OpenOptions::new().write(true).create_new(true).mode(PRIVATE).open(name)?;
+    draft.rewind()?;
+    io::copy(&mut draft, &mut copy)?;
+    copy.sync_all()
+}
+
 impl NewFile {
     fn file(&self) -> &File {
         match &self.0 {
-            Kind::Beside { draft, .. } => draft.as_file(),
-            Kind::Straight(file) => file,
+            Kind::Beside { draft: file, .. } | Kind::Straight(file) => file,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::io::Read;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt, symlink};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 
 use crate::support::{Shop, chmod, mode};
@@ -131,4 +132,24 @@ fn a_configuration_file_that_is_a_link_stays_one() {
     assert_eq!(text(&real), "# mine\nlanguage = \"en\"\n\n[store]\nbusy_timeout = \"2s\"\n");
     shop.ok("settings unset language");
     assert!(link.is_symlink() && !text(&real).contains("language"), "{}", text(&real));
+}
+
+#[test]
+fn a_killed_export_leaves_nothing() {
+    let shop = Shop::empty();
+    let rows: String = (0..5_000).map(|n| format!("SKU-{n},A name of some length\n")).collect();
+    shop.write("c.csv", format!("sku,name\n{rows}"));
+    shop.ok("item import SHOP/c.csv");
+    std::fs::create_dir(shop.path("out")).unwrap();
+    // What writes more than 64 KiB into a file is killed.
+    let mut command = std::process::Command::new("sh");
+    command.args([
+        "-c",
+        "ulimit -f 128; exec \"$0\" item export out/x.csv",
+        env!("CARGO_BIN_EXE_bincard"),
+    ]);
+    let ended = shop.in_shop(command).current_dir(shop.path("")).status().unwrap();
+    assert_eq!(ended.signal(), Some(rustix::process::Signal::XFSZ.as_raw()));
+    assert_eq!(std::fs::read_dir(shop.path("out")).unwrap().count(), 0);
+    shop.checks();
 }

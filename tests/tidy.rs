@@ -84,7 +84,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("config", &["settings", "files", "locale", "ledger"]),
     ("settings", &["mail", "store", "locale", "ledger"]),
     ("exit", &["store", "locale", "ledger"]),
-    ("mail", &["locale", "ledger"]),
+    ("mail", &["files", "locale", "ledger"]),
     ("output", &["locale", "ledger"]),
     ("store", &["ledger"]),
     ("locale", &["ledger"]),

@@ -1,12 +1,12 @@
 //! The directory of `file:DIR`: each e-mail becomes an `.eml` file, whole or not at all, readable
 //! by its owner alone. The directory is not made here: a mistyped path must be noticed.
 
-use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::Sent;
 use super::smtp::about;
+use crate::files::NewFile;
 use crate::locale::{Message, io_error};
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
@@ -35,11 +35,9 @@ pub(super) fn missing(directory: &Path) -> Option<Message> {
 }
 
 fn write_file(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(directory)?;
+    let mut file = NewFile::start(&directory.join(name))?;
     file.write_all(message)?;
-    file.as_file().sync_all()?;
-    file.persist(directory.join(name))?;
-    File::open(directory)?.sync_all()
+    file.finish()
 }
 
 /// `<20261124-ab12@bincard.invalid>` as `20261124-ab12@bincard.invalid.eml`.
