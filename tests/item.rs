@@ -240,6 +240,28 @@ fn lists_are_sorted_and_what_has_no_value_comes_last() {
 }
 
 #[test]
+fn a_list_is_sorted_by_any_column_it_can_show() {
+    let shop = Shop::with("TEA=10 MUG=1 CUP=5");
+    shop.ok("item set TEA --barcode 2 --threshold 20");
+    shop.ok("item set CUP --barcode 1 --track off");
+    for (sort, skus) in [
+        ("barcode", "CUP TEA MUG"),
+        ("tracked", "CUP MUG TEA"),
+        ("alert --reverse", "TEA CUP MUG"),
+        ("archived", "CUP MUG TEA"),
+        ("stock-alert", "TEA CUP MUG"),
+    ] {
+        assert_eq!(shop.column(&format!("item list --sort {sort}"), "sku"), skus, "{sort}");
+    }
+    let help = shop.ok("item list --help");
+    let (_, columns) = help.split_once("Columns: ").unwrap();
+    let columns = columns.split_once('.').unwrap().0.replace(char::is_whitespace, "");
+    for column in columns.split(',') {
+        shop.ok(&format!("item list --sort {column}"));
+    }
+}
+
+#[test]
 fn a_list_can_be_asked_of_the_past() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-25T09:00:00Z");

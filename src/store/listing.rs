@@ -27,10 +27,16 @@ pub(crate) enum SortColumn {
     Variation,
     /// By category.
     Category,
+    /// By barcode.
+    Barcode,
     /// By price.
     Price,
     /// By cost.
     Cost,
+    /// Those whose stock is not counted first.
+    Tracked,
+    /// Those whose alert is off first.
+    Alert,
     /// By threshold.
     Threshold,
     /// By what physically stands there.
@@ -41,24 +47,33 @@ pub(crate) enum SortColumn {
     Available,
     /// By when it became low.
     LowSince,
+    /// Those in use first.
+    Archived,
+    /// By when it became low, as the column of that name has it.
+    StockAlert,
     /// By name and category, variants of one product together; for exports, not for people.
     Product,
 }
 
 impl SortColumn {
     /// Every column that a person can have a list sorted by.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Sku,
         Self::Name,
         Self::Variation,
         Self::Category,
+        Self::Barcode,
         Self::Price,
         Self::Cost,
+        Self::Tracked,
+        Self::Alert,
         Self::Threshold,
         Self::OnHand,
         Self::Reserved,
         Self::Available,
         Self::LowSince,
+        Self::Archived,
+        Self::StockAlert,
     ];
 
     /// The key of its values in JSON, which is also its word on the command line.
@@ -68,13 +83,18 @@ impl SortColumn {
             Self::Name => "name",
             Self::Variation => "variation",
             Self::Category => "category",
+            Self::Barcode => "barcode",
             Self::Price => "price",
             Self::Cost => "cost",
+            Self::Tracked => "tracked",
+            Self::Alert => "alert",
             Self::Threshold => "threshold",
             Self::OnHand => "on_hand",
             Self::Reserved => "reserved",
             Self::Available => "available",
             Self::LowSince => "low_since",
+            Self::Archived => "archived",
+            Self::StockAlert => "stock_alert",
             Self::Product => "product",
         }
     }
@@ -85,13 +105,17 @@ impl SortColumn {
             Self::Name => "lower(item.name)",
             Self::Variation => "lower(item.variation)",
             Self::Category => "lower(item.category)",
+            Self::Barcode => "item.barcode",
             Self::Price => "item.price",
             Self::Cost => "item.cost",
+            Self::Tracked => "item.is_tracked",
+            Self::Alert => "coalesce(item.alert, item.threshold is not null)",
             Self::Threshold => "item.threshold",
             Self::OnHand => "stock_available + stock_reserved",
             Self::Reserved => "stock_reserved",
             Self::Available => "stock_available",
-            Self::LowSince => "low_since",
+            Self::LowSince | Self::StockAlert => "low_since",
+            Self::Archived => "(item.archived_at is not null)",
             Self::Product => {
                 "lower(item.name) || char(1) || item.name || char(1) || coalesce(item.category, '')"
             }
