@@ -4,7 +4,7 @@ use anyhow::{Context, Error, Result};
 
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts, io_error, words};
-use crate::store::{Fault, fault_of};
+use crate::store::{Broken, Fault, fault_of};
 
 /// Done, or nothing to do.
 pub(crate) const DONE: u8 = 0;
@@ -108,12 +108,21 @@ impl Failure {
             return Self::of_refusal(refusal, texts);
         }
         let why = one_line(error, texts);
+        let store = error.downcast_ref().map(|Broken { path, .. }| path.display().to_string());
+        let store = store.unwrap_or_default();
+        let at = |id, why: String| Message::new(id).with("path", store.as_str()).with("why", why);
         let (code, message) = match fault_of(error) {
             Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
             Some(Fault::DiskFull) => (IO, Message::new("broke-full")),
-            Some(Fault::Io(_)) => (IO, Message::new("broke-io").with("why", why)),
-            Some(Fault::OutcomeUnknown(_)) => (IO, Message::new("broke-unknown").with("why", why)),
-            Some(Fault::Damaged(_)) => (FAILED, Message::new("broke-damaged").with("why", why)),
+            Some(Fault::ReadOnly(why) | Fault::Io(why)) if store.is_empty() => {
+                (IO, Message::new("broke-io").with("why", why))
+            }
+            Some(Fault::ReadOnly(why)) => (IO, at("broke-read-only", why)),
+            Some(Fault::Io(why)) => (IO, at("broke-disk", why)),
+            Some(Fault::OutcomeUnknown(why)) => {
+                (IO, Message::new("broke-unknown").with("why", why))
+            }
+            Some(Fault::Damaged(why)) => (FAILED, Message::new("broke-damaged").with("why", why)),
             None if error.chain().any(<dyn std::error::Error>::is::<std::io::Error>) => {
                 (IO, Message::new("broke-io").with("why", why))
             }

@@ -442,3 +442,50 @@ fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
     assert_eq!(shop.stock("TEA"), "5/0/5");
     shop.checks();
 }
+
+/// The program in a shop whose files others may read, as a user who is not their owner.
+fn as_another_user(shop: &Shop, line: &str) -> (i32, String) {
+    use std::os::unix::process::CommandExt;
+    let mut command = shop.process(&line.split(' ').collect::<Vec<_>>());
+    if rustix::process::getuid().is_root() {
+        command.uid(65534).gid(65534);
+    }
+    let ran = command.output().unwrap();
+    let err = String::from_utf8(ran.stderr).unwrap();
+    (ran.status.code().unwrap(), err.replace(shop.path("").to_str().unwrap(), "SHOP/"))
+}
+
+#[test]
+fn a_store_that_may_not_be_written_says_what_to_do() {
+    let shop = Shop::with("TEA=10");
+    chmod(&shop.path("shop.db"), 0o444);
+    chmod(&shop.path(""), 0o555);
+    let warned = "warning: others can read the store SHOP/shop.db (mode 444); close it with: chmod 600 SHOP/shop.db\n";
+    let hint = "hint: give the user write permission to the file and to its folder, where bincard keeps files beside it; or is the disk mounted read-only?\n";
+    let error = "error: the store `SHOP/shop.db` cannot be written to by this user (";
+    for line in ["sell TEA", "item list"] {
+        let (code, err) = as_another_user(&shop, line);
+        let is_told = err.starts_with(&format!("{warned}{error}")) && err.ends_with(hint);
+        assert!(code == 74 && is_told && err.lines().count() == 3, "{line}: {err}");
+    }
+    chmod(&shop.path(""), 0o777);
+    let error = "error: the store `SHOP/shop.db` cannot be written to by this user (attempt to write a readonly database)\n";
+    assert_eq!(as_another_user(&shop, "sell TEA"), (74, format!("{warned}{error}{hint}")));
+    let (code, err) = as_another_user(&shop, "sell TEA --lang fr");
+    let error = "cet utilisateur ne peut pas écrire dans la base de données `SHOP/shop.db` (attempt to write a readonly database)\n";
+    assert!(code == 74 && err.contains(error), "{err}");
+}
+
+#[test]
+fn a_store_that_cannot_be_read_names_itself_and_the_disk() {
+    let shop = Shop::with("TEA=10");
+    std::fs::create_dir(shop.path("shop.db-wal")).unwrap();
+    shop.sees(
+        "
+        $ bincard sell TEA
+        error: reading or writing the store `SHOP/shop.db` failed (unable to open database file)
+        hint: look at the disk that it is on (`df`, `dmesg`), then see with `bincard store check` whether the store is whole
+        [74]
+        ",
+    );
+}

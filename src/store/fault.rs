@@ -2,6 +2,11 @@
 //! are not here: they are refusals.
 
 use rusqlite::ErrorCode;
+use rustix::fs::Access;
+use std::path::{Path, PathBuf};
+
+use super::open::folder_of;
+use crate::ledger::refusal::Refusal;
 
 /// `SQLITE_IOERR_SHMSIZE`.
 const SHM_SIZE_CODE: i32 = 4874;
@@ -11,6 +16,8 @@ const SHM_SIZE_CODE: i32 = 4874;
 pub(crate) enum Fault {
     /// There is no space left. Where a commit ends like that, nothing of it was recorded: its last page is missing.
     DiskFull,
+    /// This user may not write to the file or its folder, where the engine keeps files beside it.
+    ReadOnly(String),
     /// Reading or writing failed: a broken disk, a file too large.
     Io(String),
     /// The commit failed, and nobody can know whether it is on the disk.
@@ -24,7 +31,10 @@ pub(crate) enum Fault {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Io(why) | Self::OutcomeUnknown(why) | Self::Damaged(why) => f.write_str(why),
+            Self::ReadOnly(why)
+            | Self::Io(why)
+            | Self::OutcomeUnknown(why)
+            | Self::Damaged(why) => f.write_str(why),
             Self::DiskFull => f.write_str("the disk is full"),
             Self::Busy => f.write_str("the store is busy"),
         }
@@ -33,14 +43,62 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// What broke, and in which store.
+#[derive(Debug)]
+pub(crate) struct Broken {
+    /// The store's path.
+    pub(crate) path: PathBuf,
+    /// What broke in it.
+    pub(crate) fault: Fault,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.fault)
+    }
+}
+
+impl std::error::Error for Broken {}
+
+impl Broken {
+    /// The same error with the store's path, where it was the store that broke; any other as it is.
+    pub(crate) fn naming(path: &Path, error: anyhow::Error) -> anyhow::Error {
+        if error.downcast_ref::<Refusal>().is_some() || error.downcast_ref::<Self>().is_some() {
+            return error;
+        }
+        match fault_of(&error) {
+            None => error,
+            Some(fault) => Self { path: path.to_owned(), fault: fault.seen_at(path) }.into(),
+        }
+    }
+}
+
 impl Fault {
     /// What a failure at the commit itself means.
     pub(crate) fn at_commit(error: &rusqlite::Error) -> anyhow::Error {
         match sort(error) {
             Self::Io(why) => Self::OutcomeUnknown(why).into(),
-            other @ (Self::DiskFull | Self::OutcomeUnknown(_) | Self::Damaged(_) | Self::Busy) => {
-                other.into()
+            other @ (Self::DiskFull
+            | Self::ReadOnly(_)
+            | Self::OutcomeUnknown(_)
+            | Self::Damaged(_)
+            | Self::Busy) => other.into(),
+        }
+    }
+
+    /// The engine says only that it cannot open a file beside the store where its folder may not be written to.
+    fn seen_at(self, path: &Path) -> Self {
+        let may_write = |path: &Path| rustix::fs::access(path, Access::WRITE_OK).is_ok();
+        match self {
+            Self::Io(why) if !(may_write(path) && may_write(&folder_of(path))) => {
+                Self::ReadOnly(why)
             }
+            other @ (Self::Io(_)
+            | Self::DiskFull
+            | Self::ReadOnly(_)
+            | Self::OutcomeUnknown(_)
+            | Self::Damaged(_)
+            | Self::Busy) => other,
         }
     }
 }
@@ -49,6 +107,7 @@ impl Fault {
 pub(crate) fn fault_of(error: &anyhow::Error) -> Option<Fault> {
     error.chain().find_map(|cause| {
         let ours = cause.downcast_ref::<Fault>().cloned();
+        let ours = ours.or_else(|| cause.downcast_ref::<Broken>().map(|it| it.fault.clone()));
         ours.or_else(|| cause.downcast_ref::<rusqlite::Error>().map(sort))
     })
 }
@@ -62,13 +121,12 @@ fn sort(error: &rusqlite::Error) -> Fault {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
         Some(ErrorCode::DiskFull) => Fault::DiskFull,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Fault::ReadOnly(why),
         Some(
             ErrorCode::SystemIoFailure
             | ErrorCode::CannotOpen
-            | ErrorCode::ReadOnly
             | ErrorCode::TooBig
             | ErrorCode::NoLargeFileSupport
-            | ErrorCode::PermissionDenied
             | ErrorCode::OutOfMemory,
         ) => Fault::Io(why),
         _ => Fault::Damaged(why),

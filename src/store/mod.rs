@@ -33,7 +33,7 @@ pub(crate) use bulk::NewItems;
 pub(crate) use check::Finding;
 pub(crate) use delivery::{Claim, Delivery, DeliveryState, LastDelivery};
 pub(crate) use document::DocumentFilter;
-pub(crate) use fault::{Fault, fault_of};
+pub(crate) use fault::{Broken, Fault, fault_of};
 pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use lookup::Lookup;
 pub(crate) use movement::{LevelChange, OpenStep, Posting};
@@ -89,7 +89,8 @@ impl Store {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
     pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
         Ok(Self {
-            connection: open::open(path, busy_timeout)?,
+            connection: open::open(path, busy_timeout)
+                .map_err(|error| Broken::naming(path, error))?,
             path: path.to_owned(),
             busy_timeout,
         })
@@ -98,7 +99,8 @@ impl Store {
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
     pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
         Ok(Self {
-            connection: open::open_to_check(path, busy_timeout)?,
+            connection: open::open_to_check(path, busy_timeout)
+                .map_err(|error| Broken::naming(path, error))?,
             path: path.to_owned(),
             busy_timeout,
         })
@@ -129,16 +131,20 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Reading<'_>) -> Result<T>,
     ) -> Result<T> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        let result = work(&Reading::new(&transaction, clock));
-        transaction.finish()?;
-        result
+        reads(&mut self.connection, clock, work).map_err(|error| Broken::naming(&self.path, error))
     }
 
     /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
     /// The clock is read once nobody else can write, so that entries come in the order of their commits.
     pub(crate) fn write<T>(
+        &mut self,
+        clock: &dyn Fn() -> Timestamp,
+        work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
+    ) -> Result<T> {
+        self.writes(clock, work).map_err(|error| Broken::naming(&self.path, error))
+    }
+
+    fn writes<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
@@ -164,6 +170,17 @@ impl Store {
         }
         Ok(result)
     }
+}
+
+fn reads<T>(
+    connection: &mut Connection,
+    clock: &dyn Fn() -> Timestamp,
+    work: impl FnOnce(&Reading<'_>) -> Result<T>,
+) -> Result<T> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let result = work(&Reading::new(&transaction, clock));
+    transaction.finish()?;
+    result
 }
 
 impl<'c> Reading<'c> {
