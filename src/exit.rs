@@ -62,7 +62,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NotOnDocument { .. } => CONFLICT,
         Refusal::Untracked { .. }
         | Refusal::OpeningUntracked { .. }
-        | Refusal::QuantityOutOfRange
+        | Refusal::QuantityOutOfRange { .. }
         | Refusal::NewerStore { .. }
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }

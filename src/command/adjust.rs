@@ -112,11 +112,12 @@ impl OneAdjustment {
         let told = self.entry.told(tx)?;
         let item = tx.item(&self.sku)?;
         adjustment::must_be_tracked(&item)?;
+        let of_item = |why: Refusal| why.of_item(&item.profile.sku);
         let on_hand = match told {
-            Told::Now(_) => item.level.on_hand()?,
+            Told::Now(_) => item.level.on_hand().map_err(of_item)?,
             Told::Of(at) => tx.on_hand_at(&item, at)?,
         };
-        let movement = adjustment::adjust(item.id, self.change, on_hand)?;
+        let movement = adjustment::adjust(item.id, self.change, on_hand).map_err(of_item)?;
         let (quantity, counts) = match self.change {
             StockChange::By(quantity) => (quantity, Vec::new()),
             StockChange::To(counted) => (counted, vec![(item.id, counted)]),

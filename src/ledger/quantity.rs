@@ -14,7 +14,8 @@ impl Quantity {
 
     /// The sum. Refuses what would leave R4's range.
     pub(crate) fn plus(self, other: Self) -> Result<Self, Refusal> {
-        self.0.checked_add(other.0).and_then(Self::from_steps).ok_or(Refusal::QuantityOutOfRange)
+        let sum = self.0.checked_add(other.0).and_then(Self::from_steps);
+        sum.ok_or(Refusal::QuantityOutOfRange { sku: None })
     }
 
     /// The difference. Refuses what would leave R4's range.
@@ -56,6 +57,6 @@ mod tests {
     #[test]
     fn a_sum_beyond_the_range_is_refused() {
         let most: Quantity = "9000000000000".parse().unwrap();
-        assert!(matches!(most.plus(Quantity::ONE), Err(Refusal::QuantityOutOfRange)));
+        assert!(matches!(most.plus(Quantity::ONE), Err(Refusal::QuantityOutOfRange { .. })));
     }
 }

@@ -142,7 +142,7 @@ pub(crate) enum Refusal {
     // It cannot be done.
     Untracked { sku: Sku },
     OpeningUntracked { sku: Sku },
-    QuantityOutOfRange,
+    QuantityOutOfRange { sku: Option<Sku> },
 
     // Files.
     BadRows { file: String, rows: Vec<BadRow>, count: u64 },
@@ -197,6 +197,18 @@ pub(crate) enum FileProblem {
     Malformed { line: u64, encoding: &'static str },
     ManyLocations { locations: Vec<String> },
     UnknownLocation { location: String, locations: Vec<String> },
+}
+
+impl Refusal {
+    /// The same of an item, where a quantity of it would leave R4's range.
+    pub(crate) fn of_item(self, item: &Sku) -> Self {
+        match self {
+            Self::QuantityOutOfRange { sku: None } => {
+                Self::QuantityOutOfRange { sku: Some(item.clone()) }
+            }
+            other => other,
+        }
+    }
 }
 
 impl std::fmt::Display for Refusal {

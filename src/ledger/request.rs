@@ -131,7 +131,10 @@ pub(crate) fn add_up(lines: &[RequestLine]) -> Result<Vec<RequestLine>, Refusal>
     for line in lines {
         let index = *place.entry(&line.sku).or_insert(summed.len());
         match summed.get_mut(index) {
-            Some(known) => known.quantity = known.quantity.plus(line.quantity)?,
+            Some(known) => {
+                let sum = known.quantity.plus(line.quantity);
+                known.quantity = sum.map_err(|why| why.of_item(&known.sku))?;
+            }
             None => summed.push(line.clone()),
         }
     }

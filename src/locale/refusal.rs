@@ -379,7 +379,10 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::OpeningUntracked { sku } => {
             Message::new("refused-opening-untracked").with("sku", sku)
         }
-        Refusal::QuantityOutOfRange => Message::new("refused-sum-out-of-range"),
+        Refusal::QuantityOutOfRange { sku: Some(sku) } => {
+            Message::new("refused-stock-out-of-range").with("sku", sku)
+        }
+        Refusal::QuantityOutOfRange { sku: None } => Message::new("refused-sum-out-of-range"),
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
             .with("why", why.clone()),

@@ -13,6 +13,7 @@ use crate::ledger::item::{Item, ItemId};
 use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, State};
 use crate::ledger::quantity::Quantity;
+use crate::ledger::refusal::Refusal;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
 
@@ -94,7 +95,8 @@ impl Reading<'_> {
 
     /// What stood in the shop of an item at an instant, by all that is known today.
     pub(crate) fn on_hand_at(&self, item: &Item, at: Timestamp) -> Result<Quantity> {
-        Ok(self.level_at(item.id, at)?.on_hand()?)
+        let on_hand = self.level_at(item.id, at)?.on_hand();
+        Ok(on_hand.map_err(|why| why.of_item(&item.profile.sku))?)
     }
 
     /// The stock of an item at an instant: the sums over the ledger up to and with it.
@@ -173,13 +175,14 @@ impl Writing<'_> {
             Told::Of(then) => then,
         };
         self.write_movement(entering, movement, at)?;
-        let mut after = item.level.after(movement)?;
+        let of_item = |why: Refusal| why.of_item(&item.profile.sku);
+        let mut after = item.level.after(movement).map_err(of_item)?;
         if counted_at > at
             && let Some(taken_up) = correction(movement)
             && let Some(count) = self.first_count_after(item.id, at)?
         {
             self.write_movement(entering, &taken_up, count)?;
-            after = after.after(&taken_up)?;
+            after = after.after(&taken_up).map_err(of_item)?;
         }
         self.set_level(item, movement, after)?;
         Ok(after)

@@ -87,6 +87,7 @@ refused-untracked = the stock of `{ $sku }` is not tracked
     .hint = turn tracking on with `bincard item set SKU --track on`
 refused-opening-untracked = `{ $sku }` would not be tracked, so it can have no quantity
     .hint = leave out `--quantity`, or give `--track on`
+refused-stock-out-of-range = the stock of `{ $sku }` would go beyond ±9,000,000,000,000
 refused-sum-out-of-range = the stock would go beyond ±9,000,000,000,000
 
 refused-bad-rows = { $count ->

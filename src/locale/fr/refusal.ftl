@@ -99,6 +99,7 @@ refused-untracked = le stock de `{ $sku }` n’est pas suivi
     .hint = activez le suivi avec `bincard item set UGS --track on`
 refused-opening-untracked = le stock de `{ $sku }` ne serait pas suivi : il ne peut pas avoir de quantité
     .hint = ne donnez pas `--quantity`, ou donnez `--track on`
+refused-stock-out-of-range = le stock de `{ $sku }` dépasserait ±9 000 000 000 000
 refused-sum-out-of-range = le stock dépasserait ±9 000 000 000 000
 
 refused-bad-rows = { $count ->
