@@ -32,6 +32,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadLine { .. }
         | Refusal::BadSku { .. }
         | Refusal::BadText { .. }
+        | Refusal::BadOptionText { .. }
         | Refusal::BadInstant { .. }
         | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }

@@ -60,6 +60,18 @@ fn every_bad_row_is_told_and_nothing_is_sold() {
 }
 
 #[test]
+fn a_text_of_a_row_that_is_too_long_is_told_by_its_beginning() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", format!("sku,quantity,key\nTEA,2,{}\n", "k".repeat(256)));
+    let told = format!(
+        "column `key`: `{}…` cannot be kept: it has more than 255 characters\n",
+        "k".repeat(100)
+    );
+    let ran = shop.typed("sell --batch SHOP/day.csv");
+    assert!(ran.code == 65 && ran.err.contains(&told), "{}", ran.err);
+}
+
+#[test]
 fn a_batch_that_is_sent_again_sells_nothing_twice() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity,key\nTEA,2,till-1\nTEA,3,till-2\n");

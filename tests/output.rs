@@ -164,7 +164,7 @@ fn control_characters_are_refused_at_the_door_and_visible_in_the_refusal() {
     shop.sees(
         r"
         $ bincard item set TEA --name $'red\e[31m'
-        error: `red\u{1b}[31m` cannot be kept: it has the control character \u{1b}
+        error: `--name` cannot be `red\u{1b}[31m`: it has the control character \u{1b}
         [2]
         $ bincard item show $'T\e[2J'
         error: `T\u{1b}[2J` cannot be a SKU: it has the control character \u{1b}

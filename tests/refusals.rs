@@ -32,8 +32,11 @@ const TABLE: &[Row] = &[
     ("BadLine", "sell A=B", 2, "`B` in `A=B` is not a quantity", "write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `A=B=1`"),
     ("BadSku", "item show ' '", 2, "` ` cannot be a SKU: it is blank", ""),
     ("BadSku", "sell =2", 2, "`` cannot be a SKU: it is blank", ""),
-    ("BadText", "sell TEA --note ''", 2, "`` cannot be kept: it is blank", ""),
-    ("BadText", "sell TEA --key $'a\\nb'", 2, "`a\\nb` cannot be kept: it has the control character \\u{a}", ""),
+    ("BadOptionText", "sell TEA --note ''", 2, "`--note` cannot be ``: it is blank", ""),
+    ("BadOptionText", "sell TEA --key ''", 2, "`--key` cannot be ``: it is blank", ""),
+    ("BadOptionText", "item set TEA --name ' '", 2, "`--name` cannot be ` `: it is blank", ""),
+    ("BadOptionText", "order place '' TEA", 2, "`<NUMBER>` cannot be ``: it is blank", ""),
+    ("BadOptionText", "sell TEA --key $'a\\nb'", 2, "`--key` cannot be `a\\nb`: it has the control character \\u{a}", ""),
     ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is no date or time", DATES),
     ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
     ("BadInstant", "order place 9 TEA --expires 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
@@ -110,7 +113,8 @@ const TABLE: &[Row] = &[
 
 /// Variants that another file provokes, or that no test can.
 #[rustfmt::skip]
-const ELSEWHERE: [(&str, &str); 8] = [
+const ELSEWHERE: [(&str, &str); 9] = [
+    ("BadText", "in batch.rs: on the command line it has an option"),
     ("BadTimeZone", "below: it needs another environment"),
     ("StoreBusy", "below: it needs another process"),
     ("NetworkStore", "it needs a network file system"),
@@ -232,6 +236,26 @@ fn a_store_that_another_process_holds() {
     holder.wait().unwrap();
     shop.ok("order place 1 TEA --key k");
     assert_eq!(shop.stock("TEA"), "9/1/10");
+}
+
+#[test]
+fn a_long_value_is_shown_by_its_beginning() {
+    let shop = Shop::with("TEA=10");
+    let (long, shown) = ("k".repeat(256), "k".repeat(100));
+    for (line, error) in [
+        (
+            "sell TEA --key",
+            format!("`--key` cannot be `{shown}…`: it has more than 255 characters"),
+        ),
+        ("item show", format!("`{shown}…` cannot be a SKU: it has more than 255 characters")),
+        ("item list --as-of", format!("`{shown}…` is no date or time")),
+    ] {
+        let ran = shop.typed(&format!("{line} {long}"));
+        assert_eq!(
+            (ran.code, ran.err.lines().next().unwrap()),
+            (2, format!("error: {error}").as_str())
+        );
+    }
 }
 
 #[test]

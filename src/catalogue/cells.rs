@@ -3,14 +3,14 @@
 
 use super::entry::Said;
 use super::number::{self, DecimalMark};
-use super::reading::{Row, shortened};
+use super::reading::Row;
 use super::words;
 use crate::ledger::item::{Alert, Shelf, Tracking};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::sku::Sku;
-use crate::ledger::text::{Label, TextError};
+use crate::ledger::text::{Label, TextError, shortened};
 
 /// What a blank cell means for a text or a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

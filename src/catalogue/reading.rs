@@ -8,6 +8,7 @@ use super::header::{Header, folded};
 use super::records::{Record, RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::ledger::text::shortened;
 use crate::locale::io_error;
 
 /// How a file is to be read, where its own looks do not decide.
@@ -162,14 +163,6 @@ fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
         _ => text.trim(),
-    }
-}
-
-/// A value for a message: its first hundred characters.
-pub(crate) fn shortened(value: &str) -> String {
-    match value.char_indices().nth(100) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value.to_owned(),
     }
 }
 

@@ -5,12 +5,12 @@
 use std::fs::File;
 
 use super::number::{self, DecimalMark};
-use super::reading::{ReadOptions, Reader, shortened};
+use super::reading::{ReadOptions, Reader};
 use super::separator::Delimiter;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::ledger::text::unescape_formula;
+use crate::ledger::text::{shortened, unescape_formula};
 
 /// A column of a batch, by its names in English and French; the first is its word in messages.
 #[derive(Debug, Clone, Copy)]

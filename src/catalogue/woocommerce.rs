@@ -151,7 +151,7 @@ impl Woocommerce {
         let cells = Cells::new(row, manner);
         let kind = self.kind_of(cells.raw(self.kind));
         if kind == Kind::NoItem {
-            let kind = super::reading::shortened(cells.raw(self.kind));
+            let kind = crate::ledger::text::shortened(cells.raw(self.kind));
             return Ok(Told::Nothing(PassedOver::ProductType { kind }));
         }
         let said = words::unescaped(cells.raw(self.sku));

@@ -36,12 +36,24 @@ pub(super) fn is_language_alone(args: &[OsString]) -> bool {
 pub(super) fn failure(error: &Error, command: &str, args: &[OsString], texts: &Texts) -> Failure {
     let source = std::error::Error::source(error);
     if let Some(refusal) = source.and_then(|cause| cause.downcast_ref::<Refusal>()) {
-        return Failure::of(&refusal.clone().into(), texts);
+        return Failure::of(&with_option(refusal.clone(), error).into(), texts);
     }
     let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
     let help = || Message::new("hint-help").with("command", command_of(error, command));
     let hint = hint::of(error, command, &words).unwrap_or_else(help);
     Failure { code: exit::USAGE, error: texts.say(&message(error)), hint: Some(texts.say(&hint)) }
+}
+
+/// A text that cannot be kept is told with the option it was given to: a blank one does not show itself.
+fn with_option(refusal: Refusal, error: &Error) -> Refusal {
+    let option = list(error, ContextKind::InvalidArg).and_then(|mut arg| arg.pop());
+    match (refusal, option) {
+        (Refusal::BadText { text, why }, Some(option)) => {
+            let option = option.split(' ').next().unwrap_or_default().to_owned();
+            Refusal::BadOptionText { option, text, why }
+        }
+        (refusal, _) => refusal,
+    }
 }
 
 /// The command that refused, as its usage names it; else the words that were typed.

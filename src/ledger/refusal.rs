@@ -104,6 +104,7 @@ pub(crate) enum Refusal {
     BadLine { text: String, quantity: String },
     BadSku { text: String, why: TextError },
     BadText { text: String, why: TextError },
+    BadOptionText { option: String, text: String, why: TextError },
     BadInstant { text: String },
     BadWholeNumber { text: String },
     BadDuration { text: String },

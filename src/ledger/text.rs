@@ -107,6 +107,14 @@ pub(crate) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
     shown.into()
 }
 
+/// A value for a message: its first hundred characters.
+pub(crate) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(100) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
+    }
+}
+
 /// The same for CSV, where line breaks and tabs are part of a cell.
 pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
     let is_harmless = |c: char| matches!(c, '\n' | '\t') || !forbidden_character(c);

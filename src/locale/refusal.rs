@@ -6,7 +6,7 @@ use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem, Shortage};
 use crate::ledger::request;
-use crate::ledger::text::{TextError, visible};
+use crate::ledger::text::{TextError, shortened, visible};
 
 /// What is told of a refusal.
 pub(crate) struct Words {
@@ -275,8 +275,8 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-sold-out")
         }
         Refusal::BadNumber { text, why } => Message::new(why_not_a_number(*why))
-            .with("text", text.as_str())
-            .with("point", text.replace(',', ".")),
+            .with("text", shortened(text))
+            .with("point", shortened(&text.replace(',', "."))),
         Refusal::QuantityNotPositive { text } => {
             Message::new("refused-not-positive").with("text", text.as_str())
         }
@@ -284,17 +284,21 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-count-negative").with("text", text.as_str())
         }
         Refusal::BadChange { text } => {
-            Message::new("refused-bad-change").with("text", text.as_str())
+            Message::new("refused-bad-change").with("text", shortened(text))
         }
         Refusal::BadLine { text, quantity } => bad_line(text, quantity),
         Refusal::BadSku { text, why } => Message::new("refused-bad-sku")
-            .with("text", text.as_str())
+            .with("text", shortened(text))
             .with("why", why_not_a_text(*why, texts)),
         Refusal::BadText { text, why } => Message::new("refused-bad-text")
-            .with("text", text.as_str())
+            .with("text", shortened(text))
+            .with("why", why_not_a_text(*why, texts)),
+        Refusal::BadOptionText { option, text, why } => Message::new("refused-bad-option-text")
+            .with("option", option.as_str())
+            .with("text", shortened(text))
             .with("why", why_not_a_text(*why, texts)),
         Refusal::BadInstant { text } => {
-            Message::new("refused-bad-instant").with("text", text.as_str())
+            Message::new("refused-bad-instant").with("text", shortened(text))
         }
         Refusal::BadWholeNumber { text } => {
             Message::new("refused-bad-whole-number").with("text", text.as_str())
@@ -315,7 +319,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("text", text.as_str()),
         Refusal::ReasonMissing => Message::new("refused-reason-missing"),
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
-            .with("text", text.as_str())
+            .with("text", shortened(text))
             .with("known", known.as_str()),
         Refusal::BadMapping { text } => Message::new("bad-mapping").with("text", text.as_str()),
         Refusal::BadDelimiter { text } => Message::new("bad-delimiter").with("text", text.as_str()),

@@ -23,6 +23,7 @@ refused-spaced-line = `{ $quantity }` in `{ $text }` is not a quantity: it begin
     .hint = write `{ $line }`
 refused-bad-sku = `{ $text }` cannot be a SKU: { $why }
 refused-bad-text = `{ $text }` cannot be kept: { $why }
+refused-bad-option-text = `{ $option }` cannot be `{ $text }`: { $why }
 text-blank = it is blank
 text-too-long = it has more than { $most } characters
 text-control = it has the control character { $character }

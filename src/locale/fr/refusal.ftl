@@ -25,6 +25,7 @@ refused-spaced-line = `{ $quantity }`, dans `{ $text }`, n’est pas une quantit
     .hint = écrivez `{ $line }`
 refused-bad-sku = `{ $text }` ne peut pas être une UGS : { $why }
 refused-bad-text = `{ $text }` ne peut pas être conservé : { $why }
+refused-bad-option-text = `{ $option }` ne peut pas être `{ $text }` : { $why }
 text-blank = c’est vide
 text-too-long = il y a plus de { $most } caractères
 text-control = il y a le caractère de commande { $character }
