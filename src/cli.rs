@@ -14,7 +14,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 
 use crate::command::{Command, Desk};
-use crate::config::Machine;
+use crate::config::{FORMAT_VARIABLE, Machine};
 use crate::exit::{self, Failure};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
@@ -305,8 +305,9 @@ fn done(
 /// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
 fn format(machine: &Machine, is_terminal: bool) -> Result<Format> {
     match machine.value("format") {
-        Some((word, _)) => Ok(word.parse().map_err(|_| Refusal::SettingWrong {
-            key: "format".to_owned(),
+        // The file's value and the option's were read before.
+        Some((word, _)) => Ok(word.parse().map_err(|_| Refusal::EnvironmentWrong {
+            variable: FORMAT_VARIABLE,
             value: word.to_owned(),
             why: Message::new("expected-one-of")
                 .with("known", Format::ALL.map(Format::word).join(", ")),

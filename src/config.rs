@@ -12,6 +12,9 @@ use crate::files::NewFile;
 use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, io_error};
 
+/// The environment variable of the format.
+pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
+
 /// Where a setting's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -115,7 +118,7 @@ impl Machine {
         self.values
             .entry("store.path")
             .or_insert((data.to_string_lossy().into_owned(), Source::Default));
-        for (key, variable) in [("store.path", "BINCARD_STORE"), ("format", "BINCARD_FORMAT")] {
+        for (key, variable) in [("store.path", "BINCARD_STORE"), ("format", FORMAT_VARIABLE)] {
             if let Some(value) = env(variable).filter(|value| !value.is_empty()) {
                 self.values
                     .insert(key, (value.to_string_lossy().into_owned(), Source::Environment));

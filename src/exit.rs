@@ -85,6 +85,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::BadTimeZone { .. }
         | Refusal::SettingMissing { .. }
         | Refusal::SettingWrong { .. }
+        | Refusal::EnvironmentWrong { .. }
         | Refusal::BadConfig { .. }
         | Refusal::ConfigOpenToOthers { .. }
         | Refusal::SecretOpenToOthers { .. }

@@ -113,7 +113,8 @@ const TABLE: &[Row] = &[
 
 /// Variants that another file provokes, or that no test can.
 #[rustfmt::skip]
-const ELSEWHERE: [(&str, &str); 9] = [
+const ELSEWHERE: [(&str, &str); 10] = [
+    ("EnvironmentWrong", "below: it needs another environment"),
     ("BadText", "in batch.rs: on the command line it has an option"),
     ("BadTimeZone", "below: it needs another environment"),
     ("StoreBusy", "below: it needs another process"),
@@ -203,6 +204,24 @@ fn a_time_zone_that_is_none() {
     let error = "the environment variable TZ names no time zone that is known: `Mars/Olympus`";
     let hint = "set it to a name such as `America/Montreal`, or unset it";
     assert_eq!((ran.code, ran.err), (78, refusal(error, hint)));
+}
+
+#[test]
+fn a_format_of_the_environment_that_is_none() {
+    let mut shop = Shop::with("TEA=10");
+    shop.set_env("BINCARD_FORMAT", "xml");
+    shop.sees(
+        "
+        $ bincard item list
+        error: the environment variable BINCARD_FORMAT says `xml`: expected table, plain, json, ndjson, csv
+        hint: set it to another value, or unset it: `unset BINCARD_FORMAT`
+        [78]
+        ",
+    );
+    shop.ok("item list --format csv");
+    let ran = shop.typed("item list --lang fr");
+    let told = "erreur\u{a0}: la variable d’environnement BINCARD_FORMAT vaut `xml`\u{a0}: ";
+    assert!(ran.code == 78 && ran.err.starts_with(told), "{}", ran.err);
 }
 
 #[test]

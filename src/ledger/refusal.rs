@@ -170,6 +170,7 @@ pub(crate) enum Refusal {
     // Settings (78).
     SettingMissing { key: &'static str },
     SettingWrong { key: String, value: String, why: Message },
+    EnvironmentWrong { variable: &'static str, value: String, why: Message },
     BadConfig { path: PathBuf, why: Message },
     ConfigOpenToOthers { path: PathBuf, mode: u32 },
     SecretOpenToOthers { path: PathBuf, mode: u32 },

@@ -432,6 +432,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("key", key.as_str())
             .with("value", value.as_str())
             .with("why", why.clone()),
+        Refusal::EnvironmentWrong { variable, value, why } => {
+            Message::new("refused-environment-wrong")
+                .with("variable", *variable)
+                .with("value", shortened(value))
+                .with("why", why.clone())
+        }
         Refusal::BadConfig { path, why } => {
             with_path("refused-bad-config", path).with("why", why.clone())
         }
