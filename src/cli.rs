@@ -18,6 +18,7 @@ use crate::config::{FORMAT_VARIABLE, Machine};
 use crate::exit::{self, Failure};
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request;
+use crate::ledger::text::shell_word;
 use crate::locale::{Language, Message, Texts};
 use crate::output::{Format, Pager, Printer, Said, Screen, pager_command};
 use crate::settings;
@@ -440,6 +441,7 @@ impl Desk<'_, '_> {
         if metadata.is_file() && mode & 0o077 != 0 {
             let message = Message::new("warn-store-open")
                 .with("path", self.path.display().to_string())
+                .with("word", shell_word(&self.path.display().to_string()))
                 .with("mode", format!("{mode:o}"));
             self.said.push(Said::Warning(message));
         }

@@ -55,7 +55,7 @@ const TABLE: &[Row] = &[
     ("BadAddress", "notify test --to nobody", 2, "`nobody` is not an e-mail address like name@example.com", ""),
     ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
     ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
-    ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "give it with `--name`: bincard item add X --name NAME"),
+    ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "give it with `--name`: bincard item add --name NAME X"),
     ("ItemExists", "item add TEA", 5, "an item has the SKU `TEA` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
     ("OpeningUntracked", "item add X --name X --track off --quantity 5", 1, "`X` would not be tracked, so it can have no quantity", "leave out `--quantity`, or give `--track on`"),
     ("NothingAsked", "item set TEA", 2, "nothing is asked for", "give --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track"),
@@ -77,7 +77,8 @@ const TABLE: &[Row] = &[
     ("ItemExists", "item add tea --name Tea", 5, "an item has the SKU `tea` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
     ("RefundTooMuch", "order refund 1002 TEA=2", 5, "of `TEA` on `1002` only 1 can still be refunded", ""),
     ("NotOnDocument", "order refund 1002 BOX", 5, "`BOX` is not on `1002`", ""),
-    ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set SKU --track on`"),
+    ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set --track on GIFT`"),
+    ("Untracked", "adjust 'GIFT CARD' +1 --reason received", 1, "the stock of `GIFT CARD` is not tracked", "turn tracking on with `bincard item set --track on 'GIFT CARD'`"),
     ("QuantityOutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
     ("QuantityOutOfRange", "sell TEA=9000000000000 BOX=1 TEA=1", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
     ("NoStore", "item list --store SHOP/typo.db", 66, "there is no store at `SHOP/typo.db`", "name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`"),
@@ -107,7 +108,7 @@ const TABLE: &[Row] = &[
     ("SettingMissing", "notify test", 78, "the setting `digest.to` is missing", "set it with `bincard settings set digest.to …`"),
     ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", ""),
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", ""),
-    ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600`"),
+    ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600 SHOP/open.toml`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` holds a password", "take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD"),
 ];
 
@@ -129,6 +130,7 @@ const ELSEWHERE: [(&str, &str); 10] = [
 fn shop() -> Shop {
     let shop = Shop::with("TEA=10 BOX=0");
     shop.ok("item add GIFT --name Gift --track off");
+    shop.ok("item add 'GIFT CARD' --name Gift --track off");
     shop.ok("sell TEA=1 --key k");
     shop.ok("order place 1001 TEA=1");
     shop.ok("order place 1002 TEA=1");
@@ -222,6 +224,19 @@ fn a_format_of_the_environment_that_is_none() {
     let ran = shop.typed("item list --lang fr");
     let told = "erreur\u{a0}: la variable d’environnement BINCARD_FORMAT vaut `xml`\u{a0}: ";
     assert!(ran.code == 78 && ran.err.starts_with(told), "{}", ran.err);
+}
+
+#[test]
+fn a_path_in_a_command_to_copy_is_quoted() {
+    let shop = Shop::with("TEA=10");
+    chmod(&shop.write("my till.toml", "[smtp]\npassword_command = \"pass mail\"\n"), 0o644);
+    let ran = shop.typed("item list --config 'SHOP/my till.toml'");
+    assert!(ran.err.contains("`chmod 600 '/"), "{}", ran.err);
+    std::fs::copy(shop.store(), shop.path("my shop.db")).unwrap();
+    chmod(&shop.path("my shop.db"), 0o644);
+    let ran = shop.typed("item list --store 'SHOP/my shop.db'");
+    assert!(ran.code == 0 && ran.err.ends_with("/my shop.db'\n"), "{}", ran.err);
+    assert!(ran.err.contains("chmod 600 '/"), "{}", ran.err);
 }
 
 #[test]

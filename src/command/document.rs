@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use std::ops::ControlFlow;
 
 use super::listing::{Columns, ListOptions};
-use super::stock::{goods, shell_word};
+use super::stock::goods;
 use super::{ChangeOptions, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, StepKind,
 };
 use crate::ledger::request;
-use crate::ledger::text::Label;
+use crate::ledger::text::{Label, shell_word};
 use crate::locale::Message;
 use crate::output::{Format, Outcome, Printer, Record, Value};
 use crate::store::{DocumentFilter, Reading, Writing};

@@ -106,14 +106,3 @@ pub(crate) fn goods(lines: &[Line]) -> String {
 pub(crate) fn typed(lines: &[RequestLine]) -> String {
     lines.iter().map(|line| format!("{}={}", line.sku, line.quantity)).collect::<Vec<_>>().join(" ")
 }
-
-/// A word of a command that is shown for copying, in quotes where the shell needs them.
-pub(crate) fn shell_word(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
-    // In zsh a word that begins with `=` names a program.
-    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
-}

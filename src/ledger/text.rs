@@ -130,6 +130,17 @@ pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
         .into()
 }
 
+/// A word of a command that is shown for copying, in quotes where the shell needs them.
+pub(crate) fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
+    // In zsh a word that begins with `=` names a program.
+    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// A text cell that a spreadsheet would run as a formula, with a `'` before it (csv.md).
 /// One that already looks escaped gets another, so that taking off one always gives the text back.
 pub(crate) fn escape_formula(text: &str) -> std::borrow::Cow<'_, str> {

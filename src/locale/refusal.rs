@@ -6,7 +6,8 @@ use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
 use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem, Shortage};
 use crate::ledger::request;
-use crate::ledger::text::{TextError, shortened, visible};
+use crate::ledger::sku::Sku;
+use crate::ledger::text::{TextError, shell_word, shortened, visible};
 
 /// What is told of a refusal.
 pub(crate) struct Words {
@@ -64,6 +65,12 @@ fn bad_line(text: &str, quantity: &str) -> Message {
             .with("line", format!("{}={}", sku.trim_end(), quantity.trim())),
         None => told("refused-bad-line"),
     }
+}
+
+/// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
+fn word_of_sku(sku: &Sku) -> String {
+    let word = shell_word(sku.as_str());
+    if word.starts_with('-') { format!("-- {word}") } else { word }
 }
 
 /// Sentences side by side.
@@ -270,6 +277,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
     let with_path = |id: &'static str, path: &std::path::Path| {
         Message::new(id).with("path", path.display().to_string())
     };
+    let with_word = |id: &'static str, path: &std::path::Path| {
+        with_path(id, path).with("word", shell_word(&path.display().to_string()))
+    };
     match refusal {
         Refusal::SoldOut { .. } | Refusal::BadRows { .. } | Refusal::BadFile { .. } => {
             Message::new("refused-sold-out")
@@ -339,7 +349,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.clone())
         }
-        Refusal::NameMissing { sku } => Message::new("refused-name-missing").with("sku", sku),
+        Refusal::NameMissing { sku } => {
+            Message::new("refused-name-missing").with("word", word_of_sku(sku))
+        }
         Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
@@ -379,7 +391,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NotOnDocument { number, sku } => {
             Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
         }
-        Refusal::Untracked { sku } => Message::new("refused-untracked").with("sku", sku),
+        Refusal::Untracked { sku } => {
+            Message::new("refused-untracked").with("sku", sku).with("word", word_of_sku(sku))
+        }
         Refusal::OpeningUntracked { sku } => {
             Message::new("refused-opening-untracked").with("sku", sku)
         }
@@ -408,12 +422,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             with_path("refused-backup-over-other", path).with("why", why.clone())
         }
         Refusal::RestoreOverOther { path, why } => {
-            with_path("refused-restore-over-other", path).with("why", why.clone())
+            with_word("refused-restore-over-other", path).with("why", why.clone())
         }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
             .with("known", known.to_string()),
-        Refusal::StoreLeftover { path } => with_path("refused-store-leftover", path),
+        Refusal::StoreLeftover { path } => with_word("refused-store-leftover", path),
         Refusal::IsTheStore { path } => with_path("refused-is-the-store", path),
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
@@ -442,10 +456,10 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             with_path("refused-bad-config", path).with("why", why.clone())
         }
         Refusal::ConfigOpenToOthers { path, mode } => {
-            with_path("refused-config-open", path).with("mode", format!("{mode:o}"))
+            with_word("refused-config-open", path).with("mode", format!("{mode:o}"))
         }
         Refusal::SecretOpenToOthers { path, mode } => {
-            with_path("refused-secret-open", path).with("mode", format!("{mode:o}"))
+            with_word("refused-secret-open", path).with("mode", format!("{mode:o}"))
         }
         Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
         Refusal::MailDeferred { address, why } => Message::new("refused-mail-deferred")

@@ -83,7 +83,7 @@ warn-archived-left-out = { $count ->
        *[other] { $count } archived items were left out for { $system }; `--archived` exports them
     } alone
 warn-archived = { $sku } is archived
-warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $path }
+warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $word }
 warn-overridden = { $key } is overridden by the { $source } for now
 
 hint-put-back = if the goods came back: { $command }

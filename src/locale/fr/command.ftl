@@ -110,7 +110,7 @@ warn-archived-left-out = { $count ->
        *[other] { $count } articles archivés ont été laissés de côté pour { $system } ; `--archived` les exporte seuls
     }
 warn-archived = { $sku } est archivé
-warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $path }
+warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $word }
 warn-overridden = { $source ->
         [environment] une variable d’environnement
        *[option] une option de cette commande
