@@ -136,7 +136,7 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
     let ran = shop.typed("adjust --batch SHOP/sheet.csv");
     assert_eq!(ran.code, 65);
     for told in [
-        "line 2, column `change`: `18` is no change of stock",
+        "line 2, column `change`, `18`: it is no change of stock",
         "line 4, column `sku`, `TEA`: the SKU stands on line 3 too",
         "line 5, column `reason`: no reason is given",
         "line 6, column `sku`: the stock of `GIFT` is not tracked",
@@ -348,4 +348,33 @@ fn the_first_bad_rows_are_told_however_many_there_are() {
     let told: Vec<_> = told.map(|line| line.split(',').next().unwrap()).collect();
     assert_eq!(told, (2..22).map(|line: u8| line.to_string()).collect::<Vec<_>>());
     assert!(ran.err.starts_with("error: 99 rows"), "{}", ran.err);
+}
+
+#[test]
+fn a_column_is_called_what_the_file_calls_it() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("sheet.csv", "sku,count\nTEA,\n");
+    shop.write("feuille.csv", "UGS;Dénombrement\nTEA;\nRIEN;1\n");
+    shop.write("signs.csv", "sku,change\nTEA,5\nMUG,abc\n");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/sheet.csv
+        error: 1 row of `SHOP/sheet.csv` cannot be taken; nothing was changed
+          line 2, column `count`: it is blank
+        hint: put them right and run the same command again
+        [65]
+        $ bincard adjust --batch SHOP/feuille.csv
+        error: 2 rows of `SHOP/feuille.csv` cannot be taken; nothing was changed
+          line 2, column `Dénombrement`: it is blank
+          line 3, column `UGS`: no item has the SKU `RIEN`
+        hint: put them right and run the same command again
+        [65]
+        $ bincard adjust --batch SHOP/signs.csv --reason other
+        error: 2 rows of `SHOP/signs.csv` cannot be taken; nothing was changed
+          line 2, column `change`, `5`: it is no change of stock
+          line 3, column `change`, `abc`: it is no change of stock
+        hint: write a change with its sign: `+5` for more, `-5` for less, `=5` for what was counted; put them right and run the same command again
+        [65]
+        ",
+    );
 }

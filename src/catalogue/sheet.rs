@@ -57,6 +57,11 @@ impl<'s> SheetRow<'s> {
         self.sheet.text.get(range).filter(|text| !text.is_empty())
     }
 
+    /// Whether the file has a column.
+    pub(crate) fn has(&self, column: usize) -> bool {
+        self.sheet.has.get(column).copied().unwrap_or_default()
+    }
+
     /// What a parser makes of a column, if anything stands there.
     pub(crate) fn parsed<T>(
         &self,
@@ -111,7 +116,7 @@ impl<'s> SheetRow<'s> {
     pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
         BadRow {
             line: self.line(),
-            column: self.sheet.words.get(column).map(|word| (*word).to_owned()),
+            column: self.sheet.words.get(column).cloned(),
             value: shortened(self.text(column).unwrap_or_default()),
             problem,
         }
@@ -126,8 +131,8 @@ pub(crate) struct Sheet {
     ends: Vec<usize>,
     /// The line each row starts on.
     lines: Vec<u64>,
-    /// What the columns are called in messages.
-    words: Vec<&'static str>,
+    /// What the columns are called in messages: as the file names them, else by their first names.
+    words: Vec<String>,
     mark: DecimalMark,
     /// Rows that cannot be read at all.
     pub(crate) bad: Vec<BadRow>,
@@ -156,7 +161,11 @@ impl Sheet {
         }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
-        let words: Vec<&'static str> = columns.iter().map(|column| column.word()).collect();
+        let named = |(column, place): (&SheetColumn, &Option<usize>)| {
+            let name = place.and_then(|place| reader.header().name(place));
+            name.unwrap_or(column.word()).to_owned()
+        };
+        let words = columns.iter().zip(&places).map(named).collect();
         let has = places.iter().map(Option::is_some).collect();
         let unknown = reader.unknown_columns();
         let mut sheet = Self {

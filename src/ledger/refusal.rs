@@ -50,6 +50,8 @@ pub(crate) enum RowProblem {
         /// The line of that row.
         first: u64,
     },
+    /// A change of stock without a sign, or no change at all.
+    NoChange,
     /// A needed cell is blank.
     Blank,
     /// A word that is none of those known for the column.

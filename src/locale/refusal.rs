@@ -173,6 +173,7 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::FirstRowUnread { first } => {
             Message::new("row-first-row-unread").with("first", first.to_string())
         }
+        RowProblem::NoChange => Message::new("row-no-change"),
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")

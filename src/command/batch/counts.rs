@@ -19,7 +19,14 @@ use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, Spool, Value};
 use crate::store::Writing;
 
-/// sku, change, count, reason, note. A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
+// The columns of a count sheet, by their places in `COUNT_COLUMNS`.
+const ITEM: usize = 0;
+const CHANGE: usize = 1;
+const COUNT: usize = 2;
+const REASON: usize = 3;
+const REMARK: usize = 4;
+
+/// A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
 const COUNT_COLUMNS: [SheetColumn; 5] = [
     SheetColumn::needed(SKU),
     SheetColumn::optional(&["change", "changement"]),
@@ -47,7 +54,7 @@ pub(crate) fn adjust(
     options: &ChangeOptions,
 ) -> Result<()> {
     let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
-    if !sheet.has.get(1..3).is_some_and(|has| has.contains(&true)) {
+    if !sheet.has.get(CHANGE..=COUNT).is_some_and(|has| has.contains(&true)) {
         let why = FileProblem::MissingBoth { one: "change", other: "count" };
         return Err(Refusal::BadFile { file, why }.into());
     }
@@ -73,34 +80,47 @@ fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
 
 /// The SKU of a row that tells a count, even one that cannot be read: an item is counted once in a sheet.
 fn sku_of_count(row: SheetRow<'_>) -> Option<Sku> {
-    let is_count = row.text(2).is_some() || row.text(1).is_some_and(|text| text.starts_with('='));
-    row.parsed(0, request::sku).ok().flatten().filter(|_| is_count)
+    let is_count =
+        row.text(COUNT).is_some() || row.text(CHANGE).is_some_and(|text| text.starts_with('='));
+    row.parsed(ITEM, request::sku).ok().flatten().filter(|_| is_count)
+}
+
+/// The change that a row tells, with its sign.
+fn stock_change(row: SheetRow<'_>) -> Result<Option<StockChange>, BadRow> {
+    let read = |text: &str| row.plain_decimal(text).parse::<StockChange>();
+    let told = |text| {
+        read(text).map_err(|why| match why {
+            Refusal::BadChange { .. } => row.bad(CHANGE, RowProblem::NoChange),
+            other => row.refused(CHANGE, other),
+        })
+    };
+    row.text(CHANGE).map(told).transpose()
 }
 
 fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
-    let sku = row.needed(0, request::sku)?;
-    let change = match (
-        row.parsed(1, |text| row.plain_decimal(text).parse::<StockChange>())?,
-        row.quantity(2)?,
-    ) {
+    let sku = row.needed(ITEM, request::sku)?;
+    let change = match (stock_change(row)?, row.quantity(COUNT)?) {
         (Some(_), Some(_)) => {
             let (one, other) = (Message::foreign("`change`"), Message::foreign("`count`"));
-            return Err(row.refused(2, Refusal::ConflictingWords { one, other }));
+            return Err(row.refused(COUNT, Refusal::ConflictingWords { one, other }));
         }
         (Some(change), None) => change,
         (None, Some(counted)) if counted.is_negative() => {
-            let text = row.text(2).unwrap_or_default().to_owned();
-            return Err(row.refused(2, Refusal::CountNegative { text }));
+            let text = row.text(COUNT).unwrap_or_default().to_owned();
+            return Err(row.refused(COUNT, Refusal::CountNegative { text }));
         }
         (None, Some(counted)) => StockChange::To(counted),
-        (None, None) => return Err(row.bad(1, RowProblem::Blank)),
+        (None, None) => {
+            let column = if row.has(CHANGE) { CHANGE } else { COUNT };
+            return Err(row.bad(column, RowProblem::Blank));
+        }
     };
-    let given = row.parsed(3, str::parse::<Reason>)?.or(match change {
+    let given = row.parsed(REASON, str::parse::<Reason>)?.or(match change {
         StockChange::To(_) => None,
         StockChange::By(_) => defaults.reason,
     });
-    let reason = reason_for(change, given).map_err(|why| row.refused(3, why))?;
-    let note = row.parsed(4, request::label)?.or_else(|| defaults.entry.note.clone());
+    let reason = reason_for(change, given).map_err(|why| row.refused(REASON, why))?;
+    let note = row.parsed(REMARK, request::label)?.or_else(|| defaults.entry.note.clone());
     let entry = EntryOptions { note, at: defaults.entry.at.clone() };
     Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
 }
@@ -119,7 +139,7 @@ impl AdjustmentBatch {
         self.sheet.rows().map(|row| {
             let told = adjustment_of(row, &self.defaults);
             let told = told.and_then(|told| match self.counted_before.get(&row.place) {
-                Some(first) => Err(row.bad(0, RowProblem::DuplicateSku { first: *first })),
+                Some(first) => Err(row.bad(ITEM, RowProblem::DuplicateSku { first: *first })),
                 None => Ok(told),
             });
             (row, told)
@@ -151,7 +171,9 @@ impl Change for AdjustmentBatch {
         self.defaults.entry.told(tx)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
-            let Some(adjusted) = bad.note_refusal(row, 0, adjustment.record(tx))? else { continue };
+            let Some(adjusted) = bad.note_refusal(row, ITEM, adjustment.record(tx))? else {
+                continue;
+            };
             records.push(
                 &Record::new()
                     .with("number", adjusted.number.as_str())

@@ -65,6 +65,8 @@ row-length = the row has { $cells } cells, the header has { $header }
 row-loose-quote = text stands behind a closing quote
     .hint = is a quote missing? within quotes, a quote is written twice
 row-first-row-unread = the product's first row, on line { $first }, cannot be read
+row-no-change = it is no change of stock
+    .hint = write a change with its sign: `+5` for more, `-5` for less, `=5` for what was counted
 row-blank = it is blank
 row-unknown-word = it is none of { $known }
 row-ambiguous-comma = the comma can be read two ways: { $decimal }, or { $thousands }
