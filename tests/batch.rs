@@ -154,7 +154,7 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
         [65]
         ",
     );
-    assert!(shop.ok("adjust --help").contains("(sku, change or count, reason, note)"));
+    assert!(shop.ok("adjust --help").contains("(sku, change or count, reason, at, note)"));
 }
 
 #[test]
@@ -377,4 +377,40 @@ fn a_column_is_called_what_the_file_calls_it() {
         [65]
         ",
     );
+}
+
+#[test]
+fn each_row_of_adjustments_may_say_when_it_was() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write(
+        "sheet.csv",
+        "sku,change,reason,date\nTEA,=18,,2026-11-23\nTEA,=15,,2026-11-24 10:00\nTEA,-1,loss,2026-11-24 11:00\nMUG,+1,received,\n",
+    );
+    shop.ok("adjust --batch SHOP/sheet.csv --at 2026-11-24T09:00:00Z");
+    let at = |sku: &str| -> Vec<String> {
+        let rows = shop.rows(&format!("item history {sku}"));
+        rows.iter().map(|row| row["at"].as_str().unwrap()[..16].to_owned()).collect()
+    };
+    for day in ["2026-11-23T00:00", "2026-11-24T10:00", "2026-11-24T11:00"] {
+        assert!(at("TEA").contains(&day.to_owned()), "{:?}", at("TEA"));
+    }
+    assert_eq!(at("MUG")[0], "2026-11-24T09:00");
+    shop.checks();
+    shop.write(
+        "sheet.csv",
+        "sku,count,at\nTEA,1,2999-01-01\nMUG,1,never\nTEA,2,2026-11-24\nTEA,3,2026-11-24\n",
+    );
+    let before = shop.content();
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/sheet.csv
+        error: 3 rows of `SHOP/sheet.csv` cannot be taken; nothing was changed
+          line 2, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
+          line 3, column `at`: `never` is no date or time
+          line 5, column `sku`, `TEA`: the SKU stands on line 4 too
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(shop.content(), before);
 }

@@ -34,7 +34,7 @@ Examples:
   bincard adjust TEA-01 -1 --reason damaged --note 'fell off the shelf'
   bincard adjust TEA-01 '=9'
   bincard adjust TEA-01 +4 --reason return --ref 1001
-  bincard adjust --batch count.csv    (sku, change or count, reason, note)
+  bincard adjust --batch count.csv    (sku, change or count, reason, at, note)
 Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.
 Exit codes: 1 where the item's stock is not tracked, 3 where there is no such item or document, \
 65 where the file has bad rows.")]

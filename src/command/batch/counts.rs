@@ -15,6 +15,7 @@ use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
+use crate::ledger::when::When;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, Spool, Value};
 use crate::store::Writing;
@@ -25,14 +26,16 @@ const CHANGE: usize = 1;
 const COUNT: usize = 2;
 const REASON: usize = 3;
 const REMARK: usize = 4;
+const AT: usize = 5;
 
 /// A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
-const COUNT_COLUMNS: [SheetColumn; 5] = [
+const COUNT_COLUMNS: [SheetColumn; 6] = [
     SheetColumn::needed(SKU),
     SheetColumn::optional(&["change", "changement"]),
     SheetColumn::optional(&["count", "counted", "compte", "dénombrement"]),
     SheetColumn::optional(&["reason", "raison", "motif"]),
     SheetColumn::optional(NOTE),
+    SheetColumn::optional(&["at", "date"]),
 ];
 
 /// What counts for every row of a count sheet that says nothing else.
@@ -64,13 +67,13 @@ pub(crate) fn adjust(
     desk.change(&AdjustmentBatch { file, sheet, counted_before, defaults }, options)
 }
 
-/// The rows that count an item again, by place, with the line that counted it first.
+/// The rows that count an item again at the same time, by place, with the line that counted it first.
 fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
-    let mut counted: HashMap<String, u64> = HashMap::new();
+    let mut counted: HashMap<(String, Option<&str>), u64> = HashMap::new();
     let mut before = HashMap::new();
     for row in sheet.rows() {
         let Some(sku) = sku_of_count(row) else { continue };
-        match counted.entry(sku.key().to_owned()) {
+        match counted.entry((sku.key().to_owned(), row.text(AT))) {
             Entry::Vacant(first) => drop(first.insert(row.line())),
             Entry::Occupied(first) => drop(before.insert(row.place, *first.get())),
         }
@@ -78,7 +81,8 @@ fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
     before
 }
 
-/// The SKU of a row that tells a count, even one that cannot be read: an item is counted once in a sheet.
+/// The SKU of a row that tells a count, even one that cannot be read: an item is counted
+/// once at a time.
 fn sku_of_count(row: SheetRow<'_>) -> Option<Sku> {
     let is_count =
         row.text(COUNT).is_some() || row.text(CHANGE).is_some_and(|text| text.starts_with('='));
@@ -121,7 +125,8 @@ fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustme
     });
     let reason = reason_for(change, given).map_err(|why| row.refused(REASON, why))?;
     let note = row.parsed(REMARK, request::label)?.or_else(|| defaults.entry.note.clone());
-    let entry = EntryOptions { note, at: defaults.entry.at.clone() };
+    let at = row.parsed(AT, str::parse::<When>)?.or_else(|| defaults.entry.at.clone());
+    let entry = EntryOptions { note, at };
     Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
 }
 
@@ -167,10 +172,15 @@ impl Change for AdjustmentBatch {
         let mut bad = Bad::of(&self.sheet);
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (Spool::new(), Vec::new());
-        // When it was is said by the command, of all rows alike.
+        // When it was is said by the command, of all rows that do not say it themselves.
         self.defaults.entry.told(tx)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
+            if row.text(AT).is_some()
+                && bad.note_refusal(row, AT, adjustment.entry.told(tx))?.is_none()
+            {
+                continue;
+            }
             let Some(adjusted) = bad.note_refusal(row, ITEM, adjustment.record(tx))? else {
                 continue;
             };
