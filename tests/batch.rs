@@ -414,3 +414,20 @@ fn each_row_of_adjustments_may_say_when_it_was() {
     );
     assert_eq!(shop.content(), before);
 }
+
+#[test]
+fn a_quote_that_is_closed_too_late_may_be_missing_or_its_row_too_long() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", format!("sku,quantity,note\nTEA,1,\"{}\"\n", "a\n".repeat(600_000)));
+    shop.write("open.csv", "sku,quantity,note\nTEA,1,\"a\n");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: `SHOP/day.csv`: the quote that opens on line 2 is not closed within 1 MiB: either a quote is missing, or the row is longer than a row may be (1 MiB)
+        [65]
+        $ bincard sell --batch SHOP/open.csv
+        error: `SHOP/open.csv`: the quote that opens on line 2 is never closed
+        [65]
+        ",
+    );
+}

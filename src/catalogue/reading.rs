@@ -189,6 +189,7 @@ fn refusal(file: &str, error: RecordError) -> Refusal {
             FileProblem::NotUtf8 { line, readings: readings(&bytes) }
         }
         RecordError::UnclosedQuote { line } => FileProblem::UnclosedQuote { line },
+        RecordError::LongQuote { line } => FileProblem::LongQuote { line },
     };
     Refusal::BadFile { file: file.to_owned(), why }
 }

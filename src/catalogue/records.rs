@@ -17,6 +17,8 @@ pub(crate) enum RecordError {
     NotUtf8 { line: u64, bytes: Vec<u8> },
     /// A quote that nothing closes; the line it opened on.
     UnclosedQuote { line: u64 },
+    /// A quote that nothing closes within `RECORD_LIMIT`; the line it opened on.
+    LongQuote { line: u64 },
     /// A record beyond `RECORD_LIMIT`; the line it starts on.
     TooLong { line: u64 },
 }
@@ -272,7 +274,7 @@ impl<R: Read> Records<R> {
             if scan.seen > RECORD_LIMIT {
                 let line = self.line;
                 return Err(if is_unclosed || scan.line > line.saturating_add(1) {
-                    RecordError::UnclosedQuote { line: scan.quote_line }
+                    RecordError::LongQuote { line: scan.quote_line }
                 } else {
                     RecordError::TooLong { line }
                 });
@@ -417,7 +419,7 @@ mod tests {
         let mut record = Record::default();
         assert!(records.read(&mut record).unwrap() && records.read(&mut record).unwrap());
         let error = records.read(&mut record).unwrap_err();
-        assert!(matches!(error, RecordError::UnclosedQuote { line: 3 }), "{error:?}");
+        assert!(matches!(error, RecordError::LongQuote { line: 3 }), "{error:?}");
         assert!(records.buffer.len() < RECORD_LIMIT + 4 * CHUNK);
         let mut records = Records::new(io::repeat(b'x').take(5 << 20), b',');
         let error = records.read(&mut record).unwrap_err();

@@ -197,6 +197,7 @@ pub(crate) enum FileProblem {
     DuplicateColumn { column: String },
     MapUnknownColumn { column: String, header: Vec<String> },
     UnclosedQuote { line: u64 },
+    LongQuote { line: u64 },
     NotText,
     Malformed { line: u64, encoding: &'static str },
     ManyLocations { locations: Vec<String> },

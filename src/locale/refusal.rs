@@ -237,6 +237,9 @@ fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
         FileProblem::UnclosedQuote { line } => {
             Message::new("file-unclosed-quote").with("line", line.to_string())
         }
+        FileProblem::LongQuote { line } => {
+            Message::new("file-long-quote").with("line", line.to_string())
+        }
     }
 }
 

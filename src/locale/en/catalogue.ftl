@@ -105,6 +105,7 @@ file-duplicate-column = column `{ $column }` holds what another column holds too
 file-map-unknown-column = it has no column `{ $column }`, which `--map` names
     .hint = its columns are: { $header }
 file-unclosed-quote = the quote that opens on line { $line } is never closed
+file-long-quote = the quote that opens on line { $line } is not closed within 1 MiB: either a quote is missing, or the row is longer than a row may be (1 MiB)
 file-many-locations = it has several locations: { $locations }
     .hint = say which one with `--location NAME`
 file-unknown-location = it has no location `{ $location }`, only: { $locations }

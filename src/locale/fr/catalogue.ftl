@@ -105,6 +105,7 @@ file-duplicate-column = la colonne `{ $column }` contient la même chose qu’un
 file-map-unknown-column = il n’a pas de colonne `{ $column }`, que `--map` nomme
     .hint = ses colonnes sont : { $header }
 file-unclosed-quote = le guillemet ouvert à la ligne { $line } n’est jamais fermé
+file-long-quote = le guillemet ouvert à la ligne { $line } n’est pas fermé dans les limites de 1 Mio : ou bien il manque un guillemet, ou bien la ligne dépasse la longueur permise (1 Mio)
 file-many-locations = il a plusieurs emplacements : { $locations }
     .hint = précisez lequel avec `--location NOM`
 file-unknown-location = il n’a pas d’emplacement `{ $location }` ; il a : { $locations }
