@@ -36,6 +36,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadInstant { .. }
         | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }
+        | Refusal::DurationNotPositive { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
         | Refusal::BeforeDocument { .. }

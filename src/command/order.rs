@@ -121,7 +121,7 @@ pub(crate) struct Place {
     #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     /// When it gives its goods back if it was not completed: an instant or a duration
-    #[arg(long, value_name = "WHEN|DURATION")]
+    #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
     expires: Option<Deadline>,
     #[command(flatten)]
     entry: EntryOptions,

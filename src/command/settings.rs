@@ -71,7 +71,7 @@ pub(crate) struct Set {
     #[arg(id = "setting", value_name = "KEY")]
     key: String,
     /// What it is from now on
-    #[arg(value_name = "VALUE")]
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     value: String,
     #[command(flatten)]
     options: ChangeOptions,

@@ -7,6 +7,10 @@ use super::refusal::Refusal;
 /// Reads `90min`, `48h`, `3d`, `2w`: one or more whole numbers with a unit. Days are calendar days.
 pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     let bad = || Refusal::BadDuration { text: text.to_owned() };
+    let not_positive = || Refusal::DurationNotPositive { text: text.to_owned() };
+    if text.trim().strip_prefix('-').is_some_and(|after| span(after).is_ok()) {
+        return Err(not_positive());
+    }
     let mut span = Span::new();
     let mut rest = text.trim();
     if rest.is_empty() {
@@ -34,11 +38,10 @@ pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
             .map_err(|_| bad())?;
         rest = after.trim_start();
     }
-    if span.is_positive() && span.get_years() == 0 && span.get_days() <= 36_500 {
-        Ok(span)
-    } else {
-        Err(bad())
+    if span.is_zero() {
+        return Err(not_positive());
     }
+    if span.get_years() == 0 && span.get_days() <= 36_500 { Ok(span) } else { Err(bad()) }
 }
 
 #[cfg(test)]

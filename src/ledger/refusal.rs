@@ -110,6 +110,7 @@ pub(crate) enum Refusal {
     BadInstant { text: String },
     BadWholeNumber { text: String },
     BadDuration { text: String },
+    DurationNotPositive { text: String },
     BadTimeZone { text: String },
     InFuture { text: String },
     DeadlinePassed { text: String },

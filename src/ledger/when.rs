@@ -105,7 +105,7 @@ impl FromStr for Deadline {
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let kind = match text.parse() {
             Ok(when) => DeadlineKind::At(when),
-            Err(_) if text.contains('-') => return Err(bad(text)),
+            Err(_) if text.trim_start_matches('-').contains('-') => return Err(bad(text)),
             Err(_) => DeadlineKind::After(duration::span(text)?),
         };
         Ok(Self { text: text.to_owned(), kind })

@@ -318,7 +318,10 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-bad-whole-number").with("text", text.as_str())
         }
         Refusal::BadDuration { text } => {
-            Message::new("refused-bad-duration").with("text", text.as_str())
+            Message::new("refused-bad-duration").with("text", shortened(text))
+        }
+        Refusal::DurationNotPositive { text } => {
+            Message::new("refused-duration-not-positive").with("text", text.as_str())
         }
         Refusal::BadTimeZone { text } => {
             Message::new("refused-bad-time-zone").with("text", text.as_str())
