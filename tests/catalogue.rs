@@ -642,3 +642,26 @@ fn a_shop_that_alerts_as_woocommerce_does_is_not_told_of_a_difference() {
     assert!(ran.code == 0 && !ran.err.contains("alerts"), "{}", ran.err);
     assert_eq!(shop.column("item list", "sku"), "A", "a variable product is no item");
 }
+
+#[test]
+fn nobody_counts_less_than_nothing_of_a_new_item_either() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add GIFT --name Gift --track off");
+    shop.write("c.csv", "sku,name,quantity,tracked\nTEA,Tea,-1,\nMUG,Mug,-2,\nGIFT,Gift,-3,yes\n");
+    let before = shop.content();
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv --counts
+        error: 3 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2: the count `-1` is below zero: nobody can count less than nothing
+          line 3: the count `-2` is below zero: nobody can count less than nothing
+          line 4: the count `-3` is below zero: nobody can count less than nothing
+        hint: put them right and run the same command again
+        [65]
+        ",
+    );
+    assert_eq!(shop.content(), before);
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.stock("MUG"), "-2/0/-2", "what another system has may be below zero");
+    shop.checks();
+}

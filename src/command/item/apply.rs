@@ -157,11 +157,12 @@ impl<'a, 'c> Applying<'a, 'c> {
 
     fn add(&mut self, entry: &Entry) -> Result<Applied> {
         let (profile, fields) = catalogue::apply(entry, None);
-        let id = self.tx.add_item(&profile, self.how.told.at())?;
         let opening = entry.opening().filter(|_| profile.is_tracked());
+        self.must_be_countable(opening)?;
+        let id = self.tx.add_item(&profile, self.how.told.at())?;
         if let Some(quantity) = opening {
             let item = self.tx.item_by_id(id)?;
-            if self.how.is_count && !quantity.is_negative() {
+            if self.how.is_count {
                 self.count(&item, quantity)?;
             } else if let Some(movement) = Movement::opening(id, quantity) {
                 self.enter(&item, &movement)?;
@@ -169,6 +170,14 @@ impl<'a, 'c> Applying<'a, 'c> {
         }
         let difference = || Difference::new(&profile, true, with_opening(fields, opening));
         Ok(Applied::Added(self.how.tells_fields.then(difference)))
+    }
+
+    /// Refuses what nobody can have counted, where the file is a count.
+    fn must_be_countable(&self, quantity: Option<Quantity>) -> Result<(), Refusal> {
+        match quantity.filter(|quantity| self.how.is_count && quantity.is_negative()) {
+            Some(quantity) => Err(Refusal::CountNegative { text: quantity.to_string() }),
+            None => Ok(()),
+        }
     }
 
     /// Counts a quantity of an item that is not tracked.
@@ -260,8 +269,10 @@ impl<'a, 'c> Applying<'a, 'c> {
         if let Some(quantity) = entry.opening().filter(|_| is_new_to_stock)
             && !self.tx.has_moved(item.id)?
         {
-            let is_count = self.how.is_count && !quantity.is_negative();
-            return Ok(Ok(if is_count { Stock::Counted } else { Stock::Opening }(quantity)));
+            self.must_be_countable(Some(quantity))?;
+            return Ok(Ok(if self.how.is_count { Stock::Counted } else { Stock::Opening }(
+                quantity,
+            )));
         }
         let Some(counted) = self.counted(entry).filter(|_| after.is_tracked()) else {
             return Ok(Ok(Stock::LeftAlone));
