@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::ledger::duration;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest;
+use crate::ledger::text::forbidden_character;
 use crate::locale::{Language, Message, zone};
 use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
 use crate::store::Reading;
@@ -37,6 +38,8 @@ enum Kind {
     Addresses,
     Sender,
     MailUrl,
+    /// Text that is shown on one line.
+    Line,
     Text,
 }
 
@@ -72,7 +75,7 @@ const CURRENCIES: &str = "\
 
 /// Every setting there is.
 pub(crate) const SETTINGS: [Setting; 21] = [
-    shop("shop.name", Kind::Text, None),
+    shop("shop.name", Kind::Line, None),
     shop("timezone", Kind::TimeZone, None),
     shop("currency", Kind::Currency, Some("CAD")),
     shop("alerts.rule", Kind::Words(&["below", "at-or-below"]), Some("below")),
@@ -120,6 +123,7 @@ impl Setting {
             | Kind::Addresses
             | Kind::Sender
             | Kind::MailUrl
+            | Kind::Line
             | Kind::Text => words(self.default.as_slice()),
         }
     }
@@ -174,7 +178,9 @@ impl Setting {
                     .map_err(|_| refused(Message::new("expected-time")))?;
                 Ok(time.strftime("%H:%M").to_string())
             }
-            Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Text if value.is_empty() => {
+            Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Line | Kind::Text
+                if value.is_empty() =>
+            {
                 Err(refused(Message::new("expected-something")))
             }
             Kind::Addresses => match parse_list(value) {
@@ -198,7 +204,10 @@ impl Setting {
                     Err(refused(Message::new("expected-url").with("why", error.message())))
                 }
             },
-            Kind::Text => Ok(value.to_owned()),
+            Kind::Line if value.contains(forbidden_character) => {
+                Err(refused(Message::new("expected-line")))
+            }
+            Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
     }
 }

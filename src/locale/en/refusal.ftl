@@ -186,6 +186,7 @@ expected-currency = an ISO 4217 code such as CAD
 expected-duration = a duration above zero, such as 30s, 48h or 3d; seconds are the least
 expected-time = a time of day such as 07:00
 expected-something = something; `settings unset` takes it away
+expected-line = text on one line, without control characters
 expected-addresses = e-mail addresses with commas between, each with its language if you like (owner@shop.example fr): { $why }
 expected-address = an e-mail address: { $why }
 expected-url = smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/to/program, file:DIRECTORY: { $why }

@@ -204,6 +204,7 @@ expected-currency = un code ISO 4217, comme CAD
 expected-duration = une durée supérieure à zéro, comme 30s, 48h ou 3d (jours) ; la seconde est la plus petite unité
 expected-time = une heure, comme 07:00
 expected-something = une valeur ; `settings unset` retire le réglage
+expected-line = un texte sur une seule ligne, sans caractère de commande
 expected-addresses = des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr) : { $why }
 expected-address = une adresse de courriel : { $why }
 expected-url = smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER : { $why }
