@@ -286,7 +286,7 @@ fn a_batch_that_empties_the_shop_tells_the_first_items_and_how_many_more() {
 #[test]
 fn columns_that_a_batch_does_not_know_are_named() {
     let shop = Shop::with("TEA=20");
-    shop.write("sheet.csv", "sku,change,reason,key,when\nTEA,+1,received,k1,2026-01-01\n");
+    shop.write("sheet.csv", "sku,change,reason,key,when,key\nTEA,+1,received,k1,2026-01-01,k1\n");
     let ran = shop.typed("adjust --batch SHOP/sheet.csv");
     assert_eq!(ran.code, 0);
     assert!(

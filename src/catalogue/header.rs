@@ -134,14 +134,17 @@ impl Header {
         }
     }
 
-    /// The columns nothing asked for, as the file names them.
+    /// The columns nothing asked for, as the file names them; each name once.
     pub(crate) fn unknown(&self) -> Vec<String> {
         let used = self.used.borrow();
-        let named = self.names.iter().zip(used.iter());
-        named
-            .filter(|(name, is_used)| !**is_used && !name.trim().is_empty())
-            .map(|(name, _)| name.trim().to_owned())
-            .collect()
+        let mut unknown: Vec<String> = Vec::new();
+        for (name, _) in self.names.iter().zip(used.iter()).filter(|(_, is_used)| !**is_used) {
+            let name = name.trim();
+            if !name.is_empty() && !unknown.iter().any(|known| known == name) {
+                unknown.push(name.to_owned());
+            }
+        }
+        unknown
     }
 
     /// The column of each field: what `--map` says, else what its name says.
