@@ -431,3 +431,28 @@ fn a_quote_that_is_closed_too_late_may_be_missing_or_its_row_too_long() {
         ",
     );
 }
+
+#[test]
+fn one_cell_is_told_as_one_and_a_spreadsheet_by_its_kind() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity,note\nTEA\n");
+    shop.write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    shop.write("new.xlsx", b"PK\x03\x04\x14\x00\x06\x00");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv
+        error: 1 row of `SHOP/day.csv` cannot be taken; nothing was changed
+          line 2: the row has 1 cell, the header has 3
+        hint: put them right and run the same command again
+        [65]
+        $ bincard sell --batch SHOP/old.xls
+        error: `SHOP/old.xls`: it is an XLS file, not CSV
+        hint: save it as CSV (UTF-8) in the spreadsheet
+        [65]
+        $ bincard sell --batch SHOP/new.xlsx
+        error: `SHOP/new.xlsx`: it is a ZIP or XLSX file, not CSV
+        hint: save it as CSV (UTF-8) in the spreadsheet
+        [65]
+        ",
+    );
+}

@@ -61,7 +61,10 @@ import-repeated-skus = { $count } rows in all have a SKU that stands on several 
 
 ## What can be wrong with a row
 
-row-length = the row has { $cells } cells, the header has { $header }
+row-length = { $cells ->
+    [one] the row has 1 cell
+   *[other] the row has { $cells } cells
+}, the header has { $header }
 row-loose-quote = text stands behind a closing quote
     .hint = is a quote missing? within quotes, a quote is written twice
 row-first-row-unread = the product's first row, on line { $first }, cannot be read
@@ -87,7 +90,10 @@ row-record-too-long = the row is longer than 1 MiB
 ## Why a whole file cannot be read
 
 file-empty = there is nothing in it
-file-spreadsheet = it is a { $kind } file, not CSV
+file-spreadsheet = { $kind ->
+    [XLS] it is an XLS file
+   *[other] it is a { $kind } file
+}, not CSV
     .hint = save it as CSV (UTF-8) in the spreadsheet
 file-not-text = it has NUL bytes, so it is no text that is known
     .hint = UTF-16 without a byte order mark is read with `--encoding utf-16le`

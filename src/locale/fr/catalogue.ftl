@@ -61,7 +61,10 @@ import-repeated-skus = { $count } lignes en tout ont une UGS qui figure sur plus
 
 ## Ce qui peut clocher dans une ligne.
 
-row-length = la ligne a { $cells } cellules, l’en-tête en a { $header }
+row-length = { $cells ->
+    [one] la ligne a { $cells } cellule
+   *[other] la ligne a { $cells } cellules
+}, l’en-tête en a { $header }
 row-no-change = ce n’est pas un changement de stock
     .hint = écrivez un changement avec son signe : `+5` pour ajouter, `-5` pour retirer, `=5` pour ce qui a été compté
 row-blank = c’est vide
