@@ -22,6 +22,7 @@ use crate::ledger::text::shell_word;
 use crate::locale::{Language, Message, Texts};
 use crate::output::{Format, Pager, Printer, Said, Screen, pager_command};
 use crate::settings;
+use crate::store::looks_ours;
 
 /// What a process has: everything that comes from outside is handed in here.
 #[allow(missing_debug_implementations, reason = "it holds streams and closures")]
@@ -433,12 +434,12 @@ impl<'p> Speaker<'p> {
 }
 
 impl Desk<'_, '_> {
-    /// A store that other people of the machine can read is not refused, for a till must go on; but it is told.
+    /// A store of ours that other people of the machine can read is not refused, for a till must go on; but it is told.
     fn warn_of_open_store(&mut self) {
         use std::os::unix::fs::MetadataExt;
         let Ok(metadata) = std::fs::metadata(&self.path) else { return };
         let mode = metadata.mode() & 0o777;
-        if metadata.is_file() && mode & 0o077 != 0 {
+        if metadata.is_file() && mode & 0o077 != 0 && looks_ours(&self.path) {
             let message = Message::new("warn-store-open")
                 .with("path", self.path.display().to_string())
                 .with("word", shell_word(&self.path.display().to_string()))

@@ -489,3 +489,23 @@ fn a_store_that_cannot_be_read_names_itself_and_the_disk() {
         ",
     );
 }
+
+#[test]
+fn only_a_store_of_ours_is_to_be_closed_to_others() {
+    let shop = Shop::with("TEA=10");
+    chmod(&shop.write("text.db", "Dear Anne"), 0o644);
+    sqlite(&shop.path("other.db"), "create table t (x)");
+    chmod(&shop.path("other.db"), 0o644);
+    shop.sees(
+        "
+        $ bincard item list --store SHOP/text.db
+        error: `SHOP/text.db` is not a bincard store: it is not an SQLite database
+        hint: name another path with `--store` or BINCARD_STORE
+        [66]
+        $ bincard item list --store SHOP/other.db
+        error: `SHOP/other.db` is not a bincard store: another program made it
+        hint: name another path with `--store` or BINCARD_STORE
+        [66]
+        ",
+    );
+}

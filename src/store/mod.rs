@@ -38,7 +38,7 @@ pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use lookup::Lookup;
 pub(crate) use movement::{LevelChange, OpenStep, Posting};
 pub(crate) use notification::WithClosed;
-pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft, beside};
+pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft, beside, looks_ours};
 pub(crate) use request::{Answered, Scope};
 
 use notification::WasLow;

@@ -72,6 +72,12 @@ pub(super) fn naming(what: &'static str, path: &Path) -> Message {
     Message::new(what).with("path", path.display().to_string())
 }
 
+/// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
+/// process has it.
+pub(crate) fn looks_ours(path: &Path) -> bool {
+    must_look_ours(path, path).is_ok()
+}
+
 /// Looks at the first bytes of a file before the engine does: to open and close another program's database would
 /// already change it (R37). No connection of this process has the file open yet.
 fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
