@@ -48,6 +48,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::MachineTakesNoKey { .. }
         | Refusal::NameMissing { .. }
         | Refusal::RejectsOverSource { .. }
         | Refusal::NoLocations { .. }

@@ -59,6 +59,8 @@ const TABLE: &[Row] = &[
     ("BadAddress", "notify test --to nobody", 2, "`nobody` is not an e-mail address like name@example.com", ""),
     ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
     ("BadSettingValue", "settings set shop.name $'Tea\\nHouse'", 2, "`shop.name` cannot be `Tea\\nHouse`: expected text on one line, without control characters", ""),
+    ("MachineTakesNoKey", "settings set language fr --key k", 2, "`--key` cannot go with `language`: settings of this machine take no key", "leave it out: to do it again is harmless"),
+    ("MachineTakesNoKey", "settings unset smtp.url --key k", 2, "`--key` cannot go with `smtp.url`: settings of this machine take no key", "leave it out: to do it again is harmless"),
     ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
     ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "give it with `--name`: bincard item add --name NAME X"),
     ("ItemExists", "item add TEA", 5, "an item has the SKU `TEA` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),

@@ -40,13 +40,15 @@ Exit codes: 3 where there is no such setting.")]
 Examples:
   bincard settings set invoices.track_stock true
   bincard settings set digest.to 'owner@shop.example, manager@shop.example'
-  bincard settings set smtp.url smtp://mail.shop.example:587")]
+  bincard settings set smtp.url smtp://mail.shop.example:587
+Settings of this machine take no --key: to set one again is harmless.")]
     Set(Set),
     /// Take a setting away, so that its default counts
     #[command(after_help = "\
 Examples:
   bincard settings unset orders.expire_after
-  bincard settings unset smtp.username --dry-run")]
+  bincard settings unset smtp.username --dry-run
+Settings of this machine take no --key: to unset one again is harmless.")]
     Unset(Unset),
     /// Show the path of this machine's configuration file
     #[command(after_help = "\
@@ -240,6 +242,9 @@ fn put(
             .into())
         }
         Place::Shop => desk.change(&Put { key: setting.key, value }, options),
+        Place::Machine if options.has_key() => {
+            Err(Refusal::MachineTakesNoKey { setting: setting.key }.into())
+        }
         Place::Machine => {
             desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
             if let Some(source) = desk.machine.stronger_than_file(setting.key) {

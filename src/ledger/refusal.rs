@@ -124,6 +124,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },
+    MachineTakesNoKey { setting: &'static str },
     NameMissing { sku: Sku },
     RejectsOverSource { path: PathBuf },
 

@@ -353,6 +353,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::ConflictingWords { one, other } => Message::new("refused-conflicting-words")
             .with("one", one.clone())
             .with("other", other.clone()),
+        Refusal::MachineTakesNoKey { setting } => {
+            Message::new("refused-machine-key").with("key", *setting)
+        }
         Refusal::NothingAsked { known } => {
             Message::new("refused-nothing-asked").with("known", known.clone())
         }
