@@ -221,13 +221,15 @@ impl Machine {
         &self.file
     }
 
-    /// Sets a setting in the file, or takes it away; comments and order stay. `false` if it was so before.
+    /// Sets a setting in the file, or takes it away; comments, order and line ends stay. `false` if it was so before.
     pub(crate) fn edit(&self, key: &str, value: Option<&str>, is_dry_run: bool) -> Result<bool> {
         let before = match std::fs::read_to_string(&self.file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error).with_context(|| self.naming("broke-read")),
         };
+        let has_returns = before.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
+        let before = before.replace("\r\n", "\n");
         let place =
             key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name));
         let after = match value {
@@ -236,7 +238,8 @@ impl Machine {
         };
         let after = after.map_err(|why| self.bad(why))?;
         if after != before && !is_dry_run {
-            self.write(&after)?;
+            let written = if has_returns { after.replace('\n', "\r\n") } else { after.clone() };
+            self.write(&written)?;
         }
         Ok(after != before)
     }

@@ -319,3 +319,15 @@ fn a_currency_is_one_that_there_is() {
         assert_eq!(shop.json("item show TEA")["price"], -5);
     }
 }
+
+#[test]
+fn a_file_with_the_line_ends_of_windows_keeps_them() {
+    let shop = Shop::with("TEA=1");
+    let file = shop.write("config/bincard/config.toml", "# till\r\nlanguage = 'en'\r\n");
+    let text = || std::fs::read_to_string(&file).unwrap();
+    shop.ok("settings set language fr");
+    assert_eq!(text(), "# till\r\nlanguage = \"fr\"\r\n");
+    shop.ok("settings set store.busy_timeout 2s --lang en");
+    shop.ok("settings unset language --lang en");
+    assert_eq!(text(), "# till\r\n\r\n[store]\r\nbusy_timeout = \"2s\"\r\n");
+}
