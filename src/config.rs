@@ -164,12 +164,16 @@ impl Machine {
 
     /// A file that others can read must not hold what a password can be had by.
     fn must_keep_secrets(&self) -> Result<()> {
-        let holds_secret = self.values.contains_key("smtp.password_command");
-        let mode = std::fs::metadata(&self.file)?.permissions().mode() & 0o777;
-        if holds_secret && mode & 0o077 != 0 {
-            return Err(Refusal::ConfigOpenToOthers { path: self.file.clone(), mode }.into());
+        match self.open_to_others().filter(|_| self.values.contains_key("smtp.password_command")) {
+            Some(mode) => Err(Refusal::ConfigOpenToOthers { path: self.file.clone(), mode }.into()),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// The mode of the file, where others can read it.
+    fn open_to_others(&self) -> Option<u32> {
+        let mode = std::fs::metadata(&self.file).ok()?.permissions().mode() & 0o777;
+        (mode & 0o077 != 0).then_some(mode)
     }
 
     fn bad(&self, why: Message) -> Refusal {
@@ -237,7 +241,8 @@ impl Machine {
             None => without(&before, place),
         };
         let after = after.map_err(|why| self.bad(why))?;
-        if after != before && !is_dry_run {
+        let must_close = holds_secret(&after) && self.open_to_others().is_some();
+        if (after != before || must_close) && !is_dry_run {
             let written = if has_returns { after.replace('\n', "\r\n") } else { after.clone() };
             self.write(&written)?;
         }
@@ -250,7 +255,8 @@ impl Machine {
         std::fs::create_dir_all(folder).with_context(|| self.naming("broke-folder"))?;
         let mut file = NewFile::start(&self.file).with_context(|| self.naming("broke-write"))?;
         file.write_all(text.as_bytes()).with_context(|| self.naming("broke-write"))?;
-        file.finish().with_context(|| self.naming("broke-write"))
+        let finished = if holds_secret(text) { file.finish_private() } else { file.finish() };
+        finished.with_context(|| self.naming("broke-write"))
     }
 
     fn naming(&self, what: &'static str) -> Message {
@@ -276,6 +282,11 @@ fn file_of(
 
 fn message(error: &toml_edit::TomlError) -> Message {
     Message::foreign(error.message())
+}
+
+/// Whether a file says what a password can be had by.
+fn holds_secret(text: &str) -> bool {
+    toml::from_str::<File>(text).is_ok_and(|file| file.smtp.password_command.is_some())
 }
 
 /// Where a setting stands in the file: a section, if it has one, and a name.

@@ -44,6 +44,16 @@ impl NewFile {
 
     /// Puts it in its place, durably, with the mode of the file that was there.
     pub(crate) fn finish(self) -> io::Result<()> {
+        if let Kind::Beside { draft, place } = &self.0
+            && let Ok(metadata) = std::fs::metadata(place)
+        {
+            draft.set_permissions(metadata.permissions())?;
+        }
+        self.finish_private()
+    }
+
+    /// Puts it in its place, durably, for its owner alone whoever could read the file that was there.
+    pub(crate) fn finish_private(self) -> io::Result<()> {
         match self.0 {
             Kind::Straight(mut file) => file.flush(),
             Kind::Beside { draft, place } => {
@@ -53,9 +63,6 @@ impl NewFile {
                     .prefix(".bincard-")
                     .suffix(".draft")
                     .make_in(folder, |name| named(&draft, name))?;
-                if let Ok(metadata) = std::fs::metadata(&place) {
-                    std::fs::set_permissions(named.path(), metadata.permissions())?;
-                }
                 named.persist(&place).map_err(|refused| refused.error)?;
                 File::open(folder)?.sync_all()
             }
@@ -81,6 +88,7 @@ fn named(mut draft: &File, name: &Path) -> io::Result<()> {
     let mut copy = OpenOptions::new().write(true).create_new(true).mode(PRIVATE).open(name)?;
     draft.rewind()?;
     io::copy(&mut draft, &mut copy)?;
+    copy.set_permissions(draft.metadata()?.permissions())?;
     copy.sync_all()
 }
 

@@ -1,6 +1,6 @@
 //! `bincard settings`: the shop's in the store, the machine's in its file, and where each comes from.
 
-use crate::support::{Shop, mode};
+use crate::support::{Shop, chmod, mode};
 
 #[test]
 fn the_shops_settings_are_in_the_store() {
@@ -330,4 +330,24 @@ fn a_file_with_the_line_ends_of_windows_keeps_them() {
     shop.ok("settings set store.busy_timeout 2s --lang en");
     shop.ok("settings unset language --lang en");
     assert_eq!(text(), "# till\r\n\r\n[store]\r\nbusy_timeout = \"2s\"\r\n");
+}
+
+#[test]
+fn a_file_that_is_told_a_secret_is_closed_to_others() {
+    let shop = Shop::with("TEA=1");
+    let file = shop.write("config/bincard/config.toml", "format = 'csv'\n");
+    chmod(&file, 0o644);
+    shop.ok("settings set store.busy_timeout 2s");
+    assert_eq!(mode(&file), 0o644, "there is nothing to hide in it");
+    shop.ok("settings set smtp.password_command 'echo x' --dry-run");
+    assert_eq!(mode(&file), 0o644);
+    shop.ok("settings set smtp.password_command 'echo x'");
+    assert_eq!(mode(&file), 0o600);
+    shop.ok("item list");
+    for again in ["smtp.password_command 'echo x'", "language en"] {
+        chmod(&file, 0o644);
+        shop.refuses(78, "item list");
+        shop.ok(&format!("settings set {again}"));
+        assert_eq!(mode(&file), 0o600, "{again}");
+    }
 }
