@@ -443,3 +443,30 @@ fn the_page_of_a_digest_is_never_written_over_the_store() {
         std::fs::read_to_string(shop.path("page.html")).unwrap().starts_with("<!doctype html>")
     );
 }
+
+#[test]
+fn a_port_without_tls_is_told_as_one() {
+    let shop = shop();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    shop.ok(&format!("settings set smtp.url smtps://127.0.0.1:{port}"));
+    let server = std::thread::spawn(move || {
+        for _ in 0..2 {
+            let (mut stream, _) = listener.accept().unwrap();
+            let _ = std::io::Write::write_all(&mut stream, b"220 mail.test ESMTP\r\n");
+            let _ = std::io::Read::read_to_end(&mut stream, &mut Vec::new());
+        }
+    });
+    let why = "the server does not speak TLS there, which smtps:// asks for; smtp:// may be meant";
+    for (line, why) in [
+        ("notify test", why),
+        (
+            "notify digest --force --lang fr",
+            "le serveur n’y parle pas TLS, que smtps:// exige\u{a0}; peut-être faut-il smtp://",
+        ),
+    ] {
+        let ran = shop.typed(line);
+        assert!(ran.code == 75 && (ran.out + &ran.err).contains(why), "{line}: {}", ran.err);
+    }
+    server.join().unwrap();
+}

@@ -19,7 +19,7 @@ use super::Sent;
 use super::address::{Address, AddressError};
 use super::password::Secret;
 use super::transport::{Encryption, Server};
-use super::walk::{Certificate, Finding, Trouble, is_timeout};
+use super::walk::{Certificate, Finding, Trouble, is_not_tls, is_timeout};
 use crate::ledger::text::visible;
 use crate::locale::{Message, io_error};
 
@@ -354,7 +354,11 @@ impl Job {
         let trouble = Trouble::of(stage, error, self.server.encryption);
         self.trouble.set(Some(trouble));
         self.tell(Finding::Trouble(trouble));
-        let why = self.why(stage, self.cause(error));
+        let cause = match self.server.encryption {
+            Encryption::FromStart if is_not_tls(error) => Message::new("sending-not-tls"),
+            Encryption::FromStart | Encryption::StartTls => self.cause(error),
+        };
+        let why = self.why(stage, cause);
         // A certificate does not become another by waiting.
         let can_retry = !error.is_permanent() && !trouble.is_of_certificate();
         Sent::NotSent { can_retry, why }

@@ -188,6 +188,12 @@ fn certificate_error(error: &Error) -> Option<Trouble> {
     })
 }
 
+/// Whether what answered was no TLS at all.
+pub(super) fn is_not_tls(error: &Error) -> bool {
+    let tls = io_error(error).and_then(|io| io.get_ref()?.downcast_ref::<rustls::Error>());
+    matches!(tls, Some(rustls::Error::InvalidMessage(_)))
+}
+
 fn io_kind(error: &Error) -> Option<ErrorKind> {
     io_error(error).map(std::io::Error::kind)
 }

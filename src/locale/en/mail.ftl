@@ -163,6 +163,7 @@ sending-no-smtputf8 = it takes no addresses beyond ASCII (SMTPUTF8)
 sending-no-8bitmime = it takes no text beyond ASCII (8BITMIME)
 sending-silent = no answer within { $wait }
 sending-closed = the connection was closed
+sending-not-tls = the server does not speak TLS there, which smtps:// asks for; smtp:// may be meant
 sending-not-smtp = the answer is not SMTP
 sending-no-program = there is no sendmail program in { $path }
 sending-not-a-program = it is no program

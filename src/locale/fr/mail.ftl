@@ -169,6 +169,7 @@ sending-no-smtputf8 = il n’accepte pas d’adresses hors de l’ASCII (SMTPUTF
 sending-no-8bitmime = il n’accepte pas de texte hors de l’ASCII (8BITMIME)
 sending-silent = pas de réponse en { $wait }
 sending-closed = la connexion a été fermée
+sending-not-tls = le serveur n’y parle pas TLS, que smtps:// exige ; peut-être faut-il smtp://
 sending-not-smtp = la réponse n’est pas du SMTP
 sending-no-program = il n’y a pas de programme sendmail dans { $path }
 sending-not-a-program = ce n’est pas un programme
