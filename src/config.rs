@@ -5,12 +5,16 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::ops::Range;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::files::NewFile;
 use crate::ledger::refusal::Refusal;
+use crate::ledger::request::nearest;
+use crate::ledger::text::shell_word;
 use crate::locale::{Language, Message, io_error};
+use crate::settings::{self, SETTINGS, Setting};
 
 /// The environment variable of the format.
 pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
@@ -91,7 +95,7 @@ impl Machine {
         match std::fs::read_to_string(&machine.file) {
             Ok(text) => machine.take_file(&text)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {}
-            Err(error) => return Err(machine.bad(io_error(&error)).into()),
+            Err(error) => return Err(machine.unreadable(&error).into()),
         }
         machine.take_environment(env, home);
         Ok(machine)
@@ -131,17 +135,8 @@ impl Machine {
     }
 
     fn take_file(&mut self, text: &str) -> Result<()> {
-        let file: File = toml::from_str(text).map_err(|error| {
-            let line =
-                error.span().map(|span| text.get(..span.start).unwrap_or("").matches('\n').count());
-            let why = Message::foreign(error.message().replace('\n', " "));
-            self.bad(match line {
-                Some(line) => Message::new("config-line")
-                    .with("line", line.saturating_add(1).to_string())
-                    .with("why", why),
-                None => why,
-            })
-        })?;
+        let file: File = toml::from_str(text)
+            .map_err(|error| self.malformed(text, error.span(), error.message()))?;
         for (key, value) in [
             ("language", file.language),
             ("format", file.format),
@@ -154,7 +149,7 @@ impl Machine {
             ("smtp.ca_file", file.smtp.ca_file),
         ] {
             let Some(value) = value else { continue };
-            let canonical = crate::settings::find(key)
+            let canonical = settings::find(key)
                 .and_then(|setting| setting.canonical(&value))
                 .map_err(|refusal| self.wrong(key, &value, refusal))?;
             self.values.insert(key, (canonical, Source::File));
@@ -176,15 +171,48 @@ impl Machine {
         (mode & 0o077 != 0).then_some(mode)
     }
 
-    fn bad(&self, why: Message) -> Refusal {
-        Refusal::BadConfig { path: self.file.clone(), why }
+    fn bad(&self, why: Message, hint: Message) -> Refusal {
+        Refusal::BadConfig { path: self.file.clone(), why, hint }
+    }
+
+    /// The file as a word of a command that is shown.
+    fn word(&self) -> String {
+        shell_word(&self.file.display().to_string())
+    }
+
+    fn unreadable(&self, error: &std::io::Error) -> Refusal {
+        let hint = match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                Message::new("hint-config-missing").with("word", self.word())
+            }
+            _ => Message::new("hint-config-other"),
+        };
+        self.bad(io_error(error), hint)
+    }
+
+    /// A text that is no TOML, or has what nobody asked for; `said` is what the parser says of it.
+    fn malformed(&self, text: &str, span: Option<Range<usize>>, said: &str) -> Refusal {
+        let (why, hint) = match UnknownKey::of(said) {
+            Some(unknown) => (unknown.why(), unknown.hint()),
+            None => (
+                Message::new("config-unreadable").with("why", said.replace('\n', " ")),
+                Message::new("hint-config-line"),
+            ),
+        };
+        let Some(span) = span else { return self.bad(why, hint) };
+        let line = text.get(..span.start).unwrap_or("").matches('\n').count();
+        let why = Message::new("config-line")
+            .with("line", line.saturating_add(1).to_string())
+            .with("why", why);
+        self.bad(why, hint)
     }
 
     fn wrong(&self, key: &str, value: &str, refusal: Refusal) -> Refusal {
         match refusal {
             Refusal::BadSettingValue { expected, .. } => {
                 let message = Message::new("config-value").with("key", key).with("value", value);
-                self.bad(message.with("expected", expected))
+                let hint = Message::new("hint-config-value").with("key", key);
+                self.bad(message.with("expected", expected), hint.with("word", self.word()))
             }
             other => other,
         }
@@ -240,7 +268,13 @@ impl Machine {
             Some(value) => with(&before, place, value),
             None => without(&before, place),
         };
-        let after = after.map_err(|why| self.bad(why))?;
+        let after = after.map_err(|unfit| match unfit {
+            Unfit::NoToml(error) => self.malformed(&before, error.span(), error.message()),
+            Unfit::NotATable(key) => self.bad(
+                Message::new("config-not-a-table").with("key", key),
+                Message::new("hint-config-line"),
+            ),
+        })?;
         let must_close = holds_secret(&after) && self.open_to_others().is_some();
         if (after != before || must_close) && !is_dry_run {
             let written = if has_returns { after.replace('\n', "\r\n") } else { after.clone() };
@@ -280,8 +314,48 @@ fn file_of(
     })
 }
 
-fn message(error: &toml_edit::TomlError) -> Message {
-    Message::foreign(error.message())
+/// A key of the file that nothing asked for, and those there are beside it.
+struct UnknownKey<'a> {
+    key: &'a str,
+    known: Vec<&'a str>,
+}
+
+impl<'a> UnknownKey<'a> {
+    /// Of what the parser says: it names them all in backticks, the unknown one first.
+    fn of(said: &'a str) -> Option<Self> {
+        let mut named = said.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
+        Some(Self { key: named.next()?, known: named.collect() })
+    }
+
+    fn why(&self) -> Message {
+        Message::new("config-unknown-key").with("key", self.key)
+    }
+
+    fn hint(&self) -> Message {
+        let is_shops = |setting: &&Setting| {
+            let section = setting.key.split('.').next().unwrap_or_default();
+            setting.place == settings::Place::Shop && section == self.key
+        };
+        if let Some(near) = nearest(self.key, self.known.iter().copied()) {
+            return Message::new("hint-nearest").with("nearest", format!("`{near}`"));
+        }
+        match SETTINGS.iter().find(is_shops) {
+            Some(setting) => Message::new("hint-config-shop").with("key", setting.key),
+            None => Message::new("hint-config-known").with("known", self.known.join(", ")),
+        }
+    }
+}
+
+/// Why a file cannot be changed.
+enum Unfit {
+    NoToml(toml_edit::TomlError),
+    NotATable(String),
+}
+
+impl From<toml_edit::TomlError> for Unfit {
+    fn from(error: toml_edit::TomlError) -> Self {
+        Self::NoToml(error)
+    }
 }
 
 /// Whether a file says what a password can be had by.
@@ -293,15 +367,13 @@ fn holds_secret(text: &str) -> bool {
 type Place<'a> = (Option<&'a str>, &'a str);
 
 /// The file with a setting; the comments above it and on its line stay.
-fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, Message> {
-    let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
+fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, Unfit> {
+    let mut document: toml_edit::DocumentMut = text.parse()?;
     let table: &mut dyn toml_edit::TableLike = match section {
         None => document.as_table_mut(),
         Some(section) => {
             let entry = document.as_table_mut().entry(section).or_insert_with(toml_edit::table);
-            entry
-                .as_table_like_mut()
-                .ok_or_else(|| Message::new("config-not-a-table").with("key", section))?
+            entry.as_table_like_mut().ok_or_else(|| Unfit::NotATable(section.to_owned()))?
         }
     };
     let mut new = toml_edit::Value::from(value);
@@ -319,8 +391,8 @@ fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, M
 }
 
 /// The file without a setting; what was written above and behind it stays, which the library would drop.
-fn without(text: &str, (section, name): Place<'_>) -> Result<String, Message> {
-    let document = toml_edit::Document::parse(text).map_err(|error| message(&error))?;
+fn without(text: &str, (section, name): Place<'_>) -> Result<String, Unfit> {
+    let document = toml_edit::Document::parse(text)?;
     let table = match section {
         None => Some(document.as_table()),
         Some(section) => document.get(section).and_then(toml_edit::Item::as_table),
@@ -341,8 +413,8 @@ fn without(text: &str, (section, name): Place<'_>) -> Result<String, Message> {
 }
 
 /// The same for a section that is written on one line: `smtp = { url = "…" }`.
-fn without_in_line(text: &str, section: Option<&str>, name: &str) -> Result<String, Message> {
-    let mut document: toml_edit::DocumentMut = text.parse().map_err(|error| message(&error))?;
+fn without_in_line(text: &str, section: Option<&str>, name: &str) -> Result<String, Unfit> {
+    let mut document: toml_edit::DocumentMut = text.parse()?;
     let table = section.and_then(|section| document.get_mut(section));
     match table.and_then(toml_edit::Item::as_inline_table_mut).and_then(|table| table.remove(name))
     {

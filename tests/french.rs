@@ -350,6 +350,7 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         [66]
         $ bincard item list --config SHOP/absent.toml
         erreur~: `SHOP/absent.toml` est inutilisable~: ce fichier ou ce dossier n’existe pas
+        conseil~: indiquez un autre fichier avec `--config` ou BINCARD_CONFIG, ou créez celui-ci~: `bincard settings set CLÉ VALEUR --config SHOP/absent.toml`
         [78]
         $ bincard item set THE-01
         erreur~: rien n’est demandé

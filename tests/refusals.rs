@@ -113,8 +113,9 @@ const TABLE: &[Row] = &[
     ("NoLocations", "item import SHOP/items.csv --location Main --map Depot=quantity", 2, "`--location` says nothing of `SHOP/items.csv`: such a bincard file has no locations", "leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet"),
     ("BadFile", "item import SHOP/items.csv --map Nope=sku", 65, "`SHOP/items.csv`: it has no column `Nope`, which `--map` names", "its columns are: sku, Main, Depot"),
     ("SettingMissing", "notify test", 78, "the setting `digest.to` is missing", "set it with `bincard settings set digest.to …`"),
-    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", ""),
-    ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", ""),
+    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", "name another file with `--config` or BINCARD_CONFIG, or make this one: `bincard settings set KEY VALUE --config SHOP/nothing.toml`"),
+    ("BadConfig", "item list --config SHOP", 78, "`SHOP` cannot be used: it is a folder", "name another file with `--config` or BINCARD_CONFIG"),
+    ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", "put it right there, or with `bincard settings set language … --config SHOP/wrong.toml`"),
     ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600 SHOP/open.toml`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` holds a password", "take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD"),
 ];

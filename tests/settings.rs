@@ -233,7 +233,7 @@ fn a_wrong_file_is_refused_whole() {
         let ran = shop.typed("item list");
         assert_eq!((ran.code, ran.out.as_str()), (78, ""), "{text}");
         assert!(ran.err.starts_with("error: `"), "{}", ran.err);
-        assert!(ran.err.contains(why) && ran.err.lines().count() == 1, "{text}: {}", ran.err);
+        assert!(ran.err.contains(why) && ran.err.lines().count() == 2, "{text}: {}", ran.err);
     }
 }
 
@@ -350,4 +350,53 @@ fn a_file_that_is_told_a_secret_is_closed_to_others() {
         shop.ok(&format!("settings set {again}"));
         assert_eq!(mode(&file), 0o600, "{again}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
+    let shop = Shop::with("TEA=1");
+    for (text, why, hint) in [
+        ("\nformt = 'csv'\n", "line 2: there is no setting `formt`", "did you mean `format`?"),
+        (
+            "[smtp]\npasword_file = 'x'\n",
+            "line 2: there is no setting `pasword_file`",
+            "did you mean `password_file`?",
+        ),
+        (
+            "[till]\nx = 1\n",
+            "line 1: there is no setting `till`",
+            "there are: language, format, store, smtp",
+        ),
+        (
+            "currency = 'EUR'\n",
+            "line 1: there is no setting `currency`",
+            "this is a setting of the shop, kept in its store: `bincard settings set currency …`",
+        ),
+        (
+            "alerts.rule = 'below'\n",
+            "line 1: there is no setting `alerts`",
+            "this is a setting of the shop, kept in its store: `bincard settings set alerts.rule …`",
+        ),
+        (
+            "format = 3\n",
+            "line 1: it cannot be read (invalid type: integer `3`, expected a string)",
+            "put the line right or take it away; `man bincard-config` tells how the file is written",
+        ),
+    ] {
+        shop.write("config/bincard/config.toml", text);
+        let ran = shop.typed("item list");
+        let told = format!("cannot be used: {why}\nhint: {hint}\n");
+        assert!(ran.code == 78 && ran.err.ends_with(&told), "{told}\n{}", ran.err);
+    }
+    shop.write("config/bincard/config.toml", "format = 3\n");
+    let ran = shop.typed("item list --lang fr");
+    let told = "est inutilisable\u{a0}: ligne 1\u{a0}: c’est illisible (invalid type: integer `3`, expected a string)\n\
+                conseil\u{a0}: corrigez la ligne ou supprimez-la\u{a0}; `man bincard-config` dit comment s’écrit le fichier\n";
+    assert!(ran.err.ends_with(told), "{}", ran.err);
+    shop.write("config/bincard/config.toml", "a = 1\n= =\n");
+    let ran = shop.typed("settings set format csv");
+    assert!(ran.code == 78 && ran.err.contains("line 2: it cannot be read ("), "{}", ran.err);
+    shop.write("config/bincard/config.toml", "smtp = 1\n");
+    let ran = shop.typed("settings set smtp.username till");
+    assert!(ran.err.contains("`smtp` is not a table\nhint: put the line right"), "{}", ran.err);
 }

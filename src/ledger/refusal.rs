@@ -175,7 +175,7 @@ pub(crate) enum Refusal {
     SettingMissing { key: &'static str },
     SettingWrong { key: String, value: String, why: Message },
     EnvironmentWrong { variable: &'static str, value: String, why: Message },
-    BadConfig { path: PathBuf, why: Message },
+    BadConfig { path: PathBuf, why: Message, hint: Message },
     ConfigOpenToOthers { path: PathBuf, mode: u32 },
     SecretOpenToOthers { path: PathBuf, mode: u32 },
     PasswordInUrl { key: &'static str },

@@ -49,6 +49,9 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
             let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
             Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
         }
+        Refusal::BadConfig { hint, .. } => {
+            Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(hint)) }
+        }
         other => {
             let message = message(other, texts);
             Words { error: texts.say(&message), hint: texts.hint(&message) }
@@ -462,7 +465,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
                 .with("value", shortened(value))
                 .with("why", why.clone())
         }
-        Refusal::BadConfig { path, why } => {
+        Refusal::BadConfig { path, why, .. } => {
             with_path("refused-bad-config", path).with("why", why.clone())
         }
         Refusal::ConfigOpenToOthers { path, mode } => {

@@ -194,6 +194,14 @@ expected-address = an e-mail address: { $why }
 expected-url = smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/to/program, file:DIRECTORY: { $why }
 config-value = `{ $key }` cannot be `{ $value }`; expected { $expected }
 config-line = line { $line }: { $why }
+config-unreadable = it cannot be read ({ $why })
+config-unknown-key = there is no setting `{ $key }`
+hint-config-missing = name another file with `--config` or BINCARD_CONFIG, or make this one: `bincard settings set KEY VALUE --config { $word }`
+hint-config-other = name another file with `--config` or BINCARD_CONFIG
+hint-config-line = put the line right or take it away; `man bincard-config` tells how the file is written
+hint-config-value = put it right there, or with `bincard settings set { $key } … --config { $word }`
+hint-config-shop = this is a setting of the shop, kept in its store: `bincard settings set { $key } …`
+hint-config-known = there are: { $known }
 config-not-a-table = `{ $key }` is not a table
 
 store-symlink = it is a symbolic link

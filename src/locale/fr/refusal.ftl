@@ -212,6 +212,14 @@ expected-address = une adresse de courriel : { $why }
 expected-url = smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER : { $why }
 config-value = `{ $key }` ne peut pas être `{ $value }` ; valeur attendue : { $expected }
 config-line = ligne { $line } : { $why }
+config-unreadable = c’est illisible ({ $why })
+config-unknown-key = il n’y a pas de réglage `{ $key }`
+hint-config-missing = indiquez un autre fichier avec `--config` ou BINCARD_CONFIG, ou créez celui-ci : `bincard settings set CLÉ VALEUR --config { $word }`
+hint-config-other = indiquez un autre fichier avec `--config` ou BINCARD_CONFIG
+hint-config-line = corrigez la ligne ou supprimez-la ; `man bincard-config` dit comment s’écrit le fichier
+hint-config-value = corrigez-le dans le fichier, ou avec `bincard settings set { $key } … --config { $word }`
+hint-config-shop = c’est un réglage du magasin, conservé dans sa base de données : `bincard settings set { $key } …`
+hint-config-known = il y a : { $known }
 config-not-a-table = `{ $key }` n’est pas une table
 
 store-symlink = c’est un lien symbolique
