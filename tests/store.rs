@@ -469,6 +469,12 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
         assert!(code == 74 && is_told && err.lines().count() == 3, "{line}: {err}");
     }
     chmod(&shop.path(""), 0o777);
+    shop.write("shop.db-shm", vec![0; 32_768]);
+    chmod(&shop.path("shop.db"), 0o666);
+    let (code, err) = as_another_user(&shop, "sell TEA");
+    assert!(code == 74 && err.contains(error), "what root left beside the store: {err}");
+    std::fs::remove_file(shop.path("shop.db-shm")).unwrap();
+    chmod(&shop.path("shop.db"), 0o444);
     let error = "error: the store `SHOP/shop.db` cannot be written to by this user (attempt to write a readonly database)\n";
     assert_eq!(as_another_user(&shop, "sell TEA"), (74, format!("{warned}{error}{hint}")));
     let (code, err) = as_another_user(&shop, "sell TEA --lang fr");

@@ -5,7 +5,7 @@ use rusqlite::ErrorCode;
 use rustix::fs::Access;
 use std::path::{Path, PathBuf};
 
-use super::open::folder_of;
+use super::open::{beside, folder_of, real_path};
 use crate::ledger::refusal::Refusal;
 
 /// `SQLITE_IOERR_SHMSIZE`.
@@ -88,11 +88,13 @@ impl Fault {
 
     /// The engine says only that it cannot open a file beside the store where its folder may not be written to.
     fn seen_at(self, path: &Path) -> Self {
-        let may_write = |path: &Path| rustix::fs::access(path, Access::WRITE_OK).is_ok();
+        let real = real_path(path).unwrap_or_else(|_| path.to_owned());
+        let (log, index) = (beside(&real, "-wal"), beside(&real, "-shm"));
+        let needed = [folder_of(&real), real, log, index];
+        let may_write =
+            |path: &PathBuf| !path.exists() || rustix::fs::access(path, Access::WRITE_OK).is_ok();
         match self {
-            Self::Io(why) if !(may_write(path) && may_write(&folder_of(path))) => {
-                Self::ReadOnly(why)
-            }
+            Self::Io(why) if !needed.iter().all(may_write) => Self::ReadOnly(why),
             other @ (Self::Io(_)
             | Self::DiskFull
             | Self::ReadOnly(_)
