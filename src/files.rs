@@ -1,12 +1,12 @@
 //! Files that commands write: without a name until they are whole, then put in their place, so that nobody sees half
-//! of one and a killed process leaves none. A symbolic link is followed, and into what is no regular file (a pipe, a
-//! device) they are written straight. What stands in them is the caller's business.
+//! of one and a killed process leaves none. A symbolic link that the user named is followed, and into what is no regular
+//! file (a pipe, a device) they are written straight. What stands in them is the caller's business.
 
 use rustix::fs::{AtFlags, CWD, OFlags, linkat};
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, Permissions};
 use std::io::{self, Seek, Write};
 use std::os::fd::AsRawFd;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// The most links from one to the next.
@@ -40,6 +40,11 @@ impl NewFile {
             // What this process has open already (`/dev/stdout`) goes on where it stands.
             Kind::Straight(OpenOptions::new().write(true).append(place.is_open).open(place.path)?)
         }))
+    }
+
+    /// Starts one that takes the place of what is there, be it a symbolic link.
+    pub(crate) fn replacing(path: &Path) -> io::Result<Self> {
+        Ok(Self(Kind::Beside { draft: unnamed_in(folder_of(path))?, place: path.to_owned() }))
     }
 
     /// Puts it in its place, durably, with the mode of the file that was there.
@@ -76,7 +81,11 @@ fn unnamed_in(folder: &Path) -> io::Result<File> {
     let flags = i32::try_from(OFlags::TMPFILE.bits()).map_err(io::Error::other)?;
     let mut options = OpenOptions::new();
     options.read(true).write(true).mode(PRIVATE).custom_flags(flags);
-    options.open(folder).or_else(|_| tempfile::tempfile_in(folder))
+    options.open(folder).or_else(|_| {
+        let file = tempfile::tempfile_in(folder)?;
+        file.set_permissions(Permissions::from_mode(PRIVATE))?;
+        Ok(file)
+    })
 }
 
 /// Gives a file without a name one: by a link, or as a copy where the file system knows no files without a name.

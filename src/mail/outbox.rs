@@ -10,7 +10,7 @@ use crate::files::NewFile;
 use crate::locale::{Message, io_error};
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
-/// of the first.
+/// of the first; a link that somebody planted there is replaced, not followed.
 pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent {
     match write_file(directory, &file_name(message_id), message) {
         Ok(()) => Sent::Accepted,
@@ -35,9 +35,9 @@ pub(super) fn missing(directory: &Path) -> Option<Message> {
 }
 
 fn write_file(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<()> {
-    let mut file = NewFile::start(&directory.join(name))?;
+    let mut file = NewFile::replacing(&directory.join(name))?;
     file.write_all(message)?;
-    file.finish()
+    file.finish_private()
 }
 
 /// `<20261124-ab12@bincard.invalid>` as `20261124-ab12@bincard.invalid.eml`.
