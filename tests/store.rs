@@ -472,7 +472,7 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     chmod(&shop.path(""), 0o777);
     shop.write("shop.db-shm", vec![0; 32_768]);
     chmod(&shop.path("shop.db"), 0o666);
-    let (code, err) = as_another_user(&shop, "sell TEA");
+    let (code, err) = as_another_user(&shop, "item list");
     assert!(code == 74 && err.contains(error), "what root left beside the store: {err}");
     std::fs::remove_file(shop.path("shop.db-shm")).unwrap();
     chmod(&shop.path("shop.db"), 0o444);

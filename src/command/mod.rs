@@ -216,12 +216,23 @@ pub(crate) enum Missing {
     Refuse,
 }
 
+/// How long a change has the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// A few milliseconds: others wait, if they must.
+    Moment,
+    /// A file's length: others read meanwhile.
+    Long,
+}
+
 /// A request that changes something. What it serialises to is what makes two requests the same (R33).
 pub(crate) trait Change: Serialize {
     /// The command's words, such as `order place`.
     const WORDS: &'static str;
     /// Whether it makes a missing store.
     const MISSING: Missing = Missing::Refuse;
+    /// How long it has the store.
+    const LENGTH: Length = Length::Moment;
 
     /// The request in short, for people: what stands after the command's words.
     fn summary(&self) -> String;
@@ -287,7 +298,11 @@ impl Desk<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let opened = match self.open() {
+        let opening = match C::LENGTH {
+            Length::Moment => Store::open_alone(&self.path, self.busy_timeout),
+            Length::Long => self.open(),
+        };
+        let opened = match opening {
             Err(error) if C::MISSING == Missing::Make && is_missing(&error) => None,
             opened => Some(opened?),
         };

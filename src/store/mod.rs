@@ -88,22 +88,27 @@ impl<'c> Deref for Writing<'c> {
 impl Store {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
     pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Ok(Self {
-            connection: open::open(path, busy_timeout)
-                .map_err(|error| Broken::naming(path, error))?,
-            path: path.to_owned(),
-            busy_timeout,
-        })
+        Self::opened(path, busy_timeout, open::open)
+    }
+
+    /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
+    /// it is closed.
+    pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, open::open_alone)
     }
 
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
     pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Ok(Self {
-            connection: open::open_to_check(path, busy_timeout)
-                .map_err(|error| Broken::naming(path, error))?,
-            path: path.to_owned(),
-            busy_timeout,
-        })
+        Self::opened(path, busy_timeout, open::open_to_check)
+    }
+
+    fn opened(
+        path: &Path,
+        busy_timeout: Duration,
+        open: impl FnOnce(&Path, Duration) -> Result<Connection>,
+    ) -> Result<Self> {
+        let connection = open(path, busy_timeout).map_err(|error| Broken::naming(path, error))?;
+        Ok(Self { connection, path: path.to_owned(), busy_timeout })
     }
 
     /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is

@@ -37,6 +37,26 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that the files by which
+/// processes agree need not be made and taken away again; else as any other process. Whoever comes meanwhile waits.
+pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let mut connection = open_to_check(path, busy_timeout)?;
+    connection.busy_handler(Some(|_tries| false))?;
+    locking(&connection, "exclusive")?;
+    let is_alone = schema::must_be_ours(&connection, path).is_ok();
+    connection.busy_handler(Some(wait_a_little))?;
+    if !is_alone {
+        locking(&connection, "normal")?;
+        schema::must_be_ours(&connection, path)?;
+    }
+    harden(&connection)?;
+    Ok(connection)
+}
+
+fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
+    connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
+}
+
 /// Opens a store whose schema may have been tampered with, to look at it and for nothing else.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let real = real_path(path)?;

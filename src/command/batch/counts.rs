@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 
 use super::super::adjust::OneAdjustment;
 use super::super::stock::warn;
-use super::super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::super::{Change, ChangeOptions, Desk, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Sheet, SheetColumn, SheetRow};
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
@@ -163,6 +163,7 @@ impl Serialize for AdjustmentBatch {
 
 impl Change for AdjustmentBatch {
     const WORDS: &'static str = "adjust --batch";
+    const LENGTH: Length = Length::Long;
 
     fn summary(&self) -> String {
         self.file.clone()

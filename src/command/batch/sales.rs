@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::super::once::{Answer, once};
 use super::super::sell::OneSale;
 use super::super::stock::warn;
-use super::super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::super::{Change, ChangeOptions, Desk, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Sheet, SheetColumn, SheetRow};
 use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
@@ -162,6 +162,7 @@ impl Serialize for SaleBatch {
 
 impl Change for SaleBatch {
     const WORDS: &'static str = "sell --batch";
+    const LENGTH: Length = Length::Long;
 
     fn summary(&self) -> String {
         self.file.clone()

@@ -16,7 +16,7 @@ use crate::catalogue::{
     Warning,
 };
 use crate::command::input::{Input, content_hash};
-use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
+use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Length, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
@@ -184,6 +184,7 @@ impl Serialize for Request<'_> {
 
 impl Change for Request<'_> {
     const WORDS: &'static str = "item import";
+    const LENGTH: Length = Length::Long;
     const MISSING: Missing = Missing::Make;
 
     fn summary(&self) -> String {
