@@ -40,6 +40,10 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that the files by which
 /// processes agree need not be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let is_in_use = real_path(path).is_ok_and(|real| beside(&real, "-wal").exists());
+    if is_in_use {
+        return open(path, busy_timeout);
+    }
     let mut connection = open_to_check(path, busy_timeout)?;
     connection.busy_handler(Some(|_tries| false))?;
     locking(&connection, "exclusive")?;
