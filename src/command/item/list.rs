@@ -32,7 +32,7 @@ pub(crate) struct Filter {
     /// Only archived items
     #[arg(long)]
     pub(crate) archived: bool,
-    /// As they were at an instant; a date alone is its end
+    /// With the stock of an instant, a date alone being its end; names, prices and thresholds are today's
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<When>,
     /// By which column
@@ -67,13 +67,13 @@ impl Filter {
     }
 }
 
-/// List items, now or as they were at any past instant
+/// List items with their stock, now or at any past instant
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item list --low
   bincard item list --search tea --sort available
-  bincard item list --as-of 2026-01-31 --columns sku,on_hand,price
+  bincard item list --as-of 2026-01-31 --columns sku,name,on_hand
 Columns: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, \
 on_hand, reserved, available, low_since, archived, stock_alert.")]
 pub(crate) struct List {
