@@ -37,6 +37,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }
         | Refusal::DurationNotPositive { .. }
+        | Refusal::DurationTooLong { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
         | Refusal::BeforeDocument { .. }
@@ -69,6 +70,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NewerStore { .. }
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }
+        | Refusal::BackupOfDamaged { .. }
         | Refusal::StoreLeftover { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreDamaged { .. }

@@ -456,3 +456,19 @@ fn one_cell_is_told_as_one_and_a_spreadsheet_by_its_kind() {
         ",
     );
 }
+
+#[test]
+fn a_column_that_is_there_twice_is_to_be_renamed_or_removed() {
+    let shop = Shop::with("TEA=9");
+    shop.write("twice.csv", "sku,quantity,sku\nTEA,1,TEA\n");
+    shop.write("meant.csv", "sku,stock,stock on hand\nTEA,1,1\n");
+    let error = "error: `SHOP/twice.csv`: column `sku` holds what another column holds too\n";
+    let hint = "hint: rename or remove one of the two\n";
+    for line in ["sell --batch", "adjust --batch", "item import --map sku=sku", "item import"] {
+        let ran = shop.typed(&format!("{line} SHOP/twice.csv"));
+        let err = ran.err.replace(shop.path("").to_str().unwrap(), "SHOP/");
+        assert_eq!((ran.code, err), (65, format!("{error}{hint}")), "{line}");
+    }
+    let ran = shop.typed("item import SHOP/meant.csv");
+    assert!(ran.err.ends_with("hint: say which one with `--map COLUMN=FIELD`\n"), "{}", ran.err);
+}

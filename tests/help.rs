@@ -205,6 +205,7 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
         ("order refund 1002 TEA-01 1", "`TEA-01=1`"),
         ("sell 2", "see what there is with `bincard item list`"),
         ("sell 'TEA-01 = 2'", "write `TEA-01=2`"),
+        ("adjust -- TEA-01 -2 --reason pickup", "write `--reason` before it"),
         ("adjust TEA-01=5", "write `bincard adjust TEA-01 '=5'`"),
     ] {
         let ran = shop.typed(line);

@@ -529,3 +529,16 @@ fn orders_that_expire_together_are_a_line_each_in_ndjson() {
     assert_eq!((rows.len(), told(&rows)), (2, told(listed.as_array().unwrap())));
     assert_eq!(shop.ok("order expire --format ndjson"), "", "nothing is due");
 }
+
+#[test]
+fn lines_of_an_order_that_cannot_be_added_up_are_refused_in_words() {
+    let shop = Shop::with("TEA=9");
+    for line in
+        ["order place 7 TEA=5000000000000 TEA=5000000000000", "invoice create 7 TEA=5e12 TEA=5e12"]
+    {
+        let line = line.replace("5e12", "5000000000000");
+        let ran = shop.typed(&line);
+        let error = "error: the stock of `TEA` would go beyond ±9,000,000,000,000\n";
+        assert_eq!((ran.code, ran.err.as_str()), (1, error), "{line}");
+    }
+}

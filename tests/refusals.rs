@@ -44,6 +44,8 @@ const TABLE: &[Row] = &[
     ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`; or a date or time, such as `2026-11-24` or `2026-11-24 13:30`"),
     ("DurationNotPositive", "order place 9 TEA --expires -3d", 2, "the duration `-3d` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
     ("DurationNotPositive", "order place 9 TEA --expires 0h", 2, "the duration `0h` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
+    ("DurationTooLong", "order place 9 TEA --expires 999999d", 2, "the duration `999999d` is too long", "36500d (a hundred years) are the most"),
+    ("InFuture", "sell TEA --at 9999-12-31", 2, "`9999-12-31` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
     ("BadSettingValue", "settings set orders.expire_after -1d", 2, "`orders.expire_after` cannot be `-1d`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
     ("BadSettingValue", "settings set store.busy_timeout 500ms", 2, "`store.busy_timeout` cannot be `500ms`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
     ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
@@ -122,7 +124,8 @@ const TABLE: &[Row] = &[
 
 /// Variants that another file provokes, or that no test can.
 #[rustfmt::skip]
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 11] = [
+    ("BackupOfDamaged", "in backup.rs: it needs damage"),
     ("EnvironmentWrong", "below: it needs another environment"),
     ("BadText", "in batch.rs: on the command line it has an option"),
     ("BadTimeZone", "below: it needs another environment"),

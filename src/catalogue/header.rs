@@ -121,7 +121,7 @@ impl Header {
         let Some((column, _)) = found.next() else { return Ok(None) };
         if let Some((second, _)) = found.next() {
             let column = self.name(second).unwrap_or_default().to_owned();
-            return Err(FileProblem::DuplicateColumn { column });
+            return Err(FileProblem::RepeatedColumn { column });
         }
         self.mark(column);
         Ok(Some(column))
@@ -186,9 +186,14 @@ impl Header {
             if before.iter().any(|(known, at)| *known == field || *at == column) {
                 continue;
             }
-            if fields.iter().any(|(known, _)| *known == field) {
+            if let Some((_, first)) = fields.iter().find(|(known, _)| *known == field) {
+                let is_repeated = self.folded.get(*first) == Some(name);
                 let column = self.name(column).unwrap_or_default().to_owned();
-                return Err(FileProblem::DuplicateColumn { column });
+                return Err(if is_repeated {
+                    FileProblem::RepeatedColumn { column }
+                } else {
+                    FileProblem::DuplicateColumn { column }
+                });
             }
             self.mark(column);
             fields.push((field, column));

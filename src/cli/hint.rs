@@ -21,7 +21,11 @@ pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
             if let Some(line) = line_meant(at, &option, words) {
                 return Some(Message::new("hint-quantity-of-line").with("line", line));
             }
-            options_meant(at, &option)
+            let meant = options_meant(at, &option);
+            if words.contains(&"--") && meant.contains(&option) {
+                return Some(Message::new("hint-before-dashes").with("option", option));
+            }
+            meant
         }
         ErrorKind::MissingRequiredArgument if at == "bincard adjust" => {
             return adjustment_meant(words);

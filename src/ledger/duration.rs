@@ -7,6 +7,7 @@ use super::refusal::Refusal;
 /// Reads `90min`, `48h`, `3d`, `2w`: one or more whole numbers with a unit. Days are calendar days.
 pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     let bad = || Refusal::BadDuration { text: text.to_owned() };
+    let too_long = || Refusal::DurationTooLong { text: text.to_owned() };
     let not_positive = || Refusal::DurationNotPositive { text: text.to_owned() };
     if text.trim().strip_prefix('-').is_some_and(|after| span(after).is_ok()) {
         return Err(not_positive());
@@ -19,7 +20,11 @@ pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).ok_or_else(bad)?;
         let (count, after) = rest.split_at(digits);
-        let count: i64 = count.parse().map_err(|_| bad())?;
+        let count: i64 = if count.is_empty() {
+            return Err(bad());
+        } else {
+            count.parse().map_err(|_| too_long())?
+        };
         let unit = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
         let (unit, after) = after.split_at(unit);
         let part = match unit.trim() {
@@ -30,18 +35,18 @@ pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
             "h" | "hour" | "hours" => Span::new().try_hours(count).ok(),
             "m" | "min" | "minute" | "minutes" => Span::new().try_minutes(count).ok(),
             "s" | "second" | "seconds" => Span::new().try_seconds(count).ok(),
-            _ => None,
+            _ => return Err(bad()),
         }
-        .ok_or_else(bad)?;
+        .ok_or_else(too_long)?;
         span = span
             .checked_add(jiff::SpanArithmetic::from(part).days_are_24_hours())
-            .map_err(|_| bad())?;
+            .map_err(|_| too_long())?;
         rest = after.trim_start();
     }
     if span.is_zero() {
         return Err(not_positive());
     }
-    if span.get_years() == 0 && span.get_days() <= 36_500 { Ok(span) } else { Err(bad()) }
+    if span.get_years() == 0 && span.get_days() <= 36_500 { Ok(span) } else { Err(too_long()) }
 }
 
 #[cfg(test)]
@@ -61,6 +66,9 @@ mod tests {
         }
         for text in ["", "3", "h", "3x", "-3d", "0h", "1.5h", "99999999999999999999d"] {
             assert!(span(text).is_err(), "{text}");
+        }
+        for text in ["36501d", "999999999999d", "99999999999999999999d", "9999999999h"] {
+            assert!(matches!(span(text), Err(Refusal::DurationTooLong { .. })), "{text}");
         }
     }
 }

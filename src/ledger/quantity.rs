@@ -12,6 +12,9 @@ impl Quantity {
     /// One of an item.
     pub(crate) const ONE: Self = Self(super::decimal::SCALE);
 
+    /// A million of an item.
+    pub(crate) const MILLION: Self = Self(1_000_000 * super::decimal::SCALE);
+
     /// The sum. Refuses what would leave R4's range.
     pub(crate) fn plus(self, other: Self) -> Result<Self, Refusal> {
         let sum = self.0.checked_add(other.0).and_then(Self::from_steps);

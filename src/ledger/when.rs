@@ -1,6 +1,6 @@
 //! `When`: an instant as people write it, a day or a time of day being the shop's.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use serde::Serialize;
@@ -59,22 +59,21 @@ impl When {
     }
 
     /// The instant it means in a time zone. A time of day that the clock passes over or passes twice is
-    /// taken as the zone had it before the change.
+    /// taken as the zone had it before the change; one after the last instant there is (the end of the year 9999) as that.
     pub(crate) fn instant(&self, zone: &TimeZone, edge: Edge) -> Result<Timestamp, Refusal> {
-        let bad = |_| bad(&self.text);
-        let instant = match self.moment {
-            Moment::Instant(instant) => instant,
-            Moment::Local(local) => zone.to_ambiguous_timestamp(local).compatible().map_err(bad)?,
+        let local = match self.moment {
+            Moment::Instant(instant) => return Ok(whole_microseconds(instant)),
+            Moment::Local(local) => local,
             Moment::Day(day) => match edge {
-                Edge::Start => day.to_zoned_datetime(zone.clone()).map_err(bad)?.timestamp(),
-                Edge::End => day
-                    .at(23, 59, 59, 999_999_000)
-                    .to_zoned_datetime(zone.clone())
-                    .map_err(bad)?
-                    .timestamp(),
+                Edge::Start => day.to_datetime(Time::midnight()),
+                Edge::End => day.at(23, 59, 59, 999_999_000),
             },
         };
-        Timestamp::from_microsecond(instant.as_microsecond()).map_err(bad)
+        match zone.to_ambiguous_timestamp(local).compatible() {
+            Ok(instant) => Ok(whole_microseconds(instant)),
+            Err(_) if local.year() > 0 => Ok(whole_microseconds(Timestamp::MAX)),
+            Err(_) => Err(bad(&self.text)),
+        }
     }
 
     /// The instant it means, refused where it has not come yet.
@@ -82,6 +81,11 @@ impl When {
         let instant = self.instant(zone, Edge::Start)?;
         if instant > now { Err(Refusal::InFuture { text: self.text.clone() }) } else { Ok(instant) }
     }
+}
+
+/// The store keeps microseconds: an instant is cut to them before anything compares it.
+pub(crate) fn whole_microseconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }
 
 /// A deadline: an instant, or a span from now on.

@@ -9,5 +9,5 @@ pub(crate) mod zone;
 
 pub(crate) use crate::ledger::message::Message;
 pub(crate) use io::io_error;
-pub(crate) use refusal::{bad_row, rows_in_words, words};
+pub(crate) use refusal::{bad_row, rows_in_words, word_of_sku, words};
 pub(crate) use texts::{Language, Texts};

@@ -71,7 +71,7 @@ fn bad_line(text: &str, quantity: &str) -> Message {
 }
 
 /// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
-fn word_of_sku(sku: &Sku) -> String {
+pub(crate) fn word_of_sku(sku: &Sku) -> String {
     let word = shell_word(sku.as_str());
     if word.starts_with('-') { format!("-- {word}") } else { word }
 }
@@ -222,6 +222,9 @@ fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
         FileProblem::DuplicateColumn { column } => {
             Message::new("file-duplicate-column").with("column", column.as_str())
         }
+        FileProblem::RepeatedColumn { column } => {
+            Message::new("file-repeated-column").with("column", column.as_str())
+        }
         FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
             .with("column", column.as_str())
             .with("header", header.join(", ")),
@@ -325,6 +328,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         }
         Refusal::DurationNotPositive { text } => {
             Message::new("refused-duration-not-positive").with("text", text.as_str())
+        }
+        Refusal::DurationTooLong { text } => {
+            Message::new("refused-duration-too-long").with("text", shortened(text))
         }
         Refusal::BadTimeZone { text } => {
             Message::new("refused-bad-time-zone").with("text", text.as_str())
@@ -431,6 +437,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NotABackup { path, why } => {
             with_path("refused-not-a-backup", path).with("why", why.clone())
         }
+        Refusal::BackupOfDamaged { store, backup } => Message::new("refused-backup-of-damaged")
+            .with("store", store.display().to_string())
+            .with("backup", backup.display().to_string()),
         Refusal::BackupOverOther { path, why } => {
             with_path("refused-backup-over-other", path).with("why", why.clone())
         }

@@ -71,11 +71,6 @@ pub(crate) fn optional_instant_of(
         .transpose()
 }
 
-/// The store keeps microseconds: an instant is cut to them before anything compares it.
-pub(crate) fn whole_microseconds(at: Timestamp) -> Timestamp {
-    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
-}
-
 fn damaged(column: usize) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(
         column,

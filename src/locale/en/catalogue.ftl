@@ -108,6 +108,8 @@ file-missing-both = there is neither a column `{ $one }` nor a column `{ $other 
     .hint = `change` holds +N, -N or =N, and `count` what was counted
 file-duplicate-column = column `{ $column }` holds what another column holds too
     .hint = say which one with `--map COLUMN=FIELD`
+file-repeated-column = column `{ $column }` holds what another column holds too
+    .hint = rename or remove one of the two
 file-map-unknown-column = it has no column `{ $column }`, which `--map` names
     .hint = its columns are: { $header }
 file-unclosed-quote = the quote that opens on line { $line } is never closed

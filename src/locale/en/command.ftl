@@ -82,6 +82,7 @@ warn-archived-left-out = { $count ->
         [one] 1 archived item was left out for { $system }; `--archived` exports it
        *[other] { $count } archived items were left out for { $system }; `--archived` exports them
     } alone
+warn-void-counted = { $sku } was counted after { $number }: what comes back is added to that count; if it had never left, count again: bincard adjust { $word } =COUNT
 warn-archived = { $sku } is archived
 warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $word }
 warn-overridden = { $key } is overridden by the { $source } for now

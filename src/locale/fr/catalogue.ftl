@@ -105,6 +105,8 @@ file-missing-both = il n’y a ni colonne `{ $one }` ni colonne `{ $other }`
     .hint = `change` contient +N, -N ou =N, et `count` ce qui a été compté
 file-duplicate-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
     .hint = précisez laquelle avec `--map COLONNE=CHAMP`
+file-repeated-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
+    .hint = renommez ou supprimez l’une des deux
 file-map-unknown-column = il n’a pas de colonne `{ $column }`, que `--map` nomme
     .hint = ses colonnes sont : { $header }
 file-unclosed-quote = le guillemet ouvert à la ligne { $line } n’est jamais fermé

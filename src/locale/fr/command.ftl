@@ -109,6 +109,7 @@ warn-archived-left-out = { $count ->
         [one] { $count } article archivé a été laissé de côté pour { $system } ; `--archived` l’exporte seul
        *[other] { $count } articles archivés ont été laissés de côté pour { $system } ; `--archived` les exporte seuls
     }
+warn-void-counted = { $sku } a été compté après { $number } : ce qui revient s’ajoute à ce compte ; si rien n’était sorti, recomptez : bincard adjust { $word } =COMPTE
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $word }
 warn-overridden = { $source ->
