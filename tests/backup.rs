@@ -214,3 +214,26 @@ fn what_is_restored_though_it_is_not_whole_is_told() {
     shop.ok("store check --repair");
     shop.checks();
 }
+
+#[test]
+fn a_damaged_store_replaces_no_backup_that_is_good() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/copy.db");
+    let good = std::fs::read(shop.path("copy.db")).unwrap();
+    shop.ok("sell TEA");
+    shop.sql("update item set available = available + 700000");
+    shop.sees(
+        "
+        $ bincard store backup SHOP/copy.db
+        error: the store `SHOP/shop.db` is damaged, and the backup `SHOP/copy.db` is not replaced by it
+        hint: see what is wrong with `bincard store check`; a copy can be made under another name
+        [1]
+        $ bincard store backup SHOP/other.db
+        Backed up to SHOP/other.db.
+        ",
+    );
+    assert_eq!(std::fs::read(shop.path("copy.db")).unwrap(), good);
+    shop.ok("store check --repair");
+    shop.ok("store backup SHOP/copy.db");
+    assert_eq!(rows(&shop.path("copy.db")), shop.content());
+}

@@ -484,6 +484,36 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
 }
 
 #[test]
+fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
+    let shop = Shop::with("TEA=10");
+    let (backups, other) = (shop.path("100%?#"), shop.path("other"));
+    std::fs::create_dir(&backups).unwrap();
+    std::fs::create_dir(&other).unwrap();
+    let backup = backups.join("copy.db");
+    let (copy, store) = (backup.to_str().unwrap(), other.join("shop.db"));
+    let store = store.to_str().unwrap();
+    shop.ok(&format!("store backup {copy}"));
+    for (path, open) in
+        [(&shop.path(""), 0o755), (&other, 0o777), (&backup, 0o444), (&backups, 0o555)]
+    {
+        chmod(path, open);
+    }
+    let saved = std::fs::read(&backup).unwrap();
+    let (code, err) = as_another_user(&shop, &format!("store check --store {copy}"));
+    assert!(code == 0 && err.starts_with("warning: others can read"), "{err}");
+    let restored = as_another_user(&shop, &format!("store restore {copy} --store {store}"));
+    assert_eq!(restored, (0, "Restored SHOP/other/shop.db.\n".to_owned()));
+    let sold = as_another_user(&shop, &format!("sell TEA --store {store}"));
+    assert_eq!(sold, (0, "Sold 1 × TEA (SALE-2).\n".to_owned()));
+    let restored = as_another_user(&shop, &format!("store restore {copy} --store {store}"));
+    assert_eq!(restored.0, 0, "{}", restored.1);
+    assert_eq!(sqlite(other.join("shop.db").as_path(), "select available from item"), "1000000\n");
+    assert_eq!(std::fs::read(&backup).unwrap(), saved);
+    assert_eq!(std::fs::read_dir(&backups).unwrap().count(), 1, "nothing was left beside it");
+    chmod(&backups, 0o755);
+}
+
+#[test]
 fn a_store_that_cannot_be_read_names_itself_and_the_disk() {
     let shop = Shop::with("TEA=10");
     std::fs::create_dir(shop.path("shop.db-wal")).unwrap();

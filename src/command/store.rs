@@ -217,7 +217,7 @@ fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
 
 fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(desk, "said-restored");
-    let found = Store::open(&args.file, desk.busy_timeout)
+    let found = Store::open_backup(&args.file, desk.busy_timeout)
         .and_then(|_| findings(desk, &args.file))
         .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
@@ -242,7 +242,7 @@ fn put_back(desk: &Desk<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
         let wanted = !args.options.dry_run;
         wanted.then(|| store.restore(&args.file, &stamp)).transpose()
     });
-    let backup = || Store::open(&args.file, desk.busy_timeout);
+    let backup = || Store::open_backup(&args.file, desk.busy_timeout);
     match restored {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
             if !args.options.dry_run {

@@ -1,6 +1,7 @@
 //! `store backup` and `store restore`: whole copies of a store that may be in use.
 
 use anyhow::{Context, Result};
+use jiff::Timestamp;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OptionalExtension};
@@ -11,10 +12,10 @@ use tempfile::NamedTempFile;
 
 use super::fault::Fault;
 use super::open::{
-    beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, real_path,
-    sync_folder,
+    beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, open_backup,
+    real_path, sync_folder,
 };
-use super::{Store, draft};
+use super::{Reading, Store, draft};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
@@ -25,17 +26,32 @@ const NO_PAGES: i32 = 0;
 
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
-    /// Refuses to replace anything but an older backup of the same store.
+    /// Refuses to replace anything but an older backup of the same store, and to replace that by a damaged one.
     pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
         let real = new_path(target)?;
         if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
         }
-        if std::fs::symlink_metadata(&real).is_ok() {
+        let is_there = std::fs::symlink_metadata(&real).is_ok();
+        if is_there {
             self.must_be_of_this(target)?;
         }
         must_have_no_leftover(&real)?;
-        put_in_place(self.copy_beside(&real, target)?, &real, target)
+        let copy = self.copy_beside(&real, target)?;
+        if is_there {
+            self.must_be_sound(copy.path(), target)?;
+        }
+        put_in_place(copy, &real, target)
+    }
+
+    /// Refuses to give up the last good backup for a copy of a damaged store. The engine has just written the copy: only
+    /// what is in it is looked at.
+    fn must_be_sound(&self, copy: &Path, target: &Path) -> Result<()> {
+        let copy = connect(copy, self.busy_timeout)?;
+        if Reading::new(&copy, &|| Timestamp::UNIX_EPOCH).ledger_findings()?.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::BackupOfDamaged { store: self.path.clone(), backup: target.to_owned() }.into())
     }
 
     /// Refuses a file that is no backup of this store: it may be another shop's.
@@ -141,7 +157,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// A backup that is a whole store of ours.
 fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<rusqlite::Connection> {
-    let backup = open(source, busy_timeout)?;
+    let backup = open_backup(source, busy_timeout)?;
     let said: String = backup.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
     if said == "ok" {
         Ok(backup)

@@ -129,13 +129,19 @@ impl Reading<'_> {
         let mut findings = self.file_findings()?;
         findings.extend(schema::strangers(self.connection)?.into_iter().map(Finding::Schema));
         if findings.is_empty() {
-            findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
-            findings
-                .extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
-            findings.extend(self.wrong_documents()?);
-            findings.extend(self.wrong_instants()?);
-            findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
+            findings = self.ledger_findings()?;
         }
+        Ok(findings)
+    }
+
+    /// What does not follow from the ledger, in a file that is whole.
+    pub(super) fn ledger_findings(&self) -> Result<Vec<Finding>> {
+        let mut findings: Vec<Finding> =
+            self.wrong_balances()?.into_iter().map(|(_, finding)| finding).collect();
+        findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
+        findings.extend(self.wrong_documents()?);
+        findings.extend(self.wrong_instants()?);
+        findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
         Ok(findings)
     }
 

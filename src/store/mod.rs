@@ -46,6 +46,7 @@ use notification::WasLow;
 use crate::ledger::item::ItemId;
 use crate::ledger::low::AlertRule;
 use crate::ledger::refusal::Refusal;
+use crate::ledger::when::whole_microseconds;
 
 /// An open store.
 pub(crate) struct Store {
@@ -95,6 +96,11 @@ impl Store {
     /// it is closed.
     pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
         Self::opened(path, busy_timeout, open::open_alone)
+    }
+
+    /// Opens a backup to read it; it may be where nothing can be written.
+    pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, open::open_backup)
     }
 
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
@@ -190,7 +196,7 @@ fn reads<T>(
 
 impl<'c> Reading<'c> {
     fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
-        let now = row::whole_microseconds(clock());
+        let now = whole_microseconds(clock());
         Self { connection, now, rule: Cell::new(None), settings: RefCell::default() }
     }
 

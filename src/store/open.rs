@@ -5,8 +5,11 @@ use anyhow::{Context, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use rustix::fs::Access;
 use std::cell::Cell;
+use std::fmt::Write;
 use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -31,7 +34,7 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 /// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
 /// one that other people can read, and one on a network file system. Nothing is written.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let connection = open_to_check(path, busy_timeout)?;
+    let connection = connect(&looked_at(path)?, busy_timeout)?;
     schema::must_be_ours(&connection, path)?;
     harden(&connection)?;
     Ok(connection)
@@ -40,11 +43,11 @@ pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that the files by which
 /// processes agree need not be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let is_in_use = real_path(path).is_ok_and(|real| beside(&real, "-wal").exists());
-    if is_in_use {
+    let real = looked_at(path)?;
+    if beside(&real, "-wal").exists() {
         return open(path, busy_timeout);
     }
-    let mut connection = open_to_check(path, busy_timeout)?;
+    let mut connection = connect(&real, busy_timeout)?;
     connection.busy_handler(Some(|_tries| false))?;
     locking(&connection, "exclusive")?;
     let is_alone = schema::must_be_ours(&connection, path).is_ok();
@@ -61,8 +64,31 @@ fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
     connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
 }
 
-/// Opens a store whose schema may have been tampered with, to look at it and for nothing else.
+/// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may write
+/// neither to it nor beside it, as on a read-only disk, and nobody has it open, it is read as the file that it is.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let real = looked_at(path)?;
+    let is_frozen = !may_write(&real) || !may_write(&folder_of(&real));
+    if is_frozen && !beside(&real, "-wal").exists() {
+        connect_frozen(&real)
+    } else {
+        connect(&real, busy_timeout)
+    }
+}
+
+fn may_write(path: &Path) -> bool {
+    rustix::fs::access(path, Access::WRITE_OK).is_ok()
+}
+
+/// Opens a backup, to read it and for nothing else.
+pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = open_to_check(path, busy_timeout)?;
+    schema::must_be_ours(&connection, path)?;
+    Ok(connection)
+}
+
+/// The path of a store that is there, after a look at the file itself.
+fn looked_at(path: &Path) -> Result<PathBuf> {
     let real = real_path(path)?;
     let metadata = match std::fs::symlink_metadata(&real) {
         Ok(metadata) => metadata,
@@ -84,7 +110,7 @@ pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Conne
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
-    connect(&real, busy_timeout)
+    Ok(real)
 }
 
 fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
@@ -259,6 +285,33 @@ pub(crate) fn connect(real: &Path, busy_timeout: Duration) -> Result<Connection>
     let mut connection = Connection::open_with_flags(real, flags)?;
     BUSY_TIMEOUT.set(busy_timeout);
     connection.busy_handler(Some(wait_a_little))?;
+    defend(&connection)?;
+    Ok(connection)
+}
+
+/// A connection to a file that nobody changes: <https://www.sqlite.org/uri.html#uriimmutable>.
+fn connect_frozen(real: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let mut uri = String::from("file:");
+    for byte in real.as_os_str().as_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
+            byte => write!(uri, "%{byte:02X}")?,
+        }
+    }
+    uri.push_str("?immutable=1");
+    let connection = Connection::open_with_flags(uri, flags)?;
+    defend(&connection)?;
+    Ok(connection)
+}
+
+/// What a file made by somebody else must not be able to do.
+fn defend(connection: &Connection) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(128);
     for (setting, is_on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
@@ -271,7 +324,7 @@ pub(crate) fn connect(real: &Path, busy_timeout: Duration) -> Result<Connection>
     }
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
-    Ok(connection)
+    Ok(())
 }
 
 /// FULL: when a command has exited 0, a power cut loses nothing of it (R3).
