@@ -242,3 +242,51 @@ fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
     assert_eq!(ran.err, "Voided SALE-2, which had moved no stock.\n");
     assert_eq!(shop.stock("TEA"), "6/0/6");
 }
+
+#[test]
+fn what_comes_back_on_top_of_a_count_is_told() {
+    let shop = Shop::with("TEA=100");
+    shop.ok("item add --name X --quantity 10 -- -X");
+    shop.at("2026-11-24T13:00:00Z");
+    shop.ok("adjust -- TEA =95");
+    shop.ok("adjust -- -X =10");
+    shop.at("2026-11-24T14:00:00Z");
+    shop.ok("sell --at '2026-11-24 12:30' -- TEA=50 -X");
+    assert_eq!(shop.stock("TEA"), "95/0/95", "the count had seen it");
+    shop.sees(
+        "
+        $ bincard sell --void SALE-5 --dry-run --at '2026-11-24 12:45'
+        SALE-5
+        Nothing was changed (--dry-run); otherwise this would be said:
+        Voided SALE-5: 50 × TEA, 1 × -X are back.
+        $ bincard sell --void SALE-5
+        SALE-5
+        Voided SALE-5: 50 × TEA, 1 × -X are back.
+        warning: TEA was counted after SALE-5: what comes back is added to that count; if it had never left, count again: bincard adjust TEA =COUNT
+        warning: -X was counted after SALE-5: what comes back is added to that count; if it had never left, count again: bincard adjust -- -X =COUNT
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "145/0/145");
+    shop.ok("sell TEA");
+    assert!(!shop.typed("sell --void SALE-7").err.contains("warning"), "sold after the count");
+}
+
+#[test]
+fn a_late_entry_leads_no_balance_of_the_past_out_of_its_range() {
+    let shop = Shop::with("TEA=5");
+    shop.at("2026-11-24T15:00:00Z");
+    shop.ok("adjust TEA =5");
+    shop.ok("sell TEA=2006381333931 --at '2026-11-24 13:00'");
+    shop.ok("sell TEA=2006381333931 --at '2026-11-24 13:01'");
+    shop.sees(
+        "
+        $ bincard sell TEA=2006381333931 --at '2026-11-24 13:02'
+        error: the stock of `TEA` would go beyond ±9,000,000,000,000
+        [1]
+        $ bincard item list --as-of '2026-11-24 14:00' --columns sku,available
+        TEA\t-4012762667857
+        ",
+    );
+    shop.ok("sell TEA --at '2026-11-24 13:03'");
+    shop.checks();
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::batch;
 use super::document::document_record;
-use super::stock::{items_record, lines_of, typed, warn};
+use super::stock::{items_record, lines_of, typed, warn, warn_of_counts};
 use super::{Change, ChangeOptions, Desk, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
@@ -169,10 +169,11 @@ impl Change for VoidSale {
         let record = document_record(&written).with("items", items_record(&changes));
         let moved = |line: &&Line| line.effect == LineEffect::Moves;
         let goods: Vec<Line> = written.lines.iter().filter(moved).cloned().collect();
-        Ok(Outcome::list(record, "items", "number").done(
+        let outcome = Outcome::list(record, "items", "number").done(
             Message::new(message)
                 .with("number", written.number.as_str())
                 .with("goods", goods.as_slice()),
-        ))
+        );
+        warn_of_counts(tx, outcome, &document, &changes)
     }
 }

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use crate::ledger::document::{Line, LineEffect};
+use crate::ledger::document::{Document, Line, LineEffect, StepKind};
 use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::{self, RequestLine, add_up};
-use crate::locale::Message;
+use crate::locale::{Message, word_of_sku};
 use crate::output::{Outcome, Record};
 use crate::store::{LevelChange, Reading};
 
@@ -91,6 +91,27 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
         outcome = outcome.warning(Message::new("warn-archived").with("sku", &item.profile.sku));
     }
     outcome
+}
+
+/// Warns of what comes back on top of a physical count made since (R11, R22b): a sale that never was is to be voided
+/// as of its own time, or what was counted is to be counted again.
+pub(crate) fn warn_of_counts(
+    tx: &Reading<'_>,
+    mut outcome: Outcome,
+    sale: &Document,
+    changes: &[LevelChange],
+) -> Result<Outcome> {
+    let came_back = changes.iter().filter(|change| change.before != change.after);
+    for change in came_back.take(MOST_WARNINGS) {
+        if tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record) {
+            let message = Message::new("warn-void-counted")
+                .with("sku", &change.sku)
+                .with("number", sale.number.as_str())
+                .with("word", word_of_sku(&change.sku));
+            outcome = outcome.warning(message);
+        }
+    }
+    Ok(outcome)
 }
 
 /// Goods in short: `2 of TEA-01, 1 of MUG-02`.
