@@ -1,14 +1,14 @@
 //! What changes of an item, field by field, in the language of the person who reads the table. Scripts read the
 //! exact values under `fields`.
 
-use super::value::{Record, Value};
+use super::value::Value;
 use super::wording::Wording;
 use crate::locale::{Message, Texts};
 
-/// `price: 8.50 → 9.00; on hand: 2`.
-pub(super) fn difference(fields: &[Record], texts: &Texts) -> String {
+/// `price: 8.50 → 9.00; on hand: 2`. The fields of one item are always in memory.
+pub(super) fn difference(fields: &Value, texts: &Texts) -> String {
     let wording = Wording::new(texts, None);
-    let shown = fields.iter().map(|change| {
+    let shown = fields.records().flatten().map(|change| {
         let value = |key| change.value(key).unwrap_or(&Value::Null);
         let Value::Text(field) = value("field") else { return String::new() };
         let is_new = *value("old") == Value::Null;

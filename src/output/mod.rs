@@ -10,6 +10,7 @@ mod pager;
 mod printer;
 mod progress;
 mod screen;
+mod shape;
 mod spool;
 mod value;
 mod wording;

@@ -369,7 +369,7 @@ impl<'a> Printer<'a> {
         let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
         let columns = self.columns.iter().map(|column| {
             let cell = match (column.0, record.value("fields")) {
-                ("difference", Some(Value::List(fields))) => {
+                ("difference", Some(fields)) => {
                     Cell { text: difference(fields, self.texts), color: "", kind: Kind::Text }
                 }
                 (key, _) => self.cell(key, record.value(key).unwrap_or(&Value::Null)),

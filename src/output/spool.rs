@@ -2,12 +2,12 @@
 //! in memory, more go to a temporary file.
 
 use anyhow::Result;
-use serde::ser::{Error, Serialize, SerializeSeq, Serializer};
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;
 use tempfile::SpooledTempFile;
 
+use super::shape::Shape;
 use super::value::Record;
 
 /// The bytes that are kept in memory.
@@ -17,39 +17,49 @@ const IN_MEMORY: usize = 256 * 1024;
 pub(crate) struct Spool {
     file: BufWriter<SpooledTempFile>,
     count: u64,
+    shape: Shape,
 }
 
 impl Spool {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
-        Self { file: BufWriter::new(SpooledTempFile::new(IN_MEMORY)), count: 0 }
+        let file = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
+        Self { file, count: 0, shape: Shape::default() }
     }
 
     /// Keeps a record.
     pub(crate) fn push(&mut self, record: &Record) -> Result<()> {
         serde_json::to_writer(&mut self.file, record)?;
         self.file.write_all(b"\n")?;
+        self.shape.take_in(record, self.count == 0);
         self.count = self.count.saturating_add(1);
         Ok(())
     }
 
     /// All that were kept.
     pub(crate) fn finish(self) -> Result<Spooled> {
-        Ok(Spooled { file: Rc::new(RefCell::new(self.file.into_inner()?)), count: self.count })
+        let file = Rc::new(RefCell::new(self.file.into_inner()?));
+        Ok(Spooled { file, count: self.count, shape: self.shape })
     }
 }
 
-/// Records that are kept outside of memory. It serialises to the list of them.
+/// Records that are kept outside of memory.
 #[derive(Debug, Clone)]
 pub(crate) struct Spooled {
     file: Rc<RefCell<SpooledTempFile>>,
     count: u64,
+    shape: Shape,
 }
 
 impl Spooled {
     /// How many there are.
     pub(crate) fn count(&self) -> u64 {
         self.count
+    }
+
+    /// What they have in common.
+    pub(super) fn shape(&self) -> &Shape {
+        &self.shape
     }
 
     /// The records, in order.
@@ -66,16 +76,6 @@ impl PartialEq for Spooled {
 }
 
 impl Eq for Spooled {}
-
-impl Serialize for Spooled {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(usize::try_from(self.count).ok())?;
-        for record in self.records() {
-            list.serialize_element(&record.map_err(S::Error::custom)?)?;
-        }
-        list.end()
-    }
-}
 
 /// What was kept as a stream of its own, however many others read it.
 struct Stream {

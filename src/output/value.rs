@@ -34,9 +34,10 @@ pub(crate) enum Value {
     /// A record within a record.
     Record(Box<Record>),
     /// Records in order.
+    #[serde(skip_deserializing)]
     List(Vec<Record>),
-    /// The same, so many that they are not in memory. What is kept of it is a list.
-    #[serde(rename(serialize = "List"), skip_deserializing)]
+    /// The same, perhaps so many that they are not in memory: a list that was kept comes back so.
+    #[serde(rename = "List")]
     Spooled(Spooled),
 }
 
@@ -183,6 +184,11 @@ impl Record {
     pub(crate) fn only(&self, columns: &[Column]) -> Self {
         let value = |column: &Column| self.value(column.0).cloned().unwrap_or(Value::Null);
         Self(columns.iter().map(|column| (Cow::Borrowed(column.0), value(column))).collect())
+    }
+
+    /// From all its keys and values.
+    pub(crate) fn of(entries: Vec<(Cow<'static, str>, Value)>) -> Self {
+        Self(entries)
     }
 
     /// All keys and values, in order.

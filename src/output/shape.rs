@@ -1,0 +1,306 @@
+//! How a list of records is kept with an answer (R33) and read again: as a table where all of them have the same keys
+//! and plain values, which takes a third of the room; record by record where not. Only one row is in memory at a time.
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, SerializeMap, SerializeSeq, Serializer};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+use super::spool::{Spool, Spooled};
+use super::value::{Record, Value};
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+
+/// What the records of a list have in common.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Shape {
+    /// Nothing.
+    #[default]
+    Mixed,
+    /// The same keys, and under each the same kind of plain value or nothing.
+    Table(Vec<Column>),
+}
+
+/// A key and the kind of its values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Column(Cow<'static, str>, Kind);
+
+/// The kind of a plain value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Kind {
+    Nothing,
+    Text,
+    Flag,
+    Quantity,
+    Money,
+    Count,
+    At,
+}
+
+impl Kind {
+    fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::Nothing),
+            Value::Text(_) => Some(Self::Text),
+            Value::Flag(_) => Some(Self::Flag),
+            Value::Quantity(_) => Some(Self::Quantity),
+            Value::Money(_) => Some(Self::Money),
+            Value::Count(_) => Some(Self::Count),
+            Value::At(_) => Some(Self::At),
+            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::Spooled(_) => None,
+        }
+    }
+}
+
+impl Shape {
+    /// Takes in one record more.
+    pub(super) fn take_in(&mut self, record: &Record, is_first: bool) {
+        if is_first {
+            let column = |(key, _): (&str, _)| Column(Cow::Owned(key.to_owned()), Kind::Nothing);
+            *self = Self::Table(record.entries().map(column).collect());
+        }
+        if let Self::Table(columns) = self
+            && !fits(columns, record)
+        {
+            *self = Self::Mixed;
+        }
+    }
+}
+
+/// Whether a record is a row of a table, whose columns learn the kinds of their values from it.
+fn fits(columns: &mut [Column], record: &Record) -> bool {
+    let mut entries = record.entries();
+    let is_row = columns.iter_mut().all(|Column(name, known)| {
+        let Some((key, value)) = entries.next() else { return false };
+        let Some(kind) = Kind::of(value) else { return false };
+        if *known == Kind::Nothing {
+            *known = kind;
+        }
+        *name == key && (kind == *known || kind == Kind::Nothing)
+    });
+    is_row && entries.next().is_none()
+}
+
+impl Serialize for Spooled {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Shape::Table(columns) = self.shape() else {
+            return Records(self).serialize(serializer);
+        };
+        let mut table = serializer.serialize_map(Some(2))?;
+        table.serialize_entry("columns", columns)?;
+        table.serialize_entry("rows", &Rows(self))?;
+        table.end()
+    }
+}
+
+/// A list, record by record.
+struct Records<'a>(&'a Spooled);
+
+impl Serialize for Records<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for record in self.0.records() {
+            list.serialize_element(&record.map_err(S::Error::custom)?)?;
+        }
+        list.end()
+    }
+}
+
+/// A list, as the rows of a table.
+struct Rows<'a>(&'a Spooled);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for record in self.0.records() {
+            let record = record.map_err(S::Error::custom)?;
+            list.serialize_element(
+                &record.entries().map(|(_, value)| Cell(value)).collect::<Vec<_>>(),
+            )?;
+        }
+        list.end()
+    }
+}
+
+/// A plain value alone: its kind stands above.
+struct Cell<'a>(&'a Value);
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_none(),
+            Value::Text(text) => text.serialize(serializer),
+            Value::Flag(flag) => flag.serialize(serializer),
+            Value::Quantity(quantity) => quantity.serialize(serializer),
+            Value::Money(money) => money.serialize(serializer),
+            Value::Count(count) => count.serialize(serializer),
+            Value::At(at) => at.serialize(serializer),
+            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::Spooled(_) => {
+                Err(S::Error::custom("not a plain value"))
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Spooled {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reading(Spool::new()))
+    }
+}
+
+/// Reads a list that was kept, in either form.
+struct Reading(Spool);
+
+impl<'de> Visitor<'de> for Reading {
+    type Value = Spooled;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Spooled, A::Error> {
+        while let Some(record) = list.next_element()? {
+            self.0.push(&record).map_err(A::Error::custom)?;
+        }
+        self.0.finish().map_err(A::Error::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut table: A) -> Result<Spooled, A::Error> {
+        let mut columns: Vec<Column> = Vec::new();
+        while let Some(key) = table.next_key::<Cow<'_, str>>()? {
+            if key == "columns" {
+                columns = table.next_value()?;
+            } else {
+                table.next_value_seed(ReadingRows { columns: &columns, spool: &mut self.0 })?;
+            }
+        }
+        self.0.finish().map_err(A::Error::custom)
+    }
+}
+
+/// Reads the rows of a table into a spool.
+struct ReadingRows<'a> {
+    columns: &'a [Column],
+    spool: &'a mut Spool,
+}
+
+impl<'de> DeserializeSeed<'de> for ReadingRows<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ReadingRows<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the rows of a table")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
+        while let Some(record) = rows.next_element_seed(ReadingRow(self.columns))? {
+            self.spool.push(&record).map_err(A::Error::custom)?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads a row of a table as a record.
+struct ReadingRow<'a>(&'a [Column]);
+
+impl<'de> DeserializeSeed<'de> for ReadingRow<'_> {
+    type Value = Record;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Record, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ReadingRow<'_> {
+    type Value = Record;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a row of {} cells", self.0.len())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut cells: A) -> Result<Record, A::Error> {
+        let entries = self.0.iter().map(|Column(key, kind)| {
+            let value = match kind {
+                Kind::Nothing | Kind::Text => cell::<String, _>(&mut cells),
+                Kind::Flag => cell::<bool, _>(&mut cells),
+                Kind::Quantity => cell::<Quantity, _>(&mut cells),
+                Kind::Money => cell::<Money, _>(&mut cells),
+                Kind::Count => cell::<u64, _>(&mut cells),
+                Kind::At => cell::<jiff::Timestamp, _>(&mut cells),
+            };
+            Ok((key.clone(), value?))
+        });
+        entries.collect::<Result<_, _>>().map(Record::of)
+    }
+}
+
+fn cell<'de, T, A: SeqAccess<'de>>(cells: &mut A) -> Result<Value, A::Error>
+where
+    T: Deserialize<'de>,
+    Value: From<T>,
+{
+    let cell: Option<Option<T>> = cells.next_element()?;
+    cell.map(Into::into).ok_or_else(|| A::Error::custom("a row is too short"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(records: &[Record]) -> (String, Vec<Record>) {
+        let mut spool = Spool::new();
+        for record in records {
+            spool.push(record).unwrap();
+        }
+        let text = serde_json::to_string(&spool.finish().unwrap()).unwrap();
+        let read: Spooled = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text, "kept again it is the same");
+        (text, read.records().map(Result::unwrap).collect())
+    }
+
+    #[test]
+    fn records_with_the_same_plain_values_are_kept_as_a_table() {
+        let record = |number: &str, reference: Option<&str>| {
+            let half: Quantity = "2.5".parse().unwrap();
+            let price: Money = "-3.99".parse().unwrap();
+            let values = Record::new().with("number", number).with("reference", reference);
+            let values = values.with("repeated", false).with("before", half).with("price", price);
+            values
+                .with("line", 7_u64)
+                .with("at", jiff::Timestamp::UNIX_EPOCH)
+                .with("note", Value::Null)
+        };
+        let records = [record("1", None), record("2", Some("till")), record("\"3\"\n", None)];
+        let (text, read) = kept(&records);
+        assert_eq!(read, records);
+        let row = "[\"1\",null,false,\"2.5\",\"-3.99\",7,\"1970-01-01T00:00:00Z\",null]";
+        assert!(text.contains(row), "{text}");
+    }
+
+    #[test]
+    fn other_records_are_kept_one_by_one() {
+        let one = Record::new().with("sku", "TEA");
+        for other in [
+            Record::new(),
+            Record::new().with("name", "TEA"),
+            Record::new().with("sku", 1_u64),
+            Record::new().with("sku", "MUG").with("name", "Mug"),
+            Record::new().with("sku", Value::Texts(vec!["MUG".into()])),
+            Record::new().with("sku", Record::new().with("name", Value::Null)),
+        ] {
+            let records = [one.clone(), other.clone(), one.clone()];
+            assert_eq!(kept(&records).1, records);
+            let records = [other, one.clone()];
+            assert_eq!(kept(&records).1, records);
+        }
+        assert_eq!(kept(&[]), ("[]".to_owned(), Vec::new()));
+    }
+}
