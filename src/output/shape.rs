@@ -15,8 +15,10 @@ use crate::ledger::quantity::Quantity;
 /// What the records of a list have in common.
 #[derive(Debug, Clone, Default)]
 pub(super) enum Shape {
-    /// Nothing.
+    /// There are none.
     #[default]
+    Empty,
+    /// Nothing.
     Mixed,
     /// The same keys, and under each the same kind of plain value or nothing.
     Table(Vec<Column>),
@@ -55,8 +57,8 @@ impl Kind {
 
 impl Shape {
     /// Takes in one record more.
-    pub(super) fn take_in(&mut self, record: &Record, is_first: bool) {
-        if is_first {
+    pub(super) fn take_in(&mut self, record: &Record) {
+        if matches!(self, Self::Empty) {
             let column = |(key, _): (&str, _)| Column(Cow::Owned(key.to_owned()), Kind::Nothing);
             *self = Self::Table(record.entries().map(column).collect());
         }
@@ -169,10 +171,12 @@ impl<'de> Visitor<'de> for Reading {
     fn visit_map<A: MapAccess<'de>>(mut self, mut table: A) -> Result<Spooled, A::Error> {
         let mut columns: Vec<Column> = Vec::new();
         while let Some(key) = table.next_key::<Cow<'_, str>>()? {
-            if key == "columns" {
-                columns = table.next_value()?;
-            } else {
-                table.next_value_seed(ReadingRows { columns: &columns, spool: &mut self.0 })?;
+            match key.as_ref() {
+                "columns" => columns = table.next_value()?,
+                "rows" => {
+                    table.next_value_seed(ReadingRows { columns: &columns, spool: &mut self.0 })?;
+                }
+                other => return Err(A::Error::unknown_field(other, &["columns", "rows"])),
             }
         }
         self.0.finish().map_err(A::Error::custom)

@@ -31,7 +31,7 @@ impl Spool {
     pub(crate) fn push(&mut self, record: &Record) -> Result<()> {
         serde_json::to_writer(&mut self.file, record)?;
         self.file.write_all(b"\n")?;
-        self.shape.take_in(record, self.count == 0);
+        self.shape.take_in(record);
         self.count = self.count.saturating_add(1);
         Ok(())
     }
