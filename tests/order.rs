@@ -542,3 +542,17 @@ fn lines_of_an_order_that_cannot_be_added_up_are_refused_in_words() {
         assert_eq!((ran.code, ran.err.as_str()), (1, error), "{line}");
     }
 }
+
+#[test]
+fn a_deadline_that_passes_is_never_refused() {
+    let shop = Shop::with("TEA=5000000000000");
+    shop.ok("order place 7 TEA=3000000000000 --expires 1h");
+    shop.wait(30);
+    shop.ok("adjust TEA =5000000000000");
+    shop.wait(120);
+    assert_eq!(shop.stock("TEA"), "5000000000000/0/5000000000000");
+    shop.ok("settings set orders.expire_after 36500d");
+    shop.ok("order place 8 TEA");
+    assert!(shop.typed("settings set orders.expire_after 1000000h").code == 2);
+    shop.checks();
+}

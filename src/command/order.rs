@@ -8,7 +8,7 @@ use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
 use super::release::{expire, release_due};
 use super::stock::{item_of, items_record, lines_of, typed, warn};
-use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
+use super::{Ask, Change, ChangeOptions, Desk, EntryOptions, Length};
 use crate::ledger::count::Told;
 use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
@@ -223,7 +223,7 @@ impl Change for Place {
         let zone = time_zone(tx)?;
         document.expires_at = match (&self.expires, expire_after(tx)?) {
             (Some(deadline), _) => Some(deadline.instant(&zone, told.at())?),
-            (None, Some(span)) => later(told.at(), &span, &zone),
+            (None, Some(span)) => Some(later(told.at(), &span, &zone)),
             (None, None) => None,
         };
         let movements = order::place(&asked)?;
@@ -376,6 +376,10 @@ impl Change for ExpireDue {
 
     fn summary(&self) -> String {
         String::new()
+    }
+
+    fn length(&self) -> Length {
+        Length::Long
     }
 
     /// Releasing is what this command does, so that it can tell of it.

@@ -121,16 +121,17 @@ impl Deadline {
     pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {
             DeadlineKind::At(when) => when.instant(zone, Edge::End)?,
-            DeadlineKind::After(span) => later(from, span, zone).ok_or_else(|| bad(&self.text))?,
+            DeadlineKind::After(span) => later(from, span, zone),
         };
         if at <= from { Err(Refusal::DeadlinePassed { text: self.text.clone() }) } else { Ok(at) }
     }
 }
 
-/// An instant and a span of calendar days and hours after it, in a time zone.
-pub(crate) fn later(from: Timestamp, span: &Span, zone: &TimeZone) -> Option<Timestamp> {
-    let later = from.to_zoned_datetime(zone.clone()).checked_add(*span).ok()?.timestamp();
-    Timestamp::from_microsecond(later.as_microsecond()).ok()
+/// An instant and a span of calendar days and hours after it, in a time zone; the last instant there is where that
+/// comes first.
+pub(crate) fn later(from: Timestamp, span: &Span, zone: &TimeZone) -> Timestamp {
+    let later = from.to_zoned_datetime(zone.clone()).checked_add(*span);
+    whole_microseconds(later.map_or(Timestamp::MAX, |later| later.timestamp()))
 }
 
 #[cfg(test)]
