@@ -262,8 +262,8 @@ fn what_comes_back_on_top_of_a_count_is_told() {
         $ bincard sell --void SALE-5
         SALE-5
         Voided SALE-5: 50 × TEA, 1 × -X are back.
-        warning: TEA was counted after SALE-5: what comes back is added to that count; if it had never left, count again: bincard adjust TEA =COUNT
-        warning: -X was counted after SALE-5: what comes back is added to that count; if it had never left, count again: bincard adjust -- -X =COUNT
+        warning: TEA was counted after SALE-5: what comes back is added to that count; if it had never left, count again: `bincard adjust TEA '=COUNT'`
+        warning: -X was counted after SALE-5: what comes back is added to that count; if it had never left, count again: `bincard adjust -- -X '=COUNT'`
         ",
     );
     assert_eq!(shop.stock("TEA"), "145/0/145");
@@ -276,15 +276,15 @@ fn a_late_entry_leads_no_balance_of_the_past_out_of_its_range() {
     let shop = Shop::with("TEA=5");
     shop.at("2026-11-24T15:00:00Z");
     shop.ok("adjust TEA =5");
-    shop.ok("sell TEA=2006381333931 --at '2026-11-24 13:00'");
-    shop.ok("sell TEA=2006381333931 --at '2026-11-24 13:01'");
+    shop.ok("sell TEA=4006381333931 --at '2026-11-24 13:00'");
+    shop.ok("sell TEA=4006381333931 --at '2026-11-24 13:01'");
     shop.sees(
         "
-        $ bincard sell TEA=2006381333931 --at '2026-11-24 13:02'
+        $ bincard sell TEA=4006381333931 --at '2026-11-24 13:02'
         error: the stock of `TEA` would go beyond ±9,000,000,000,000
         [1]
         $ bincard item list --as-of '2026-11-24 14:00' --columns sku,available
-        TEA\t-4012762667857
+        TEA\t-8012762667857
         ",
     );
     shop.ok("sell TEA --at '2026-11-24 13:03'");

@@ -11,7 +11,7 @@ use crate::locale::{Message, word_of_sku};
 use crate::output::{Outcome, Record};
 use crate::store::{LevelChange, Reading};
 
-/// The most items whose running out is told one by one.
+/// The most items that are warned of one by one.
 const MOST_WARNINGS: usize = 20;
 
 /// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
@@ -93,22 +93,25 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
     outcome
 }
 
-/// Warns of what comes back on top of a physical count made since (R11, R22b): a sale that never was is to be voided
-/// as of its own time, or what was counted is to be counted again.
+/// Warns of what comes back on top of a physical count made since (R11, R22b): where the goods had
+/// never left, they are to be counted again.
 pub(crate) fn warn_of_counts(
     tx: &Reading<'_>,
     mut outcome: Outcome,
     sale: &Document,
     changes: &[LevelChange],
 ) -> Result<Outcome> {
-    let came_back = changes.iter().filter(|change| change.before != change.after);
-    for change in came_back.take(MOST_WARNINGS) {
-        if tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record) {
+    let mut told: usize = 0;
+    for change in changes.iter().filter(|change| change.before != change.after) {
+        if told < MOST_WARNINGS
+            && tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record)
+        {
             let message = Message::new("warn-void-counted")
                 .with("sku", &change.sku)
                 .with("number", sale.number.as_str())
                 .with("word", word_of_sku(&change.sku));
             outcome = outcome.warning(message);
+            told = told.saturating_add(1);
         }
     }
     Ok(outcome)

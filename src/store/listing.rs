@@ -259,7 +259,9 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
             conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
             (
                 String::from(
-                    "coalesce(past.available, 0) as stock_available, coalesce(past.reserved, 0) as stock_reserved",
+                    // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+                    "max(-900000000000000000, min(900000000000000000, coalesce(past.available, 0))) as stock_available,
+                     coalesce(past.reserved, 0) as stock_reserved",
                 ),
                 String::from(
                     "left join (select item_id,

@@ -12,7 +12,7 @@ use crate::ledger::decimal::LIMIT;
 use crate::ledger::document::{DocumentId, StepKind};
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::level::Level;
-use crate::ledger::movement::{Movement, State};
+use crate::ledger::movement::{Movement, MovementKind, State};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::sku::Sku;
@@ -173,10 +173,7 @@ impl Writing<'_> {
         let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
         let at = match entering.told {
             Told::Now(now) => now.max(counted_at),
-            Told::Of(then) => {
-                self.past_must_hold(item, movement)?;
-                then
-            }
+            Told::Of(then) => then,
         };
         self.write_movement(entering, movement, at)?;
         let of_item = |why: Refusal| why.of_item(&item.profile.sku);
@@ -185,6 +182,7 @@ impl Writing<'_> {
             && let Some(taken_up) = correction(movement)
             && let Some(count) = self.first_count_after(item.id, at)?
         {
+            self.past_must_hold(item, &taken_up)?;
             self.write_movement(entering, &taken_up, count)?;
             after = after.after(&taken_up).map_err(of_item)?;
         }
@@ -192,18 +190,20 @@ impl Writing<'_> {
         Ok(after)
     }
 
-    /// What is told late changes balances of the past too, which have the range of today's (R4): refused where all that
-    /// ever moved of the item could lead out of it. A small movement would need millions of others for that, and is
-    /// not looked at.
-    fn past_must_hold(&self, item: &Item, movement: &Movement) -> Result<()> {
-        if movement.quantity() <= Quantity::MILLION {
+    /// What a count takes up changes the past alone, where today's balance sets no limit (R4): all that counts took up of
+    /// an item stays within the range. It would take millions of small movements to leave it; they are not looked at.
+    fn past_must_hold(&self, item: &Item, taken_up: &Movement) -> Result<()> {
+        if taken_up.quantity() <= Quantity::MILLION {
             return Ok(());
         }
-        let mut query = self
-            .connection
-            .prepare_cached("select total(quantity) + ?2 > ?3 from movement where item_id = ?1")?;
-        let is_beyond: bool =
-            query.query_row(params![item.id.0, movement.quantity(), LIMIT], |row| row.get(0))?;
+        let mut query = self.connection.prepare_cached(
+            "select total(quantity) + ?2 > ?3 from movement where item_id = ?1 and kind = ?4",
+        )?;
+        let correction = MovementKind::CountCorrection;
+        let is_beyond: bool = query
+            .query_row(params![item.id.0, taken_up.quantity(), LIMIT, correction], |row| {
+                row.get(0)
+            })?;
         if is_beyond {
             return Err(Refusal::QuantityOutOfRange { sku: Some(item.profile.sku.clone()) }.into());
         }
