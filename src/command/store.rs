@@ -37,7 +37,8 @@ Exit codes: 1 where something is wrong, 66 where there is no store.")]
 Examples:
   bincard store backup /backup/shop.db
   bincard store backup /backup/shop-$(date +%F).db --quiet  (for cron)
-Exit codes: 66 where there is no store, 74 where it cannot be written.")]
+Exit codes: 1 where the store is damaged and an older backup would be replaced, 66 where there is no store, \
+74 where it cannot be written.")]
     Backup(Backup),
     /// Put a backup in the store's place; what was there is kept beside it
     #[command(after_help = "\
@@ -203,22 +204,32 @@ fn stamp(desk: &Desk<'_, '_>) -> String {
 
 fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
     let store = desk.open()?;
-    if !args.options.dry_run {
+    let found = if args.options.dry_run {
+        Vec::new()
+    } else {
         let _progress = Progress::working(desk.is_attended);
-        store.back_up(&args.file)?;
-    }
+        store.back_up(&args.file)?
+    };
     let file = args.file.display().to_string();
     let record =
         Record::new().with("store", desk.path.display().to_string()).with("backup", file.as_str());
     let outcome = Outcome::list(record, "stores", "stores")
         .done(Message::new("said-backed-up").with("path", file));
-    desk.print_change(outcome, args.options.dry_run)
+    desk.print_change(not_whole(desk, outcome, &found), args.options.dry_run)
+}
+
+/// Warns of a backup in which something does not hold.
+fn not_whole(desk: &Desk<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcome {
+    let Some(first) = found.first() else { return outcome };
+    let said = desk.texts.say(&words(first));
+    outcome.warning(Message::new("warn-not-whole").with("said", said))
 }
 
 fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(desk, "said-restored");
     let found = Store::open_backup(&args.file, desk.busy_timeout)
-        .and_then(|_| findings(desk, &args.file))
+        .and_then(Store::close)
+        .and_then(|()| findings(desk, &args.file))
         .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
         return Err(damaged(desk, &args.file, &found));
@@ -227,11 +238,7 @@ fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
         let path = kept.display().to_string();
         outcome = outcome.done(Message::new("said-store-kept").with("path", path));
     }
-    if let Some(first) = found.first() {
-        let said = desk.texts.say(&words(first));
-        outcome.said.push(Said::Warning(Message::new("warn-restored").with("said", said)));
-    }
-    desk.print_change(outcome, args.options.dry_run)
+    desk.print_change(not_whole(desk, outcome, &found), args.options.dry_run)
 }
 
 /// Puts a backup in the store's place; gives the path of what was there. A store that is too damaged to be copied is

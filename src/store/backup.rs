@@ -12,10 +12,10 @@ use tempfile::NamedTempFile;
 
 use super::fault::Fault;
 use super::open::{
-    beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, open_backup,
+    Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, open_backup,
     real_path, sync_folder,
 };
-use super::{Reading, Store, draft};
+use super::{Finding, Reading, Store, draft};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
@@ -26,8 +26,9 @@ const NO_PAGES: i32 = 0;
 
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
-    /// Refuses to replace anything but an older backup of the same store, and to replace that by a damaged one.
-    pub(crate) fn back_up(&self, target: &Path) -> Result<()> {
+    /// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
+    /// beyond repair; gives what can be repaired, if it was looked for.
+    pub(crate) fn back_up(&self, target: &Path) -> Result<Vec<Finding>> {
         let real = new_path(target)?;
         if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
@@ -38,27 +39,26 @@ impl Store {
         }
         must_have_no_leftover(&real)?;
         let copy = self.copy_beside(&real, target)?;
-        if is_there {
-            self.must_be_sound(copy.path(), target)?;
+        let found = if is_there { self.found_in(copy.path())? } else { Vec::new() };
+        if found.iter().any(|finding| !finding.is_repairable()) {
+            let (store, backup) = (self.path.clone(), target.to_owned());
+            return Err(Refusal::BackupOfDamaged { store, backup }.into());
         }
-        put_in_place(copy, &real, target)
+        put_in_place(copy, &real, target)?;
+        Ok(found)
     }
 
-    /// Refuses to give up the last good backup for a copy of a damaged store. The engine has just written the copy: only
-    /// what is in it is looked at.
-    fn must_be_sound(&self, copy: &Path, target: &Path) -> Result<()> {
+    /// What does not hold in a copy that the engine has just written: its pages are in order.
+    fn found_in(&self, copy: &Path) -> Result<Vec<Finding>> {
         let copy = connect(copy, self.busy_timeout)?;
-        if Reading::new(&copy, &|| Timestamp::UNIX_EPOCH).ledger_findings()?.is_empty() {
-            return Ok(());
-        }
-        Err(Refusal::BackupOfDamaged { store: self.path.clone(), backup: target.to_owned() }.into())
+        Reading::new(&copy, &|| Timestamp::UNIX_EPOCH).content_findings()
     }
 
     /// Refuses a file that is no backup of this store: it may be another shop's.
     fn must_be_of_this(&self, target: &Path) -> Result<()> {
         let another =
             |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
-        let older =
+        let (older, _) =
             open(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
                 Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
                 Some(_) | None => error,
@@ -118,10 +118,11 @@ impl Store {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
-        let backup = checked_backup(source, self.busy_timeout)?;
+        let (backup, _copy) = checked_backup(source, self.busy_timeout)?;
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
         let reader = Self {
             connection: connect(&real_path(&self.path)?, self.busy_timeout)?,
+            _copy: None,
             path: self.path.clone(),
             busy_timeout: self.busy_timeout,
         };
@@ -156,9 +157,9 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// A backup that is a whole store of ours.
-fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<rusqlite::Connection> {
+fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<Opened> {
     let backup = open_backup(source, busy_timeout)?;
-    let said: String = backup.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
+    let said: String = backup.0.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
     if said == "ok" {
         Ok(backup)
     } else {

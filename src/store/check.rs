@@ -126,18 +126,18 @@ const INSTANTS: &str = "
 impl Reading<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = self.file_findings()?;
+        let mut findings = self.page_findings()?;
         findings.extend(schema::strangers(self.connection)?.into_iter().map(Finding::Schema));
-        if findings.is_empty() {
-            findings = self.ledger_findings()?;
-        }
-        Ok(findings)
+        if findings.is_empty() { self.content_findings() } else { Ok(findings) }
     }
 
-    /// What does not follow from the ledger, in a file that is whole.
-    pub(super) fn ledger_findings(&self) -> Result<Vec<Finding>> {
-        let mut findings: Vec<Finding> =
-            self.wrong_balances()?.into_iter().map(|(_, finding)| finding).collect();
+    /// What does not hold in a file whose pages are in order.
+    pub(super) fn content_findings(&self) -> Result<Vec<Finding>> {
+        let mut findings = self.missing_references()?;
+        if !findings.is_empty() {
+            return Ok(findings);
+        }
+        findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
         findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
         findings.extend(self.wrong_documents()?);
         findings.extend(self.wrong_instants()?);
@@ -145,7 +145,7 @@ impl Reading<'_> {
         Ok(findings)
     }
 
-    fn file_findings(&self) -> Result<Vec<Finding>> {
+    fn page_findings(&self) -> Result<Vec<Finding>> {
         let mut findings = Vec::new();
         let mut query = self.connection.prepare("pragma integrity_check(100)")?;
         let mut rows = query.query([])?;
@@ -154,6 +154,11 @@ impl Reading<'_> {
             let faults = said.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
             findings.extend(faults.map(|fault| Finding::File(Message::foreign(fault))));
         }
+        Ok(findings)
+    }
+
+    fn missing_references(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
         let mut query = self.connection.prepare("pragma foreign_key_check")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {

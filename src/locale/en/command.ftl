@@ -77,12 +77,12 @@ warn-below-zero-more = { $count ->
 warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent, or whoever did that was stopped; the next run after ten minutes looks after it
 warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
 warn-digest-unknown = whether the daily e-mail of { $day } to { $address } arrived is not known: { $why }
-warn-restored = the backup is not whole: { $said }; `bincard store check` tells everything
+warn-not-whole = the backup is not whole: { $said }; `bincard store check` tells everything
 warn-archived-left-out = { $count ->
         [one] 1 archived item was left out for { $system }; `--archived` exports it
        *[other] { $count } archived items were left out for { $system }; `--archived` exports them
     } alone
-warn-void-counted = { $sku } was counted after { $number }: what comes back is added to that count; if it had never left, count again: bincard adjust { $word } =COUNT
+warn-void-counted = { $sku } was counted after { $number }: what comes back is added to that count; if it had never left, count again: `bincard adjust { $word } '=COUNT'`
 warn-archived = { $sku } is archived
 warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $word }
 warn-overridden = { $key } is overridden by the { $source } for now

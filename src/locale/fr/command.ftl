@@ -104,12 +104,12 @@ warn-below-zero-more = { $count ->
 warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
 warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
 warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
-warn-restored = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` donne tous les détails
+warn-not-whole = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` donne tous les détails
 warn-archived-left-out = { $count ->
         [one] { $count } article archivé a été laissé de côté pour { $system } ; `--archived` l’exporte seul
        *[other] { $count } articles archivés ont été laissés de côté pour { $system } ; `--archived` les exporte seuls
     }
-warn-void-counted = { $sku } a été compté après { $number } : ce qui revient s’ajoute à ce compte ; si rien n’était sorti, recomptez : bincard adjust { $word } =COMPTE
+warn-void-counted = { $sku } a été dénombré après { $number } : ce qui revient s’ajoute à ce dénombrement ; si rien n’était sorti, comptez de nouveau : `bincard adjust { $word } '=COMPTE'`
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $word }
 warn-overridden = { $source ->
