@@ -83,6 +83,7 @@ fn unnamed_in(folder: &Path) -> io::Result<File> {
     options.read(true).write(true).mode(PRIVATE).custom_flags(flags);
     options.open(folder).or_else(|_| {
         let file = tempfile::tempfile_in(folder)?;
+        // Without a name it may have been made for all to read: nobody could open it until now.
         file.set_permissions(Permissions::from_mode(PRIVATE))?;
         Ok(file)
     })

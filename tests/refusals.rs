@@ -2,7 +2,7 @@
 //! The table names the variant of `Refusal`, and a test holds that none is missing.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 
 use crate::support::{Shop, chmod};
 
@@ -44,7 +44,7 @@ const TABLE: &[Row] = &[
     ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`; or a date or time, such as `2026-11-24` or `2026-11-24 13:30`"),
     ("DurationNotPositive", "order place 9 TEA --expires -3d", 2, "the duration `-3d` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
     ("DurationNotPositive", "order place 9 TEA --expires 0h", 2, "the duration `0h` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
-    ("DurationTooLong", "order place 9 TEA --expires 999999d", 2, "the duration `999999d` is too long", "36500d (a hundred years) are the most"),
+    ("DurationTooLong", "order place 9 TEA --expires 999999d", 2, "the duration `999999d` is too long", "write 36500d (a hundred years) at most"),
     ("InFuture", "sell TEA --at 9999-12-31", 2, "`9999-12-31` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
     ("BadSettingValue", "settings set orders.expire_after -1d", 2, "`orders.expire_after` cannot be `-1d`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
     ("BadSettingValue", "settings set store.busy_timeout 500ms", 2, "`store.busy_timeout` cannot be `500ms`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
@@ -250,10 +250,8 @@ fn a_path_in_a_command_to_copy_is_quoted() {
     assert!(ran.err.contains("chmod 600 '/"), "{}", ran.err);
 }
 
-#[test]
-fn a_store_that_another_process_holds() {
-    let shop = Shop::with("TEA=10");
-    shop.ok("settings set store.busy_timeout 1s");
+/// Another program that holds the store by these statements until its input ends.
+fn holder(shop: &Shop, statements: &str) -> (Child, ChildStdin) {
     let mut holder = Command::new("sqlite3")
         .arg(shop.store())
         .stdin(Stdio::piped())
@@ -261,24 +259,36 @@ fn a_store_that_another_process_holds() {
         .spawn()
         .unwrap();
     let mut orders = holder.stdin.take().unwrap();
-    orders.write_all(b"begin immediate;\nselect 'held';\n").unwrap();
-    let mut said = String::new();
-    BufReader::new(holder.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    assert_eq!(said, "held\n");
+    writeln!(orders, "{statements}; select 'held';").unwrap();
+    let told = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(told.into_iter().any(|line| line == "held"));
+    (holder, orders)
+}
+
+#[test]
+fn a_store_that_another_process_holds() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("settings set store.busy_timeout 1s");
     let error =
         format!("another process has held the store `{}` for 1 second", shop.store().display());
-    let hint = "run the same command again; nothing was changed";
-    for line in ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"] {
+    let told =
+        (75, String::new(), refusal(&error, "run the same command again; nothing was changed"));
+    let writing = ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"];
+    let (mut process, orders) = holder(&shop, "begin immediate");
+    for line in writing {
         let ran = shop.typed(line);
-        assert_eq!(
-            (ran.code, ran.out.as_str(), ran.err),
-            (75, "", refusal(&error, hint)),
-            "{line}"
-        );
+        assert_eq!((ran.code, ran.out, ran.err), told, "{line}");
     }
     assert_eq!(shop.stock("TEA"), "10/0/10", "reading does not wait");
     drop(orders);
-    holder.wait().unwrap();
+    process.wait().unwrap();
+    let (mut process, orders) = holder(&shop, "pragma locking_mode = exclusive; begin immediate");
+    for line in writing.into_iter().chain(["item list", "store check"]) {
+        let ran = shop.typed(line);
+        assert_eq!((ran.code, ran.out, ran.err), told, "{line}");
+    }
+    drop(orders);
+    process.wait().unwrap();
     shop.ok("order place 1 TEA --key k");
     assert_eq!(shop.stock("TEA"), "9/1/10");
 }

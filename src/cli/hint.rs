@@ -22,7 +22,8 @@ pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
                 return Some(Message::new("hint-quantity-of-line").with("line", line));
             }
             let meant = options_meant(at, &option);
-            if words.contains(&"--") && meant.contains(&option) {
+            let (name, _) = option.split_once('=').unwrap_or((&option, ""));
+            if words.contains(&"--") && meant.iter().any(|meant| meant == name) {
                 return Some(Message::new("hint-before-dashes").with("option", option));
             }
             meant

@@ -231,11 +231,14 @@ pub(crate) trait Change: Serialize {
     const WORDS: &'static str;
     /// Whether it makes a missing store.
     const MISSING: Missing = Missing::Refuse;
-    /// How long it has the store.
-    const LENGTH: Length = Length::Moment;
 
     /// The request in short, for people: what stands after the command's words.
     fn summary(&self) -> String;
+
+    /// How long it has the store.
+    fn length(&self) -> Length {
+        Length::Moment
+    }
 
     /// The number that works as a key by itself: an order's or an invoice's.
     fn own_key(&self) -> Option<(Scope, &Label)> {
@@ -298,7 +301,7 @@ impl Desk<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let opening = match C::LENGTH {
+        let opening = match request.length() {
             Length::Moment => Store::open_alone(&self.path, self.busy_timeout),
             Length::Long => self.open(),
         };

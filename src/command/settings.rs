@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::listing::{Columns, ListOptions};
-use super::{Ask, Change, ChangeOptions, Desk};
+use super::{Ask, Change, ChangeOptions, Desk, Length};
 use crate::config::{Machine, Source};
 use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
@@ -197,6 +197,13 @@ struct Put {
     value: Option<String>,
 }
 
+impl Put {
+    /// Whether it may change of every item whether it is low.
+    fn is_of_all_items(&self) -> bool {
+        self.key == "alerts.rule"
+    }
+}
+
 impl Change for Put {
     const WORDS: &'static str = "settings";
 
@@ -207,8 +214,12 @@ impl Change for Put {
         }
     }
 
+    fn length(&self) -> Length {
+        if self.is_of_all_items() { Length::Long } else { Length::Moment }
+    }
+
     fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        if self.key == "alerts.rule" {
+        if self.is_of_all_items() {
             tx.watch_all_items()?;
         }
         tx.put_setting(self.key, self.value.as_deref())?;

@@ -136,8 +136,8 @@ fn sort(error: &rusqlite::Error) -> Fault {
 }
 
 /// Whether another process holds what was wanted.
-pub(crate) fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(sort(error), Fault::Busy)
+pub(crate) fn is_busy(error: &anyhow::Error) -> bool {
+    matches!(fault_of(error), Some(Fault::Busy))
 }
 
 #[cfg(test)]
@@ -167,7 +167,8 @@ mod tests {
             (rusqlite::ffi::SQLITE_CORRUPT, false),
         ] {
             let broken = rusqlite::ffi::Error::new(code);
-            assert_eq!(is_busy(&rusqlite::Error::SqliteFailure(broken, None)), is_held, "{code}");
+            let error = rusqlite::Error::SqliteFailure(broken, None).into();
+            assert_eq!(is_busy(&error), is_held, "{code}");
         }
     }
 }

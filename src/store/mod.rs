@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tempfile::NamedTempFile;
 
 pub(crate) use bulk::NewItems;
 pub(crate) use check::Finding;
@@ -51,6 +52,8 @@ use crate::ledger::when::whole_microseconds;
 /// An open store.
 pub(crate) struct Store {
     connection: Connection,
+    /// The file, where it is a copy for this connection alone: it goes when that is closed.
+    _copy: Option<NamedTempFile>,
     path: PathBuf,
     busy_timeout: Duration,
 }
@@ -111,10 +114,11 @@ impl Store {
     fn opened(
         path: &Path,
         busy_timeout: Duration,
-        open: impl FnOnce(&Path, Duration) -> Result<Connection>,
+        open: impl FnOnce(&Path, Duration) -> Result<open::Opened>,
     ) -> Result<Self> {
-        let connection = open(path, busy_timeout).map_err(|error| Broken::naming(path, error))?;
-        Ok(Self { connection, path: path.to_owned(), busy_timeout })
+        let (connection, copy) =
+            open(path, busy_timeout).map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection, _copy: copy, path: path.to_owned(), busy_timeout })
     }
 
     /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
@@ -142,7 +146,8 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Reading<'_>) -> Result<T>,
     ) -> Result<T> {
-        reads(&mut self.connection, clock, work).map_err(|error| Broken::naming(&self.path, error))
+        reads(&mut self.connection, clock, work)
+            .map_err(|error| named(error, &self.path, self.busy_timeout))
     }
 
     /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
@@ -152,7 +157,7 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
     ) -> Result<T> {
-        self.writes(clock, work).map_err(|error| Broken::naming(&self.path, error))
+        self.writes(clock, work).map_err(|error| named(error, &self.path, self.busy_timeout))
     }
 
     fn writes<T>(
@@ -160,16 +165,8 @@ impl Store {
         clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
     ) -> Result<T> {
-        let busy = Refusal::StoreBusy {
-            path: self.path.clone(),
-            waited_seconds: self.busy_timeout.as_secs(),
-        };
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| {
-                if fault::is_busy(&error) { busy.into() } else { anyhow::Error::from(error) }
-            })?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let writing =
             Writing { reading: Reading::new(&transaction, clock), watched: RefCell::default() };
         let (result, fate) = work(&writing)?;
@@ -181,6 +178,15 @@ impl Store {
         }
         Ok(result)
     }
+}
+
+/// An error with the store's path, where it was the store that broke or that another process held all the time.
+fn named(error: anyhow::Error, path: &Path, busy_timeout: Duration) -> anyhow::Error {
+    if fault::is_busy(&error) {
+        let waited_seconds = busy_timeout.as_secs();
+        return Refusal::StoreBusy { path: path.to_owned(), waited_seconds }.into();
+    }
+    Broken::naming(path, error)
 }
 
 fn reads<T>(

@@ -7,12 +7,13 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use rustix::fs::Access;
 use std::cell::Cell;
-use std::fmt::Write;
 use std::io::Read;
-use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use tempfile::NamedTempFile;
 
+use super::fault::{Fault, is_busy};
 use super::{draft, schema};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
@@ -31,60 +32,92 @@ const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
+/// A connection, and the file it is to where that is a copy for it alone.
+pub(crate) type Opened = (Connection, Option<NamedTempFile>);
+
 /// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
 /// one that other people can read, and one on a network file system. Nothing is written.
-pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let connection = connect(&looked_at(path)?, busy_timeout)?;
+pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Opened> {
+    Ok((open_shared(&looked_at(path)?, path, busy_timeout)?, None))
+}
+
+fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = connect(real, busy_timeout)?;
     schema::must_be_ours(&connection, path)?;
     harden(&connection)?;
     Ok(connection)
 }
 
-/// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that the files by which
-/// processes agree need not be made and taken away again; else as any other process. Whoever comes meanwhile waits.
-pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+/// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
+/// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
+pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Opened> {
     let real = looked_at(path)?;
-    if beside(&real, "-wal").exists() {
-        return open(path, busy_timeout);
+    if is_in_use(&real) {
+        return Ok((open_shared(&real, path, busy_timeout)?, None));
     }
     let mut connection = connect(&real, busy_timeout)?;
     connection.busy_handler(Some(|_tries| false))?;
     locking(&connection, "exclusive")?;
-    let is_alone = schema::must_be_ours(&connection, path).is_ok();
+    let alone = schema::must_be_ours(&connection, path);
     connection.busy_handler(Some(wait_a_little))?;
-    if !is_alone {
+    if alone.as_ref().is_err_and(is_busy) {
         locking(&connection, "normal")?;
         schema::must_be_ours(&connection, path)?;
+    } else {
+        alone?;
     }
     harden(&connection)?;
-    Ok(connection)
+    Ok((connection, None))
 }
 
 fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
     connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
 }
 
-/// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may write
-/// neither to it nor beside it, as on a read-only disk, and nobody has it open, it is read as the file that it is.
-pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+/// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may not
+/// write to it or beside it, as on a read-only disk, a copy is looked at, which goes with the connection.
+pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opened> {
     let real = looked_at(path)?;
-    let is_frozen = !may_write(&real) || !may_write(&folder_of(&real));
-    if is_frozen && !beside(&real, "-wal").exists() {
-        connect_frozen(&real)
-    } else {
-        connect(&real, busy_timeout)
+    let is_ours_to_write = may_write(&real) && may_write(&folder_of(&real));
+    if is_ours_to_write || is_in_use(&real) {
+        return Ok((connect(&real, busy_timeout)?, None));
     }
+    let copy = copied(&real, path)?;
+    Ok((connect(copy.path(), busy_timeout)?, Some(copy)))
+}
+
+/// Opens a backup, to read it and for nothing else.
+pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Opened> {
+    let opened = open_to_check(path, busy_timeout)?;
+    schema::must_be_ours(&opened.0, path)?;
+    Ok(opened)
 }
 
 fn may_write(path: &Path) -> bool {
     rustix::fs::access(path, Access::WRITE_OK).is_ok()
 }
 
-/// Opens a backup, to read it and for nothing else.
-pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let connection = open_to_check(path, busy_timeout)?;
-    schema::must_be_ours(&connection, path)?;
-    Ok(connection)
+/// Whether what the engine keeps beside a store in use is there.
+fn is_in_use(real: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|ending| beside(real, ending).exists())
+}
+
+/// A copy of a file that this user may only read, and that nobody changed while it was copied.
+fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
+    let looks = || -> std::io::Result<_> {
+        let file = std::fs::metadata(real)?;
+        let changed = (file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec());
+        Ok((file.dev(), file.ino(), file.len(), changed))
+    };
+    let copy = || -> std::io::Result<_> {
+        let (before, mut copy) = (looks()?, NamedTempFile::new()?);
+        std::io::copy(&mut std::fs::File::open(real)?, &mut copy)?;
+        Ok((copy, looks()? == before))
+    };
+    match copy().with_context(|| naming("broke-read", path))? {
+        (copy, true) if !is_in_use(real) => Ok(copy),
+        (_, _) => Err(Fault::Busy.into()),
+    }
 }
 
 /// The path of a store that is there, after a look at the file itself.
@@ -285,33 +318,6 @@ pub(crate) fn connect(real: &Path, busy_timeout: Duration) -> Result<Connection>
     let mut connection = Connection::open_with_flags(real, flags)?;
     BUSY_TIMEOUT.set(busy_timeout);
     connection.busy_handler(Some(wait_a_little))?;
-    defend(&connection)?;
-    Ok(connection)
-}
-
-/// A connection to a file that nobody changes: <https://www.sqlite.org/uri.html#uriimmutable>.
-fn connect_frozen(real: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX
-        | OpenFlags::SQLITE_OPEN_NOFOLLOW
-        | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let mut uri = String::from("file:");
-    for byte in real.as_os_str().as_bytes() {
-        match byte {
-            b'/' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
-            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
-            byte => write!(uri, "%{byte:02X}")?,
-        }
-    }
-    uri.push_str("?immutable=1");
-    let connection = Connection::open_with_flags(uri, flags)?;
-    defend(&connection)?;
-    Ok(connection)
-}
-
-/// What a file made by somebody else must not be able to do.
-fn defend(connection: &Connection) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(128);
     for (setting, is_on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
@@ -324,7 +330,7 @@ fn defend(connection: &Connection) -> Result<()> {
     }
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
-    Ok(())
+    Ok(connection)
 }
 
 /// FULL: when a command has exited 0, a power cut loses nothing of it (R3).

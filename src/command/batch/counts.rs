@@ -163,7 +163,10 @@ impl Serialize for AdjustmentBatch {
 
 impl Change for AdjustmentBatch {
     const WORDS: &'static str = "adjust --batch";
-    const LENGTH: Length = Length::Long;
+
+    fn length(&self) -> Length {
+        Length::Long
+    }
 
     fn summary(&self) -> String {
         self.file.clone()

@@ -162,7 +162,10 @@ impl Serialize for SaleBatch {
 
 impl Change for SaleBatch {
     const WORDS: &'static str = "sell --batch";
-    const LENGTH: Length = Length::Long;
+
+    fn length(&self) -> Length {
+        Length::Long
+    }
 
     fn summary(&self) -> String {
         self.file.clone()

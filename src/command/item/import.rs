@@ -184,8 +184,11 @@ impl Serialize for Request<'_> {
 
 impl Change for Request<'_> {
     const WORDS: &'static str = "item import";
-    const LENGTH: Length = Length::Long;
     const MISSING: Missing = Missing::Make;
+
+    fn length(&self) -> Length {
+        Length::Long
+    }
 
     fn summary(&self) -> String {
         self.name.clone()
