@@ -87,41 +87,34 @@ fn fits(columns: &mut [Column], record: &Record) -> bool {
 impl Serialize for Spooled {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Shape::Table(columns) = self.shape() else {
-            return Records(self).serialize(serializer);
+            return Each(self, |record| record).serialize(serializer);
         };
         let mut table = serializer.serialize_map(Some(2))?;
         table.serialize_entry("columns", columns)?;
-        table.serialize_entry("rows", &Rows(self))?;
+        table.serialize_entry("rows", &Each(self, Row))?;
         table.end()
     }
 }
 
-/// A list, record by record.
-struct Records<'a>(&'a Spooled);
+/// A list, each of its records in a form.
+struct Each<'a, T>(&'a Spooled, fn(Record) -> T);
 
-impl Serialize for Records<'_> {
+impl<T: Serialize> Serialize for Each<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
         for record in self.0.records() {
-            list.serialize_element(&record.map_err(S::Error::custom)?)?;
+            list.serialize_element(&self.1(record.map_err(S::Error::custom)?))?;
         }
         list.end()
     }
 }
 
-/// A list, as the rows of a table.
-struct Rows<'a>(&'a Spooled);
+/// A record as a row of a table.
+struct Row(Record);
 
-impl Serialize for Rows<'_> {
+impl Serialize for Row {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for record in self.0.records() {
-            let record = record.map_err(S::Error::custom)?;
-            list.serialize_element(
-                &record.entries().map(|(_, value)| Cell(value)).collect::<Vec<_>>(),
-            )?;
-        }
-        list.end()
+        serializer.collect_seq(self.0.entries().map(|(_, value)| Cell(value)))
     }
 }
 
