@@ -121,10 +121,14 @@ fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
     desk.print_change(about(desk, message), is_dry_run)
 }
 
-#[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn findings(desk: &Desk<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
+    findings_in(desk, Store::open_to_check(path, desk.busy_timeout)?)
+}
+
+#[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
+fn findings_in(desk: &Desk<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
     let _progress = Progress::working(desk.is_attended);
-    Store::open_to_check(path, desk.busy_timeout)?.read(desk.clock, |tx| tx.findings())
+    store.read(desk.clock, |tx| tx.findings())
 }
 
 fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
@@ -228,8 +232,7 @@ fn not_whole(desk: &Desk<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcom
 fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(desk, "said-restored");
     let found = Store::open_backup(&args.file, desk.busy_timeout)
-        .and_then(Store::close)
-        .and_then(|()| findings(desk, &args.file))
+        .and_then(|backup| findings_in(desk, backup))
         .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
         return Err(damaged(desk, &args.file, &found));
