@@ -58,7 +58,7 @@ impl Store {
     fn must_be_of_this(&self, target: &Path) -> Result<()> {
         let another =
             |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
-        let (older, _) =
+        let older =
             open(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
                 Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
                 Some(_) | None => error,

@@ -92,32 +92,27 @@ impl<'c> Deref for Writing<'c> {
 impl Store {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
     pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open)
+        Self::opened(path, busy_timeout, open::open(path, busy_timeout).map(|it| (it, None)))
     }
 
     /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
     /// it is closed.
     pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open_alone)
+        Self::opened(path, busy_timeout, open::open_alone(path, busy_timeout).map(|it| (it, None)))
     }
 
     /// Opens a backup to read it; it may be where nothing can be written.
     pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open_backup)
+        Self::opened(path, busy_timeout, open::open_backup(path, busy_timeout))
     }
 
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
     pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open_to_check)
+        Self::opened(path, busy_timeout, open::open_to_check(path, busy_timeout))
     }
 
-    fn opened(
-        path: &Path,
-        busy_timeout: Duration,
-        open: impl FnOnce(&Path, Duration) -> Result<open::Opened>,
-    ) -> Result<Self> {
-        let (connection, copy) =
-            open(path, busy_timeout).map_err(|error| named(error, path, busy_timeout))?;
+    fn opened(path: &Path, busy_timeout: Duration, opened: Result<open::Opened>) -> Result<Self> {
+        let (connection, copy) = opened.map_err(|error| named(error, path, busy_timeout))?;
         Ok(Self { connection, _copy: copy, path: path.to_owned(), busy_timeout })
     }
 

@@ -32,13 +32,10 @@ const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
-/// A connection, and the file it is to where that is a copy for it alone.
-pub(crate) type Opened = (Connection, Option<NamedTempFile>);
-
 /// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
 /// one that other people can read, and one on a network file system. Nothing is written.
-pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Opened> {
-    Ok((open_shared(&looked_at(path)?, path, busy_timeout)?, None))
+pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    open_shared(&looked_at(path)?, path, busy_timeout)
 }
 
 fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -50,10 +47,10 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
-pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Opened> {
+pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let real = looked_at(path)?;
     if is_in_use(&real) {
-        return Ok((open_shared(&real, path, busy_timeout)?, None));
+        return open_shared(&real, path, busy_timeout);
     }
     let mut connection = connect(&real, busy_timeout)?;
     connection.busy_handler(Some(|_tries| false))?;
@@ -67,12 +64,15 @@ pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Opened> 
         alone?;
     }
     harden(&connection)?;
-    Ok((connection, None))
+    Ok(connection)
 }
 
 fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
     connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
 }
+
+/// A connection, and the file it is to where that is a copy for it alone.
+pub(crate) type Opened = (Connection, Option<NamedTempFile>);
 
 /// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may not
 /// write to it or beside it, as on a read-only disk, a copy is looked at, which goes with the connection.
