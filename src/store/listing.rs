@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use super::Reading;
 use super::item::{ITEM_COLUMNS, item_of};
 use super::row::{instant, optional_instant_of};
+use crate::ledger::decimal::LIMIT;
 use crate::ledger::item::{Item, Shelf};
 use crate::ledger::level::Level;
 use crate::ledger::low::was_low;
@@ -258,9 +259,9 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
             bound.push(SqlValue::Integer(instant(as_of)));
             conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
             (
-                String::from(
-                    // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
-                    "max(-900000000000000000, min(900000000000000000, coalesce(past.available, 0))) as stock_available,
+                // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+                format!(
+                    "max(-{LIMIT}, min({LIMIT}, coalesce(past.available, 0))) as stock_available,
                      coalesce(past.reserved, 0) as stock_reserved",
                 ),
                 String::from(
