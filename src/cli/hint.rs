@@ -22,7 +22,7 @@ pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
                 return Some(Message::new("hint-quantity-of-line").with("line", line));
             }
             let meant = options_meant(at, &option);
-            let (name, _) = option.split_once('=').unwrap_or((&option, ""));
+            let name = option.split('=').next().unwrap_or_default();
             if words.contains(&"--") && meant.iter().any(|meant| meant == name) {
                 return Some(Message::new("hint-before-dashes").with("option", option));
             }

@@ -101,18 +101,18 @@ pub(crate) fn warn_of_counts(
     sale: &Document,
     changes: &[LevelChange],
 ) -> Result<Outcome> {
-    let mut told: usize = 0;
+    let mut counted = Vec::new();
     for change in changes.iter().filter(|change| change.before != change.after) {
-        if told < MOST_WARNINGS
-            && tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record)
-        {
-            let message = Message::new("warn-void-counted")
-                .with("sku", &change.sku)
-                .with("number", sale.number.as_str())
-                .with("word", word_of_sku(&change.sku));
-            outcome = outcome.warning(message);
-            told = told.saturating_add(1);
+        if tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record) {
+            counted.push(&change.sku);
         }
+    }
+    for sku in counted.into_iter().take(MOST_WARNINGS) {
+        let message = Message::new("warn-void-counted")
+            .with("sku", sku)
+            .with("number", sale.number.as_str())
+            .with("word", word_of_sku(sku));
+        outcome = outcome.warning(message);
     }
     Ok(outcome)
 }
