@@ -1,9 +1,6 @@
 //! Every "no" that a rule can say, each once: what is typed, the exit code, what is wrong, what to do.
 //! The table names the variant of `Refusal`, and a test holds that none is missing.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
-
 use crate::support::{Shop, chmod};
 
 /// The variant, what is typed, the exit code, `error:`, and `hint:` where there is one.
@@ -250,21 +247,6 @@ fn a_path_in_a_command_to_copy_is_quoted() {
     assert!(ran.err.contains("chmod 600 '/"), "{}", ran.err);
 }
 
-/// Another program that holds the store by these statements until its input ends.
-fn holder(shop: &Shop, statements: &str) -> (Child, ChildStdin) {
-    let mut holder = Command::new("sqlite3")
-        .arg(shop.store())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut orders = holder.stdin.take().unwrap();
-    writeln!(orders, "{statements}; select 'held';").unwrap();
-    let told = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
-    assert!(told.into_iter().any(|line| line == "held"));
-    (holder, orders)
-}
-
 #[test]
 fn a_store_that_another_process_holds() {
     let shop = Shop::with("TEA=10");
@@ -274,7 +256,7 @@ fn a_store_that_another_process_holds() {
     let told =
         (75, String::new(), refusal(&error, "run the same command again; nothing was changed"));
     let writing = ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"];
-    let (mut process, orders) = holder(&shop, "begin immediate");
+    let (mut process, orders) = shop.held_by("begin immediate");
     for line in writing {
         let ran = shop.typed(line);
         assert_eq!((ran.code, ran.out, ran.err), told, "{line}");
@@ -282,7 +264,7 @@ fn a_store_that_another_process_holds() {
     assert_eq!(shop.stock("TEA"), "10/0/10", "reading does not wait");
     drop(orders);
     process.wait().unwrap();
-    let (mut process, orders) = holder(&shop, "pragma locking_mode = exclusive; begin immediate");
+    let (mut process, orders) = shop.held_by("pragma locking_mode = exclusive; begin immediate");
     for line in writing.into_iter().chain(["item list", "store check"]) {
         let ran = shop.typed(line);
         assert_eq!((ran.code, ran.out, ran.err), told, "{line}");

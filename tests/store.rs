@@ -555,26 +555,12 @@ fn a_till_that_is_alone_needs_no_index_shared_with_others() {
     assert_eq!(std::fs::read_to_string(&index).unwrap(), "of nobody");
     shop.ok("item list");
     assert!(!index.exists(), "who reads lets others in");
-    let mut other = as_reader(&shop);
+    let (mut other, orders) = shop.held_by("select count(*) from item");
     shop.ok("sell TEA");
     assert!(shop.path("shop.db-shm").exists(), "two of them need it");
-    drop(other.stdin.take());
+    drop(orders);
     assert!(other.wait().unwrap().success());
     assert!(!shop.path("shop.db-shm").exists() && !shop.path("shop.db-wal").exists());
     assert_eq!(shop.stock("TEA"), "8/0/8");
     shop.checks();
-}
-
-/// Another program that has the store open and has read from it.
-fn as_reader(shop: &Shop) -> std::process::Child {
-    use std::io::{Read, Write};
-    let mut reader = std::process::Command::new("sqlite3")
-        .arg(shop.store())
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    writeln!(reader.stdin.as_mut().unwrap(), "select count(*) from item;").unwrap();
-    reader.stdout.as_mut().unwrap().read_exact(&mut [0; 2]).unwrap();
-    reader
 }

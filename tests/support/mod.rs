@@ -8,9 +8,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Mutex;
 
 use words::words;
@@ -281,6 +281,21 @@ impl Shop {
     /// What another program, which knows nothing of our rules, does to the store.
     pub(crate) fn sql(&self, statements: &str) -> String {
         sqlite(&self.store(), statements)
+    }
+
+    /// Another program that has done these statements in the store, which it keeps open until its input ends.
+    pub(crate) fn held_by(&self, statements: &str) -> (Child, ChildStdin) {
+        let mut holder = Command::new("sqlite3")
+            .arg(self.store())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut orders = holder.stdin.take().unwrap();
+        writeln!(orders, "{statements}; select 'held';").unwrap();
+        let mut told = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
+        assert!(told.any(|line| line == "held"));
+        (holder, orders)
     }
 
     /// Proves the store: balances are the sums over the ledger, documents agree with it, and so on.
