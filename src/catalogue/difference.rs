@@ -1,9 +1,11 @@
 //! What an entry makes of an item, and what that changes, field by field. Quantities are not here:
 //! the ledger moves them.
 
+use std::borrow::Cow;
+
 use super::entry::{Entry, Said};
 use super::words;
-use crate::ledger::item::{Alert, Profile};
+use crate::ledger::item::{Alert, LentProfile, Profile};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
@@ -35,24 +37,23 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
 }
 
 /// A new item as the entry tells it.
-pub(crate) fn new_item(entry: Entry) -> Profile {
+pub(crate) fn new_item(entry: &Entry) -> LentProfile<'_> {
     let threshold = entry.threshold.value().copied();
-    let alert = alert(&entry, Alert::Unset, threshold);
-    let name = match entry.name {
-        Said::NotSaid | Said::Cleared => sku_as_name(&entry.sku),
-        Said::Set(name) => name,
+    let name = match &entry.name {
+        Said::NotSaid | Said::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
+        Said::Set(name) => Cow::Borrowed(name),
     };
-    let plain = Profile::new(entry.sku, name);
-    Profile {
-        variation: entry.variation.or_old(None),
-        category: entry.category.or_old(None),
-        barcode: entry.barcode.or_old(None),
-        price: entry.price.or_old(None),
-        cost: entry.cost.or_old(None),
-        tracking: entry.tracking.or_old(None).unwrap_or(plain.tracking),
-        alert,
+    let plain = LentProfile::new(&entry.sku, name);
+    LentProfile {
+        variation: entry.variation.value().map(Cow::Borrowed),
+        category: entry.category.value().map(Cow::Borrowed),
+        barcode: entry.barcode.value().map(Cow::Borrowed),
+        price: entry.price.value().copied(),
+        cost: entry.cost.value().copied(),
+        tracking: entry.tracking.value().copied().unwrap_or(plain.tracking),
+        alert: alert(entry, Alert::Unset, threshold),
         threshold,
-        shelf: entry.shelf.or_old(None).unwrap_or(plain.shelf),
+        shelf: entry.shelf.value().copied().unwrap_or(plain.shelf),
         ..plain
     }
 }

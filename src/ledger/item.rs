@@ -1,5 +1,7 @@
 //! `Item`: one thing that is counted, and the switches that decide how (R6).
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -53,19 +55,19 @@ pub(crate) enum Shelf {
     Archived,
 }
 
-/// What a shop says of an item: everything but its stock.
+/// What a shop says of an item: everything but its stock. Its texts are its own, or lent for as long as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Profile {
+pub(crate) struct Profile<S = Sku, L = Label> {
     /// How it is known.
-    pub(crate) sku: Sku,
+    pub(crate) sku: S,
     /// What it is called.
-    pub(crate) name: Label,
+    pub(crate) name: L,
     /// Which of several of that name: a size, a colour.
-    pub(crate) variation: Option<Label>,
+    pub(crate) variation: Option<L>,
     /// Where it belongs in the catalogue.
-    pub(crate) category: Option<Label>,
+    pub(crate) category: Option<L>,
     /// The number under its bars (GTIN), as text.
-    pub(crate) barcode: Option<Label>,
+    pub(crate) barcode: Option<L>,
     /// What a customer pays for one.
     pub(crate) price: Option<Money>,
     /// What the shop pays for one.
@@ -80,9 +82,12 @@ pub(crate) struct Profile {
     pub(crate) shelf: Shelf,
 }
 
-impl Profile {
+/// What is said of an item, its texts lent.
+pub(crate) type LentProfile<'a> = Profile<&'a Sku, Cow<'a, Label>>;
+
+impl<S, L> Profile<S, L> {
     /// A tracked, active item of which only SKU and name are known.
-    pub(crate) fn new(sku: Sku, name: Label) -> Self {
+    pub(crate) fn new(sku: S, name: L) -> Self {
         Self {
             sku,
             name,

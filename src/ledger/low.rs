@@ -15,7 +15,7 @@ pub(crate) enum AlertRule {
 }
 
 /// Whether an item with this much available is low.
-pub(crate) fn is_low(profile: &Profile, available: Quantity, rule: AlertRule) -> bool {
+pub(crate) fn is_low<S, L>(profile: &Profile<S, L>, available: Quantity, rule: AlertRule) -> bool {
     let Some(threshold) = profile.threshold else { return false };
     is_under(available, threshold, rule)
         && profile.is_tracked()

@@ -10,7 +10,7 @@ use super::item::alert_column;
 use super::movement::OpenStep;
 use super::row::instant;
 use super::{Writing, schema};
-use crate::ledger::item::{ItemId, Profile};
+use crate::ledger::item::{ItemId, LentProfile};
 use crate::ledger::low::{AlertRule, is_low};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
@@ -45,7 +45,7 @@ impl<'c> Writing<'c> {
 
 impl NewItems<'_, '_> {
     /// Adds an item that stands on the shelf with its opening stock.
-    pub(crate) fn add(&mut self, profile: &Profile, opening: Quantity) -> Result<()> {
+    pub(crate) fn add(&mut self, profile: &LentProfile<'_>, opening: Quantity) -> Result<()> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         self.insert.execute(params![

@@ -117,14 +117,14 @@ impl<'a, 'c> Applying<'a, 'c> {
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
-    pub(super) fn apply(&mut self, entry: Box<Entry>) -> Result<Applied> {
+    pub(super) fn apply(&mut self, entry: &Entry) -> Result<Applied> {
         if self.new_items.is_some() {
             return self.add_to_none(entry);
         }
         let (line, sku) = (entry.line, entry.sku.clone());
         let applied = match self.lookup.find(&sku)? {
-            None => self.add(&entry),
-            Some(item) => self.change(&entry, &item),
+            None => self.add(entry),
+            Some(item) => self.change(entry, &item),
         };
         let applied = match applied {
             Err(error) => match error.downcast::<Refusal>() {
@@ -137,15 +137,14 @@ impl<'a, 'c> Applying<'a, 'c> {
         Ok(applied)
     }
 
-    fn add_to_none(&mut self, entry: Box<Entry>) -> Result<Applied> {
+    fn add_to_none(&mut self, entry: &Entry) -> Result<Applied> {
         let difference = self.how.tells_fields.then(|| {
-            let (profile, fields) = catalogue::apply(&entry, None);
+            let (profile, fields) = catalogue::apply(entry, None);
             let opening = entry.opening().filter(|_| profile.is_tracked());
             Difference::new(&profile, true, with_opening(fields, opening))
         });
-        let opening = entry.opening();
-        let profile = catalogue::new_item(*entry);
-        let opening = opening.filter(|_| profile.is_tracked()).unwrap_or(Quantity::ZERO);
+        let profile = catalogue::new_item(entry);
+        let opening = entry.opening().filter(|_| profile.is_tracked()).unwrap_or(Quantity::ZERO);
         if !opening.is_zero() {
             self.open_step()?;
         }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use std::borrow::Cow;
 use std::fs::File;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 use crate::catalogue::{Delimiter, Dialect, Import, ImportOptions, RowResult, Warning};
 use crate::ledger::refusal::Refusal;
@@ -50,20 +50,27 @@ pub(super) enum RowCells {
 /// The rows still to come.
 pub(super) struct Rows {
     parcels: Receiver<Message>,
-    parcel: std::vec::IntoIter<Fed>,
+    parcel: Vec<Fed>,
+    /// How many rows of the parcel were taken.
+    taken: usize,
+    /// The way back of parcels whose rows were taken: what a row is made of goes where it came from, for memory that
+    /// another thread gives back is waited for by both.
+    empties: Sender<Vec<Fed>>,
     /// What is to be told once; complete after the last row.
     pub(super) warnings: Vec<Warning>,
 }
 
 impl Rows {
     /// The next row; `None` at the end. Refuses where the file cannot be read on.
-    pub(super) fn next(&mut self) -> Result<Option<Fed>> {
-        loop {
-            if let Some(row) = self.parcel.next() {
-                return Ok(Some(row));
-            }
+    pub(super) fn next(&mut self) -> Result<Option<&Fed>> {
+        while self.taken == self.parcel.len() {
             match self.parcels.recv() {
-                Ok(Message::Rows(rows)) => self.parcel = rows.into_iter(),
+                Ok(Message::Rows(rows)) => {
+                    let taken = std::mem::replace(&mut self.parcel, rows);
+                    self.taken = 0;
+                    // Nobody wants it any more where the file has ended.
+                    let _ = self.empties.send(taken);
+                }
                 Ok(Message::End(warnings)) => {
                     self.warnings = warnings;
                     return Ok(None);
@@ -72,6 +79,9 @@ impl Rows {
                 Ok(Message::Opened(_)) | Err(_) => anyhow::bail!("reading the file ended too soon"),
             }
         }
+        let row = self.parcel.get(self.taken);
+        self.taken = self.taken.saturating_add(1);
+        Ok(row)
     }
 }
 
@@ -85,16 +95,17 @@ pub(super) fn feed<T>(
 ) -> Result<T> {
     std::thread::scope(|scope| {
         let (sender, parcels) = sync_channel(PARCELS_WAITING);
+        let (empties, emptied) = channel();
         scope.spawn(move || {
-            if let Err(refusal) = read(name, file, options, row_cells, &sender) {
+            if let Err(refusal) = read(name, file, options, row_cells, &sender, &emptied) {
                 // Nobody waits any more where the work has ended before the file.
                 let _ = sender.send(Message::Refused(refusal));
             }
         });
         match parcels.recv() {
             Ok(Message::Opened(opened)) => {
-                let mut rows =
-                    Rows { parcels, parcel: Vec::new().into_iter(), warnings: Vec::new() };
+                let (parcel, warnings) = (Vec::new(), Vec::new());
+                let mut rows = Rows { parcels, parcel, taken: 0, empties, warnings };
                 work(&opened, &mut rows)
             }
             Ok(Message::Refused(refusal)) => Err(refusal.into()),
@@ -112,6 +123,7 @@ fn read(
     options: &ImportOptions,
     row_cells: RowCells,
     sender: &SyncSender<Message>,
+    emptied: &Receiver<Vec<Fed>>,
 ) -> Result<(), Refusal> {
     let mut import = Import::open(name, file, options)?;
     let opened = Opened {
@@ -128,8 +140,9 @@ fn read(
         };
         parcel.push(Fed { result: row, cells });
         if parcel.len() == ROWS_A_PARCEL {
-            let full = std::mem::replace(&mut parcel, Vec::with_capacity(ROWS_A_PARCEL));
-            is_wanted = sender.send(Message::Rows(full)).is_ok();
+            let mut empty = emptied.try_recv().unwrap_or_default();
+            empty.clear();
+            is_wanted = sender.send(Message::Rows(std::mem::replace(&mut parcel, empty))).is_ok();
         }
     }
     if is_wanted && sender.send(Message::Rows(parcel)).is_ok() {

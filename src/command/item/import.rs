@@ -220,10 +220,10 @@ impl Request<'_> {
         let progress = Progress::rows(self.is_attended);
         while let Some(row) = rows.next()? {
             progress.tick();
-            let applied = match row.result {
+            let applied = match &row.result {
                 RowResult::Entry(entry) => applying.apply(entry)?,
-                RowResult::PassedOver(why) => Applied::PassedOver(why),
-                RowResult::Bad(bad) => Applied::Refused(bad),
+                RowResult::PassedOver(why) => Applied::PassedOver(why.clone()),
+                RowResult::Bad(bad) => Applied::Refused(bad.clone()),
             };
             applying.summary.count(&applied);
             match applied {
