@@ -120,7 +120,7 @@ fn an_index_that_is_not_the_tables_is_told_page_by_page() {
     let shop = damaged(&[]);
     shop.sql(
         "pragma writable_schema = on; update sqlite_schema set rootpage = \
-         (select rootpage from sqlite_schema where name = 'movement_sale') where name = 'step_by_document'",
+         (select rootpage from sqlite_schema where name = 'delivery_by_digest') where name = 'step_by_document'",
     );
     let ran = shop.typed("store check");
     assert_eq!(ran.code, 1);

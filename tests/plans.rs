@@ -31,8 +31,8 @@ const WHOLE: [(&str, &str, &str); 9] = [
     ("order by notification.id", "notification USING INDEX notification_open", "the open ones"),
 ];
 
-/// Files about the whole shop: `item list` and `item export`, and `store check`.
-const WHOLE_FILES: [&str; 2] = ["listing.rs", "check.rs"];
+/// Files about the whole shop: `item list` and `item export`, `store check`, and what an older store needs once.
+const WHOLE_FILES: [&str; 3] = ["listing.rs", "check.rs", "upgrade.rs"];
 
 /// The store's source, without its tests.
 fn sources() -> Vec<(String, String)> {

@@ -152,8 +152,8 @@ fn another_programs_database_is_refused_untouched() {
 #[test]
 fn a_newer_bincards_store_is_refused_untouched() {
     let shop = Shop::with("TEA=1");
-    sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 2");
-    is_refused_untouched(&shop, 1, "was written by a newer bincard (version 2; this one knows 1)");
+    sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 3");
+    is_refused_untouched(&shop, 1, "was written by a newer bincard (version 3; this one knows 2)");
 }
 
 #[test]
@@ -308,13 +308,17 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
 }
 
 #[test]
-fn lost_notifications_and_instants_of_counts_are_rebuilt() {
+fn lost_notifications_latest_sales_and_instants_of_counts_are_rebuilt() {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.ok("item set TEA --threshold 20");
     shop.ok("item set MUG --threshold 2");
     shop.ok("adjust MUG =5");
+    shop.ok("sell TEA=2");
+    let pace = "about 28 days of stock left, reorder about 20";
+    assert!(shop.ok("notify digest --dry-run").contains(pace));
     shop.sql(
-        "delete from notification; update item set counted_at = 7 where sku = 'MUG'; \
+        "delete from notification; update item set counted_at = 7, sold = '20781:7' where sku = 'MUG'; \
+         update item set sold = '20781:x 20750:100000' where sku = 'TEA'; \
          insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after) \
          values (2, 0, 0, 0, 0)",
     );
@@ -322,6 +326,8 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
     assert_eq!(ran.code, 1);
     for told in [
         "the latest count of `MUG` is not where it should be",
+        "what is kept of the latest sales of `TEA` is not what its movements say",
+        "what is kept of the latest sales of `MUG` is not what its movements say",
         "the notification of `TEA` does not agree with its stock",
         "the notification of `MUG` does not agree with its stock",
     ] {
@@ -331,6 +337,7 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
     shop.checks();
     assert_eq!(shop.low(), "TEA");
     assert_eq!(shop.field("MUG", "counted_at"), "2026-11-24T12:00:00+00:00");
+    assert!(shop.ok("notify digest --dry-run").contains(pace));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Stores that older versions made: opened as they are, whole, by many processes at once.
+//! Stores that older versions made: opened as they are, whole, by many processes at once, and so their backups.
 
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -26,10 +26,7 @@ fn a_store_of_every_version_is_opened_by_eight_processes_at_once() {
         "of this one too"
     );
     for (name, statements) in stores() {
-        let shop = Shop::empty();
-        sqlite(&shop.store(), &statements);
-        crate::support::chmod(&shop.store(), 0o600);
-        shop.at("2026-11-05T12:00:00Z");
+        let shop = made_by(&statements);
         thread::scope(|scope| {
             for till in 0..8 {
                 let shop = &shop;
@@ -51,7 +48,53 @@ fn a_store_of_every_version_is_opened_by_eight_processes_at_once() {
             "{name}: the first answer"
         );
         assert_eq!(sqlite_version(&shop), known, "{name} is brought up to this version");
+        // One mug was sold, by an invoice of the day before.
+        let told = shop.ok("notify digest --dry-run");
+        assert!(told.contains("about 14 days of stock left, reorder about 7"), "{name}: {told}");
     }
+}
+
+#[test]
+fn a_backup_of_every_version_is_put_back_and_stays_as_it_is() {
+    for (name, statements) in stores() {
+        let old = made_by(&statements);
+        let before = std::fs::read(old.store()).unwrap();
+        let shop = Shop::with("POT=1");
+        shop.at("2026-11-05T12:00:00Z");
+        shop.ok(&format!("store restore {}", old.store().display()));
+        shop.checks();
+        assert_eq!(shop.stock("TEA"), "88/4/92", "{name}");
+        assert_eq!(std::fs::read(old.store()).unwrap(), before, "{name}");
+    }
+}
+
+#[test]
+fn an_older_store_whose_schema_was_tampered_with_is_refused_as_it_is() {
+    for (name, statements) in stores() {
+        for (damage, told) in [
+            (
+                "create trigger spy after insert on step begin select 1; end",
+                "was changed: trigger `spy`",
+            ),
+            ("alter table item add column more text", "was changed: table `item`"),
+        ] {
+            let shop = made_by(&format!("{statements} pragma journal_mode = delete; {damage}"));
+            let before = std::fs::read(shop.store()).unwrap();
+            let ran = shop.typed("sell TEA");
+            assert_eq!(ran.code, 66, "{name}: {}", ran.err);
+            assert!(ran.err.contains(told), "{name}: {}", ran.err);
+            assert_eq!(std::fs::read(shop.store()).unwrap(), before, "{name}");
+        }
+    }
+}
+
+/// A shop whose store was made by an older version.
+fn made_by(statements: &str) -> Shop {
+    let shop = Shop::empty();
+    sqlite(&shop.store(), statements);
+    crate::support::chmod(&shop.store(), 0o600);
+    shop.at("2026-11-05T12:00:00Z");
+    shop
 }
 
 fn sqlite_version(shop: &Shop) -> String {

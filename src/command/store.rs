@@ -162,6 +162,7 @@ fn words(finding: &Finding) -> Message {
             .with("summed", summed.available)
             .with("summed-reserved", summed.reserved),
         Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
+        Finding::Sales { sku } => Message::new("finding-sales").with("sku", sku.as_str()),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
         Finding::Document { number, sku } => Message::new("finding-document")
             .with("number", number.as_str())

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::level::Level;
 use super::money::Money;
+use super::pace::DailySales;
 use super::quantity::Quantity;
 use super::sku::Sku;
 use super::text::Label;
@@ -130,4 +131,6 @@ pub(crate) struct Item {
     pub(crate) level: Level,
     /// The instant of its latest physical count (R22b), if it was ever counted.
     pub(crate) counted_at: Option<Timestamp>,
+    /// What it sold on its last days.
+    pub(crate) sold: DailySales,
 }

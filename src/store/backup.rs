@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 
 use super::fault::Fault;
 use super::open::{
-    Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open, open_backup,
+    Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open_backup,
     real_path, sync_folder,
 };
 use super::{Finding, Reading, Store, draft};
@@ -58,8 +58,8 @@ impl Store {
     fn must_be_of_this(&self, target: &Path) -> Result<()> {
         let another =
             |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
-        let older =
-            open(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
+        let (older, _copy) =
+            open_backup(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
                 Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
                 Some(_) | None => error,
             })?;

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use rusqlite::params;
 
-use super::schema;
-use super::{Reading, Writing};
+use super::row::optional_instant_of;
+use super::{Reading, Writing, schema};
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
 use crate::ledger::low::is_low;
 use crate::ledger::message::Message;
+use crate::ledger::pace::{DailySales, SalesByDay};
 
 /// The most findings of a kind that are told.
 const MOST_FINDINGS: usize = 100;
@@ -46,6 +47,11 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
+    /// What is kept of an item's latest sales is not what the ledger says.
+    Sales {
+        /// The item.
+        sku: String,
+    },
     /// An item is low without an open notification, or has one without being low.
     Notification {
         /// The item.
@@ -57,7 +63,10 @@ impl Finding {
     /// Whether it can be put right from the ledger.
     pub(crate) fn is_repairable(&self) -> bool {
         match self {
-            Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
+            Self::Balance { .. }
+            | Self::CountedAt { .. }
+            | Self::Sales { .. }
+            | Self::Notification { .. } => true,
             Self::File(_) | Self::Schema(_) | Self::Document { .. } | Self::Instant { .. } => false,
         }
     }
@@ -123,6 +132,28 @@ const INSTANTS: &str = "
           and (movement.kind <> 2 or stock_count.step_id = movement.step_id)))
     group by item.sku limit ?1";
 
+/// The latest sales that are kept, and each sale of the ledger beside them.
+const SALES: &str = "
+    select item.id, item.sku, item.sold, movement.at, movement.kind, movement.quantity
+    from item left join movement on movement.item_id = item.id and movement.kind >= 6
+    where item.id > ?1 and (item.sold is not null or movement.at is not null) order by item.id, movement.at";
+
+/// An item whose sales are being added up.
+struct Sold {
+    id: ItemId,
+    sku: String,
+    kept: DailySales,
+    days: SalesByDay,
+}
+
+impl Sold {
+    fn finding(self) -> Option<(ItemId, DailySales, Finding)> {
+        let sold = DailySales::of(&self.days);
+        let is_kept = self.kept.whole() == sold;
+        (!is_kept).then_some((self.id, sold, Finding::Sales { sku: self.sku }))
+    }
+}
+
 impl Reading<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
@@ -139,6 +170,9 @@ impl Reading<'_> {
         }
         findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
         findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
+        findings.extend(
+            self.wrong_sales(ItemId(0), usize::MAX)?.into_iter().map(|(_, _, finding)| finding),
+        );
         findings.extend(self.wrong_documents()?);
         findings.extend(self.wrong_instants()?);
         findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
@@ -190,6 +224,41 @@ impl Reading<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Where the latest sales that are kept are not those of the ledger, with those of the ledger: among the items after
+    /// one, so many at most.
+    fn wrong_sales(
+        &self,
+        after: ItemId,
+        most: usize,
+    ) -> Result<Vec<(ItemId, DailySales, Finding)>> {
+        let mut query = self.connection.prepare(SALES)?;
+        let mut rows = query.query([after.0])?;
+        let mut found = Vec::new();
+        let mut one: Option<Sold> = None;
+        while let Some(row) = rows.next()? {
+            let id = ItemId(row.get(0)?);
+            if one.as_ref().is_none_or(|one| one.id != id) {
+                found.extend(one.take().and_then(Sold::finding));
+                if found.len() >= most {
+                    return Ok(found);
+                }
+            }
+            let one = match &mut one {
+                Some(same) => same,
+                empty @ None => {
+                    let kept = DailySales::kept(row.get(2)?);
+                    empty.insert(Sold { id, sku: row.get(1)?, kept, days: SalesByDay::default() })
+                }
+            };
+            if let Some(at) = optional_instant_of(row, 3)? {
+                one.days.add(row.get(4)?, row.get(5)?, at);
+                one.days.let_go(None);
+            }
+        }
+        found.extend(one.and_then(Sold::finding));
+        Ok(found)
+    }
+
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
         let mut query = self.connection.prepare(&format!(
             "select coalesce(document.number, document.kind || ' ' || document.id), item.sku
@@ -222,12 +291,29 @@ impl Reading<'_> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let item = super::item::item_of(row)?;
-            let has_notification = row.get::<_, Option<i64>>(15)?.is_some();
+            let has_notification = row.get::<_, Option<i64>>(16)?.is_some();
             if is_low(&item.profile, item.level.available, rule) != has_notification {
                 found.push((item.id, Finding::Notification { sku: item.profile.sku.to_string() }));
             }
         }
         Ok(found)
+    }
+
+    /// Takes from the ledger what items sold lately, where that is not kept: of the items after one, so many at most.
+    /// Tells of which.
+    pub(super) fn rewrite_sales(
+        &self,
+        after: ItemId,
+        most: usize,
+    ) -> Result<Vec<(ItemId, Finding)>> {
+        let mut update =
+            self.connection.prepare_cached("update item set sold = ?2 where id = ?1")?;
+        let mut rewritten = Vec::new();
+        for (id, sold, finding) in self.wrong_sales(after, most)? {
+            update.execute(params![id.0, sold.text()])?;
+            rewritten.push((id, finding));
+        }
+        Ok(rewritten)
     }
 }
 
@@ -249,6 +335,8 @@ impl Writing<'_> {
                 .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
             repaired.push(finding);
         }
+        let sales = self.rewrite_sales(ItemId(0), usize::MAX)?;
+        repaired.extend(sales.into_iter().map(|(_, finding)| finding));
         for (id, finding) in self.wrong_notifications()? {
             self.set_notification(&self.item_by_id(id)?)?;
             repaired.push(finding);

@@ -9,6 +9,7 @@ use super::row::{instant, optional_instant_of};
 use super::{Reading, Writing};
 use crate::ledger::item::{Alert, Item, ItemId, Profile, Shelf, Tracking};
 use crate::ledger::level::Level;
+use crate::ledger::pace::DailySales;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::request::nearest_few;
@@ -17,7 +18,7 @@ use crate::ledger::sku::Sku;
 /// The columns that `item_of` reads, in its order.
 pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
      item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
-     item.available, item.reserved, item.counted_at";
+     item.available, item.reserved, item.counted_at, item.sold";
 
 /// How many SKUs are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 20_000;
@@ -49,6 +50,7 @@ pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
         },
         level: Level { available: row.get(12)?, reserved: row.get(13)? },
         counted_at: optional_instant_of(row, 14)?,
+        sold: DailySales::kept(row.get(15)?),
     })
 }
 

@@ -173,11 +173,11 @@ impl Reading<'_> {
         while left > 0 {
             let Some(row) = rows.next()? else { break };
             let mut item = item_of(row)?;
-            item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
+            item.level = Level { available: row.get(16)?, reserved: row.get(17)? };
             if !is_wanted(&item, category.as_deref(), &words) {
                 continue;
             }
-            let mut low_since = optional_instant_of(row, 17)?;
+            let mut low_since = optional_instant_of(row, 18)?;
             if let Some(as_of) = listing.as_of {
                 if optional_instant_of(row, 11)?.is_some_and(|archived_at| archived_at > as_of) {
                     item.profile.shelf = Shelf::Active;

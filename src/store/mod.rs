@@ -19,6 +19,7 @@ mod request;
 mod row;
 mod schema;
 mod setting;
+mod upgrade;
 
 use anyhow::Result;
 use jiff::Timestamp;

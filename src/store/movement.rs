@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Statement, params};
+use rusqlite::{OptionalExtension, Row, Statement, params};
 
 use super::fault::Fault;
 use super::row::{instant, instant_of};
@@ -13,6 +13,7 @@ use crate::ledger::document::{DocumentId, StepKind};
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, MovementKind, State};
+use crate::ledger::pace::DailySales;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::sku::Sku;
@@ -186,7 +187,8 @@ impl Writing<'_> {
             self.write_movement(entering, &taken_up, count)?;
             after = after.after(&taken_up).map_err(of_item)?;
         }
-        self.set_level(item, movement, after)?;
+        let sold = item.sold.with(movement.kind(), movement.quantity(), at, self.now());
+        self.set_level(item, movement, after, sold.as_ref().unwrap_or(&item.sold))?;
         Ok(after)
     }
 
@@ -220,11 +222,17 @@ impl Writing<'_> {
         entering.write(&mut insert, movement, at)
     }
 
-    /// Changes the balances by what was entered. A reservation holds only where the goods are still there,
-    /// whatever was read before (R16); what stands afterwards must be the sum.
-    fn set_level(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
+    /// Changes the balances by what was entered, and what was sold lately with them. A reservation holds only where the
+    /// goods are still there, whatever was read before (R16); what stands afterwards must be the sum.
+    fn set_level(
+        &self,
+        item: &Item,
+        movement: &Movement,
+        after: Level,
+        sold: &DailySales,
+    ) -> Result<()> {
         let mut update = self.connection.prepare_cached(
-            "update item set available = available + ?2, reserved = reserved + ?3
+            "update item set available = available + ?2, reserved = reserved + ?3, sold = ?5
              where id = ?1 and (?4 = 0 or available >= ?4) returning available, reserved",
         )?;
         let needed = match (movement.from(), movement.to()) {
@@ -236,11 +244,9 @@ impl Writing<'_> {
         };
         let available_change = after.available.minus(item.level.available)?;
         let reserved_change = after.reserved.minus(item.level.reserved)?;
-        let stands = update
-            .query_row(params![item.id.0, available_change, reserved_change, needed], |row| {
-                Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
-            })
-            .optional()?;
+        let bound = params![item.id.0, available_change, reserved_change, needed, sold.text()];
+        let level = |row: &Row<'_>| Ok(Level { available: row.get(0)?, reserved: row.get(1)? });
+        let stands = update.query_row(bound, level).optional()?;
         if stands == Some(after) {
             return Ok(());
         }

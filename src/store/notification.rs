@@ -10,7 +10,7 @@ use super::{Reading, Writing};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::item::{Item, ItemId, Profile};
 use crate::ledger::low::{AlertRule, Turn, is_low, turn};
-use crate::ledger::pace::{Pace, Tally};
+use crate::ledger::pace::DailySales;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
@@ -65,7 +65,7 @@ const A_DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 /// The columns that `digest_item_of` reads, in its order.
 const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, item.available, item.reserved, \
      coalesce(item.threshold, notification.opened_threshold), item.price, notification.opened_at, \
-     notification.closed_at, notification.opened_after, item.id, item.created_at";
+     notification.closed_at, notification.opened_after, item.created_at, item.sold";
 
 fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
     Ok(DigestItem {
@@ -146,7 +146,8 @@ impl Reading<'_> {
         let mut rows = open.query([])?;
         while let Some(row) = rows.next()? {
             let mut item = digest_item_of(row)?;
-            item.pace = self.pace_of(ItemId(row.get(10)?), instant_of(row, 11)?)?;
+            let sold = DailySales::kept(row.get(11)?);
+            item.pace = sold.pace(self.now(), instant_of(row, 10)?);
             let opened_after: i64 = row.get(9)?;
             if opened_after >= last_digest {
                 digest.new.push(item);
@@ -175,21 +176,6 @@ impl Reading<'_> {
             .collect::<rusqlite::Result<_>>()?;
         digest.sort();
         Ok(digest)
-    }
-
-    /// How fast an item sells, by what it sold in the last days.
-    fn pace_of(&self, item: ItemId, created_at: Timestamp) -> Result<Option<Pace>> {
-        let mut query = self.connection.prepare_cached(
-            "select kind, quantity, at from movement
-             where item_id = ?1 and at > ?2 and at <= ?3 and kind >= 6",
-        )?;
-        let (first, last) = (instant(Tally::starts_at(self.now())), instant(self.now()));
-        let mut rows = query.query(params![item.0, first, last])?;
-        let mut tally = Tally::new(self.now(), created_at);
-        while let Some(row) = rows.next()? {
-            tally.add(row.get(0)?, row.get(1)?, instant_of(row, 2)?);
-        }
-        Ok(tally.pace())
     }
 
     /// The setting `alerts.rule`, read once in a transaction.

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
 use super::fault::{Fault, is_busy};
+use super::upgrade::upgrade;
 use super::{draft, schema};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
@@ -32,10 +33,11 @@ const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
-/// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37),
-/// one that other people can read, and one on a network file system. Nothing is written.
+/// Opens a store that is there; one that an older bincard made is brought up to this version. Refuses a missing one
+/// (R36), another program's or a newer bincard's file (R37), one that other people can read, and one on a network file
+/// system: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&looked_at(path)?, path, busy_timeout)
+    open_shared(&up_to_date(path, busy_timeout)?, path, busy_timeout)
 }
 
 fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -48,7 +50,7 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let real = looked_at(path)?;
+    let real = up_to_date(path, busy_timeout)?;
     if is_in_use(&real) {
         return open_shared(&real, path, busy_timeout);
     }
@@ -77,20 +79,31 @@ pub(crate) type Opened = (Connection, Option<NamedTempFile>);
 /// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may not
 /// write to it or beside it, as on a read-only disk, a copy is looked at, which goes with the connection.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opened> {
-    let real = looked_at(path)?;
-    let is_ours_to_write = may_write(&real) && may_write(&folder_of(&real));
-    if is_ours_to_write || is_in_use(&real) {
-        return Ok((connect(&real, busy_timeout)?, None));
+    let looked = looked_at(path)?;
+    if !looked.is_ours_to_write() && !is_in_use(&looked.real) {
+        return open_copy(&looked, path, busy_timeout);
     }
-    let copy = copied(&real, path)?;
-    Ok((connect(copy.path(), busy_timeout)?, Some(copy)))
+    looked.bring_up(&looked.real, path, busy_timeout)?;
+    Ok((connect(&looked.real, busy_timeout)?, None))
 }
 
-/// Opens a backup, to read it and for nothing else.
+/// Opens a backup, to read it and for nothing else: of one that an older bincard wrote, a copy is brought up to this
+/// version.
 pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Opened> {
-    let opened = open_to_check(path, busy_timeout)?;
+    let looked = looked_at(path)?;
+    let opened = if looked.is_older() {
+        open_copy(&looked, path, busy_timeout)?
+    } else {
+        open_to_check(path, busy_timeout)?
+    };
     schema::must_be_ours(&opened.0, path)?;
     Ok(opened)
+}
+
+fn open_copy(looked: &Looked, path: &Path, busy_timeout: Duration) -> Result<Opened> {
+    let copy = copied(&looked.real, path)?;
+    looked.bring_up(copy.path(), path, busy_timeout)?;
+    Ok((connect(copy.path(), busy_timeout)?, Some(copy)))
 }
 
 fn may_write(path: &Path) -> bool {
@@ -120,8 +133,40 @@ fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
     }
 }
 
-/// The path of a store that is there, after a look at the file itself.
-fn looked_at(path: &Path) -> Result<PathBuf> {
+/// A store that is there, after a look at the file itself.
+struct Looked {
+    real: PathBuf,
+    version: i64,
+}
+
+impl Looked {
+    fn is_older(&self) -> bool {
+        self.version < schema::VERSION
+    }
+
+    fn is_ours_to_write(&self) -> bool {
+        may_write(&self.real) && may_write(&folder_of(&self.real))
+    }
+
+    /// Brings it, or a copy of it, up to this version.
+    fn bring_up(&self, file: &Path, path: &Path, busy_timeout: Duration) -> Result<()> {
+        if !self.is_older() {
+            return Ok(());
+        }
+        let connection = connect(file, busy_timeout)?;
+        harden(&connection)?;
+        upgrade(connection, path)
+    }
+}
+
+/// The path of a store that is there, after it was brought up to this version.
+fn up_to_date(path: &Path, busy_timeout: Duration) -> Result<PathBuf> {
+    let looked = looked_at(path)?;
+    looked.bring_up(&looked.real, path, busy_timeout)?;
+    Ok(looked.real)
+}
+
+fn looked_at(path: &Path) -> Result<Looked> {
     let real = real_path(path)?;
     let metadata = match std::fs::symlink_metadata(&real) {
         Ok(metadata) => metadata,
@@ -139,11 +184,11 @@ fn looked_at(path: &Path) -> Result<PathBuf> {
     if metadata.len() == 0 {
         return Err(not_a_store(path, "store-empty"));
     }
-    must_look_ours(&real, path)?;
+    let version = version_of(&real, path)?;
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
-    Ok(real)
+    Ok(Looked { real, version })
 }
 
 fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
@@ -158,12 +203,12 @@ pub(super) fn naming(what: &'static str, path: &Path) -> Message {
 /// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
 /// process has it.
 pub(crate) fn looks_ours(path: &Path) -> bool {
-    must_look_ours(path, path).is_ok()
+    version_of(path, path).is_ok()
 }
 
-/// Looks at the first bytes of a file before the engine does: to open and close another program's database would
-/// already change it (R37). No connection of this process has the file open yet.
-fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
+/// The version of a store, by the first bytes of its file, before the engine looks at it: to open and close another
+/// program's database would already change it (R37). No connection of this process has the file open yet.
+fn version_of(real: &Path, path: &Path) -> Result<i64> {
     let mut header = Vec::new();
     std::fs::File::open(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
@@ -183,7 +228,7 @@ fn must_look_ours(real: &Path, path: &Path) -> Result<()> {
             Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
                 .into())
         }
-        Some(1..) => Ok(()),
+        Some(version @ 1..) => Ok(version),
         Some(_) | None => Err(not_a_store(path, "store-no-schema")),
     }
 }

@@ -1,4 +1,4 @@
-//! The schema: making it, telling that a file has it and nothing beside it, and bringing older ones up to it.
+//! The schema: making it, and telling that a file has it and nothing beside it.
 
 use anyhow::Result;
 use rusqlite::Connection;
@@ -9,7 +9,7 @@ use crate::ledger::refusal::Refusal;
 /// What every store has in its header: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version of the schema below.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 /// The statements of schema.sql as the engine keeps them: made by build.rs.
 const STATEMENTS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/statements.rs"));
 

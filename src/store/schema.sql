@@ -6,7 +6,7 @@
 
 -- What endures ------------------------------------------------------------------------------------------
 
--- A thing that is counted. The last four columns are derived: `store check` proves them against the ledger.
+-- A thing that is counted. The last columns, from `available` on, are derived: `store check` proves them against the ledger.
 create table item (
     id          integer primary key,
     sku         text    not null,                                   -- as first spelled (R5)
@@ -24,13 +24,14 @@ create table item (
     archived_at integer,                                            -- null: in use (R7)
     available   integer not null default 0 check (abs(available) <= 900000000000000000),
     reserved    integer not null default 0 check (reserved between 0 and 900000000000000000),
-    counted_at  integer                                             -- its latest physical count (R22b)
+    counted_at  integer,                                            -- its latest physical count (R22b)
+    sold        text                                                -- by day, on its last days with sales
 ) strict;
 
 create unique index item_by_sku on item (sku_key);
 
 -- What the daily e-mail says of low items, side by side: among a million items they are far apart.
-create index item_low on item (id, sku, name, variation, price, threshold, available, reserved, created_at)
+create index item_low on item (id, sku, name, variation, price, threshold, available, reserved, created_at, sold)
     where threshold is not null and available <= threshold;
 
 -- What causes movements: a sale, an invoice, an order, an adjustment, an import.
@@ -94,9 +95,6 @@ create table movement (
     quantity   integer not null check (quantity between 1 and 900000000000000000),
     primary key (item_id, at, step_id, n)
 ) strict, without rowid;
-
--- The sales and what was voided of them, for the pace at which an item sells.
-create index movement_sale on movement (item_id, at, kind, quantity) where kind >= 6;
 
 create trigger movement_is_never_changed before update on movement
 begin

@@ -55,7 +55,7 @@ pub(super) struct Rows {
     taken: usize,
     /// The way back of parcels whose rows were taken: what a row is made of goes where it came from, for memory that
     /// another thread gives back is waited for by both.
-    empties: Sender<Vec<Fed>>,
+    way_back: Sender<Vec<Fed>>,
     /// What is to be told once; complete after the last row.
     pub(super) warnings: Vec<Warning>,
 }
@@ -69,7 +69,7 @@ impl Rows {
                     let taken = std::mem::replace(&mut self.parcel, rows);
                     self.taken = 0;
                     // Nobody wants it any more where the file has ended.
-                    let _ = self.empties.send(taken);
+                    let _ = self.way_back.send(taken);
                 }
                 Ok(Message::End(warnings)) => {
                     self.warnings = warnings;
@@ -95,9 +95,9 @@ pub(super) fn feed<T>(
 ) -> Result<T> {
     std::thread::scope(|scope| {
         let (sender, parcels) = sync_channel(PARCELS_WAITING);
-        let (empties, emptied) = channel();
+        let (way_back, empties) = channel();
         scope.spawn(move || {
-            if let Err(refusal) = read(name, file, options, row_cells, &sender, &emptied) {
+            if let Err(refusal) = read(name, file, options, row_cells, &sender, &empties) {
                 // Nobody waits any more where the work has ended before the file.
                 let _ = sender.send(Message::Refused(refusal));
             }
@@ -105,7 +105,7 @@ pub(super) fn feed<T>(
         match parcels.recv() {
             Ok(Message::Opened(opened)) => {
                 let (parcel, warnings) = (Vec::new(), Vec::new());
-                let mut rows = Rows { parcels, parcel, taken: 0, empties, warnings };
+                let mut rows = Rows { parcels, parcel, taken: 0, way_back, warnings };
                 work(&opened, &mut rows)
             }
             Ok(Message::Refused(refusal)) => Err(refusal.into()),
@@ -123,7 +123,7 @@ fn read(
     options: &ImportOptions,
     row_cells: RowCells,
     sender: &SyncSender<Message>,
-    emptied: &Receiver<Vec<Fed>>,
+    empties: &Receiver<Vec<Fed>>,
 ) -> Result<(), Refusal> {
     let mut import = Import::open(name, file, options)?;
     let opened = Opened {
@@ -140,7 +140,7 @@ fn read(
         };
         parcel.push(Fed { result: row, cells });
         if parcel.len() == ROWS_A_PARCEL {
-            let mut empty = emptied.try_recv().unwrap_or_default();
+            let mut empty = empties.try_recv().unwrap_or_default();
             empty.clear();
             is_wanted = sender.send(Message::Rows(std::mem::replace(&mut parcel, empty))).is_ok();
         }

@@ -7,7 +7,7 @@ use super::super::page::Subject;
 use super::super::{Address, Sender};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::movement::MovementKind;
-use crate::ledger::pace::{Pace, Tally};
+use crate::ledger::pace::{DailySales, Pace};
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
 use crate::locale::{Language, Texts};
@@ -43,9 +43,9 @@ fn at() -> Timestamp {
 
 /// Two a day.
 fn pace() -> Option<Pace> {
-    let mut tally = Tally::new(at(), Timestamp::UNIX_EPOCH);
-    tally.add(MovementKind::Sale, "56".parse().unwrap(), at());
-    tally.pace()
+    let sold = DailySales::default();
+    let sold = sold.with(MovementKind::Sale, "56".parse().unwrap(), at(), at());
+    sold.unwrap_or_default().pace(at(), Timestamp::UNIX_EPOCH)
 }
 
 fn about<'a>(digest: &'a Digest, shop: Option<&'a str>) -> Subject<'a> {
