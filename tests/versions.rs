@@ -88,6 +88,27 @@ fn an_older_store_whose_schema_was_tampered_with_is_refused_as_it_is() {
     }
 }
 
+#[test]
+fn an_older_store_that_is_damaged_is_told_as_such_and_stays_as_it_is() {
+    for (name, statements) in stores() {
+        let shop = made_by(&statements);
+        let mut bytes = std::fs::read(shop.store()).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[4096..middle].fill(0x5a);
+        std::fs::write(shop.store(), &bytes).unwrap();
+        for (line, way_out) in [
+            ("store check", "hint: put the latest backup in its place"),
+            ("store check --repair", "hint: put the latest backup in its place"),
+            ("sell TEA", "hint: `bincard store check` tells what is wrong"),
+        ] {
+            let ran = shop.typed(line);
+            assert_eq!(ran.code, 1, "{name}, {line}: {}", ran.err);
+            assert!(ran.err.contains(way_out), "{name}, {line}: {}", ran.err);
+        }
+        assert_eq!(std::fs::read(shop.store()).unwrap(), bytes, "{name}");
+    }
+}
+
 /// A shop whose store was made by an older version.
 fn made_by(statements: &str) -> Shop {
     let shop = Shop::empty();

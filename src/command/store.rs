@@ -121,8 +121,13 @@ fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
     desk.print_change(about(desk, message), is_dry_run)
 }
 
+/// What does not hold in a store; of one in which nothing can be read, that.
 fn findings(desk: &Desk<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
-    findings_in(desk, Store::open_to_check(path, desk.busy_timeout)?)
+    let opened = Store::open_to_check(path, desk.busy_timeout);
+    opened.and_then(|store| findings_in(desk, store)).or_else(|error| match fault_of(&error) {
+        Some(Fault::Damaged(why)) => Ok(vec![Finding::File(Message::foreign(why))]),
+        Some(_) | None => Err(error),
+    })
 }
 
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
