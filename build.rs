@@ -4,21 +4,24 @@
 use std::path::Path;
 use std::process::Command;
 
-/// Where the schema stands with its explanations.
-const SCHEMA: &str = "src/store/schema.sql";
+/// Where the schema stands with its explanations, and where those of older stores do; what is made of each.
+const SCHEMAS: [(&str, &str); 2] =
+    [("src/store/schema.sql", "statements.rs"), ("src/store/version-1.sql", "version-1.rs")];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={SCHEMA}");
-    write_statements();
+    for (schema, made) in SCHEMAS {
+        println!("cargo:rerun-if-changed={schema}");
+        write_statements(schema, made);
+    }
     link_unwinder();
 }
 
 /// Writes the statements of the schema as the engine keeps them, so that a store can be held against them word by word.
-fn write_statements() {
-    let document = std::fs::read_to_string(SCHEMA).expect("the schema is there");
+fn write_statements(schema: &str, made: &str) {
+    let document = std::fs::read_to_string(schema).expect("the schema is there");
     let folder = std::env::var("OUT_DIR").expect("cargo says where to write");
-    let file = Path::new(&folder).join("statements.rs");
+    let file = Path::new(&folder).join(made);
     std::fs::write(file, format!("{:#?}", statements(&document)))
         .expect("the folder can be written to");
 }

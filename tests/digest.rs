@@ -283,6 +283,24 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
 }
 
 #[test]
+fn a_till_whose_clock_ran_ahead_hides_no_sales() {
+    let shop = Shop::empty();
+    shop.at("2026-05-01T12:00:00Z");
+    shop.ok("item add TEA --name Tea --quantity 100 --threshold 90");
+    for (at, quantity) in [("2026-06-01", 14), ("2026-06-10", 14), ("2027-07-20", 1)] {
+        shop.at(&format!("{at}T12:00:00Z"));
+        shop.ok(&format!("sell TEA={quantity}"));
+    }
+    shop.at("2026-06-15T12:00:00Z");
+    let told = shop.ok("notify digest --dry-run");
+    assert!(told.contains("about 71 days of stock left, reorder about 47"), "{told}");
+    shop.ok("sell TEA=2");
+    let told = shop.ok("notify digest --dry-run");
+    assert!(told.contains("about 64 days of stock left, reorder about 51"), "{told}");
+    shop.checks();
+}
+
+#[test]
 fn the_most_urgent_comes_first() {
     let shop = Shop::empty();
     shop.at("2026-10-01T12:00:00Z");

@@ -61,6 +61,8 @@ fn a_backup_of_every_version_is_put_back_and_stays_as_it_is() {
         let before = std::fs::read(old.store()).unwrap();
         let shop = Shop::with("POT=1");
         shop.at("2026-11-05T12:00:00Z");
+        // A killed process left its log beside it.
+        std::fs::write(old.path("shop.db-wal"), "").unwrap();
         shop.ok(&format!("store restore {}", old.store().display()));
         shop.checks();
         assert_eq!(shop.stock("TEA"), "88/4/92", "{name}");
@@ -106,6 +108,19 @@ fn an_older_store_that_is_damaged_is_told_as_such_and_stays_as_it_is() {
             assert!(ran.err.contains(way_out), "{name}, {line}: {}", ran.err);
         }
         assert_eq!(std::fs::read(shop.store()).unwrap(), bytes, "{name}");
+    }
+}
+
+#[test]
+fn who_only_looks_leaves_an_older_store_as_it_is() {
+    for (name, statements) in stores() {
+        let shop = made_by(&statements);
+        let before = std::fs::read(shop.store()).unwrap();
+        let known = name == format!("version-{}", sqlite_version(&Shop::with("TEA=1")));
+        shop.checks();
+        let offered = shop.ok("completions bash :TE sell");
+        assert_eq!(offered.contains("TEA"), known, "{name}: {offered}");
+        assert_eq!(std::fs::read(shop.store()).unwrap(), before, "{name}");
     }
 }
 

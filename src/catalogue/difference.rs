@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::entry::{Entry, Said};
 use super::words;
-use crate::ledger::item::{Alert, LentProfile, Profile};
+use crate::ledger::item::{Alert, Profile, ProfileRef};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
@@ -37,14 +37,14 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
 }
 
 /// A new item as the entry tells it.
-pub(crate) fn new_item(entry: &Entry) -> LentProfile<'_> {
+pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
     let threshold = entry.threshold.value().copied();
     let name = match &entry.name {
         Said::NotSaid | Said::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
         Said::Set(name) => Cow::Borrowed(name),
     };
-    let plain = LentProfile::new(&entry.sku, name);
-    LentProfile {
+    let plain = ProfileRef::new(&entry.sku, name);
+    ProfileRef {
         variation: entry.variation.value().map(Cow::Borrowed),
         category: entry.category.value().map(Cow::Borrowed),
         barcode: entry.barcode.value().map(Cow::Borrowed),

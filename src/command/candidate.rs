@@ -179,7 +179,7 @@ impl Asked {
             | Self::References
             | Self::Goods(..) => {
                 let kept = |path: &Path| {
-                    let mut store = Store::open(path, PATIENCE)?;
+                    let mut store = Store::open_as_it_is(path, PATIENCE)?;
                     store.read(clock, |tx| self.kept(tx, typed))
                 };
                 store.and_then(|path| kept(path).ok()).unwrap_or_default()

@@ -166,6 +166,7 @@ fn words(finding: &Finding) -> Message {
             .with("kept-reserved", kept.reserved)
             .with("summed", summed.available)
             .with("summed-reserved", summed.reserved),
+        Finding::More { count } => Message::new("finding-more").with("count", *count),
         Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
         Finding::Sales { sku } => Message::new("finding-sales").with("sku", sku.as_str()),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),

@@ -56,7 +56,7 @@ pub(crate) enum Shelf {
     Archived,
 }
 
-/// What a shop says of an item: everything but its stock. Its texts are its own, or lent for as long as it is written.
+/// What a shop says of an item: everything but its stock. Its texts are its own, or borrowed for as long as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Profile<S = Sku, L = Label> {
     /// How it is known.
@@ -83,8 +83,8 @@ pub(crate) struct Profile<S = Sku, L = Label> {
     pub(crate) shelf: Shelf,
 }
 
-/// What is said of an item, its texts lent.
-pub(crate) type LentProfile<'a> = Profile<&'a Sku, Cow<'a, Label>>;
+/// What is said of an item, its texts borrowed.
+pub(crate) type ProfileRef<'a> = Profile<&'a Sku, Cow<'a, Label>>;
 
 impl<S, L> Profile<S, L> {
     /// A tracked, active item of which only SKU and name are known.

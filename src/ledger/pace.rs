@@ -1,17 +1,18 @@
 //! `Pace`: how fast an item sells, how many days what is there lasts, and how much to reorder. A rule of thumb over
 //! the last 28 days; seasons, lead times and what is on its way are not known here.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 
 use super::decimal::SCALE;
 use super::movement::MovementKind;
 use super::quantity::Quantity;
 
-/// The days whose sales count, today among them.
+/// The days whose sales count, of 24 hours each, up to now.
 pub(crate) const WINDOW_DAYS: i64 = 28;
 /// The fewest days a pace is taken over, so that the first good day of a new item promises no rush.
 const FEWEST_DAYS: i64 = 7;
+const HOURS_A_DAY: i64 = 24;
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// How fast an item sells.
@@ -23,9 +24,10 @@ pub(crate) struct Pace {
     days: i128,
 }
 
-/// What an item sold on its last days, as it is kept beside its balances: `20787:300000 20788:-100000`, a day of UTC
-/// since 1970-01-01 and the steps sold on it, less what voids brought back. With it a list of all that runs low costs
-/// no look at the ledger.
+/// What an item sold on the last days on which it sold, as it is kept beside its balances: `20787:300000
+/// 20788:-100000`, a day of UTC since 1970-01-01 and the steps sold on it, less what voids brought back. The days are
+/// those that a window ending on the latest one has a part of: they follow from the ledger alone. With them a list of
+/// all that runs low costs no look at the ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct DailySales(String);
 
@@ -52,35 +54,42 @@ impl DailySales {
         kind: MovementKind,
         quantity: Quantity,
         at: Timestamp,
-        now: Timestamp,
     ) -> Option<Self> {
         if !is_sale(kind) {
             return None;
         }
         let mut days = self.days();
         days.add(kind, quantity, at);
-        days.let_go(Some(now));
         Some(Self::of(&days))
     }
 
-    /// The days that follow from the ledger alone, whatever the clock did: those within a window of the latest.
-    pub(crate) fn whole(&self) -> Self {
-        let mut days = self.days();
-        days.let_go(None);
-        Self::of(&days)
+    /// Whether the latest day is yet to come: it was entered by a clock that ran ahead, and only the ledger tells what
+    /// was sold up to now.
+    pub(crate) fn is_ahead_of(&self, now: Timestamp) -> bool {
+        self.days().0.last_key_value().is_some_and(|(latest, _)| *latest > day_of(now))
     }
 
-    /// The pace of an item that was made at an instant; `None` where nothing was sold, so that nothing can be said.
+    /// The pace of an item that was made at an instant; `None` where nothing was sold, so that nothing can be said. Of
+    /// the day in which the window begins, the part that lies in it counts.
     pub(crate) fn pace(&self, now: Timestamp, created_at: Timestamp) -> Option<Pace> {
-        let (today, days) = (day_of(now), self.days());
-        let first = first_of_window(today);
-        let window = days.0.range(first..=today);
-        let sold = window.clone().fold(0_i128, |sum, (_, sold)| sum.saturating_add(*sold));
-        let first_sold = window.clone().find(|(_, sold)| **sold > 0).map(|(day, _)| *day);
-        let known_since = day_of(created_at).min(first_sold.unwrap_or(today)).max(first);
-        let known_days = today.saturating_sub(known_since).saturating_add(1);
-        let days = i128::from(known_days.clamp(FEWEST_DAYS, WINDOW_DAYS));
-        (sold > 0).then_some(Pace { sold, days })
+        let starts_at = window_start(now);
+        let (first, days) = (day_of(starts_at), self.days());
+        let outside = i128::from(starts_at.as_second().rem_euclid(SECONDS_A_DAY));
+        let day = i128::from(SECONDS_A_DAY);
+        let inside = |(on, sold): (&i64, &i128)| {
+            let part = if *on == first { day.saturating_sub(outside) } else { day };
+            (*on, sold.saturating_mul(part).div_euclid(day))
+        };
+        let window: Vec<(i64, i128)> = days.0.range(first..=day_of(now)).map(inside).collect();
+        let sold = window.iter().fold(0_i128, |sum, (_, sold)| sum.saturating_add(*sold));
+        let first_sold = window.iter().find(|(_, sold)| *sold > 0).map(|(on, _)| *on);
+        let known_since = match first_sold.and_then(start_of) {
+            Some(sold_at) if day_of(sold_at) < day_of(created_at) => sold_at,
+            Some(_) | None => created_at,
+        };
+        let hours = now.duration_since(known_since.max(starts_at)).as_hours();
+        let days = hours.div_euclid(HOURS_A_DAY).clamp(FEWEST_DAYS, WINDOW_DAYS);
+        (sold > 0).then_some(Pace { sold, days: i128::from(days) })
     }
 
     fn days(&self) -> SalesByDay {
@@ -92,12 +101,23 @@ impl DailySales {
     }
 }
 
-/// The sales of an item being added up: steps by day.
+/// The first instant of the first day that has a part in the window.
+pub(crate) fn first_day_starts_at(now: Timestamp) -> Timestamp {
+    start_of(day_of(window_start(now))).unwrap_or(Timestamp::MIN)
+}
+
+fn window_start(now: Timestamp) -> Timestamp {
+    let window = SignedDuration::from_hours(WINDOW_DAYS.saturating_mul(HOURS_A_DAY));
+    now.checked_sub(window).unwrap_or(Timestamp::MIN)
+}
+
+/// The sales of an item being added up, in whatever order: steps by day.
 #[derive(Debug, Default)]
 pub(crate) struct SalesByDay(BTreeMap<i64, i128>);
 
 impl SalesByDay {
-    /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale.
+    /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale. Days that
+    /// a window ending on the latest one has no part of are left out.
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
         if !is_sale(kind) {
             return;
@@ -106,14 +126,8 @@ impl SalesByDay {
         let sold = if kind == MovementKind::Void { steps.saturating_neg() } else { steps };
         let that_day = self.0.entry(day_of(at)).or_default();
         *that_day = that_day.saturating_add(sold);
-    }
-
-    /// Lets days go that the latest one is a window away from. Where it is said what time it is, a later one than today
-    /// counts as today: a clock that once ran ahead costs no sales.
-    pub(crate) fn let_go(&mut self, now: Option<Timestamp>) {
         if let Some((latest, _)) = self.0.last_key_value() {
-            let last = now.map_or(*latest, |now| day_of(now).min(*latest));
-            self.0 = self.0.split_off(&first_of_window(last));
+            self.0 = self.0.split_off(&latest.saturating_sub(WINDOW_DAYS));
         }
     }
 }
@@ -133,13 +147,12 @@ fn is_sale(kind: MovementKind) -> bool {
     }
 }
 
-/// The first day of a window that ends with a day.
-fn first_of_window(last: i64) -> i64 {
-    last.saturating_sub(WINDOW_DAYS).saturating_add(1)
-}
-
 fn day_of(at: Timestamp) -> i64 {
     at.as_second().div_euclid(SECONDS_A_DAY)
+}
+
+fn start_of(day: i64) -> Option<Timestamp> {
+    Timestamp::from_second(day.saturating_mul(SECONDS_A_DAY)).ok()
 }
 
 impl Pace {
@@ -168,7 +181,6 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::SignedDuration;
 
     fn quantity(text: &str) -> Quantity {
         text.parse().unwrap()
@@ -184,7 +196,7 @@ mod tests {
 
     fn sales(movements: &[(MovementKind, &str, i64)]) -> DailySales {
         movements.iter().fold(DailySales::default(), |sales, (kind, steps, days)| {
-            sales.with(*kind, quantity(steps), ago(*days), now()).unwrap_or(sales)
+            sales.with(*kind, quantity(steps), ago(*days)).unwrap_or(sales)
         })
     }
 
@@ -196,7 +208,7 @@ mod tests {
             (MovementKind::Sale, "1", 1),
             (MovementKind::Void, "1", 1),
         ]);
-        sales.pace(now(), ago(days.saturating_sub(1)))
+        sales.pace(now(), ago(days))
     }
 
     #[test]
@@ -225,22 +237,32 @@ mod tests {
     fn without_sales_nothing_is_said() {
         assert_eq!(DailySales::default().pace(now(), now()), None);
         assert_eq!(sales(&[(MovementKind::Void, "1", 0)]).pace(now(), ago(40)), None);
-        let old = sales(&[(MovementKind::Sale, "3", 28)]);
-        assert_eq!(old.pace(now(), ago(40)), None);
-        assert!(old.pace(ago(1), ago(40)).is_some(), "the 28th day back counts");
+        assert_eq!(sales(&[(MovementKind::Sale, "3", 29)]).pace(now(), ago(40)), None);
+    }
+
+    #[test]
+    fn of_the_first_day_of_the_window_the_part_within_counts() {
+        let month = |steps, days| sales(&[(MovementKind::Sale, steps, days)]).pace(now(), ago(400));
+        let days_left = |pace: Option<Pace>| pace.unwrap().days_left(quantity("4"));
+        assert_eq!(days_left(month("8", 27)), 14);
+        assert_eq!(days_left(month("8", 28)), 28, "noon: half of it");
+        let sold = sales(&[(MovementKind::Sale, "28", 14)]);
+        for later in ["2026-11-24T23:59:59Z", "2026-11-25T00:00:01Z", "2026-11-25T11:00:00Z"] {
+            let pace = sold.pace(later.parse().unwrap(), ago(400)).unwrap();
+            assert_eq!(pace.days_left(quantity("42")), 42, "one a day, whatever the hour");
+        }
     }
 
     #[test]
     fn the_days_of_a_window_are_kept_whatever_came_when() {
         let kept = |movements: &[(MovementKind, &str, i64)]| sales(movements).0;
         let sale = |days| (MovementKind::Sale, "1", days);
-        assert_eq!(kept(&[sale(31), sale(3), sale(3)]), "20778:200000");
-        assert_eq!(kept(&[sale(3), sale(31)]), "20778:100000", "told late");
-        assert_eq!(kept(&[sale(27), sale(0)]), "20754:100000 20781:100000");
-        // A till whose clock was a year ahead: what was sold in truth is still counted.
-        let ahead = kept(&[sale(5), sale(-365), sale(1)]);
-        assert_eq!(ahead, "20776:100000 20780:100000 21146:100000");
-        assert_eq!(DailySales(ahead).whole().0, "21146:100000");
-        assert_eq!(DailySales("x 5 7:y 8:1".to_owned()).whole().0, "8:1");
+        assert_eq!(kept(&[sale(32), sale(3), sale(3)]), "20778:200000");
+        assert_eq!(kept(&[sale(3), sale(32)]), "20778:100000", "told late");
+        assert_eq!(kept(&[sale(28), sale(0)]), "20753:100000 20781:100000");
+        let ahead = sales(&[sale(5), sale(-365), sale(1)]);
+        assert_eq!(ahead.0, "21146:100000");
+        assert!(ahead.is_ahead_of(now()) && !ahead.is_ahead_of(ago(-365)));
+        assert!(!DailySales::default().is_ahead_of(now()));
     }
 }

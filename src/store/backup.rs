@@ -15,7 +15,8 @@ use super::open::{
     Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open_backup,
     real_path, sync_folder,
 };
-use super::{Finding, Reading, Store, draft};
+use super::upgrade::upgrade;
+use super::{Finding, Reading, Store, draft, schema};
 use crate::ledger::message::Message;
 use crate::ledger::refusal::Refusal;
 
@@ -38,7 +39,7 @@ impl Store {
             self.must_be_of_this(target)?;
         }
         must_have_no_leftover(&real)?;
-        let copy = self.copy_beside(&real, target)?;
+        let copy = copy_beside(&self.connection, &real, target, self.busy_timeout)?;
         let found = if is_there { self.found_in(copy.path())? } else { Vec::new() };
         if found.iter().any(|finding| !finding.is_repairable()) {
             let (store, backup) = (self.path.clone(), target.to_owned());
@@ -58,12 +59,12 @@ impl Store {
     fn must_be_of_this(&self, target: &Path) -> Result<()> {
         let another =
             |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
-        let (older, _copy) =
+        let older =
             open_backup(target, self.busy_timeout).map_err(|error| match error.downcast_ref() {
                 Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
                 Some(_) | None => error,
             })?;
-        if identity(&older)? == identity(&self.connection)? {
+        if identity(&older.connection)? == identity(&self.connection)? {
             Ok(())
         } else {
             Err(another(Message::new("backup-of-another")))
@@ -78,7 +79,7 @@ impl Store {
         if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
         }
-        let copy = self.copy_beside(&real, target)?;
+        let copy = copy_beside(&self.connection, &real, target, self.busy_timeout)?;
         let kept = beside(&real, &format!(".before-restore-{suffix}"));
         std::fs::hard_link(&real, &kept).with_context(|| naming("broke-write", &kept))?;
         for ending in ["-wal", "-journal"] {
@@ -95,21 +96,13 @@ impl Store {
         Ok(beside(target, &format!(".before-restore-{suffix}")))
     }
 
-    /// A whole copy in the folder of a place, synced, with no name of its own yet.
-    fn copy_beside(&self, real: &Path, target: &Path) -> Result<NamedTempFile> {
-        let folder = folder_of(real);
-        let draft =
-            draft::start(&folder, draft::BACKUP).with_context(|| naming("broke-write", &folder))?;
-        self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-        let name = draft.path().to_string_lossy().into_owned();
-        let copied = self.connection.execute("vacuum into ?1", [name]);
-        self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        copied?;
-        let copy = connect(draft.path(), self.busy_timeout)?;
-        copy.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-        copy.close().map_err(|(_, error)| error)?;
-        draft.as_file().sync_all().with_context(|| naming("broke-write", target))?;
-        Ok(draft)
+    /// A copy of a backup that an older bincard wrote, beside this store and migrated: tills that wait meanwhile find what
+    /// they know.
+    fn migrated(&self, backup: &Connection) -> Result<Opened> {
+        let real = real_path(&self.path)?;
+        let copy = copy_beside(backup, &real, &self.path, self.busy_timeout)?;
+        upgrade(copy.path(), &self.path, self.busy_timeout)?;
+        Ok(Opened { connection: connect(copy.path(), self.busy_timeout)?, copy: Some(copy) })
     }
 
     /// Puts a backup's content in the place of this store's. What was there is kept as a backup first; gives the path
@@ -118,7 +111,10 @@ impl Store {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
-        let (backup, _copy) = checked_backup(source, self.busy_timeout)?;
+        let mut backup = checked_backup(source, self.busy_timeout)?;
+        if schema::version(&backup.connection)? < schema::VERSION {
+            backup = self.migrated(&backup.connection)?;
+        }
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
         let reader = Self {
             connection: connect(&real_path(&self.path)?, self.busy_timeout)?,
@@ -126,7 +122,7 @@ impl Store {
             path: self.path.clone(),
             busy_timeout: self.busy_timeout,
         };
-        let restoring = Backup::new(&backup, &mut self.connection)?;
+        let restoring = Backup::new(&backup.connection, &mut self.connection)?;
         if matches!(restoring.step(NO_PAGES)?, StepResult::Busy | StepResult::Locked) {
             return Err(Fault::Busy.into());
         }
@@ -134,6 +130,28 @@ impl Store {
         restoring.run_to_completion(ALL_PAGES, Duration::from_millis(5), None)?;
         Ok(kept)
     }
+}
+
+/// A whole copy in the folder of a place, synced, with no name of its own yet.
+fn copy_beside(
+    store: &Connection,
+    real: &Path,
+    target: &Path,
+    busy_timeout: Duration,
+) -> Result<NamedTempFile> {
+    let folder = folder_of(real);
+    let draft =
+        draft::start(&folder, draft::BACKUP).with_context(|| naming("broke-write", &folder))?;
+    store.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    let name = draft.path().to_string_lossy().into_owned();
+    let copied = store.execute("vacuum into ?1", [name]);
+    store.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    copied?;
+    let copy = connect(draft.path(), busy_timeout)?;
+    copy.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    copy.close().map_err(|(_, error)| error)?;
+    draft.as_file().sync_all().with_context(|| naming("broke-write", target))?;
+    Ok(draft)
 }
 
 fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
@@ -159,7 +177,8 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 /// A backup that is a whole store of ours.
 fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<Opened> {
     let backup = open_backup(source, busy_timeout)?;
-    let said: String = backup.0.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
+    let said: String =
+        backup.connection.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
     if said == "ok" {
         Ok(backup)
     } else {

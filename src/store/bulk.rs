@@ -10,7 +10,7 @@ use super::item::alert_column;
 use super::movement::OpenStep;
 use super::row::instant;
 use super::{Writing, schema};
-use crate::ledger::item::{ItemId, LentProfile};
+use crate::ledger::item::{ItemId, ProfileRef};
 use crate::ledger::low::{AlertRule, is_low};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
@@ -45,7 +45,7 @@ impl<'c> Writing<'c> {
 
 impl NewItems<'_, '_> {
     /// Adds an item that stands on the shelf with its opening stock.
-    pub(crate) fn add(&mut self, profile: &LentProfile<'_>, opening: Quantity) -> Result<()> {
+    pub(crate) fn add(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<()> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         self.insert.execute(params![
@@ -89,7 +89,7 @@ impl NewItems<'_, '_> {
                 ],
             )?;
         }
-        let statement = schema::statement_of("item_by_sku");
+        let statement = schema::statement_of(schema::VERSION, "item_by_sku");
         Ok(self.tx.connection.execute_batch(statement)?)
     }
 }

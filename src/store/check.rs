@@ -3,6 +3,7 @@
 use anyhow::Result;
 use rusqlite::params;
 
+use super::item::{ITEM_COLUMNS, item_of};
 use super::row::optional_instant_of;
 use super::{Reading, Writing, schema};
 use crate::ledger::item::ItemId;
@@ -13,6 +14,8 @@ use crate::ledger::pace::{DailySales, SalesByDay};
 
 /// The most findings of a kind that are told.
 const MOST_FINDINGS: usize = 100;
+/// Items that are put right before others are looked for.
+const ITEMS_AT_ONCE: usize = 50_000;
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +60,11 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
+    /// So many more of the same kind.
+    More {
+        /// How many.
+        count: u64,
+    },
 }
 
 impl Finding {
@@ -67,7 +75,11 @@ impl Finding {
             | Self::CountedAt { .. }
             | Self::Sales { .. }
             | Self::Notification { .. } => true,
-            Self::File(_) | Self::Schema(_) | Self::Document { .. } | Self::Instant { .. } => false,
+            Self::File(_)
+            | Self::Schema(_)
+            | Self::Document { .. }
+            | Self::Instant { .. }
+            | Self::More { .. } => false,
         }
     }
 }
@@ -80,13 +92,14 @@ const BALANCES: &str = "
                sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
                sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
         from movement group by item_id) sums on sums.item_id = item.id
-    where item.available <> coalesce(sums.available, 0) or item.reserved <> coalesce(sums.reserved, 0)";
+    where item.id > ?1 and (item.available <> coalesce(sums.available, 0) or item.reserved <> coalesce(sums.reserved, 0))
+    order by item.id limit ?2";
 
 const COUNTED_AT: &str = "
     select item.id, item.sku, latest.at
     from item left join (select item_id, max(at) as at from stock_count group by item_id) latest
       on latest.item_id = item.id
-    where item.counted_at is not latest.at";
+    where item.id > ?1 and item.counted_at is not latest.at order by item.id limit ?2";
 
 /// What documents should have moved by their lines and states, against what their movements say.
 const DOCUMENTS: &str = "
@@ -149,8 +162,7 @@ struct Sold {
 impl Sold {
     fn finding(self) -> Option<(ItemId, DailySales, Finding)> {
         let sold = DailySales::of(&self.days);
-        let is_kept = self.kept.whole() == sold;
-        (!is_kept).then_some((self.id, sold, Finding::Sales { sku: self.sku }))
+        (self.kept != sold).then_some((self.id, sold, Finding::Sales { sku: self.sku }))
     }
 }
 
@@ -158,7 +170,9 @@ impl Reading<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
         let mut findings = self.page_findings()?;
-        findings.extend(schema::strangers(self.connection)?.into_iter().map(Finding::Schema));
+        let version = schema::version(self.connection)?;
+        let strangers = schema::strangers(self.connection, version)?;
+        findings.extend(strangers.into_iter().map(Finding::Schema));
         if findings.is_empty() { self.content_findings() } else { Ok(findings) }
     }
 
@@ -168,14 +182,18 @@ impl Reading<'_> {
         if !findings.is_empty() {
             return Ok(findings);
         }
-        findings.extend(self.wrong_balances()?.into_iter().map(|(_, finding)| finding));
-        findings.extend(self.wrong_count_instants()?.into_iter().map(|(_, _, finding)| finding));
-        findings.extend(
-            self.wrong_sales(ItemId(0), usize::MAX)?.into_iter().map(|(_, _, finding)| finding),
-        );
+        let (first, most) = (ItemId(0), MOST_FINDINGS);
+        findings.extend(self.wrong_balances(first, most)?.into_iter().map(|(_, finding)| finding));
+        let counts = self.wrong_count_instants(first, most)?;
+        findings.extend(counts.into_iter().map(|(_, _, finding)| finding));
+        if schema::version(self.connection)? == schema::VERSION {
+            let sales = self.wrong_sales(first, most)?;
+            findings.extend(sales.into_iter().map(|(_, _, finding)| finding));
+        }
         findings.extend(self.wrong_documents()?);
         findings.extend(self.wrong_instants()?);
-        findings.extend(self.wrong_notifications()?.into_iter().map(|(_, finding)| finding));
+        let notifications = self.wrong_notifications(first, most)?;
+        findings.extend(notifications.into_iter().map(|(_, finding)| finding));
         Ok(findings)
     }
 
@@ -203,9 +221,9 @@ impl Reading<'_> {
         Ok(findings)
     }
 
-    fn wrong_balances(&self) -> Result<Vec<(ItemId, Finding)>> {
+    fn wrong_balances(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Finding)>> {
         let mut query = self.connection.prepare(BALANCES)?;
-        let found = query.query_map([], |row| {
+        let found = query.query_map(params![after.0, i64::try_from(most)?], |row| {
             let finding = Finding::Balance {
                 sku: row.get(1)?,
                 kept: Level { available: row.get(2)?, reserved: row.get(3)? },
@@ -216,9 +234,13 @@ impl Reading<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn wrong_count_instants(&self) -> Result<Vec<(ItemId, Option<i64>, Finding)>> {
+    fn wrong_count_instants(
+        &self,
+        after: ItemId,
+        most: usize,
+    ) -> Result<Vec<(ItemId, Option<i64>, Finding)>> {
         let mut query = self.connection.prepare(COUNTED_AT)?;
-        let found = query.query_map([], |row| {
+        let found = query.query_map(params![after.0, i64::try_from(most)?], |row| {
             Ok((ItemId(row.get(0)?), row.get(2)?, Finding::CountedAt { sku: row.get(1)? }))
         })?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
@@ -252,7 +274,6 @@ impl Reading<'_> {
             };
             if let Some(at) = optional_instant_of(row, 3)? {
                 one.days.add(row.get(4)?, row.get(5)?, at);
-                one.days.let_go(None);
             }
         }
         found.extend(one.and_then(Sold::finding));
@@ -279,18 +300,19 @@ impl Reading<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn wrong_notifications(&self) -> Result<Vec<(ItemId, Finding)>> {
+    fn wrong_notifications(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Finding)>> {
         let rule = self.alert_rule()?;
+        // Whether an item is low does not hang on what it sold, which older stores do not keep.
+        let columns = ITEM_COLUMNS.replace("item.sold", "null");
         let mut query = self.connection.prepare(&format!(
-            "select {}, notification.id from item
+            "select {columns}, notification.id from item
              left join notification on notification.item_id = item.id and notification.closed_at is null
-             where item.threshold is not null or notification.id is not null",
-            super::item::ITEM_COLUMNS
+             where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
         ))?;
-        let mut rows = query.query([])?;
+        let mut rows = query.query([after.0])?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let item = super::item::item_of(row)?;
+        while let Some(row) = rows.next()?.filter(|_| found.len() < most) {
+            let item = item_of(row)?;
             let has_notification = row.get::<_, Option<i64>>(16)?.is_some();
             if is_low(&item.profile, item.level.available, rule) != has_notification {
                 found.push((item.id, Finding::Notification { sku: item.profile.sku.to_string() }));
@@ -318,29 +340,67 @@ impl Reading<'_> {
 }
 
 impl Writing<'_> {
-    /// Rebuilds from the ledger what is derived from it, and tells what it changed.
+    /// Rebuilds from the ledger what is derived from it, and tells what it changed: of each kind the first, and how many
+    /// more there were.
     pub(crate) fn repair(&self) -> Result<Vec<Finding>> {
         let mut repaired = Vec::new();
-        for (id, finding) in self.wrong_balances()? {
-            if let Finding::Balance { summed, .. } = &finding {
-                self.connection.execute(
-                    "update item set available = ?2, reserved = ?3 where id = ?1",
-                    params![id.0, summed.available, summed.reserved],
-                )?;
+        put_right(&mut repaired, |after| {
+            let found = self.wrong_balances(after, ITEMS_AT_ONCE)?;
+            for (id, finding) in &found {
+                if let Finding::Balance { summed, .. } = finding {
+                    self.connection.execute(
+                        "update item set available = ?2, reserved = ?3 where id = ?1",
+                        params![id.0, summed.available, summed.reserved],
+                    )?;
+                }
             }
-            repaired.push(finding);
-        }
-        for (id, at, finding) in self.wrong_count_instants()? {
-            self.connection
-                .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
-            repaired.push(finding);
-        }
-        let sales = self.rewrite_sales(ItemId(0), usize::MAX)?;
-        repaired.extend(sales.into_iter().map(|(_, finding)| finding));
-        for (id, finding) in self.wrong_notifications()? {
-            self.set_notification(&self.item_by_id(id)?)?;
-            repaired.push(finding);
-        }
+            Ok(found)
+        })?;
+        put_right(&mut repaired, |after| {
+            let found = self.wrong_count_instants(after, ITEMS_AT_ONCE)?;
+            let put_right = |(id, at, finding): (ItemId, Option<i64>, Finding)| {
+                self.connection
+                    .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
+                Ok((id, finding))
+            };
+            found.into_iter().map(put_right).collect()
+        })?;
+        put_right(&mut repaired, |after| self.rewrite_sales(after, ITEMS_AT_ONCE))?;
+        put_right(&mut repaired, |after| {
+            let found = self.wrong_notifications(after, ITEMS_AT_ONCE)?;
+            for (id, _) in &found {
+                self.set_notification(&self.item_by_id(*id)?)?;
+            }
+            Ok(found)
+        })?;
         Ok(repaired)
     }
+}
+
+/// Puts right what is found wrong after an item, as often as something is found.
+fn put_right(
+    repaired: &mut Vec<Finding>,
+    some: impl Fn(ItemId) -> Result<Vec<(ItemId, Finding)>>,
+) -> Result<()> {
+    let (mut told, mut more) = (0_usize, 0_u64);
+    let mut last = ItemId(0);
+    loop {
+        let found = some(last)?;
+        match found.last() {
+            Some((id, _)) => last = *id,
+            None => break,
+        }
+        for (_, finding) in found {
+            if told < MOST_FINDINGS {
+                told = told.saturating_add(1);
+                repaired.push(finding);
+            } else {
+                more = more.saturating_add(1);
+            }
+        }
+    }
+    if more > 0 {
+        repaired.push(Finding::More { count: more });
+    }
+    Ok(())
 }

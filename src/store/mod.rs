@@ -44,6 +44,7 @@ pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft, beside, looks_ours};
 pub(crate) use request::{Answered, Scope};
 
 use notification::WasLow;
+use open::Opened;
 
 use crate::ledger::item::ItemId;
 use crate::ledger::low::AlertRule;
@@ -93,13 +94,13 @@ impl<'c> Deref for Writing<'c> {
 impl Store {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
     pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open(path, busy_timeout).map(|it| (it, None)))
+        Self::opened(path, busy_timeout, open::open(path, busy_timeout).map(Opened::from))
     }
 
     /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
     /// it is closed.
     pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, open::open_alone(path, busy_timeout).map(|it| (it, None)))
+        Self::opened(path, busy_timeout, open::open_alone(path, busy_timeout).map(Opened::from))
     }
 
     /// Opens a backup to read it; it may be where nothing can be written.
@@ -112,8 +113,15 @@ impl Store {
         Self::opened(path, busy_timeout, open::open_to_check(path, busy_timeout))
     }
 
-    fn opened(path: &Path, busy_timeout: Duration, opened: Result<open::Opened>) -> Result<Self> {
-        let (connection, copy) = opened.map_err(|error| named(error, path, busy_timeout))?;
+    /// Opens it to read a few words: nothing is written, and one that an older bincard made is not opened.
+    pub(crate) fn open_as_it_is(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        let opened = open::open_as_it_is(path, busy_timeout).map(Opened::from);
+        Self::opened(path, busy_timeout, opened)
+    }
+
+    fn opened(path: &Path, busy_timeout: Duration, opened: Result<Opened>) -> Result<Self> {
+        let Opened { connection, copy } =
+            opened.map_err(|error| named(error, path, busy_timeout))?;
         Ok(Self { connection, _copy: copy, path: path.to_owned(), busy_timeout })
     }
 

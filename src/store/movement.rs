@@ -187,7 +187,7 @@ impl Writing<'_> {
             self.write_movement(entering, &taken_up, count)?;
             after = after.after(&taken_up).map_err(of_item)?;
         }
-        let sold = item.sold.with(movement.kind(), movement.quantity(), at, self.now());
+        let sold = item.sold.with(movement.kind(), movement.quantity(), at);
         self.set_level(item, movement, after, sold.as_ref().unwrap_or(&item.sold))?;
         Ok(after)
     }

@@ -10,7 +10,7 @@ use super::{Reading, Writing};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::item::{Item, ItemId, Profile};
 use crate::ledger::low::{AlertRule, Turn, is_low, turn};
-use crate::ledger::pace::DailySales;
+use crate::ledger::pace::{DailySales, SalesByDay, first_day_starts_at};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::ledger::text::Label;
@@ -65,7 +65,7 @@ const A_DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 /// The columns that `digest_item_of` reads, in its order.
 const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, item.available, item.reserved, \
      coalesce(item.threshold, notification.opened_threshold), item.price, notification.opened_at, \
-     notification.closed_at, notification.opened_after, item.created_at, item.sold";
+     notification.closed_at, notification.opened_after, item.created_at, item.sold, item.id";
 
 fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
     Ok(DigestItem {
@@ -147,6 +147,8 @@ impl Reading<'_> {
         while let Some(row) = rows.next()? {
             let mut item = digest_item_of(row)?;
             let sold = DailySales::kept(row.get(11)?);
+            let is_ahead = sold.is_ahead_of(self.now());
+            let sold = if is_ahead { self.sold_lately(ItemId(row.get(12)?))? } else { sold };
             item.pace = sold.pace(self.now(), instant_of(row, 10)?);
             let opened_after: i64 = row.get(9)?;
             if opened_after >= last_digest {
@@ -176,6 +178,21 @@ impl Reading<'_> {
             .collect::<rusqlite::Result<_>>()?;
         digest.sort();
         Ok(digest)
+    }
+
+    /// What the ledger says of an item's latest sales up to now.
+    fn sold_lately(&self, item: ItemId) -> Result<DailySales> {
+        let mut query = self.connection.prepare_cached(
+            "select kind, quantity, at from movement
+             where item_id = ?1 and at between ?2 and ?3 and kind >= 6",
+        )?;
+        let (first, last) = (instant(first_day_starts_at(self.now())), instant(self.now()));
+        let mut rows = query.query(params![item.0, first, last])?;
+        let mut days = SalesByDay::default();
+        while let Some(row) = rows.next()? {
+            days.add(row.get(0)?, row.get(1)?, instant_of(row, 2)?);
+        }
+        Ok(DailySales::of(&days))
     }
 
     /// The setting `alerts.rule`, read once in a transaction.

@@ -33,11 +33,11 @@ const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
-/// Opens a store that is there; one that an older bincard made is brought up to this version. Refuses a missing one
+/// Opens a store that is there; one that an older bincard made is migrated to this version. Refuses a missing one
 /// (R36), another program's or a newer bincard's file (R37), one that other people can read, and one on a network file
 /// system: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&up_to_date(path, busy_timeout)?, path, busy_timeout)
+    open_shared(&migrated(path, busy_timeout)?, path, busy_timeout)
 }
 
 fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -50,7 +50,7 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let real = up_to_date(path, busy_timeout)?;
+    let real = migrated(path, busy_timeout)?;
     if is_in_use(&real) {
         return open_shared(&real, path, busy_timeout);
     }
@@ -69,41 +69,52 @@ pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connecti
     Ok(connection)
 }
 
-fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
+pub(super) fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
     connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
 }
 
-/// A connection, and the file it is to where that is a copy for it alone.
-pub(crate) type Opened = (Connection, Option<NamedTempFile>);
-
-/// Opens a store whose schema may have been tampered with, to look at it and for nothing else. Where this user may not
-/// write to it or beside it, as on a read-only disk, a copy is looked at, which goes with the connection.
-pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opened> {
+/// Opens a store to offer words from it while somebody types: nothing is written, and one that an older bincard made is
+/// not opened.
+pub(crate) fn open_as_it_is(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let looked = looked_at(path)?;
-    if !looked.is_ours_to_write() && !is_in_use(&looked.real) {
-        return open_copy(&looked, path, busy_timeout);
+    if looked.is_older() {
+        return Err(Fault::Busy.into());
     }
-    looked.bring_up(&looked.real, path, busy_timeout)?;
-    Ok((connect(&looked.real, busy_timeout)?, None))
+    open_shared(&looked.real, path, busy_timeout)
 }
 
-/// Opens a backup, to read it and for nothing else: of one that an older bincard wrote, a copy is brought up to this
-/// version.
+/// A connection, and the file it is to where that is a copy for it alone: it goes when the connection is closed.
+pub(crate) struct Opened {
+    /// The connection.
+    pub(crate) connection: Connection,
+    /// The copy.
+    pub(crate) copy: Option<NamedTempFile>,
+}
+
+impl From<Connection> for Opened {
+    fn from(connection: Connection) -> Self {
+        Self { connection, copy: None }
+    }
+}
+
+/// Opens a store whose schema may have been tampered with and that an older bincard may have made, to look at it and for
+/// nothing else. Where this user may not write to it or beside it, as on a read-only disk, a copy is looked at.
+pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opened> {
+    let real = looked_at(path)?.real;
+    let is_ours_to_write = may_write(&real) && may_write(&folder_of(&real));
+    if is_ours_to_write || is_in_use(&real) {
+        return Ok(connect(&real, busy_timeout)?.into());
+    }
+    let copy = copied(&real, path)?;
+    Ok(Opened { connection: connect(copy.path(), busy_timeout)?, copy: Some(copy) })
+}
+
+/// Opens a backup, of whatever version, to read it and for nothing else.
 pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Opened> {
-    let looked = looked_at(path)?;
-    let opened = if looked.is_older() {
-        open_copy(&looked, path, busy_timeout)?
-    } else {
-        open_to_check(path, busy_timeout)?
-    };
-    schema::must_be_ours(&opened.0, path)?;
+    let opened = open_to_check(path, busy_timeout)?;
+    let version = schema::version(&opened.connection)?;
+    schema::must_be_of(version, &opened.connection, path)?;
     Ok(opened)
-}
-
-fn open_copy(looked: &Looked, path: &Path, busy_timeout: Duration) -> Result<Opened> {
-    let copy = copied(&looked.real, path)?;
-    looked.bring_up(copy.path(), path, busy_timeout)?;
-    Ok((connect(copy.path(), busy_timeout)?, Some(copy)))
 }
 
 fn may_write(path: &Path) -> bool {
@@ -143,26 +154,14 @@ impl Looked {
     fn is_older(&self) -> bool {
         self.version < schema::VERSION
     }
-
-    fn is_ours_to_write(&self) -> bool {
-        may_write(&self.real) && may_write(&folder_of(&self.real))
-    }
-
-    /// Brings it, or a copy of it, up to this version.
-    fn bring_up(&self, file: &Path, path: &Path, busy_timeout: Duration) -> Result<()> {
-        if !self.is_older() {
-            return Ok(());
-        }
-        let connection = connect(file, busy_timeout)?;
-        harden(&connection)?;
-        upgrade(connection, path)
-    }
 }
 
-/// The path of a store that is there, after it was brought up to this version.
-fn up_to_date(path: &Path, busy_timeout: Duration) -> Result<PathBuf> {
+/// The path of a store that is there, after it was migrated to this version.
+fn migrated(path: &Path, busy_timeout: Duration) -> Result<PathBuf> {
     let looked = looked_at(path)?;
-    looked.bring_up(&looked.real, path, busy_timeout)?;
+    if looked.is_older() {
+        upgrade(&looked.real, path, busy_timeout)?;
+    }
     Ok(looked.real)
 }
 
@@ -379,7 +378,7 @@ pub(crate) fn connect(real: &Path, busy_timeout: Duration) -> Result<Connection>
 }
 
 /// FULL: when a command has exited 0, a power cut loses nothing of it (R3).
-fn harden(connection: &Connection) -> Result<()> {
+pub(super) fn harden(connection: &Connection) -> Result<()> {
     Ok(connection.execute_batch("pragma synchronous = full")?)
 }
 

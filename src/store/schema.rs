@@ -10,8 +10,9 @@ use crate::ledger::refusal::Refusal;
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version of the schema below.
 pub(crate) const VERSION: i64 = 2;
-/// The statements of schema.sql as the engine keeps them: made by build.rs.
+/// The statements of schema.sql as the engine keeps them: made by build.rs, as those of older versions.
 const STATEMENTS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/statements.rs"));
+const VERSION_1: &[&str] = &include!(concat!(env!("OUT_DIR"), "/version-1.rs"));
 
 /// Fills an empty file with the schema, the shop's time zone and an identity of its own.
 pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Result<()> {
@@ -28,9 +29,19 @@ pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Re
     ))?)
 }
 
+/// The version of a store.
+pub(crate) fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("pragma user_version", [], |row| row.get(0))?)
+}
+
 /// Refuses a file whose schema was tampered with. That it is a store of this version was told by its header.
 pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
-    match strangers(connection)?.first() {
+    must_be_of(VERSION, connection, path)
+}
+
+/// Refuses a file whose schema is not that of a version.
+pub(crate) fn must_be_of(version: i64, connection: &Connection, path: &Path) -> Result<()> {
+    match strangers(connection, version)?.first() {
         None => Ok(()),
         Some(stranger) => {
             Err(Refusal::StoreTampered { path: path.to_owned(), said: stranger.clone() }.into())
@@ -38,9 +49,9 @@ pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
     }
 }
 
-/// What in the file's schema is not as bincard made it: planted triggers, missing indexes.
-pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
-    let mut expected = STATEMENTS.to_vec();
+/// What in the file's schema is not as bincard made it in a version: planted triggers, missing indexes.
+pub(crate) fn strangers(connection: &Connection, version: i64) -> Result<Vec<String>> {
+    let mut expected = statements(version).to_vec();
     let mut strangers = Vec::new();
     let mut query = connection.prepare(
         "select type, name, sql from sqlite_schema where sql is not null order by rowid desc",
@@ -64,10 +75,15 @@ pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     Ok(strangers)
 }
 
-/// The statement of the schema that makes the index or table of a name; nothing where there is none.
-pub(crate) fn statement_of(name: &str) -> &'static str {
+/// The schema of a version.
+pub(super) fn statements(version: i64) -> &'static [&'static str] {
+    if version == 1 { VERSION_1 } else { STATEMENTS }
+}
+
+/// The statement of a version's schema that makes the index or table of a name; nothing where there is none.
+pub(crate) fn statement_of(version: i64, name: &str) -> &'static str {
     let makes = |statement: &&&str| statement.split_whitespace().take(4).any(|word| word == name);
-    STATEMENTS.iter().find(makes).copied().unwrap_or_default()
+    statements(version).iter().find(makes).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -78,12 +94,12 @@ mod tests {
     fn a_new_schema_has_no_strangers_and_a_planted_trigger_is_one() {
         let connection = Connection::open_in_memory().unwrap();
         create(&connection, "UTC", 0).unwrap();
-        assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
+        assert_eq!(strangers(&connection, VERSION).unwrap(), Vec::<String>::new());
         connection
             .execute_batch("create trigger spy after insert on step begin select 1; end")
             .unwrap();
         connection.execute_batch("drop index step_by_document").unwrap();
-        let found = strangers(&connection).unwrap();
+        let found = strangers(&connection, VERSION).unwrap();
         assert_eq!(found, ["trigger `spy`", "without `create index step_by_document`"]);
     }
 

@@ -129,4 +129,5 @@ finding-instant = un mouvement de `{ $sku }` n’a pas la date de son document o
 finding-counted-at = le dernier dénombrement de `{ $sku }` n’est pas à sa place
 finding-sales = ce qui est gardé des dernières ventes de `{ $sku }` n’est pas ce que disent ses mouvements
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
+finding-more = et { $count } autres du même genre
 finding-notification = la notification de `{ $sku }` ne concorde pas avec son stock

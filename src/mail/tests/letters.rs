@@ -44,7 +44,7 @@ fn at() -> Timestamp {
 /// Two a day.
 fn pace() -> Option<Pace> {
     let sold = DailySales::default();
-    let sold = sold.with(MovementKind::Sale, "56".parse().unwrap(), at(), at());
+    let sold = sold.with(MovementKind::Sale, "56".parse().unwrap(), at());
     sold.unwrap_or_default().pace(at(), Timestamp::UNIX_EPOCH)
 }
 
