@@ -267,12 +267,19 @@ fn put_back(desk: &Desk<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
             }
             Ok(None)
         }
-        Err(error) if is_beyond_opening(&error) => {
+        Err(error) if is_beyond_opening(&error) || is_full_of_damage(desk, &error) => {
             let wanted = !args.options.dry_run;
             wanted.then(|| backup()?.replace_damaged(&desk.path, &stamp)).transpose()
         }
         restored => restored.map_err(not_replaced),
     }
+}
+
+/// Whether copying a store took all space because it is damaged: a page that leads in a circle, or far beyond its end.
+fn is_full_of_damage(desk: &Desk<'_, '_>, error: &anyhow::Error) -> bool {
+    let is_damage = |finding: &Finding| matches!(finding, Finding::File(_));
+    matches!(fault_of(error), Some(Fault::DiskFull))
+        && findings(desk, &desk.path).is_ok_and(|found| found.iter().any(is_damage))
 }
 
 /// Whether a store is one of ours, but so damaged or changed by other hands that nothing is done in it.
