@@ -36,12 +36,22 @@ fn of_120_orders_for_the_last_4_units_exactly_4_win() {
 
 #[test]
 fn of_8_tills_with_25_sales_each_none_is_lost() {
+    sell_at_8_tills(&Shop::with("TEA=100 MUG=50"));
+}
+
+#[test]
+fn nor_where_other_hands_took_the_stores_log_away() {
     let shop = Shop::with("TEA=100 MUG=50");
+    shop.sql("pragma journal_mode = delete");
+    sell_at_8_tills(&shop);
+}
+
+fn sell_at_8_tills(shop: &Shop) {
     thread::scope(|scope| {
         for _till in 0..8 {
             scope.spawn(|| {
                 for _sale in 0..25 {
-                    let output = shop_process(&shop, &["sell", "TEA", "MUG=0.5", "--quiet"]);
+                    let output = shop_process(shop, &["sell", "TEA", "MUG=0.5", "--quiet"]);
                     assert_eq!(output.status.code(), Some(0), "{}", told(&output));
                 }
             });

@@ -24,8 +24,12 @@ pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Where an SQLite file says what it is: <https://www.sqlite.org/fileformat2.html#the_database_header>.
 const HEADER_BYTES: u64 = 100;
+const READ_VERSION_AT: usize = 19;
 const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
+
+/// The version for reading, where the file has a write-ahead log.
+const LOGGED: u8 = 2;
 
 /// Pages of a draft that are kept in memory.
 const DRAFT_CACHE_KIB: u32 = 4 * 1024;
@@ -37,7 +41,7 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 /// (R36), another program's or a newer bincard's file (R37), one that other people can read, and one on a network file
 /// system: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&migrated(path, busy_timeout)?, path, busy_timeout)
+    open_shared(&migrated(path, busy_timeout)?.real, path, busy_timeout)
 }
 
 fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -50,8 +54,9 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let real = migrated(path, busy_timeout)?;
-    if is_in_use(&real) {
+    let Looked { real, is_logged, .. } = migrated(path, busy_timeout)?;
+    // Without a log, who keeps a lock while waiting would keep others from theirs.
+    if is_in_use(&real) || !is_logged {
         return open_shared(&real, path, busy_timeout);
     }
     let mut connection = connect(&real, busy_timeout)?;
@@ -148,6 +153,8 @@ fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
 struct Looked {
     real: PathBuf,
     version: i64,
+    /// Whether it has a write-ahead log, as bincard makes it.
+    is_logged: bool,
 }
 
 impl Looked {
@@ -156,13 +163,13 @@ impl Looked {
     }
 }
 
-/// The path of a store that is there, after it was migrated to this version.
-fn migrated(path: &Path, busy_timeout: Duration) -> Result<PathBuf> {
+/// A store that is there, after it was migrated to this version.
+fn migrated(path: &Path, busy_timeout: Duration) -> Result<Looked> {
     let looked = looked_at(path)?;
     if looked.is_older() {
         upgrade(&looked.real, path, busy_timeout)?;
     }
-    Ok(looked.real)
+    Ok(looked)
 }
 
 fn looked_at(path: &Path) -> Result<Looked> {
@@ -183,11 +190,11 @@ fn looked_at(path: &Path) -> Result<Looked> {
     if metadata.len() == 0 {
         return Err(not_a_store(path, "store-empty"));
     }
-    let version = version_of(&real, path)?;
+    let (version, is_logged) = version_of(&real, path)?;
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
-    Ok(Looked { real, version })
+    Ok(Looked { real, version, is_logged })
 }
 
 fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
@@ -205,9 +212,9 @@ pub(crate) fn looks_ours(path: &Path) -> bool {
     version_of(path, path).is_ok()
 }
 
-/// The version of a store, by the first bytes of its file, before the engine looks at it: to open and close another
-/// program's database would already change it (R37). No connection of this process has the file open yet.
-fn version_of(real: &Path, path: &Path) -> Result<i64> {
+/// The version of a store and whether it has a log, by the first bytes of its file, before the engine looks at it: to
+/// open and close another program's database would already change it (R37). No connection of this process has the file open yet.
+fn version_of(real: &Path, path: &Path) -> Result<(i64, bool)> {
     let mut header = Vec::new();
     std::fs::File::open(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
@@ -227,7 +234,7 @@ fn version_of(real: &Path, path: &Path) -> Result<i64> {
             Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
                 .into())
         }
-        Some(version @ 1..) => Ok(version),
+        Some(version @ 1..) => Ok((version, header.get(READ_VERSION_AT) == Some(&LOGGED))),
         Some(_) | None => Err(not_a_store(path, "store-no-schema")),
     }
 }
