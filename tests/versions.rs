@@ -112,6 +112,25 @@ fn an_older_store_that_is_damaged_is_told_as_such_and_stays_as_it_is() {
 }
 
 #[test]
+fn a_backup_that_cannot_be_migrated_replaces_no_store_and_one_with_an_odd_instant_can() {
+    let odd = "drop trigger movement_is_never_changed; pragma ignore_check_constraints = on;
+               update movement set {} where item_id = 1 and kind = 7;
+               create trigger movement_is_never_changed before update on movement\nbegin\n \
+               select raise(abort, 'a movement is never changed');\nend;";
+    for (damage, code) in [("at = 9000000000000000000", 0), ("kind = 12", 1)] {
+        let (_, statements) = stores().swap_remove(0);
+        let old = made_by(&format!("{statements} {}", odd.replace("{}", damage)));
+        let shop = Shop::with("POT=1");
+        shop.at("2026-11-05T12:00:00Z");
+        let ran = shop.typed(&format!("store restore {}", old.store().display()));
+        assert_eq!(ran.code, code, "{damage}: {}", ran.err);
+        let sku = if code == 0 { "TEA" } else { "POT" };
+        shop.ok(&format!("sell {sku}"));
+        assert_eq!(sqlite_version(&shop), sqlite_version(&Shop::with("TEA=1")), "{damage}");
+    }
+}
+
+#[test]
 fn who_only_looks_leaves_an_older_store_as_it_is() {
     for (name, statements) in stores() {
         let shop = made_by(&statements);

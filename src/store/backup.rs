@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
-use super::fault::Fault;
+use super::fault::{Fault, fault_of};
 use super::open::{
     Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open_backup,
     real_path, sync_folder,
@@ -96,11 +96,15 @@ impl Store {
         Ok(beside(target, &format!(".before-restore-{suffix}")))
     }
 
-    /// A copy of a backup that an older bincard wrote, beside this store and migrated: tills that wait meanwhile find what
-    /// they know.
-    fn migrated(&self, backup: &Connection) -> Result<Opened> {
+    /// A backup that is a whole store of ours. Of one that an older bincard wrote, a copy beside this store, migrated: tills
+    /// that wait meanwhile find what they know.
+    fn current(&self, source: &Path) -> Result<Opened> {
+        let backup = checked_backup(source, self.busy_timeout)?;
+        if schema::version(&backup.connection)? == schema::VERSION {
+            return Ok(backup);
+        }
         let real = real_path(&self.path)?;
-        let copy = copy_beside(backup, &real, &self.path, self.busy_timeout)?;
+        let copy = copy_beside(&backup.connection, &real, &self.path, self.busy_timeout)?;
         upgrade(copy.path(), &self.path, self.busy_timeout)?;
         Ok(Opened { connection: connect(copy.path(), self.busy_timeout)?, copy: Some(copy) })
     }
@@ -111,10 +115,10 @@ impl Store {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
-        let mut backup = checked_backup(source, self.busy_timeout)?;
-        if schema::version(&backup.connection)? < schema::VERSION {
-            backup = self.migrated(&backup.connection)?;
-        }
+        let backup = self.current(source).map_err(|error| match fault_of(&error) {
+            Some(Fault::Damaged(why)) => broken(source, why),
+            Some(_) | None => error,
+        })?;
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
         let reader = Self {
             connection: connect(&real_path(&self.path)?, self.busy_timeout)?,
@@ -174,14 +178,14 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     identity(one).is_some() && identity(one) == identity(other)
 }
 
-/// A backup that is a whole store of ours.
+/// What is wrong with a backup: never a reason to take the store it is for as damaged.
+fn broken(source: &Path, said: String) -> anyhow::Error {
+    Refusal::StoreBroken { path: source.to_owned(), findings: vec![said] }.into()
+}
+
 fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<Opened> {
     let backup = open_backup(source, busy_timeout)?;
     let said: String =
         backup.connection.query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
-    if said == "ok" {
-        Ok(backup)
-    } else {
-        Err(Refusal::StoreBroken { path: source.to_owned(), findings: vec![said] }.into())
-    }
+    if said == "ok" { Ok(backup) } else { Err(broken(source, said)) }
 }

@@ -1,10 +1,10 @@
 //! `store check`: whether the file is whole, and whether everything derived follows from the ledger.
 
 use anyhow::Result;
+use jiff::Timestamp;
 use rusqlite::params;
 
 use super::item::{ITEM_COLUMNS, item_of};
-use super::row::optional_instant_of;
 use super::{Reading, Writing, schema};
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
@@ -272,7 +272,9 @@ impl Reading<'_> {
                     empty.insert(Sold { id, sku: row.get(1)?, kept, days: SalesByDay::default() })
                 }
             };
-            if let Some(at) = optional_instant_of(row, 3)? {
+            // An instant that cannot be one is found with the others that are wrong.
+            let at: Option<i64> = row.get(3)?;
+            if let Some(at) = at.and_then(|at| Timestamp::from_microsecond(at).ok()) {
                 one.days.add(row.get(4)?, row.get(5)?, at);
             }
         }
