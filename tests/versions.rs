@@ -78,6 +78,10 @@ fn an_older_store_whose_schema_was_tampered_with_is_refused_as_it_is() {
                 "create trigger spy after insert on step begin select 1; end",
                 "was changed: trigger `spy`",
             ),
+            (
+                "create trigger spy after update on item begin select raise(abort, 'fired'); end",
+                "was changed: trigger `spy`",
+            ),
             ("alter table item add column more text", "was changed: table `item`"),
         ] {
             let shop = made_by(&format!("{statements} pragma journal_mode = delete; {damage}"));
