@@ -55,11 +55,9 @@ impl DailySales {
         quantity: Quantity,
         at: Timestamp,
     ) -> Option<Self> {
-        if !is_sale(kind) {
-            return None;
-        }
+        let sold = sold_by(kind, quantity)?;
         let mut days = self.days();
-        days.add(kind, quantity, at);
+        days.add_steps(sold, at);
         Some(Self::of(&days))
     }
 
@@ -119,31 +117,33 @@ impl SalesByDay {
     /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale. Days that
     /// a window ending on the latest one has no part of are left out.
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
-        if !is_sale(kind) {
-            return;
+        if let Some(sold) = sold_by(kind, quantity) {
+            self.add_steps(sold, at);
         }
-        let steps = i128::from(quantity.steps());
-        let sold = if kind == MovementKind::Void { steps.saturating_neg() } else { steps };
+    }
+
+    fn add_steps(&mut self, sold: i128, at: Timestamp) {
         let that_day = self.0.entry(day_of(at)).or_default();
         *that_day = that_day.saturating_add(sold);
         if let Some((latest, _)) = self.0.last_key_value() {
-            self.0 = self.0.split_off(&latest.saturating_sub(WINDOW_DAYS));
+            let first = latest.saturating_sub(WINDOW_DAYS);
+            self.0.retain(|day, _| *day >= first);
         }
     }
 }
 
-fn is_sale(kind: MovementKind) -> bool {
+/// The steps a movement counts as sold; nothing where it is no sale.
+fn sold_by(kind: MovementKind, quantity: Quantity) -> Option<i128> {
+    let steps = i128::from(quantity.steps());
     match kind {
-        MovementKind::Sale
-        | MovementKind::Invoice
-        | MovementKind::Complete
-        | MovementKind::Void => true,
+        MovementKind::Sale | MovementKind::Invoice | MovementKind::Complete => Some(steps),
+        MovementKind::Void => Some(steps.saturating_neg()),
         MovementKind::Opening
         | MovementKind::Reserve
         | MovementKind::Release
         | MovementKind::Adjustment
         | MovementKind::Count
-        | MovementKind::CountCorrection => false,
+        | MovementKind::CountCorrection => None,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::ledger::pace::{DailySales, SalesByDay};
 /// The most findings of a kind that are told.
 const MOST_FINDINGS: usize = 100;
 /// Items that are put right before others are looked for.
-const ITEMS_AT_ONCE: usize = 50_000;
+pub(super) const ITEMS_AT_ONCE: usize = 50_000;
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -379,8 +379,8 @@ impl Writing<'_> {
     }
 }
 
-/// Puts right what is found wrong after an item, as often as something is found.
-fn put_right(
+/// Puts right what is found wrong after an item, as often as something is found; tells of the first.
+pub(super) fn put_right(
     repaired: &mut Vec<Finding>,
     some: impl Fn(ItemId) -> Result<Vec<(ItemId, Finding)>>,
 ) -> Result<()> {

@@ -82,9 +82,7 @@ pub(super) fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<(
 /// not opened.
 pub(crate) fn open_as_it_is(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let looked = looked_at(path)?;
-    if looked.is_older() {
-        return Err(Fault::Busy.into());
-    }
+    anyhow::ensure!(!looked.is_older(), "an older bincard made the store");
     open_shared(&looked.real, path, busy_timeout)
 }
 

@@ -7,13 +7,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::check::{ITEMS_AT_ONCE, put_right};
 use super::fault::is_busy;
 use super::open::{connect, harden, locking};
 use super::{Reading, schema};
-use crate::ledger::item::ItemId;
-
-/// Items whose sales are looked at before what they sold is written.
-const ITEMS_AT_ONCE: usize = 10_000;
 
 /// Migrates a store, unless another process was faster. Refuses one whose schema was tampered with before anything is
 /// written. Waits until nobody has it open: what an older program, waiting for its turn, then wrote would lack what this
@@ -64,10 +61,7 @@ fn to_version_2(connection: &Connection, items_at_once: usize) -> Result<()> {
     connection.execute("update sqlite_schema set sql = ?1 where name = 'item'", [item])?;
     connection.execute_batch("pragma writable_schema = off")?;
     let reading = Reading::new(connection, &|| Timestamp::UNIX_EPOCH);
-    let mut last = Some(ItemId(0));
-    while let Some(after) = last {
-        last = reading.rewrite_sales(after, items_at_once)?.last().map(|(id, _)| *id);
-    }
+    put_right(&mut Vec::new(), |after| reading.rewrite_sales(after, items_at_once))?;
     Ok(connection.execute_batch(&item_low)?)
 }
 
