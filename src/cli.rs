@@ -13,16 +13,16 @@ use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 
-use crate::command::{Command, Desk};
+use crate::command::{Command, Context};
 use crate::config::{FORMAT_VARIABLE, Machine};
 use crate::exit::{self, Failure};
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
-use crate::ledger::text::shell_word;
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Format, Pager, Printer, Said, Screen, pager_command};
+use crate::output::{Format, Notice, Pager, Printer, Screen, pager_command};
+use crate::parse;
+use crate::refusal::Refusal;
 use crate::settings;
 use crate::store::looks_ours;
+use crate::text::shell_word;
 
 /// What a process has: everything that comes from outside is handed in here.
 #[allow(missing_debug_implementations, reason = "it holds streams and closures")]
@@ -126,7 +126,7 @@ impl std::str::FromStr for Color {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        request::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
+        parse::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
             Self::Auto => "auto",
             Self::Always => "always",
             Self::Never => "never",
@@ -242,7 +242,7 @@ pub fn run(mut process: Process<'_>) -> u8 {
         }
         Err(error) => {
             let texts = Texts::new(cli.global.lang.unwrap_or(own_language));
-            return Speaker::new(&mut process, color, is_quiet).fail(&error, &texts);
+            return Reporter::new(&mut process, color, is_quiet).fail(&error, &texts);
         }
     };
     let store = cli.global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
@@ -256,12 +256,12 @@ pub fn run(mut process: Process<'_>) -> u8 {
         Ok(said) => said,
         Err(error) => (Vec::new(), Err(error)),
     };
-    let mut speaker = Speaker::new(&mut process, color, is_quiet);
-    speaker.say(&said, &texts);
+    let mut reporter = Reporter::new(&mut process, color, is_quiet);
+    reporter.say(&said, &texts);
     match done {
         Ok(()) => exit::DONE,
         Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
-        Err(error) => speaker.fail(&error, &texts),
+        Err(error) => reporter.fail(&error, &texts),
     }
 }
 
@@ -271,7 +271,7 @@ fn done(
     machine: &Machine,
     texts: &Texts,
     process: &mut Process<'_>,
-) -> Result<(Vec<Said>, Result<()>)> {
+) -> Result<(Vec<Notice>, Result<()>)> {
     let is_terminal = process.is_stdout_terminal;
     let format = format(machine, is_terminal)?;
     let screen = Screen {
@@ -282,7 +282,7 @@ fn done(
     let is_paged = format == Format::Table && is_terminal && !cli.global.no_pager;
     let wanted = is_paged.then(|| pager(process.env)).flatten().zip(process.height);
     let mut pager = Pager::new(process.stdout, wanted);
-    let mut desk = Desk {
+    let mut context = Context {
         path: machine.store_path(process.home),
         busy_timeout: busy_timeout(machine)?,
         machine,
@@ -292,15 +292,15 @@ fn done(
         stdin: process.stdin,
         is_attended: process.is_stderr_terminal,
         printer: Printer::new(&mut pager, format, screen, texts),
-        said: Vec::new(),
+        notices: Vec::new(),
     };
     if cli.global.verbose {
-        desk.say_where();
+        context.say_where();
     }
-    desk.warn_of_open_store();
-    let done = cli.command.run(&mut desk);
-    let said = std::mem::take(&mut desk.said);
-    drop(desk);
+    context.warn_of_open_store();
+    let done = cli.command.run(&mut context);
+    let said = std::mem::take(&mut context.notices);
+    drop(context);
     Ok((said, done.and(pager.finish().map_err(anyhow::Error::from))))
 }
 
@@ -360,7 +360,7 @@ fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> 
                 Ok(()) => exit::DONE,
                 Err(broken) if broken.kind() == std::io::ErrorKind::BrokenPipe => exit::DONE,
                 Err(broken) => {
-                    Speaker::new(process, Color::Auto, false).fail(&broken.into(), texts)
+                    Reporter::new(process, Color::Auto, false).fail(&broken.into(), texts)
                 }
             }
         }
@@ -377,32 +377,32 @@ fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> 
         }
         _ => {
             let failure = usage::failure(error, &typed, &process.args, texts);
-            Speaker::new(process, Color::Auto, false).tell(&failure, texts)
+            Reporter::new(process, Color::Auto, false).tell(&failure, texts)
         }
     }
 }
 
 /// Says things on stderr.
-struct Speaker<'a> {
+struct Reporter<'a> {
     stderr: &'a mut dyn Write,
     is_colored: bool,
     is_quiet: bool,
 }
 
-impl<'p> Speaker<'p> {
+impl<'p> Reporter<'p> {
     fn new(process: &'p mut Process<'_>, color: Color, is_quiet: bool) -> Self {
         let is_colored = color.is_on(process.is_stderr_terminal, process.env);
         Self { stderr: &mut *process.stderr, is_colored, is_quiet }
     }
 
     /// What cannot be said on a broken stderr is not said: the exit code still tells.
-    fn say(&mut self, said: &[Said], texts: &Texts) {
+    fn say(&mut self, said: &[Notice], texts: &Texts) {
         for one in said {
             let (label, message) = match one {
-                Said::Done(_) | Said::Hint(_) if self.is_quiet => continue,
-                Said::Done(message) => (None, message),
-                Said::Warning(message) => (Some(("word-warning", "33")), message),
-                Said::Hint(message) => (Some(("word-hint", "36")), message),
+                Notice::Done(_) | Notice::Hint(_) if self.is_quiet => continue,
+                Notice::Done(message) => (None, message),
+                Notice::Warning(message) => (Some(("word-warning", "33")), message),
+                Notice::Hint(message) => (Some(("word-hint", "36")), message),
             };
             let label = label.map(|(id, color)| self.label(id, color, texts)).unwrap_or_default();
             let _ = writeln!(self.stderr, "{label}{}", texts.say(message));
@@ -433,7 +433,7 @@ impl<'p> Speaker<'p> {
     }
 }
 
-impl Desk<'_, '_> {
+impl Context<'_, '_> {
     /// A store of ours that other people of the machine can read is not refused, for a till must go on; but it is told.
     fn warn_of_open_store(&mut self) {
         use std::os::unix::fs::MetadataExt;
@@ -444,7 +444,7 @@ impl Desk<'_, '_> {
                 .with("path", self.path.display().to_string())
                 .with("word", shell_word(&self.path.display().to_string()))
                 .with("mode", format!("{mode:o}"));
-            self.said.push(Said::Warning(message));
+            self.notices.push(Notice::Warning(message));
         }
     }
 
@@ -452,6 +452,6 @@ impl Desk<'_, '_> {
         let message = Message::new("said-where")
             .with("store", self.path.display().to_string())
             .with("config", self.machine.file().display().to_string());
-        self.said.push(Said::Done(message));
+        self.notices.push(Notice::Done(message));
     }
 }

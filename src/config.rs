@@ -1,7 +1,7 @@
 //! A machine's own settings: its configuration file, environment variables and options, in this order from
 //! weakest to strongest. The file is changed with its comments kept.
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -10,11 +10,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::files::NewFile;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::nearest;
-use crate::ledger::text::shell_word;
 use crate::locale::{Language, Message, io_error};
+use crate::refusal::Refusal;
 use crate::settings::{self, SETTINGS, Setting};
+use crate::suggest::nearest;
+use crate::text::shell_word;
 
 /// The environment variable of the format.
 pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
@@ -334,7 +334,7 @@ impl<'a> UnknownKey<'a> {
     fn hint(&self) -> Message {
         let is_shops = |setting: &&Setting| {
             let section = setting.key.split('.').next().unwrap_or_default();
-            setting.place == settings::Place::Shop && section == self.key
+            setting.scope == settings::SettingScope::Shop && section == self.key
         };
         if let Some(near) = nearest(self.key, self.known.iter().copied()) {
             return Message::new("hint-nearest").with("nearest", format!("`{near}`"));
@@ -364,10 +364,10 @@ fn holds_secret(text: &str) -> bool {
 }
 
 /// Where a setting stands in the file: a section, if it has one, and a name.
-type Place<'a> = (Option<&'a str>, &'a str);
+type Key<'a> = (Option<&'a str>, &'a str);
 
 /// The file with a setting; the comments above it and on its line stay.
-fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, Unfit> {
+fn with(text: &str, (section, name): Key<'_>, value: &str) -> Result<String, Unfit> {
     let mut document: toml_edit::DocumentMut = text.parse()?;
     let table: &mut dyn toml_edit::TableLike = match section {
         None => document.as_table_mut(),
@@ -391,7 +391,7 @@ fn with(text: &str, (section, name): Place<'_>, value: &str) -> Result<String, U
 }
 
 /// The file without a setting; what was written above and behind it stays, which the library would drop.
-fn without(text: &str, (section, name): Place<'_>) -> Result<String, Unfit> {
+fn without(text: &str, (section, name): Key<'_>) -> Result<String, Unfit> {
     let document = toml_edit::Document::parse(text)?;
     let table = match section {
         None => Some(document.as_table()),

@@ -1,9 +1,10 @@
 //! How a command ends: exit codes, `error:` and `hint:`.
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Context as _, Error, Result};
 
-use crate::ledger::refusal::Refusal;
+use crate::ledger::error::LedgerError;
 use crate::locale::{Message, Texts, io_error, words};
+use crate::refusal::Refusal;
 use crate::store::{Broken, Fault, fault_of};
 
 /// Done, or nothing to do.
@@ -17,7 +18,7 @@ const CONFLICT: u8 = 5;
 const BAD_DATA: u8 = 65;
 const NO_STORE: u8 = 66;
 const MAIL_REFUSED: u8 = 69;
-/// Reading or writing failed.
+/// Snapshot or writing failed.
 pub(crate) const IO: u8 = 74;
 const TRY_LATER: u8 = 75;
 const BAD_SETTING: u8 = 78;
@@ -25,6 +26,7 @@ const BAD_SETTING: u8 = 78;
 /// The exit code of a refusal.
 pub(crate) fn code_of(refusal: &Refusal) -> u8 {
     match refusal {
+        Refusal::Ledger(error) => code_of_ledger(error),
         Refusal::BadNumber { .. }
         | Refusal::QuantityNotPositive { .. }
         | Refusal::CountNegative { .. }
@@ -41,7 +43,6 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
         | Refusal::BeforeDocument { .. }
-        | Refusal::ReasonMissing
         | Refusal::UnknownWord { .. }
         | Refusal::BadMapping { .. }
         | Refusal::BadDelimiter { .. }
@@ -57,16 +58,10 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }
         | Refusal::UnknownDocument { .. } => NO_SUCH_THING,
-        Refusal::SoldOut { .. } => SOLD_OUT,
-        Refusal::StepForbidden { .. }
-        | Refusal::KeyReused { .. }
-        | Refusal::NumberReused { .. }
-        | Refusal::ItemExists { .. }
-        | Refusal::RefundTooMuch { .. }
-        | Refusal::NotOnDocument { .. } => CONFLICT,
-        Refusal::Untracked { .. }
-        | Refusal::OpeningUntracked { .. }
-        | Refusal::QuantityOutOfRange { .. }
+        Refusal::KeyReused { .. } | Refusal::NumberReused { .. } | Refusal::ItemExists { .. } => {
+            CONFLICT
+        }
+        Refusal::OpeningUntracked { .. }
         | Refusal::NewerStore { .. }
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }
@@ -97,6 +92,17 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
     }
 }
 
+fn code_of_ledger(error: &LedgerError) -> u8 {
+    match error {
+        LedgerError::ReasonMissing => USAGE,
+        LedgerError::SoldOut { .. } => SOLD_OUT,
+        LedgerError::StepForbidden { .. }
+        | LedgerError::RefundTooMuch { .. }
+        | LedgerError::NotOnDocument { .. } => CONFLICT,
+        LedgerError::Untracked { .. } | LedgerError::OutOfRange { .. } => FAILED,
+    }
+}
+
 /// What is told of a failure: its exit code, what is wrong, and what to do where there is something to do.
 pub(crate) struct Failure {
     /// The exit code.
@@ -110,8 +116,8 @@ pub(crate) struct Failure {
 impl Failure {
     /// Of a rule that said no, or of something that broke.
     pub(crate) fn of(error: &Error, texts: &Texts) -> Self {
-        if let Some(refusal) = error.chain().find_map(|cause| cause.downcast_ref::<Refusal>()) {
-            return Self::of_refusal(refusal, texts);
+        if let Some(refusal) = Refusal::of(error) {
+            return Self::of_refusal(&refusal, texts);
         }
         let why = one_line(error, texts);
         let store = error.downcast_ref().map(|Broken { path, .. }| path.display().to_string());

@@ -27,7 +27,7 @@ enum Kind {
 impl NewFile {
     /// Starts it. Nothing changes at its place until `finish`, unless that is a pipe or a device.
     pub(crate) fn start(path: &Path) -> io::Result<Self> {
-        let place = Place::of(path)?;
+        let place = Target::of(path)?;
         let is_regular = match std::fs::metadata(&place.path) {
             Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Ok(metadata) => metadata.is_file() && !place.is_open,
@@ -135,13 +135,13 @@ impl Write for NewFile {
 }
 
 /// Where a path leads.
-struct Place {
+struct Target {
     path: PathBuf,
     /// Whether it names what a process has open.
     is_open: bool,
 }
 
-impl Place {
+impl Target {
     fn of(path: &Path) -> io::Result<Self> {
         let mut path = path.to_owned();
         for _ in 0..MOST_LINKS {

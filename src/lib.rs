@@ -29,8 +29,13 @@ mod files;
 mod ledger;
 mod locale;
 mod mail;
+mod message;
 mod output;
+mod parse;
+mod refusal;
 mod settings;
 mod store;
+mod suggest;
+mod text;
 
 pub use cli::{Process, command, command_in, run};

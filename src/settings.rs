@@ -8,17 +8,17 @@ use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use std::time::Duration;
 
-use crate::ledger::duration;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::nearest;
-use crate::ledger::text::forbidden_character;
+use crate::ledger::label::forbidden_character;
 use crate::locale::{Language, Message, zone};
 use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
-use crate::store::Reading;
+use crate::parse::duration;
+use crate::refusal::Refusal;
+use crate::store::Snapshot;
+use crate::suggest::nearest;
 
 /// Where a setting is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum SettingScope {
     /// In the store.
     Shop,
     /// In the machine's configuration file.
@@ -49,18 +49,18 @@ pub(crate) struct Setting {
     /// What it is called on the command line and in files.
     pub(crate) key: &'static str,
     /// Where it is kept.
-    pub(crate) place: Place,
+    pub(crate) scope: SettingScope,
     /// What it is where nobody has said anything.
     pub(crate) default: Option<&'static str>,
     kind: Kind,
 }
 
 const fn shop(key: &'static str, kind: Kind, default: Option<&'static str>) -> Setting {
-    Setting { key, place: Place::Shop, default, kind }
+    Setting { key, scope: SettingScope::Shop, default, kind }
 }
 
 const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -> Setting {
-    Setting { key, place: Place::Machine, default, kind }
+    Setting { key, scope: SettingScope::Machine, default, kind }
 }
 
 /// The currencies of ISO 4217 in which something can be priced, and two that are still being replaced.
@@ -213,18 +213,18 @@ impl Setting {
 }
 
 /// What a shop's setting is now: what was set, else its default.
-pub(crate) fn shop_value(tx: &Reading<'_>, key: &'static str) -> Result<Option<String>> {
+pub(crate) fn shop_value(tx: &Snapshot<'_>, key: &'static str) -> Result<Option<String>> {
     let set = tx.setting(key)?;
     Ok(set.or_else(|| find(key).ok().and_then(|setting| setting.default).map(str::to_owned)))
 }
 
 /// The name of the shop's time zone.
-pub(crate) fn time_zone_name(tx: &Reading<'_>) -> Result<String> {
+pub(crate) fn time_zone_name(tx: &Snapshot<'_>) -> Result<String> {
     Ok(tx.setting("timezone")?.unwrap_or_else(|| "UTC".to_owned()))
 }
 
 /// The shop's time zone.
-pub(crate) fn time_zone(tx: &Reading<'_>) -> Result<TimeZone> {
+pub(crate) fn time_zone(tx: &Snapshot<'_>) -> Result<TimeZone> {
     let name = time_zone_name(tx)?;
     match zone::named(&name) {
         Some(zone) => Ok(zone),
@@ -238,12 +238,12 @@ pub(crate) fn time_zone(tx: &Reading<'_>) -> Result<TimeZone> {
 }
 
 /// Whether a shop's yes-or-no setting is on.
-pub(crate) fn is_on(tx: &Reading<'_>, key: &'static str) -> Result<bool> {
+pub(crate) fn is_on(tx: &Snapshot<'_>, key: &'static str) -> Result<bool> {
     Ok(shop_value(tx, key)?.as_deref() == Some("true"))
 }
 
 /// How long an order without a deadline of its own holds its goods, if not for ever (R18).
-pub(crate) fn expire_after(tx: &Reading<'_>) -> Result<Option<Span>> {
+pub(crate) fn expire_after(tx: &Snapshot<'_>) -> Result<Option<Span>> {
     Ok(tx.setting("orders.expire_after")?.map(|text| duration::span(&text)).transpose()?)
 }
 
@@ -291,7 +291,7 @@ mod tests {
     fn every_setting_is_in_the_manual_page_with_its_place_its_default_and_its_words() {
         for (page, [shop, machine, default, none]) in PAGES {
             let term = |setting: &Setting| {
-                let place = if setting.place == Place::Shop { shop } else { machine };
+                let place = if setting.scope == SettingScope::Shop { shop } else { machine };
                 let told = setting.default.map(|value| format!("{default} `{value}`"));
                 format!("`{}` — {place}, {}", setting.key, told.unwrap_or_else(|| none.to_owned()))
             };

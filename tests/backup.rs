@@ -66,7 +66,7 @@ fn a_backup_replaces_an_older_backup_and_nothing_else() {
     shop.ok("sell TEA");
     shop.ok("store backup SHOP/copy.db");
     assert_eq!(shop.ok("item list --columns available --store SHOP/copy.db"), "9\n");
-    let letter = shop.write("letter.txt", "Dear Anne");
+    let email = shop.write("letter.txt", "Dear Anne");
     shop.sees(
         "
         $ bincard store backup SHOP/letter.txt
@@ -75,7 +75,7 @@ fn a_backup_replaces_an_older_backup_and_nothing_else() {
         [1]
         ",
     );
-    assert_eq!(std::fs::read(letter).unwrap(), b"Dear Anne");
+    assert_eq!(std::fs::read(email).unwrap(), b"Dear Anne");
     assert_eq!(shop.typed("store backup SHOP/shop.db").code, 1);
     shop.checks();
 }

@@ -1,5 +1,5 @@
 //! A month of a shop (R27–R30): a run every half hour, three days without any, a mail server that is down on four
-//! days, and a clock change. Each address gets one e-mail on each day that has one to send, and every low spell is
+//! days, and a clock change. Each address gets one e-mail on each day that has one to send, and every low period is
 //! told as new exactly once.
 
 use jiff::civil::Date;
@@ -17,8 +17,8 @@ const MISSED: [i32; 3] = [4, 12, 13];
 /// Days on which the mail server is down.
 const DOWN: [i32; 4] = [7, 8, 14, 21];
 
-/// One low spell, as the store has it.
-struct Spell {
+/// One low period, as the store has it.
+struct LowStockPeriod {
     sku: String,
     opened_at: Timestamp,
     closed_at: Option<Timestamp>,
@@ -41,15 +41,15 @@ impl Month {
         (self.dice >> 33) % sides
     }
 
-    fn spells(&self) -> Vec<Spell> {
+    fn spells(&self) -> Vec<LowStockPeriod> {
         let read = |text: &serde_json::Value| bare(text).parse().unwrap();
         let rows = self.shop.rows("notify list --all");
-        let spell = |row: &serde_json::Value| Spell {
+        let period = |row: &serde_json::Value| LowStockPeriod {
             sku: bare(&row["sku"]),
             opened_at: read(&row["opened_at"]),
             closed_at: row["closed_at"].as_str().map(|text| text.parse().unwrap()),
         };
-        rows.iter().map(spell).collect()
+        rows.iter().map(period).collect()
     }
 
     /// What is sold, received and promised in half an hour.
@@ -84,7 +84,8 @@ impl Month {
             for address in ADDRESSES {
                 let last = self.had.get(address).and_then(|had| had.last()).map(|had| had.0);
                 let since = last.unwrap_or(now - SignedDuration::from_hours(24));
-                let is_due = spells.iter().any(|spell| spell.closed_at.is_none_or(|at| at > since));
+                let is_due =
+                    spells.iter().any(|period| period.closed_at.is_none_or(|at| at > since));
                 *self.due.entry((address.to_owned(), local.date())).or_default() |= is_due;
             }
         }
@@ -115,7 +116,7 @@ impl Month {
         assert!(quiet > 0 && quiet < self.due.len() / 2, "{quiet} of {} quiet", self.due.len());
     }
 
-    /// Every spell is new in the first e-mail after it began and still low in every later one of its time; one that
+    /// Every period is new in the first e-mail after it began and still low in every later one of its time; one that
     /// was over by then is told as back, unless the item is low again.
     fn every_spell_was_told(&self) {
         let spells = self.spells();
@@ -123,21 +124,21 @@ impl Month {
         for had in self.had.values() {
             let mut before = Timestamp::MIN;
             for (at, mail) in had {
-                let is_open = |spell: &&Spell| {
-                    spell.opened_at <= *at && spell.closed_at.is_none_or(|closed| closed > *at)
+                let is_open = |period: &&LowStockPeriod| {
+                    period.opened_at <= *at && period.closed_at.is_none_or(|closed| closed > *at)
                 };
-                let skus = |wanted: &dyn Fn(&&Spell) -> bool| {
+                let skus = |wanted: &dyn Fn(&&LowStockPeriod) -> bool| {
                     let mut skus: Vec<String> =
-                        spells.iter().filter(wanted).map(|spell| spell.sku.clone()).collect();
+                        spells.iter().filter(wanted).map(|period| period.sku.clone()).collect();
                     skus.sort();
                     skus.dedup();
                     skus
                 };
-                let low = skus(&|spell| is_open(spell));
-                let new = skus(&|spell| is_open(spell) && spell.opened_at > before);
-                let still = skus(&|spell| is_open(spell) && spell.opened_at <= before);
-                let mut back = skus(&|spell| {
-                    spell.closed_at.is_some_and(|closed| closed > before && closed <= *at)
+                let low = skus(&|period| is_open(period));
+                let new = skus(&|period| is_open(period) && period.opened_at > before);
+                let still = skus(&|period| is_open(period) && period.opened_at <= before);
+                let mut back = skus(&|period| {
+                    period.closed_at.is_some_and(|closed| closed > before && closed <= *at)
                 });
                 back.retain(|sku| !low.contains(sku));
                 assert_eq!(mail.section("New"), new, "{at} {}", mail.text);

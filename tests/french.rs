@@ -422,8 +422,8 @@ fn a_mail_server_that_is_not_there() {
     let kept = shop.ok("notify list --deliveries");
     assert!(kept.contains("failed\tlocalhost:1 at connecting: connection refused\t"), "{kept}");
     shop.ok("settings set digest.language fr");
-    let letter = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
-    assert!(letter.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{letter}");
+    let email = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
+    assert!(email.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{email}");
 }
 
 #[test]

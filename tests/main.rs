@@ -55,4 +55,3 @@ mod store;
 mod tables;
 mod terminal;
 mod tidy;
-mod versions;

@@ -135,7 +135,7 @@ fn what_is_reserved_is_not_available() {
     shop.ok("order place 1 TEA=4");
     assert_eq!(shop.low(), "TEA");
     shop.ok("order complete 1");
-    assert_eq!(spells(&shop), "4>-", "still the same spell");
+    assert_eq!(spells(&shop), "4>-", "still the same period");
     shop.checks();
 }
 

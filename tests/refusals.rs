@@ -85,8 +85,8 @@ const TABLE: &[Row] = &[
     ("NotOnDocument", "order refund 1002 BOX", 5, "`BOX` is not on `1002`", ""),
     ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set --track on GIFT`"),
     ("Untracked", "adjust 'GIFT CARD' +1 --reason received", 1, "the stock of `GIFT CARD` is not tracked", "turn tracking on with `bincard item set --track on 'GIFT CARD'`"),
-    ("QuantityOutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
-    ("QuantityOutOfRange", "sell TEA=9000000000000 BOX=1 TEA=1", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
+    ("OutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
+    ("OutOfRange", "sell TEA=9000000000000 BOX=1 TEA=1", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
     ("NoStore", "item list --store SHOP/typo.db", 66, "there is no store at `SHOP/typo.db`", "name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`"),
     ("NoFolder", "store init --store SHOP/typo/shop.db", 74, "there is no folder `SHOP/typo`", "make it with `mkdir -p`, or name another path"),
     ("StoreTampered", "item list --store SHOP/tampered.db", 66, "the schema of `SHOP/tampered.db` was changed: trigger `spy`", "put a backup back with `bincard store restore FILE`; nothing is done in such a store"),
@@ -186,11 +186,14 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_and_changes_nothing() {
 
 #[test]
 fn every_refusal_there_is_is_provoked() {
-    let source = include_str!("../src/ledger/refusal.rs");
-    let (_, variants) = source.split_once("pub(crate) enum Refusal {").unwrap();
-    let (variants, _) = variants.split_once("\n}").unwrap();
-    let variants: Vec<&str> = variants
-        .lines()
+    let variants_of = |source: &'static str, name: &str| {
+        let (_, variants) = source.split_once(name).unwrap();
+        variants.split_once("\n}").unwrap().0.lines()
+    };
+    let rules = variants_of(include_str!("../src/ledger/error.rs"), "enum LedgerError {");
+    let others = variants_of(include_str!("../src/refusal.rs"), "enum Refusal {");
+    let variants: Vec<&str> = rules
+        .chain(others.filter(|line| !line.contains("Ledger(")))
         .filter_map(|line| line.strip_prefix("    "))
         .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
         .filter_map(|line| line.split([' ', ',', '{']).next())

@@ -15,7 +15,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     }
     if let Ok(sku) = Sku::parse(text) {
         assert_eq!(Sku::parse(sku.as_str()).unwrap().as_str(), sku.as_str());
-        assert_eq!(Sku::kept(sku.key().to_owned()), sku);
+        assert_eq!(Sku::stored(sku.key().to_owned()), sku);
     }
     if let Ok(label) = Label::parse(text) {
         assert_eq!(Label::parse(label.as_str()).unwrap(), label);

@@ -1,12 +1,12 @@
 //! The own dialect, and any spreadsheet with `--map`: columns by their names, a row an item.
 
-use super::cells::{Cells, Manner};
-use super::entry::{Entry, Told};
+use super::cells::{CellFormat, Cells};
+use super::entry::{Entry, RowMeaning};
 use super::field::Field;
 use super::header::{Header, Mapping};
 use super::reading::Row;
 use super::words::unescaped;
-use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::refusal::{BadRow, FileProblem};
 
 /// Where each field stands in the file.
 #[derive(Debug, Default)]
@@ -62,10 +62,10 @@ impl Bincard {
     }
 
     /// What a row says. A blank name is no name, and then the SKU is.
-    pub(crate) fn entry(&self, row: Row<'_>, manner: Manner) -> Result<Told, BadRow> {
-        let cells = Cells::new(row, manner);
+    pub(crate) fn entry(&self, row: Row<'_>, format: CellFormat) -> Result<RowMeaning, BadRow> {
+        let cells = Cells::new(row, format);
         let sku = cells.own_sku(self.sku)?;
-        Ok(Told::Item(Box::new(Entry {
+        Ok(RowMeaning::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(self.category)?,
@@ -75,7 +75,7 @@ impl Bincard {
             tracking: cells.tracking(self.tracked)?,
             alert: cells.alert(self.alert)?,
             threshold: cells.threshold(self.threshold)?,
-            shelf: cells.shelf(self.archived)?,
+            status: cells.item_status(self.archived)?,
             on_hand: cells.quantity(self.on_hand)?,
             ..Entry::new(cells.line(), sku)
         })))

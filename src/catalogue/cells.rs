@@ -1,16 +1,17 @@
 //! A row's cells as values of ours, each refused with its column and what stands there. Which
 //! column to ask is the dialects' business.
 
-use super::entry::Said;
+use super::entry::Given;
 use super::number::{self, DecimalMark};
 use super::reading::Row;
 use super::words;
-use crate::ledger::item::{Alert, Shelf, Tracking};
+use crate::ledger::item::{Alert, ItemStatus, Tracking};
+use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
 use crate::ledger::sku::Sku;
-use crate::ledger::text::{Label, TextError, shortened};
+use crate::refusal::{BadRow, Refusal, RowProblem};
+use crate::text::shortened;
 
 /// What a blank cell means for a text or a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(crate) enum Blank {
 
 /// How the cells of a file are read.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Manner {
+pub(crate) struct CellFormat {
     /// The mark before decimals.
     pub(crate) mark: DecimalMark,
     /// What a blank cell means.
@@ -34,15 +35,15 @@ pub(crate) struct Manner {
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     row: Row<'a>,
-    manner: Manner,
+    format: CellFormat,
 }
 
 const YES_NO: &str = "yes, no, true, false, on, off, 1, 0";
 
 impl<'a> Cells<'a> {
     /// The cells of a row.
-    pub(crate) fn new(row: Row<'a>, manner: Manner) -> Self {
-        Self { row, manner }
+    pub(crate) fn new(row: Row<'a>, format: CellFormat) -> Self {
+        Self { row, format }
     }
 
     /// The line the row starts on.
@@ -102,7 +103,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A name, category or the like, its formula mark taken off.
-    pub(crate) fn text(self, column: Option<usize>) -> Result<Said<Label>, BadRow> {
+    pub(crate) fn text(self, column: Option<usize>) -> Result<Given<Label>, BadRow> {
         self.said(column, |text| self.label(column, words::unescaped(text)))
     }
 
@@ -115,7 +116,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The number under the bars: text, but never what a spreadsheet left of it.
-    pub(crate) fn barcode(self, column: Option<usize>) -> Result<Said<Label>, BadRow> {
+    pub(crate) fn barcode(self, column: Option<usize>) -> Result<Given<Label>, BadRow> {
         if number::is_spreadsheet_damage(self.raw(column)) {
             return Err(self.bad(column, RowProblem::SpreadsheetNumber));
         }
@@ -123,9 +124,9 @@ impl<'a> Cells<'a> {
     }
 
     /// A price or cost.
-    pub(crate) fn money(self, column: Option<usize>) -> Result<Said<Money>, BadRow> {
+    pub(crate) fn money(self, column: Option<usize>) -> Result<Given<Money>, BadRow> {
         self.said(column, |text| {
-            number::money(text, self.manner.mark).map_err(|problem| self.bad(column, problem))
+            number::money(text, self.format.mark).map_err(|problem| self.bad(column, problem))
         })
     }
 
@@ -134,43 +135,43 @@ impl<'a> Cells<'a> {
         if self.raw(column).is_empty() {
             return Ok(None);
         }
-        number::quantity(self.raw(column), self.manner.mark)
+        number::quantity(self.raw(column), self.format.mark)
             .map(Some)
             .map_err(|problem| self.bad(column, problem))
     }
 
     /// A threshold.
-    pub(crate) fn threshold(self, column: Option<usize>) -> Result<Said<Quantity>, BadRow> {
+    pub(crate) fn threshold(self, column: Option<usize>) -> Result<Given<Quantity>, BadRow> {
         self.said(column, |text| {
-            number::quantity(text, self.manner.mark).map_err(|problem| self.bad(column, problem))
+            number::quantity(text, self.format.mark).map_err(|problem| self.bad(column, problem))
         })
     }
 
     /// Whether stock is counted; a blank cell says nothing.
-    pub(crate) fn tracking(self, column: Option<usize>) -> Result<Said<Tracking>, BadRow> {
+    pub(crate) fn tracking(self, column: Option<usize>) -> Result<Given<Tracking>, BadRow> {
         Ok(match self.yes_or_no(column)? {
-            Some(true) => Said::Set(Tracking::Tracked),
-            Some(false) => Said::Set(Tracking::Untracked),
-            None => Said::NotSaid,
+            Some(true) => Given::Set(Tracking::Tracked),
+            Some(false) => Given::Set(Tracking::Untracked),
+            None => Given::Absent,
         })
     }
 
     /// Whether the item is archived; a blank cell says nothing.
-    pub(crate) fn shelf(self, column: Option<usize>) -> Result<Said<Shelf>, BadRow> {
+    pub(crate) fn item_status(self, column: Option<usize>) -> Result<Given<ItemStatus>, BadRow> {
         Ok(match self.yes_or_no(column)? {
-            Some(true) => Said::Set(Shelf::Archived),
-            Some(false) => Said::Set(Shelf::Active),
-            None => Said::NotSaid,
+            Some(true) => Given::Set(ItemStatus::Archived),
+            Some(false) => Given::Set(ItemStatus::Active),
+            None => Given::Absent,
         })
     }
 
     /// The notification switch. A blank cell in a bincard file is one that was never set.
-    pub(crate) fn alert(self, column: Option<usize>) -> Result<Said<Alert>, BadRow> {
-        Ok(match (self.yes_or_no(column)?, self.manner.blank) {
-            (Some(true), _) => Said::Set(Alert::On),
-            (Some(false), _) => Said::Set(Alert::Off),
-            (None, Blank::Clears) if column.is_some() => Said::Set(Alert::Unset),
-            (None, Blank::Clears | Blank::SaysNothing) => Said::NotSaid,
+    pub(crate) fn alert(self, column: Option<usize>) -> Result<Given<Alert>, BadRow> {
+        Ok(match (self.yes_or_no(column)?, self.format.blank) {
+            (Some(true), _) => Given::Set(Alert::On),
+            (Some(false), _) => Given::Set(Alert::Off),
+            (None, Blank::Clears) if column.is_some() => Given::Set(Alert::Unset),
+            (None, Blank::Clears | Blank::SaysNothing) => Given::Absent,
         })
     }
 
@@ -193,11 +194,11 @@ impl<'a> Cells<'a> {
         self,
         column: Option<usize>,
         read: impl FnOnce(&'a str) -> Result<T, BadRow>,
-    ) -> Result<Said<T>, BadRow> {
-        match (self.raw(column), column, self.manner.blank) {
-            (_, None, _) | ("", Some(_), Blank::SaysNothing) => Ok(Said::NotSaid),
-            ("", Some(_), Blank::Clears) => Ok(Said::Cleared),
-            (text, Some(_), Blank::Clears | Blank::SaysNothing) => read(text).map(Said::Set),
+    ) -> Result<Given<T>, BadRow> {
+        match (self.raw(column), column, self.format.blank) {
+            (_, None, _) | ("", Some(_), Blank::SaysNothing) => Ok(Given::Absent),
+            ("", Some(_), Blank::Clears) => Ok(Given::Cleared),
+            (text, Some(_), Blank::Clears | Blank::SaysNothing) => read(text).map(Given::Set),
         }
     }
 }

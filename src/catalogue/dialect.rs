@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::header::Header;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
+use crate::parse;
+use crate::refusal::Refusal;
 
 /// A system whose CSV files are understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl FromStr for Dialect {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        request::word(text, &Self::ALL, Self::word)
+        parse::word(text, &Self::ALL, Self::word)
     }
 }
 

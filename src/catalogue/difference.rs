@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::entry::{Entry, Said};
+use super::entry::{Entry, Given};
 use super::words;
 use crate::ledger::item::{Alert, Profile, ProfileRef};
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 
 /// One field that gets another value; the texts are those of an export, empty where there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
 pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
     let threshold = entry.threshold.value().copied();
     let name = match &entry.name {
-        Said::NotSaid | Said::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
-        Said::Set(name) => Cow::Borrowed(name),
+        Given::Absent | Given::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
+        Given::Set(name) => Cow::Borrowed(name),
     };
     let plain = ProfileRef::new(&entry.sku, name);
     ProfileRef {
@@ -53,24 +53,24 @@ pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
         tracking: entry.tracking.value().copied().unwrap_or(plain.tracking),
         alert: alert(entry, Alert::Unset, threshold),
         threshold,
-        shelf: entry.shelf.value().copied().unwrap_or(plain.shelf),
+        status: entry.status.value().copied().unwrap_or(plain.status),
         ..plain
     }
 }
 
 /// Whether the entry leaves an item as it is, told without making anything.
 pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
-    fn is_same<T: PartialEq>(said: &Said<T>, old: Option<&T>) -> bool {
+    fn is_same<T: PartialEq>(said: &Given<T>, old: Option<&T>) -> bool {
         match said {
-            Said::NotSaid => true,
-            Said::Cleared => old.is_none(),
-            Said::Set(value) => old == Some(value),
+            Given::Absent => true,
+            Given::Cleared => old.is_none(),
+            Given::Set(value) => old == Some(value),
         }
     }
     let is_same_name = match &entry.name {
-        Said::NotSaid => true,
-        Said::Cleared => old.name.as_str() == old.sku.as_str(),
-        Said::Set(name) => *name == old.name || (entry.name_has_variation && is_joined(name, old)),
+        Given::Absent => true,
+        Given::Cleared => old.name.as_str() == old.sku.as_str(),
+        Given::Set(name) => *name == old.name || (entry.name_has_variation && is_joined(name, old)),
     };
     is_same_name
         && is_same(&entry.variation, old.variation.as_ref())
@@ -81,18 +81,18 @@ pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
         && is_same(&entry.tracking, Some(&old.tracking))
         && alert(entry, old.alert, entry.threshold.clone().or_old(old.threshold)) == old.alert
         && is_same(&entry.threshold, old.threshold.as_ref())
-        && is_same(&entry.shelf, Some(&old.shelf))
+        && is_same(&entry.status, Some(&old.status))
 }
 
 /// An item after the entry.
 pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
     let name = match &entry.name {
-        Said::NotSaid => before.name.clone(),
-        Said::Set(name) if entry.name_has_variation && is_joined(name, before) => {
+        Given::Absent => before.name.clone(),
+        Given::Set(name) if entry.name_has_variation && is_joined(name, before) => {
             before.name.clone()
         }
-        Said::Cleared => sku_as_name(&before.sku),
-        Said::Set(name) => name.clone(),
+        Given::Cleared => sku_as_name(&before.sku),
+        Given::Set(name) => name.clone(),
     };
     let threshold = entry.threshold.clone().or_old(before.threshold);
     Profile {
@@ -106,7 +106,7 @@ pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
         tracking: entry.tracking.value().copied().unwrap_or(before.tracking),
         alert: alert(entry, before.alert, threshold),
         threshold,
-        shelf: entry.shelf.value().copied().unwrap_or(before.shelf),
+        status: entry.status.value().copied().unwrap_or(before.status),
     }
 }
 
@@ -144,8 +144,8 @@ fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<Fiel
         change("alert", words::alert(before.alert), words::alert(after.alert));
     }
     compare!(threshold);
-    if before.shelf != after.shelf {
-        change("archived", words::shelf(before.shelf), words::shelf(after.shelf));
+    if before.status != after.status {
+        change("archived", words::item_status(before.status), words::item_status(after.status));
     }
     changes
 }
@@ -170,7 +170,7 @@ fn sku_as_name(sku: &Sku) -> Label {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::item::{Alert, Shelf, Tracking};
+    use crate::ledger::item::{Alert, ItemStatus, Tracking};
 
     fn profile() -> Profile {
         let sku = Sku::parse("TEA").unwrap();
@@ -201,12 +201,12 @@ mod tests {
     #[test]
     fn what_is_cleared_goes_and_what_is_set_comes() {
         let mut entry = Entry::new(2, Sku::parse("tea").unwrap());
-        entry.name = Said::Cleared;
-        entry.category = Said::Cleared;
-        entry.price = Said::Set("5".parse().unwrap());
-        entry.tracking = Said::Set(Tracking::Untracked);
-        entry.alert = Said::Set(Alert::Off);
-        entry.shelf = Said::Set(Shelf::Archived);
+        entry.name = Given::Cleared;
+        entry.category = Given::Cleared;
+        entry.price = Given::Set("5".parse().unwrap());
+        entry.tracking = Given::Set(Tracking::Untracked);
+        entry.alert = Given::Set(Alert::Off);
+        entry.status = Given::Set(ItemStatus::Archived);
         assert_eq!(
             shown(&entry, Some(&profile())),
             "name:Tea>TEA category:Drinks> price:4.5>5 tracked:true>false alert:>off \
@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn a_new_item_is_told_without_its_defaults() {
         let mut entry = Entry::new(2, Sku::parse("MUG").unwrap());
-        entry.tracking = Said::Set(Tracking::Tracked);
-        entry.threshold = Said::Set("3".parse().unwrap());
+        entry.tracking = Given::Set(Tracking::Tracked);
+        entry.threshold = Given::Set("3".parse().unwrap());
         assert_eq!(shown(&entry, None), "name:>MUG threshold:>3");
-        entry.tracking = Said::Set(Tracking::Untracked);
+        entry.tracking = Given::Set(Tracking::Untracked);
         assert_eq!(shown(&entry, None), "name:>MUG tracked:>false threshold:>3");
     }
 }

@@ -7,8 +7,7 @@ use std::str::FromStr;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, ISO_8859_15, MACINTOSH, UTF_8, WINDOWS_1252};
 
-use crate::ledger::refusal::{FileProblem, Refusal};
-use crate::ledger::request;
+use crate::refusal::{FileProblem, Refusal};
 
 const CHUNK: usize = 64 * 1024;
 
@@ -42,7 +41,7 @@ impl FromStr for NamedEncoding {
         Encoding::for_label(text.as_bytes()).map(Self).ok_or_else(|| Refusal::UnknownWord {
             text: text.to_owned(),
             known: format!("{}, …", USUAL.join(", ")),
-            nearest: request::nearest(text, USUAL.into_iter()),
+            nearest: crate::suggest::nearest(text, USUAL.into_iter()),
         })
     }
 }

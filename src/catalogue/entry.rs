@@ -1,39 +1,39 @@
 //! `Entry`: what one row of a catalogue says of one item, whichever system wrote it. Nothing here
 //! knows columns.
 
-use crate::ledger::item::{Alert, Shelf, Tracking};
+use crate::ledger::item::{Alert, ItemStatus, Tracking};
+use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::BadRow;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
+use crate::refusal::BadRow;
 
 /// What a file says of a field: blank is not zero, and absent is not blank.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[allow(clippy::enum_variant_names, reason = "not said is what it is")]
-pub(crate) enum Said<T> {
+pub(crate) enum Given<T> {
     /// Nothing: leave it as it is.
     #[default]
-    NotSaid,
+    Absent,
     /// That there is none.
     Cleared,
     /// This.
     Set(T),
 }
 
-impl<T> Said<T> {
+impl<T> Given<T> {
     /// The value, if one is set.
     pub(crate) fn value(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),
-            Self::NotSaid | Self::Cleared => None,
+            Self::Absent | Self::Cleared => None,
         }
     }
 
     /// The field after this was said.
     pub(crate) fn or_old(self, old: Option<T>) -> Option<T> {
         match self {
-            Self::NotSaid => old,
+            Self::Absent => old,
             Self::Cleared => None,
             Self::Set(value) => Some(value),
         }
@@ -48,30 +48,30 @@ pub(crate) struct Entry {
     /// How the item is known.
     pub(crate) sku: Sku,
     /// What it is called; without a name the SKU is the name.
-    pub(crate) name: Said<Label>,
+    pub(crate) name: Given<Label>,
     /// Whether that is the name with the variation behind it (`Shirt - Red`), as one text.
     pub(crate) name_has_variation: bool,
     /// Which of several of that name.
-    pub(crate) variation: Said<Label>,
+    pub(crate) variation: Given<Label>,
     /// Where it belongs.
-    pub(crate) category: Said<Label>,
+    pub(crate) category: Given<Label>,
     /// The number under its bars.
-    pub(crate) barcode: Said<Label>,
+    pub(crate) barcode: Given<Label>,
     /// What a customer pays.
-    pub(crate) price: Said<Money>,
+    pub(crate) price: Given<Money>,
     /// What the shop pays.
-    pub(crate) cost: Said<Money>,
+    pub(crate) cost: Given<Money>,
     /// Whether its stock is counted; never cleared.
-    pub(crate) tracking: Said<Tracking>,
+    pub(crate) tracking: Given<Tracking>,
     /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never
     /// cleared.
-    pub(crate) alert: Said<Alert>,
+    pub(crate) alert: Given<Alert>,
     /// Whether that is only what comes of the switch (on or off), not what was said of it.
     pub(crate) alert_is_effective: bool,
     /// The quantity under which it is low.
-    pub(crate) threshold: Said<Quantity>,
+    pub(crate) threshold: Given<Quantity>,
     /// Whether it is in use; never cleared.
-    pub(crate) shelf: Said<Shelf>,
+    pub(crate) status: Given<ItemStatus>,
     /// What stands in the shop: the opening stock of a new item, a count with `--counts`, else not
     /// read.
     pub(crate) on_hand: Option<Quantity>,
@@ -90,18 +90,18 @@ impl Entry {
         Self {
             line,
             sku,
-            name: Said::NotSaid,
+            name: Given::Absent,
             name_has_variation: false,
-            variation: Said::NotSaid,
-            category: Said::NotSaid,
-            barcode: Said::NotSaid,
-            price: Said::NotSaid,
-            cost: Said::NotSaid,
-            tracking: Said::NotSaid,
-            alert: Said::NotSaid,
+            variation: Given::Absent,
+            category: Given::Absent,
+            barcode: Given::Absent,
+            price: Given::Absent,
+            cost: Given::Absent,
+            tracking: Given::Absent,
+            alert: Given::Absent,
             alert_is_effective: false,
-            threshold: Said::NotSaid,
-            shelf: Said::NotSaid,
+            threshold: Given::Absent,
+            status: Given::Absent,
             on_hand: None,
             new_count: None,
             old_count: None,
@@ -163,7 +163,7 @@ impl PassedOver {
 
 /// What a row tells of, where nothing is wrong with it.
 #[derive(Debug)]
-pub(crate) enum Told {
+pub(crate) enum RowMeaning {
     /// An item.
     Item(Box<Entry>),
     /// None, and why.

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::shopify::DEFAULT_OPTION;
 use crate::ledger::item::{ItemId, Profile};
+use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
-use crate::ledger::text::Label;
 
 /// What an item takes part in, by hashes.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,10 +6,9 @@ use std::cell::RefCell;
 use std::str::FromStr;
 
 use super::field::Field;
-use crate::ledger::refusal::{FileProblem, Refusal};
-use crate::ledger::request;
 use crate::ledger::sku::fold;
-use crate::ledger::text::unescape_formula;
+use crate::refusal::{FileProblem, Refusal};
+use crate::text::unescape_formula;
 
 /// `COLUMN=FIELD`: this column of the file holds that field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl FromStr for Mapping {
                 Refusal::UnknownWord {
                     text: word.trim().to_owned(),
                     known: Field::MAPPED.map(|(_, word)| word).join(", "),
-                    nearest: request::nearest(
+                    nearest: crate::suggest::nearest(
                         &wanted,
                         fields().flat_map(|field| field.names().iter().copied()),
                     ),

@@ -6,8 +6,8 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use super::cells::Cells;
 use super::entry::Warning;
-use crate::ledger::refusal::{BadRow, RowProblem};
 use crate::ledger::sku::Sku;
+use crate::refusal::{BadRow, RowProblem};
 
 /// A hash is its own hash.
 #[derive(Debug, Default)]
@@ -63,13 +63,13 @@ type Hashes = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
 /// The SKUs that stand on several rows of a file, found by reading it once before.
 #[derive(Debug, Default)]
-pub(crate) struct Census {
+pub(crate) struct DuplicateSkus {
     counted: Hashes,
     repeated: Hashes,
     hasher: RandomState,
 }
 
-impl Census {
+impl DuplicateSkus {
     /// Counts the SKU of an item's row.
     pub(crate) fn add(&mut self, text: &str) {
         let Ok(sku) = Sku::parse(text) else { return };
@@ -131,7 +131,7 @@ pub(crate) fn choose(
     column: Option<usize>,
     said: &str,
     own: impl FnOnce() -> String,
-    (census, notes): (&Census, &mut Notes),
+    (duplicates, notes): (&DuplicateSkus, &mut Notes),
 ) -> Result<Sku, BadRow> {
     if said.is_empty() {
         let own = own();
@@ -141,7 +141,7 @@ pub(crate) fn choose(
         return cells.own_identity(column, &own);
     }
     let sku = cells.said_sku(column, said)?;
-    if !census.is_repeated(&sku) {
+    if !duplicates.is_repeated(&sku) {
         return Ok(sku);
     }
     let own = own();

@@ -7,13 +7,13 @@ use std::fs::File;
 use std::io::{self, Read, Seek};
 
 use super::bincard::Bincard;
-use super::cells::{Blank, Manner};
+use super::cells::{Blank, CellFormat};
 use super::dialect::Dialect;
 use super::encoding::NamedEncoding;
-use super::entry::{Entry, PassedOver, RowResult, Said, Told, Warning};
+use super::entry::{Entry, Given, PassedOver, RowMeaning, RowResult, Warning};
 use super::field::Field;
 use super::header::{Header, Mapping};
-use super::identity::{Census, Notes, Seen};
+use super::identity::{DuplicateSkus, Notes, Seen};
 use super::number::DecimalMark;
 use super::reading::{ReadOptions, Reader, Row};
 use super::separator::Delimiter;
@@ -22,9 +22,9 @@ use super::shopify_inventory::Inventory;
 use super::square::Square;
 use super::woocommerce::Woocommerce;
 use crate::ledger::item::Tracking;
-use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::ledger::sku::Sku;
 use crate::locale::{Message, io_error};
+use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 
 /// How a catalogue is to be read.
 #[derive(Debug, Clone, Default)]
@@ -59,10 +59,10 @@ pub(crate) struct Import {
     reader: Reader,
     rows: Rows,
     dialect: Dialect,
-    manner: Manner,
+    format: CellFormat,
     track: Option<Tracking>,
     seen: Seen,
-    census: Census,
+    duplicates: DuplicateSkus,
     notes: Notes,
 }
 
@@ -78,11 +78,11 @@ impl Import {
     ) -> Result<Self, Refusal> {
         let opener = Opener { file_name, options };
         let dialect = opener.dialect(&mut file)?;
-        let mut census = Census::default();
+        let mut duplicates = DuplicateSkus::default();
         let (reader, rows) = match dialect {
             Dialect::Bincard => opener.once(file)?,
             Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
-                opener.twice(dialect, file, &mut census)?
+                opener.twice(dialect, file, &mut duplicates)?
             }
         };
         if options.location.is_some() && !rows.has_locations() {
@@ -92,7 +92,7 @@ impl Import {
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let usual = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
         let is_own = dialect == Dialect::Bincard && options.map.is_empty();
-        let manner = Manner {
+        let format = CellFormat {
             mark: options.decimal_mark.unwrap_or(usual),
             blank: if is_own { Blank::Clears } else { Blank::SaysNothing },
         };
@@ -100,10 +100,10 @@ impl Import {
             reader,
             rows,
             dialect,
-            manner,
+            format,
             track: options.track,
             seen: Seen::default(),
-            census,
+            duplicates,
             notes: Notes::default(),
         })
     }
@@ -118,7 +118,7 @@ impl Import {
             return Ok(Some(RowResult::PassedOver(PassedOver::Blank)));
         }
         let outcome = match row.check_shape() {
-            Ok(()) => self.rows.entry(row, self.manner, (&self.census, &mut self.notes)),
+            Ok(()) => self.rows.entry(row, self.format, (&self.duplicates, &mut self.notes)),
             Err(bad) => {
                 self.rows.skip(row);
                 Err(bad)
@@ -132,8 +132,8 @@ impl Import {
                 }
                 RowResult::Bad(bad)
             }
-            Ok(Told::Nothing(why)) => RowResult::PassedOver(why),
-            Ok(Told::Item(entry)) => self.finished(entry),
+            Ok(RowMeaning::Nothing(why)) => RowResult::PassedOver(why),
+            Ok(RowMeaning::Item(entry)) => self.finished(entry),
         }))
     }
 
@@ -152,9 +152,9 @@ impl Import {
             });
         }
         if let Some(track) = self.track {
-            entry.tracking = Said::Set(track);
+            entry.tracking = Given::Set(track);
         }
-        if entry.tracking == Said::Set(Tracking::Untracked) {
+        if entry.tracking == Given::Set(Tracking::Untracked) {
             let quantity = entry.opening();
             (entry.on_hand, entry.new_count, entry.old_count) = (None, None, None);
             let is_foreign = self.dialect != Dialect::Bincard;
@@ -261,7 +261,7 @@ impl Opener<'_> {
         &self,
         dialect: Dialect,
         mut file: File,
-        census: &mut Census,
+        duplicates: &mut DuplicateSkus,
     ) -> Result<(Reader, Rows), Refusal> {
         let unreadable = |error: io::Error| self.unreadable(&error);
         file.rewind().map_err(unreadable)?;
@@ -270,10 +270,10 @@ impl Opener<'_> {
             Rows::new(dialect, first.header(), self.options).map_err(|why| self.bad(why))?;
         while first.advance()? {
             if let Some(sku) = rows.survey(first.row()).filter(|sku| !sku.is_empty()) {
-                census.add(sku);
+                duplicates.add(sku);
             }
         }
-        census.close();
+        duplicates.close();
         rows.settle().map_err(|why| self.bad(why))?;
         file.rewind().map_err(unreadable)?;
         let mut second = self.reader(Box::new(file))?;
@@ -363,15 +363,15 @@ impl Rows {
     fn entry(
         &mut self,
         row: Row<'_>,
-        manner: Manner,
-        so_far: (&Census, &mut Notes),
-    ) -> Result<Told, BadRow> {
+        format: CellFormat,
+        so_far: (&DuplicateSkus, &mut Notes),
+    ) -> Result<RowMeaning, BadRow> {
         match self {
-            Self::Bincard(bincard) => bincard.entry(row, manner),
-            Self::Square(square) => square.entry(row, manner, so_far),
-            Self::Products(products) => products.entry(row, manner, so_far),
-            Self::Inventory(inventory) => inventory.entry(row, manner, so_far),
-            Self::Woocommerce(woocommerce) => woocommerce.entry(row, manner, so_far),
+            Self::Bincard(bincard) => bincard.entry(row, format),
+            Self::Square(square) => square.entry(row, format, so_far),
+            Self::Products(products) => products.entry(row, format, so_far),
+            Self::Inventory(inventory) => inventory.entry(row, format, so_far),
+            Self::Woocommerce(woocommerce) => woocommerce.entry(row, format, so_far),
         }
     }
 }

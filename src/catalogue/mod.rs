@@ -17,10 +17,10 @@ mod number;
 mod reading;
 mod records;
 mod separator;
-mod sheet;
 mod shopify;
 mod shopify_inventory;
 mod square;
+mod table;
 #[cfg(test)]
 mod tests;
 mod woocommerce;
@@ -36,5 +36,5 @@ pub(crate) use header::Mapping;
 pub(crate) use import::{Import, ImportOptions};
 pub(crate) use number::DecimalMark;
 pub(crate) use separator::Delimiter;
-pub(crate) use sheet::{Sheet, SheetColumn, SheetRow};
+pub(crate) use table::{Table, TableColumn, TableRow};
 pub(crate) use writing::{Export, ExportOptions, Rejects};

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{Refusal, RowProblem};
+use crate::refusal::{Refusal, RowProblem};
 
 /// The mark before the decimals, in the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::encoding::{DecodeError, Malformed, NamedEncoding, decode, readings};
 use super::header::{Header, folded};
 use super::records::{Record, RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
-use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::ledger::text::shortened;
 use crate::locale::io_error;
+use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::text::shortened;
 
 /// How a file is to be read, where its own looks do not decide.
 #[derive(Debug, Clone, Default)]

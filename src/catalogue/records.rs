@@ -99,7 +99,7 @@ fn push_unquoted(text: &mut String, quoted: &str) {
 
 /// Where in a record the scan stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum State {
     CellStart,
     Bare,
     Quoted,
@@ -109,7 +109,7 @@ enum Place {
 
 /// How far into a record the scan came; kept while more of the record is read.
 struct Scan {
-    place: Place,
+    place: State,
     seen: usize,
     line: u64,
     quote_line: u64,
@@ -123,9 +123,9 @@ impl Scan {
     fn advance(&mut self, bytes: &[u8], delimiter: u8, cuts: &mut Vec<usize>) -> bool {
         while let Some(rest) = bytes.get(self.seen..).filter(|rest| !rest.is_empty()) {
             let run = match self.place {
-                Place::CellStart | Place::AfterQuote | Place::BlankAfterQuote => Some(0),
-                Place::Bare => rest.iter().position(|b| is_end(*b) || *b == delimiter),
-                Place::Quoted => rest.iter().position(|b| is_end(*b) || *b == b'"'),
+                State::CellStart | State::AfterQuote | State::BlankAfterQuote => Some(0),
+                State::Bare => rest.iter().position(|b| is_end(*b) || *b == delimiter),
+                State::Quoted => rest.iter().position(|b| is_end(*b) || *b == b'"'),
             };
             self.is_after_return &= run == Some(0);
             let Some(run) = run else {
@@ -134,18 +134,18 @@ impl Scan {
             };
             self.seen = self.seen.saturating_add(run);
             let byte = rest.get(run).copied().unwrap_or(b'\n');
-            if self.place == Place::Quoted {
+            if self.place == State::Quoted {
                 self.quoted(byte);
             } else if is_end(byte) {
                 return true;
             } else if byte == delimiter {
                 cuts.push(self.seen);
-                self.place = Place::CellStart;
-            } else if byte == b'"' && self.place == Place::CellStart {
+                self.place = State::CellStart;
+            } else if byte == b'"' && self.place == State::CellStart {
                 self.quote_line = self.line;
-                self.place = Place::Quoted;
-            } else if byte == b'"' && self.place == Place::AfterQuote {
-                self.place = Place::Quoted;
+                self.place = State::Quoted;
+            } else if byte == b'"' && self.place == State::AfterQuote {
+                self.place = State::Quoted;
             } else {
                 self.bare(byte);
             }
@@ -155,16 +155,16 @@ impl Scan {
     }
 
     fn bare(&mut self, byte: u8) {
-        let is_behind = matches!(self.place, Place::AfterQuote | Place::BlankAfterQuote);
+        let is_behind = matches!(self.place, State::AfterQuote | State::BlankAfterQuote);
         let is_blank = matches!(byte, b' ' | b'\t');
         self.is_loose |= is_behind && !is_blank;
-        self.place = if is_behind && is_blank { Place::BlankAfterQuote } else { Place::Bare };
+        self.place = if is_behind && is_blank { State::BlankAfterQuote } else { State::Bare };
     }
 
     fn quoted(&mut self, byte: u8) {
         let is_second_half = byte == b'\n' && self.is_after_return;
         if byte == b'"' {
-            self.place = Place::AfterQuote;
+            self.place = State::AfterQuote;
         } else if !is_second_half {
             self.line = self.line.saturating_add(1);
         }
@@ -259,7 +259,7 @@ impl<R: Read> Records<R> {
         }
         self.cuts.clear();
         let mut scan = Scan {
-            place: Place::CellStart,
+            place: State::CellStart,
             seen: 0,
             line: self.line,
             quote_line: self.line,
@@ -269,7 +269,7 @@ impl<R: Read> Records<R> {
         loop {
             let bytes = self.buffer.get(self.start..self.filled).unwrap_or_default();
             let is_found = scan.advance(bytes, self.delimiter, &mut self.cuts);
-            let is_unclosed = scan.place == Place::Quoted;
+            let is_unclosed = scan.place == State::Quoted;
             self.is_loose = scan.is_loose;
             if scan.seen > RECORD_LIMIT {
                 let line = self.line;

@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use super::records::{Record, Records};
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// The character between cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

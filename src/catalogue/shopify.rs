@@ -5,18 +5,18 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::cells::{Cells, Manner};
-use super::entry::{Entry, PassedOver, Said, Told};
+use super::cells::{CellFormat, Cells};
+use super::entry::{Entry, Given, PassedOver, RowMeaning};
 use super::handles::Handles;
 use super::header::Header;
-use super::identity::{Census, Notes, choose};
+use super::identity::{DuplicateSkus, Notes, choose};
 use super::reading::Row;
 use super::words::{escaped, unescaped};
 use super::writing;
-use crate::ledger::item::{Profile, Shelf, Tracking};
+use crate::ledger::item::{ItemStatus, Profile, Tracking};
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem, RowProblem};
-use crate::ledger::text::Label;
+use crate::refusal::{BadRow, FileProblem, RowProblem};
 
 /// The columns that say which variant of which product a row is, in both kinds of export.
 #[derive(Debug)]
@@ -82,12 +82,12 @@ impl Variant {
         entry: &mut Entry,
     ) -> Result<(), BadRow> {
         if !title.is_empty() {
-            entry.name = Said::Set(cells.label(self.title, title)?);
+            entry.name = Given::Set(cells.label(self.title, title)?);
         }
         let variation = self.variation(cells);
         if !variation.is_empty() {
             let [first, ..] = self.options;
-            entry.variation = Said::Set(cells.label(first, &variation)?);
+            entry.variation = Given::Set(cells.label(first, &variation)?);
         }
         Ok(())
     }
@@ -175,16 +175,16 @@ impl Products {
     pub(crate) fn entry(
         &mut self,
         row: Row<'_>,
-        manner: Manner,
-        so_far: (&Census, &mut Notes),
-    ) -> Result<Told, BadRow> {
-        let cells = Cells::new(row, manner);
+        format: CellFormat,
+        so_far: (&DuplicateSkus, &mut Notes),
+    ) -> Result<RowMeaning, BadRow> {
+        let cells = Cells::new(row, format);
         self.enter_product(cells);
         if self.is_image_only(cells) {
-            return Ok(Told::Nothing(PassedOver::ImageOnly));
+            return Ok(RowMeaning::Nothing(PassedOver::ImageOnly));
         }
         if self.is_unpriced(cells) {
-            return Ok(Told::Nothing(PassedOver::Unpriced));
+            return Ok(RowMeaning::Nothing(PassedOver::Unpriced));
         }
         if let Some(first) = self.product.unread.filter(|_| self.product.title.is_empty()) {
             return Err(cells.bad(self.variant.title, RowProblem::FirstRowUnread { first }));
@@ -199,11 +199,11 @@ impl Products {
         self.variant.name(cells, &self.product.title, &mut entry)?;
         if !self.product.category.is_empty() {
             let [first, _] = self.categories;
-            entry.category = Said::Set(cells.label(first, &self.product.category)?);
+            entry.category = Given::Set(cells.label(first, &self.product.category)?);
         }
         let barcode = without_mark(cells.raw(self.barcode));
         entry.barcode = match cells.barcode(self.barcode)? {
-            Said::Set(_) => Said::Set(cells.label(self.barcode, barcode)?),
+            Given::Set(_) => Given::Set(cells.label(self.barcode, barcode)?),
             said => said,
         };
         entry.price = cells.money(self.price)?;
@@ -212,14 +212,14 @@ impl Products {
         if self.tracker.is_some() {
             let is_tracked = !cells.raw(self.tracker).is_empty();
             entry.tracking =
-                Said::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
+                Given::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
         }
-        entry.shelf = match self.product.status.to_lowercase().as_str() {
-            "" => Said::NotSaid,
-            "archived" | "archivé" => Said::Set(Shelf::Archived),
-            _ => Said::Set(Shelf::Active),
+        entry.status = match self.product.status.to_lowercase().as_str() {
+            "" => Given::Absent,
+            "archived" | "archivé" => Given::Set(ItemStatus::Archived),
+            _ => Given::Set(ItemStatus::Active),
         };
-        Ok(Told::Item(Box::new(entry)))
+        Ok(RowMeaning::Item(Box::new(entry)))
     }
 
     /// Goes past a row that cannot be read. Where a product begins with it, its title is not known.
@@ -355,9 +355,9 @@ pub(super) fn write<W: Write>(
     )?;
     cells.raw(if is_first { "false" } else { "" })?;
     cells.number(item.cost)?;
-    cells.raw(match (is_first, item.shelf) {
+    cells.raw(match (is_first, item.status) {
         (false, _) => "",
-        (true, Shelf::Active) => "active",
-        (true, Shelf::Archived) => "archived",
+        (true, ItemStatus::Active) => "active",
+        (true, ItemStatus::Archived) => "archived",
     })
 }

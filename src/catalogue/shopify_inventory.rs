@@ -1,14 +1,14 @@
 //! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On
 //! hand`, or with `On hand (current)` and `On hand (new)`. They tell of stock, not of prices.
 
-use super::cells::{Cells, Manner};
-use super::entry::{Entry, PassedOver, Told};
+use super::cells::{CellFormat, Cells};
+use super::entry::{Entry, PassedOver, RowMeaning};
 use super::header::{Header, folded};
-use super::identity::{Census, Notes, choose};
+use super::identity::{DuplicateSkus, Notes, choose};
 use super::reading::Row;
 use super::shopify::Variant;
 use super::words::unescaped;
-use crate::ledger::refusal::{BadRow, FileProblem};
+use crate::refusal::{BadRow, FileProblem};
 
 /// The columns that are no location's in a wide file.
 const PLAIN: [&str; 12] = [
@@ -124,17 +124,17 @@ impl Inventory {
     pub(crate) fn entry(
         &mut self,
         row: Row<'_>,
-        manner: Manner,
-        so_far: (&Census, &mut Notes),
-    ) -> Result<Told, BadRow> {
-        let cells = Cells::new(row, manner);
+        format: CellFormat,
+        so_far: (&DuplicateSkus, &mut Notes),
+    ) -> Result<RowMeaning, BadRow> {
+        let cells = Cells::new(row, format);
         self.enter_product(cells);
         let columns = match &self.quantities {
             Quantities::Wide { column } => [*column, None, None],
             Quantities::Long { location, on_hand, current, new, wanted, .. } => {
                 let name = cells.raw(*location);
                 if wanted.as_ref().is_some_and(|wanted| folded(wanted) != folded(name)) {
-                    return Ok(Told::Nothing(PassedOver::OtherLocation));
+                    return Ok(RowMeaning::Nothing(PassedOver::OtherLocation));
                 }
                 [*on_hand, *current, *new]
             }
@@ -144,7 +144,7 @@ impl Inventory {
                 .contains(&cells.raw(*column).to_lowercase().as_str())
         };
         if columns.iter().any(is_unstocked) {
-            return Ok(Told::Nothing(PassedOver::NotStocked));
+            return Ok(RowMeaning::Nothing(PassedOver::NotStocked));
         }
         let (handle, title) = &self.product;
         let own = || self.variant.identity(cells, handle);
@@ -157,7 +157,7 @@ impl Inventory {
         let current = cells.quantity(current)?;
         entry.old_count = entry.new_count.and(current);
         entry.on_hand = cells.quantity(on_hand)?.or(current);
-        Ok(Told::Item(Box::new(entry)))
+        Ok(RowMeaning::Item(Box::new(entry)))
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {

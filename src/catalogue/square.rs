@@ -3,17 +3,17 @@
 
 use std::io::{self, Write};
 
-use super::cells::{Cells, Manner};
-use super::entry::{Entry, Said, Told};
+use super::cells::{CellFormat, Cells};
+use super::entry::{Entry, Given, RowMeaning};
 use super::header::{Header, folded};
-use super::identity::{Census, Notes, choose};
+use super::identity::{DuplicateSkus, Notes, choose};
 use super::reading::Row;
 use super::words::unescaped;
 use super::writing;
 use crate::ledger::item::{Alert, Profile};
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem};
-use crate::ledger::text::Label;
+use crate::refusal::{BadRow, FileProblem};
 
 /// The names of the item's column.
 pub(super) const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
@@ -100,10 +100,10 @@ impl Square {
     pub(crate) fn entry(
         &self,
         row: Row<'_>,
-        manner: Manner,
-        so_far: (&Census, &mut Notes),
-    ) -> Result<Told, BadRow> {
-        let cells = Cells::new(row, manner);
+        format: CellFormat,
+        so_far: (&DuplicateSkus, &mut Notes),
+    ) -> Result<RowMeaning, BadRow> {
+        let cells = Cells::new(row, format);
         let own = || match cells.raw(self.token) {
             "" => [self.name, self.variation]
                 .into_iter()
@@ -121,21 +121,21 @@ impl Square {
         let new = cells.quantity(self.new)?;
         let alert = match cells.alert(self.alert)? {
             // Square says N of every item that never had an alert: with no count it says nothing.
-            Said::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => Said::NotSaid,
+            Given::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => Given::Absent,
             said => said,
         };
-        Ok(Told::Item(Box::new(Entry {
+        Ok(RowMeaning::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(category.flatten())?,
             barcode: cells.barcode(self.barcode)?,
-            price: if is_variable { Said::NotSaid } else { cells.money(self.price)? },
+            price: if is_variable { Given::Absent } else { cells.money(self.price)? },
             cost: cells.money(self.cost)?,
             tracking: cells.tracking(self.stockable)?,
             alert,
             alert_is_effective: true,
             threshold: cells.threshold(self.threshold)?,
-            shelf: cells.shelf(self.archived)?,
+            status: cells.item_status(self.archived)?,
             on_hand: current,
             new_count: new,
             old_count: new.and(current),

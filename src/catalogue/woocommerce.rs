@@ -6,19 +6,19 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::cells::{Cells, Manner};
+use super::cells::{CellFormat, Cells};
 use super::difference::joined;
-use super::entry::{Entry, PassedOver, Said, Told};
+use super::entry::{Entry, Given, PassedOver, RowMeaning};
 use super::header::Header;
-use super::identity::{Census, Notes, choose};
+use super::identity::{DuplicateSkus, Notes, choose};
 use super::reading::Row;
 use super::words;
 use super::writing;
 use crate::ledger::item::{Profile, Tracking};
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem};
 use crate::ledger::sku::fold;
-use crate::ledger::text::Label;
+use crate::refusal::{BadRow, FileProblem};
 
 /// The names of the price's column.
 pub(super) const REGULAR_PRICE: &[&str] =
@@ -145,18 +145,18 @@ impl Woocommerce {
     pub(crate) fn entry(
         &self,
         row: Row<'_>,
-        manner: Manner,
-        (census, notes): (&Census, &mut Notes),
-    ) -> Result<Told, BadRow> {
-        let cells = Cells::new(row, manner);
+        format: CellFormat,
+        (duplicates, notes): (&DuplicateSkus, &mut Notes),
+    ) -> Result<RowMeaning, BadRow> {
+        let cells = Cells::new(row, format);
         let kind = self.kind_of(cells.raw(self.kind));
         if kind == Kind::NoItem {
-            let kind = crate::ledger::text::shortened(cells.raw(self.kind));
-            return Ok(Told::Nothing(PassedOver::ProductType { kind }));
+            let kind = crate::text::shortened(cells.raw(self.kind));
+            return Ok(RowMeaning::Nothing(PassedOver::ProductType { kind }));
         }
         let said = words::unescaped(cells.raw(self.sku));
         let own = || self.identity(cells, kind);
-        let sku = choose(cells, self.sku, said, own, (census, &mut *notes))?;
+        let sku = choose(cells, self.sku, said, own, (duplicates, &mut *notes))?;
         let mut entry = Entry {
             name: cells.text(self.name)?,
             name_has_variation: self.kind.is_none(),
@@ -177,12 +177,12 @@ impl Woocommerce {
                 entry.on_hand = cells.quantity(self.stock)?;
             }
             entry.tracking =
-                Said::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
+                Given::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
         }
         if entry.threshold.value().is_some() {
             notes.thresholds_at = notes.thresholds_at.saturating_add(1);
         }
-        Ok(Told::Item(Box::new(entry)))
+        Ok(RowMeaning::Item(Box::new(entry)))
     }
 
     fn kind_of(&self, cell: &str) -> Kind {
@@ -226,14 +226,14 @@ impl Woocommerce {
         let values = self.values(cells).join(", ");
         if !values.is_empty() {
             let column = self.attributes.first().copied();
-            entry.variation = Said::Set(cells.label(column, &values)?);
+            entry.variation = Given::Set(cells.label(column, &values)?);
         }
         let Some(parent) = self.parents.get(fold(key).as_str()) else { return Ok(()) };
         if !parent.name.is_empty() {
-            entry.name = Said::Set(cells.label(self.name, &parent.name)?);
+            entry.name = Given::Set(cells.label(self.name, &parent.name)?);
         }
         if !parent.category.is_empty() && entry.category.value().is_none() {
-            entry.category = Said::Set(cells.label(self.category, &parent.category)?);
+            entry.category = Given::Set(cells.label(self.category, &parent.category)?);
         }
         Ok(())
     }

@@ -1,11 +1,11 @@
 //! How values are written in CSV cells and in the difference: text that no spreadsheet runs or
-//! damages, numbers as numbers, switches as words. Reading them back is in `cells`.
+//! damages, numbers as numbers, switches as words. Snapshot them back is in `cells`.
 
 use std::borrow::Cow;
 
 use super::number::is_spreadsheet_damage;
-use crate::ledger::item::{Alert, Shelf, Tracking};
-use crate::ledger::text::{escape_formula, unescape_formula, visible_in_cell};
+use crate::ledger::item::{Alert, ItemStatus, Tracking};
+use crate::text::{escape_formula, unescape_formula, visible_in_cell};
 
 /// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it
 /// for a spreadsheet's damage.
@@ -69,9 +69,9 @@ pub(crate) fn alert(alert: Alert) -> String {
 }
 
 /// Whether the item is archived.
-pub(crate) fn shelf(shelf: Shelf) -> String {
-    match shelf {
-        Shelf::Active => "false".to_owned(),
-        Shelf::Archived => "true".to_owned(),
+pub(crate) fn item_status(status: ItemStatus) -> String {
+    match status {
+        ItemStatus::Active => "false".to_owned(),
+        ItemStatus::Archived => "true".to_owned(),
     }
 }

@@ -10,9 +10,9 @@ use super::separator::Delimiter;
 use super::words;
 use super::{shopify, square, woocommerce};
 use crate::ledger::item::Profile;
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
-use crate::ledger::text::Label;
-use crate::ledger::text::visible_in_cell;
+use crate::text::visible_in_cell;
 
 /// How a catalogue is written.
 #[derive(Debug, Clone)]
@@ -110,7 +110,7 @@ impl<W: Write> Export<W> {
                 cells.number(Some(on_hand))?;
                 cells.number(Some(level.reserved))?;
                 cells.number(Some(level.available))?;
-                cells.raw(&words::shelf(item.shelf))?;
+                cells.raw(&words::item_status(item.status))?;
             }
             Dialect::Square => square::write(&mut cells, item, on_hand)?,
             Dialect::Shopify => {

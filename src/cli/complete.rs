@@ -1,6 +1,6 @@
 //! What a shell asks while a person types: `bincard completions SHELL :WORD BEFORE…`, where WORD is what stands before
 //! the cursor of the word it is in, and BEFORE are the words before that. The answer is a candidate a line, with a tab
-//! and what is told of it. Nothing is ever written to the store or said on stderr, and what fails offers nothing.
+//! and what is told of it. Nothing is ever written to the store or given on stderr, and what fails offers nothing.
 
 use clap::{Arg, Command};
 use std::collections::BTreeMap;
@@ -8,12 +8,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::Process;
-use crate::command::{Asked, Candidate, Place, Shell};
+use crate::command::{Asked, Candidate, Completion, Shell};
 use crate::config::Machine;
 use crate::ledger::sku::fold;
-use crate::ledger::text::visible;
+use crate::text::visible;
 
-/// Told in the place of a candidate where names of files may stand; the shell knows those itself.
+/// EntryTime in the place of a candidate where names of files may stand; the shell knows those itself.
 const FILES: &str = "\tfiles";
 
 /// The question in what was typed, if it is one.
@@ -83,8 +83,8 @@ struct Spot<'c> {
     words: Vec<&'c str>,
     /// Words that are no option and no command.
     words_after: usize,
-    /// What was said for each argument before.
-    said: BTreeMap<String, String>,
+    /// What was given for each argument before.
+    given: BTreeMap<String, String>,
     /// What the word at the cursor is for, if it is a value.
     value: Option<&'c Arg>,
     /// What of the word stays: `--format=`, or the first of several values.
@@ -99,7 +99,7 @@ impl<'c> Spot<'c> {
             command: root,
             words: Vec::new(),
             words_after: 0,
-            said: BTreeMap::new(),
+            given: BTreeMap::new(),
             value: None,
             lead: String::new(),
             typed: word.to_owned(),
@@ -111,8 +111,8 @@ impl<'c> Spot<'c> {
                 spot.say(arg, word);
             } else if word == "--" && !is_escaped {
                 is_escaped = true;
-            } else if let Some(said) = spot.option(word).filter(|_| !is_escaped) {
-                match said {
+            } else if let Some(given) = spot.option(word).filter(|_| !is_escaped) {
+                match given {
                     (arg, Some(value)) => spot.say(arg, value),
                     (arg, None) if takes_value(arg) => awaited = Some(arg),
                     (arg, None) => spot.say(arg, ""),
@@ -144,7 +144,7 @@ impl<'c> Spot<'c> {
     }
 
     fn say(&mut self, arg: &Arg, value: &str) {
-        self.said.insert(arg.get_id().to_string(), value.to_owned());
+        self.given.insert(arg.get_id().to_string(), value.to_owned());
     }
 
     /// The option that a word names, with the value within the word; a word of short flags names its last.
@@ -187,8 +187,13 @@ impl<'c> Spot<'c> {
     fn asked(&self) -> Asked {
         let Some(arg) = self.value else { return Asked::Nothing };
         let name = arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
-        Place { words: &self.words, value: name, id: arg.get_id().as_str(), said: &self.said }
-            .asked()
+        Completion {
+            words: &self.words,
+            value: name,
+            id: arg.get_id().as_str(),
+            given: &self.given,
+        }
+        .asked()
     }
 
     fn candidates(&self, process: &Process<'_>) -> Vec<Candidate> {
@@ -209,7 +214,7 @@ impl<'c> Spot<'c> {
 
     fn values(&self, process: &Process<'_>) -> Vec<Candidate> {
         let Process { env, home, clock, .. } = process;
-        let path = |id: &str| self.said.get(id).map(|path| expanded(path, home));
+        let path = |id: &str| self.given.get(id).map(|path| expanded(path, home));
         let machine =
             Machine::load(path("config").as_deref(), env, home).ok().map(|mut machine| {
                 let store = path("store").map(|path| path.to_string_lossy().into_owned());
@@ -222,7 +227,7 @@ impl<'c> Spot<'c> {
 
     fn options(&self) -> Vec<Candidate> {
         let is_wanted =
-            |arg: &&Arg| !arg.is_hide_set() && !self.said.contains_key(arg.get_id().as_str());
+            |arg: &&Arg| !arg.is_hide_set() && !self.given.contains_key(arg.get_id().as_str());
         let told = |arg: &Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
         self.command
             .get_arguments()

@@ -5,8 +5,9 @@ use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
 
 use super::usage::list;
-use crate::ledger::request::{self, RequestLine, nearest_few};
 use crate::locale::Message;
+use crate::parse::{self, RequestLine};
+use crate::suggest::nearest_few;
 
 /// The most words that are shown.
 const MOST: usize = 3;
@@ -109,14 +110,14 @@ fn line_meant(at: &str, option: &str, words: &[&str]) -> Option<String> {
     let (before, behind) = words.split_at(place);
     let line: RequestLine = before.last()?.parse().ok()?;
     let given = behind.iter().flat_map(|word| word.split('=')).nth(1)?;
-    request::positive(given).ok().map(|quantity| format!("{}={quantity}", line.sku))
+    parse::positive(given).ok().map(|quantity| format!("{}={quantity}", line.sku))
 }
 
 /// An adjustment whose change stands with its SKU, as a sale has it: `TEA-01=5`.
 fn adjustment_meant(words: &[&str]) -> Option<Message> {
     let typed = words.iter().find(|word| !word.starts_with('-') && word.contains('='))?;
     let (sku, counted) = typed.rsplit_once('=')?;
-    request::quantity(counted).ok()?;
+    parse::quantity(counted).ok()?;
     let change = format!("'={counted}'");
     Some(Message::new("hint-adjust").with("sku", sku.trim()).with("change", change))
 }

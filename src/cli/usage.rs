@@ -6,8 +6,8 @@ use std::ffi::OsString;
 
 use super::hint;
 use crate::exit::{self, Failure};
-use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, Texts};
+use crate::refusal::Refusal;
 
 /// The value of a global option on a command line that may be wrong elsewhere.
 pub(super) fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {

@@ -7,20 +7,21 @@ use serde::Serialize;
 use super::batch;
 use super::document::document_record;
 use super::stock::{items_record, warn};
-use super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};
-use crate::ledger::count::Told;
+use crate::ledger::count::EntryTime;
 use crate::ledger::document::{
     DocumentId, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };
+use crate::ledger::error::LedgerError;
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 use crate::locale::Message;
 use crate::output::Outcome;
-use crate::store::{LevelChange, Posting, Writing};
+use crate::parse;
+use crate::refusal::Refusal;
+use crate::store::{LevelChange, Posting, Transaction};
 
 /// Adjust stock by hand, or record a physical count
 ///
@@ -40,7 +41,7 @@ Exit codes: 1 where the item's stock is not tracked, 3 where there is no such it
 65 where the file has bad rows.")]
 pub(crate) struct Adjust {
     /// The item
-    #[arg(value_name = "SKU", value_parser = request::sku, required_unless_present = "batch")]
+    #[arg(value_name = "SKU", value_parser = parse::sku, required_unless_present = "batch")]
     sku: Option<Sku>,
     /// The change: `+N`, `-N`, or `'=N'` for a count
     #[arg(value_name = "+N|-N|=N", allow_hyphen_values = true, required_unless_present = "batch")]
@@ -49,7 +50,7 @@ pub(crate) struct Adjust {
     #[arg(long, value_name = "REASON")]
     reason: Option<Reason>,
     /// The order, sale or invoice it refers to
-    #[arg(long = "ref", value_name = "DOCUMENT", value_parser = request::number)]
+    #[arg(long = "ref", value_name = "DOCUMENT", value_parser = parse::number)]
     reference: Option<Label>,
     /// Take a whole count sheet from a CSV file, or from standard input (-), all or nothing
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["sku", "change"])]
@@ -62,14 +63,14 @@ pub(crate) struct Adjust {
 
 impl Adjust {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if let Some(file) = &self.batch {
             let defaults = batch::CountSheet {
                 reason: self.reason,
                 reference: self.reference,
                 entry: self.entry,
             };
-            return batch::adjust(desk, file, &defaults, &self.options);
+            return batch::adjust(context, file, &defaults, &self.options);
         }
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
             return Err(Refusal::NothingAsked { known: Message::new("asked-change") }.into());
@@ -77,7 +78,7 @@ impl Adjust {
         let reason = adjustment::reason_for(change, self.reason)?;
         let request =
             OneAdjustment { sku, change, reason, reference: self.reference, entry: self.entry };
-        desk.change(&request, &self.options)
+        context.change(&request, &self.options)
     }
 }
 
@@ -108,14 +109,14 @@ pub(crate) struct Adjusted {
 
 impl OneAdjustment {
     /// Records it.
-    pub(crate) fn record(&self, tx: &Writing<'_>) -> Result<Adjusted> {
-        let told = self.entry.told(tx)?;
+    pub(crate) fn record(&self, tx: &Transaction<'_>) -> Result<Adjusted> {
+        let entry_time = self.entry.time(tx)?;
         let item = tx.item(&self.sku)?;
         adjustment::must_be_tracked(&item)?;
-        let of_item = |why: Refusal| why.of_item(&item.profile.sku);
-        let on_hand = match told {
-            Told::Now(_) => item.level.on_hand().map_err(of_item)?,
-            Told::Of(at) => tx.on_hand_at(&item, at)?,
+        let of_item = |why: LedgerError| why.of_item(&item.profile.sku);
+        let on_hand = match entry_time {
+            EntryTime::Now(_) => item.level.on_hand().map_err(of_item)?,
+            EntryTime::At(at) => tx.on_hand_at(&item, at)?,
         };
         let movement = adjustment::adjust(item.id, self.change, on_hand).map_err(of_item)?;
         let (quantity, counts) = match self.change {
@@ -139,7 +140,7 @@ impl OneAdjustment {
         let mut changes = tx.post(&Posting {
             document: id,
             step: StepKind::Record,
-            told,
+            entry_time,
             note: self.entry.note.as_ref(),
             movements: movement.into_iter().collect(),
             counts,
@@ -162,7 +163,7 @@ impl Change for OneAdjustment {
         format!("{} {} --reason {}", self.sku, self.change, self.reason.word())
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let adjusted = self.record(tx)?;
         let message = match self.change {
             StockChange::By(_) => Message::new("said-adjusted"),

@@ -12,14 +12,14 @@ use super::stock::goods;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
-use crate::ledger::item::Shelf;
-use crate::ledger::request;
+use crate::ledger::item::ItemStatus;
+use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
-use crate::ledger::text::Label;
 use crate::locale::Language;
 use crate::output::Format;
+use crate::parse;
 use crate::settings::{SETTINGS, find};
-use crate::store::{Reading, SortColumn, Store};
+use crate::store::{Snapshot, SortColumn, Store};
 
 /// A person who waits for completions does not wait for another process.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -37,15 +37,15 @@ pub(crate) struct Candidate {
 }
 
 /// A place of a command line.
-pub(crate) struct Place<'p> {
+pub(crate) struct Completion<'p> {
     /// The command's words.
     pub(crate) words: &'p [&'p str],
     /// What help calls the value.
     pub(crate) value: &'p str,
     /// The argument.
     pub(crate) id: &'p str,
-    /// What was said before, by argument.
-    pub(crate) said: &'p BTreeMap<String, String>,
+    /// What was given before, by argument.
+    pub(crate) given: &'p BTreeMap<String, String>,
 }
 
 /// What a place is for.
@@ -58,7 +58,7 @@ pub(crate) enum Asked {
     /// One of a few words.
     Words(Vec<String>),
     /// An item.
-    Items(Shelf),
+    Items(ItemStatus),
     /// A category.
     Categories,
     /// A document of a kind, in a state.
@@ -69,15 +69,17 @@ pub(crate) enum Asked {
     Goods(DocumentKind, String),
 }
 
-impl Place<'_> {
+impl Completion<'_> {
     /// What it is for, by what help calls it.
     pub(crate) fn asked(&self) -> Asked {
-        let said = |id: &str| self.said.get(id).cloned().unwrap_or_default();
+        let given = |id: &str| self.given.get(id).cloned().unwrap_or_default();
         match (self.words, self.value) {
             (["item", "add"], "SKU") => Asked::Nothing,
-            (["item", "unarchive"], "SKU") => Asked::Items(Shelf::Archived),
-            (["order", "refund"], "SKU[=QTY]") => Asked::Goods(DocumentKind::Order, said("number")),
-            (_, "SKU" | "SKU[=QTY]") => Asked::Items(Shelf::Active),
+            (["item", "unarchive"], "SKU") => Asked::Items(ItemStatus::Archived),
+            (["order", "refund"], "SKU[=QTY]") => {
+                Asked::Goods(DocumentKind::Order, given("number"))
+            }
+            (_, "SKU" | "SKU[=QTY]") => Asked::Items(ItemStatus::Active),
             (_, "CATEGORY") => Asked::Categories,
             (_, "SALE") => Asked::Documents(DocumentKind::Sale, Some(DocumentState::Recorded)),
             (_, "DOCUMENT") => Asked::References,
@@ -87,7 +89,7 @@ impl Place<'_> {
             (["settings", ..], "KEY") if self.id == "setting" => {
                 words(SETTINGS.map(|setting| setting.key))
             }
-            (["settings", ..], "VALUE") => value_of(&said("setting")),
+            (["settings", ..], "VALUE") => value_of(&given("setting")),
             (["order", ..], "STATE") => words(super::order::STATES.map(DocumentState::word)),
             (["invoice", ..], "STATE") => words(super::invoice::STATES.map(DocumentState::word)),
             (_, "REASON") => words(Reason::ALL.map(Reason::word)),
@@ -108,7 +110,7 @@ impl Place<'_> {
     }
 }
 
-impl Place<'_> {
+impl Completion<'_> {
     /// The columns of the list that the command shows.
     fn columns(&self) -> Asked {
         let columns = match self.words {
@@ -116,7 +118,7 @@ impl Place<'_> {
             ["invoice", ..] => super::document::INVOICE_COLUMNS,
             ["item", "history"] => super::item::HISTORY_COLUMNS,
             ["settings", ..] => super::settings::SETTING_COLUMNS,
-            ["notify", ..] if self.said.contains_key("deliveries") => {
+            ["notify", ..] if self.given.contains_key("deliveries") => {
                 super::notify::DELIVERY_COLUMNS
             }
             ["notify", ..] => super::notify::NOTIFICATION_COLUMNS,
@@ -179,7 +181,7 @@ impl Asked {
             | Self::References
             | Self::Goods(..) => {
                 let kept = |path: &Path| {
-                    let mut store = Store::open_as_it_is(path, PATIENCE)?;
+                    let mut store = Store::open_read_only(path, PATIENCE)?;
                     store.read(clock, |tx| self.kept(tx, typed))
                 };
                 store.and_then(|path| kept(path).ok()).unwrap_or_default()
@@ -187,7 +189,7 @@ impl Asked {
         }
     }
 
-    fn kept(&self, tx: &Reading<'_>, word: &str) -> Result<Vec<Candidate>> {
+    fn kept(&self, tx: &Snapshot<'_>, word: &str) -> Result<Vec<Candidate>> {
         let documents = |kind, state| -> Result<Vec<Candidate>> {
             Ok(tx.documents_from(kind, state, word, MOST)?.iter().map(document).collect())
         };
@@ -215,7 +217,7 @@ impl Asked {
                 Ok(all)
             }
             Self::Goods(kind, number) => {
-                let document = tx.document(*kind, &request::number(number)?)?;
+                let document = tx.document(*kind, &parse::number(number)?)?;
                 let start = fold(word);
                 let lines = document.lines.iter();
                 Ok(lines
@@ -243,7 +245,7 @@ fn told(name: &Label, variation: Option<&Label>) -> String {
 
 fn document(document: &Document) -> Candidate {
     let goods = goods(&document.lines);
-    let told = match &document.said.customer {
+    let told = match &document.details.customer {
         Some(customer) => format!("{customer}: {goods}"),
         None => goods,
     };

@@ -4,9 +4,9 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Desk;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
+use super::Context;
+use crate::parse;
+use crate::refusal::Refusal;
 
 /// A shell that can be told what may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl std::str::FromStr for Shell {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        request::word(text, &Self::ALL, Self::word)
+        parse::word(text, &Self::ALL, Self::word)
     }
 }
 
@@ -69,9 +69,9 @@ pub(crate) struct Completions {
 
 impl Completions {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         // A script is a script, whatever format results have here.
-        let out = desk.printer.raw();
+        let out = context.printer.raw();
         out.write_all(self.shell.script().as_bytes())?;
         Ok(out.flush()?)
     }

@@ -12,27 +12,28 @@ use super::{ChangeOptions, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, StepKind,
 };
-use crate::ledger::request;
-use crate::ledger::text::{Label, shell_word};
+use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Format, Outcome, Printer, Record, Value};
-use crate::store::{DocumentFilter, Reading, Writing};
+use crate::parse;
+use crate::store::{DocumentFilter, Snapshot, Transaction};
+use crate::text::shell_word;
 
 /// Everything known of a document.
 pub(crate) fn document_record(document: &Document) -> Record {
-    let said = &document.said;
+    let details = &document.details;
     let record = Record::new()
         .with("number", document.number.as_str())
-        .with("kind", said.kind.word())
-        .with("state", said.state.word())
+        .with("kind", details.kind.word())
+        .with("state", details.state.word())
         .with("lines", lines(document));
-    let record = match said.kind {
+    let record = match details.kind {
         DocumentKind::Sale => record
             .with("at", document.taken_at(StepKind::Record))
             .with("voided_at", document.taken_at(StepKind::Void))
-            .with("reference", said.reference.as_ref().map(Value::from)),
+            .with("reference", details.reference.as_ref().map(Value::from)),
         DocumentKind::Invoice => record
-            .with("customer", said.customer.as_ref().map(Value::from))
+            .with("customer", details.customer.as_ref().map(Value::from))
             .with("tracks_stock", document.is_tracked)
             .with("placed_at", document.taken_at(StepKind::Record))
             .with("deposit_at", document.taken_at(StepKind::Deposit))
@@ -40,17 +41,17 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("cancelled_at", document.taken_at(StepKind::Cancel))
             .with("refunded_at", refunded_at(document)),
         DocumentKind::Order => record
-            .with("customer", said.customer.as_ref().map(Value::from))
-            .with("pickup", said.handover == Handover::Pickup)
+            .with("customer", details.customer.as_ref().map(Value::from))
+            .with("pickup", details.handover == Handover::Pickup)
             .with("placed_at", document.taken_at(StepKind::Record))
-            .with("expires_at", said.expires_at)
+            .with("expires_at", details.expires_at)
             .with("completed_at", document.taken_at(StepKind::Complete))
             .with("cancelled_at", document.taken_at(StepKind::Cancel))
             .with("expired_at", document.taken_at(StepKind::Expire))
             .with("refunded_at", refunded_at(document)),
         DocumentKind::Adjustment | DocumentKind::Import => record
-            .with("reason", said.reason.map(crate::ledger::adjustment::Reason::word))
-            .with("reference", said.reference.as_ref().map(Value::from))
+            .with("reason", details.reason.map(crate::ledger::adjustment::Reason::word))
+            .with("reference", details.reference.as_ref().map(Value::from))
             .with("at", document.taken_at(StepKind::Record)),
     };
     let notes: Vec<String> = document
@@ -65,13 +66,13 @@ pub(crate) fn document_record(document: &Document) -> Record {
 
 /// When the last of it was refunded; nothing while a part of it is not (R20, R21).
 fn refunded_at(document: &Document) -> Option<Timestamp> {
-    let is_refunded = document.said.state == DocumentState::Refunded;
+    let is_refunded = document.details.state == DocumentState::Refunded;
     let latest = document.steps.iter().rev().find(|step| step.kind == StepKind::Refund);
     latest.filter(|_| is_refunded).map(|step| step.at)
 }
 
 fn lines(document: &Document) -> Vec<Record> {
-    let has_refunds = matches!(document.said.kind, DocumentKind::Order | DocumentKind::Invoice);
+    let has_refunds = matches!(document.details.kind, DocumentKind::Order | DocumentKind::Invoice);
     document
         .lines
         .iter()
@@ -125,7 +126,7 @@ pub(crate) const INVOICE_COLUMNS: Columns = Columns {
 #[derive(Debug, Args)]
 pub(crate) struct Step {
     /// The document's number
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     pub(crate) number: Label,
     #[command(flatten)]
     pub(crate) entry: EntryOptions,
@@ -135,7 +136,7 @@ pub(crate) struct Step {
 
 /// Lists documents of a filter.
 pub(crate) fn list(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     printer: &mut Printer<'_>,
     filter: DocumentFilter,
     options: &ListOptions,
@@ -166,7 +167,11 @@ pub(crate) fn list(
 }
 
 /// The commands that would take a pickup order's goods off the shelf (R19).
-pub(super) fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) -> Result<Outcome> {
+pub(super) fn take_off(
+    tx: &Transaction<'_>,
+    outcome: Outcome,
+    document: &Document,
+) -> Result<Outcome> {
     let mut commands = Vec::new();
     for line in &document.lines {
         if tx.item_by_id(line.item)?.profile.is_tracked() {
@@ -180,14 +185,14 @@ pub(super) fn take_off(tx: &Writing<'_>, outcome: Outcome, document: &Document) 
 /// The commands that would put returned goods back on the shelf (R20). A pickup order's goods were taken off it by
 /// hand, so they too are put back where the item is tracked.
 pub(crate) fn put_back(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     outcome: Outcome,
     document: &Document,
     lines: &[Line],
 ) -> Result<Outcome> {
     let mut commands = Vec::new();
     for line in lines.iter().filter(|line| line.quantity.is_positive()) {
-        let is_off_the_shelf = match (document.said.handover, line.effect) {
+        let is_off_the_shelf = match (document.details.handover, line.effect) {
             (Handover::Pickup, _) => tx.item_by_id(line.item)?.profile.is_tracked(),
             (Handover::Ship, effect) => effect == LineEffect::Moves,
         };
@@ -202,7 +207,7 @@ pub(crate) fn put_back(
 /// A command that works as it stands: the document by its kind where its number says too little, and words that
 /// begin with a dash where they are not taken for options.
 fn adjust_command(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     line: &Line,
     change: &str,
     reason: &str,
@@ -212,7 +217,7 @@ fn adjust_command(
     let reference = if is_plain {
         document.number.clone()
     } else {
-        format!("{}:{}", document.said.kind.word(), document.number)
+        format!("{}:{}", document.details.kind.word(), document.number)
     };
     let (sku, reference) = (shell_word(line.sku.as_str()), shell_word(&reference));
     let between = if reference.starts_with('-') { "=" } else { " " };

@@ -1,13 +1,13 @@
 //! Files that commands read: a path, or `-` for standard input, which is kept in a temporary file so that it
 //! can be read again.
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
-use super::Desk;
-use crate::ledger::refusal::Refusal;
+use super::Context;
 use crate::locale::{Message, io_error};
+use crate::refusal::Refusal;
 
 /// A file to read.
 pub(crate) struct Input {
@@ -19,9 +19,9 @@ pub(crate) struct Input {
 
 impl Input {
     /// Opens a path, or takes standard input where it is `-`.
-    pub(crate) fn open(path: &str, desk: &mut Desk<'_, '_>) -> Result<Self> {
+    pub(crate) fn open(path: &str, context: &mut Context<'_, '_>) -> Result<Self> {
         if path == "-" {
-            let file = kept(desk.stdin).context(Message::new("broke-input"))?;
+            let file = kept(context.stdin).context(Message::new("broke-input"))?;
             return Ok(Self { file, name: "-".to_owned() });
         }
         let unreadable = |error: io::Error| Refusal::FileUnreadable {

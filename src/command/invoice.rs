@@ -7,18 +7,18 @@ use serde::Serialize;
 use super::document::{Step, document_record, list, put_back};
 use super::listing::ListOptions;
 use super::stock::{items_record, lines_of, typed, warn};
-use super::{Ask, Change, ChangeOptions, Desk, EntryOptions};
+use super::{Ask, Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };
 use crate::ledger::invoice;
+use crate::ledger::label::Label;
 use crate::ledger::order::Decision;
-use crate::ledger::request::{self, RequestLine};
-use crate::ledger::text::Label;
 use crate::locale::Message;
 use crate::output::{Outcome, Printer};
+use crate::parse::{self, RequestLine};
 use crate::settings::is_on;
-use crate::store::{DocumentFilter, Posting, Reading, Scope, Writing};
+use crate::store::{DocumentFilter, Posting, Scope, Snapshot, Transaction};
 
 /// The invoice commands.
 #[derive(Debug, Subcommand)]
@@ -68,37 +68,38 @@ Examples:
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Create(create) => desk.change(&create, &create.options),
+            Self::Create(create) => context.change(&create, &create.options),
             Self::Pay(pay) => {
                 let step = if pay.part { StepKind::Deposit } else { StepKind::Pay };
-                desk.change(&TakeStep { number: pay.number, step, entry: pay.entry }, &pay.options)
+                context
+                    .change(&TakeStep { number: pay.number, step, entry: pay.entry }, &pay.options)
             }
-            Self::Cancel(args) => take(desk, args, StepKind::Cancel),
-            Self::Refund(args) => take(desk, args, StepKind::Refund),
-            Self::List(list) => desk.ask(&list),
-            Self::Show(show) => desk.ask(&show),
+            Self::Cancel(args) => take(context, args, StepKind::Cancel),
+            Self::Refund(args) => take(context, args, StepKind::Refund),
+            Self::List(list) => context.ask(&list),
+            Self::Show(show) => context.ask(&show),
         }
     }
 }
 
-fn take(desk: &mut Desk<'_, '_>, args: Step, step: StepKind) -> Result<()> {
-    desk.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+fn take(context: &mut Context<'_, '_>, args: Step, step: StepKind) -> Result<()> {
+    context.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
 }
 
 /// `invoice create`.
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct Create {
     /// The invoice's number: it works as its key
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// What is invoiced, and how much of it (1 if not given)
     #[arg(value_name = "SKU[=QTY]", required = true)]
-    #[serde(serialize_with = "request::added_up")]
+    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     /// For whom
-    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -111,7 +112,7 @@ pub(crate) struct Create {
 #[derive(Debug, Args)]
 pub(crate) struct Pay {
     /// The invoice
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// A deposit: moves nothing, and the invoice stays unpaid
     #[arg(long)]
@@ -129,7 +130,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DocumentState>,
     /// No more than so many
-    #[arg(long, value_name = "N", value_parser = request::whole)]
+    #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]
     shown: ListOptions,
@@ -139,15 +140,15 @@ pub(crate) struct List {
 pub(super) const STATES: [DocumentState; 4] =
     [DocumentState::Unpaid, DocumentState::Paid, DocumentState::Cancelled, DocumentState::Refunded];
 
-fn state(text: &str) -> Result<DocumentState, crate::ledger::refusal::Refusal> {
-    request::word(text, &STATES, DocumentState::word)
+fn state(text: &str) -> Result<DocumentState, crate::refusal::Refusal> {
+    parse::word(text, &STATES, DocumentState::word)
 }
 
 /// `invoice show`.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// The invoice
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
 }
 
@@ -162,8 +163,8 @@ impl Change for Create {
         Some((Scope::Invoice, &self.number))
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(tx)?;
         let mut lines: Vec<Line> =
             lines_of(tx, &self.lines)?.into_iter().map(|(line, _)| line).collect();
         for line in &mut lines {
@@ -173,7 +174,7 @@ impl Change for Create {
         document.number = Some(self.number.clone());
         document.customer.clone_from(&self.customer);
         let (id, number) = tx.write_document(&document, &lines)?;
-        tx.note_step(id, StepKind::Record, told.at(), self.entry.note.as_ref())?;
+        tx.note_step(id, StepKind::Record, entry_time.at(), self.entry.note.as_ref())?;
         let record = document_record(&tx.document_by_id(id)?).with("items", Vec::new());
         Ok(Outcome::list(record, "lines", "number").done(
             Message::new("said-invoice-created")
@@ -198,17 +199,17 @@ impl Change for TakeStep {
         format!("{} {}", self.step.word(), self.number)
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let mut document = tx.document(DocumentKind::Invoice, &self.number)?;
-        let told = self.entry.told_of(tx, &document)?;
-        let decision = invoice::may(&document.number, document.said.state, self.step)?;
+        let entry_time = self.entry.time_for(tx, &document)?;
+        let decision = invoice::may(&document.number, document.details.state, self.step)?;
         let Decision::Take(state) = decision else {
             let record = document_record(&document).with("items", Vec::new());
             return Ok(Outcome::list(record, "items", "number").done(
                 Message::new("said-step-already")
                     .with("kind", "invoice")
                     .with("number", document.number)
-                    .with("state", document.said.state.word()),
+                    .with("state", document.details.state.word()),
             ));
         };
         if self.step == StepKind::Pay {
@@ -228,7 +229,7 @@ impl Change for TakeStep {
         let changes = tx.post(&Posting {
             document: document.id,
             step: self.step,
-            told,
+            entry_time,
             note: self.entry.note.as_ref(),
             movements,
             counts: Vec::new(),
@@ -264,7 +265,7 @@ impl Change for TakeStep {
 }
 
 /// Whether the invoice tracks, and which of its lines then move, is fixed at the moment it is paid (R13).
-fn fix_effects(tx: &Writing<'_>, document: &mut Document) -> Result<()> {
+fn fix_effects(tx: &Transaction<'_>, document: &mut Document) -> Result<()> {
     let is_tracked = is_on(tx, "invoices.track_stock")?;
     for line in &mut document.lines {
         let is_item_tracked = tx.item_by_id(line.item)?.profile.is_tracked();
@@ -275,7 +276,7 @@ fn fix_effects(tx: &Writing<'_>, document: &mut Document) -> Result<()> {
 }
 
 impl Ask for List {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,
             printer,
@@ -287,7 +288,7 @@ impl Ask for List {
 }
 
 impl Ask for Show {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let document = tx.document(DocumentKind::Invoice, &self.number)?;
         printer.speak_of(DocumentKind::Invoice);
         printer.outcome(&Outcome::fields(document_record(&document)))

@@ -4,9 +4,9 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
 use crate::output::{Column, Printer, Record, Value};
+use crate::parse;
+use crate::refusal::Refusal;
 
 /// The columns of a list.
 pub(crate) struct Columns {
@@ -50,7 +50,7 @@ impl ListOptions {
         limit: Option<u64>,
     ) -> Result<Sorted> {
         let known = |text: &str| -> Result<Column, Refusal> {
-            request::word(&text.replace('-', "_"), columns.known, |key| key).map(Column)
+            parse::word(&text.replace('-', "_"), columns.known, |key| key).map(Column)
         };
         let by = self.sort.as_deref().map(known).transpose()?;
         if self.columns.is_empty() {

@@ -20,7 +20,7 @@ mod settings;
 mod stock;
 mod store;
 
-pub(crate) use candidate::{Asked, Candidate, Place};
+pub(crate) use candidate::{Asked, Candidate, Completion};
 pub(crate) use completions::Shell;
 
 use once::{Answer, once};
@@ -37,16 +37,16 @@ use std::time::Duration;
 use crate::config::Machine;
 use crate::exit;
 use crate::files;
-use crate::ledger::count::Told;
+use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Document, StepKind};
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
-use crate::ledger::text::Label;
-use crate::ledger::when::When;
+use crate::ledger::label::Label;
 use crate::locale::{Message, Texts};
-use crate::output::{Column, Outcome, Printer, Said, Spooled};
+use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
+use crate::parse;
+use crate::parse::when::When;
+use crate::refusal::Refusal;
 use crate::settings::{system_time_zone, time_zone, time_zone_name};
-use crate::store::{Draft, Fate, Reading, Scope, Store, Writing, beside};
+use crate::store::{CommitMode, Draft, Scope, Snapshot, Store, Transaction, beside};
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -108,23 +108,23 @@ impl Command {
     }
 
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Item(command) => command.run(desk),
-            Self::Sell(command) => command.run(desk),
-            Self::Invoice(command) => command.run(desk),
-            Self::Order(command) => command.run(desk),
-            Self::Adjust(command) => command.run(desk),
-            Self::Notify(command) => command.run(desk),
-            Self::Settings(command) => command.run(desk),
-            Self::Store(command) => command.run(desk),
-            Self::Completions(command) => command.run(desk),
+            Self::Item(command) => command.run(context),
+            Self::Sell(command) => command.run(context),
+            Self::Invoice(command) => command.run(context),
+            Self::Order(command) => command.run(context),
+            Self::Adjust(command) => command.run(context),
+            Self::Notify(command) => command.run(context),
+            Self::Settings(command) => command.run(context),
+            Self::Store(command) => command.run(context),
+            Self::Completions(command) => command.run(context),
         }
     }
 }
 
 /// What every command works with.
-pub(crate) struct Desk<'a, 'o> {
+pub(crate) struct Context<'a, 'o> {
     /// The store's path.
     pub(crate) path: PathBuf,
     /// How long to wait for other processes.
@@ -144,7 +144,7 @@ pub(crate) struct Desk<'a, 'o> {
     /// Where results go.
     pub(crate) printer: Printer<'o>,
     /// What is said on stderr at the end.
-    pub(crate) said: Vec<Said>,
+    pub(crate) notices: Vec<Notice>,
 }
 
 /// The columns of what an import would change.
@@ -155,7 +155,7 @@ const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column
 #[command(next_help_heading = "Scripts")]
 pub(crate) struct ChangeOptions {
     /// Make it happen once: the same key and request again change nothing and print the first result
-    #[arg(long, value_name = "KEY", value_parser = request::number)]
+    #[arg(long, value_name = "KEY", value_parser = parse::number)]
     key: Option<Label>,
     /// Show what would happen, and change nothing
     #[arg(long)]
@@ -173,7 +173,7 @@ impl ChangeOptions {
 #[derive(Debug, Clone, Default, Args, Serialize)]
 pub(crate) struct EntryOptions {
     /// A note to keep with it
-    #[arg(long, value_name = "TEXT", value_parser = request::label, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = parse::label, allow_hyphen_values = true)]
     pub(crate) note: Option<Label>,
     /// When it happened: a date, a date and time, or RFC 3339; now if not given
     #[arg(long, value_name = "WHEN")]
@@ -182,27 +182,29 @@ pub(crate) struct EntryOptions {
 
 impl EntryOptions {
     /// When it happened; refused where that has not come yet.
-    pub(crate) fn told(&self, tx: &Reading<'_>) -> Result<Told> {
+    pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
         match &self.at {
-            None => Ok(Told::Now(tx.now())),
-            Some(when) => Ok(Told::Of(when.past(&time_zone(tx)?, tx.now())?)),
+            None => Ok(EntryTime::Now(tx.now())),
+            Some(when) => Ok(EntryTime::At(when.past(&time_zone(tx)?, tx.now())?)),
         }
     }
 }
 
 impl EntryOptions {
     /// The same for a further step of a document: refused where that would come before the document itself.
-    pub(crate) fn told_of(&self, tx: &Reading<'_>, document: &Document) -> Result<Told> {
-        let told = self.told(tx)?;
+    pub(crate) fn time_for(&self, tx: &Snapshot<'_>, document: &Document) -> Result<EntryTime> {
+        let entry_time = self.time(tx)?;
         let written = document.taken_at(StepKind::Record);
         match (&self.at, written) {
-            (Some(at), Some(written)) if told.at() < written => Err(Refusal::BeforeDocument {
-                kind: document.said.kind,
-                number: document.number.clone(),
-                text: at.as_str().to_owned(),
+            (Some(at), Some(written)) if entry_time.at() < written => {
+                Err(Refusal::BeforeDocument {
+                    kind: document.details.kind,
+                    number: document.number.clone(),
+                    text: at.as_str().to_owned(),
+                }
+                .into())
             }
-            .into()),
-            (Some(_) | None, Some(_) | None) => Ok(told),
+            (Some(_) | None, Some(_) | None) => Ok(entry_time),
         }
     }
 }
@@ -246,21 +248,21 @@ pub(crate) trait Change: Serialize {
     }
 
     /// Releases the orders that are due, before anything else (R18).
-    fn release_due(&self, tx: &Writing<'_>) -> Result<()> {
+    fn release_due(&self, tx: &Transaction<'_>) -> Result<()> {
         release::release_due(tx).map(drop)
     }
 
     /// Does it within a transaction.
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome>;
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome>;
 }
 
 /// A request that only reads.
 pub(crate) trait Ask {
     /// Answers it, handing rows to the printer.
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()>;
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()>;
 }
 
-impl Desk<'_, '_> {
+impl Context<'_, '_> {
     /// Opens the store.
     pub(crate) fn open(&self) -> Result<Store> {
         Store::open(&self.path, self.busy_timeout)
@@ -283,7 +285,7 @@ impl Desk<'_, '_> {
             tx.is_an_order_due()
         })?;
         if is_due {
-            store.write(self.clock, |tx| Ok((release::release_due(tx)?, Fate::Keep)))?;
+            store.write(self.clock, |tx| Ok((release::release_due(tx)?, CommitMode::Commit)))?;
         }
         let printer = &mut self.printer;
         store.read(self.clock, |tx| request.ask(tx, printer))
@@ -372,24 +374,28 @@ impl Desk<'_, '_> {
                 request.release_due(tx)?;
                 request.change(tx)
             })?;
-            let fate = if options.dry_run { Fate::Discard } else { Fate::Keep };
+            let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
             match answer {
-                Answer::New(outcome) => Ok((outcome, fate)),
+                Answer::New(outcome) => Ok((outcome, mode)),
                 Answer::Again(mut outcome) => {
                     // A script gets the first answer as it was; a person should know that it is the first.
                     if self.is_attended {
-                        outcome.said.insert(0, Said::Done(Message::new("said-again")));
+                        outcome.notices.insert(0, Notice::Done(Message::new("said-again")));
                     }
-                    Ok((outcome, fate))
+                    Ok((outcome, mode))
                 }
             }
         })
     }
 
     /// Prints what an import would change, row by row, and its summary (R34).
-    pub(crate) fn print_differences(&mut self, mut outcome: Outcome, rows: &Spooled) -> Result<()> {
-        self.said.push(Said::Done(Message::new("said-dry-run")));
-        self.said.append(&mut outcome.said);
+    pub(crate) fn print_differences(
+        &mut self,
+        mut outcome: Outcome,
+        rows: &BufferedRows,
+    ) -> Result<()> {
+        self.notices.push(Notice::Done(Message::new("said-dry-run")));
+        self.notices.append(&mut outcome.notices);
         let record = outcome.record.with("dry_run", true);
         self.printer.summary(&record, "changes", &DIFFERENCE_COLUMNS, rows)
     }
@@ -403,9 +409,9 @@ impl Desk<'_, '_> {
     pub(crate) fn print_change(&mut self, mut outcome: Outcome, is_dry_run: bool) -> Result<()> {
         if is_dry_run {
             outcome.record = outcome.record.with("dry_run", true);
-            self.said.push(Said::Done(Message::new("said-dry-run")));
+            self.notices.push(Notice::Done(Message::new("said-dry-run")));
         }
-        self.said.append(&mut outcome.said);
+        self.notices.append(&mut outcome.notices);
         let printed = self.printer.outcome(&outcome);
         if is_dry_run { printed } else { exit::recorded(printed) }
     }
@@ -417,7 +423,7 @@ fn is_missing(error: &anyhow::Error) -> bool {
 
 /// Makes a folder that its owner alone can look into.
 fn make_private_folder(folder: &Path) -> Result<()> {
-    use anyhow::Context;
+    use anyhow::Context as _;
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()
         .recursive(true)

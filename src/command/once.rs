@@ -6,10 +6,10 @@ use std::io;
 
 use super::Change;
 use crate::ledger::document::DocumentKind;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::text::Label;
+use crate::ledger::label::Label;
 use crate::output::Outcome;
-use crate::store::{Answered, Scope, Writing};
+use crate::refusal::Refusal;
+use crate::store::{Answered, Scope, Transaction};
 
 /// The answer to a request that must not happen twice.
 pub(crate) enum Answer {
@@ -22,7 +22,7 @@ pub(crate) enum Answer {
 /// Makes a request happen unless it did under its key or number (R33); another request under the same is refused.
 /// A key that comes with a request made before is used up too.
 pub(crate) fn once<C: Change>(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     request: &C,
     key: Option<&Label>,
     change: impl FnOnce() -> Result<Outcome>,

@@ -8,24 +8,25 @@ use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
 use super::release::{expire, release_due};
 use super::stock::{item_of, items_record, lines_of, typed, warn};
-use super::{Ask, Change, ChangeOptions, Desk, EntryOptions, Length};
-use crate::ledger::count::Told;
+use super::{Ask, Change, ChangeOptions, Context, EntryOptions, Length};
+use crate::ledger::count::EntryTime;
 use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
     StepKind,
 };
+use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::order::{self, Decision};
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::{self, RequestLine, add_up};
-use crate::ledger::text::Label;
-use crate::ledger::when::{Deadline, later};
 use crate::locale::Message;
-use crate::output::{Outcome, Printer, Record, Said, Value};
+use crate::output::{Notice, Outcome, Printer, Record, Value};
+use crate::parse::when::{Deadline, later};
+use crate::parse::{self, RequestLine, add_up};
+use crate::refusal::Refusal;
 use crate::settings::{expire_after, time_zone};
-use crate::store::{DocumentFilter, LevelChange, Posting, Reading, Scope, Writing};
+use crate::store::{DocumentFilter, LevelChange, Posting, Scope, Snapshot, Transaction};
 
 /// The order commands.
 #[derive(Debug, Subcommand)]
@@ -81,44 +82,44 @@ Examples:
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Place(place) => desk.change(&place, &place.options),
-            Self::Complete(args) => take(desk, args, StepKind::Complete),
-            Self::Cancel(args) => take(desk, args, StepKind::Cancel),
+            Self::Place(place) => context.change(&place, &place.options),
+            Self::Complete(args) => take(context, args, StepKind::Complete),
+            Self::Cancel(args) => take(context, args, StepKind::Cancel),
             Self::Expire(args) => match args.number {
-                None => desk.change(&ExpireDue {}, &args.options),
+                None => context.change(&ExpireDue {}, &args.options),
                 Some(number) => {
                     let step = Step { number, entry: args.entry, options: args.options };
-                    take(desk, step, StepKind::Expire)
+                    take(context, step, StepKind::Expire)
                 }
             },
-            Self::Refund(args) => desk.change(&args, &args.options),
-            Self::List(list) => desk.ask(&list),
-            Self::Show(show) => desk.ask(&show),
+            Self::Refund(args) => context.change(&args, &args.options),
+            Self::List(list) => context.ask(&list),
+            Self::Show(show) => context.ask(&show),
         }
     }
 }
 
-fn take(desk: &mut Desk<'_, '_>, args: Step, step: StepKind) -> Result<()> {
-    desk.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+fn take(context: &mut Context<'_, '_>, args: Step, step: StepKind) -> Result<()> {
+    context.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
 }
 
 /// `order place`.
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct Place {
     /// The order's number: it works as its key
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// What is ordered, and how much of it (1 if not given)
     #[arg(value_name = "SKU[=QTY]", required = true)]
-    #[serde(serialize_with = "request::added_up")]
+    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     /// Fetched in the shop: touches no stock, and is never sold out
     #[arg(long)]
     pickup: bool,
     /// For whom
-    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     /// When it gives its goods back if it was not completed: an instant or a duration
     #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
@@ -134,7 +135,7 @@ pub(crate) struct Place {
 #[derive(Debug, Args)]
 pub(crate) struct Expire {
     /// The order; all that are due if not given
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Option<Label>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -146,11 +147,11 @@ pub(crate) struct Expire {
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct Refund {
     /// The order
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// For which of its lines; all if none is given
     #[arg(value_name = "SKU[=QTY]")]
-    #[serde(serialize_with = "request::added_up")]
+    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -166,7 +167,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<DocumentState>,
     /// No more than so many
-    #[arg(long, value_name = "N", value_parser = request::whole)]
+    #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]
     shown: ListOptions,
@@ -182,14 +183,14 @@ pub(super) const STATES: [DocumentState; 5] = [
 ];
 
 fn state(text: &str) -> Result<DocumentState, Refusal> {
-    request::word(text, &STATES, DocumentState::word)
+    parse::word(text, &STATES, DocumentState::word)
 }
 
 /// `order show`.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// The order
-    #[arg(value_name = "NUMBER", value_parser = request::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
 }
 
@@ -205,8 +206,8 @@ impl Change for Place {
         Some((Scope::Order, &self.number))
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(tx)?;
         let (mut asked, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(tx, &self.lines)?
             .into_iter()
             .map(|(line, item)| ((line, item.level), item))
@@ -222,8 +223,8 @@ impl Change for Place {
         }
         let zone = time_zone(tx)?;
         document.expires_at = match (&self.expires, expire_after(tx)?) {
-            (Some(deadline), _) => Some(deadline.instant(&zone, told.at())?),
-            (None, Some(span)) => Some(later(told.at(), &span, &zone)),
+            (Some(deadline), _) => Some(deadline.instant(&zone, entry_time.at())?),
+            (None, Some(span)) => Some(later(entry_time.at(), &span, &zone)),
             (None, None) => None,
         };
         let movements = order::place(&asked)?;
@@ -232,7 +233,7 @@ impl Change for Place {
         let mut changes = tx.post(&Posting {
             document: id,
             step: StepKind::Record,
-            told,
+            entry_time,
             note: self.entry.note.as_ref(),
             movements,
             counts: Vec::new(),
@@ -247,22 +248,23 @@ impl Change for Place {
         let message = Message::new(message).with("number", number).with("goods", lines.as_slice());
         let outcome = Outcome::list(record, "items", "number").done(message);
         let mut outcome = warn(outcome, &[], &items);
-        outcome.said.extend(expired.map(Said::Done));
+        outcome.notices.extend(expired.map(Notice::Done));
         Ok(outcome)
     }
 }
 
 /// An order that is told late may have been due since: it expires as it is recorded (R18).
 fn expired_at_once(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     placed: DocumentId,
     changes: &mut [LevelChange],
 ) -> Result<Option<Message>> {
     let document = tx.document_by_id(placed)?;
-    let Some(deadline) = document.said.expires_at.filter(|deadline| *deadline <= tx.now()) else {
+    let Some(deadline) = document.details.expires_at.filter(|deadline| *deadline <= tx.now())
+    else {
         return Ok(None);
     };
-    let released = expire(tx, &document, Told::Of(deadline))?;
+    let released = expire(tx, &document, EntryTime::At(deadline))?;
     for change in changes {
         if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
             change.after = last.after;
@@ -294,15 +296,16 @@ impl Change for TakeStep {
         format!("{} {}", self.step.word(), self.number)
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let document = tx.document(DocumentKind::Order, &self.number)?;
-        let told = self.entry.told_of(tx, &document)?;
-        let Decision::Take(state) = order::may(&document.number, document.said.state, self.step)?
+        let entry_time = self.entry.time_for(tx, &document)?;
+        let Decision::Take(state) =
+            order::may(&document.number, document.details.state, self.step)?
         else {
             return Ok(already(&document));
         };
         let changes = match self.step {
-            StepKind::Expire => expire(tx, &document, told)?,
+            StepKind::Expire => expire(tx, &document, entry_time)?,
             StepKind::Complete => {
                 step(tx, &document, self, state, order::complete(&document.lines))?
             }
@@ -335,13 +338,13 @@ impl Change for TakeStep {
         };
         let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
         let is_handed_over =
-            self.step == StepKind::Complete && document.said.handover == Handover::Pickup;
+            self.step == StepKind::Complete && document.details.handover == Handover::Pickup;
         Ok(if is_handed_over { take_off(tx, outcome, &document)? } else { outcome })
     }
 }
 
 fn step(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     document: &Document,
     taking: &TakeStep,
     state: DocumentState,
@@ -351,7 +354,7 @@ fn step(
     tx.post(&Posting {
         document: document.id,
         step: taking.step,
-        told: taking.entry.told_of(tx, document)?,
+        entry_time: taking.entry.time_for(tx, document)?,
         note: taking.entry.note.as_ref(),
         movements,
         counts: Vec::new(),
@@ -363,7 +366,7 @@ fn already(document: &Document) -> Outcome {
     let message = Message::new("said-step-already")
         .with("kind", "order")
         .with("number", document.number.as_str())
-        .with("state", document.said.state.word());
+        .with("state", document.details.state.word());
     Outcome::list(record, "items", "number").done(message)
 }
 
@@ -383,22 +386,22 @@ impl Change for ExpireDue {
     }
 
     /// Releasing is what this command does, so that it can tell of it.
-    fn release_due(&self, _tx: &Writing<'_>) -> Result<()> {
+    fn release_due(&self, _tx: &Transaction<'_>) -> Result<()> {
         Ok(())
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let mut said = Vec::new();
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let mut notices = Vec::new();
         let mut orders = Vec::new();
         let mut numbers = Vec::new();
         for (document, changes) in release_due(tx)? {
-            said.push(Said::Done(expiry_message(&document, &changes)));
+            notices.push(Notice::Done(expiry_message(&document, &changes)));
             let expired = tx.document_by_id(document.id)?;
             orders.push(document_record(&expired).with("items", items_record(&changes)));
             numbers.push(document.number);
         }
         let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
-        Ok(Outcome { said, ..Outcome::several(record, "orders", "numbers", "orders") })
+        Ok(Outcome { notices, ..Outcome::several(record, "orders", "numbers", "orders") })
     }
 }
 
@@ -409,10 +412,10 @@ impl Change for Refund {
         format!("{} {}", self.number, typed(&self.lines)).trim_end().to_owned()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let document = tx.document(DocumentKind::Order, &self.number)?;
-        let told = self.entry.told_of(tx, &document)?;
-        order::may(&document.number, document.said.state, StepKind::Refund)?;
+        let entry_time = self.entry.time_for(tx, &document)?;
+        order::may(&document.number, document.details.state, StepKind::Refund)?;
         let back = self.lines_back(tx, &document)?;
         if back.iter().all(|line| line.quantity.is_zero()) {
             return Ok(already(&document));
@@ -425,7 +428,7 @@ impl Change for Refund {
         if lines.iter().all(|line| line.refunded >= line.quantity) {
             tx.set_state(document.id, DocumentState::Refunded)?;
         }
-        tx.note_step(document.id, StepKind::Refund, told.at(), self.entry.note.as_ref())?;
+        tx.note_step(document.id, StepKind::Refund, entry_time.at(), self.entry.note.as_ref())?;
         let record = document_record(&tx.document_by_id(document.id)?).with("items", Vec::new());
         let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
         let message = Message::new("said-order-refunded")
@@ -437,12 +440,12 @@ impl Change for Refund {
 
 impl Refund {
     /// The order's lines, each with how much of it the money goes back for now: nothing where it did before.
-    fn lines_back(&self, tx: &Reading<'_>, document: &Document) -> Result<Vec<Line>> {
+    fn lines_back(&self, tx: &Snapshot<'_>, document: &Document) -> Result<Vec<Line>> {
         let asked = add_up(&self.lines)?;
         for line in &asked {
             if !document.lines.iter().any(|own| own.sku == line.sku) {
                 item_of(tx, &self.lines, line)?;
-                let refusal = Refusal::NotOnDocument {
+                let refusal = LedgerError::NotOnDocument {
                     number: document.number.clone(),
                     sku: line.sku.clone(),
                 };
@@ -461,7 +464,7 @@ impl Refund {
                     Some(line) if line.quantity <= left => line.quantity,
                     Some(_) => {
                         let (number, sku) = (document.number.clone(), own.sku.clone());
-                        return Err(Refusal::RefundTooMuch { number, sku, left }.into());
+                        return Err(LedgerError::RefundTooMuch { number, sku, left }.into());
                     }
                 };
                 Ok(Line { quantity: wanted, ..own.clone() })
@@ -471,7 +474,7 @@ impl Refund {
 }
 
 impl Ask for List {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,
             printer,
@@ -483,7 +486,7 @@ impl Ask for List {
 }
 
 impl Ask for Show {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let document = tx.document(DocumentKind::Order, &self.number)?;
         printer.outcome(&Outcome::fields(document_record(&document)))
     }

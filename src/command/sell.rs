@@ -7,18 +7,18 @@ use serde::Serialize;
 use super::batch;
 use super::document::document_record;
 use super::stock::{items_record, lines_of, typed, warn, warn_of_counts};
-use super::{Change, ChangeOptions, Desk, EntryOptions};
+use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
 };
 use crate::ledger::item::Item;
+use crate::ledger::label::Label;
 use crate::ledger::order::Decision;
-use crate::ledger::request::{self, RequestLine};
 use crate::ledger::sale;
-use crate::ledger::text::Label;
 use crate::locale::Message;
 use crate::output::Outcome;
-use crate::store::{LevelChange, Posting, Writing};
+use crate::parse::{self, RequestLine};
+use crate::store::{LevelChange, Posting, Transaction};
 
 /// Record a sale in the shop: what is sold leaves the shelf at once
 ///
@@ -41,7 +41,7 @@ pub(crate) struct Sell {
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["lines", "void"])]
     batch: Option<String>,
     /// Take back a sale: its goods return, once
-    #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = request::number)]
+    #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = parse::number)]
     void: Option<Label>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -51,11 +51,11 @@ pub(crate) struct Sell {
 
 impl Sell {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match (self.void, self.batch) {
-            (Some(sale), _) => desk.change(&VoidSale { sale, entry: self.entry }, &self.options),
-            (None, Some(file)) => batch::sell(desk, &file, &self.entry, &self.options),
-            (None, None) => desk.change(
+            (Some(sale), _) => context.change(&VoidSale { sale, entry: self.entry }, &self.options),
+            (None, Some(file)) => batch::sell(context, &file, &self.entry, &self.options),
+            (None, None) => context.change(
                 &OneSale { lines: self.lines, reference: None, entry: self.entry },
                 &self.options,
             ),
@@ -67,7 +67,7 @@ impl Sell {
 #[derive(Debug, Serialize)]
 pub(crate) struct OneSale {
     /// What is sold.
-    #[serde(serialize_with = "request::added_up")]
+    #[serde(serialize_with = "parse::added_up")]
     pub(crate) lines: Vec<RequestLine>,
     /// What a batch calls it; a sale told again one by one is the same request.
     #[serde(skip)]
@@ -88,8 +88,8 @@ pub(crate) struct Sold {
 
 impl OneSale {
     /// Records it.
-    pub(crate) fn record(&self, tx: &Writing<'_>) -> Result<Sold> {
-        let told = self.entry.told(tx)?;
+    pub(crate) fn record(&self, tx: &Transaction<'_>) -> Result<Sold> {
+        let entry_time = self.entry.time(tx)?;
         let (lines, items): (Vec<Line>, Vec<Item>) = lines_of(tx, &self.lines)?.into_iter().unzip();
         let mut document = NewDocument::new(DocumentKind::Sale, DocumentState::Recorded);
         document.reference.clone_from(&self.reference);
@@ -97,15 +97,18 @@ impl OneSale {
         let changes = tx.post(&Posting {
             document: id,
             step: StepKind::Record,
-            told,
+            entry_time,
             note: self.entry.note.as_ref(),
             movements: sale::sell(&lines),
             counts: Vec::new(),
         })?;
-        let step =
-            StepTaken { kind: StepKind::Record, at: told.at(), note: self.entry.note.clone() };
+        let step = StepTaken {
+            kind: StepKind::Record,
+            at: entry_time.at(),
+            note: self.entry.note.clone(),
+        };
         let document =
-            Document { id, number, said: document, is_tracked: None, lines, steps: vec![step] };
+            Document { id, number, details: document, is_tracked: None, lines, steps: vec![step] };
         Ok(Sold { document, items, changes })
     }
 }
@@ -128,7 +131,7 @@ impl Change for OneSale {
         typed(&self.lines)
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         Ok(self.record(tx)?.told())
     }
 }
@@ -147,17 +150,17 @@ impl Change for VoidSale {
         self.sale.to_string()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let document = tx.document(DocumentKind::Sale, &self.sale)?;
-        let told = self.entry.told_of(tx, &document)?;
-        let (message, changes) = match sale::may_void(&document.number, document.said.state)? {
+        let entry_time = self.entry.time_for(tx, &document)?;
+        let (message, changes) = match sale::may_void(&document.number, document.details.state)? {
             Decision::AlreadyTaken => ("said-void-already", Vec::new()),
             Decision::Take(state) => {
                 tx.set_state(document.id, state)?;
                 let changes = tx.post(&Posting {
                     document: document.id,
                     step: StepKind::Void,
-                    told,
+                    entry_time,
                     note: self.entry.note.as_ref(),
                     movements: sale::void(&document.lines),
                     counts: Vec::new(),

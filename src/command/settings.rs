@@ -5,13 +5,13 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::listing::{Columns, ListOptions};
-use super::{Ask, Change, ChangeOptions, Desk, Length};
+use super::{Ask, Change, ChangeOptions, Context, Length};
 use crate::config::{Machine, Source};
-use crate::ledger::refusal::Refusal;
 use crate::locale::Message;
-use crate::output::{Outcome, Printer, Record, Said, Value};
-use crate::settings::{Place, SETTINGS, Setting, find};
-use crate::store::{Reading, Writing};
+use crate::output::{Notice, Outcome, Printer, Record, Value};
+use crate::refusal::Refusal;
+use crate::settings::{SETTINGS, Setting, SettingScope, find};
+use crate::store::{Snapshot, Transaction};
 
 /// The columns of a list of settings.
 pub(crate) const SETTING_COLUMNS: Columns = Columns {
@@ -93,7 +93,7 @@ impl Command {
     /// Whether it makes or mends the configuration file, or tells where it is.
     pub(super) fn is_about_configuration(&self) -> bool {
         let is_machines =
-            |key: &str| find(key).is_ok_and(|setting| setting.place == Place::Machine);
+            |key: &str| find(key).is_ok_and(|setting| setting.scope == SettingScope::Machine);
         match self {
             Self::Path => true,
             Self::Set(args) => is_machines(&args.key),
@@ -103,21 +103,21 @@ impl Command {
     }
 
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::List(shown) => {
-                let machine = desk.machine;
-                desk.ask(&List { machine, shown })
+                let machine = context.machine;
+                context.ask(&List { machine, shown })
             }
-            Self::Get(args) => get(desk, find(&args.key)?),
+            Self::Get(args) => get(context, find(&args.key)?),
             Self::Set(args) => {
                 let setting = find(&args.key)?;
-                put(desk, setting, Some(setting.canonical(&args.value)?), &args.options)
+                put(context, setting, Some(setting.canonical(&args.value)?), &args.options)
             }
-            Self::Unset(args) => put(desk, find(&args.key)?, None, &args.options),
+            Self::Unset(args) => put(context, find(&args.key)?, None, &args.options),
             Self::Path => {
-                let path = desk.machine.file().display().to_string();
-                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
+                let path = context.machine.file().display().to_string();
+                context.print(&Outcome::value(Record::new().with("path", path), "path"))
             }
         }
     }
@@ -129,12 +129,12 @@ struct List<'a> {
 }
 
 impl Ask for List<'_> {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let mut listed = self.shown.begin(printer, &SETTING_COLUMNS, None)?;
         for setting in &SETTINGS {
-            let (value, source) = match setting.place {
-                Place::Shop => shop_value(tx, setting)?,
-                Place::Machine => machine_value(self.machine, setting),
+            let (value, source) = match setting.scope {
+                SettingScope::Shop => shop_value(tx, setting)?,
+                SettingScope::Machine => machine_value(self.machine, setting),
             };
             listed.row(printer, row(setting, value, source))?;
         }
@@ -149,7 +149,7 @@ fn row(setting: &Setting, value: Option<String>, source: Source) -> Record {
         .with("source", source.word())
 }
 
-fn shop_value(tx: &Reading<'_>, setting: &Setting) -> Result<(Option<String>, Source)> {
+fn shop_value(tx: &Snapshot<'_>, setting: &Setting) -> Result<(Option<String>, Source)> {
     Ok(match tx.setting(setting.key)? {
         Some(value) => (Some(value), Source::Store),
         None => (setting.default.map(str::to_owned), Source::Default),
@@ -169,7 +169,7 @@ struct Get {
 }
 
 impl Ask for Get {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let (value, source) = shop_value(tx, self.setting)?;
         printer.outcome(&told(self.setting, value, source))
     }
@@ -180,12 +180,12 @@ fn told(setting: &Setting, value: Option<String>, source: Source) -> Outcome {
     Outcome::value(row(setting, value, source), "value")
 }
 
-fn get(desk: &mut Desk<'_, '_>, setting: &'static Setting) -> Result<()> {
-    match setting.place {
-        Place::Shop => desk.ask(&Get { setting }),
-        Place::Machine => {
-            let (value, source) = machine_value(desk.machine, setting);
-            desk.print(&told(setting, value, source))
+fn get(context: &mut Context<'_, '_>, setting: &'static Setting) -> Result<()> {
+    match setting.scope {
+        SettingScope::Shop => context.ask(&Get { setting }),
+        SettingScope::Machine => {
+            let (value, source) = machine_value(context.machine, setting);
+            context.print(&told(setting, value, source))
         }
     }
 }
@@ -218,7 +218,7 @@ impl Change for Put {
         if self.is_of_all_items() { Length::Long } else { Length::Moment }
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         if self.is_of_all_items() {
             tx.watch_all_items()?;
         }
@@ -237,13 +237,13 @@ fn done(key: &'static str, value: Option<&str>) -> Outcome {
 }
 
 fn put(
-    desk: &mut Desk<'_, '_>,
+    context: &mut Context<'_, '_>,
     setting: &'static Setting,
     value: Option<String>,
     options: &ChangeOptions,
 ) -> Result<()> {
-    match setting.place {
-        Place::Shop if setting.key == "timezone" && value.is_none() => {
+    match setting.scope {
+        SettingScope::Shop if setting.key == "timezone" && value.is_none() => {
             Err(Refusal::BadSettingValue {
                 key: setting.key.to_owned(),
                 value: String::new(),
@@ -252,19 +252,19 @@ fn put(
             }
             .into())
         }
-        Place::Shop => desk.change(&Put { key: setting.key, value }, options),
-        Place::Machine if options.has_key() => {
+        SettingScope::Shop => context.change(&Put { key: setting.key, value }, options),
+        SettingScope::Machine if options.has_key() => {
             Err(Refusal::MachineTakesNoKey { setting: setting.key }.into())
         }
-        Place::Machine => {
-            desk.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
-            if let Some(source) = desk.machine.stronger_than_file(setting.key) {
+        SettingScope::Machine => {
+            context.machine.edit(setting.key, value.as_deref(), options.dry_run)?;
+            if let Some(source) = context.machine.stronger_than_file(setting.key) {
                 let message = Message::new("warn-overridden")
                     .with("key", setting.key)
                     .with("source", source.word());
-                desk.said.push(Said::Warning(message));
+                context.notices.push(Notice::Warning(message));
             }
-            desk.print_change(done(setting.key, value.as_deref()), options.dry_run)
+            context.print_change(done(setting.key, value.as_deref()), options.dry_run)
         }
     }
 }

@@ -5,18 +5,18 @@ use anyhow::Result;
 use crate::ledger::document::{Document, Line, LineEffect, StepKind};
 use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::{self, RequestLine, add_up};
 use crate::locale::{Message, word_of_sku};
 use crate::output::{Outcome, Record};
-use crate::store::{LevelChange, Reading};
+use crate::parse::{self, RequestLine, add_up};
+use crate::refusal::Refusal;
+use crate::store::{LevelChange, Snapshot};
 
 /// The most items that are warned of one by one.
 const MOST_WARNINGS: usize = 20;
 
 /// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
 /// The first unknown SKU is refused, so that a request happens whole or not at all (R10).
-pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Vec<(Line, Item)>> {
+pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<Vec<(Line, Item)>> {
     add_up(requested)?
         .into_iter()
         .map(|line| {
@@ -37,7 +37,7 @@ pub(crate) fn lines_of(tx: &Reading<'_>, requested: &[RequestLine]) -> Result<Ve
 
 /// The item of one of the lines that a request names.
 pub(crate) fn item_of(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     requested: &[RequestLine],
     line: &RequestLine,
 ) -> Result<Item> {
@@ -51,7 +51,7 @@ fn meant_as_quantity(
     line: &RequestLine,
 ) -> anyhow::Error {
     let before = requested.iter().take_while(|one| one.sku != line.sku).last();
-    let is_quantity = request::positive(line.sku.as_str()).is_ok();
+    let is_quantity = parse::positive(line.sku.as_str()).is_ok();
     let lacking = before.filter(|one| is_quantity && one.quantity == Quantity::ONE);
     if let (Some(before), Some(Refusal::UnknownItem { nearest, .. })) =
         (lacking, error.downcast_mut())
@@ -96,7 +96,7 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
 /// Warns of what comes back on top of a physical count made since (R11, R22b): where the goods had
 /// never left, they are to be counted again.
 pub(crate) fn warn_of_counts(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     mut outcome: Outcome,
     sale: &Document,
     changes: &[LevelChange],

@@ -4,11 +4,11 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
-use super::Desk;
-use crate::ledger::refusal::Refusal;
+use super::Context;
 use crate::locale::Message;
-use crate::output::{Outcome, Progress, Record, Said, Value};
-use crate::store::{Fate, Fault, Finding, Store, beside, fault_of};
+use crate::output::{Notice, Outcome, Progress, Record, Value};
+use crate::refusal::Refusal;
+use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
 /// The store commands.
 #[derive(Debug, Subcommand)]
@@ -89,64 +89,64 @@ pub(crate) struct Restore {
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Init(args) => init(desk, args.dry_run),
+            Self::Init(args) => init(context, args.dry_run),
             Self::Path => {
-                let path = desk.path.display().to_string();
-                desk.print(&Outcome::value(Record::new().with("path", path), "path"))
+                let path = context.path.display().to_string();
+                context.print(&Outcome::value(Record::new().with("path", path), "path"))
             }
-            Self::Check(args) if args.repair => repair(desk, args.options.dry_run),
-            Self::Check(_) => check(desk),
-            Self::Backup(args) => backup(desk, &args),
-            Self::Restore(args) => restore(desk, &args),
+            Self::Check(args) if args.repair => repair(context, args.options.dry_run),
+            Self::Check(_) => check(context),
+            Self::Backup(args) => backup(context, &args),
+            Self::Restore(args) => restore(context, &args),
         }
     }
 }
 
-fn about(desk: &Desk<'_, '_>, message: &'static str) -> Outcome {
-    let path = desk.path.display().to_string();
+fn about(context: &Context<'_, '_>, message: &'static str) -> Outcome {
+    let path = context.path.display().to_string();
     let record = Record::new().with("store", path.as_str());
     Outcome::list(record, "stores", "stores").done(Message::new(message).with("path", path))
 }
 
-fn init(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
-    match desk.open() {
-        Ok(_) => return desk.print_change(about(desk, "said-store-there"), is_dry_run),
+fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
+    match context.open() {
+        Ok(_) => return context.print_change(about(context, "said-store-there"), is_dry_run),
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {}
         Err(error) => return Err(error),
     }
-    let draft = desk.draft()?;
+    let draft = context.draft()?;
     let message = if is_dry_run || draft.place()? { "said-store-made" } else { "said-store-there" };
-    desk.print_change(about(desk, message), is_dry_run)
+    context.print_change(about(context, message), is_dry_run)
 }
 
 /// What does not hold in a store; of one in which nothing can be read, that.
-fn findings(desk: &Desk<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
-    let opened = Store::open_to_check(path, desk.busy_timeout);
-    opened.and_then(|store| findings_in(desk, store)).or_else(|error| match fault_of(&error) {
+fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
+    let opened = Store::open_to_check(path, context.busy_timeout);
+    opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
         Some(Fault::Damaged(why)) => Ok(vec![Finding::File(Message::foreign(why))]),
         Some(_) | None => Err(error),
     })
 }
 
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
-fn findings_in(desk: &Desk<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
-    let _progress = Progress::working(desk.is_attended);
-    store.read(desk.clock, |tx| tx.findings())
+fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
+    let _progress = Progress::working(context.is_attended);
+    store.read(context.clock, |tx| tx.findings())
 }
 
-fn check(desk: &mut Desk<'_, '_>) -> Result<()> {
-    let findings = findings(desk, &desk.path)?;
+fn check(context: &mut Context<'_, '_>) -> Result<()> {
+    let findings = findings(context, &context.path)?;
     if findings.is_empty() {
         return Ok(());
     }
-    Err(damaged(desk, &desk.path, &findings))
+    Err(damaged(context, &context.path, &findings))
 }
 
-fn damaged(desk: &Desk<'_, '_>, path: &Path, findings: &[Finding]) -> anyhow::Error {
+fn damaged(context: &Context<'_, '_>, path: &Path, findings: &[Finding]) -> anyhow::Error {
     let is_repairable = findings.iter().any(Finding::is_repairable);
-    let findings = findings.iter().map(|finding| desk.texts.say(&words(finding))).collect();
+    let findings = findings.iter().map(|finding| context.texts.say(&words(finding))).collect();
     let path = path.to_owned();
     let refusal = if is_repairable {
         Refusal::StoreDamaged { path, findings }
@@ -180,106 +180,107 @@ fn words(finding: &Finding) -> Message {
 }
 
 /// Backs up, rebuilds what can be rebuilt, and is an error where something is left.
-fn repair(desk: &mut Desk<'_, '_>, is_dry_run: bool) -> Result<()> {
-    let found = findings(desk, &desk.path)?;
+fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
+    let found = findings(context, &context.path)?;
     if found.is_empty() {
         return Ok(());
     }
     if !found.iter().any(Finding::is_repairable) {
-        return Err(damaged(desk, &desk.path, &found));
+        return Err(damaged(context, &context.path, &found));
     }
-    let mut outcome = about(desk, "said-store-repaired");
+    let mut outcome = about(context, "said-store-repaired");
     if is_dry_run {
-        outcome.said.extend(found.iter().map(|finding| Said::Done(words(finding))));
-        return desk.print_change(outcome, true);
+        outcome.notices.extend(found.iter().map(|finding| Notice::Done(words(finding))));
+        return context.print_change(outcome, true);
     }
-    let mut store = desk.open()?;
-    let kept = beside(&desk.path, &format!(".before-repair-{}", stamp(desk)));
+    let mut store = context.open()?;
+    let kept = beside(&context.path, &format!(".before-repair-{}", stamp(context)));
     store.back_up(&kept)?;
-    let repaired = store.write(desk.clock, |tx| Ok((tx.repair()?, Fate::Keep)))?;
+    let repaired = store.write(context.clock, |tx| Ok((tx.repair()?, CommitMode::Commit)))?;
     store.close()?;
-    outcome.said.extend(repaired.iter().map(|finding| Said::Done(words(finding))));
+    outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(words(finding))));
     outcome =
         outcome.done(Message::new("said-store-kept").with("path", kept.display().to_string()));
     let told: Vec<String> =
-        repaired.iter().map(|finding| desk.texts.say(&words(finding))).collect();
+        repaired.iter().map(|finding| context.texts.say(&words(finding))).collect();
     outcome.record = outcome.record.with("repaired", Value::Texts(told));
-    desk.print_change(outcome, false)?;
-    let left = findings(desk, &desk.path)?;
-    if left.is_empty() { Ok(()) } else { Err(damaged(desk, &desk.path, &left)) }
+    context.print_change(outcome, false)?;
+    let left = findings(context, &context.path)?;
+    if left.is_empty() { Ok(()) } else { Err(damaged(context, &context.path, &left)) }
 }
 
-fn stamp(desk: &Desk<'_, '_>) -> String {
-    (desk.clock)().strftime("%Y%m%dT%H%M%S%.6fZ").to_string()
+fn stamp(context: &Context<'_, '_>) -> String {
+    (context.clock)().strftime("%Y%m%dT%H%M%S%.6fZ").to_string()
 }
 
-fn backup(desk: &mut Desk<'_, '_>, args: &Backup) -> Result<()> {
-    let store = desk.open()?;
+fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
+    let store = context.open()?;
     let found = if args.options.dry_run {
         Vec::new()
     } else {
-        let _progress = Progress::working(desk.is_attended);
+        let _progress = Progress::working(context.is_attended);
         store.back_up(&args.file)?
     };
     let file = args.file.display().to_string();
-    let record =
-        Record::new().with("store", desk.path.display().to_string()).with("backup", file.as_str());
+    let record = Record::new()
+        .with("store", context.path.display().to_string())
+        .with("backup", file.as_str());
     let outcome = Outcome::list(record, "stores", "stores")
         .done(Message::new("said-backed-up").with("path", file));
-    desk.print_change(not_whole(desk, outcome, &found), args.options.dry_run)
+    context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
 }
 
 /// Warns of a backup in which something does not hold.
-fn not_whole(desk: &Desk<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcome {
+fn not_whole(context: &Context<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcome {
     let Some(first) = found.first() else { return outcome };
-    let said = desk.texts.say(&words(first));
+    let said = context.texts.say(&words(first));
     outcome.warning(Message::new("warn-not-whole").with("said", said))
 }
 
-fn restore(desk: &mut Desk<'_, '_>, args: &Restore) -> Result<()> {
-    let mut outcome = about(desk, "said-restored");
-    let found = Store::open_backup(&args.file, desk.busy_timeout)
-        .and_then(|backup| findings_in(desk, backup))
+fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
+    let mut outcome = about(context, "said-restored");
+    let found = Store::open_backup(&args.file, context.busy_timeout)
+        .and_then(|backup| findings_in(context, backup))
         .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
-        return Err(damaged(desk, &args.file, &found));
+        return Err(damaged(context, &args.file, &found));
     }
-    if let Some(kept) = put_back(desk, args)? {
+    if let Some(kept) = put_back(context, args)? {
         let path = kept.display().to_string();
         outcome = outcome.done(Message::new("said-store-kept").with("path", path));
     }
-    desk.print_change(not_whole(desk, outcome, &found), args.options.dry_run)
+    context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
 }
 
 /// Puts a backup in the store's place; gives the path of what was there. A store that is too damaged to be copied is
 /// moved aside as it is.
-fn put_back(desk: &Desk<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
-    let stamp = stamp(desk);
-    let restored = desk.open().and_then(|mut store| {
+fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
+    let stamp = stamp(context);
+    let restored = context.open().and_then(|mut store| {
         let wanted = !args.options.dry_run;
         wanted.then(|| store.restore(&args.file, &stamp)).transpose()
     });
-    let backup = || Store::open_backup(&args.file, desk.busy_timeout);
+    let backup = || Store::open_backup(&args.file, context.busy_timeout);
     match restored {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
             if !args.options.dry_run {
-                backup()?.back_up(&desk.path)?;
+                backup()?.back_up(&context.path)?;
             }
             Ok(None)
         }
-        Err(error) if is_beyond_opening(&error) || is_full_of_damage(desk, &error) => {
+        Err(error) if is_beyond_opening(&error) || is_full_of_damage(context, &error) => {
             let wanted = !args.options.dry_run;
-            wanted.then(|| backup()?.replace_damaged(&desk.path, &stamp)).transpose()
+            wanted.then(|| backup()?.replace_damaged(&context.path, &stamp)).transpose()
         }
         restored => restored.map_err(not_replaced),
     }
 }
 
 /// Whether copying a store took all space because it is damaged: a page that leads in a circle, or far beyond its end.
-fn is_full_of_damage(desk: &Desk<'_, '_>, error: &anyhow::Error) -> bool {
+fn is_full_of_damage(context: &Context<'_, '_>, error: &anyhow::Error) -> bool {
     let is_damage = |finding: &Finding| matches!(finding, Finding::File(_));
     matches!(fault_of(error), Some(Fault::DiskFull))
-        && findings(desk, &desk.path).is_ok_and(|found| found.iter().any(is_damage))
+        && findings(context, &context.path).is_ok_and(|found| found.iter().any(is_damage))
 }
 
 /// Whether a store is one of ours, but so damaged or changed by other hands that nothing is done in it.

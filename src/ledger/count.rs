@@ -6,18 +6,18 @@ use super::movement::Movement;
 
 /// Whether a command says when it happened, or means now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum EntryTime {
     /// It happens now, and comes after every count there is, whatever the clock says.
     Now(Timestamp),
     /// It happened then, and the counts after it had seen it.
-    Of(Timestamp),
+    At(Timestamp),
 }
 
-impl Told {
+impl EntryTime {
     /// The instant it is entered at.
     pub(crate) fn at(self) -> Timestamp {
         match self {
-            Self::Now(at) | Self::Of(at) => at,
+            Self::Now(at) | Self::At(at) => at,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::money::Money;
 use super::pace::Pace;
 use super::quantity::Quantity;
 use super::sku::Sku;
-use super::text::Label;
+use crate::ledger::label::Label;
 
 /// An item in the e-mail.
 #[derive(Debug, Clone)]

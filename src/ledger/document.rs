@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::item::ItemId;
 use super::quantity::Quantity;
 use super::sku::Sku;
-use super::text::Label;
+use crate::ledger::label::Label;
 
 /// A document's row in the store; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -251,7 +251,7 @@ pub(crate) struct Document {
     /// Its number: the shop's, or bincard's own (`SALE-12`).
     pub(crate) number: String,
     /// What it says of itself, `state` being where it stands now.
-    pub(crate) said: NewDocument,
+    pub(crate) details: NewDocument,
     /// Whether a paid invoice took its lines off available, fixed when it was paid (R13).
     pub(crate) is_tracked: Option<bool>,
     /// Its lines, in the order given.

@@ -1,9 +1,9 @@
 //! Invoices (R12–R14): they move stock only when paid, and only where the shop tracks them.
 
 use super::document::{DocumentKind, DocumentState, Line, StepKind};
+use super::error::LedgerError;
 use super::movement::Movement;
 use super::order::Decision;
-use super::refusal::Refusal;
 use super::sale::moving;
 
 /// What paying takes off the shelf. Running out does not stop it (R13).
@@ -12,7 +12,11 @@ pub(crate) fn pay(lines: &[Line]) -> Vec<Movement> {
 }
 
 /// Whether an invoice in this state may take this step.
-pub(crate) fn may(number: &str, state: DocumentState, step: StepKind) -> Result<Decision, Refusal> {
+pub(crate) fn may(
+    number: &str,
+    state: DocumentState,
+    step: StepKind,
+) -> Result<Decision, LedgerError> {
     use DocumentState::{
         Cancelled, Completed, Expired, Open, Paid, Recorded, Refunded, Unpaid, Voided,
     };
@@ -28,7 +32,7 @@ pub(crate) fn may(number: &str, state: DocumentState, step: StepKind) -> Result<
         (
             Unpaid | Paid | Cancelled | Refunded | Recorded | Voided | Open | Completed | Expired,
             Record | Void | Deposit | Pay | Complete | Cancel | Expire | Refund,
-        ) => Err(Refusal::StepForbidden {
+        ) => Err(LedgerError::StepForbidden {
             kind: DocumentKind::Invoice,
             number: number.to_owned(),
             state,

@@ -10,7 +10,7 @@ use super::money::Money;
 use super::pace::DailySales;
 use super::quantity::Quantity;
 use super::sku::Sku;
-use super::text::Label;
+use crate::ledger::label::Label;
 
 /// An item's row in the store; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,9 +30,9 @@ pub(crate) enum Tracking {
 pub(crate) enum Alert {
     /// Never said: on as soon as there is a threshold.
     Unset,
-    /// Said to be on.
+    /// Notice to be on.
     On,
-    /// Said to be off: the item is in no mail and no Stock alert column (R31).
+    /// Notice to be off: the item is in no mail and no Stock alert column (R31).
     Off,
 }
 
@@ -49,7 +49,7 @@ impl Alert {
 
 /// Whether an item is in use. One with movements is never deleted (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shelf {
+pub(crate) enum ItemStatus {
     /// In use.
     Active,
     /// Out of the lists and the alerts.
@@ -80,7 +80,7 @@ pub(crate) struct Profile<S = Sku, L = Label> {
     /// The quantity under which it is low (R24).
     pub(crate) threshold: Option<Quantity>,
     /// Whether it is in use.
-    pub(crate) shelf: Shelf,
+    pub(crate) status: ItemStatus,
 }
 
 /// What is said of an item, its texts borrowed.
@@ -100,7 +100,7 @@ impl<S, L> Profile<S, L> {
             tracking: Tracking::Tracked,
             alert: Alert::Unset,
             threshold: None,
-            shelf: Shelf::Active,
+            status: ItemStatus::Active,
         }
     }
 
@@ -116,7 +116,7 @@ impl<S, L> Profile<S, L> {
 
     /// Whether it has left the lists.
     pub(crate) fn is_archived(&self) -> bool {
-        self.shelf == Shelf::Archived
+        self.status == ItemStatus::Archived
     }
 }
 

@@ -48,7 +48,7 @@ fn is_under(available: Quantity, threshold: Quantity, rule: AlertRule) -> bool {
 
 /// What becomes of an item's notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Turn {
+pub(crate) enum Transition {
     /// It became low.
     Open,
     /// It is no longer low.
@@ -58,10 +58,10 @@ pub(crate) enum Turn {
 }
 
 /// The turn from one answer to the next.
-pub(crate) fn turn(was_low: bool, is_low: bool) -> Turn {
+pub(crate) fn transition(was_low: bool, is_low: bool) -> Transition {
     match (was_low, is_low) {
-        (false, true) => Turn::Open,
-        (true, false) => Turn::Close,
-        (true, true) | (false, false) => Turn::Stay,
+        (false, true) => Transition::Open,
+        (true, false) => Transition::Close,
+        (true, true) | (false, false) => Transition::Stay,
     }
 }

@@ -1,10 +1,10 @@
 //! Online orders (R15–R21): reserve, then complete or release.
 
 use super::document::{DocumentKind, DocumentState, Line, StepKind};
+use super::error::{LedgerError, Shortage};
 use super::level::Level;
 use super::movement::Movement;
 use super::quantity::Quantity;
-use super::refusal::{Refusal, Shortage};
 use super::sale::moving;
 
 /// Whether a document takes a step, or has taken it before.
@@ -18,7 +18,7 @@ pub(crate) enum Decision {
 
 /// What placing an order reserves. Each line comes with its item's level; the lines name no item twice.
 /// Refuses the whole order if any asks for more than is available (R16).
-pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, Refusal> {
+pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, LedgerError> {
     let mut movements = Vec::new();
     let mut shortages = Vec::new();
     for (line, level) in lines {
@@ -30,7 +30,7 @@ pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, Refusal> {
         }
         movements.extend(Movement::reserve(line.item, line.quantity));
     }
-    if shortages.is_empty() { Ok(movements) } else { Err(Refusal::SoldOut { shortages }) }
+    if shortages.is_empty() { Ok(movements) } else { Err(LedgerError::SoldOut { shortages }) }
 }
 
 /// What completing hands over (R17).
@@ -44,7 +44,11 @@ pub(crate) fn release(lines: &[Line]) -> Vec<Movement> {
 }
 
 /// Whether an order in this state may take this step (R21).
-pub(crate) fn may(number: &str, state: DocumentState, step: StepKind) -> Result<Decision, Refusal> {
+pub(crate) fn may(
+    number: &str,
+    state: DocumentState,
+    step: StepKind,
+) -> Result<Decision, LedgerError> {
     use DocumentState::{
         Cancelled, Completed, Expired, Open, Paid, Recorded, Refunded, Unpaid, Voided,
     };
@@ -60,7 +64,7 @@ pub(crate) fn may(number: &str, state: DocumentState, step: StepKind) -> Result<
         (
             Open | Completed | Cancelled | Expired | Refunded | Recorded | Voided | Unpaid | Paid,
             Record | Void | Deposit | Pay | Complete | Cancel | Expire | Refund,
-        ) => Err(Refusal::StepForbidden {
+        ) => Err(LedgerError::StepForbidden {
             kind: DocumentKind::Order,
             number: number.to_owned(),
             state,
@@ -70,7 +74,7 @@ pub(crate) fn may(number: &str, state: DocumentState, step: StepKind) -> Result<
 }
 
 /// How much of a line the money can still go back for.
-pub(crate) fn refundable(line: &Line) -> Result<Quantity, Refusal> {
+pub(crate) fn refundable(line: &Line) -> Result<Quantity, LedgerError> {
     line.quantity.minus(line.refunded)
 }
 
@@ -101,7 +105,7 @@ mod tests {
         let short = (line("MUG", "2.5", LineEffect::Moves), level("2.49"));
         let untracked = (line("GIFT", "9", LineEffect::Still), level("0"));
         assert_eq!(place(&[enough.clone(), untracked]).unwrap().len(), 1);
-        let Err(Refusal::SoldOut { shortages }) = place(&[enough, short]) else {
+        let Err(LedgerError::SoldOut { shortages }) = place(&[enough, short]) else {
             panic!("not refused")
         };
         assert_eq!(shortages.len(), 1);

@@ -1,7 +1,7 @@
 //! `Quantity`: how much of an item, in the item's own unit, exact to five places (R4).
 
 use super::decimal::exact_number;
-use super::refusal::Refusal;
+use super::error::LedgerError;
 
 exact_number! {
     /// How much of an item, in its own unit (pieces, kilograms, metres); may be negative.
@@ -16,13 +16,13 @@ impl Quantity {
     pub(crate) const MILLION: Self = Self(1_000_000 * super::decimal::SCALE);
 
     /// The sum. Refuses what would leave R4's range.
-    pub(crate) fn plus(self, other: Self) -> Result<Self, Refusal> {
+    pub(crate) fn plus(self, other: Self) -> Result<Self, LedgerError> {
         let sum = self.0.checked_add(other.0).and_then(Self::from_steps);
-        sum.ok_or(Refusal::QuantityOutOfRange { sku: None })
+        sum.ok_or(LedgerError::OutOfRange { sku: None })
     }
 
     /// The difference. Refuses what would leave R4's range.
-    pub(crate) fn minus(self, other: Self) -> Result<Self, Refusal> {
+    pub(crate) fn minus(self, other: Self) -> Result<Self, LedgerError> {
         self.plus(other.negated())
     }
 
@@ -60,6 +60,6 @@ mod tests {
     #[test]
     fn a_sum_beyond_the_range_is_refused() {
         let most: Quantity = "9000000000000".parse().unwrap();
-        assert!(matches!(most.plus(Quantity::ONE), Err(Refusal::QuantityOutOfRange { .. })));
+        assert!(matches!(most.plus(Quantity::ONE), Err(LedgerError::OutOfRange { .. })));
     }
 }

@@ -1,9 +1,9 @@
 //! Selling in the shop (R8–R11).
 
 use super::document::{DocumentKind, DocumentState, Line, LineEffect, StepKind};
+use super::error::LedgerError;
 use super::movement::Movement;
 use super::order::Decision;
-use super::refusal::Refusal;
 
 /// What a sale takes off the shelf. Running out never stops it (R9).
 pub(crate) fn sell(lines: &[Line]) -> Vec<Movement> {
@@ -16,7 +16,7 @@ pub(crate) fn void(lines: &[Line]) -> Vec<Movement> {
 }
 
 /// Whether a sale in this state can be voided: once (R11).
-pub(crate) fn may_void(number: &str, state: DocumentState) -> Result<Decision, Refusal> {
+pub(crate) fn may_void(number: &str, state: DocumentState) -> Result<Decision, LedgerError> {
     match state {
         DocumentState::Recorded => Ok(Decision::Take(DocumentState::Voided)),
         DocumentState::Voided => Ok(Decision::AlreadyTaken),
@@ -26,7 +26,7 @@ pub(crate) fn may_void(number: &str, state: DocumentState) -> Result<Decision, R
         | DocumentState::Completed
         | DocumentState::Cancelled
         | DocumentState::Expired
-        | DocumentState::Refunded => Err(Refusal::StepForbidden {
+        | DocumentState::Refunded => Err(LedgerError::StepForbidden {
             kind: DocumentKind::Sale,
             number: number.to_owned(),
             state,

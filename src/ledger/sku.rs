@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::text::{TextError, composed, forbidden_character};
+use crate::ledger::label::{TextError, composed, forbidden_character};
 
 /// The most characters a SKU may have.
 pub(crate) const MAX_SKU_LENGTH: usize = 255;
@@ -33,8 +33,8 @@ impl Sku {
         Ok(Self { text, key })
     }
 
-    /// What a store has kept, taken as it is; see `Label::kept`.
-    pub(crate) fn kept(text: String) -> Self {
+    /// What a store has kept, taken as it is; see `Label::stored`.
+    pub(crate) fn stored(text: String) -> Self {
         let key = fold(&text);
         Self { text, key }
     }

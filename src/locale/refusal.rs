@@ -1,13 +1,16 @@
 //! The words of every refusal, in one match: what is wrong, with the value, and what to do.
 
 use super::Message;
+use super::bad_rows::{bad_rows, file_problem};
 use super::texts::Texts;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
-use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem, Shortage};
-use crate::ledger::request;
+use crate::ledger::error::{LedgerError, Shortage};
+use crate::ledger::label::TextError;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::{TextError, shell_word, shortened, visible};
+use crate::parse;
+use crate::refusal::Refusal;
+use crate::text::{shell_word, shortened, visible};
 
 /// What is told of a refusal.
 pub(crate) struct Words {
@@ -17,13 +20,10 @@ pub(crate) struct Words {
     pub(crate) hint: Option<String>,
 }
 
-/// The most bad rows that are told in full.
-const MOST_ROWS: usize = 20;
-
 /// The words of a refusal in a language.
 pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
     match refusal {
-        Refusal::SoldOut { shortages } => sold_out(shortages, texts),
+        Refusal::Ledger(LedgerError::SoldOut { shortages }) => sold_out(shortages, texts),
         Refusal::BadRows { file, rows, count } => bad_rows(file, rows, *count, texts),
         Refusal::BadFile { file, why } => {
             let problem = file_problem(why, texts);
@@ -63,7 +63,7 @@ pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
 fn bad_line(text: &str, quantity: &str) -> Message {
     let sku = text.strip_suffix(quantity).and_then(|rest| rest.strip_suffix('='));
     let told = |id| Message::new(id).with("text", text).with("quantity", quantity);
-    match sku.filter(|_| request::positive(quantity.trim()).is_ok()) {
+    match sku.filter(|_| parse::positive(quantity.trim()).is_ok()) {
         Some(sku) => told("refused-spaced-line")
             .with("line", format!("{}={}", sku.trim_end(), quantity.trim())),
         None => told("refused-bad-line"),
@@ -77,7 +77,7 @@ pub(crate) fn word_of_sku(sku: &Sku) -> String {
 }
 
 /// Sentences side by side.
-fn joined(said: Vec<String>, texts: &Texts) -> String {
+pub(super) fn joined(said: Vec<String>, texts: &Texts) -> String {
     let beside = |one: String, other: String| {
         texts.say(&Message::new("text-beside").with("one", one).with("other", other))
     };
@@ -95,158 +95,6 @@ fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
     });
     let message = Message::new("refused-sold-out");
     Words { error: joined(said.collect(), texts), hint: texts.hint(&message) }
-}
-
-fn bad_rows(file: &str, rows: &[BadRow], count: u64, texts: &Texts) -> Words {
-    let message = Message::new("refused-bad-rows").with("file", file).with("count", count);
-    let lines = rows_in_words(rows, count, texts).into_iter().map(|line| format!("  {line}"));
-    let error = std::iter::once(texts.say(&message)).chain(lines).collect::<Vec<_>>().join("\n");
-    Words { error, hint: Some(hints(rows, &message, texts)) }
-}
-
-/// What is wrong with the first of some rows, a line each, and how many more there are.
-pub(crate) fn rows_in_words(rows: &[BadRow], count: u64, texts: &Texts) -> Vec<String> {
-    let mut lines: Vec<String> =
-        rows.iter().take(MOST_ROWS).map(|row| bad_row(row, texts)).collect();
-    let untold = count.saturating_sub(u64::try_from(lines.len()).unwrap_or(count));
-    if untold > 0 {
-        lines.push(texts.say(&Message::new("refused-more-rows").with("count", untold)));
-    }
-    lines
-}
-
-/// What to do about bad rows: one hint for each kind of problem that has one, then what to do about any.
-fn hints(rows: &[BadRow], whole: &Message, texts: &Texts) -> String {
-    let mut kinds = Vec::new();
-    let mut hints = Vec::new();
-    for message in rows.iter().take(MOST_ROWS).filter_map(|row| row_message(&row.problem).ok()) {
-        if !kinds.contains(&message.id) {
-            hints.extend(texts.hint(&message));
-            kinds.push(message.id);
-        }
-    }
-    hints.extend(texts.hint(whole));
-    joined(hints, texts)
-}
-
-/// One bad row on one line: where, what stands there, what is wrong.
-pub(crate) fn bad_row(row: &BadRow, texts: &Texts) -> String {
-    let why = row_problem(&row.problem, texts);
-    let message = match (&row.column, row.value.as_str(), &row.problem) {
-        (None, _, _) => Message::new("bad-row"),
-        // A refusal names the value itself.
-        (Some(column), "", _) | (Some(column), _, RowProblem::Refused(_)) => {
-            Message::new("bad-row-column").with("column", column.as_str())
-        }
-        (Some(column), value, _) => {
-            Message::new("bad-row-value").with("column", column.as_str()).with("value", value)
-        }
-    };
-    texts.say(&message.with("line", row.line.to_string()).with("why", why))
-}
-
-/// What is wrong with a row, in words.
-pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
-    match row_message(problem) {
-        Ok(message) => texts.say(&message),
-        Err(refusal) => {
-            let words = words(refusal, texts);
-            // Which item is meant differs from row to row, so each row tells its near ones.
-            let near = words.hint.filter(|_| has_near_ones(refusal));
-            joined(std::iter::once(words.error).chain(near).collect(), texts)
-        }
-    }
-}
-
-fn has_near_ones(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::UnknownItem { nearest, .. } if !nearest.is_empty())
-}
-
-/// The text of a problem of CSV itself; where a rule refuses the cell, that refusal.
-fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
-    Ok(match problem {
-        RowProblem::Refused(refusal) => return Err(refusal),
-        RowProblem::RowLength { cells, header } => {
-            Message::new("row-length").with("cells", *cells).with("header", *header)
-        }
-        RowProblem::LooseQuote => Message::new("row-loose-quote"),
-        RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
-            .with("decimal", decimal.as_str())
-            .with("thousands", thousands.as_str()),
-        RowProblem::FirstRowUnread { first } => {
-            Message::new("row-first-row-unread").with("first", first.to_string())
-        }
-        RowProblem::NoChange => Message::new("row-no-change"),
-        RowProblem::Blank => Message::new("row-blank"),
-        RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
-        RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
-            .with("decimal", decimal.as_str())
-            .with("thousands", thousands.as_str()),
-        RowProblem::DecimalComma { decimal } => {
-            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
-        }
-        RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
-        RowProblem::DuplicateSku { first } => {
-            Message::new("row-duplicate-sku").with("first", first.to_string())
-        }
-        RowProblem::Stale { on_hand } => Message::new("row-stale").with("on_hand", *on_hand),
-        RowProblem::RecordTooLong => Message::new("row-record-too-long"),
-    })
-}
-
-fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
-    match problem {
-        FileProblem::Empty => Message::new("file-empty"),
-        FileProblem::Spreadsheet { kind } => Message::new("file-spreadsheet").with("kind", *kind),
-        FileProblem::NotUtf8 { line, readings } => {
-            let shown: Vec<String> = readings
-                .iter()
-                .map(|(encoding, text)| {
-                    let reading = Message::new("file-reading").with("encoding", encoding.as_str());
-                    texts.say(&reading.with("text", text.as_str()))
-                })
-                .collect();
-            Message::new("file-not-utf8")
-                .with("line", line.to_string())
-                .with("readings", shown.join(", "))
-        }
-        FileProblem::NoKnownHeader { header } => {
-            Message::new("file-no-known-header").with("header", header.join(", "))
-        }
-        FileProblem::MissingColumn { column } => {
-            Message::new("file-missing-column").with("column", column.as_str())
-        }
-        FileProblem::MissingBoth { one, other } => {
-            Message::new("file-missing-both").with("one", *one).with("other", *other)
-        }
-        FileProblem::DuplicateColumn { column } => {
-            Message::new("file-duplicate-column").with("column", column.as_str())
-        }
-        FileProblem::RepeatedColumn { column } => {
-            Message::new("file-repeated-column").with("column", column.as_str())
-        }
-        FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
-            .with("column", column.as_str())
-            .with("header", header.join(", ")),
-        FileProblem::NotText => Message::new("file-not-text"),
-        FileProblem::Malformed { line, encoding } => Message::new("file-malformed")
-            .with("line", line.to_string())
-            .with("encoding", *encoding),
-        FileProblem::ManyLocations { locations } => {
-            Message::new("file-many-locations").with("locations", locations.join(", "))
-        }
-        FileProblem::UnknownLocation { location, locations } => {
-            Message::new("file-unknown-location")
-                .with("location", location.as_str())
-                .with("locations", locations.join(", "))
-        }
-        FileProblem::UnclosedQuote { line } => {
-            Message::new("file-unclosed-quote").with("line", line.to_string())
-        }
-        FileProblem::LongQuote { line } => {
-            Message::new("file-long-quote").with("line", line.to_string())
-        }
-    }
 }
 
 fn why_not_a_number(why: DecimalError) -> &'static str {
@@ -291,9 +139,8 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         with_path(id, path).with("word", shell_word(&path.display().to_string()))
     };
     match refusal {
-        Refusal::SoldOut { .. } | Refusal::BadRows { .. } | Refusal::BadFile { .. } => {
-            Message::new("refused-sold-out")
-        }
+        Refusal::Ledger(error) => ledger_message(error, texts),
+        Refusal::BadRows { .. } | Refusal::BadFile { .. } => Message::new("refused-sold-out"),
         Refusal::BadNumber { text, why } => Message::new(why_not_a_number(*why))
             .with("text", shortened(text))
             .with("point", shortened(&text.replace(',', "."))),
@@ -343,7 +190,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())
             .with("text", text.as_str()),
-        Refusal::ReasonMissing => Message::new("refused-reason-missing"),
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
             .with("text", shortened(text))
             .with("known", known.as_str()),
@@ -390,11 +236,6 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
                 .with("number", number.as_str())
                 .with("ways", ways.collect::<Vec<_>>().join(", "))
         }
-        Refusal::StepForbidden { kind, number, state, step } => Message::new("refused-step")
-            .with("kind", kind_word(*kind, texts))
-            .with("number", number.as_str())
-            .with("state", state_word(*state, texts))
-            .with("step", step_word(*step, texts)),
         Refusal::KeyReused { key, first } => Message::new("refused-key-reused")
             .with("key", key.as_str())
             .with("first", first.as_str()),
@@ -403,23 +244,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("number", number.as_str())
             .with("first", first.as_str()),
         Refusal::ItemExists { sku } => Message::new("refused-item-exists").with("sku", sku),
-        Refusal::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
-            .with("number", number.as_str())
-            .with("sku", sku)
-            .with("left", *left),
-        Refusal::NotOnDocument { number, sku } => {
-            Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
-        }
-        Refusal::Untracked { sku } => {
-            Message::new("refused-untracked").with("sku", sku).with("word", word_of_sku(sku))
-        }
         Refusal::OpeningUntracked { sku } => {
             Message::new("refused-opening-untracked").with("sku", sku)
         }
-        Refusal::QuantityOutOfRange { sku: Some(sku) } => {
-            Message::new("refused-stock-out-of-range").with("sku", sku)
-        }
-        Refusal::QuantityOutOfRange { sku: None } => Message::new("refused-sum-out-of-range"),
         Refusal::FileUnreadable { file, why } => Message::new("refused-file-unreadable")
             .with("file", file.as_str())
             .with("why", why.clone()),
@@ -493,5 +320,32 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
             .with("address", address.as_str())
             .with("why", why.clone()),
+    }
+}
+
+/// What a rule of stock refuses.
+fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
+    match error {
+        LedgerError::SoldOut { .. } => Message::new("refused-sold-out"),
+        LedgerError::ReasonMissing => Message::new("refused-reason-missing"),
+        LedgerError::StepForbidden { kind, number, state, step } => Message::new("refused-step")
+            .with("kind", kind_word(*kind, texts))
+            .with("number", number.as_str())
+            .with("state", state_word(*state, texts))
+            .with("step", step_word(*step, texts)),
+        LedgerError::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
+            .with("number", number.as_str())
+            .with("sku", sku)
+            .with("left", *left),
+        LedgerError::NotOnDocument { number, sku } => {
+            Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
+        }
+        LedgerError::Untracked { sku } => {
+            Message::new("refused-untracked").with("sku", sku).with("word", word_of_sku(sku))
+        }
+        LedgerError::OutOfRange { sku: Some(sku) } => {
+            Message::new("refused-stock-out-of-range").with("sku", sku)
+        }
+        LedgerError::OutOfRange { sku: None } => Message::new("refused-sum-out-of-range"),
     }
 }

@@ -7,10 +7,10 @@ use std::ffi::OsString;
 use std::str::FromStr;
 
 use super::{numbers, zone};
-use crate::ledger::message::{Arg, Message};
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::text::visible;
+use crate::message::{Arg, Message};
+use crate::refusal::Refusal;
+use crate::text::visible;
 
 /// A language bincard speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl FromStr for Language {
     fn from_str(text: &str) -> Result<Self, Refusal> {
         match Self::of_name(text.trim()) {
             Some(language) => Ok(language),
-            None => crate::ledger::request::word(text, &Self::ALL, Self::word),
+            None => crate::parse::word(text, &Self::ALL, Self::word),
         }
     }
 }
@@ -98,12 +98,12 @@ pub(crate) struct Texts {
     language: Language,
     zone_name: OnceCell<String>,
     zone: OnceCell<TimeZone>,
-    own: Shelf,
-    english: Shelf,
+    own: Bundle,
+    english: Bundle,
 }
 
 /// The texts of one language that were said so far.
-type Shelf = OnceCell<RefCell<FluentBundle<FluentResource>>>;
+type Bundle = OnceCell<RefCell<FluentBundle<FluentResource>>>;
 
 impl Texts {
     /// Nothing is read yet.
@@ -169,12 +169,12 @@ impl Texts {
         numbers::day(at.to_zoned_datetime(self.zone()).date())
     }
 
-    /// The day of an instant in the shop's time zone, as a letter has it: `November 24, 2026`.
+    /// The day of an instant in the shop's time zone, as a email has it: `November 24, 2026`.
     pub(crate) fn long_day(&self, at: jiff::Timestamp) -> String {
         self.say(&self.dated("date-day", at))
     }
 
-    /// An instant in the shop's time zone, as a letter has it: `November 24, 2026, 07:00`.
+    /// An instant in the shop's time zone, as a email has it: `November 24, 2026, 07:00`.
     pub(crate) fn long_instant(&self, at: jiff::Timestamp) -> String {
         let time = at.to_zoned_datetime(self.zone()).time();
         let message = Message::new("date-instant")
@@ -207,7 +207,7 @@ impl Texts {
 
     fn find_in(
         &self,
-        said: &Shelf,
+        said: &Bundle,
         language: Language,
         message: &Message,
         attribute: Option<&str>,
@@ -245,7 +245,7 @@ impl Texts {
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
             Arg::Goods(goods) => FluentValue::from(self.goods(goods)),
-            Arg::Said(message) => FluentValue::from(self.say(message)),
+            Arg::Notice(message) => FluentValue::from(self.say(message)),
         }
     }
 }

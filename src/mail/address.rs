@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::text::{Label, forbidden_character, visible};
+use crate::ledger::label::{Label, forbidden_character};
 use crate::locale::{Language, Message};
+use crate::text::visible;
 
 /// The most bytes an address may have (RFC 5321).
 const MAX_ADDRESS_LENGTH: usize = 254;

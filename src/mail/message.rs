@@ -1,8 +1,8 @@
-//! The message of an e-mail: headers, plain text and HTML, as RFC 5322 has it. The same letter
+//! The message of an e-mail: headers, plain text and HTML, as RFC 5322 has it. The same email
 //! always gives the same bytes, so that one sent again after an unknown outcome is the same message
 //! (R30).
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use lettre::message::header::{ContentTransferEncoding, HeaderName, HeaderValue, Headers};
@@ -12,14 +12,14 @@ use std::fmt::Write as _;
 
 use super::address::{Address, Sender};
 use super::page::{Page, Subject};
-use super::{body, sheet};
+use super::{attachment, body};
 use crate::locale::{Message, Texts};
 
 /// The domain of our Message-IDs: nobody's, so that they tell nothing of the shop.
 const ID_DOMAIN: &str = "bincard.invalid";
 
 /// The daily e-mail for one address.
-pub(crate) struct Letter<'a> {
+pub(crate) struct Email<'a> {
     /// What it tells, when and where.
     pub(crate) about: Subject<'a>,
     /// Who it comes from.
@@ -35,7 +35,7 @@ pub(crate) struct Letter<'a> {
 }
 
 /// The e-mail of `notify test`.
-pub(crate) struct TestLetter<'a> {
+pub(crate) struct TestEmail<'a> {
     /// Who it comes from.
     pub(crate) from: &'a Sender,
     /// Who it goes to.
@@ -51,33 +51,33 @@ pub(crate) struct TestLetter<'a> {
 }
 
 /// The whole message of the daily e-mail (R32).
-pub(crate) fn compose(letter: &Letter<'_>) -> Result<Vec<u8>> {
-    let about = letter.about;
-    let page = Page::new(about, letter.texts);
-    let subject = about.line(letter.texts);
-    let boundary = |part: &str| format!("bincard-{}", hash(&[letter.message_id, part]));
+pub(crate) fn compose(email: &Email<'_>) -> Result<Vec<u8>> {
+    let about = email.about;
+    let page = Page::new(about, email.texts);
+    let subject = about.line(email.texts);
+    let boundary = |part: &str| format!("bincard-{}", hash(&[email.message_id, part]));
     let parts = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(encoded(body::plain(&page, letter.texts))))
-        .singlepart(SinglePart::html(encoded(body::html(&page, &subject, letter.texts)?)));
+        .singlepart(SinglePart::plain(encoded(body::plain(&page, email.texts))))
+        .singlepart(SinglePart::html(encoded(body::html(&page, &subject, email.texts)?)));
     let mut headers = headers(&Envelope {
-        from: letter.from,
-        to: letter.to,
+        from: email.from,
+        to: email.to,
         subject: &subject,
-        message_id: letter.message_id,
+        message_id: email.message_id,
         at: about.at,
-        texts: letter.texts,
+        texts: email.texts,
     })?;
     headers.insert_raw(raw("List-Id", format!("<digest.{ID_DOMAIN}>")));
-    if let Some(reply_to) = letter.reply_to {
+    if let Some(reply_to) = email.reply_to {
         let mailboxes = lettre::message::Mailboxes::from(reply_to.to_mailbox()?);
         headers.set(lettre::message::header::ReplyTo::from(mailboxes));
-        headers.insert_raw(unsubscribe(letter, reply_to));
+        headers.insert_raw(unsubscribe(email, reply_to));
     }
     let parts = match &page.list {
         None => parts.formatted(),
         Some(name) => {
-            let list = sheet::csv(about.digest, letter.texts).into_bytes();
+            let list = attachment::csv(about.digest, email.texts).into_bytes();
             let kind = "text/csv; charset=utf-8".parse()?;
             let list = Attachment::new(name.clone()).body(list, kind);
             let whole = MultiPart::mixed().boundary(boundary("whole"));
@@ -88,9 +88,9 @@ pub(crate) fn compose(letter: &Letter<'_>) -> Result<Vec<u8>> {
 }
 
 /// How to get no more of it: an e-mail to whoever gets the answers, who can change `digest.to`.
-fn unsubscribe(letter: &Letter<'_>, reply_to: &Sender) -> HeaderValue {
-    let wish = Message::new("mail-unsubscribe").with("address", letter.to.as_str());
-    let subject = percent_encoded(&letter.texts.say(&wish));
+fn unsubscribe(email: &Email<'_>, reply_to: &Sender) -> HeaderValue {
+    let wish = Message::new("mail-unsubscribe").with("address", email.to.as_str());
+    let subject = percent_encoded(&email.texts.say(&wish));
     let address = percent_encoded(reply_to.address.as_str()).replacen("%40", "@", 1);
     let value = format!("<mailto:{address}?subject={subject}>");
     let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
@@ -113,21 +113,21 @@ fn percent_encoded(text: &str) -> String {
 }
 
 /// The whole message of the test e-mail: plain text alone.
-pub(crate) fn test_message(letter: &TestLetter<'_>) -> Result<Vec<u8>> {
-    let texts = letter.texts;
-    let subject = texts.say(&match letter.shop {
+pub(crate) fn test_message(email: &TestEmail<'_>) -> Result<Vec<u8>> {
+    let texts = email.texts;
+    let subject = texts.say(&match email.shop {
         Some(shop) => Message::new("mail-test-subject-at").with("shop", shop),
         None => Message::new("mail-test-subject"),
     });
-    let works = Message::new("mail-test-works").with("address", letter.to.as_str());
-    let what = Message::new("mail-test-what").with("at", texts.long_instant(letter.at));
+    let works = Message::new("mail-test-works").with("address", email.to.as_str());
+    let what = Message::new("mail-test-what").with("at", texts.long_instant(email.at));
     let text = format!("{}\n\n{}\n", texts.say(&works), texts.say(&what));
     let headers = headers(&Envelope {
-        from: letter.from,
-        to: letter.to,
+        from: email.from,
+        to: email.to,
         subject: &subject,
-        message_id: letter.message_id,
-        at: letter.at,
+        message_id: email.message_id,
+        at: email.at,
         texts,
     })?;
     Ok(joined(&headers, &SinglePart::plain(encoded(text)).formatted()))

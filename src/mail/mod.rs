@@ -3,35 +3,35 @@
 //! of three ways.
 
 mod address;
+mod attachment;
 mod body;
+mod diagnosis;
 mod message;
 mod outbox;
 mod page;
 mod password;
 mod program;
 mod sendmail;
-mod sheet;
 mod smtp;
 mod transport;
-mod walk;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use address::{Address, AddressError, Recipient, Sender, parse_list};
-pub(crate) use message::{Letter, TestLetter, compose, message_id, page, preview, test_message};
+pub(crate) use diagnosis::{Cause, Certificate, Finding};
+pub(crate) use message::{Email, TestEmail, compose, message_id, page, preview, test_message};
 pub(crate) use page::Subject;
 pub(crate) use password::{PasswordSources, Secret};
 pub(crate) use transport::{Encryption, Transport, TransportError};
-pub(crate) use walk::{Certificate, Finding, Trouble};
 
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, io_error};
+use crate::refusal::Refusal;
 
 /// The longest to wait for one step of sending.
 pub(crate) const STEP_TIMEOUT: Duration = Duration::from_secs(30);
@@ -161,11 +161,11 @@ impl Mailer {
         message_id: &str,
         message: &[u8],
     ) -> Sent {
-        self.walk(from, to, message_id, message).0
+        self.diagnose(from, to, message_id, message).0
     }
 
     /// The same, and what was found on the way.
-    pub(crate) fn walk(
+    pub(crate) fn diagnose(
         &self,
         from: &Sender,
         to: &Address,
@@ -183,7 +183,7 @@ impl Mailer {
                 timeout: self.timeout,
                 roots: self.roots.clone(),
                 found,
-                trouble: Cell::new(None),
+                cause: Cell::new(None),
             }),
             Transport::Sendmail(program) => {
                 let program = program.as_deref();

@@ -5,8 +5,8 @@
 use jiff::Timestamp;
 
 use crate::ledger::digest::{Digest, DigestItem};
-use crate::ledger::text::visible;
 use crate::locale::{Message, Texts};
+use crate::text::visible;
 
 /// The most items the e-mail lists; the others are counted, and in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;

@@ -10,8 +10,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::program::{self, Ended, Heard};
-use crate::ledger::refusal::Refusal;
 use crate::locale::{Message, io_error};
+use crate::refusal::Refusal;
 
 /// The file of the password among systemd's credentials.
 pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";

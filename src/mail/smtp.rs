@@ -17,11 +17,11 @@ use std::time::Duration;
 
 use super::Sent;
 use super::address::{Address, AddressError};
+use super::diagnosis::{Cause, Certificate, Finding, is_not_tls, is_timeout};
 use super::password::Secret;
 use super::transport::{Encryption, Server};
-use super::walk::{Certificate, Finding, Trouble, is_not_tls, is_timeout};
-use crate::ledger::text::visible;
 use crate::locale::{Message, io_error};
+use crate::text::visible;
 
 /// How many times the timeout of one step the whole talk may take, looking up the host included.
 const STEPS: u32 = 8;
@@ -48,13 +48,13 @@ pub(super) struct Job {
     pub(super) roots: Option<Root>,
     /// Who is told what was found on the way.
     pub(super) found: mpsc::Sender<Finding>,
-    /// The last trouble.
-    pub(super) trouble: Cell<Option<Trouble>>,
+    /// The last cause.
+    pub(super) cause: Cell<Option<Cause>>,
 }
 
 /// Who came first: the talk that hands the message over, or the watch that gives it up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+enum Winner {
     HandedOver,
     GivenUp,
 }
@@ -97,7 +97,7 @@ pub(super) fn send(job: Job) -> Sent {
         let turn = Arc::clone(&turn);
         move || {
             let (sent, connection) = job.talk(&turn);
-            // Told before QUIT: nothing that happens there changes it.
+            // EntryTime before QUIT: nothing that happens there changes it.
             if outcome.send(sent).is_ok()
                 && let Some(mut connection) = connection
             {
@@ -116,7 +116,7 @@ pub(super) fn send(job: Job) -> Sent {
             let _ = outcomes.recv_timeout(FAREWELL);
             sent
         }
-        Err(_) if turn.set(Turn::GivenUp).is_ok() => {
+        Err(_) if turn.set(Winner::GivenUp).is_ok() => {
             let seconds = limit.as_secs().to_string();
             Sent::retry(about(&server, Message::new("sending-too-long").with("seconds", seconds)))
         }
@@ -126,13 +126,13 @@ pub(super) fn send(job: Job) -> Sent {
 
 impl Job {
     /// The whole talk but QUIT; gives the connection back where QUIT can still be said.
-    fn talk(&self, turn: &OnceLock<Turn>) -> (Sent, Option<SmtpConnection>) {
+    fn talk(&self, turn: &OnceLock<Winner>) -> (Sent, Option<SmtpConnection>) {
         let mut connection = match self.open() {
             Ok(connection) => connection,
             Err(sent) => return (sent, None),
         };
         let sent = match self.announce(&mut connection) {
-            Ok(()) if turn.set(Turn::HandedOver).is_ok() => self.hand_over(&mut connection),
+            Ok(()) if turn.set(Winner::HandedOver).is_ok() => self.hand_over(&mut connection),
             Ok(()) => Sent::retry(about(&self.server, Message::new("sending-given-up"))),
             Err(sent) => sent,
         };
@@ -164,7 +164,7 @@ impl Job {
             self.tell(Finding::InTheClear);
         } else {
             let why = Message::new("sending-no-starttls");
-            return Err(self.impossible(Trouble::NoStartTls, why));
+            return Err(self.impossible(Cause::NoStartTls, why));
         }
         match &self.credentials {
             Some((username, password)) => {
@@ -200,10 +200,10 @@ impl Job {
         builder.build().map_err(|error| self.failed(Stage::StartTls, &error))
     }
 
-    /// Where the last trouble was the server's certificate, connects once more to see it: nothing is sent there
+    /// Where the last cause was the server's certificate, connects once more to see it: nothing is sent there
     /// but a greeting.
     fn look_at_certificate(&self, addresses: &[SocketAddr]) {
-        if !self.trouble.get().is_some_and(Trouble::is_of_certificate) {
+        if !self.cause.get().is_some_and(Cause::is_of_certificate) {
             return;
         }
         let hello = ClientId::default();
@@ -236,7 +236,7 @@ impl Job {
     fn addresses(&self) -> Result<Vec<SocketAddr>, Sent> {
         let place = (self.server.host.as_str(), self.server.port);
         let unknown = |why: Message| {
-            self.tell(Finding::Trouble(Trouble::NameUnknown));
+            self.tell(Finding::Cause(Cause::NameUnknown));
             Sent::retry(about(&self.server, why))
         };
         let found: Vec<SocketAddr> = place
@@ -260,7 +260,7 @@ impl Job {
         let mechanisms = [Mechanism::Plain, Mechanism::Login];
         if connection.server_info().get_auth_mechanism(&mechanisms).is_none() {
             let why = Message::new("sending-no-login");
-            return Err(self.impossible(Trouble::NoLogin, why));
+            return Err(self.impossible(Cause::NoLogin, why));
         }
         let credentials = Credentials::new(username.to_owned(), password.expose().to_owned());
         let answer = connection.auth(&mechanisms, &credentials);
@@ -272,7 +272,7 @@ impl Job {
     fn announce(&self, connection: &mut SmtpConnection) -> Result<(), Sent> {
         let lettre_address = |address: &Address| {
             let why =
-                |error: AddressError| self.impossible(Trouble::RecipientRefused, error.message());
+                |error: AddressError| self.impossible(Cause::RecipientRefused, error.message());
             address.to_lettre().map_err(why)
         };
         let (from, to) = (lettre_address(&self.from)?, lettre_address(&self.to)?);
@@ -292,14 +292,14 @@ impl Job {
         if !self.from.as_str().is_ascii() || !self.to.as_str().is_ascii() {
             if !info.supports_feature(Extension::SmtpUtfEight) {
                 let why = Message::new("sending-no-smtputf8");
-                return Err(self.impossible(Trouble::RecipientRefused, why));
+                return Err(self.impossible(Cause::RecipientRefused, why));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
         if !self.message.is_ascii() {
             if !info.supports_feature(Extension::EightBitMime) {
                 let why = Message::new("sending-no-8bitmime");
-                return Err(self.impossible(Trouble::MessageRefused, why));
+                return Err(self.impossible(Cause::MessageRefused, why));
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
@@ -342,7 +342,7 @@ impl Job {
         match answer {
             Ok(answer) if answer.code().severity == severity => Ok(()),
             Ok(answer) => {
-                self.tell(Finding::Trouble(Trouble::NotSmtp));
+                self.tell(Finding::Cause(Cause::NotSmtp));
                 Err(Sent::retry(self.why(stage, said(&unexpected(&answer)))))
             }
             Err(error) => Err(self.failed(stage, &error)),
@@ -351,21 +351,21 @@ impl Job {
 
     /// A failure before the server had the message: a 5xx and a wrong certificate are for good.
     fn failed(&self, stage: Stage, error: &Error) -> Sent {
-        let trouble = Trouble::of(stage, error, self.server.encryption);
-        self.trouble.set(Some(trouble));
-        self.tell(Finding::Trouble(trouble));
-        let cause = match self.server.encryption {
+        let cause = Cause::of(stage, error, self.server.encryption);
+        self.cause.set(Some(cause));
+        self.tell(Finding::Cause(cause));
+        let reason = match self.server.encryption {
             Encryption::FromStart if is_not_tls(error) => Message::new("sending-not-tls"),
             Encryption::FromStart | Encryption::StartTls => self.cause(error),
         };
-        let why = self.why(stage, cause);
+        let why = self.why(stage, reason);
         // A certificate does not become another by waiting.
-        let can_retry = !error.is_permanent() && !trouble.is_of_certificate();
+        let can_retry = !error.is_permanent() && !cause.is_of_certificate();
         Sent::NotSent { can_retry, why }
     }
 
-    fn impossible(&self, trouble: Trouble, what: Message) -> Sent {
-        self.tell(Finding::Trouble(trouble));
+    fn impossible(&self, cause: Cause, what: Message) -> Sent {
+        self.tell(Finding::Cause(cause));
         Sent::refused(about(&self.server, what))
     }
 

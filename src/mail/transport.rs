@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
-use crate::ledger::text::visible;
 use crate::locale::Message;
+use crate::text::visible;
 
 /// A way for an e-mail to leave.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// A format of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,6 @@ impl FromStr for Format {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        crate::ledger::request::word(text, &Self::ALL, Self::word)
+        crate::parse::word(text, &Self::ALL, Self::word)
     }
 }

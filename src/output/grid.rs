@@ -72,7 +72,7 @@ enum Shape {
     /// In columns.
     Columns(Vec<Fitted>),
     /// Each row line by line.
-    Told,
+    EntryTime,
 }
 
 /// Whether headers may be shortened: only where no column can be left out any more.
@@ -121,12 +121,12 @@ impl Grid {
         let shape = self.shape.take().unwrap_or_else(|| self.shaped(width));
         let mut lines = match &shape {
             Shape::Columns(columns) if is_first => self.header(columns, screen),
-            Shape::Told if !is_first => vec![String::new()],
-            Shape::Columns(_) | Shape::Told => Vec::new(),
+            Shape::EntryTime if !is_first => vec![String::new()],
+            Shape::Columns(_) | Shape::EntryTime => Vec::new(),
         };
         lines.extend(match &shape {
             Shape::Columns(columns) => self.drawn(columns, screen),
-            Shape::Told => self.told(width, screen),
+            Shape::EntryTime => self.told(width, screen),
         });
         self.rows.clear();
         self.shape = Some(shape);
@@ -136,7 +136,7 @@ impl Grid {
     fn shaped(&self, width: usize) -> Shape {
         let mut columns: Vec<usize> = (0..self.heads.len()).collect();
         if self.rows.len() == 1 && self.heads.len() > MOST_OF_ONE_ROW {
-            return Shape::Told;
+            return Shape::EntryTime;
         }
         loop {
             if let Some(fitted) = self.fitted(&columns, width, TEXT_FLOOR, NAME_FLOOR, Heads::Whole)
@@ -152,7 +152,7 @@ impl Grid {
         let tighter = self.fitted(&columns, width, TEXT_FLOOR, TIGHT_NAME_FLOOR, Heads::Whole);
         let cut = |text, name| self.fitted(&columns, width, text, name, Heads::Cut);
         let tighter = tighter.or_else(|| cut(TEXT_FLOOR, TIGHT_NAME_FLOOR));
-        tighter.or_else(|| cut(LEAST, LEAST)).map_or(Shape::Told, Shape::Columns)
+        tighter.or_else(|| cut(LEAST, LEAST)).map_or(Shape::EntryTime, Shape::Columns)
     }
 
     /// The widths with which these columns fit, if they do.

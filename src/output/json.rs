@@ -7,7 +7,7 @@ use serde_json::Number;
 use std::io::{self, Write};
 
 use super::value::{Record, Value};
-use crate::ledger::text::forbidden_character;
+use crate::ledger::label::forbidden_character;
 
 /// How an object is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Serialize for InZone<'_, Value> {
             Value::At(at) => serializer.serialize_str(&rfc3339(*at, zone)),
             Value::Texts(texts) => serializer.collect_seq(texts),
             Value::Record(it) => InZone { it: &**it, zone }.serialize(serializer),
-            Value::List(_) | Value::Spooled(_) => {
+            Value::List(_) | Value::BufferedRows(_) => {
                 let mut list = serializer.serialize_seq(None)?;
                 for record in self.it.records() {
                     let it = &*record.map_err(S::Error::custom)?;

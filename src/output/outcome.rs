@@ -9,7 +9,7 @@ use crate::locale::Message;
 
 /// Something said about a result, on stderr.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Said {
+pub(crate) enum Notice {
     /// What was done.
     Done(Message),
     /// What the reader should know before it hurts.
@@ -47,13 +47,13 @@ pub(crate) struct Outcome {
     /// How it is shown.
     pub(crate) view: View,
     /// What is said about it.
-    pub(crate) said: Vec<Said>,
+    pub(crate) notices: Vec<Notice>,
 }
 
 impl Outcome {
     /// A result shown field by field.
     pub(crate) fn fields(record: Record) -> Self {
-        Self { record, view: View::Fields, said: Vec::new() }
+        Self { record, view: View::Fields, notices: Vec::new() }
     }
 
     /// A result whose table is a list within it.
@@ -61,7 +61,7 @@ impl Outcome {
         Self {
             record,
             view: View::List { rows: rows.into(), plain: plain.into(), lines: None },
-            said: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -73,12 +73,12 @@ impl Outcome {
         lines: &'static str,
     ) -> Self {
         let view = View::List { rows: rows.into(), plain: plain.into(), lines: Some(lines.into()) };
-        Self { record, view, said: Vec::new() }
+        Self { record, view, notices: Vec::new() }
     }
 
     /// A result of which people and scripts want one value.
     pub(crate) fn value(record: Record, key: &'static str) -> Self {
-        Self { record, view: View::Value(key.into()), said: Vec::new() }
+        Self { record, view: View::Value(key.into()), notices: Vec::new() }
     }
 
     /// A result that is a text, like an e-mail's.
@@ -86,25 +86,25 @@ impl Outcome {
         Self {
             record: Record::new().with(key, Value::Text(text)),
             view: View::Text(key.into()),
-            said: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
     /// Says what was done.
     pub(crate) fn done(mut self, message: Message) -> Self {
-        self.said.push(Said::Done(message));
+        self.notices.push(Notice::Done(message));
         self
     }
 
     /// Says what should be known.
     pub(crate) fn warning(mut self, message: Message) -> Self {
-        self.said.push(Said::Warning(message));
+        self.notices.push(Notice::Warning(message));
         self
     }
 
     /// Says what to do next.
     pub(crate) fn hint(mut self, message: Message) -> Self {
-        self.said.push(Said::Hint(message));
+        self.notices.push(Notice::Hint(message));
         self
     }
 }

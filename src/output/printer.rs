@@ -10,14 +10,14 @@ use super::format::Format;
 use super::grid::{Cell, Grid, Head, Kind};
 use super::json::{self, Layout};
 use super::outcome::{Outcome, View};
+use super::row_buffer::BufferedRows;
 use super::screen::Screen;
-use super::spool::Spooled;
 use super::value::{Column, Record, Value};
 use super::wording::Wording;
 use crate::ledger::document::DocumentKind;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::text::{escape_formula, visible, visible_in_cell};
 use crate::locale::{Message, Texts};
+use crate::text::{escape_formula, visible, visible_in_cell};
 
 /// What is coloured of an item that is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
@@ -149,7 +149,7 @@ impl<'a> Printer<'a> {
         record: &Record,
         key: &str,
         columns: &[Column],
-        rows: &Spooled,
+        rows: &BufferedRows,
     ) -> Result<()> {
         let is_document = self.format == Format::Json;
         if is_document {
@@ -391,7 +391,7 @@ impl<'a> Printer<'a> {
             | Value::Texts(_)
             | Value::Record(_)
             | Value::List(_)
-            | Value::Spooled(_) => Kind::Text,
+            | Value::BufferedRows(_) => Kind::Text,
         };
         Cell { text: self.human(key, value), color: "", kind }
     }
@@ -421,7 +421,7 @@ impl<'a> Printer<'a> {
             | Value::Texts(_)
             | Value::Record(_)
             | Value::List(_)
-            | Value::Spooled(_) => escape_formula(&visible_in_cell(&exact)).into_owned(),
+            | Value::BufferedRows(_) => escape_formula(&visible_in_cell(&exact)).into_owned(),
             Value::Null
             | Value::Flag(_)
             | Value::Quantity(_)
@@ -442,7 +442,7 @@ impl<'a> Printer<'a> {
             Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
             Value::Texts(texts) => texts.join(", "),
             Value::Record(record) => self.pairs(record),
-            Value::List(_) | Value::Spooled(_) => {
+            Value::List(_) | Value::BufferedRows(_) => {
                 let records = value.records().filter_map(Result::ok);
                 records.map(|record| self.pairs(&record)).collect::<Vec<_>>().join("; ")
             }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
-use super::spool::{Spool, Spooled};
+use super::row_buffer::{BufferedRows, RowBuffer};
 use super::value::{Record, Value};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
@@ -50,7 +50,7 @@ impl Kind {
             Value::Money(_) => Some(Self::Money),
             Value::Count(_) => Some(Self::Count),
             Value::At(_) => Some(Self::At),
-            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::Spooled(_) => None,
+            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::BufferedRows(_) => None,
         }
     }
 }
@@ -84,7 +84,7 @@ fn fits(columns: &mut [Column], record: &Record) -> bool {
     is_row && entries.next().is_none()
 }
 
-impl Serialize for Spooled {
+impl Serialize for BufferedRows {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Shape::Table(columns) = self.shape() else {
             return Each(self, |record| record).serialize(serializer);
@@ -97,7 +97,7 @@ impl Serialize for Spooled {
 }
 
 /// A list, each of its records in a form.
-struct Each<'a, T>(&'a Spooled, fn(Record) -> T);
+struct Each<'a, T>(&'a BufferedRows, fn(Record) -> T);
 
 impl<T: Serialize> Serialize for Each<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -131,43 +131,44 @@ impl Serialize for Cell<'_> {
             Value::Money(money) => money.serialize(serializer),
             Value::Count(count) => count.serialize(serializer),
             Value::At(at) => at.serialize(serializer),
-            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::Spooled(_) => {
+            Value::Texts(_) | Value::Record(_) | Value::List(_) | Value::BufferedRows(_) => {
                 Err(S::Error::custom("not a plain value"))
             }
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Spooled {
+impl<'de> Deserialize<'de> for BufferedRows {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reading(Spool::new()))
+        deserializer.deserialize_any(Snapshot(RowBuffer::new()))
     }
 }
 
 /// Reads a list that was kept, in either form.
-struct Reading(Spool);
+struct Snapshot(RowBuffer);
 
-impl<'de> Visitor<'de> for Reading {
-    type Value = Spooled;
+impl<'de> Visitor<'de> for Snapshot {
+    type Value = BufferedRows;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of records")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Spooled, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<BufferedRows, A::Error> {
         while let Some(record) = list.next_element()? {
             self.0.push(&record).map_err(A::Error::custom)?;
         }
         self.0.finish().map_err(A::Error::custom)
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut table: A) -> Result<Spooled, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut table: A) -> Result<BufferedRows, A::Error> {
         let mut columns: Vec<Column> = Vec::new();
         while let Some(key) = table.next_key::<Cow<'_, str>>()? {
             match key.as_ref() {
                 "columns" => columns = table.next_value()?,
                 "rows" => {
-                    table.next_value_seed(ReadingRows { columns: &columns, spool: &mut self.0 })?;
+                    table
+                        .next_value_seed(ReadingRows { columns: &columns, buffer: &mut self.0 })?;
                 }
                 other => return Err(A::Error::unknown_field(other, &["columns", "rows"])),
             }
@@ -176,10 +177,10 @@ impl<'de> Visitor<'de> for Reading {
     }
 }
 
-/// Reads the rows of a table into a spool.
+/// Reads the rows of a table into a buffer.
 struct ReadingRows<'a> {
     columns: &'a [Column],
-    spool: &'a mut Spool,
+    buffer: &'a mut RowBuffer,
 }
 
 impl<'de> DeserializeSeed<'de> for ReadingRows<'_> {
@@ -199,7 +200,7 @@ impl<'de> Visitor<'de> for ReadingRows<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
         while let Some(record) = rows.next_element_seed(ReadingRow(self.columns))? {
-            self.spool.push(&record).map_err(A::Error::custom)?;
+            self.buffer.push(&record).map_err(A::Error::custom)?;
         }
         Ok(())
     }
@@ -253,12 +254,12 @@ mod tests {
     use super::*;
 
     fn kept(records: &[Record]) -> (String, Vec<Record>) {
-        let mut spool = Spool::new();
+        let mut buffer = RowBuffer::new();
         for record in records {
-            spool.push(record).unwrap();
+            buffer.push(record).unwrap();
         }
-        let text = serde_json::to_string(&spool.finish().unwrap()).unwrap();
-        let read: Spooled = serde_json::from_str(&text).unwrap();
+        let text = serde_json::to_string(&buffer.finish().unwrap()).unwrap();
+        let read: BufferedRows = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), text, "kept again it is the same");
         (text, read.records().map(Result::unwrap).collect())
     }

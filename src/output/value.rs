@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::spool::Spooled;
+use super::row_buffer::BufferedRows;
+use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::{Sku, fold};
-use crate::ledger::text::Label;
 
 /// One value of a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub(crate) enum Value {
     List(Vec<Record>),
     /// The same, perhaps so many that they are not in memory: a list that was kept comes back so.
     #[serde(rename = "List")]
-    Spooled(Spooled),
+    BufferedRows(BufferedRows),
 }
 
 impl Value {
@@ -63,7 +63,7 @@ impl Value {
     pub(crate) fn count(&self) -> Option<u64> {
         match self {
             Self::List(records) => u64::try_from(records.len()).ok(),
-            Self::Spooled(spooled) => Some(spooled.count()),
+            Self::BufferedRows(buffered) => Some(buffered.count()),
             _ => None,
         }
     }
@@ -72,15 +72,17 @@ impl Value {
     pub(crate) fn records(&self) -> Box<dyn Iterator<Item = Result<Cow<'_, Record>>> + '_> {
         match self {
             Self::List(records) => Box::new(records.iter().map(|one| Ok(Cow::Borrowed(one)))),
-            Self::Spooled(spooled) => Box::new(spooled.records().map(|one| one.map(Cow::Owned))),
+            Self::BufferedRows(buffered) => {
+                Box::new(buffered.records().map(|one| one.map(Cow::Owned)))
+            }
             _ => Box::new(std::iter::empty()),
         }
     }
 }
 
-impl From<Spooled> for Value {
-    fn from(spooled: Spooled) -> Self {
-        Self::Spooled(spooled)
+impl From<BufferedRows> for Value {
+    fn from(buffered: BufferedRows) -> Self {
+        Self::BufferedRows(buffered)
     }
 }
 

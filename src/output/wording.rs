@@ -2,8 +2,8 @@
 
 use super::value::Value;
 use crate::ledger::document::DocumentKind;
-use crate::ledger::text::visible;
 use crate::locale::Texts;
+use crate::text::visible;
 
 /// Keys whose values are words of ours, said in each language.
 const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
@@ -49,7 +49,9 @@ impl<'a> Wording<'a> {
                 });
                 shown.collect::<Vec<_>>().join(", ")
             }
-            Value::List(_) | Value::Spooled(_) => value.count().unwrap_or_default().to_string(),
+            Value::List(_) | Value::BufferedRows(_) => {
+                value.count().unwrap_or_default().to_string()
+            }
         }
     }
 

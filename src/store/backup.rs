@@ -1,6 +1,6 @@
 //! `store backup` and `store restore`: whole copies of a store that may be in use.
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
@@ -16,9 +16,9 @@ use super::open::{
     real_path, sync_folder,
 };
 use super::upgrade::upgrade;
-use super::{Finding, Reading, Store, draft, schema};
-use crate::ledger::message::Message;
-use crate::ledger::refusal::Refusal;
+use super::{Finding, Snapshot, Store, draft, schema};
+use crate::message::Message;
+use crate::refusal::Refusal;
 
 /// Every page at once: half a restored store is never seen.
 const ALL_PAGES: i32 = i32::MAX;
@@ -52,7 +52,7 @@ impl Store {
     /// What does not hold in a copy that the engine has just written: its pages are in order.
     fn found_in(&self, copy: &Path) -> Result<Vec<Finding>> {
         let copy = connect(copy, self.busy_timeout)?;
-        Reading::new(&copy, &|| Timestamp::UNIX_EPOCH).content_findings()
+        Snapshot::new(&copy, &|| Timestamp::UNIX_EPOCH).content_findings()
     }
 
     /// Refuses a file that is no backup of this store: it may be another shop's.

@@ -9,7 +9,7 @@ use rusqlite::{CachedStatement, params};
 use super::item::alert_column;
 use super::movement::OpenStep;
 use super::row::instant;
-use super::{Writing, schema};
+use super::{Transaction, schema};
 use crate::ledger::item::{ItemId, ProfileRef};
 use crate::ledger::low::{AlertRule, is_low};
 use crate::ledger::movement::{MovementKind, State};
@@ -17,14 +17,14 @@ use crate::ledger::quantity::Quantity;
 
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t, 'c> {
-    tx: &'t Writing<'c>,
+    tx: &'t Transaction<'c>,
     insert: CachedStatement<'t>,
     at: Timestamp,
     rule: AlertRule,
     next: i64,
 }
 
-impl<'c> Writing<'c> {
+impl<'c> Transaction<'c> {
     /// Whether there are no items, so that `new_items` may be used.
     pub(crate) fn has_no_items(&self) -> Result<bool> {
         let mut query = self.connection.prepare_cached("select not exists (select 1 from item)")?;

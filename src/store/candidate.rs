@@ -4,13 +4,13 @@
 use anyhow::Result;
 use rusqlite::params;
 
-use super::Reading;
+use super::Snapshot;
 use super::document::{DOCUMENT_COLUMNS, bare_document_of};
 use super::row::instant;
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
-use crate::ledger::item::Shelf;
+use crate::ledger::item::ItemStatus;
+use crate::ledger::label::Label;
 use crate::ledger::sku::{Sku, fold};
-use crate::ledger::text::Label;
 
 /// The most rows that are looked at for one answer.
 const SCANNED: i64 = 10_000;
@@ -18,12 +18,12 @@ const SCANNED: i64 = 10_000;
 /// The most items whose categories are offered: they lie far apart.
 const SAMPLED: i64 = 5_000;
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The items whose SKU begins so, in its order: SKU, name, variation. `start` is folded.
     pub(crate) fn items_from(
         &self,
         start: &str,
-        which: Shelf,
+        which: ItemStatus,
         most: usize,
     ) -> Result<Vec<(Sku, Label, Option<Label>)>> {
         let mut query = self.connection.prepare_cached(
@@ -32,7 +32,7 @@ impl Reading<'_> {
                    where sku_key >= ?1 and sku_key < ?1 || char(1114111) order by sku_key limit ?3)
              where (archived_at is not null) = ?2 limit ?4",
         )?;
-        let is_archived = which == Shelf::Archived;
+        let is_archived = which == ItemStatus::Archived;
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let items = query.query_map(params![start, is_archived, SCANNED, most], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))

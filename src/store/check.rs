@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::item::{ITEM_COLUMNS, item_of};
-use super::{Reading, Writing, schema};
+use super::{Snapshot, Transaction, schema};
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
 use crate::ledger::low::is_low;
-use crate::ledger::message::Message;
 use crate::ledger::pace::{DailySales, SalesByDay};
+use crate::message::Message;
 
 /// The most findings of a kind that are told.
 const MOST_FINDINGS: usize = 100;
@@ -166,7 +166,7 @@ impl Sold {
     }
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
         let mut findings = self.page_findings()?;
@@ -341,7 +341,7 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Rebuilds from the ledger what is derived from it, and tells what it changed: of each kind the first, and how many
     /// more there were.
     pub(crate) fn repair(&self) -> Result<Vec<Finding>> {

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 
 use super::row::{instant, instant_of, optional_instant_of};
-use super::{Reading, Writing};
+use super::{Snapshot, Transaction};
 
 /// A claim of a process that died counts as unknown after this long.
 const CLAIM_HOLDS: SignedDuration = SignedDuration::from_mins(10);
@@ -113,7 +113,7 @@ fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
     })
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The number of the last digest that was taken, 0 before the first: what later becomes low or recovers
     /// is stamped with it.
     pub(crate) fn last_digest(&self) -> Result<i64> {
@@ -177,7 +177,7 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Takes on the mail of a day to an address, unless the address had it or a living process has taken it on.
     /// `message_id` makes the identity of the mail from how often it was forced.
     pub(crate) fn claim(

@@ -6,17 +6,17 @@ use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
 use super::row::{instant, instant_of, optional_instant_of};
-use super::{Reading, Writing};
+use super::{Snapshot, Transaction};
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
     StepKind, StepTaken,
 };
 use crate::ledger::item::ItemId;
+use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::nearest_few;
-use crate::ledger::text::Label;
+use crate::refusal::Refusal;
+use crate::suggest::nearest_few;
 
 /// The columns that `bare_document_of` reads, in its order.
 pub(super) const DOCUMENT_COLUMNS: &str =
@@ -47,7 +47,7 @@ pub(super) fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
     Ok(Document {
         id,
         number: number_of(id, kind, number.as_ref()),
-        said: NewDocument {
+        details: NewDocument {
             kind,
             number,
             state: row.get(3)?,
@@ -73,7 +73,7 @@ pub(crate) fn number_of(id: DocumentId, kind: DocumentKind, number: Option<&Labe
     }
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The document of a kind and number, if there is one, with its lines and steps.
     pub(crate) fn find_document(
         &self,
@@ -118,8 +118,8 @@ impl Reading<'_> {
 
     /// Whether no document of another kind has its number, so that a reference needs nothing else.
     pub(crate) fn is_only_document(&self, document: &Document) -> Result<bool> {
-        let number = Label::kept(document.number.clone());
-        for kind in REFERRED.into_iter().filter(|kind| *kind != document.said.kind) {
+        let number = Label::stored(document.number.clone());
+        for kind in REFERRED.into_iter().filter(|kind| *kind != document.details.kind) {
             if self.find_document(kind, &number)?.is_some() {
                 return Ok(false);
             }
@@ -141,7 +141,7 @@ impl Reading<'_> {
         for kind in kinds {
             found.extend(self.find_document(kind, &number)?);
         }
-        let kinds: Vec<DocumentKind> = found.iter().map(|document| document.said.kind).collect();
+        let kinds: Vec<DocumentKind> = found.iter().map(|document| document.details.kind).collect();
         match (found.pop(), found.is_empty()) {
             (Some(document), true) => Ok(document),
             (Some(_), false) => {
@@ -247,7 +247,7 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Writes a document and its lines; its first step is posted with its movements.
     /// Gives its row and its number.
     pub(crate) fn write_document(
@@ -329,7 +329,7 @@ impl Writing<'_> {
         self.post(&super::Posting {
             document,
             step,
-            told: crate::ledger::count::Told::Of(at),
+            entry_time: crate::ledger::count::EntryTime::At(at),
             note,
             movements: Vec::new(),
             counts: Vec::new(),

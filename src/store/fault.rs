@@ -6,7 +6,7 @@ use rustix::fs::Access;
 use std::path::{Path, PathBuf};
 
 use super::open::{beside, folder_of, real_path};
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// `SQLITE_IOERR_SHMSIZE`.
 const SHM_SIZE_CODE: i32 = 4874;
@@ -18,7 +18,7 @@ pub(crate) enum Fault {
     DiskFull,
     /// This user may not write to the file or its folder, where the engine keeps files beside it.
     ReadOnly(String),
-    /// Reading or writing failed: a broken disk, a file too large.
+    /// Snapshot or writing failed: a broken disk, a file too large.
     Io(String),
     /// The commit failed, and nobody can know whether it is on the disk.
     OutcomeUnknown(String),

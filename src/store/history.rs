@@ -6,14 +6,14 @@ use jiff::Timestamp;
 use rusqlite::{Row, params};
 use std::ops::ControlFlow;
 
-use super::Reading;
+use super::Snapshot;
 use super::document::number_of;
 use super::row::{instant, instant_of, optional_instant_of};
 use crate::ledger::document::{DocumentId, DocumentKind};
 use crate::ledger::item::ItemId;
+use crate::ledger::label::Label;
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
-use crate::ledger::text::Label;
 
 /// A line of the bin card.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ const ENTRIES: &str = "
                       and movement.at = stock_count.at and movement.step_id = stock_count.step_id
                       and movement.kind = 2)";
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// When the history of an item begins, if it has one.
     pub(crate) fn first_entry_at(&self, item: ItemId) -> Result<Option<Timestamp>> {
         let mut query = self.connection.prepare_cached(

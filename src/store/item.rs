@@ -6,14 +6,14 @@ use rusqlite::{OptionalExtension, Row, ToSql, params};
 
 use super::notification::WasLow;
 use super::row::{instant, optional_instant_of};
-use super::{Reading, Writing};
-use crate::ledger::item::{Alert, Item, ItemId, Profile, Shelf, Tracking};
+use super::{Snapshot, Transaction};
+use crate::ledger::item::{Alert, Item, ItemId, ItemStatus, Profile, Tracking};
 use crate::ledger::level::Level;
 use crate::ledger::pace::DailySales;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request::nearest_few;
 use crate::ledger::sku::Sku;
+use crate::refusal::Refusal;
+use crate::suggest::nearest_few;
 
 /// The columns that `item_of` reads, in its order.
 pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
@@ -43,9 +43,9 @@ pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
             tracking: if row.get(8)? { Tracking::Tracked } else { Tracking::Untracked },
             alert,
             threshold: row.get(10)?,
-            shelf: match optional_instant_of(row, 11)? {
-                None => Shelf::Active,
-                Some(_) => Shelf::Archived,
+            status: match optional_instant_of(row, 11)? {
+                None => ItemStatus::Active,
+                Some(_) => ItemStatus::Archived,
             },
         },
         level: Level { available: row.get(12)?, reserved: row.get(13)? },
@@ -71,7 +71,7 @@ pub(super) fn alert_column(alert: Alert) -> Option<bool> {
     }
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The item of a SKU, if there is one.
     pub(crate) fn find_item(&self, sku: &Sku) -> Result<Option<Item>> {
         let mut query = self.connection.prepare_cached(&one_item())?;
@@ -115,7 +115,7 @@ fn decides_low(profile: &Profile) -> (Option<Quantity>, bool, bool, bool) {
     (profile.threshold, profile.is_alert_on(), profile.is_tracked(), profile.is_archived())
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
     pub(crate) fn add_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
         let mut insert = self.connection.prepare_cached(
@@ -167,7 +167,7 @@ impl Writing<'_> {
             ("is_tracked", old.tracking != profile.tracking, &is_tracked),
             ("alert", old.alert != profile.alert, &alert),
             ("threshold", old.threshold != profile.threshold, &profile.threshold),
-            ("archived_at", old.shelf != profile.shelf, &archived_at),
+            ("archived_at", old.status != profile.status, &archived_at),
         ];
         let mut set = Vec::with_capacity(columns.len());
         let mut bound: Vec<&dyn ToSql> = vec![&id];

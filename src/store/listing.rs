@@ -6,16 +6,16 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value as SqlValue;
 use std::ops::ControlFlow;
 
-use super::Reading;
+use super::Snapshot;
 use super::item::{ITEM_COLUMNS, item_of};
 use super::row::{instant, optional_instant_of};
 use crate::ledger::decimal::LIMIT;
-use crate::ledger::item::{Item, Shelf};
+use crate::ledger::item::{Item, ItemStatus};
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::low::was_low;
-use crate::ledger::request;
 use crate::ledger::sku::fold;
-use crate::ledger::text::Label;
+use crate::parse;
 
 /// A column that a list can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,10 +125,10 @@ impl SortColumn {
 }
 
 impl std::str::FromStr for SortColumn {
-    type Err = crate::ledger::refusal::Refusal;
+    type Err = crate::refusal::Refusal;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        request::word(&text.replace('-', "_"), &Self::ALL, Self::word)
+        parse::word(&text.replace('-', "_"), &Self::ALL, Self::word)
     }
 }
 
@@ -156,7 +156,7 @@ pub(crate) struct Listing {
     pub(crate) limit: Option<u64>,
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// Shows the items of a listing one by one, each with the moment it became low.
     pub(crate) fn each_item(
         &self,
@@ -180,7 +180,7 @@ impl Reading<'_> {
             let mut low_since = optional_instant_of(row, 18)?;
             if let Some(as_of) = listing.as_of {
                 if optional_instant_of(row, 11)?.is_some_and(|archived_at| archived_at > as_of) {
-                    item.profile.shelf = Shelf::Active;
+                    item.profile.status = ItemStatus::Active;
                 }
                 low_since = self.low_since_then(&item, as_of, low_since)?;
                 if listing.only_low && low_since.is_none() {

@@ -7,7 +7,7 @@ use rusqlite::{CachedStatement, params};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
 
-use super::Writing;
+use super::Transaction;
 use super::item::{ITEM_COLUMNS, item_of};
 use crate::ledger::item::Item;
 use crate::ledger::sku::Sku;
@@ -40,7 +40,7 @@ enum Known {
     No,
 }
 
-impl<'c> Writing<'c> {
+impl<'c> Transaction<'c> {
     /// Prepares to look for many items.
     pub(crate) fn lookup(&self) -> Result<Lookup<'c>> {
         let query = self.connection.prepare_cached(&format!(

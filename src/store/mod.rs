@@ -46,10 +46,10 @@ pub(crate) use request::{Answered, Scope};
 use notification::WasLow;
 use open::Opened;
 
+use crate::ledger::instant::whole_microseconds;
 use crate::ledger::item::ItemId;
 use crate::ledger::low::AlertRule;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::when::whole_microseconds;
+use crate::refusal::Refusal;
 
 /// An open store.
 pub(crate) struct Store {
@@ -62,15 +62,15 @@ pub(crate) struct Store {
 
 /// What becomes of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum CommitMode {
     /// It is made durable (R3).
-    Keep,
+    Commit,
     /// It is as if it had never been (R34).
-    Discard,
+    RollBack,
 }
 
 /// What one transaction sees.
-pub(crate) struct Reading<'c> {
+pub(crate) struct Snapshot<'c> {
     connection: &'c Connection,
     now: Timestamp,
     rule: Cell<Option<AlertRule>>,
@@ -78,15 +78,15 @@ pub(crate) struct Reading<'c> {
 }
 
 /// A transaction that writes: it alone, from its first moment.
-pub(crate) struct Writing<'c> {
-    reading: Reading<'c>,
+pub(crate) struct Transaction<'c> {
+    reading: Snapshot<'c>,
     watched: RefCell<BTreeMap<ItemId, WasLow>>,
 }
 
-impl<'c> Deref for Writing<'c> {
-    type Target = Reading<'c>;
+impl<'c> Deref for Transaction<'c> {
+    type Target = Snapshot<'c>;
 
-    fn deref(&self) -> &Reading<'c> {
+    fn deref(&self) -> &Snapshot<'c> {
         &self.reading
     }
 }
@@ -114,8 +114,8 @@ impl Store {
     }
 
     /// Opens it to read a few words: nothing is written, and one that an older bincard made is not opened.
-    pub(crate) fn open_as_it_is(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        let opened = open::open_as_it_is(path, busy_timeout).map(Opened::from);
+    pub(crate) fn open_read_only(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        let opened = open::open_read_only(path, busy_timeout).map(Opened::from);
         Self::opened(path, busy_timeout, opened)
     }
 
@@ -148,7 +148,7 @@ impl Store {
     pub(crate) fn read<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
-        work: impl FnOnce(&Reading<'_>) -> Result<T>,
+        work: impl FnOnce(&Snapshot<'_>) -> Result<T>,
     ) -> Result<T> {
         reads(&mut self.connection, clock, work)
             .map_err(|error| named(error, &self.path, self.busy_timeout))
@@ -159,7 +159,7 @@ impl Store {
     pub(crate) fn write<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
-        work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, CommitMode)>,
     ) -> Result<T> {
         self.writes(clock, work).map_err(|error| named(error, &self.path, self.busy_timeout))
     }
@@ -167,18 +167,20 @@ impl Store {
     fn writes<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
-        work: impl FnOnce(&Writing<'_>) -> Result<(T, Fate)>,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, CommitMode)>,
     ) -> Result<T> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let writing =
-            Writing { reading: Reading::new(&transaction, clock), watched: RefCell::default() };
-        let (result, fate) = work(&writing)?;
+        let writing = Transaction {
+            reading: Snapshot::new(&transaction, clock),
+            watched: RefCell::default(),
+        };
+        let (result, mode) = work(&writing)?;
         writing.settle_notifications()?;
         drop(writing);
-        match fate {
-            Fate::Keep => transaction.commit().map_err(|error| Fault::at_commit(&error))?,
-            Fate::Discard => transaction.rollback()?,
+        match mode {
+            CommitMode::Commit => transaction.commit().map_err(|error| Fault::at_commit(&error))?,
+            CommitMode::RollBack => transaction.rollback()?,
         }
         Ok(result)
     }
@@ -196,15 +198,15 @@ fn named(error: anyhow::Error, path: &Path, busy_timeout: Duration) -> anyhow::E
 fn reads<T>(
     connection: &mut Connection,
     clock: &dyn Fn() -> Timestamp,
-    work: impl FnOnce(&Reading<'_>) -> Result<T>,
+    work: impl FnOnce(&Snapshot<'_>) -> Result<T>,
 ) -> Result<T> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-    let result = work(&Reading::new(&transaction, clock));
+    let result = work(&Snapshot::new(&transaction, clock));
     transaction.finish()?;
     result
 }
 
-impl<'c> Reading<'c> {
+impl<'c> Snapshot<'c> {
     fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
         let now = whole_microseconds(clock());
         Self { connection, now, rule: Cell::new(None), settings: RefCell::default() }

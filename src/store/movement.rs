@@ -6,18 +6,18 @@ use rusqlite::{OptionalExtension, Row, Statement, params};
 
 use super::fault::Fault;
 use super::row::{instant, instant_of};
-use super::{Reading, Writing};
-use crate::ledger::count::{Told, correction};
+use super::{Snapshot, Transaction};
+use crate::ledger::count::{EntryTime, correction};
 use crate::ledger::decimal::LIMIT;
 use crate::ledger::document::{DocumentId, StepKind};
+use crate::ledger::error::LedgerError;
 use crate::ledger::item::{Item, ItemId};
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, MovementKind, State};
 use crate::ledger::pace::DailySales;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 
 /// One step of a document, and what it moves.
 pub(crate) struct Posting<'a> {
@@ -26,7 +26,7 @@ pub(crate) struct Posting<'a> {
     /// Which step.
     pub(crate) step: StepKind,
     /// When it happened, and whether that was said.
-    pub(crate) told: Told,
+    pub(crate) entry_time: EntryTime,
     /// What was noted.
     pub(crate) note: Option<&'a Label>,
     /// What moves.
@@ -51,7 +51,7 @@ pub(crate) struct LevelChange {
 /// A step that is being entered: its movements follow one by one.
 pub(crate) struct OpenStep {
     step: i64,
-    told: Told,
+    entry_time: EntryTime,
     n: i64,
 }
 
@@ -87,7 +87,7 @@ impl OpenStep {
     }
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// Whether anything ever moved of an item.
     pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
         let query = "select exists (select 1 from movement where item_id = ?1)";
@@ -121,13 +121,13 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Enters a step of a document with its movements into the ledger, and brings balances along.
     /// A movement told late changes the past alone where a count after it had seen it (R22b).
     /// Gives each item's stock before and after, in the order of first mention.
     pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
         let mut step =
-            self.open_step(posting.document, posting.step, posting.told, posting.note)?;
+            self.open_step(posting.document, posting.step, posting.entry_time, posting.note)?;
         let mut changes: Vec<LevelChange> = Vec::new();
         for movement in &posting.movements {
             let item = self.item_by_id(movement.item())?;
@@ -153,14 +153,20 @@ impl Writing<'_> {
         &self,
         document: DocumentId,
         kind: StepKind,
-        told: Told,
+        entry_time: EntryTime,
         note: Option<&Label>,
     ) -> Result<OpenStep> {
         let mut insert = self.connection.prepare_cached(
             "insert into step (document_id, kind, at, recorded_at, note) values (?1, ?2, ?3, ?4, ?5)",
         )?;
-        insert.execute(params![document.0, kind, instant(told.at()), instant(self.now()), note])?;
-        Ok(OpenStep { step: self.connection.last_insert_rowid(), told, n: 0 })
+        insert.execute(params![
+            document.0,
+            kind,
+            instant(entry_time.at()),
+            instant(self.now()),
+            note
+        ])?;
+        Ok(OpenStep { step: self.connection.last_insert_rowid(), entry_time, n: 0 })
     }
 
     /// One movement and, where it is told late, what the next count takes up of it.
@@ -172,12 +178,12 @@ impl Writing<'_> {
     ) -> Result<Level> {
         self.watch_item(item)?;
         let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
-        let at = match entering.told {
-            Told::Now(now) => now.max(counted_at),
-            Told::Of(then) => then,
+        let at = match entering.entry_time {
+            EntryTime::Now(now) => now.max(counted_at),
+            EntryTime::At(then) => then,
         };
         self.write_movement(entering, movement, at)?;
-        let of_item = |why: Refusal| why.of_item(&item.profile.sku);
+        let of_item = |why: LedgerError| why.of_item(&item.profile.sku);
         let mut after = item.level.after(movement).map_err(of_item)?;
         if counted_at > at
             && let Some(taken_up) = correction(movement)
@@ -207,7 +213,7 @@ impl Writing<'_> {
                 row.get(0)
             })?;
         if is_beyond {
-            return Err(Refusal::QuantityOutOfRange { sku: Some(item.profile.sku.clone()) }.into());
+            return Err(LedgerError::OutOfRange { sku: Some(item.profile.sku.clone()) }.into());
         }
         Ok(())
     }
@@ -265,9 +271,9 @@ impl Writing<'_> {
         counted: Quantity,
     ) -> Result<()> {
         let counted_before = self.item_by_id(item)?.counted_at.unwrap_or(Timestamp::MIN);
-        let at = match entering.told {
-            Told::Now(now) => now.max(counted_before),
-            Told::Of(then) => then,
+        let at = match entering.entry_time {
+            EntryTime::Now(now) => now.max(counted_before),
+            EntryTime::At(then) => then,
         };
         let mut insert = self.connection.prepare_cached(
             "insert into stock_count (item_id, at, step_id, on_hand) values (?1, ?2, ?3, ?4)",

@@ -6,14 +6,14 @@ use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
 use super::row::{instant, instant_of, optional_instant_of};
-use super::{Reading, Writing};
+use super::{Snapshot, Transaction};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::item::{Item, ItemId, Profile};
-use crate::ledger::low::{AlertRule, Turn, is_low, turn};
+use crate::ledger::label::Label;
+use crate::ledger::low::{AlertRule, Transition, is_low, transition};
 use crate::ledger::pace::{DailySales, SalesByDay, first_day_starts_at};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 
 /// Whether an item was low when a transaction first touched it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub(crate) enum WasLow {
     No,
 }
 
-/// One low spell of an item.
+/// One low period of an item.
 #[derive(Debug, Clone)]
-pub(crate) struct Spell {
+pub(crate) struct LowStockPeriod {
     /// The item.
     pub(crate) sku: Sku,
     /// What it is called.
@@ -43,12 +43,12 @@ pub(crate) struct Spell {
     pub(crate) closed_available: Option<Quantity>,
 }
 
-/// The columns that `spell_of` reads, in its order.
-const SPELL_COLUMNS: &str = "item.sku, item.name, opened_at, opened_available, opened_threshold, closed_at, \
+/// The columns that `period_of` reads, in its order.
+const PERIOD_COLUMNS: &str = "item.sku, item.name, opened_at, opened_available, opened_threshold, closed_at, \
      closed_available";
 
-fn spell_of(row: &Row<'_>) -> rusqlite::Result<Spell> {
-    Ok(Spell {
+fn period_of(row: &Row<'_>) -> rusqlite::Result<LowStockPeriod> {
+    Ok(LowStockPeriod {
         sku: row.get(0)?,
         name: row.get(1)?,
         opened_at: instant_of(row, 2)?,
@@ -82,7 +82,7 @@ fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
     })
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// When an item became low, if it is.
     pub(crate) fn low_since(&self, item: ItemId) -> Result<Option<Timestamp>> {
         let mut query = self.connection.prepare_cached(
@@ -93,19 +93,19 @@ impl Reading<'_> {
     }
 
     /// An item's open notification, if it is low.
-    pub(crate) fn open_spell(&self, item: ItemId) -> Result<Option<Spell>> {
+    pub(crate) fn open_low_stock_period(&self, item: ItemId) -> Result<Option<LowStockPeriod>> {
         let mut query = self.connection.prepare_cached(&format!(
-            "select {SPELL_COLUMNS} from notification join item on item.id = notification.item_id
+            "select {PERIOD_COLUMNS} from notification join item on item.id = notification.item_id
              where notification.item_id = ?1 and closed_at is null"
         ))?;
-        Ok(query.query_row([item.0], spell_of).optional()?)
+        Ok(query.query_row([item.0], period_of).optional()?)
     }
 
     /// The open notifications, or all there ever were, oldest first.
-    pub(crate) fn each_spell(
+    pub(crate) fn each_low_stock_period(
         &self,
         is_all: WithClosed,
-        mut see: impl FnMut(&Spell) -> Result<ControlFlow<()>>,
+        mut see: impl FnMut(&LowStockPeriod) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let (index, condition) = match is_all {
             WithClosed::Yes => ("", ""),
@@ -114,13 +114,13 @@ impl Reading<'_> {
             }
         };
         let mut query = self.connection.prepare(&format!(
-            "select {SPELL_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
+            "select {PERIOD_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
              order by notification.id"
         ))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let spell = spell_of(row)?;
-            if see(&spell)?.is_break() {
+            let period = period_of(row)?;
+            if see(&period)?.is_break() {
                 break;
             }
         }
@@ -218,7 +218,7 @@ pub(crate) enum WithClosed {
     No,
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Remembers whether an item was low before this transaction touches it.
     pub(crate) fn watch_item(&self, item: &Item) -> Result<()> {
         if item.profile.threshold.is_some() {
@@ -247,10 +247,10 @@ impl Writing<'_> {
         for (id, was_low) in watched {
             let item = self.item_by_id(id)?;
             let is_low = is_low(&item.profile, item.level.available, self.alert_rule()?);
-            match turn(was_low == WasLow::Yes, is_low) {
-                Turn::Open => self.open_notification(&item)?,
-                Turn::Close => self.close_notification(&item, at)?,
-                Turn::Stay => {}
+            match transition(was_low == WasLow::Yes, is_low) {
+                Transition::Open => self.open_notification(&item)?,
+                Transition::Close => self.close_notification(&item, at)?,
+                Transition::Stay => {}
             }
         }
         Ok(())
@@ -273,10 +273,10 @@ impl Writing<'_> {
     /// Opens or closes an item's notification by how the item stands, whatever it had before.
     pub(crate) fn set_notification(&self, item: &Item) -> Result<()> {
         let has_one = self.low_since(item.id)?.is_some();
-        match turn(has_one, is_low(&item.profile, item.level.available, self.alert_rule()?)) {
-            Turn::Open => self.open_notification(item),
-            Turn::Close => self.close_notification(item, self.now()),
-            Turn::Stay => Ok(()),
+        match transition(has_one, is_low(&item.profile, item.level.available, self.alert_rule()?)) {
+            Transition::Open => self.open_notification(item),
+            Transition::Close => self.close_notification(item, self.now()),
+            Transition::Stay => Ok(()),
         }
     }
 

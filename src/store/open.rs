@@ -1,7 +1,7 @@
 //! Opening and making the store's file: who may read it, what it must be, how the engine is hardened.
 //! The file itself is never opened here while the engine has it: closing it would drop the engine's locks.
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -16,8 +16,8 @@ use tempfile::NamedTempFile;
 use super::fault::{Fault, is_busy};
 use super::upgrade::upgrade;
 use super::{draft, schema};
-use crate::ledger::message::Message;
-use crate::ledger::refusal::Refusal;
+use crate::message::Message;
+use crate::refusal::Refusal;
 
 /// Who waits for another process's transaction, and how long.
 pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -80,7 +80,7 @@ pub(super) fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<(
 
 /// Opens a store to offer words from it while somebody types: nothing is written, and one that an older bincard made is
 /// not opened.
-pub(crate) fn open_as_it_is(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+pub(crate) fn open_read_only(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let looked = looked_at(path)?;
     anyhow::ensure!(!looked.is_older(), "an older bincard made the store");
     open_shared(&looked.real, path, busy_timeout)

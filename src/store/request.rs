@@ -4,7 +4,7 @@ use anyhow::Result;
 use rusqlite::{OptionalExtension, params};
 
 use super::row::instant;
-use super::{Reading, Writing};
+use super::{Snapshot, Transaction};
 
 /// What a key belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) struct Answered {
     pub(crate) outcome: String,
 }
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The answer that was given under a key, if there is one.
     pub(crate) fn answered(&self, scope: Scope, key: &str) -> Result<Option<Answered>> {
         let mut query = self.connection.prepare_cached(
@@ -52,7 +52,7 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Keeps the answer to a request.
     pub(crate) fn remember(&self, scope: Scope, key: &str, answered: &Answered) -> Result<()> {
         let mut insert = self.connection.prepare_cached(

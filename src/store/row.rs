@@ -5,11 +5,11 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRe
 use rusqlite::{Row, ToSql};
 
 use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
+use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 
 /// A ledger type as a column of the store, both ways.
 macro_rules! column {
@@ -32,8 +32,8 @@ macro_rules! column {
 
 column!(Quantity, q => q.steps(), raw: i64 => Quantity::from_steps(raw));
 column!(Money, m => m.steps(), raw: i64 => Money::from_steps(raw));
-column!(Label, l => l.as_str(), raw: String => Some(Label::kept(raw)));
-column!(Sku, s => s.as_str(), raw: String => Some(Sku::kept(raw)));
+column!(Label, l => l.as_str(), raw: String => Some(Label::stored(raw)));
+column!(Sku, s => s.as_str(), raw: String => Some(Sku::stored(raw)));
 column!(DocumentKind, k => k.word(), raw: String => DocumentKind::ALL.into_iter().find(|k| k.word() == raw));
 column!(DocumentState, s => s.word(), raw: String => DocumentState::ALL.into_iter().find(|s| s.word() == raw));
 column!(StepKind, k => k.word(), raw: String => StepKind::ALL.into_iter().find(|k| k.word() == raw));

@@ -4,7 +4,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 use std::path::Path;
 
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// What every store has in its header: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use rusqlite::params;
 
-use super::{Reading, Writing};
+use super::{Snapshot, Transaction};
 
-impl Reading<'_> {
+impl Snapshot<'_> {
     /// The text of a setting, if it was set. All are read at once: they are few, and most commands need several.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
         if self.settings.borrow().is_none() {
@@ -17,7 +17,7 @@ impl Reading<'_> {
     }
 }
 
-impl Writing<'_> {
+impl Transaction<'_> {
     /// Sets a setting, or takes it away.
     pub(crate) fn put_setting(&self, key: &str, value: Option<&str>) -> Result<()> {
         match value {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::check::{ITEMS_AT_ONCE, put_right};
 use super::fault::is_busy;
 use super::open::{connect, harden, locking};
-use super::{Reading, schema};
+use super::{Snapshot, schema};
 
 /// Migrates a store, unless another process was faster. Refuses one whose schema was tampered with before anything is
 /// written. Waits until nobody has it open: what an older program, waiting for its turn, then wrote would lack what this
@@ -60,7 +60,7 @@ fn to_version_2(connection: &Connection, items_at_once: usize) -> Result<()> {
     )?;
     connection.execute("update sqlite_schema set sql = ?1 where name = 'item'", [item])?;
     connection.execute_batch("pragma writable_schema = off")?;
-    let reading = Reading::new(connection, &|| Timestamp::UNIX_EPOCH);
+    let reading = Snapshot::new(connection, &|| Timestamp::UNIX_EPOCH);
     put_right(&mut Vec::new(), |after| reading.rewrite_sales(after, items_at_once))?;
     Ok(connection.execute_batch(&item_low)?)
 }

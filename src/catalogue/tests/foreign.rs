@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ledger::item::Tracking;
-use crate::ledger::refusal::FileProblem;
+use crate::refusal::FileProblem;
 
 fn warnings(text: &str) -> Vec<Warning> {
     let mut import = import(text.as_bytes(), &plain()).unwrap();
@@ -33,8 +33,8 @@ fn square_reads_the_quantities_of_its_location() {
         shown(&mut import),
         [
             "2 C-1 name=Cap variation=Black category=HATS barcode=0012 price=24 cost=6.5 \
-             tracking=Tracked alert=On threshold=5 shelf=Active on_hand=0",
-            "3 T2 name=Cap variation=Red,\\nbright category=HATS tracking=Untracked shelf=Archived",
+             tracking=Tracked alert=On threshold=5 status=Active on_hand=0",
+            "3 T2 name=Cap variation=Red,\\nbright category=HATS tracking=Untracked status=Archived",
             "5 C-3 name=Cap variation=Blue alert=Off threshold=2 on_hand=4 new=6 old=4",
         ]
     );
@@ -97,9 +97,9 @@ fn shopifys_new_headers_are_read() {
     assert_eq!(
         rows(text, &plain())[..2],
         [
-            "2 C-S name=Cape variation=S price=589 cost=200 tracking=Tracked shelf=Archived \
+            "2 C-S name=Cape variation=S price=589 cost=200 tracking=Tracked status=Archived \
              on_hand=10",
-            "3 cape/M name=Cape variation=M price=589 tracking=Tracked shelf=Archived on_hand=10",
+            "3 cape/M name=Cape variation=M price=589 tracking=Tracked status=Archived on_hand=10",
         ]
     );
 }

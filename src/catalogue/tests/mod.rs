@@ -7,9 +7,9 @@ mod round_trip;
 
 use std::io::{Seek, Write};
 
-use super::entry::Said;
+use super::entry::Given;
 use super::*;
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// A file as each test gives it: bytes and how to read them.
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Import, Refusal> {
@@ -50,15 +50,15 @@ fn entry_line(entry: &Entry) -> String {
     macro_rules! say {
         ($($field:ident)*) => {$(
             match &entry.$field {
-                Said::NotSaid => {}
-                Said::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
-                Said::Set(value) => {
+                Given::Absent => {}
+                Given::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
+                Given::Set(value) => {
                     words.push(format!(concat!(stringify!($field), "={:?}"), Plain(value)));
                 }
             }
         )*};
     }
-    say!(name variation category barcode price cost tracking alert threshold shelf);
+    say!(name variation category barcode price cost tracking alert threshold status);
     let counts = [("on_hand", entry.on_hand), ("new", entry.new_count), ("old", entry.old_count)];
     for (key, count) in counts {
         words.extend(count.map(|count| format!("{key}={count}")));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ledger::item::Tracking;
-use crate::ledger::refusal::{FileProblem, RowProblem};
+use crate::refusal::{FileProblem, RowProblem};
 
 #[test]
 fn only_a_sku_is_needed() {

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::ledger::item::{Alert, Profile, Shelf, Tracking};
+use crate::ledger::item::{Alert, ItemStatus, Profile, Tracking};
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 
 fn label(text: &str) -> Label {
     Label::parse(text).unwrap()
@@ -58,7 +58,7 @@ fn export_then_import_changes_nothing() {
         tracking: Tracking::Tracked,
         alert: Alert::Off,
         threshold: Some("2.5".parse().unwrap()),
-        shelf: Shelf::Archived,
+        status: ItemStatus::Archived,
         ..profile("=A1", "He said \"no\"\nand left")
     };
     let on = Profile { alert: Alert::On, ..profile("-b", "'=x") };
@@ -115,14 +115,14 @@ fn other_systems_take_their_own_back() {
         (
             Dialect::Square,
             "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
-             tracking=Tracked alert=On threshold=3 shelf=Active on_hand=5|\
-             3 id:742 name=Album tracking=Untracked shelf=Active",
+             tracking=Tracked alert=On threshold=3 status=Active on_hand=5|\
+             3 id:742 name=Album tracking=Untracked status=Active",
         ),
         (
             Dialect::Shopify,
             "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
-             tracking=Tracked shelf=Active on_hand=5|\
-             3 id:742 name=Album tracking=Untracked shelf=Active",
+             tracking=Tracked status=Active on_hand=5|\
+             3 id:742 name=Album tracking=Untracked status=Active",
         ),
         (
             Dialect::Woocommerce,

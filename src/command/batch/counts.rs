@@ -1,4 +1,4 @@
-//! `adjust --batch`: a count sheet, or any list of adjustments.
+//! `adjust --batch`: a count table, or any list of adjustments.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -7,20 +7,20 @@ use std::collections::hash_map::Entry;
 
 use super::super::adjust::OneAdjustment;
 use super::super::stock::warn;
-use super::super::{Change, ChangeOptions, Desk, EntryOptions, Length};
+use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
-use crate::catalogue::{Sheet, SheetColumn, SheetRow};
+use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
-use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::ledger::request;
+use crate::ledger::label::Label;
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
-use crate::ledger::when::When;
 use crate::locale::Message;
-use crate::output::{Outcome, Progress, Record, Spool, Value};
-use crate::store::Writing;
+use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
+use crate::parse;
+use crate::parse::when::When;
+use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::store::Transaction;
 
-// The columns of a count sheet, by their places in `COUNT_COLUMNS`.
+// The columns of a count table, by their places in `COUNT_COLUMNS`.
 const ITEM: usize = 0;
 const CHANGE: usize = 1;
 const COUNT: usize = 2;
@@ -29,16 +29,16 @@ const REMARK: usize = 4;
 const AT: usize = 5;
 
 /// A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
-const COUNT_COLUMNS: [SheetColumn; 6] = [
-    SheetColumn::needed(SKU),
-    SheetColumn::optional(&["change", "changement"]),
-    SheetColumn::optional(&["count", "counted", "compte", "dénombrement"]),
-    SheetColumn::optional(&["reason", "raison", "motif"]),
-    SheetColumn::optional(NOTE),
-    SheetColumn::optional(&["at", "date"]),
+const COUNT_COLUMNS: [TableColumn; 6] = [
+    TableColumn::needed(SKU),
+    TableColumn::optional(&["change", "changement"]),
+    TableColumn::optional(&["count", "counted", "compte", "dénombrement"]),
+    TableColumn::optional(&["reason", "raison", "motif"]),
+    TableColumn::optional(NOTE),
+    TableColumn::optional(&["at", "date"]),
 ];
 
-/// What counts for every row of a count sheet that says nothing else.
+/// What counts for every row of a count table that says nothing else.
 #[derive(Debug, Clone)]
 pub(crate) struct CountSheet {
     /// Why.
@@ -51,27 +51,27 @@ pub(crate) struct CountSheet {
 
 /// `adjust --batch`.
 pub(crate) fn adjust(
-    desk: &mut Desk<'_, '_>,
+    context: &mut Context<'_, '_>,
     path: &str,
     defaults: &CountSheet,
     options: &ChangeOptions,
 ) -> Result<()> {
-    let (file, sheet) = read(desk, path, &COUNT_COLUMNS)?;
-    if !sheet.has.get(CHANGE..=COUNT).is_some_and(|has| has.contains(&true)) {
+    let (file, table) = read(context, path, &COUNT_COLUMNS)?;
+    if !table.has.get(CHANGE..=COUNT).is_some_and(|has| has.contains(&true)) {
         let why = FileProblem::MissingBoth { one: "change", other: "count" };
         return Err(Refusal::BadFile { file, why }.into());
     }
-    let _progress = Progress::working(desk.is_attended);
-    let counted_before = counted_before(&sheet);
+    let _progress = Progress::working(context.is_attended);
+    let counted_before = counted_before(&table);
     let defaults = defaults.clone();
-    desk.change(&AdjustmentBatch { file, sheet, counted_before, defaults }, options)
+    context.change(&AdjustmentBatch { file, table, counted_before, defaults }, options)
 }
 
 /// The rows that count an item again at the same time, by place, with the line that counted it first.
-fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
+fn counted_before(table: &Table) -> HashMap<usize, u64> {
     let mut counted: HashMap<(String, Option<&str>), u64> = HashMap::new();
     let mut before = HashMap::new();
-    for row in sheet.rows() {
+    for row in table.rows() {
         let Some(sku) = sku_of_count(row) else { continue };
         match counted.entry((sku.key().to_owned(), row.text(AT))) {
             Entry::Vacant(first) => drop(first.insert(row.line())),
@@ -83,14 +83,14 @@ fn counted_before(sheet: &Sheet) -> HashMap<usize, u64> {
 
 /// The SKU of a row that tells a count, even one that cannot be read: an item is counted
 /// once at a time.
-fn sku_of_count(row: SheetRow<'_>) -> Option<Sku> {
+fn sku_of_count(row: TableRow<'_>) -> Option<Sku> {
     let is_count =
         row.text(COUNT).is_some() || row.text(CHANGE).is_some_and(|text| text.starts_with('='));
-    row.parsed(ITEM, request::sku).ok().flatten().filter(|_| is_count)
+    row.parsed(ITEM, parse::sku).ok().flatten().filter(|_| is_count)
 }
 
 /// The change that a row tells, with its sign.
-fn stock_change(row: SheetRow<'_>) -> Result<Option<StockChange>, BadRow> {
+fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
     let read = |text: &str| row.plain_decimal(text).parse::<StockChange>();
     let told = |text| {
         read(text).map_err(|why| match why {
@@ -101,8 +101,8 @@ fn stock_change(row: SheetRow<'_>) -> Result<Option<StockChange>, BadRow> {
     row.text(CHANGE).map(told).transpose()
 }
 
-fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
-    let sku = row.needed(ITEM, request::sku)?;
+fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
+    let sku = row.needed(ITEM, parse::sku)?;
     let change = match (stock_change(row)?, row.quantity(COUNT)?) {
         (Some(_), Some(_)) => {
             let (one, other) = (Message::foreign("`change`"), Message::foreign("`count`"));
@@ -123,8 +123,8 @@ fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustme
         StockChange::To(_) => None,
         StockChange::By(_) => defaults.reason,
     });
-    let reason = reason_for(change, given).map_err(|why| row.refused(REASON, why))?;
-    let note = row.parsed(REMARK, request::label)?.or_else(|| defaults.entry.note.clone());
+    let reason = reason_for(change, given).map_err(|why| row.refused(REASON, why.into()))?;
+    let note = row.parsed(REMARK, parse::label)?.or_else(|| defaults.entry.note.clone());
     let at = row.parsed(AT, str::parse::<When>)?.or_else(|| defaults.entry.at.clone());
     let entry = EntryOptions { note, at };
     Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
@@ -133,15 +133,15 @@ fn adjustment_of(row: SheetRow<'_>, defaults: &CountSheet) -> Result<OneAdjustme
 /// All adjustments of a file. Each is read when it is needed, so that they are never all in memory.
 struct AdjustmentBatch {
     file: String,
-    sheet: Sheet,
+    table: Table,
     counted_before: HashMap<usize, u64>,
     defaults: CountSheet,
 }
 
 impl AdjustmentBatch {
     /// Each row, and the adjustment it tells.
-    fn adjustments(&self) -> impl Iterator<Item = (SheetRow<'_>, Result<OneAdjustment, BadRow>)> {
-        self.sheet.rows().map(|row| {
+    fn adjustments(&self) -> impl Iterator<Item = (TableRow<'_>, Result<OneAdjustment, BadRow>)> {
+        self.table.rows().map(|row| {
             let told = adjustment_of(row, &self.defaults);
             let told = told.and_then(|told| match self.counted_before.get(&row.place) {
                 Some(first) => Err(row.bad(ITEM, RowProblem::DuplicateSku { first: *first })),
@@ -155,7 +155,7 @@ impl AdjustmentBatch {
 impl Serialize for AdjustmentBatch {
     /// Bad rows make it another request than one without them.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let unread = self.sheet.bad.iter().map(|row| Err(row.line));
+        let unread = self.table.bad.iter().map(|row| Err(row.line));
         let told = self.adjustments().map(|(row, told)| told.map_err(|_| row.line()));
         serializer.collect_seq(told.chain(unread))
     }
@@ -172,16 +172,16 @@ impl Change for AdjustmentBatch {
         self.file.clone()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let mut bad = Bad::of(&self.sheet);
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let mut bad = Bad::of(&self.table);
         let mut levels = Levels::default();
-        let (mut records, mut numbers) = (Spool::new(), Vec::new());
+        let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
         // When it was is said by the command, of all rows that do not say it themselves.
-        self.defaults.entry.told(tx)?;
+        self.defaults.entry.time(tx)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
             if row.text(AT).is_some()
-                && bad.note_refusal(row, AT, adjustment.entry.told(tx))?.is_none()
+                && bad.note_refusal(row, AT, adjustment.entry.time(tx))?.is_none()
             {
                 continue;
             }
@@ -203,7 +203,7 @@ impl Change for AdjustmentBatch {
         let record = Record::new()
             .with("adjustments", records.finish()?)
             .with("numbers", Value::Texts(numbers))
-            .with("items", levels.spooled()?);
+            .with("items", levels.buffered()?);
         let outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
         Ok(warn(outcome, &levels.changes, &[]))
     }

@@ -1,4 +1,4 @@
-//! Batches: many sales, or a whole count sheet, from one CSV file. Checked whole, all or nothing, every bad row
+//! Batches: many sales, or a whole count table, from one CSV file. Checked whole, all or nothing, every bad row
 //! named by its line. Rows are read when they are needed and answers kept outside of memory, so that a long batch
 //! takes little.
 
@@ -8,14 +8,14 @@ mod sales;
 use anyhow::Result;
 use std::collections::HashMap;
 
-use super::Desk;
+use super::Context;
 use super::input::Input;
 use super::stock::item_record;
-use crate::catalogue::{Sheet, SheetColumn, SheetRow};
+use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::ledger::item::ItemId;
-use crate::ledger::refusal::{BadRow, Refusal};
 use crate::locale::Message;
-use crate::output::{Said, Spool, Spooled};
+use crate::output::{BufferedRows, Notice, RowBuffer};
+use crate::refusal::{BadRow, Refusal};
 use crate::store::LevelChange;
 
 pub(crate) use counts::{CountSheet, adjust};
@@ -47,10 +47,10 @@ impl Levels {
         }
     }
 
-    fn spooled(&self) -> Result<Spooled> {
-        let mut spool = Spool::new();
-        self.changes.iter().try_for_each(|change| spool.push(&item_record(change)))?;
-        spool.finish()
+    fn buffered(&self) -> Result<BufferedRows> {
+        let mut buffer = RowBuffer::new();
+        self.changes.iter().try_for_each(|change| buffer.push(&item_record(change)))?;
+        buffer.finish()
     }
 }
 
@@ -63,10 +63,10 @@ struct Bad {
 }
 
 impl Bad {
-    /// Those of a sheet that cannot be read at all.
-    fn of(sheet: &Sheet) -> Self {
+    /// Those of a table that cannot be read at all.
+    fn of(table: &Table) -> Self {
         let mut bad = Self::default();
-        sheet.bad.iter().for_each(|row| bad.add(row.clone()));
+        table.bad.iter().for_each(|row| bad.add(row.clone()));
         bad
     }
 
@@ -87,14 +87,14 @@ impl Bad {
     /// The same for what a rule refuses; what broke stays an error.
     fn note_refusal<T>(
         &mut self,
-        row: SheetRow<'_>,
+        row: TableRow<'_>,
         column: usize,
         result: Result<T>,
     ) -> Result<Option<T>> {
         match result {
             Ok(value) => Ok(Some(value)),
             Err(error) => {
-                let refusal = error.downcast::<Refusal>()?;
+                let refusal = Refusal::take(error)?;
                 self.add(row.refused(column, refusal));
                 Ok(None)
             }
@@ -109,12 +109,16 @@ impl Bad {
     }
 }
 
-fn read(desk: &mut Desk<'_, '_>, path: &str, columns: &[SheetColumn]) -> Result<(String, Sheet)> {
-    let Input { file, name } = Input::open(path, desk)?;
-    let sheet = Sheet::read(&name, file, columns)?;
-    if !sheet.unknown.is_empty() {
+fn read(
+    context: &mut Context<'_, '_>,
+    path: &str,
+    columns: &[TableColumn],
+) -> Result<(String, Table)> {
+    let Input { file, name } = Input::open(path, context)?;
+    let table = Table::read(&name, file, columns)?;
+    if !table.unknown.is_empty() {
         let message = Message::new("import-unknown-columns");
-        desk.said.push(Said::Warning(message.with("columns", sheet.unknown.join(", "))));
+        context.notices.push(Notice::Warning(message.with("columns", table.unknown.join(", "))));
     }
-    Ok((name, sheet))
+    Ok((name, table))
 }

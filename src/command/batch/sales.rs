@@ -7,16 +7,16 @@ use std::collections::HashMap;
 use super::super::once::{Answer, once};
 use super::super::sell::OneSale;
 use super::super::stock::warn;
-use super::super::{Change, ChangeOptions, Desk, EntryOptions, Length};
+use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
-use crate::catalogue::{Sheet, SheetColumn, SheetRow};
-use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
-use crate::ledger::request::{self, RequestLine};
-use crate::ledger::text::Label;
-use crate::ledger::when::When;
+use crate::catalogue::{Table, TableColumn, TableRow};
+use crate::ledger::label::Label;
 use crate::locale::Message;
-use crate::output::{Outcome, Progress, Record, Spool, Value};
-use crate::store::{LevelChange, Writing};
+use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
+use crate::parse::when::When;
+use crate::parse::{self, RequestLine};
+use crate::refusal::{BadRow, Refusal, RowProblem};
+use crate::store::{LevelChange, Transaction};
 
 const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
 
@@ -27,32 +27,32 @@ const AT: usize = 3;
 const KEY: usize = 4;
 const REMARK: usize = 5;
 
-const SALE_COLUMNS: [SheetColumn; 6] = [
-    SheetColumn::needed(SKU),
-    SheetColumn::needed(QUANTITY),
-    SheetColumn::optional(&["sale", "vente"]),
-    SheetColumn::optional(&["at", "date"]),
-    SheetColumn::optional(&["key", "clé"]),
-    SheetColumn::optional(NOTE),
+const SALE_COLUMNS: [TableColumn; 6] = [
+    TableColumn::needed(SKU),
+    TableColumn::needed(QUANTITY),
+    TableColumn::optional(&["sale", "vente"]),
+    TableColumn::optional(&["at", "date"]),
+    TableColumn::optional(&["key", "clé"]),
+    TableColumn::optional(NOTE),
 ];
 
 /// `sell --batch`.
 pub(crate) fn sell(
-    desk: &mut Desk<'_, '_>,
+    context: &mut Context<'_, '_>,
     path: &str,
     entry: &EntryOptions,
     options: &ChangeOptions,
 ) -> Result<()> {
-    let (file, sheet) = read(desk, path, &SALE_COLUMNS)?;
-    let _progress = Progress::working(desk.is_attended);
-    let sales = sales_of(&sheet);
-    desk.change(&SaleBatch { file, sheet, sales, defaults: entry.clone() }, options)
+    let (file, table) = read(context, path, &SALE_COLUMNS)?;
+    let _progress = Progress::working(context.is_attended);
+    let sales = sales_of(&table);
+    context.change(&SaleBatch { file, table, sales, defaults: entry.clone() }, options)
 }
 
-/// Which sale each row belongs to, and its place in the sheet: sale by sale, in the order of their first rows.
-fn sales_of(sheet: &Sheet) -> Vec<(usize, usize)> {
+/// Which sale each row belongs to, and its place in the table: sale by sale, in the order of their first rows.
+fn sales_of(table: &Table) -> Vec<(usize, usize)> {
     let mut known: HashMap<&str, usize> = HashMap::new();
-    let mut sales: Vec<(usize, usize)> = sheet
+    let mut sales: Vec<(usize, usize)> = table
         .rows()
         .map(|row| match row.text(SALE) {
             Some(sale) => (*known.entry(sale).or_insert(row.place), row.place),
@@ -63,8 +63,8 @@ fn sales_of(sheet: &Sheet) -> Vec<(usize, usize)> {
     sales
 }
 
-fn sale_line(row: SheetRow<'_>) -> Result<RequestLine, BadRow> {
-    let sku = row.needed(ITEM, request::sku)?;
+fn sale_line(row: TableRow<'_>) -> Result<RequestLine, BadRow> {
+    let sku = row.needed(ITEM, parse::sku)?;
     let quantity = row.quantity(1)?.ok_or_else(|| row.bad(1, RowProblem::Blank))?;
     if !quantity.is_positive() {
         let text = row.text(1).unwrap_or_default().to_owned();
@@ -80,14 +80,14 @@ struct BatchSale<'s> {
     key: Option<Label>,
     /// Which of its rows said when it was, its key and its note: any of them may.
     #[serde(skip)]
-    said: [Option<SheetRow<'s>>; 3],
+    said: [Option<TableRow<'s>>; 3],
     #[serde(skip)]
-    rows: Vec<SheetRow<'s>>,
+    rows: Vec<TableRow<'s>>,
 }
 
 impl<'s> BatchSale<'s> {
-    fn new(row: SheetRow<'s>, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
-        let (lines, reference) = (Vec::new(), row.parsed(SALE, request::number)?);
+    fn new(row: TableRow<'s>, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
+        let (lines, reference) = (Vec::new(), row.parsed(SALE, parse::number)?);
         let sale = OneSale { lines, reference, entry: defaults.clone() };
         let mut sale = Self { sale, key: None, said: [None; 3], rows: Vec::new() };
         sale.join(row, line)?;
@@ -95,9 +95,9 @@ impl<'s> BatchSale<'s> {
     }
 
     /// Takes a further row in. It may repeat what another one said, leave it blank, or be the first to say it.
-    fn join(&mut self, row: SheetRow<'s>, line: RequestLine) -> Result<(), BadRow> {
-        let (at, key) = (row.parsed(AT, str::parse::<When>)?, row.parsed(KEY, request::number)?);
-        let note = row.parsed(REMARK, request::label)?;
+    fn join(&mut self, row: TableRow<'s>, line: RequestLine) -> Result<(), BadRow> {
+        let (at, key) = (row.parsed(AT, str::parse::<When>)?, row.parsed(KEY, parse::number)?);
+        let note = row.parsed(REMARK, parse::label)?;
         for (said, column) in self.said.iter_mut().zip([AT, KEY, REMARK]) {
             let Some(text) = row.text(column) else { continue };
             let first = said.get_or_insert(row);
@@ -121,7 +121,7 @@ impl<'s> BatchSale<'s> {
 /// All sales of a file. Each is read when it is needed, so that they are never all in memory.
 struct SaleBatch {
     file: String,
-    sheet: Sheet,
+    table: Table,
     sales: Vec<(usize, usize)>,
     defaults: EntryOptions,
 }
@@ -131,7 +131,7 @@ impl SaleBatch {
     fn sale(&self, rows: &[(usize, usize)]) -> (Option<BatchSale<'_>>, Vec<BadRow>) {
         let (mut sale, mut bad): (Option<BatchSale<'_>>, _) = (None, Vec::new());
         for (_, place) in rows {
-            let row = self.sheet.row(*place);
+            let row = self.table.row(*place);
             let joined = sale_line(row).and_then(|line| {
                 if let Some(sale) = &mut sale {
                     return sale.join(row, line);
@@ -154,7 +154,7 @@ impl Serialize for SaleBatch {
     /// Bad rows make it another request than one without them.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let bad_lines = |bad: &[BadRow]| bad.iter().map(|row| row.line).collect::<Vec<_>>();
-        let unread = bad_lines(&self.sheet.bad);
+        let unread = bad_lines(&self.table.bad);
         let sales = self.sales().map(|(sale, bad)| (sale, bad_lines(&bad)));
         serializer.collect_seq(sales.chain([(None, unread)]))
     }
@@ -171,10 +171,10 @@ impl Change for SaleBatch {
         self.file.clone()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let mut bad = Bad::of(&self.sheet);
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let mut bad = Bad::of(&self.table);
         let mut levels = Levels::default();
-        let (mut records, mut numbers, mut new) = (Spool::new(), Vec::new(), 0_u64);
+        let (mut records, mut numbers, mut new) = (RowBuffer::new(), Vec::new(), 0_u64);
         for (sale, rows) in self.sales() {
             for row in rows {
                 bad.add(row);
@@ -210,14 +210,14 @@ impl Change for SaleBatch {
             .with("sales", records.finish()?)
             .with("numbers", Value::Texts(numbers))
             .with("repeated", again)
-            .with("items", levels.spooled()?);
+            .with("items", levels.buffered()?);
         let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
         Ok(warn(outcome, &levels.changes, &[]))
     }
 }
 
 /// Whether every row's SKU is known; each that is not is noted.
-fn all_known(tx: &Writing<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+fn all_known(tx: &Transaction<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
     let mut is_known = true;
     for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
         is_known &= bad.note_refusal(*row, ITEM, tx.item(&line.sku))?.is_some();
@@ -226,18 +226,18 @@ fn all_known(tx: &Writing<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bo
 }
 
 /// Whether the time of a sale has come; noted of the row that tells it, and refused whole where the command does.
-fn has_been(tx: &Writing<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+fn has_been(tx: &Transaction<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
     let [at, ..] = sale.said;
-    let told = sale.sale.entry.told(tx);
+    let entry_time = sale.sale.entry.time(tx);
     match at {
-        Some(row) => Ok(bad.note_refusal(row, AT, told)?.is_some()),
-        None => told.map(|_| true),
+        Some(row) => Ok(bad.note_refusal(row, AT, entry_time)?.is_some()),
+        None => entry_time.map(|_| true),
     }
 }
 
 /// A sale of a batch that has a key of its own: the first number, and no changes, where it was recorded before (R33).
 fn with_key(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     sale: &BatchSale<'_>,
     key: &Label,
 ) -> Result<(String, Option<Vec<LevelChange>>)> {

@@ -7,19 +7,19 @@ use serde::Serialize;
 use super::profile_options::ProfileOptions;
 use crate::command::item_record::item_record;
 use crate::command::stock::items_record;
-use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Missing};
+use crate::command::{Change, ChangeOptions, Context, EntryOptions, Missing};
 use crate::ledger::document::{
     DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };
 use crate::ledger::item::{ItemId, Profile};
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::{Outcome, Value};
-use crate::store::{LevelChange, Posting, Writing};
+use crate::parse;
+use crate::refusal::Refusal;
+use crate::store::{LevelChange, Posting, Transaction};
 
 /// Add an item; makes the store if there is none
 #[derive(Debug, Args, Serialize)]
@@ -30,12 +30,12 @@ Examples:
 Exit codes: 5 where an item has that SKU already.")]
 pub(crate) struct Add {
     /// What it is known by
-    #[arg(value_name = "SKU", value_parser = request::sku)]
+    #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     #[command(flatten)]
     profile: ProfileOptions,
     /// How much of it there is
-    #[arg(long, value_name = "QTY", value_parser = request::quantity, allow_negative_numbers = true)]
+    #[arg(long, value_name = "QTY", value_parser = parse::quantity, allow_negative_numbers = true)]
     quantity: Option<Quantity>,
     #[command(flatten)]
     entry: EntryOptions,
@@ -46,8 +46,8 @@ pub(crate) struct Add {
 
 impl Add {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.change(&self, &self.options)
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        context.change(&self, &self.options)
     }
 }
 
@@ -59,8 +59,8 @@ impl Change for Add {
         self.sku.to_string()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        let told = self.entry.told(tx)?;
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(tx)?;
         let Some(name) = self.profile.name().cloned() else {
             let sku = self.sku.clone();
             return Err(match tx.find_item(&sku)? {
@@ -74,8 +74,9 @@ impl Change for Add {
         if !profile.is_tracked() && !opening.is_zero() {
             return Err(Refusal::OpeningUntracked { sku: self.sku.clone() }.into());
         }
-        let id = tx.add_item(&profile, told.at())?;
-        let (number, changes) = open_stock(tx, id, &self.sku, opening, &self.entry, told)?.unzip();
+        let id = tx.add_item(&profile, entry_time.at())?;
+        let (number, changes) =
+            open_stock(tx, id, &self.sku, opening, &self.entry, entry_time)?.unzip();
         let item = tx.item_by_id(id)?;
         let record = item_record(&item, None)?
             .with("number", number.map(Value::from))
@@ -90,12 +91,12 @@ impl Change for Add {
 
 /// Writes the document of a new item's stock and gives its number; nothing where it comes with none.
 fn open_stock(
-    tx: &Writing<'_>,
+    tx: &Transaction<'_>,
     item: ItemId,
     sku: &Sku,
     opening: Quantity,
     entry: &EntryOptions,
-    told: crate::ledger::count::Told,
+    entry_time: crate::ledger::count::EntryTime,
 ) -> Result<Option<(String, Vec<LevelChange>)>> {
     let Some(movement) = Movement::opening(item, opening) else { return Ok(None) };
     let line = Line {
@@ -110,7 +111,7 @@ fn open_stock(
     let changes = tx.post(&Posting {
         document,
         step: StepKind::Record,
-        told,
+        entry_time,
         note: entry.note.as_ref(),
         movements: vec![movement],
         counts: Vec::new(),

@@ -5,16 +5,16 @@ use anyhow::Result;
 use super::import::bad_row;
 use super::summary::Summary;
 use crate::catalogue::{self, Entry, FieldChange, PassedOver};
-use crate::ledger::count::Told;
+use crate::ledger::count::EntryTime;
 use crate::ledger::document::{DocumentKind, DocumentState, NewDocument, StepKind};
 use crate::ledger::item::{Item, Profile};
+use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
-use crate::ledger::text::Label;
 use crate::output::{Record, Value};
-use crate::store::{Lookup, NewItems, OpenStep, Writing};
+use crate::refusal::{BadRow, Refusal, RowProblem};
+use crate::store::{Lookup, NewItems, OpenStep, Transaction};
 
 /// What became of a row.
 pub(super) enum Applied {
@@ -82,7 +82,7 @@ enum Stock {
 /// How a catalogue is applied.
 pub(super) struct How {
     /// When what it says was so.
-    pub(super) told: Told,
+    pub(super) entry_time: EntryTime,
     /// What is noted with the stock it moves.
     pub(super) note: Option<Label>,
     /// Whether it is a physical count.
@@ -95,7 +95,7 @@ pub(super) struct How {
 
 /// A catalogue being applied.
 pub(super) struct Applying<'a, 'c> {
-    tx: &'a Writing<'c>,
+    tx: &'a Transaction<'c>,
     how: How,
     /// The columns as the file names them.
     header: &'a [String],
@@ -109,9 +109,9 @@ pub(super) struct Applying<'a, 'c> {
 
 impl<'a, 'c> Applying<'a, 'c> {
     /// Nothing is applied yet.
-    pub(super) fn new(tx: &'a Writing<'c>, how: How, header: &'a [String]) -> Result<Self> {
+    pub(super) fn new(tx: &'a Transaction<'c>, how: How, header: &'a [String]) -> Result<Self> {
         let is_short = !how.is_count && tx.has_no_items()?;
-        let new_items = if is_short { Some(tx.new_items(how.told.at())?) } else { None };
+        let new_items = if is_short { Some(tx.new_items(how.entry_time.at())?) } else { None };
         let lookup = tx.lookup()?;
         Ok(Self { tx, how, header, step: None, lookup, new_items, summary: Summary::default() })
     }
@@ -127,7 +127,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             Some(item) => self.change(entry, &item),
         };
         let applied = match applied {
-            Err(error) => match error.downcast::<Refusal>() {
+            Err(error) => match Refusal::take(error) {
                 Ok(refusal) => Applied::Refused(bad_row(line, sku.to_string(), refusal)),
                 Err(error) => return Err(error),
             },
@@ -158,7 +158,7 @@ impl<'a, 'c> Applying<'a, 'c> {
         let (profile, fields) = catalogue::apply(entry, None);
         let opening = entry.opening().filter(|_| profile.is_tracked());
         self.must_be_countable(opening)?;
-        let id = self.tx.add_item(&profile, self.how.told.at())?;
+        let id = self.tx.add_item(&profile, self.how.entry_time.at())?;
         if let Some(quantity) = opening {
             let item = self.tx.item_by_id(id)?;
             if self.how.is_count {
@@ -292,9 +292,9 @@ impl<'a, 'c> Applying<'a, 'c> {
     }
 
     fn on_hand(&self, item: &Item) -> Result<Quantity> {
-        match self.how.told {
-            Told::Now(_) => Ok(item.level.on_hand()?),
-            Told::Of(at) => self.tx.on_hand_at(item, at),
+        match self.how.entry_time {
+            EntryTime::Now(_) => Ok(item.level.on_hand()?),
+            EntryTime::At(at) => self.tx.on_hand_at(item, at),
         }
     }
 
@@ -319,7 +319,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             let document = NewDocument::new(DocumentKind::Import, DocumentState::Recorded);
             let (document, number) = self.tx.write_document(&document, &[])?;
             self.summary.document = Some(number);
-            let (told, note) = (self.how.told, self.how.note.as_ref());
+            let (told, note) = (self.how.entry_time, self.how.note.as_ref());
             self.step = Some(self.tx.open_step(document, StepKind::Record, told, note)?);
         }
         self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))

@@ -5,13 +5,13 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::command::item_record::item_record;
-use crate::command::{Change, ChangeOptions, Desk};
-use crate::ledger::item::{Profile, Shelf};
-use crate::ledger::request;
+use crate::command::{Change, ChangeOptions, Context};
+use crate::ledger::item::{ItemStatus, Profile};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::{Outcome, Record, Value};
-use crate::store::Writing;
+use crate::parse;
+use crate::store::Transaction;
 
 /// Take items out of the lists and the alerts; their history stays
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ Examples:
 Exit codes: 3 where there is no such item; then none is archived.")]
 pub(crate) struct Archive {
     /// The items
-    #[arg(value_name = "SKU", required = true, value_parser = request::sku)]
+    #[arg(value_name = "SKU", required = true, value_parser = parse::sku)]
     skus: Vec<Sku>,
     #[command(flatten)]
     options: ChangeOptions,
@@ -36,7 +36,7 @@ Examples:
   bincard item unarchive TEA-01 MUG-02 --dry-run")]
 pub(crate) struct Unarchive {
     /// The items
-    #[arg(value_name = "SKU", required = true, value_parser = request::sku)]
+    #[arg(value_name = "SKU", required = true, value_parser = parse::sku)]
     skus: Vec<Sku>,
     #[command(flatten)]
     options: ChangeOptions,
@@ -44,15 +44,15 @@ pub(crate) struct Unarchive {
 
 impl Archive {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.change(&ArchiveThem { skus: self.skus }, &self.options)
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        context.change(&ArchiveThem { skus: self.skus }, &self.options)
     }
 }
 
 impl Unarchive {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.change(&BringBack { skus: self.skus }, &self.options)
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        context.change(&BringBack { skus: self.skus }, &self.options)
     }
 }
 
@@ -73,8 +73,8 @@ impl Change for ArchiveThem {
         typed(&self.skus)
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        shelve(tx, &self.skus, Shelf::Archived, "said-item-archived")
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        shelve(tx, &self.skus, ItemStatus::Archived, "said-item-archived")
     }
 }
 
@@ -85,8 +85,8 @@ impl Change for BringBack {
         typed(&self.skus)
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
-        shelve(tx, &self.skus, Shelf::Active, "said-item-unarchived")
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+        shelve(tx, &self.skus, ItemStatus::Active, "said-item-unarchived")
     }
 }
 
@@ -94,19 +94,24 @@ fn typed(skus: &[Sku]) -> String {
     skus.iter().map(Sku::as_str).collect::<Vec<_>>().join(" ")
 }
 
-fn shelve(tx: &Writing<'_>, skus: &[Sku], shelf: Shelf, message: &'static str) -> Result<Outcome> {
+fn shelve(
+    tx: &Transaction<'_>,
+    skus: &[Sku],
+    status: ItemStatus,
+    message: &'static str,
+) -> Result<Outcome> {
     let mut records = Vec::with_capacity(skus.len());
-    let mut said = Vec::with_capacity(skus.len());
+    let mut notices = Vec::with_capacity(skus.len());
     let mut told = Vec::with_capacity(skus.len());
     for sku in skus {
         let item = tx.item(sku)?;
-        tx.update_item(&item, &Profile { shelf, ..item.profile.clone() })?;
+        tx.update_item(&item, &Profile { status, ..item.profile.clone() })?;
         tx.settle_notifications()?;
         records.push(item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?);
-        said.push(Message::new(message).with("sku", &item.profile.sku));
+        notices.push(Message::new(message).with("sku", &item.profile.sku));
         told.push(item.profile.sku.as_str().to_owned());
     }
     let record = Record::new().with("items", records).with("skus", Value::Texts(told));
     let outcome = Outcome::list(record, "items", "skus");
-    Ok(said.into_iter().fold(outcome, Outcome::done))
+    Ok(notices.into_iter().fold(outcome, Outcome::done))
 }

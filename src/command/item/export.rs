@@ -1,6 +1,6 @@
 //! `bincard item export`: the catalogue as CSV, for bincard or for another system.
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use clap::Args;
 use std::cell::Cell;
 use std::io::{BufWriter, Write};
@@ -9,11 +9,11 @@ use std::path::PathBuf;
 
 use super::list::Filter;
 use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
-use crate::command::{Ask, Desk};
+use crate::command::{Ask, Context};
 use crate::files::NewFile;
 use crate::locale::Message;
-use crate::output::{Printer, Progress, Said};
-use crate::store::{Listing, Reading, SortColumn};
+use crate::output::{Notice, Printer, Progress};
+use crate::store::{Listing, Snapshot, SortColumn};
 
 /// Export the catalogue as CSV, to a file or to standard output
 ///
@@ -48,36 +48,40 @@ pub(crate) struct ExportArgs {
 
 impl ExportArgs {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let left_out = Cell::new(0);
         if self.file == "-" {
-            desk.ask(&ToStream { args: &self, left_out: &left_out })?;
-            self.tell_left_out(desk, left_out.get());
+            context.ask(&ToStream { args: &self, left_out: &left_out })?;
+            self.tell_left_out(context, left_out.get());
             return Ok(());
         }
         let path = PathBuf::from(&self.file);
-        desk.must_not_be_store(&path)?;
+        context.must_not_be_store(&path)?;
         let naming = || Message::new("broke-write").with("path", path.display().to_string());
         let file = NewFile::start(&path).with_context(naming)?;
-        let is_attended = desk.is_attended;
+        let is_attended = context.is_attended;
         let request = ToFile { args: &self, file: &file, is_attended, left_out: &left_out };
-        desk.ask(&request)?;
+        context.ask(&request)?;
         file.finish().with_context(naming)?;
-        desk.said.push(Said::Done(Message::new("said-exported").with("path", self.file.as_str())));
-        self.tell_left_out(desk, left_out.get());
+        context
+            .notices
+            .push(Notice::Done(Message::new("said-exported").with("path", self.file.as_str())));
+        self.tell_left_out(context, left_out.get());
         Ok(())
     }
 
     /// Says how many archived items were left out, if any were.
-    fn tell_left_out(&self, desk: &mut Desk<'_, '_>, count: u64) {
+    fn tell_left_out(&self, context: &mut Context<'_, '_>, count: u64) {
         if count > 0 {
             let system = self.to.unwrap_or(Dialect::Bincard).word();
             let message = Message::new("warn-archived-left-out");
-            desk.said.push(Said::Warning(message.with("count", count).with("system", system)));
+            context
+                .notices
+                .push(Notice::Warning(message.with("count", count).with("system", system)));
         }
     }
 
-    fn listing(&self, tx: &Reading<'_>) -> Result<Listing> {
+    fn listing(&self, tx: &Snapshot<'_>) -> Result<Listing> {
         let dialect = self.to.unwrap_or(Dialect::Bincard);
         let mut listing = self.filter.listing(tx)?;
         listing.with_archived = match dialect {
@@ -93,7 +97,7 @@ impl ExportArgs {
     }
 
     /// How many archived items of the filter a listing leaves out.
-    fn left_out(tx: &Reading<'_>, listing: &Listing) -> Result<u64> {
+    fn left_out(tx: &Snapshot<'_>, listing: &Listing) -> Result<u64> {
         let mut count = 0_u64;
         if !listing.with_archived && !listing.only_archived {
             let archived = Listing { only_archived: true, limit: None, ..listing.clone() };
@@ -106,7 +110,7 @@ impl ExportArgs {
     }
 
     /// Shopify's handles are settled among all items, so that a filter changes none.
-    fn handles(&self, tx: &Reading<'_>) -> Result<Handles> {
+    fn handles(&self, tx: &Snapshot<'_>) -> Result<Handles> {
         let mut survey = Survey::default();
         if self.to == Some(Dialect::Shopify) {
             let all = Listing { with_archived: true, ..Listing::default() };
@@ -119,7 +123,7 @@ impl ExportArgs {
     }
 
     /// Writes the catalogue; gives how many archived items it left out.
-    fn write(&self, tx: &Reading<'_>, output: impl Write, progress: &Progress) -> Result<u64> {
+    fn write(&self, tx: &Snapshot<'_>, output: impl Write, progress: &Progress) -> Result<u64> {
         let options = ExportOptions {
             to: self.to.unwrap_or(Dialect::Bincard),
             has_mark: self.bom,
@@ -153,7 +157,7 @@ struct ToStream<'a> {
 }
 
 impl Ask for ToStream<'_> {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         self.left_out.set(self.args.write(tx, printer.raw(), &Progress::rows(false))?);
         Ok(())
     }
@@ -168,7 +172,7 @@ struct ToFile<'a> {
 }
 
 impl Ask for ToFile<'_> {
-    fn ask(&self, tx: &Reading<'_>, _printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, _printer: &mut Printer<'_>) -> Result<()> {
         let progress = Progress::rows(self.is_attended);
         self.left_out.set(self.args.write(tx, self.file, &progress)?);
         Ok(())

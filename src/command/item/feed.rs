@@ -6,7 +6,7 @@ use std::fs::File;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
 use crate::catalogue::{Delimiter, Dialect, Import, ImportOptions, RowResult, Warning};
-use crate::ledger::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// Rows that travel together.
 const ROWS_A_PARCEL: usize = 256;

@@ -7,12 +7,12 @@ use std::ops::ControlFlow;
 use super::plot::plot;
 use crate::command::Ask;
 use crate::command::listing::{Columns, ListOptions};
-use crate::ledger::request;
 use crate::ledger::sku::Sku;
-use crate::ledger::when::{Edge, When};
 use crate::output::{Printer, Record, Value};
+use crate::parse;
+use crate::parse::when::{Edge, When};
 use crate::settings::time_zone;
-use crate::store::Reading;
+use crate::store::Snapshot;
 
 /// The columns of a history.
 pub(crate) const HISTORY_COLUMNS: Columns = Columns {
@@ -42,7 +42,7 @@ Examples:
   bincard item history TEA-01 --plot             (a chart to look at)")]
 pub(crate) struct History {
     /// The item
-    #[arg(value_name = "SKU", value_parser = request::sku)]
+    #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     /// Only what happened since
     #[arg(long, value_name = "WHEN")]
@@ -51,7 +51,7 @@ pub(crate) struct History {
     #[arg(long, value_name = "WHEN")]
     until: Option<When>,
     /// Only the latest so many
-    #[arg(long, value_name = "N", value_parser = request::whole)]
+    #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     /// Draw what was available over time, with the threshold marked
     #[arg(long, conflicts_with_all = ["limit", "columns", "sort", "reverse"])]
@@ -61,7 +61,7 @@ pub(crate) struct History {
 }
 
 impl Ask for History {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let zone = time_zone(tx)?;
         let since = self.since.as_ref().map(|when| when.instant(&zone, Edge::Start)).transpose()?;

@@ -1,6 +1,6 @@
 //! `bincard item import`: a catalogue from CSV, whole or not at all (csv.md).
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use clap::Args;
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
@@ -16,15 +16,15 @@ use crate::catalogue::{
     Warning,
 };
 use crate::command::input::{Input, content_hash};
-use crate::command::{Change, ChangeOptions, Desk, EntryOptions, Length, Missing};
+use crate::command::{Change, ChangeOptions, Context, EntryOptions, Length, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
-use crate::ledger::refusal::{BadRow, Refusal, RowProblem};
-use crate::ledger::request;
 use crate::locale::{Message, Texts, bad_row as row_in_words, rows_in_words};
-use crate::output::{Outcome, Progress, Spool, Spooled};
-use crate::store::Writing;
+use crate::output::{BufferedRows, Outcome, Progress, RowBuffer};
+use crate::parse;
+use crate::refusal::{BadRow, Refusal, RowProblem};
+use crate::store::Transaction;
 
 /// The most bad rows that are kept to be told in full.
 const MOST_BAD_ROWS: usize = 20;
@@ -101,17 +101,17 @@ const ORIGINS: [Origin; 5] = [
 ];
 
 fn origin(text: &str) -> Result<Origin, Refusal> {
-    request::word(text, &ORIGINS, |origin| origin.0.map_or("auto", Dialect::word))
+    parse::word(text, &ORIGINS, |origin| origin.0.map_or("auto", Dialect::word))
 }
 
 impl ImportArgs {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        self.must_keep(desk)?;
-        let Input { mut file, name } = Input::open(&self.file, desk)?;
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        self.must_keep(context)?;
+        let Input { mut file, name } = Input::open(&self.file, context)?;
         let content = if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
         let options = self.options.clone();
-        let (is_dry_run, texts) = (options.dry_run, desk.texts);
+        let (is_dry_run, texts) = (options.dry_run, context.texts);
         let request = Request {
             args: self,
             name,
@@ -119,13 +119,13 @@ impl ImportArgs {
             content,
             is_dry_run,
             texts,
-            is_attended: desk.is_attended,
-            spool: RefCell::new(None),
+            is_attended: context.is_attended,
+            buffer: RefCell::new(None),
         };
-        let outcome = desk.changed(&request, &options)?;
-        match request.spool.into_inner() {
-            Some(spool) if is_dry_run => desk.print_differences(outcome, &spool),
-            Some(_) | None => desk.print_change(outcome, is_dry_run),
+        let outcome = context.changed(&request, &options)?;
+        match request.buffer.into_inner() {
+            Some(buffer) if is_dry_run => context.print_differences(outcome, &buffer),
+            Some(_) | None => context.print_change(outcome, is_dry_run),
         }
     }
 
@@ -142,7 +142,7 @@ impl ImportArgs {
     }
 
     /// Refuses where the file of rejects would replace the file that is read, or the store.
-    fn must_keep(&self, desk: &Desk<'_, '_>) -> Result<()> {
+    fn must_keep(&self, context: &Context<'_, '_>) -> Result<()> {
         let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
         let rejects = PathBuf::from(self.rejects_path());
         if !self.partial {
@@ -151,7 +151,7 @@ impl ImportArgs {
         if files::is_same(Path::new(source), &rejects) {
             return Err(Refusal::RejectsOverSource { path: rejects }.into());
         }
-        desk.must_not_be_store(&rejects)
+        context.must_not_be_store(&rejects)
     }
 
     fn rejects_path(&self) -> String {
@@ -169,7 +169,7 @@ struct Request<'a> {
     is_dry_run: bool,
     texts: &'a Texts,
     is_attended: bool,
-    spool: RefCell<Option<Spooled>>,
+    buffer: RefCell<Option<BufferedRows>>,
 }
 
 /// Two imports are the same request when file and options are.
@@ -194,7 +194,7 @@ impl Change for Request<'_> {
         self.name.clone()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
         let row_cells = if self.args.partial { RowCells::Keep } else { RowCells::Drop };
@@ -205,10 +205,10 @@ impl Change for Request<'_> {
 }
 
 impl Request<'_> {
-    fn apply(&self, tx: &Writing<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
-        let told = self.args.entry.told(tx)?;
+    fn apply(&self, tx: &Transaction<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
+        let entry_time = self.args.entry.time(tx)?;
         let how = How {
-            told,
+            entry_time,
             note: self.args.entry.note.clone(),
             is_count: self.args.counts,
             is_forced: self.args.force,
@@ -216,7 +216,7 @@ impl Request<'_> {
         };
         let mut applying = Applying::new(tx, how, &opened.header)?;
         let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
-        let mut spool = if self.is_dry_run { Some(Spool::new()) } else { None };
+        let mut buffer = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
         let progress = Progress::rows(self.is_attended);
         while let Some(row) = rows.next()? {
             progress.tick();
@@ -229,8 +229,8 @@ impl Request<'_> {
             match applied {
                 Applied::Refused(bad) => refused.take(&row.cells, bad, self.texts)?,
                 Applied::Added(Some(difference)) | Applied::Changed(Some(difference)) => {
-                    if let Some(spool) = &mut spool {
-                        spool.push(&difference.record())?;
+                    if let Some(buffer) = &mut buffer {
+                        buffer.push(&difference.record())?;
                     }
                 }
                 Applied::Added(None)
@@ -241,7 +241,7 @@ impl Request<'_> {
         }
         drop(progress);
         let rejected = refused.end(&self.name, self.texts)?;
-        *self.spool.borrow_mut() = spool.map(Spool::finish).transpose()?;
+        *self.buffer.borrow_mut() = buffer.map(RowBuffer::finish).transpose()?;
         let mut summary = applying.finish()?;
         let is_alike = tx.alert_rule()? == AlertRule::AtOrBelow;
         let mut warnings = std::mem::take(&mut rows.warnings);

@@ -5,16 +5,16 @@ use clap::Args;
 use std::ops::ControlFlow;
 
 use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
-use crate::command::{Ask, Desk};
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
+use crate::command::{Ask, Context};
+use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
-use crate::ledger::text::Label;
-use crate::ledger::when::{Edge, When};
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Column, Format, Printer, Said, Value};
+use crate::output::{Column, Format, Notice, Printer, Value};
+use crate::parse;
+use crate::parse::when::{Edge, When};
+use crate::refusal::Refusal;
 use crate::settings::time_zone;
-use crate::store::{Listing, Reading, SortColumn};
+use crate::store::{Listing, Snapshot, SortColumn};
 
 /// Which items are meant: the filters that lists and exports share.
 #[derive(Debug, Default, Args)]
@@ -24,7 +24,7 @@ pub(crate) struct Filter {
     #[arg(long)]
     pub(crate) low: bool,
     /// Only items of a category
-    #[arg(long, value_name = "CATEGORY", value_parser = request::label)]
+    #[arg(long, value_name = "CATEGORY", value_parser = parse::label)]
     pub(crate) category: Option<Label>,
     /// Only items with these words in SKU, name, variation, category or barcode
     #[arg(long, value_name = "TEXT")]
@@ -42,13 +42,13 @@ pub(crate) struct Filter {
     #[arg(long)]
     pub(crate) reverse: bool,
     /// No more than so many
-    #[arg(long, value_name = "N", value_parser = request::whole)]
+    #[arg(long, value_name = "N", value_parser = parse::whole)]
     pub(crate) limit: Option<u64>,
 }
 
 impl Filter {
     /// The listing it asks for.
-    pub(crate) fn listing(&self, tx: &Reading<'_>) -> Result<Listing> {
+    pub(crate) fn listing(&self, tx: &Snapshot<'_>) -> Result<Listing> {
         let as_of = self
             .as_of
             .as_ref()
@@ -91,35 +91,35 @@ pub(crate) fn column_words() -> Vec<&'static str> {
 
 fn column(text: &str) -> Result<Column, Refusal> {
     let known = column_words();
-    request::word(&text.replace('-', "_"), &known, |key| key).map(Column)
+    parse::word(&text.replace('-', "_"), &known, |key| key).map(Column)
 }
 
 impl List {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        desk.ask(&self)?;
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        context.ask(&self)?;
         match &self.filter.category {
-            Some(category) if !desk.printer.has_rows() => hint_at_category(desk, category),
+            Some(category) if !context.printer.has_rows() => hint_at_category(context, category),
             Some(_) | None => Ok(()),
         }
     }
 }
 
 /// Nothing was listed: perhaps the category is another.
-fn hint_at_category(desk: &mut Desk<'_, '_>, category: &Label) -> Result<()> {
-    let known = desk.open()?.read(desk.clock, |tx| tx.categories_from("", usize::MAX))?;
+fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<()> {
+    let known = context.open()?.read(context.clock, |tx| tx.categories_from("", usize::MAX))?;
     let wanted = fold(category.as_str());
     if known.iter().any(|known| fold(known.as_str()) == wanted) {
         return Ok(());
     }
-    let near = request::nearest(category.as_str(), known.iter().map(Label::as_str));
+    let near = crate::suggest::nearest(category.as_str(), known.iter().map(Label::as_str));
     let message = near.map(|near| Message::new("hint-category").with("category", near));
-    desk.said.extend(message.map(Said::Hint));
+    context.notices.extend(message.map(Notice::Hint));
     Ok(())
 }
 
 impl Ask for List {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let columns =
             if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
         let has_alert_column = columns.contains(&Column("stock_alert"));

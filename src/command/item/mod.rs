@@ -20,7 +20,7 @@ pub(super) use list::column_words;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::Desk;
+use super::Context;
 
 /// The item commands.
 #[derive(Debug, Subcommand)]
@@ -38,17 +38,17 @@ pub(crate) enum Command {
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Add(add) => add.run(desk),
-            Self::Set(set) => set.run(desk),
-            Self::Show(show) => desk.ask(&show),
-            Self::List(list) => list.run(desk),
-            Self::History(history) => desk.ask(&history),
-            Self::Import(import) => import.run(desk),
-            Self::Export(export) => export.run(desk),
-            Self::Archive(archive) => archive.run(desk),
-            Self::Unarchive(unarchive) => unarchive.run(desk),
+            Self::Add(add) => add.run(context),
+            Self::Set(set) => set.run(context),
+            Self::Show(show) => context.ask(&show),
+            Self::List(list) => list.run(context),
+            Self::History(history) => context.ask(&history),
+            Self::Import(import) => import.run(context),
+            Self::Export(export) => export.run(context),
+            Self::Archive(archive) => archive.run(context),
+            Self::Unarchive(unarchive) => unarchive.run(context),
         }
     }
 }

@@ -6,19 +6,19 @@ use std::ops::ControlFlow;
 
 use crate::ledger::item::Item;
 use crate::ledger::low::is_low;
-use crate::ledger::period::{Period, PeriodUnit, periods};
 use crate::ledger::quantity::Quantity;
 use crate::locale::Message;
+use crate::output::period::{Period, PeriodUnit, periods};
 use crate::output::{Bar, Column, Format, Printer, Record};
 use crate::settings::time_zone;
-use crate::store::Reading;
+use crate::store::Snapshot;
 
 const COLUMNS: [Column; 3] = [Column("at"), Column("available"), Column("low")];
 
 /// Shows what was available of an item at the end of each part of a time: all of it, if nothing is said. Whether it
 /// was low is told by the threshold of today.
 pub(super) fn plot(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     printer: &mut Printer<'_>,
     item: &Item,
     since: Option<Timestamp>,
@@ -67,7 +67,7 @@ fn title(item: &Item, unit: PeriodUnit) -> Message {
 
 /// What was available at the end of each period.
 fn levels(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     item: &Item,
     since: Timestamp,
     until: Timestamp,

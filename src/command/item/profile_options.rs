@@ -4,22 +4,22 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::ledger::item::{Alert, Profile, Tracking};
+use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
-use crate::ledger::text::Label;
+use crate::parse;
+use crate::refusal::Refusal;
 
 /// A value that was said, or said to be nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) enum Said<T> {
+pub(crate) enum Given<T> {
     /// It is nothing from now on.
     Cleared,
     /// It is this from now on.
     Set(T),
 }
 
-impl<T> Said<T> {
+impl<T> Given<T> {
     fn parse(text: &str, parse: impl FnOnce(&str) -> Result<T, Refusal>) -> Result<Self, Refusal> {
         if text.trim().is_empty() { Ok(Self::Cleared) } else { parse(text).map(Self::Set) }
     }
@@ -32,23 +32,23 @@ impl<T> Said<T> {
     }
 }
 
-fn label(text: &str) -> Result<Said<Label>, Refusal> {
-    Said::parse(text, request::label)
+fn label(text: &str) -> Result<Given<Label>, Refusal> {
+    Given::parse(text, parse::label)
 }
 
-fn money(text: &str) -> Result<Said<Money>, Refusal> {
-    Said::parse(text, request::money)
+fn money(text: &str) -> Result<Given<Money>, Refusal> {
+    Given::parse(text, parse::money)
 }
 
-fn quantity(text: &str) -> Result<Said<Quantity>, Refusal> {
-    Said::parse(text, request::quantity)
+fn quantity(text: &str) -> Result<Given<Quantity>, Refusal> {
+    Given::parse(text, parse::quantity)
 }
 
 fn alert(text: &str) -> Result<Alert, Refusal> {
     if text.trim().is_empty() {
         return Ok(Alert::Unset);
     }
-    request::word(text, &[Alert::On, Alert::Off], |alert| match alert {
+    parse::word(text, &[Alert::On, Alert::Off], |alert| match alert {
         Alert::On | Alert::Unset => "on",
         Alert::Off => "off",
     })
@@ -56,7 +56,7 @@ fn alert(text: &str) -> Result<Alert, Refusal> {
 
 /// Reads whether stock is tracked: `on` or `off`.
 pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
-    request::word(text, &[Tracking::Tracked, Tracking::Untracked], |tracking| match tracking {
+    parse::word(text, &[Tracking::Tracked, Tracking::Untracked], |tracking| match tracking {
         Tracking::Tracked => "on",
         Tracking::Untracked => "off",
     })
@@ -66,26 +66,26 @@ pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct ProfileOptions {
     /// What it is called
-    #[arg(long, value_name = "NAME", value_parser = request::label, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     name: Option<Label>,
     /// Which of several of that name: a size, a colour
     #[arg(long, value_name = "VARIATION", value_parser = label, allow_hyphen_values = true)]
-    variation: Option<Said<Label>>,
+    variation: Option<Given<Label>>,
     /// Where it belongs in the catalogue
     #[arg(long, value_name = "CATEGORY", value_parser = label, allow_hyphen_values = true)]
-    category: Option<Said<Label>>,
+    category: Option<Given<Label>>,
     /// The number under its bars
     #[arg(long, value_name = "GTIN", value_parser = label, allow_hyphen_values = true)]
-    barcode: Option<Said<Label>>,
+    barcode: Option<Given<Label>>,
     /// What a customer pays for one
     #[arg(long, value_name = "PRICE", value_parser = money, allow_negative_numbers = true)]
-    price: Option<Said<Money>>,
+    price: Option<Given<Money>>,
     /// What the shop pays for one
     #[arg(long, value_name = "COST", value_parser = money, allow_negative_numbers = true)]
-    cost: Option<Said<Money>>,
+    cost: Option<Given<Money>>,
     /// The quantity under which it is low
     #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]
-    threshold: Option<Said<Quantity>>,
+    threshold: Option<Given<Quantity>>,
     /// Its alert: on or off; if never said, on as soon as there is a threshold
     #[arg(long, value_name = "on|off", value_parser = alert)]
     alert: Option<Alert>,
@@ -114,7 +114,7 @@ impl ProfileOptions {
 
     /// A profile with what was said put into it.
     pub(crate) fn apply(&self, mut profile: Profile) -> Profile {
-        fn put<T: Clone>(field: &mut Option<T>, said: Option<&Said<T>>) {
+        fn put<T: Clone>(field: &mut Option<T>, said: Option<&Given<T>>) {
             if let Some(said) = said {
                 *field = said.clone().into_option();
             }

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
 use crate::command::item_record::item_record;
-use crate::command::{Change, ChangeOptions, Desk};
-use crate::ledger::refusal::Refusal;
-use crate::ledger::request;
+use crate::command::{Change, ChangeOptions, Context};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::Outcome;
-use crate::store::Writing;
+use crate::parse;
+use crate::refusal::Refusal;
+use crate::store::Transaction;
 
 /// Change what is known of an item; an empty value clears it
 #[derive(Debug, Args, Serialize)]
@@ -24,7 +24,7 @@ Examples:
 Exit codes: 3 where there is no such item.")]
 pub(crate) struct Set {
     /// The item
-    #[arg(value_name = "SKU", value_parser = request::sku)]
+    #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     #[command(flatten)]
     profile: ProfileOptions,
@@ -35,11 +35,11 @@ pub(crate) struct Set {
 
 impl Set {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if self.profile.is_silent() {
             return Err(Refusal::NothingAsked { known: Message::new("asked-profile") }.into());
         }
-        desk.change(&self, &self.options)
+        context.change(&self, &self.options)
     }
 }
 
@@ -50,7 +50,7 @@ impl Change for Set {
         self.sku.to_string()
     }
 
-    fn change(&self, tx: &Writing<'_>) -> Result<Outcome> {
+    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
         let item = tx.item(&self.sku)?;
         tx.update_item(&item, &self.profile.apply(item.profile.clone()))?;
         tx.settle_notifications()?;

@@ -5,10 +5,10 @@ use clap::Args;
 
 use crate::command::Ask;
 use crate::command::item_record::item_record;
-use crate::ledger::request;
 use crate::ledger::sku::Sku;
 use crate::output::{Outcome, Printer, Record};
-use crate::store::Reading;
+use crate::parse;
+use crate::store::Snapshot;
 
 /// Show everything known of an item, its open notification and open orders too
 #[derive(Debug, Args)]
@@ -17,12 +17,12 @@ use crate::store::Reading;
 )]
 pub(crate) struct Show {
     /// The item
-    #[arg(value_name = "SKU", value_parser = request::sku)]
+    #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
 }
 
 impl Ask for Show {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let orders: Vec<Record> = tx
             .open_orders_of(item.id)?
@@ -31,13 +31,13 @@ impl Ask for Show {
                 Record::new().with("number", number).with("quantity", quantity)
             })
             .collect();
-        let notification = tx.open_spell(item.id)?;
-        let low_since = notification.as_ref().map(|spell| spell.opened_at);
-        let notification = notification.map(|spell| {
+        let notification = tx.open_low_stock_period(item.id)?;
+        let low_since = notification.as_ref().map(|period| period.opened_at);
+        let notification = notification.map(|period| {
             Record::new()
-                .with("opened_at", spell.opened_at)
-                .with("available", spell.opened_available)
-                .with("threshold", spell.opened_threshold)
+                .with("opened_at", period.opened_at)
+                .with("available", period.opened_available)
+                .with("threshold", period.opened_threshold)
         });
         let record = item_record(&item, low_since)?
             .with("counted_at", item.counted_at)

@@ -9,17 +9,17 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
-use crate::command::Desk;
+use crate::command::Context;
 use crate::command::release::release_due;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
-use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts};
-use crate::mail::{Letter, Mailer, Recipient, Sent, compose, message_id, page, preview};
-use crate::output::{Outcome, Record, Said, Value};
+use crate::mail::{Email, Mailer, Recipient, Sent, compose, message_id, page, preview};
+use crate::output::{Notice, Outcome, Record, Value};
+use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
-use crate::store::{Claim, Delivery, DeliveryState, Fate, Reading, Store, Writing};
+use crate::store::{Claim, CommitMode, Delivery, DeliveryState, Snapshot, Store, Transaction};
 
 /// What stands below the options: how to let it run by itself, and what to look at where no mail comes.
 const MANUAL: &str = "\
@@ -98,26 +98,26 @@ struct Taken {
 
 impl DigestArgs {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        let mut store = desk.open()?;
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let mut store = context.open()?;
         if self.dry_run {
-            return self.show(desk, &mut store);
+            return self.show(context, &mut store);
         }
-        let post = store.write(desk.clock, |tx| {
+        let post = store.write(context.clock, |tx| {
             release_due(tx)?;
-            Ok((Post::read(tx, &self.to)?, Fate::Keep))
+            Ok((Post::read(tx, &self.to)?, CommitMode::Commit))
         })?;
-        desk.texts.use_zone(store.read(desk.clock, time_zone_name)?);
-        if !store.read(desk.clock, |tx| self.is_anything_due(tx, &post))? {
+        context.texts.use_zone(store.read(context.clock, time_zone_name)?);
+        if !store.read(context.clock, |tx| self.is_anything_due(tx, &post))? {
             return Ok(());
         }
         if post.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
-        match mailer(desk) {
-            Ok(mailer) => self.send_all(desk, &mut store, &post, &mailer),
+        match mailer(context) {
+            Ok(mailer) => self.send_all(context, &mut store, &post, &mailer),
             Err(error) => {
-                self.keep_failure(desk, &mut store, &post, &error)?;
+                self.keep_failure(context, &mut store, &post, &error)?;
                 Err(error)
             }
         }
@@ -126,24 +126,24 @@ impl DigestArgs {
     /// A mail that could not even be tried has failed all the same: what was to be told in it stays due (R30).
     fn keep_failure(
         &self,
-        desk: &Desk<'_, '_>,
+        context: &Context<'_, '_>,
         store: &mut Store,
         post: &Post,
         error: &anyhow::Error,
     ) -> Result<()> {
         let detail = Failure::of(error, &Texts::new(Language::En)).error;
-        store.write(desk.clock, |tx| {
+        store.write(context.clock, |tx| {
             for recipient in &post.to {
                 if let Some(taken) = self.take_on(tx, post, recipient)? {
                     tx.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
                 }
             }
-            Ok(((), Fate::Keep))
+            Ok(((), CommitMode::Commit))
         })
     }
 
     /// Whether there is something to tell to anybody who did not have it, so that settings may be needed.
-    fn is_anything_due(&self, tx: &Reading<'_>, post: &Post) -> Result<bool> {
+    fn is_anything_due(&self, tx: &Snapshot<'_>, post: &Post) -> Result<bool> {
         let is_early = match tx.setting("digest.not_before")? {
             Some(text) if !self.force => {
                 let not_before: Time = text.parse().unwrap_or(Time::midnight());
@@ -170,7 +170,7 @@ impl DigestArgs {
     /// Takes the mail of an address on, unless it has nothing to be told, had it, or another process has.
     fn take_on(
         &self,
-        tx: &Writing<'_>,
+        tx: &Transaction<'_>,
         post: &Post,
         recipient: &Recipient,
     ) -> Result<Option<Taken>> {
@@ -194,7 +194,7 @@ impl DigestArgs {
     /// time while a server keeps another one waiting.
     fn send_all(
         &self,
-        desk: &mut Desk<'_, '_>,
+        context: &mut Context<'_, '_>,
         store: &mut Store,
         post: &Post,
         mailer: &Mailer,
@@ -202,8 +202,9 @@ impl DigestArgs {
         let mut failures = Vec::new();
         let mut records = Vec::new();
         for recipient in &post.to {
-            let taken = store
-                .write(desk.clock, |tx| Ok((self.take_on(tx, post, recipient)?, Fate::Keep)))?;
+            let taken = store.write(context.clock, |tx| {
+                Ok((self.take_on(tx, post, recipient)?, CommitMode::Commit))
+            })?;
             let Some(taken) = taken else { continue };
             let sent = send(post, mailer, recipient, &taken)?;
             // What is kept is the same in every language, as what scripts read is.
@@ -213,8 +214,11 @@ impl DigestArgs {
                 Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
                 Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
             };
-            store.write(desk.clock, |tx| {
-                Ok((tx.end_delivery(&taken.delivery, state, detail.as_deref())?, Fate::Keep))
+            store.write(context.clock, |tx| {
+                Ok((
+                    tx.end_delivery(&taken.delivery, state, detail.as_deref())?,
+                    CommitMode::Commit,
+                ))
             })?;
             let low = u64::try_from(taken.digest.low_count()).unwrap_or(u64::MAX);
             let address = recipient.address.as_str();
@@ -227,40 +231,40 @@ impl DigestArgs {
                     .with("detail", detail.map(Value::from)),
             );
             match refusal_of(&recipient.address, &sent) {
-                None if desk.is_attended => {
+                None if context.is_attended => {
                     let message =
                         Message::new("said-digest-sent").with("address", address).with("low", low);
-                    desk.said.push(Said::Done(message));
+                    context.notices.push(Notice::Done(message));
                 }
                 None => {}
                 Some(refusal) => failures.push(refusal),
             }
         }
-        if desk.printer.format().is_json() && !records.is_empty() {
+        if context.printer.format().is_json() && !records.is_empty() {
             let record = Record::new().with("deliveries", records);
-            desk.print_change(Outcome::list(record, "deliveries", "none"), false)?;
+            context.print_change(Outcome::list(record, "deliveries", "none"), false)?;
         }
-        end_with(desk, failures)
+        end_with(context, failures)
     }
 
     /// Shows what it would send, orders that are due having given back what they held; nothing of it stays (R34).
-    fn show(&self, desk: &mut Desk<'_, '_>, store: &mut Store) -> Result<()> {
-        let told = store.write(desk.clock, |tx| {
+    fn show(&self, context: &mut Context<'_, '_>, store: &mut Store) -> Result<()> {
+        let told = store.write(context.clock, |tx| {
             release_due(tx)?;
-            Ok((self.told(tx, &Post::read(tx, &self.to)?)?, Fate::Discard))
+            Ok((self.told(tx, &Post::read(tx, &self.to)?)?, CommitMode::RollBack))
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
-            desk.must_not_be_store(path)?;
+            context.must_not_be_store(path)?;
             let naming = || Message::new("broke-write").with("path", path.display().to_string());
             let mut file = NewFile::start(path).with_context(naming)?;
             file.write_all(html.as_bytes()).and_then(|()| file.finish()).with_context(naming)?;
         }
-        desk.print(&Outcome::text("text", text))
+        context.print(&Outcome::text("text", text))
     }
 
     /// The e-mail's text and, where it was asked for, its page, as the first address would have it.
-    fn told(&self, tx: &Reading<'_>, post: &Post) -> Result<Option<(String, Option<String>)>> {
+    fn told(&self, tx: &Snapshot<'_>, post: &Post) -> Result<Option<(String, Option<String>)>> {
         let first = post.to.first();
         let texts = post.texts(first);
         let mailbox = first.map(|to| to.address.mailbox());
@@ -283,7 +287,7 @@ fn send(post: &Post, mailer: &Mailer, recipient: &Recipient, taken: &Taken) -> R
     let to = &recipient.address;
     let from = post.sender(to);
     let message_id = &taken.delivery.message_id;
-    let letter = Letter {
+    let email = Email {
         about: post.about(&taken.digest, taken.delivery.claimed_at),
         from: &from,
         reply_to: post.reply_to.as_ref(),
@@ -291,5 +295,5 @@ fn send(post: &Post, mailer: &Mailer, recipient: &Recipient, taken: &Taken) -> R
         message_id,
         texts: post.texts(Some(recipient)),
     };
-    Ok(mailer.deliver(&from, to, message_id, &compose(&letter)?))
+    Ok(mailer.deliver(&from, to, message_id, &compose(&email)?))
 }

@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 
 use super::post::Post;
 use crate::command::listing::{Columns, ListOptions};
-use crate::command::{Ask, Desk};
+use crate::command::{Ask, Context};
 use crate::locale::{Message, Texts};
-use crate::output::{Printer, Record, Said};
-use crate::store::{DeliveryState, LastDelivery, Reading, WithClosed};
+use crate::output::{Notice, Printer, Record};
+use crate::store::{DeliveryState, LastDelivery, Snapshot, WithClosed};
 
 /// The columns of a list of notifications.
 pub(crate) const NOTIFICATION_COLUMNS: Columns = Columns {
@@ -47,29 +47,31 @@ pub(crate) struct List {
 
 impl List {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if !self.deliveries {
-            desk.ask(&self)?;
+            context.ask(&self)?;
         }
-        let mut store = desk.open()?;
-        let deliveries = store.read(desk.clock, |tx| {
-            desk.texts.use_zone(crate::settings::time_zone_name(tx)?);
+        let mut store = context.open()?;
+        let deliveries = store.read(context.clock, |tx| {
+            context.texts.use_zone(crate::settings::time_zone_name(tx)?);
             last_deliveries(tx)
         })?;
         if self.deliveries {
-            let mut listed = self.shown.begin(&mut desk.printer, &DELIVERY_COLUMNS, None)?;
+            let mut listed = self.shown.begin(&mut context.printer, &DELIVERY_COLUMNS, None)?;
             for delivery in &deliveries {
-                listed.row(&mut desk.printer, record(delivery))?;
+                listed.row(&mut context.printer, record(delivery))?;
             }
-            return listed.end(&mut desk.printer);
+            return listed.end(&mut context.printer);
         }
-        desk.said.extend(deliveries.iter().flat_map(|delivery| said(delivery, desk.texts)));
+        context
+            .notices
+            .extend(deliveries.iter().flat_map(|delivery| said(delivery, context.texts)));
         Ok(())
     }
 }
 
 /// The last e-mail to each address that is to get it or had it.
-fn last_deliveries(tx: &Reading<'_>) -> Result<Vec<LastDelivery>> {
+fn last_deliveries(tx: &Snapshot<'_>) -> Result<Vec<LastDelivery>> {
     let mut deliveries = tx.last_deliveries()?;
     for recipient in Post::read(tx, &[])?.to {
         let address = recipient.address.mailbox();
@@ -92,9 +94,9 @@ fn record(delivery: &LastDelivery) -> Record {
 }
 
 /// When the last e-mail went to an address, and what became of a later one.
-fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Said> {
+fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
     let address = delivery.address.as_str();
-    let mut said = vec![Said::Done(match delivery.sent_at {
+    let mut said = vec![Notice::Done(match delivery.sent_at {
         Some(at) => {
             Message::new("said-digest-last").with("address", address).with("at", texts.instant(at))
         }
@@ -111,24 +113,24 @@ fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Said> {
             .with("address", address)
             .with("day", last.day_on.as_str())
             .with("why", last.detail.clone().unwrap_or_default());
-        said.push(Said::Warning(message));
+        said.push(Notice::Warning(message));
     }
     said
 }
 
 impl Ask for List {
-    fn ask(&self, tx: &Reading<'_>, printer: &mut Printer<'_>) -> Result<()> {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let mut listed = self.shown.begin(printer, &NOTIFICATION_COLUMNS, None)?;
         let with_closed = if self.all { WithClosed::Yes } else { WithClosed::No };
-        tx.each_spell(with_closed, |spell| {
+        tx.each_low_stock_period(with_closed, |period| {
             let record = Record::new()
-                .with("sku", &spell.sku)
-                .with("name", &spell.name)
-                .with("opened_at", spell.opened_at)
-                .with("available", spell.opened_available)
-                .with("threshold", spell.opened_threshold)
-                .with("closed_at", spell.closed_at)
-                .with("closed_available", spell.closed_available);
+                .with("sku", &period.sku)
+                .with("name", &period.name)
+                .with("opened_at", period.opened_at)
+                .with("available", period.opened_available)
+                .with("threshold", period.opened_threshold)
+                .with("closed_at", period.closed_at)
+                .with("closed_available", period.closed_available);
             listed.row(printer, record)?;
             Ok(ControlFlow::Continue(()))
         })?;

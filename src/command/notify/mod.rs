@@ -10,7 +10,7 @@ pub(super) use list::{DELIVERY_COLUMNS, NOTIFICATION_COLUMNS};
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::Desk;
+use super::Context;
 
 /// The notify commands.
 #[derive(Debug, Subcommand)]
@@ -22,11 +22,11 @@ pub(crate) enum Command {
 
 impl Command {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Digest(digest) => digest.run(desk),
-            Self::Test(test) => test.run(desk),
+            Self::List(list) => list.run(context),
+            Self::Digest(digest) => digest.run(context),
+            Self::Test(test) => test.run(context),
         }
     }
 }

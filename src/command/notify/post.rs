@@ -3,17 +3,17 @@
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-use crate::command::Desk;
+use crate::command::Context;
 use crate::ledger::digest::Digest;
-use crate::ledger::refusal::Refusal;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{
     Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
     Transport, missing, parse_list,
 };
-use crate::output::Said;
+use crate::output::Notice;
+use crate::refusal::Refusal;
 use crate::settings::{shop_value, time_zone_name};
-use crate::store::Reading;
+use crate::store::Snapshot;
 
 /// What the shop's settings say of its mail.
 pub(crate) struct Post {
@@ -34,7 +34,7 @@ pub(crate) struct Post {
 impl Post {
     /// Reads the shop's settings; `to`, if not empty, counts instead of `digest.to`. An address keeps the
     /// language it has there.
-    pub(crate) fn read(tx: &Reading<'_>, to: &[Recipient]) -> Result<Self> {
+    pub(crate) fn read(tx: &Snapshot<'_>, to: &[Recipient]) -> Result<Self> {
         let language = shop_value(tx, "digest.language")?.unwrap_or_default();
         let zone = time_zone_name(tx)?;
         let texts = Language::ALL.map(|language| {
@@ -86,7 +86,7 @@ pub(crate) fn recipient(text: &str) -> Result<Recipient, Refusal> {
 }
 
 fn read_setting<T>(
-    tx: &Reading<'_>,
+    tx: &Snapshot<'_>,
     key: &str,
     parse: impl Fn(&str) -> Result<T, AddressError>,
 ) -> Result<Option<T>> {
@@ -101,8 +101,8 @@ fn read_setting<T>(
 }
 
 /// The way mail leaves this machine, with what it needs. Refuses a missing or wrong setting.
-pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
-    let value = |key| desk.machine.value(key).map(|(value, _)| value.to_owned());
+pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
+    let value = |key| context.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
     let wrong = |why: Message| Refusal::SettingWrong {
         key: "smtp.url".to_owned(),
@@ -115,7 +115,7 @@ pub(crate) fn mailer(desk: &Desk<'_, '_>) -> Result<Mailer> {
         return Err(wrong(why).into());
     }
     let is_smtp = matches!(transport, Transport::Smtp(_));
-    let env = |name| (desk.env)(name).filter(|value| !value.is_empty());
+    let env = |name| (context.env)(name).filter(|value| !value.is_empty());
     let sources = PasswordSources {
         value: env("BINCARD_SMTP_PASSWORD")
             .map(|value| Secret::from(value.to_string_lossy().into_owned())),
@@ -147,7 +147,7 @@ pub(crate) fn refusal_of(address: &Address, sent: &Sent) -> Option<Refusal> {
 }
 
 /// Ends with the failure that counts most: where trying later can help, that. The others are said as warnings.
-pub(crate) fn end_with(desk: &mut Desk<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
+pub(crate) fn end_with(context: &mut Context<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
     let helps = |refusal: &Refusal| {
         matches!(refusal, Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. })
     };
@@ -156,8 +156,8 @@ pub(crate) fn end_with(desk: &mut Desk<'_, '_>, mut failures: Vec<Refusal>) -> R
     }
     let first = failures.swap_remove(failures.iter().position(helps).unwrap_or(0));
     for refusal in &failures {
-        let told = words(refusal, desk.texts).error;
-        desk.said.push(Said::Warning(Message::new("warn-plain").with("text", told)));
+        let told = words(refusal, context.texts).error;
+        context.notices.push(Notice::Warning(Message::new("warn-plain").with("text", told)));
     }
     Err(first.into())
 }

@@ -4,14 +4,13 @@ use anyhow::Result;
 use clap::Args;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
-use crate::command::Desk;
-use crate::ledger::refusal::Refusal;
+use crate::command::Context;
 use crate::locale::{Message, Texts};
 use crate::mail::{
-    Certificate, Encryption, Finding, Recipient, Sent, TestLetter, Trouble, message_id,
-    test_message,
+    Cause, Certificate, Encryption, Finding, Recipient, Sent, TestEmail, message_id, test_message,
 };
-use crate::output::{Column, Record, Said};
+use crate::output::{Column, Notice, Record};
+use crate::refusal::Refusal;
 
 /// Send one test e-mail, and show step by step what was found on its way
 ///
@@ -31,13 +30,13 @@ const COLUMNS: [Column; 2] = [Column("step"), Column("found")];
 
 impl Test {
     /// Does it.
-    pub(crate) fn run(self, desk: &mut Desk<'_, '_>) -> Result<()> {
-        let post = desk.open()?.read(desk.clock, |tx| Post::read(tx, &self.to))?;
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        let post = context.open()?.read(context.clock, |tx| Post::read(tx, &self.to))?;
         if post.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
-        let mailer = mailer(desk)?;
-        let at = (desk.clock)();
+        let mailer = mailer(context)?;
+        let at = (context.clock)();
         let day = at.to_zoned_datetime(post.texts(None).zone()).date();
         let mut failures = Vec::new();
         let mut steps = Vec::new();
@@ -45,7 +44,7 @@ impl Test {
             let to = &recipient.address;
             let from = post.sender(to);
             let id = message_id(&format!("test {}", at.as_nanosecond()), day, to, 0);
-            let letter = TestLetter {
+            let email = TestEmail {
                 from: &from,
                 to,
                 shop: post.shop.as_deref(),
@@ -53,30 +52,30 @@ impl Test {
                 at,
                 texts: post.texts(Some(recipient)),
             };
-            let (sent, findings) = mailer.walk(&from, to, &id, &test_message(&letter)?);
+            let (sent, findings) = mailer.diagnose(&from, to, &id, &test_message(&email)?);
             for finding in &findings {
-                steps.extend(step(to.as_str(), finding, desk.texts));
+                steps.extend(step(to.as_str(), finding, context.texts));
             }
-            steps.extend(ending(to.as_str(), &sent, desk.texts));
+            steps.extend(ending(to.as_str(), &sent, context.texts));
             if let Some(refusal) = refusal_of(to, &sent) {
                 failures.push(refusal);
                 let hint = findings.iter().rev().find_map(hint);
-                desk.said.extend(hint.map(|message| Said::Hint(Message::new(message))));
+                context.notices.extend(hint.map(|message| Notice::Hint(Message::new(message))));
             } else {
                 let message = Message::new("said-test-sent").with("address", to.as_str());
-                desk.said.push(Said::Done(message));
+                context.notices.push(Notice::Done(message));
             }
         }
-        desk.printer.begin(&COLUMNS)?;
+        context.printer.begin(&COLUMNS)?;
         for step in steps {
-            desk.printer.row(&step)?;
+            context.printer.row(&step)?;
         }
-        desk.printer.end()?;
-        end_with(desk, failures)
+        context.printer.end()?;
+        end_with(context, failures)
     }
 }
 
-/// A line of the walk; what to do about a trouble is said as a hint.
+/// A line of the walk; what to do about a cause is said as a hint.
 fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
     let (step, message) = match finding {
         Finding::Found { host, addresses } => (
@@ -109,7 +108,7 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
             "mail",
             Message::new("walk-accepted").with("address", address).with("answer", answer.as_str()),
         ),
-        Finding::Trouble(_) => return None,
+        Finding::Cause(_) => return None,
     };
     Some(record(address, step, true, texts.say(&message).trim_end().to_owned()))
 }
@@ -139,24 +138,24 @@ fn shown(certificate: &Certificate, id: &'static str, texts: &Texts) -> Message 
         .with("until", texts.instant_day(certificate.expires_at))
 }
 
-/// What to do about a trouble.
+/// What to do about a cause.
 fn hint(finding: &Finding) -> Option<&'static str> {
-    let Finding::Trouble(trouble) = finding else { return None };
-    Some(match trouble {
-        Trouble::NameUnknown => "trouble-name",
-        Trouble::NobodyThere => "trouble-nobody",
-        Trouble::Silent => "trouble-silent",
-        Trouble::NotTls => "trouble-not-tls",
-        Trouble::NotSmtp => "trouble-not-smtp",
-        Trouble::CertificateUntrusted => "trouble-untrusted",
-        Trouble::CertificateOfAnother => "trouble-another",
-        Trouble::CertificateExpired => "trouble-expired",
-        Trouble::NoStartTls => "trouble-no-starttls",
-        Trouble::NoLogin => "trouble-no-login",
-        Trouble::LoginRefused => "trouble-login",
-        Trouble::SenderRefused => "trouble-sender",
-        Trouble::RecipientRefused => "trouble-recipient",
-        Trouble::MessageRefused => "trouble-message",
-        Trouble::Later => "trouble-later",
+    let Finding::Cause(cause) = finding else { return None };
+    Some(match cause {
+        Cause::NameUnknown => "cause-name",
+        Cause::NobodyThere => "cause-nobody",
+        Cause::Silent => "cause-silent",
+        Cause::NotTls => "cause-not-tls",
+        Cause::NotSmtp => "cause-not-smtp",
+        Cause::CertificateUntrusted => "cause-untrusted",
+        Cause::CertificateOfAnother => "cause-another",
+        Cause::CertificateExpired => "cause-expired",
+        Cause::NoStartTls => "cause-no-starttls",
+        Cause::NoLogin => "cause-no-login",
+        Cause::LoginRefused => "cause-login",
+        Cause::SenderRefused => "cause-sender",
+        Cause::RecipientRefused => "cause-recipient",
+        Cause::MessageRefused => "cause-message",
+        Cause::Later => "cause-later",
     })
 }

@@ -132,21 +132,21 @@ walk-in-the-clear = not encrypted, which only this machine itself may be
 walk-signed-in = signed in as { $username }
 walk-not-signed-in = not signed in: no smtp.username is set
 walk-accepted = { $address } accepted. { $answer }
-trouble-name = is the host in `smtp.url` spelled right, and does this machine reach its name server?
-trouble-nobody = nothing listens there: is the port in `smtp.url` right (587 for smtp://, 465 for smtps://), and is the server up?
-trouble-silent = no answer: a firewall may swallow it, or the port speaks TLS from the start (465 is for smtps://, 587 for smtp://)
-trouble-not-tls = the port does not speak TLS as it was asked to: use smtps:// for port 465, smtp:// for 587 and 25
-trouble-not-smtp = something else than a mail server answers, or it hangs up: is the port in `smtp.url` right?
-trouble-untrusted = this machine does not know who issued the certificate: if it is your own authority, name its file with `bincard settings set smtp.ca_file FILE`
-trouble-another = the certificate is another host's: put the name that it is for into `smtp.url`
-trouble-expired = the certificate is not valid today: renew it on the server, or set this machine's clock right
-trouble-no-starttls = the server does not encrypt there: use smtps:// with port 465 if it has that, or a server of this machine (sendmail:)
-trouble-no-login = the server takes no password there: use its port 587 or 465, or take `smtp.username` away
-trouble-login = is `smtp.username` right, and is the password this account's? Some providers want a password of its own for programs
-trouble-sender = the server does not let this login send as that sender: set `digest.from` to the account's own address
-trouble-recipient = is the address right? A server that says `relay` wants `smtp.username` and a password first
-trouble-message = the server's answer says what it does not like: the sender's domain, the content, or a full mailbox
-trouble-later = the server asks to come back later: the daily e-mail does so by itself at the next run
+cause-name = is the host in `smtp.url` spelled right, and does this machine reach its name server?
+cause-nobody = nothing listens there: is the port in `smtp.url` right (587 for smtp://, 465 for smtps://), and is the server up?
+cause-silent = no answer: a firewall may swallow it, or the port speaks TLS from the start (465 is for smtps://, 587 for smtp://)
+cause-not-tls = the port does not speak TLS as it was asked to: use smtps:// for port 465, smtp:// for 587 and 25
+cause-not-smtp = something else than a mail server answers, or it hangs up: is the port in `smtp.url` right?
+cause-untrusted = this machine does not know who issued the certificate: if it is your own authority, name its file with `bincard settings set smtp.ca_file FILE`
+cause-another = the certificate is another host's: put the name that it is for into `smtp.url`
+cause-expired = the certificate is not valid today: renew it on the server, or set this machine's clock right
+cause-no-starttls = the server does not encrypt there: use smtps:// with port 465 if it has that, or a server of this machine (sendmail:)
+cause-no-login = the server takes no password there: use its port 587 or 465, or take `smtp.username` away
+cause-login = is `smtp.username` right, and is the password this account's? Some providers want a password of its own for programs
+cause-sender = the server does not let this login send as that sender: set `digest.from` to the account's own address
+cause-recipient = is the address right? A server that says `relay` wants `smtp.username` and a password first
+cause-message = the server's answer says what it does not like: the sender's domain, the content, or a full mailbox
+cause-later = the server asks to come back later: the daily e-mail does so by itself at the next run
 
 ## Why an e-mail was not sent.
 

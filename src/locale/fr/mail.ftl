@@ -138,21 +138,21 @@ walk-in-the-clear = non chiffré, ce qui n’est permis que sur cette machine m�
 walk-signed-in = connecté au nom de { $username }
 walk-not-signed-in = sans nom d’utilisateur : smtp.username n’est pas défini
 walk-accepted = { $address } accepté. { $answer }
-trouble-name = le nom du serveur dans `smtp.url` est-il bien écrit, et cette machine joint-elle son serveur de noms ?
-trouble-nobody = personne n’écoute là : le port dans `smtp.url` est-il le bon (587 pour smtp://, 465 pour smtps://), et le serveur fonctionne-t-il ?
-trouble-silent = pas de réponse : un pare-feu bloque peut-être la connexion, ou le port parle TLS dès le début (465 va avec smtps://, 587 avec smtp://)
-trouble-not-tls = le port ne parle pas TLS comme on le lui a demandé : utilisez smtps:// pour le port 465, smtp:// pour 587 et 25
-trouble-not-smtp = autre chose qu’un serveur de courriel répond, ou raccroche : le port dans `smtp.url` est-il le bon ?
-trouble-untrusted = cette machine ne connaît pas l’émetteur du certificat : si c’est votre propre autorité, nommez son fichier avec `bincard settings set smtp.ca_file FICHIER`
-trouble-another = le certificat est celui d’un autre serveur : mettez dans `smtp.url` le nom auquel il est délivré
-trouble-expired = le certificat n’est pas valide aujourd’hui : renouvelez-le sur le serveur, ou mettez cette machine à l’heure
-trouble-no-starttls = le serveur ne chiffre pas sur ce port : utilisez smtps:// avec le port 465 s’il l’offre, ou un serveur de cette machine (sendmail:)
-trouble-no-login = le serveur n’accepte pas de mot de passe sur ce port : utilisez son port 587 ou 465, ou retirez `smtp.username`
-trouble-login = `smtp.username` est-il exact, et le mot de passe est-il celui de ce compte ? Certains fournisseurs exigent un mot de passe d’application
-trouble-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéditeur : donnez à `digest.from` l’adresse même du compte
-trouble-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` demande d’abord `smtp.username` et un mot de passe
-trouble-message = la réponse du serveur dit ce qu’il refuse : le domaine de l’expéditeur, le contenu, ou une boîte pleine
-trouble-later = le serveur demande de revenir plus tard : le sommaire quotidien le fait de lui-même à la prochaine exécution
+cause-name = le nom du serveur dans `smtp.url` est-il bien écrit, et cette machine joint-elle son serveur de noms ?
+cause-nobody = personne n’écoute là : le port dans `smtp.url` est-il le bon (587 pour smtp://, 465 pour smtps://), et le serveur fonctionne-t-il ?
+cause-silent = pas de réponse : un pare-feu bloque peut-être la connexion, ou le port parle TLS dès le début (465 va avec smtps://, 587 avec smtp://)
+cause-not-tls = le port ne parle pas TLS comme on le lui a demandé : utilisez smtps:// pour le port 465, smtp:// pour 587 et 25
+cause-not-smtp = autre chose qu’un serveur de courriel répond, ou raccroche : le port dans `smtp.url` est-il le bon ?
+cause-untrusted = cette machine ne connaît pas l’émetteur du certificat : si c’est votre propre autorité, nommez son fichier avec `bincard settings set smtp.ca_file FICHIER`
+cause-another = le certificat est celui d’un autre serveur : mettez dans `smtp.url` le nom auquel il est délivré
+cause-expired = le certificat n’est pas valide aujourd’hui : renouvelez-le sur le serveur, ou mettez cette machine à l’heure
+cause-no-starttls = le serveur ne chiffre pas sur ce port : utilisez smtps:// avec le port 465 s’il l’offre, ou un serveur de cette machine (sendmail:)
+cause-no-login = le serveur n’accepte pas de mot de passe sur ce port : utilisez son port 587 ou 465, ou retirez `smtp.username`
+cause-login = `smtp.username` est-il exact, et le mot de passe est-il celui de ce compte ? Certains fournisseurs exigent un mot de passe d’application
+cause-sender = le serveur ne laisse pas ce compte envoyer au nom de cet expéditeur : donnez à `digest.from` l’adresse même du compte
+cause-recipient = l’adresse est-elle exacte ? Un serveur qui dit `relay` demande d’abord `smtp.username` et un mot de passe
+cause-message = la réponse du serveur dit ce qu’il refuse : le domaine de l’expéditeur, le contenu, ou une boîte pleine
+cause-later = le serveur demande de revenir plus tard : le sommaire quotidien le fait de lui-même à la prochaine exécution
 
 ## Pourquoi un courriel n’a pas été envoyé.
 

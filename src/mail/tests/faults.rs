@@ -297,15 +297,15 @@ fn a_server_that_answers_no_handshake_is_told_from_a_mail_server() {
         let server = server(listener, Moment::Connect, fault);
         let from = Sender::parse("shop@shop.test").unwrap();
         let to = Address::parse("owner@shop.test").unwrap();
-        let (sent, findings) = mailer(&url, None, wait).walk(&from, &to, "<1@x>", MESSAGE);
+        let (sent, findings) = mailer(&url, None, wait).diagnose(&from, &to, "<1@x>", MESSAGE);
         server.join().unwrap();
         assert_eq!(word(&sent), "retry", "{fault:?}: {sent:?}");
-        let trouble = match fault {
-            Fault::Hang => Trouble::Silent,
-            Fault::Close | Fault::Drip | Fault::Say(_) => Trouble::NotTls,
+        let cause = match fault {
+            Fault::Hang => Cause::Silent,
+            Fault::Close | Fault::Drip | Fault::Say(_) => Cause::NotTls,
         };
         assert!(matches!(findings[0], Finding::Found { .. }), "{findings:?}");
-        assert_eq!(findings[1..], [Finding::Trouble(trouble)], "{fault:?}");
+        assert_eq!(findings[1..], [Finding::Cause(cause)], "{fault:?}");
     }
 }
 
@@ -317,7 +317,7 @@ fn a_walk_tells_what_it_found_up_to_the_trouble() {
         let server = server(listener, moment, fault);
         let from = Sender::parse("shop@shop.test").unwrap();
         let to = Address::parse("owner@shop.test").unwrap();
-        let (_, findings) = mailer(&url, password, PATIENT).walk(&from, &to, "<1@x>", MESSAGE);
+        let (_, findings) = mailer(&url, password, PATIENT).diagnose(&from, &to, "<1@x>", MESSAGE);
         server.join().unwrap();
         findings.into_iter().skip(2).collect::<Vec<_>>()
     };
@@ -325,18 +325,18 @@ fn a_walk_tells_what_it_found_up_to_the_trouble() {
     let accepted = Finding::Accepted { answer: "250 ok".to_owned() };
     let found = walk(Moment::Quit, Fault::Close, Some("hunter2"));
     assert_eq!(found, [Finding::InTheClear, signed_in.clone(), accepted]);
-    for (moment, trouble) in [
-        (Moment::Mail, Trouble::SenderRefused),
-        (Moment::Rcpt, Trouble::RecipientRefused),
-        (Moment::Dot, Trouble::MessageRefused),
+    for (moment, cause) in [
+        (Moment::Mail, Cause::SenderRefused),
+        (Moment::Rcpt, Cause::RecipientRefused),
+        (Moment::Dot, Cause::MessageRefused),
     ] {
         let found = walk(moment, Fault::Say("550 no\r\n"), Some("hunter2"));
-        assert_eq!(found, [Finding::InTheClear, signed_in.clone(), Finding::Trouble(trouble)]);
+        assert_eq!(found, [Finding::InTheClear, signed_in.clone(), Finding::Cause(cause)]);
     }
     let found = walk(Moment::Auth, Fault::Say("535 no\r\n"), Some("hunter2"));
-    assert_eq!(found, [Finding::InTheClear, Finding::Trouble(Trouble::LoginRefused)]);
+    assert_eq!(found, [Finding::InTheClear, Finding::Cause(Cause::LoginRefused)]);
     let found = walk(Moment::Rcpt, Fault::Say("450 later\r\n"), None);
-    let later = Finding::Trouble(Trouble::Later);
+    let later = Finding::Cause(Cause::Later);
     assert_eq!(found, [Finding::InTheClear, Finding::NotSignedIn, later]);
 }
 

@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
-use super::super::message::{Letter, TestLetter, compose, message_id, preview, test_message};
+use super::super::message::{Email, TestEmail, compose, message_id, preview, test_message};
 use super::super::page::Subject;
 use super::super::{Address, Sender};
 use crate::ledger::digest::{Digest, DigestItem};
+use crate::ledger::label::Label;
 use crate::ledger::movement::MovementKind;
 use crate::ledger::pace::{DailySales, Pace};
 use crate::ledger::sku::Sku;
-use crate::ledger::text::Label;
 use crate::locale::{Language, Texts};
 
 fn item(sku: &str, name: &str) -> DigestItem {
@@ -64,7 +64,7 @@ fn composed_with(
     language: Language,
 ) -> String {
     let reply_to = reply_to.map(|text| Sender::parse(text).unwrap());
-    let letter = Letter {
+    let email = Email {
         about: Subject { can_answer: reply_to.is_some(), ..about(digest, shop) },
         from: &Sender::parse(from).unwrap(),
         reply_to: reply_to.as_ref(),
@@ -72,7 +72,7 @@ fn composed_with(
         message_id: "<20261124.ab12@bincard.invalid>",
         texts: &texts_in(language),
     };
-    String::from_utf8(compose(&letter).unwrap()).unwrap()
+    String::from_utf8(compose(&email).unwrap()).unwrap()
 }
 
 /// Quoted-printable undone.
@@ -210,7 +210,7 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
         "{}",
         &message[message.len() - 30_000..]
     );
-    let list = super::super::sheet::csv(&digest, &texts());
+    let list = super::super::attachment::csv(&digest, &texts());
     assert_eq!(list.lines().count(), 205);
     assert_eq!(list.lines().nth(1).unwrap(), "S0,\"x, y\",,new,2.5,0,1000,997.5,,,,2026-11-19");
 }
@@ -218,7 +218,7 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
 #[test]
 fn the_list_runs_no_formula() {
     let digest = Digest { new: vec![item("=1+1", "@\"x\"")], ..Default::default() };
-    let list = super::super::sheet::csv(&digest, &texts());
+    let list = super::super::attachment::csv(&digest, &texts());
     assert!(list.contains("\r\n'=1+1,\"'@\"\"x\"\"\",,new,"), "{list}");
 }
 
@@ -281,7 +281,7 @@ fn a_message_id_is_stable_and_tells_no_address() {
 
 #[test]
 fn the_test_mail_names_whom_it_reached() {
-    let letter = TestLetter {
+    let email = TestEmail {
         from: &Sender::parse("shop@shop.test").unwrap(),
         to: &Address::parse("owner@shop.test").unwrap(),
         shop: None,
@@ -289,7 +289,7 @@ fn the_test_mail_names_whom_it_reached() {
         at: at(),
         texts: &texts(),
     };
-    let message = readable(&String::from_utf8(test_message(&letter).unwrap()).unwrap());
+    let message = readable(&String::from_utf8(test_message(&email).unwrap()).unwrap());
     assert!(message.contains("Subject: Test e-mail from bincard\n"), "{message}");
     assert!(
         message.contains("reached owner@shop.test.")

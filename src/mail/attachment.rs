@@ -3,8 +3,8 @@
 
 use super::page::{Kind, MAX_LISTED};
 use crate::ledger::digest::{Digest, DigestItem};
-use crate::ledger::text::{escape_formula, visible_in_cell};
 use crate::locale::Texts;
+use crate::text::{escape_formula, visible_in_cell};
 
 /// By this a spreadsheet knows that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

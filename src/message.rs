@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-use super::document::Line;
-use super::money::Money;
-use super::quantity::Quantity;
-use super::sku::Sku;
+use crate::ledger::document::Line;
+use crate::ledger::money::Money;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
 
 /// What goes into a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub(crate) enum Arg {
     /// Goods in short, their quantities written as the language does: `2 × TEA-01, 1.5 × MUG-02`.
     Goods(Vec<(Quantity, String)>),
     /// A text within the text, said in the same language.
-    Said(Box<Message>),
+    Notice(Box<Message>),
 }
 
 impl From<&str> for Arg {
@@ -83,7 +83,7 @@ impl From<&[Line]> for Arg {
 
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
-        Self::Said(Box::new(message))
+        Self::Notice(Box::new(message))
     }
 }
 
@@ -112,7 +112,7 @@ impl Message {
         let args = self.args.into_iter().map(|(name, arg)| {
             let arg = match arg {
                 Arg::Text(text) => Arg::Text(rewrite(text)),
-                Arg::Said(message) => Arg::Said(Box::new(message.rewritten(rewrite))),
+                Arg::Notice(message) => Arg::Notice(Box::new(message.rewritten(rewrite))),
                 Arg::Goods(_) | Arg::Count(_) | Arg::Quantity(_) | Arg::At(_) => arg,
             };
             (name, arg)

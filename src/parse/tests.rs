@@ -5,10 +5,11 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::duration;
-use super::quantity::Quantity;
-use super::sku::Sku;
-use super::text::{Label, forbidden_character, visible};
 use super::when::{Deadline, Edge, When};
+use crate::ledger::label::{Label, forbidden_character};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::text::visible;
 
 /// Any text, or one of the characters that such words are made of.
 fn words(characters: &'static str) -> impl Strategy<Value = String> {
@@ -40,7 +41,7 @@ proptest! {
             let again = Sku::parse(sku.as_str()).unwrap();
             prop_assert_eq!(again.as_str(), sku.as_str());
             prop_assert_eq!(again.key(), sku.key());
-            prop_assert_eq!(Sku::kept(sku.key().to_owned()), sku.clone());
+            prop_assert_eq!(Sku::stored(sku.key().to_owned()), sku.clone());
             prop_assert!(!sku.as_str().contains(forbidden_character));
         }
         if let Ok(label) = Label::parse(&text) {

@@ -3,7 +3,7 @@
 use jiff::Span;
 use std::cmp::Ordering;
 
-use super::refusal::Refusal;
+use crate::refusal::Refusal;
 
 /// A hundred years.
 const MOST_DAYS: i32 = 36_500;

@@ -7,7 +7,8 @@ use serde::Serialize;
 use std::str::FromStr;
 
 use super::duration;
-use super::refusal::Refusal;
+use crate::ledger::instant::whole_microseconds;
+use crate::refusal::Refusal;
 
 /// A date, a date and time, or RFC 3339.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,11 +82,6 @@ impl When {
         let instant = self.instant(zone, Edge::Start)?;
         if instant > now { Err(Refusal::InFuture { text: self.text.clone() }) } else { Ok(instant) }
     }
-}
-
-/// The store keeps microseconds: an instant is cut to them before anything compares it.
-pub(crate) fn whole_microseconds(at: Timestamp) -> Timestamp {
-    Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }
 
 /// A deadline: an instant, or a span from now on.

@@ -1,4 +1,4 @@
-//! What a talk with a mail server found on its way, step by step, and what was the trouble where it ended: for
+//! What a talk with a mail server found on its way, step by step, and what was the cause where it ended: for
 //! `notify test`, which tells it with what to do.
 
 use jiff::Timestamp;
@@ -51,12 +51,12 @@ pub(crate) enum Finding {
         answer: String,
     },
     /// It ended here.
-    Trouble(Trouble),
+    Cause(Cause),
 }
 
 /// Why it ended, as far as there is something to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) enum Cause {
     /// No such host is known.
     NameUnknown,
     /// Nothing listens at that port.
@@ -114,8 +114,8 @@ impl Certificate {
     }
 }
 
-impl Trouble {
-    /// What the trouble is with an error at a stage of the talk.
+impl Cause {
+    /// What the cause is with an error at a stage of the talk.
     pub(super) fn of(stage: Stage, error: &Error, encryption: Encryption) -> Self {
         if let Some(certificate) = certificate_error(error) {
             return certificate;
@@ -172,7 +172,7 @@ impl Trouble {
 }
 
 /// What the TLS library says of the certificate, if that was it.
-fn certificate_error(error: &Error) -> Option<Trouble> {
+fn certificate_error(error: &Error) -> Option<Cause> {
     let io = io_error(error)?;
     let tls = io.get_ref()?.downcast_ref::<rustls::Error>()?;
     let rustls::Error::InvalidCertificate(why) = tls else { return None };
@@ -180,11 +180,11 @@ fn certificate_error(error: &Error) -> Option<Trouble> {
         CertificateError::Expired
         | CertificateError::ExpiredContext { .. }
         | CertificateError::NotValidYet
-        | CertificateError::NotValidYetContext { .. } => Trouble::CertificateExpired,
+        | CertificateError::NotValidYetContext { .. } => Cause::CertificateExpired,
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            Trouble::CertificateOfAnother
+            Cause::CertificateOfAnother
         }
-        _ => Trouble::CertificateUntrusted,
+        _ => Cause::CertificateUntrusted,
     })
 }
 

@@ -1,4 +1,4 @@
-//! `Spool`: records kept outside of memory until they may be shown, so that memory does not grow with them. Few stay
+//! `RowBuffer`: records kept outside of memory until they may be shown, so that memory does not grow with them. Few stay
 //! in memory, more go to a temporary file.
 
 use anyhow::Result;
@@ -14,13 +14,13 @@ use super::value::Record;
 const IN_MEMORY: usize = 256 * 1024;
 
 /// Records that are being kept, in the order they come.
-pub(crate) struct Spool {
+pub(crate) struct RowBuffer {
     file: BufWriter<SpooledTempFile>,
     count: u64,
     shape: Shape,
 }
 
-impl Spool {
+impl RowBuffer {
     /// Nothing yet.
     pub(crate) fn new() -> Self {
         let file = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
@@ -37,21 +37,21 @@ impl Spool {
     }
 
     /// All that were kept.
-    pub(crate) fn finish(self) -> Result<Spooled> {
+    pub(crate) fn finish(self) -> Result<BufferedRows> {
         let file = Rc::new(RefCell::new(self.file.into_inner()?));
-        Ok(Spooled { file, count: self.count, shape: self.shape })
+        Ok(BufferedRows { file, count: self.count, shape: self.shape })
     }
 }
 
 /// Records that are kept outside of memory.
 #[derive(Debug, Clone)]
-pub(crate) struct Spooled {
+pub(crate) struct BufferedRows {
     file: Rc<RefCell<SpooledTempFile>>,
     count: u64,
     shape: Shape,
 }
 
-impl Spooled {
+impl BufferedRows {
     /// How many there are.
     pub(crate) fn count(&self) -> u64 {
         self.count
@@ -69,13 +69,13 @@ impl Spooled {
     }
 }
 
-impl PartialEq for Spooled {
+impl PartialEq for BufferedRows {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.file, &other.file)
     }
 }
 
-impl Eq for Spooled {}
+impl Eq for BufferedRows {}
 
 /// What was kept as a stream of its own, however many others read it.
 struct Stream {

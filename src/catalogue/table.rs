@@ -9,17 +9,17 @@ use super::reading::{ReadOptions, Reader};
 use super::separator::Delimiter;
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::ledger::text::{shortened, unescape_formula};
+use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::text::{shortened, unescape_formula};
 
 /// A column of a batch, by its names in English and French; the first is its word in messages.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SheetColumn {
+pub(crate) struct TableColumn {
     names: &'static [&'static str],
     is_needed: bool,
 }
 
-impl SheetColumn {
+impl TableColumn {
     /// A column without which the file is refused.
     pub(crate) const fn needed(names: &'static [&'static str]) -> Self {
         Self { names, is_needed: true }
@@ -37,29 +37,29 @@ impl SheetColumn {
 
 /// A row of a batch: its cells in the order of the columns asked for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SheetRow<'s> {
-    sheet: &'s Sheet,
+pub(crate) struct TableRow<'s> {
+    table: &'s Table,
     /// Its place among the rows, from 0.
     pub(crate) place: usize,
 }
 
-impl<'s> SheetRow<'s> {
+impl<'s> TableRow<'s> {
     /// The line it starts on, from 1.
     pub(crate) fn line(&self) -> u64 {
-        self.sheet.lines.get(self.place).copied().unwrap_or_default()
+        self.table.lines.get(self.place).copied().unwrap_or_default()
     }
 
     /// What stands in a column, if anything does.
     pub(crate) fn text(&self, column: usize) -> Option<&'s str> {
-        let cell = self.place.checked_mul(self.sheet.words.len())?.checked_add(column)?;
-        let start = cell.checked_sub(1).and_then(|before| self.sheet.ends.get(before));
-        let range = start.copied().unwrap_or_default()..*self.sheet.ends.get(cell)?;
-        self.sheet.text.get(range).filter(|text| !text.is_empty())
+        let cell = self.place.checked_mul(self.table.words.len())?.checked_add(column)?;
+        let start = cell.checked_sub(1).and_then(|before| self.table.ends.get(before));
+        let range = start.copied().unwrap_or_default()..*self.table.ends.get(cell)?;
+        self.table.text.get(range).filter(|text| !text.is_empty())
     }
 
     /// Whether the file has a column.
     pub(crate) fn has(&self, column: usize) -> bool {
-        self.sheet.has.get(column).copied().unwrap_or_default()
+        self.table.has.get(column).copied().unwrap_or_default()
     }
 
     /// What a parser makes of a column, if anything stands there.
@@ -93,7 +93,7 @@ impl<'s> SheetRow<'s> {
             other => other,
         };
         let read = |text: &str| {
-            number::quantity(text, self.sheet.mark)
+            number::quantity(text, self.table.mark)
                 .map_err(|why| self.bad(column, problem(text, why)))
         };
         self.text(column).map(read).transpose()
@@ -101,7 +101,7 @@ impl<'s> SheetRow<'s> {
 
     /// A signed number of the file with a decimal point, whatever mark the file has.
     pub(crate) fn plain_decimal(&self, text: &str) -> String {
-        match self.sheet.mark {
+        match self.table.mark {
             DecimalMark::Point => text.to_owned(),
             DecimalMark::Comma => text.replace(',', "."),
         }
@@ -116,7 +116,7 @@ impl<'s> SheetRow<'s> {
     pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
         BadRow {
             line: self.line(),
-            column: self.sheet.words.get(column).cloned(),
+            column: self.table.words.get(column).cloned(),
             value: shortened(self.text(column).unwrap_or_default()),
             problem,
         }
@@ -125,7 +125,7 @@ impl<'s> SheetRow<'s> {
 
 /// A batch that was read: its good rows, and those whose length is wrong.
 #[derive(Debug)]
-pub(crate) struct Sheet {
+pub(crate) struct Table {
     /// The cells of all rows, one behind the other, and where each ends.
     text: String,
     ends: Vec<usize>,
@@ -142,9 +142,9 @@ pub(crate) struct Sheet {
     pub(crate) unknown: Vec<String>,
 }
 
-impl Sheet {
+impl Table {
     /// Reads a whole file. Refuses one without a needed column.
-    pub(crate) fn read(name: &str, file: File, columns: &[SheetColumn]) -> Result<Self, Refusal> {
+    pub(crate) fn read(name: &str, file: File, columns: &[TableColumn]) -> Result<Self, Refusal> {
         let options = ReadOptions { file: name.to_owned(), encoding: None, delimiter: None };
         let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
         let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
@@ -161,14 +161,14 @@ impl Sheet {
         }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
-        let named = |(column, place): (&SheetColumn, &Option<usize>)| {
+        let named = |(column, place): (&TableColumn, &Option<usize>)| {
             let name = place.and_then(|place| reader.header().name(place));
             name.unwrap_or(column.word()).to_owned()
         };
         let words = columns.iter().zip(&places).map(named).collect();
         let has = places.iter().map(Option::is_some).collect();
         let unknown = reader.unknown_columns();
-        let mut sheet = Self {
+        let mut table = Self {
             text: String::new(),
             ends: Vec::new(),
             lines: Vec::new(),
@@ -184,26 +184,26 @@ impl Sheet {
                 continue;
             }
             if let Err(bad) = row.check_shape() {
-                sheet.bad.push(bad);
+                table.bad.push(bad);
                 continue;
             }
             for place in &places {
-                sheet.text.push_str(unescape_formula(row.cell(*place)));
-                sheet.ends.push(sheet.text.len());
+                table.text.push_str(unescape_formula(row.cell(*place)));
+                table.ends.push(table.text.len());
             }
-            sheet.lines.push(row.line());
+            table.lines.push(row.line());
         }
-        Ok(sheet)
+        Ok(table)
     }
 
     /// Its rows, in order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
         (0..self.lines.len()).map(|place| self.row(place))
     }
 
     /// The row at a place, from 0.
-    pub(crate) fn row(&self, place: usize) -> SheetRow<'_> {
-        SheetRow { sheet: self, place }
+    pub(crate) fn row(&self, place: usize) -> TableRow<'_> {
+        TableRow { table: self, place }
     }
 }
 
@@ -212,25 +212,25 @@ mod tests {
     use super::*;
     use std::io::{Seek, Write};
 
-    const COLUMNS: [SheetColumn; 3] = [
-        SheetColumn::needed(&["sku", "ugs"]),
-        SheetColumn::optional(&["quantity", "quantité"]),
-        SheetColumn::optional(&["note"]),
+    const COLUMNS: [TableColumn; 3] = [
+        TableColumn::needed(&["sku", "ugs"]),
+        TableColumn::optional(&["quantity", "quantité"]),
+        TableColumn::optional(&["note"]),
     ];
 
-    fn read(text: &str) -> Result<Sheet, Refusal> {
+    fn read(text: &str) -> Result<Table, Refusal> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
         file.rewind().unwrap();
-        Sheet::read("batch.csv", file, &COLUMNS)
+        Table::read("batch.csv", file, &COLUMNS)
     }
 
     #[test]
     fn cells_come_in_the_order_asked_for() {
-        let sheet = read("Quantité;UGS\r\n1,5;TEA\r\n\r\n;MUG\r\n").unwrap();
-        assert_eq!(sheet.has, [true, true, false]);
+        let table = read("Quantité;UGS\r\n1,5;TEA\r\n\r\n;MUG\r\n").unwrap();
+        assert_eq!(table.has, [true, true, false]);
         let rows: Vec<_> =
-            sheet.rows().map(|row| (row.line(), row.text(0), row.quantity(1).unwrap())).collect();
+            table.rows().map(|row| (row.line(), row.text(0), row.quantity(1).unwrap())).collect();
         assert_eq!(rows, [(2, Some("TEA"), Some("1.5".parse().unwrap())), (4, Some("MUG"), None)]);
     }
 
@@ -240,7 +240,7 @@ mod tests {
             read("quantity\n1\n").map(|_| ()),
             Err(Refusal::BadFile { why: FileProblem::MissingColumn { .. }, .. })
         ));
-        let sheet = read("sku,quantity\nTEA,1,2\nMUG,1\n").unwrap();
-        assert_eq!((sheet.bad.len(), sheet.bad[0].line, sheet.rows().count()), (1, 2, 1));
+        let table = read("sku,quantity\nTEA,1,2\nMUG,1\n").unwrap();
+        assert_eq!((table.bad.len(), table.bad[0].line, table.rows().count()), (1, 2, 1));
     }
 }

@@ -2,21 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::decimal::DecimalError;
-use super::document::{DocumentKind, DocumentState, StepKind};
-use super::message::Message;
-use super::quantity::Quantity;
-use super::sku::Sku;
-use super::text::TextError;
-
-/// A line of an order that asks for more than there is (R16).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shortage {
-    /// The item.
-    pub(crate) sku: Sku,
-    /// What is available of it; nothing or less means sold out.
-    pub(crate) available: Quantity,
-}
+use crate::ledger::decimal::DecimalError;
+use crate::ledger::document::DocumentKind;
+use crate::ledger::error::LedgerError;
+use crate::ledger::label::TextError;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::message::Message;
 
 /// A row of a CSV file that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +90,9 @@ pub(crate) enum RowProblem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named by what they hold")]
 pub(crate) enum Refusal {
+    // A rule of stock.
+    Ledger(LedgerError),
+
     // The command line is wrong.
     BadNumber { text: String, why: DecimalError },
     QuantityNotPositive { text: String },
@@ -116,7 +111,6 @@ pub(crate) enum Refusal {
     InFuture { text: String },
     DeadlinePassed { text: String },
     BeforeDocument { kind: DocumentKind, number: String, text: String },
-    ReasonMissing,
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
@@ -134,21 +128,13 @@ pub(crate) enum Refusal {
     UnknownDocument { kind: Option<DocumentKind>, number: String, nearest: Vec<String> },
     AmbiguousDocument { number: String, kinds: Vec<DocumentKind> },
 
-    // Sold out (R16).
-    SoldOut { shortages: Vec<Shortage> },
-
     // The state of things forbids it.
-    StepForbidden { kind: DocumentKind, number: String, state: DocumentState, step: StepKind },
     KeyReused { key: String, first: String },
     NumberReused { kind: DocumentKind, number: String, first: String },
     ItemExists { sku: Sku },
-    RefundTooMuch { number: String, sku: Sku, left: Quantity },
-    NotOnDocument { number: String, sku: Sku },
 
     // It cannot be done.
-    Untracked { sku: Sku },
     OpeningUntracked { sku: Sku },
-    QuantityOutOfRange { sku: Option<Sku> },
 
     // Files.
     BadRows { file: String, rows: Vec<BadRow>, count: u64 },
@@ -209,15 +195,24 @@ pub(crate) enum FileProblem {
     UnknownLocation { location: String, locations: Vec<String> },
 }
 
+impl From<LedgerError> for Refusal {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
+}
+
 impl Refusal {
-    /// The same of an item, where a quantity of it would leave R4's range.
-    pub(crate) fn of_item(self, item: &Sku) -> Self {
-        match self {
-            Self::QuantityOutOfRange { sku: None } => {
-                Self::QuantityOutOfRange { sku: Some(item.clone()) }
-            }
-            other => other,
-        }
+    /// The refusal that an error is, if it is one.
+    pub(crate) fn of(error: &anyhow::Error) -> Option<Self> {
+        error.chain().find_map(|cause| {
+            let refusal = cause.downcast_ref::<Self>().cloned();
+            refusal.or_else(|| cause.downcast_ref::<LedgerError>().cloned().map(Self::Ledger))
+        })
+    }
+
+    /// The same of an error that is no longer needed; any other error is given back.
+    pub(crate) fn take(error: anyhow::Error) -> anyhow::Result<Self> {
+        Self::of(&error).ok_or(error)
     }
 }
 

@@ -1,0 +1,49 @@
+//! The known words that a mistyped one most likely means.
+
+use crate::ledger::sku::fold;
+
+/// The known word that a mistyped one most likely means, if any is near enough.
+pub(crate) fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    nearest_few(wanted, known, 1).pop()
+}
+
+/// The few known words nearest to a mistyped one, nearest first; none that is far off.
+pub(crate) fn nearest_few<'a>(
+    wanted: &str,
+    known: impl Iterator<Item = &'a str>,
+    most: usize,
+) -> Vec<String> {
+    let wanted = fold(wanted);
+    let mut near: Vec<(f64, &str)> = known
+        .map(|word| (likeness(&wanted, &fold(word)), word))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    near.truncate(most);
+    near.into_iter().map(|(_, word)| word.to_owned()).collect()
+}
+
+/// How much two words are alike, from 0 to 1: by their beginnings, or by being one slip of the finger apart.
+fn likeness(one: &str, other: &str) -> f64 {
+    let is_a_slip = strsim::osa_distance(one, other) == 1 && one.chars().count() > 1;
+    strsim::jaro_winkler(one, other).max(if is_a_slip { 0.9 } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_of_the_finger_is_near() {
+        let known = ["TEA", "MUG", "GREEN-TEA"];
+        for (wanted, near) in [
+            ("TAE", Some("TEA")),
+            ("teaa", Some("TEA")),
+            ("gren-tea", Some("GREEN-TEA")),
+            ("X", None),
+        ] {
+            assert_eq!(nearest(wanted, known.into_iter()).as_deref(), near, "{wanted}");
+        }
+        assert_eq!(nearest("A", ["B"].into_iter()), None, "a email is no slip of another");
+    }
+}

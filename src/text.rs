@@ -1,0 +1,96 @@
+//! Text as it is shown: control characters made visible (R38), words quoted for a shell, formulas disarmed.
+
+use crate::ledger::label::forbidden_character;
+
+/// The text with every forbidden character written out (`\n`, `\u{1b}`), for terminals, mails and CSV (R38).
+pub(crate) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.chars().any(forbidden_character) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            _ if forbidden_character(character) => shown.extend(character.escape_unicode()),
+            _ => shown.push(character),
+        }
+    }
+    shown.into()
+}
+
+/// Like `visible`, for CSV cells, where line breaks and tabs are part of a cell.
+pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
+    let is_harmless = |c: char| matches!(c, '\n' | '\t') || !forbidden_character(c);
+    if text.chars().all(is_harmless) {
+        return text.into();
+    }
+    text.split_inclusive(['\n', '\t'])
+        .flat_map(|part| {
+            let body = part.trim_end_matches(['\n', '\t']);
+            [visible(body).into_owned(), part.get(body.len()..).unwrap_or_default().to_owned()]
+        })
+        .collect::<String>()
+        .into()
+}
+
+/// A value for a message: its first hundred characters.
+pub(crate) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(100) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
+    }
+}
+
+/// A word of a command that is shown for copying, in quotes where the shell needs them.
+pub(crate) fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
+    // In zsh a word that begins with `=` names a program.
+    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+/// A text cell that a spreadsheet would run as a formula, with a `'` before it (csv.md).
+/// One that already looks escaped gets another, so that taking off one always gives the text back.
+pub(crate) fn escape_formula(text: &str) -> std::borrow::Cow<'_, str> {
+    if is_formula(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }
+}
+
+/// The text without the `'` that `escape_formula` put before it.
+pub(crate) fn unescape_formula(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
+        Some(_) | None => text,
+    }
+}
+
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_escaped_and_comes_back() {
+        for text in ["=1+1", "+4", "-x", "@a", "'=1", "''=1", "'plain", "plain", "a=b", "\tx"] {
+            let escaped = escape_formula(text);
+            assert!(!is_formula(&escaped), "{escaped}");
+            assert_eq!(unescape_formula(&escaped), text);
+        }
+        assert_eq!(escape_formula("'plain"), "'plain");
+    }
+
+    #[test]
+    fn what_could_move_the_cursor_is_written_out() {
+        assert_eq!(visible("plain é"), "plain é");
+        assert_eq!(visible_in_cell("a\n\u{1b}b\tc"), "a\n\\u{1b}b\tc");
+        assert_eq!(visible_in_cell("\u{1b}\n"), "\\u{1b}\n");
+        assert_eq!(visible("a\n\u{1b}[2J\u{202e}"), "a\\n\\u{1b}[2J\\u{202e}");
+    }
+}
