@@ -1,24 +1,25 @@
 //! bincard: stock on the command line, an exact and append-only ledger in one SQLite file.
 //!
-//! There is one way through:
+//! There is one path through the code:
 //!
 //! ```text
-//! argv → cli (clap) → store.write(|tx| {          one BEGIN IMMEDIATE
-//!           key seen before? → the first Outcome again
-//!           release the orders that are due
-//!           command::run:  words → request
-//!               tx.item(…), tx.document(…)        read
-//!               ledger::order::place(…)           decide: pure → movements, or a Refusal
-//!               tx.post(document, movements)      write: ledger + balances + notifications, the only door
-//!               → Outcome                         data, nothing printed
-//!        }) → commit, or roll back if --dry-run
+//! argv → cli
+//!     → command::X::run: arguments → request
+//!         → stock::write(|stock| {              one transaction
+//!               key used before? → the first result again
+//!               stock.release_due()             deadlines that have passed (R18)
+//!               stock.item(…)                   read
+//!               ledger::order::place(…)         decide: pure → movements, or an error
+//!               stock.post(…)                   record: ledger, balances and notifications together
+//!               → Outcome                       data, nothing printed
+//!           }) → commit, or roll back if --dry-run
 //!     → output::print(outcome, format) → exit code
 //! ```
 //!
-//! The rooms, and who may use whom (never the other way): `main` → `lib` → `cli` → `command` →
-//! {`store`, `catalogue`, `mail`, `output`} → `ledger`. `settings`, `config` and `locale` are read by those above
-//! the ledger. Only `store` knows the engine, only `mail` how mail is sent, only `output` how tables are drawn,
-//! only `catalogue` how CSV is written, only `files` how a file is replaced; `ledger` knows no clock, no file, no SQL and no command line.
+//! Modules use only those below them: `main` → `lib` → `cli` → `command` → {`stock`, `catalogue`, `mail`, `output`} →
+//! `store` → `ledger`. `command` is what can be typed, `stock` what happens, `ledger` the rules, `store` where it is
+//! kept. Only `store` names the engine, only `mail` how mail is sent, only `output` how tables are drawn, only
+//! `catalogue` how CSV is read; `ledger` knows no clock, no file, no SQL and no command line.
 
 mod catalogue;
 mod cli;
@@ -34,6 +35,7 @@ mod output;
 mod parse;
 mod refusal;
 mod settings;
+mod stock;
 mod store;
 mod suggest;
 mod text;

@@ -99,7 +99,7 @@ const TABLE: &[Row] = &[
     ("BackupOverOther", "store backup SHOP/letter.txt", 1, "`SHOP/letter.txt` is not replaced, for it is no backup of this store: it is not an SQLite database", "name another file"),
     ("RestoreOverOther", "store restore SHOP/shop.db --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not replaced, for it is not a bincard store: it is not an SQLite database", "if it is to be replaced all the same, move it away first: mv SHOP/letter.txt SHOP/letter.txt.old"),
     ("NoFolder", "item add NEW --name New --store SHOP/none/shop.db", 74, "there is no folder `SHOP/none`", "make it with `mkdir -p`, or name another path"),
-    ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 2)", "update bincard on this machine"),
+    ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 1)", "update bincard on this machine"),
     ("StoreDamaged", "store check --store SHOP/damaged.db", 1, "`SHOP/damaged.db` is not whole: `TEA` has 1 available and 1 reserved, but its movements add up to 7 and 1", "`bincard store check --repair` rebuilds what follows from the ledger"),
     ("StoreBroken", "store check --store SHOP/broken.db", 1, "`SHOP/broken.db` is not whole: the movements of `1001` are not what its lines say for `TEA`", "put the latest backup in its place with `bincard store restore FILE`"),
     ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "the setting `timezone` is `Mars/Olympus`: no such time zone is known on this machine", "put right what it names, or give another: `bincard settings set timezone …`"),

@@ -61,7 +61,7 @@ fn names_after<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 }
 
 /// Who may use whom; each room stands above all that it uses.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("main", &[]),
     ("lib", &["cli"]),
     (
@@ -74,6 +74,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     (
         "command",
         &[
+            "stock",
             "catalogue",
             "config",
             "settings",
@@ -97,6 +98,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("exit", &["store", "locale", "refusal", "ledger"]),
     ("mail", &["files", "locale", "message", "refusal", "text", "ledger"]),
     ("output", &["locale", "parse", "message", "refusal", "text", "ledger"]),
+    ("stock", &["store", "ledger"]),
     ("store", &["message", "parse", "refusal", "suggest", "ledger"]),
     ("locale", &["parse", "message", "refusal", "text", "ledger"]),
     ("files", &[]),

@@ -13,7 +13,7 @@ use crate::config::Machine;
 use crate::ledger::sku::fold;
 use crate::text::visible;
 
-/// EntryTime in the place of a candidate where names of files may stand; the shell knows those itself.
+/// Printed in the place of a candidate where names of files may stand; the shell knows those itself.
 const FILES: &str = "\tfiles";
 
 /// The question in what was typed, if it is one.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::batch;
 use super::document::document_record;
-use super::stock::{items_record, warn};
+use super::stock_lines::{items_record, warn};
 use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
@@ -21,7 +21,7 @@ use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::store::{LevelChange, Posting, Transaction};
+use crate::stock::{LevelChange, Posting, Stock};
 
 /// Adjust stock by hand, or record a physical count
 ///
@@ -109,14 +109,14 @@ pub(crate) struct Adjusted {
 
 impl OneAdjustment {
     /// Records it.
-    pub(crate) fn record(&self, tx: &Transaction<'_>) -> Result<Adjusted> {
-        let entry_time = self.entry.time(tx)?;
-        let item = tx.item(&self.sku)?;
+    pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Adjusted> {
+        let entry_time = self.entry.time(stock)?;
+        let item = stock.item(&self.sku)?;
         adjustment::must_be_tracked(&item)?;
         let of_item = |why: LedgerError| why.of_item(&item.profile.sku);
         let on_hand = match entry_time {
             EntryTime::Now(_) => item.level.on_hand().map_err(of_item)?,
-            EntryTime::At(at) => tx.on_hand_at(&item, at)?,
+            EntryTime::At(at) => stock.on_hand_at(&item, at)?,
         };
         let movement = adjustment::adjust(item.id, self.change, on_hand).map_err(of_item)?;
         let (quantity, counts) = match self.change {
@@ -126,7 +126,7 @@ impl OneAdjustment {
         let mut document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
         document.reason = Some(self.reason);
         if let Some(reference) = &self.reference {
-            let number = tx.document_of_reference(reference)?.number;
+            let number = stock.document_of_reference(reference)?.number;
             document.reference = Label::parse(&number).ok();
         }
         let line = Line {
@@ -136,8 +136,8 @@ impl OneAdjustment {
             effect: LineEffect::Moves,
             refunded: Quantity::ZERO,
         };
-        let (id, number) = tx.write_document(&document, &[line])?;
-        let mut changes = tx.post(&Posting {
+        let (id, number) = stock.write_document(&document, &[line])?;
+        let mut changes = stock.post(&Posting {
             document: id,
             step: StepKind::Record,
             entry_time,
@@ -163,8 +163,8 @@ impl Change for OneAdjustment {
         format!("{} {} --reason {}", self.sku, self.change, self.reason.word())
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let adjusted = self.record(tx)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let adjusted = self.record(stock)?;
         let message = match self.change {
             StockChange::By(_) => Message::new("said-adjusted"),
             StockChange::To(_) => Message::new("said-counted"),
@@ -176,8 +176,8 @@ impl Change for OneAdjustment {
             .with("on-hand", adjusted.level.after.on_hand()?)
             .with("number", adjusted.number);
         let changes = [adjusted.level];
-        let record =
-            document_record(&tx.document_by_id(adjusted.id)?).with("items", items_record(&changes));
+        let record = document_record(&stock.document_by_id(adjusted.id)?)
+            .with("items", items_record(&changes));
         Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[]))
     }
 }

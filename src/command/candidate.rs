@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::completions::Shell;
 use super::item::column_words;
-use super::stock::goods;
+use super::stock_lines::goods;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
@@ -181,7 +181,7 @@ impl Asked {
             | Self::References
             | Self::Goods(..) => {
                 let kept = |path: &Path| {
-                    let mut store = Store::open_read_only(path, PATIENCE)?;
+                    let mut store = Store::open(path, PATIENCE)?;
                     store.read(clock, |tx| self.kept(tx, typed))
                 };
                 store.and_then(|path| kept(path).ok()).unwrap_or_default()

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use std::ops::ControlFlow;
 
 use super::listing::{Columns, ListOptions};
-use super::stock::goods;
+use super::stock_lines::goods;
 use super::{ChangeOptions, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, StepKind,
@@ -16,7 +16,8 @@ use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Format, Outcome, Printer, Record, Value};
 use crate::parse;
-use crate::store::{DocumentFilter, Snapshot, Transaction};
+use crate::stock::Stock;
+use crate::store::{DocumentFilter, Snapshot};
 use crate::text::shell_word;
 
 /// Everything known of a document.
@@ -168,15 +169,15 @@ pub(crate) fn list(
 
 /// The commands that would take a pickup order's goods off the shelf (R19).
 pub(super) fn take_off(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     outcome: Outcome,
     document: &Document,
 ) -> Result<Outcome> {
     let mut commands = Vec::new();
     for line in &document.lines {
-        if tx.item_by_id(line.item)?.profile.is_tracked() {
+        if stock.item_by_id(line.item)?.profile.is_tracked() {
             let change = format!("-{}", line.quantity);
-            commands.push(adjust_command(tx, line, &change, "pickup", document)?);
+            commands.push(adjust_command(stock, line, &change, "pickup", document)?);
         }
     }
     Ok(suggest(outcome, "hint-take-off", commands))
@@ -185,7 +186,7 @@ pub(super) fn take_off(
 /// The commands that would put returned goods back on the shelf (R20). A pickup order's goods were taken off it by
 /// hand, so they too are put back where the item is tracked.
 pub(crate) fn put_back(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     outcome: Outcome,
     document: &Document,
     lines: &[Line],
@@ -193,12 +194,12 @@ pub(crate) fn put_back(
     let mut commands = Vec::new();
     for line in lines.iter().filter(|line| line.quantity.is_positive()) {
         let is_off_the_shelf = match (document.details.handover, line.effect) {
-            (Handover::Pickup, _) => tx.item_by_id(line.item)?.profile.is_tracked(),
+            (Handover::Pickup, _) => stock.item_by_id(line.item)?.profile.is_tracked(),
             (Handover::Ship, effect) => effect == LineEffect::Moves,
         };
         if is_off_the_shelf {
             let change = format!("+{}", line.quantity);
-            commands.push(adjust_command(tx, line, &change, "return", document)?);
+            commands.push(adjust_command(stock, line, &change, "return", document)?);
         }
     }
     Ok(suggest(outcome, "hint-put-back", commands))
@@ -207,13 +208,13 @@ pub(crate) fn put_back(
 /// A command that works as it stands: the document by its kind where its number says too little, and words that
 /// begin with a dash where they are not taken for options.
 fn adjust_command(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     line: &Line,
     change: &str,
     reason: &str,
     document: &Document,
 ) -> Result<String> {
-    let is_plain = !document.number.contains(':') && tx.is_only_document(document)?;
+    let is_plain = !document.number.contains(':') && stock.is_only_document(document)?;
     let reference = if is_plain {
         document.number.clone()
     } else {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back};
 use super::listing::ListOptions;
-use super::stock::{items_record, lines_of, typed, warn};
+use super::stock_lines::{items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
@@ -18,7 +18,8 @@ use crate::locale::Message;
 use crate::output::{Outcome, Printer};
 use crate::parse::{self, RequestLine};
 use crate::settings::is_on;
-use crate::store::{DocumentFilter, Posting, Scope, Snapshot, Transaction};
+use crate::stock::{Posting, Stock};
+use crate::store::{DocumentFilter, Scope, Snapshot};
 
 /// The invoice commands.
 #[derive(Debug, Subcommand)]
@@ -163,19 +164,19 @@ impl Change for Create {
         Some((Scope::Invoice, &self.number))
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let entry_time = self.entry.time(tx)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(stock)?;
         let mut lines: Vec<Line> =
-            lines_of(tx, &self.lines)?.into_iter().map(|(line, _)| line).collect();
+            lines_of(stock, &self.lines)?.into_iter().map(|(line, _)| line).collect();
         for line in &mut lines {
             line.effect = LineEffect::Still;
         }
         let mut document = NewDocument::new(DocumentKind::Invoice, DocumentState::Unpaid);
         document.number = Some(self.number.clone());
         document.customer.clone_from(&self.customer);
-        let (id, number) = tx.write_document(&document, &lines)?;
-        tx.note_step(id, StepKind::Record, entry_time.at(), self.entry.note.as_ref())?;
-        let record = document_record(&tx.document_by_id(id)?).with("items", Vec::new());
+        let (id, number) = stock.write_document(&document, &lines)?;
+        stock.note_step(id, StepKind::Record, entry_time.at(), self.entry.note.as_ref())?;
+        let record = document_record(&stock.document_by_id(id)?).with("items", Vec::new());
         Ok(Outcome::list(record, "lines", "number").done(
             Message::new("said-invoice-created")
                 .with("number", number)
@@ -199,9 +200,9 @@ impl Change for TakeStep {
         format!("{} {}", self.step.word(), self.number)
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let mut document = tx.document(DocumentKind::Invoice, &self.number)?;
-        let entry_time = self.entry.time_for(tx, &document)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let mut document = stock.document(DocumentKind::Invoice, &self.number)?;
+        let entry_time = self.entry.time_for(stock, &document)?;
         let decision = invoice::may(&document.number, document.details.state, self.step)?;
         let Decision::Take(state) = decision else {
             let record = document_record(&document).with("items", Vec::new());
@@ -213,9 +214,9 @@ impl Change for TakeStep {
             ));
         };
         if self.step == StepKind::Pay {
-            fix_effects(tx, &mut document)?;
+            fix_effects(stock, &mut document)?;
         }
-        tx.set_state(document.id, state)?;
+        stock.set_state(document.id, state)?;
         let movements = match self.step {
             StepKind::Pay => invoice::pay(&document.lines),
             StepKind::Record
@@ -226,7 +227,7 @@ impl Change for TakeStep {
             | StepKind::Expire
             | StepKind::Refund => Vec::new(),
         };
-        let changes = tx.post(&Posting {
+        let changes = stock.post(&Posting {
             document: document.id,
             step: self.step,
             entry_time,
@@ -238,9 +239,9 @@ impl Change for TakeStep {
             for line in &mut document.lines {
                 line.refunded = line.quantity;
             }
-            tx.set_refunded(document.id, &document.lines)?;
+            stock.set_refunded(document.id, &document.lines)?;
         }
-        let record = document_record(&tx.document_by_id(document.id)?);
+        let record = document_record(&stock.document_by_id(document.id)?);
         let message = match self.step {
             StepKind::Deposit => "said-invoice-deposit",
             StepKind::Pay => "said-invoice-paid",
@@ -257,7 +258,7 @@ impl Change for TakeStep {
                 .done(message);
         let outcome = warn(outcome, &changes, &[]);
         if self.step == StepKind::Refund {
-            put_back(tx, outcome, &document, &document.lines)
+            put_back(stock, outcome, &document, &document.lines)
         } else {
             Ok(outcome)
         }
@@ -265,14 +266,14 @@ impl Change for TakeStep {
 }
 
 /// Whether the invoice tracks, and which of its lines then move, is fixed at the moment it is paid (R13).
-fn fix_effects(tx: &Transaction<'_>, document: &mut Document) -> Result<()> {
-    let is_tracked = is_on(tx, "invoices.track_stock")?;
+fn fix_effects(stock: &Stock<'_>, document: &mut Document) -> Result<()> {
+    let is_tracked = is_on(stock, "invoices.track_stock")?;
     for line in &mut document.lines {
-        let is_item_tracked = tx.item_by_id(line.item)?.profile.is_tracked();
+        let is_item_tracked = stock.item_by_id(line.item)?.profile.is_tracked();
         line.effect =
             if is_tracked && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
     }
-    tx.fix_tracking(document.id, is_tracked, &document.lines)
+    stock.fix_tracking(document.id, is_tracked, &document.lines)
 }
 
 impl Ask for List {

@@ -14,10 +14,9 @@ mod listing;
 mod notify;
 mod once;
 mod order;
-mod release;
 mod sell;
 mod settings;
-mod stock;
+mod stock_lines;
 mod store;
 
 pub(crate) use candidate::{Asked, Candidate, Completion};
@@ -46,7 +45,8 @@ use crate::parse;
 use crate::parse::when::When;
 use crate::refusal::Refusal;
 use crate::settings::{system_time_zone, time_zone, time_zone_name};
-use crate::store::{CommitMode, Draft, Scope, Snapshot, Store, Transaction, beside};
+use crate::stock::{self, Stock};
+use crate::store::{CommitMode, Draft, Scope, Snapshot, Store, beside};
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -248,12 +248,12 @@ pub(crate) trait Change: Serialize {
     }
 
     /// Releases the orders that are due, before anything else (R18).
-    fn release_due(&self, tx: &Transaction<'_>) -> Result<()> {
-        release::release_due(tx).map(drop)
+    fn release_due(&self, stock: &Stock<'_>) -> Result<()> {
+        stock.release_due()
     }
 
     /// Does it within a transaction.
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome>;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome>;
 }
 
 /// A request that only reads.
@@ -285,7 +285,9 @@ impl Context<'_, '_> {
             tx.is_an_order_due()
         })?;
         if is_due {
-            store.write(self.clock, |tx| Ok((release::release_due(tx)?, CommitMode::Commit)))?;
+            stock::write(&mut store, self.clock, |stock| {
+                Ok((stock.release_due()?, CommitMode::Commit))
+            })?;
         }
         let printer = &mut self.printer;
         store.read(self.clock, |tx| request.ask(tx, printer))
@@ -368,11 +370,11 @@ impl Context<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        store.write(self.clock, |tx| {
-            self.texts.use_zone(time_zone_name(tx)?);
-            let answer = once(tx, request, options.key.as_ref(), || {
-                request.release_due(tx)?;
-                request.change(tx)
+        stock::write(store, self.clock, |stock| {
+            self.texts.use_zone(time_zone_name(stock)?);
+            let answer = once(stock, request, options.key.as_ref(), || {
+                request.release_due(stock)?;
+                request.change(stock)
             })?;
             let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
             match answer {

@@ -9,7 +9,8 @@ use crate::ledger::document::DocumentKind;
 use crate::ledger::label::Label;
 use crate::output::Outcome;
 use crate::refusal::Refusal;
-use crate::store::{Answered, Scope, Transaction};
+use crate::stock::Stock;
+use crate::store::{Answered, Scope};
 
 /// The answer to a request that must not happen twice.
 pub(crate) enum Answer {
@@ -22,7 +23,7 @@ pub(crate) enum Answer {
 /// Makes a request happen unless it did under its key or number (R33); another request under the same is refused.
 /// A key that comes with a request made before is used up too.
 pub(crate) fn once<C: Change>(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     request: &C,
     key: Option<&Label>,
     change: impl FnOnce() -> Result<Outcome>,
@@ -36,7 +37,7 @@ pub(crate) fn once<C: Change>(
     let mut first = None;
     let mut unused = Vec::with_capacity(keys.len());
     for (scope, key) in keys {
-        match tx.answered(scope, key.as_str())? {
+        match stock.answered(scope, key.as_str())? {
             Some(answered) => {
                 let outcome = replay(scope, key, &fingerprint, &answered)?;
                 first.get_or_insert((answered, outcome));
@@ -53,7 +54,7 @@ pub(crate) fn once<C: Change>(
         (answered, Answer::New(outcome))
     };
     for (scope, key) in unused {
-        tx.remember(scope, key.as_str(), &answered)?;
+        stock.remember(scope, key.as_str(), &answered)?;
     }
     Ok(answer)
 }

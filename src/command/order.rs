@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
-use super::release::{expire, release_due};
-use super::stock::{item_of, items_record, lines_of, typed, warn};
+use super::stock_lines::{item_of, items_record, lines_of, typed, warn};
 use super::{Ask, Change, ChangeOptions, Context, EntryOptions, Length};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{
@@ -26,7 +25,8 @@ use crate::parse::when::{Deadline, later};
 use crate::parse::{self, RequestLine, add_up};
 use crate::refusal::Refusal;
 use crate::settings::{expire_after, time_zone};
-use crate::store::{DocumentFilter, LevelChange, Posting, Scope, Snapshot, Transaction};
+use crate::stock::{LevelChange, Posting, Stock};
+use crate::store::{DocumentFilter, Scope, Snapshot};
 
 /// The order commands.
 #[derive(Debug, Subcommand)]
@@ -206,9 +206,9 @@ impl Change for Place {
         Some((Scope::Order, &self.number))
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let entry_time = self.entry.time(tx)?;
-        let (mut asked, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(tx, &self.lines)?
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(stock)?;
+        let (mut asked, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(stock, &self.lines)?
             .into_iter()
             .map(|(line, item)| ((line, item.level), item))
             .unzip();
@@ -221,16 +221,16 @@ impl Change for Place {
                 line.effect = LineEffect::Still;
             }
         }
-        let zone = time_zone(tx)?;
-        document.expires_at = match (&self.expires, expire_after(tx)?) {
+        let zone = time_zone(stock)?;
+        document.expires_at = match (&self.expires, expire_after(stock)?) {
             (Some(deadline), _) => Some(deadline.instant(&zone, entry_time.at())?),
             (None, Some(span)) => Some(later(entry_time.at(), &span, &zone)),
             (None, None) => None,
         };
         let movements = order::place(&asked)?;
         let lines: Vec<Line> = asked.into_iter().map(|(line, _)| line).collect();
-        let (id, number) = tx.write_document(&document, &lines)?;
-        let mut changes = tx.post(&Posting {
+        let (id, number) = stock.write_document(&document, &lines)?;
+        let mut changes = stock.post(&Posting {
             document: id,
             step: StepKind::Record,
             entry_time,
@@ -238,8 +238,9 @@ impl Change for Place {
             movements,
             counts: Vec::new(),
         })?;
-        let expired = expired_at_once(tx, id, &mut changes)?;
-        let record = document_record(&tx.document_by_id(id)?).with("items", items_record(&changes));
+        let expired = expired_at_once(stock, id, &mut changes)?;
+        let record =
+            document_record(&stock.document_by_id(id)?).with("items", items_record(&changes));
         let message = match (self.pickup, changes.is_empty()) {
             (true, _) => "said-pickup-placed",
             (false, true) => "said-order-placed-untracked",
@@ -255,16 +256,16 @@ impl Change for Place {
 
 /// An order that is told late may have been due since: it expires as it is recorded (R18).
 fn expired_at_once(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     placed: DocumentId,
     changes: &mut [LevelChange],
 ) -> Result<Option<Message>> {
-    let document = tx.document_by_id(placed)?;
-    let Some(deadline) = document.details.expires_at.filter(|deadline| *deadline <= tx.now())
+    let document = stock.document_by_id(placed)?;
+    let Some(deadline) = document.details.expires_at.filter(|deadline| *deadline <= stock.now())
     else {
         return Ok(None);
     };
-    let released = expire(tx, &document, EntryTime::At(deadline))?;
+    let released = stock.expire(&document, EntryTime::At(deadline))?;
     for change in changes {
         if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
             change.after = last.after;
@@ -296,18 +297,18 @@ impl Change for TakeStep {
         format!("{} {}", self.step.word(), self.number)
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let document = tx.document(DocumentKind::Order, &self.number)?;
-        let entry_time = self.entry.time_for(tx, &document)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let document = stock.document(DocumentKind::Order, &self.number)?;
+        let entry_time = self.entry.time_for(stock, &document)?;
         let Decision::Take(state) =
             order::may(&document.number, document.details.state, self.step)?
         else {
             return Ok(already(&document));
         };
         let changes = match self.step {
-            StepKind::Expire => expire(tx, &document, entry_time)?,
+            StepKind::Expire => stock.expire(&document, entry_time)?,
             StepKind::Complete => {
-                step(tx, &document, self, state, order::complete(&document.lines))?
+                step(stock, &document, self, state, order::complete(&document.lines))?
             }
             StepKind::Record
             | StepKind::Void
@@ -315,11 +316,11 @@ impl Change for TakeStep {
             | StepKind::Pay
             | StepKind::Cancel
             | StepKind::Refund => {
-                step(tx, &document, self, state, order::release(&document.lines))?
+                step(stock, &document, self, state, order::release(&document.lines))?
             }
         };
-        let record =
-            document_record(&tx.document_by_id(document.id)?).with("items", items_record(&changes));
+        let record = document_record(&stock.document_by_id(document.id)?)
+            .with("items", items_record(&changes));
         let say = |id| {
             Message::new(id)
                 .with("number", document.number.as_str())
@@ -339,22 +340,22 @@ impl Change for TakeStep {
         let outcome = warn(Outcome::list(record, "items", "number").done(message), &changes, &[]);
         let is_handed_over =
             self.step == StepKind::Complete && document.details.handover == Handover::Pickup;
-        Ok(if is_handed_over { take_off(tx, outcome, &document)? } else { outcome })
+        Ok(if is_handed_over { take_off(stock, outcome, &document)? } else { outcome })
     }
 }
 
 fn step(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     document: &Document,
     taking: &TakeStep,
     state: DocumentState,
     movements: Vec<crate::ledger::movement::Movement>,
 ) -> Result<Vec<LevelChange>> {
-    tx.set_state(document.id, state)?;
-    tx.post(&Posting {
+    stock.set_state(document.id, state)?;
+    stock.post(&Posting {
         document: document.id,
         step: taking.step,
-        entry_time: taking.entry.time_for(tx, document)?,
+        entry_time: taking.entry.time_for(stock, document)?,
         note: taking.entry.note.as_ref(),
         movements,
         counts: Vec::new(),
@@ -386,20 +387,21 @@ impl Change for ExpireDue {
     }
 
     /// Releasing is what this command does, so that it can tell of it.
-    fn release_due(&self, _tx: &Transaction<'_>) -> Result<()> {
+    fn release_due(&self, _stock: &Stock<'_>) -> Result<()> {
         Ok(())
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut notices = Vec::new();
         let mut orders = Vec::new();
         let mut numbers = Vec::new();
-        for (document, changes) in release_due(tx)? {
-            notices.push(Notice::Done(expiry_message(&document, &changes)));
-            let expired = tx.document_by_id(document.id)?;
-            orders.push(document_record(&expired).with("items", items_record(&changes)));
-            numbers.push(document.number);
-        }
+        stock.release_each_due(|document, changes| {
+            notices.push(Notice::Done(expiry_message(document, changes)));
+            let expired = stock.document_by_id(document.id)?;
+            orders.push(document_record(&expired).with("items", items_record(changes)));
+            numbers.push(document.number.clone());
+            Ok(())
+        })?;
         let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
         Ok(Outcome { notices, ..Outcome::several(record, "orders", "numbers", "orders") })
     }
@@ -412,11 +414,11 @@ impl Change for Refund {
         format!("{} {}", self.number, typed(&self.lines)).trim_end().to_owned()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let document = tx.document(DocumentKind::Order, &self.number)?;
-        let entry_time = self.entry.time_for(tx, &document)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let document = stock.document(DocumentKind::Order, &self.number)?;
+        let entry_time = self.entry.time_for(stock, &document)?;
         order::may(&document.number, document.details.state, StepKind::Refund)?;
-        let back = self.lines_back(tx, &document)?;
+        let back = self.lines_back(stock, &document)?;
         if back.iter().all(|line| line.quantity.is_zero()) {
             return Ok(already(&document));
         }
@@ -424,17 +426,22 @@ impl Change for Refund {
         for (line, back) in lines.iter_mut().zip(&back) {
             line.refunded = line.refunded.plus(back.quantity)?;
         }
-        tx.set_refunded(document.id, &lines)?;
+        stock.set_refunded(document.id, &lines)?;
         if lines.iter().all(|line| line.refunded >= line.quantity) {
-            tx.set_state(document.id, DocumentState::Refunded)?;
+            stock.set_state(document.id, DocumentState::Refunded)?;
         }
-        tx.note_step(document.id, StepKind::Refund, entry_time.at(), self.entry.note.as_ref())?;
-        let record = document_record(&tx.document_by_id(document.id)?).with("items", Vec::new());
+        stock.note_step(
+            document.id,
+            StepKind::Refund,
+            entry_time.at(),
+            self.entry.note.as_ref(),
+        )?;
+        let record = document_record(&stock.document_by_id(document.id)?).with("items", Vec::new());
         let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
         let message = Message::new("said-order-refunded")
             .with("number", document.number.as_str())
             .with("goods", back.as_slice());
-        put_back(tx, Outcome::list(record, "items", "number").done(message), &document, &back)
+        put_back(stock, Outcome::list(record, "items", "number").done(message), &document, &back)
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::batch;
 use super::document::document_record;
-use super::stock::{items_record, lines_of, typed, warn, warn_of_counts};
+use super::stock_lines::{items_record, lines_of, typed, warn, warn_of_counts};
 use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
@@ -18,7 +18,7 @@ use crate::ledger::sale;
 use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse::{self, RequestLine};
-use crate::store::{LevelChange, Posting, Transaction};
+use crate::stock::{LevelChange, Posting, Stock};
 
 /// Record a sale in the shop: what is sold leaves the shelf at once
 ///
@@ -88,13 +88,14 @@ pub(crate) struct Sold {
 
 impl OneSale {
     /// Records it.
-    pub(crate) fn record(&self, tx: &Transaction<'_>) -> Result<Sold> {
-        let entry_time = self.entry.time(tx)?;
-        let (lines, items): (Vec<Line>, Vec<Item>) = lines_of(tx, &self.lines)?.into_iter().unzip();
+    pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Sold> {
+        let entry_time = self.entry.time(stock)?;
+        let (lines, items): (Vec<Line>, Vec<Item>) =
+            lines_of(stock, &self.lines)?.into_iter().unzip();
         let mut document = NewDocument::new(DocumentKind::Sale, DocumentState::Recorded);
         document.reference.clone_from(&self.reference);
-        let (id, number) = tx.write_document(&document, &lines)?;
-        let changes = tx.post(&Posting {
+        let (id, number) = stock.write_document(&document, &lines)?;
+        let changes = stock.post(&Posting {
             document: id,
             step: StepKind::Record,
             entry_time,
@@ -131,8 +132,8 @@ impl Change for OneSale {
         typed(&self.lines)
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        Ok(self.record(tx)?.told())
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        Ok(self.record(stock)?.told())
     }
 }
 
@@ -150,14 +151,14 @@ impl Change for VoidSale {
         self.sale.to_string()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let document = tx.document(DocumentKind::Sale, &self.sale)?;
-        let entry_time = self.entry.time_for(tx, &document)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let document = stock.document(DocumentKind::Sale, &self.sale)?;
+        let entry_time = self.entry.time_for(stock, &document)?;
         let (message, changes) = match sale::may_void(&document.number, document.details.state)? {
             Decision::AlreadyTaken => ("said-void-already", Vec::new()),
             Decision::Take(state) => {
-                tx.set_state(document.id, state)?;
-                let changes = tx.post(&Posting {
+                stock.set_state(document.id, state)?;
+                let changes = stock.post(&Posting {
                     document: document.id,
                     step: StepKind::Void,
                     entry_time,
@@ -168,7 +169,7 @@ impl Change for VoidSale {
                 (if changes.is_empty() { "said-voided-still" } else { "said-voided" }, changes)
             }
         };
-        let written = tx.document_by_id(document.id)?;
+        let written = stock.document_by_id(document.id)?;
         let record = document_record(&written).with("items", items_record(&changes));
         let moved = |line: &&Line| line.effect == LineEffect::Moves;
         let goods: Vec<Line> = written.lines.iter().filter(moved).cloned().collect();
@@ -177,6 +178,6 @@ impl Change for VoidSale {
                 .with("number", written.number.as_str())
                 .with("goods", goods.as_slice()),
         );
-        warn_of_counts(tx, outcome, &document, &changes)
+        warn_of_counts(stock, outcome, &document, &changes)
     }
 }

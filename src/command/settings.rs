@@ -11,7 +11,8 @@ use crate::locale::Message;
 use crate::output::{Notice, Outcome, Printer, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{SETTINGS, Setting, SettingScope, find};
-use crate::store::{Snapshot, Transaction};
+use crate::stock::Stock;
+use crate::store::Snapshot;
 
 /// The columns of a list of settings.
 pub(crate) const SETTING_COLUMNS: Columns = Columns {
@@ -218,11 +219,11 @@ impl Change for Put {
         if self.is_of_all_items() { Length::Long } else { Length::Moment }
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         if self.is_of_all_items() {
-            tx.watch_all_items()?;
+            stock.watch_all()?;
         }
-        tx.put_setting(self.key, self.value.as_deref())?;
+        stock.put_setting(self.key, self.value.as_deref())?;
         Ok(done(self.key, self.value.as_deref()))
     }
 }

@@ -8,6 +8,7 @@ use super::Context;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;
+use crate::stock;
 use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
 /// The store commands.
@@ -133,7 +134,7 @@ fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
     let _progress = Progress::working(context.is_attended);
-    store.read(context.clock, |tx| tx.findings())
+    store.read(context.clock, stock::findings)
 }
 
 fn check(context: &mut Context<'_, '_>) -> Result<()> {
@@ -168,7 +169,6 @@ fn words(finding: &Finding) -> Message {
             .with("summed-reserved", summed.reserved),
         Finding::More { count } => Message::new("finding-more").with("count", *count),
         Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
-        Finding::Sales { sku } => Message::new("finding-sales").with("sku", sku.as_str()),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
         Finding::Document { number, sku } => Message::new("finding-document")
             .with("number", number.as_str())
@@ -195,8 +195,9 @@ fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     }
     let mut store = context.open()?;
     let kept = beside(&context.path, &format!(".before-repair-{}", stamp(context)));
-    store.back_up(&kept)?;
-    let repaired = store.write(context.clock, |tx| Ok((tx.repair()?, CommitMode::Commit)))?;
+    store.back_up(&kept, &stock::findings)?;
+    let repaired =
+        stock::write(&mut store, context.clock, |stock| Ok((stock.repair()?, CommitMode::Commit)))?;
     store.close()?;
     outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(words(finding))));
     outcome =
@@ -219,7 +220,7 @@ fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
         Vec::new()
     } else {
         let _progress = Progress::working(context.is_attended);
-        store.back_up(&args.file)?
+        store.back_up(&args.file, &stock::findings)?
     };
     let file = args.file.display().to_string();
     let record = Record::new()
@@ -258,13 +259,13 @@ fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>
     let stamp = stamp(context);
     let restored = context.open().and_then(|mut store| {
         let wanted = !args.options.dry_run;
-        wanted.then(|| store.restore(&args.file, &stamp)).transpose()
+        wanted.then(|| store.restore(&args.file, &stamp, &stock::findings)).transpose()
     });
     let backup = || Store::open_backup(&args.file, context.busy_timeout);
     match restored {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
             if !args.options.dry_run {
-                backup()?.back_up(&context.path)?;
+                backup()?.back_up(&context.path, &stock::findings)?;
             }
             Ok(None)
         }

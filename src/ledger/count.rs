@@ -20,6 +20,14 @@ impl EntryTime {
             Self::Now(at) | Self::At(at) => at,
         }
     }
+
+    /// The instant it is entered at for an item counted at `counted_at`: what happens now comes after every count.
+    pub(crate) fn not_before(self, counted_at: Timestamp) -> Timestamp {
+        match self {
+            Self::Now(now) => now.max(counted_at),
+            Self::At(then) => then,
+        }
+    }
 }
 
 /// What the first count after a late movement takes up, so that on hand stays what was counted.

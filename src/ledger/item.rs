@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::level::Level;
 use super::money::Money;
-use super::pace::DailySales;
 use super::quantity::Quantity;
 use super::sku::Sku;
 use crate::ledger::label::Label;
@@ -30,9 +29,9 @@ pub(crate) enum Tracking {
 pub(crate) enum Alert {
     /// Never said: on as soon as there is a threshold.
     Unset,
-    /// Notice to be on.
+    /// Set on.
     On,
-    /// Notice to be off: the item is in no mail and no Stock alert column (R31).
+    /// Set off: the item is in no mail and no Stock alert column (R31).
     Off,
 }
 
@@ -131,6 +130,4 @@ pub(crate) struct Item {
     pub(crate) level: Level,
     /// The instant of its latest physical count (R22b), if it was ever counted.
     pub(crate) counted_at: Option<Timestamp>,
-    /// What it sold on its last days.
-    pub(crate) sold: DailySales,
 }

@@ -2,7 +2,6 @@
 //! the last 28 days; seasons, lead times and what is on its way are not known here.
 
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeMap;
 
 use super::decimal::SCALE;
 use super::movement::MovementKind;
@@ -13,7 +12,6 @@ pub(crate) const WINDOW_DAYS: i64 = 28;
 /// The fewest days a pace is taken over, so that the first good day of a new item promises no rush.
 const FEWEST_DAYS: i64 = 7;
 const HOURS_A_DAY: i64 = 24;
-const SECONDS_A_DAY: i64 = 86_400;
 
 /// How fast an item sells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,111 +22,37 @@ pub(crate) struct Pace {
     days: i128,
 }
 
-/// What an item sold on the last days on which it sold, as it is kept beside its balances: `20787:300000
-/// 20788:-100000`, a day of UTC since 1970-01-01 and the steps sold on it, less what voids brought back. The days are
-/// those that a window ending on the latest one has a part of: they follow from the ledger alone. With them a list of
-/// all that runs low costs no look at the ledger.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct DailySales(String);
-
-impl DailySales {
-    /// What a store has kept. What cannot be read of it counts as nothing sold: `store check` finds it.
-    pub(crate) fn kept(text: Option<String>) -> Self {
-        Self(text.unwrap_or_default())
-    }
-
-    /// As it is kept.
-    pub(crate) fn of(days: &SalesByDay) -> Self {
-        let parts: Vec<String> = days.0.iter().map(|(day, sold)| format!("{day}:{sold}")).collect();
-        Self(parts.join(" "))
-    }
-
-    /// The text that is kept; nothing where the item never sold.
-    pub(crate) fn text(&self) -> Option<&str> {
-        (!self.0.is_empty()).then_some(self.0.as_str())
-    }
-
-    /// The same with a movement more; nothing where that is no sale.
-    pub(crate) fn with(
-        &self,
-        kind: MovementKind,
-        quantity: Quantity,
-        at: Timestamp,
-    ) -> Option<Self> {
-        let sold = sold_by(kind, quantity)?;
-        let mut days = self.days();
-        days.add_steps(sold, at);
-        Some(Self::of(&days))
-    }
-
-    /// Whether the latest day is yet to come: it was entered by a clock that ran ahead, and only the ledger tells what
-    /// was sold up to now.
-    pub(crate) fn is_ahead_of(&self, now: Timestamp) -> bool {
-        self.days().0.last_key_value().is_some_and(|(latest, _)| *latest > day_of(now))
-    }
-
-    /// The pace of an item that was made at an instant; `None` where nothing was sold, so that nothing can be said. Of
-    /// the day in which the window begins, the part that lies in it counts.
-    pub(crate) fn pace(&self, now: Timestamp, created_at: Timestamp) -> Option<Pace> {
-        let starts_at = window_start(now);
-        let (first, days) = (day_of(starts_at), self.days());
-        let outside = i128::from(starts_at.as_second().rem_euclid(SECONDS_A_DAY));
-        let day = i128::from(SECONDS_A_DAY);
-        let inside = |(on, sold): (&i64, &i128)| {
-            let part = if *on == first { day.saturating_sub(outside) } else { day };
-            (*on, sold.saturating_mul(part).div_euclid(day))
-        };
-        let window: Vec<(i64, i128)> = days.0.range(first..=day_of(now)).map(inside).collect();
-        let sold = window.iter().fold(0_i128, |sum, (_, sold)| sum.saturating_add(*sold));
-        let first_sold = window.iter().find(|(_, sold)| *sold > 0).map(|(on, _)| *on);
-        let known_since = match first_sold.and_then(start_of) {
-            Some(sold_at) if day_of(sold_at) < day_of(created_at) => sold_at,
-            Some(_) | None => created_at,
-        };
-        let hours = now.duration_since(known_since.max(starts_at)).as_hours();
-        let days = hours.div_euclid(HOURS_A_DAY).clamp(FEWEST_DAYS, WINDOW_DAYS);
-        (sold > 0).then_some(Pace { sold, days: i128::from(days) })
-    }
-
-    fn days(&self) -> SalesByDay {
-        let day_and_sold = |part: &str| {
-            let (day, sold) = part.split_once(':')?;
-            Some((day.parse().ok()?, sold.parse().ok()?))
-        };
-        SalesByDay(self.0.split(' ').filter_map(day_and_sold).collect())
-    }
-}
-
-/// The first instant of the first day that has a part in the window.
-pub(crate) fn first_day_starts_at(now: Timestamp) -> Timestamp {
-    start_of(day_of(window_start(now))).unwrap_or(Timestamp::MIN)
-}
-
-fn window_start(now: Timestamp) -> Timestamp {
+/// The first instant whose sales count.
+pub(crate) fn window_start(now: Timestamp) -> Timestamp {
     let window = SignedDuration::from_hours(WINDOW_DAYS.saturating_mul(HOURS_A_DAY));
     now.checked_sub(window).unwrap_or(Timestamp::MIN)
 }
 
-/// The sales of an item being added up, in whatever order: steps by day.
+/// The sales of an item within the window, in whatever order they come.
 #[derive(Debug, Default)]
-pub(crate) struct SalesByDay(BTreeMap<i64, i128>);
+pub(crate) struct Sales {
+    /// What was sold, less what voids brought back, in steps.
+    sold: i128,
+    first_at: Option<Timestamp>,
+}
 
-impl SalesByDay {
-    /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale. Days that
-    /// a window ending on the latest one has no part of are left out.
+impl Sales {
+    /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale.
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
-        if let Some(sold) = sold_by(kind, quantity) {
-            self.add_steps(sold, at);
+        let Some(sold) = sold_by(kind, quantity) else { return };
+        self.sold = self.sold.saturating_add(sold);
+        if sold > 0 {
+            self.first_at = Some(self.first_at.map_or(at, |first| first.min(at)));
         }
     }
 
-    fn add_steps(&mut self, sold: i128, at: Timestamp) {
-        let that_day = self.0.entry(day_of(at)).or_default();
-        *that_day = that_day.saturating_add(sold);
-        if let Some((latest, _)) = self.0.last_key_value() {
-            let first = latest.saturating_sub(WINDOW_DAYS);
-            self.0.retain(|day, _| *day >= first);
-        }
+    /// The pace of an item that was added at an instant; `None` if nothing was sold, so that nothing can be said. An
+    /// item that was sold before it was added is known since then.
+    pub(crate) fn pace(&self, now: Timestamp, created_at: Timestamp) -> Option<Pace> {
+        let known_since = self.first_at.map_or(created_at, |first| first.min(created_at));
+        let hours = now.duration_since(known_since.max(window_start(now))).as_hours();
+        let days = hours.div_euclid(HOURS_A_DAY).clamp(FEWEST_DAYS, WINDOW_DAYS);
+        (self.sold > 0).then_some(Pace { sold: self.sold, days: i128::from(days) })
     }
 }
 
@@ -145,14 +69,6 @@ fn sold_by(kind: MovementKind, quantity: Quantity) -> Option<i128> {
         | MovementKind::Count
         | MovementKind::CountCorrection => None,
     }
-}
-
-fn day_of(at: Timestamp) -> i64 {
-    at.as_second().div_euclid(SECONDS_A_DAY)
-}
-
-fn start_of(day: i64) -> Option<Timestamp> {
-    Timestamp::from_second(day.saturating_mul(SECONDS_A_DAY)).ok()
 }
 
 impl Pace {
@@ -194,13 +110,15 @@ mod tests {
         now().checked_sub(SignedDuration::from_hours(days.saturating_mul(24))).unwrap()
     }
 
-    fn sales(movements: &[(MovementKind, &str, i64)]) -> DailySales {
-        movements.iter().fold(DailySales::default(), |sales, (kind, steps, days)| {
-            sales.with(*kind, quantity(steps), ago(*days)).unwrap_or(sales)
-        })
+    fn sales(movements: &[(MovementKind, &str, i64)]) -> Sales {
+        let mut sales = Sales::default();
+        for (kind, steps, days) in movements {
+            sales.add(*kind, quantity(steps), ago(*days));
+        }
+        sales
     }
 
-    /// A pace of what was sold, by an item known for some days.
+    /// The pace of what was sold, of an item known for some days.
     fn pace(sold: &str, days: i64) -> Option<Pace> {
         let sales = sales(&[
             (MovementKind::Adjustment, "50", days.min(3)),
@@ -235,34 +153,7 @@ mod tests {
 
     #[test]
     fn without_sales_nothing_is_said() {
-        assert_eq!(DailySales::default().pace(now(), now()), None);
+        assert_eq!(Sales::default().pace(now(), now()), None);
         assert_eq!(sales(&[(MovementKind::Void, "1", 0)]).pace(now(), ago(40)), None);
-        assert_eq!(sales(&[(MovementKind::Sale, "3", 29)]).pace(now(), ago(40)), None);
-    }
-
-    #[test]
-    fn of_the_first_day_of_the_window_the_part_within_counts() {
-        let month = |steps, days| sales(&[(MovementKind::Sale, steps, days)]).pace(now(), ago(400));
-        let days_left = |pace: Option<Pace>| pace.unwrap().days_left(quantity("4"));
-        assert_eq!(days_left(month("8", 27)), 14);
-        assert_eq!(days_left(month("8", 28)), 28, "noon: half of it");
-        let sold = sales(&[(MovementKind::Sale, "28", 14)]);
-        for later in ["2026-11-24T23:59:59Z", "2026-11-25T00:00:01Z", "2026-11-25T11:00:00Z"] {
-            let pace = sold.pace(later.parse().unwrap(), ago(400)).unwrap();
-            assert_eq!(pace.days_left(quantity("42")), 42, "one a day, whatever the hour");
-        }
-    }
-
-    #[test]
-    fn the_days_of_a_window_are_kept_whatever_came_when() {
-        let kept = |movements: &[(MovementKind, &str, i64)]| sales(movements).0;
-        let sale = |days| (MovementKind::Sale, "1", days);
-        assert_eq!(kept(&[sale(32), sale(3), sale(3)]), "20778:200000");
-        assert_eq!(kept(&[sale(3), sale(32)]), "20778:100000", "told late");
-        assert_eq!(kept(&[sale(28), sale(0)]), "20753:100000 20781:100000");
-        let ahead = sales(&[sale(5), sale(-365), sale(1)]);
-        assert_eq!(ahead.0, "21146:100000");
-        assert!(ahead.is_ahead_of(now()) && !ahead.is_ahead_of(ago(-365)));
-        assert!(!DailySales::default().is_ahead_of(now()));
     }
 }

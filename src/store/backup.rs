@@ -15,8 +15,7 @@ use super::open::{
     Opened, beside, connect, folder_of, must_have_no_leftover, naming, new_path, open_backup,
     real_path, sync_folder,
 };
-use super::upgrade::upgrade;
-use super::{Finding, Snapshot, Store, draft, schema};
+use super::{Finding, Snapshot, Store, draft};
 use crate::message::Message;
 use crate::refusal::Refusal;
 
@@ -25,11 +24,14 @@ const ALL_PAGES: i32 = i32::MAX;
 /// Nothing is written yet, but nobody else can write any more.
 const NO_PAGES: i32 = 0;
 
+/// Finds what does not hold in the content of a store.
+pub(crate) type CheckContent<'c> = &'c dyn Fn(&Snapshot<'_>) -> Result<Vec<Finding>>;
+
 impl Store {
     /// Writes a copy as of one moment beside its place and renames it there: never half a file.
     /// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
     /// beyond repair; gives what can be repaired, if it was looked for.
-    pub(crate) fn back_up(&self, target: &Path) -> Result<Vec<Finding>> {
+    pub(crate) fn back_up(&self, target: &Path, check: CheckContent<'_>) -> Result<Vec<Finding>> {
         let real = new_path(target)?;
         if is_same_file(&real, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
@@ -40,7 +42,7 @@ impl Store {
         }
         must_have_no_leftover(&real)?;
         let copy = copy_beside(&self.connection, &real, target, self.busy_timeout)?;
-        let found = if is_there { self.found_in(copy.path())? } else { Vec::new() };
+        let found = if is_there { self.found_in(copy.path(), check)? } else { Vec::new() };
         if found.iter().any(|finding| !finding.is_repairable()) {
             let (store, backup) = (self.path.clone(), target.to_owned());
             return Err(Refusal::BackupOfDamaged { store, backup }.into());
@@ -50,9 +52,9 @@ impl Store {
     }
 
     /// What does not hold in a copy that the engine has just written: its pages are in order.
-    fn found_in(&self, copy: &Path) -> Result<Vec<Finding>> {
+    fn found_in(&self, copy: &Path, check: CheckContent<'_>) -> Result<Vec<Finding>> {
         let copy = connect(copy, self.busy_timeout)?;
-        Snapshot::new(&copy, &|| Timestamp::UNIX_EPOCH).content_findings()
+        check(&Snapshot::new(&copy, &|| Timestamp::UNIX_EPOCH))
     }
 
     /// Refuses a file that is no backup of this store: it may be another shop's.
@@ -96,29 +98,22 @@ impl Store {
         Ok(beside(target, &format!(".before-restore-{suffix}")))
     }
 
-    /// A backup that is a whole store of ours. Of one that an older bincard wrote, a copy beside this store, migrated: tills
-    /// that wait meanwhile find what they know.
-    fn current(&self, source: &Path) -> Result<Opened> {
-        let backup = checked_backup(source, self.busy_timeout)?;
-        if schema::version(&backup.connection)? == schema::VERSION {
-            return Ok(backup);
-        }
-        let real = real_path(&self.path)?;
-        let copy = copy_beside(&backup.connection, &real, &self.path, self.busy_timeout)?;
-        upgrade(copy.path(), &self.path, self.busy_timeout)?;
-        Ok(Opened { connection: connect(copy.path(), self.busy_timeout)?, copy: Some(copy) })
-    }
-
     /// Puts a backup's content in the place of this store's. What was there is kept as a backup first; gives the path
     /// of that. Other processes wait from before the one until after the other, so that no sale falls between.
-    pub(crate) fn restore(&mut self, source: &Path, suffix: &str) -> Result<PathBuf> {
+    pub(crate) fn restore(
+        &mut self,
+        source: &Path,
+        suffix: &str,
+        check: CheckContent<'_>,
+    ) -> Result<PathBuf> {
         if is_same_file(&real_path(source)?, &real_path(&self.path)?) {
             return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
         }
-        let backup = self.current(source).map_err(|error| match fault_of(&error) {
-            Some(Fault::Damaged(why)) => broken(source, why),
-            Some(_) | None => error,
-        })?;
+        let backup =
+            checked_backup(source, self.busy_timeout).map_err(|error| match fault_of(&error) {
+                Some(Fault::Damaged(why)) => broken(source, why),
+                Some(_) | None => error,
+            })?;
         let kept = beside(&self.path, &format!(".before-restore-{suffix}"));
         let reader = Self {
             connection: connect(&real_path(&self.path)?, self.busy_timeout)?,
@@ -130,7 +125,7 @@ impl Store {
         if matches!(restoring.step(NO_PAGES)?, StepResult::Busy | StepResult::Locked) {
             return Err(Fault::Busy.into());
         }
-        reader.back_up(&kept)?;
+        reader.back_up(&kept, check)?;
         restoring.run_to_completion(ALL_PAGES, Duration::from_millis(5), None)?;
         Ok(kept)
     }

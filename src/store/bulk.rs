@@ -7,24 +7,22 @@ use jiff::Timestamp;
 use rusqlite::{CachedStatement, params};
 
 use super::item::alert_column;
-use super::movement::OpenStep;
+use super::movement::StepId;
 use super::row::instant;
 use super::{Transaction, schema};
 use crate::ledger::item::{ItemId, ProfileRef};
-use crate::ledger::low::{AlertRule, is_low};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 
 /// Adds items to a store that had none.
-pub(crate) struct NewItems<'t, 'c> {
-    tx: &'t Transaction<'c>,
+pub(crate) struct NewItems<'t> {
+    tx: &'t Transaction<'t>,
     insert: CachedStatement<'t>,
     at: Timestamp,
-    rule: AlertRule,
     next: i64,
 }
 
-impl<'c> Transaction<'c> {
+impl Transaction<'_> {
     /// Whether there are no items, so that `new_items` may be used.
     pub(crate) fn has_no_items(&self) -> Result<bool> {
         let mut query = self.connection.prepare_cached("select not exists (select 1 from item)")?;
@@ -32,20 +30,20 @@ impl<'c> Transaction<'c> {
     }
 
     /// Starts adding items that nobody else has a SKU of, all dated at one instant.
-    pub(crate) fn new_items<'t>(&'t self, at: Timestamp) -> Result<NewItems<'t, 'c>> {
+    pub(crate) fn new_items(&self, at: Timestamp) -> Result<NewItems<'_>> {
         self.connection.execute_batch("drop index item_by_sku")?;
         let insert = self.connection.prepare_cached(
             "insert into item (id, sku, sku_key, name, variation, category, barcode, price, cost, is_tracked,
                                alert, threshold, created_at, archived_at, available)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?;
-        Ok(NewItems { tx: self, insert, at, rule: self.alert_rule()?, next: 1 })
+        Ok(NewItems { tx: self, insert, at, next: 1 })
     }
 }
 
-impl NewItems<'_, '_> {
+impl NewItems<'_> {
     /// Adds an item that stands on the shelf with its opening stock.
-    pub(crate) fn add(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<()> {
+    pub(crate) fn add(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<ItemId> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         self.insert.execute(params![
@@ -65,15 +63,12 @@ impl NewItems<'_, '_> {
             profile.is_archived().then(|| instant(self.at)),
             opening,
         ])?;
-        if is_low(profile, opening, self.rule) {
-            self.tx.open_notification_of(id, opening, profile.threshold)?;
-        }
-        Ok(())
+        Ok(id)
     }
 
     /// Enters what they stand on the shelf with, as of the step, and builds the index: two items with one SKU would
     /// be found here at the latest.
-    pub(crate) fn finish(self, step: Option<&OpenStep>) -> Result<()> {
+    pub(crate) fn finish(self, step: Option<StepId>) -> Result<()> {
         if let Some(step) = step {
             self.tx.connection.execute(
                 "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
@@ -82,14 +77,14 @@ impl NewItems<'_, '_> {
                  from item where available <> 0",
                 params![
                     instant(self.at),
-                    step.id(),
+                    step.0,
                     MovementKind::Opening,
                     State::Outside,
                     State::Available,
                 ],
             )?;
         }
-        let statement = schema::statement_of(schema::VERSION, "item_by_sku");
+        let statement = schema::statement_of("item_by_sku");
         Ok(self.tx.connection.execute_batch(statement)?)
     }
 }

@@ -1,21 +1,17 @@
 //! `store check`: whether the file is whole, and whether everything derived follows from the ledger.
 
 use anyhow::Result;
-use jiff::Timestamp;
 use rusqlite::params;
 
-use super::item::{ITEM_COLUMNS, item_of};
 use super::{Snapshot, Transaction, schema};
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
-use crate::ledger::low::is_low;
-use crate::ledger::pace::{DailySales, SalesByDay};
 use crate::message::Message;
 
 /// The most findings of a kind that are told.
-const MOST_FINDINGS: usize = 100;
+pub(crate) const MAX_FINDINGS: usize = 100;
 /// Items that are put right before others are looked for.
-pub(super) const ITEMS_AT_ONCE: usize = 50_000;
+pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +46,6 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
-    /// What is kept of an item's latest sales is not what the ledger says.
-    Sales {
-        /// The item.
-        sku: String,
-    },
     /// An item is low without an open notification, or has one without being low.
     Notification {
         /// The item.
@@ -68,13 +59,15 @@ pub(crate) enum Finding {
 }
 
 impl Finding {
+    /// Whether it is about the file or its schema, so that its content cannot be relied on.
+    pub(crate) fn is_of_file(&self) -> bool {
+        matches!(self, Self::File(_) | Self::Schema(_))
+    }
+
     /// Whether it can be put right from the ledger.
     pub(crate) fn is_repairable(&self) -> bool {
         match self {
-            Self::Balance { .. }
-            | Self::CountedAt { .. }
-            | Self::Sales { .. }
-            | Self::Notification { .. } => true,
+            Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
             Self::File(_)
             | Self::Schema(_)
             | Self::Document { .. }
@@ -145,34 +138,16 @@ const INSTANTS: &str = "
           and (movement.kind <> 2 or stock_count.step_id = movement.step_id)))
     group by item.sku limit ?1";
 
-/// The latest sales that are kept, and each sale of the ledger beside them.
-const SALES: &str = "
-    select item.id, item.sku, item.sold, movement.at, movement.kind, movement.quantity
-    from item left join movement on movement.item_id = item.id and movement.kind >= 6
-    where item.id > ?1 and (item.sold is not null or movement.at is not null) order by item.id, movement.at";
-
-/// An item whose sales are being added up.
-struct Sold {
-    id: ItemId,
-    sku: String,
-    kept: DailySales,
-    days: SalesByDay,
-}
-
-impl Sold {
-    fn finding(self) -> Option<(ItemId, DailySales, Finding)> {
-        let sold = DailySales::of(&self.days);
-        (self.kept != sold).then_some((self.id, sold, Finding::Sales { sku: self.sku }))
-    }
-}
-
 impl Snapshot<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
         let mut findings = self.page_findings()?;
-        let version = schema::version(self.connection)?;
-        let strangers = schema::strangers(self.connection, version)?;
+        let strangers = schema::strangers(self.connection)?;
         findings.extend(strangers.into_iter().map(Finding::Schema));
+        if findings.is_empty() {
+            let changed = schema::changed_tables(self.connection)?;
+            findings.extend(changed.into_iter().map(Finding::Schema));
+        }
         if findings.is_empty() { self.content_findings() } else { Ok(findings) }
     }
 
@@ -182,18 +157,12 @@ impl Snapshot<'_> {
         if !findings.is_empty() {
             return Ok(findings);
         }
-        let (first, most) = (ItemId(0), MOST_FINDINGS);
+        let (first, most) = (ItemId(0), MAX_FINDINGS);
         findings.extend(self.wrong_balances(first, most)?.into_iter().map(|(_, finding)| finding));
         let counts = self.wrong_count_instants(first, most)?;
         findings.extend(counts.into_iter().map(|(_, _, finding)| finding));
-        if schema::version(self.connection)? == schema::VERSION {
-            let sales = self.wrong_sales(first, most)?;
-            findings.extend(sales.into_iter().map(|(_, _, finding)| finding));
-        }
         findings.extend(self.wrong_documents()?);
         findings.extend(self.wrong_instants()?);
-        let notifications = self.wrong_notifications(first, most)?;
-        findings.extend(notifications.into_iter().map(|(_, finding)| finding));
         Ok(findings)
     }
 
@@ -246,49 +215,13 @@ impl Snapshot<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Where the latest sales that are kept are not those of the ledger, with those of the ledger: among the items after
-    /// one, so many at most.
-    fn wrong_sales(
-        &self,
-        after: ItemId,
-        most: usize,
-    ) -> Result<Vec<(ItemId, DailySales, Finding)>> {
-        let mut query = self.connection.prepare(SALES)?;
-        let mut rows = query.query([after.0])?;
-        let mut found = Vec::new();
-        let mut one: Option<Sold> = None;
-        while let Some(row) = rows.next()? {
-            let id = ItemId(row.get(0)?);
-            if one.as_ref().is_none_or(|one| one.id != id) {
-                found.extend(one.take().and_then(Sold::finding));
-                if found.len() >= most {
-                    return Ok(found);
-                }
-            }
-            let one = match &mut one {
-                Some(same) => same,
-                empty @ None => {
-                    let kept = DailySales::kept(row.get(2)?);
-                    empty.insert(Sold { id, sku: row.get(1)?, kept, days: SalesByDay::default() })
-                }
-            };
-            // An instant that cannot be one is found with the others that are wrong.
-            let at: Option<i64> = row.get(3)?;
-            if let Some(at) = at.and_then(|at| Timestamp::from_microsecond(at).ok()) {
-                one.days.add(row.get(4)?, row.get(5)?, at);
-            }
-        }
-        found.extend(one.and_then(Sold::finding));
-        Ok(found)
-    }
-
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
         let mut query = self.connection.prepare(&format!(
             "select coalesce(document.number, document.kind || ' ' || document.id), item.sku
              from ({DOCUMENTS}) wrong join document on document.id = wrong.document_id
              join item on item.id = wrong.item_id"
         ))?;
-        let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
+        let most = i64::try_from(MAX_FINDINGS).unwrap_or(i64::MAX);
         let found = query.query_map([most], |row| {
             Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? })
         })?;
@@ -297,56 +230,18 @@ impl Snapshot<'_> {
 
     fn wrong_instants(&self) -> Result<Vec<Finding>> {
         let mut query = self.connection.prepare(INSTANTS)?;
-        let most = i64::try_from(MOST_FINDINGS).unwrap_or(i64::MAX);
+        let most = i64::try_from(MAX_FINDINGS).unwrap_or(i64::MAX);
         let found = query.query_map([most], |row| Ok(Finding::Instant { sku: row.get(0)? }))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn wrong_notifications(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Finding)>> {
-        let rule = self.alert_rule()?;
-        // Whether an item is low does not hang on what it sold, which older stores do not keep.
-        let columns = ITEM_COLUMNS.replace("item.sold", "null");
-        let mut query = self.connection.prepare(&format!(
-            "select {columns}, notification.id from item
-             left join notification on notification.item_id = item.id and notification.closed_at is null
-             where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
-        ))?;
-        let mut rows = query.query([after.0])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()?.filter(|_| found.len() < most) {
-            let item = item_of(row)?;
-            let has_notification = row.get::<_, Option<i64>>(16)?.is_some();
-            if is_low(&item.profile, item.level.available, rule) != has_notification {
-                found.push((item.id, Finding::Notification { sku: item.profile.sku.to_string() }));
-            }
-        }
-        Ok(found)
-    }
-
-    /// Takes from the ledger what items sold lately, where that is not kept: of the items after one, so many at most.
-    /// Tells of which.
-    pub(super) fn rewrite_sales(
-        &self,
-        after: ItemId,
-        most: usize,
-    ) -> Result<Vec<(ItemId, Finding)>> {
-        let mut update =
-            self.connection.prepare_cached("update item set sold = ?2 where id = ?1")?;
-        let mut rewritten = Vec::new();
-        for (id, sold, finding) in self.wrong_sales(after, most)? {
-            update.execute(params![id.0, sold.text()])?;
-            rewritten.push((id, finding));
-        }
-        Ok(rewritten)
     }
 }
 
 impl Transaction<'_> {
     /// Rebuilds from the ledger what is derived from it, and tells what it changed: of each kind the first, and how many
     /// more there were.
-    pub(crate) fn repair(&self) -> Result<Vec<Finding>> {
+    pub(crate) fn repair_balances(&self) -> Result<Vec<Finding>> {
         let mut repaired = Vec::new();
-        put_right(&mut repaired, |after| {
+        repair_in_parts(&mut repaired, |after| {
             let found = self.wrong_balances(after, ITEMS_AT_ONCE)?;
             for (id, finding) in &found {
                 if let Finding::Balance { summed, .. } = finding {
@@ -358,29 +253,21 @@ impl Transaction<'_> {
             }
             Ok(found)
         })?;
-        put_right(&mut repaired, |after| {
+        repair_in_parts(&mut repaired, |after| {
             let found = self.wrong_count_instants(after, ITEMS_AT_ONCE)?;
-            let put_right = |(id, at, finding): (ItemId, Option<i64>, Finding)| {
+            let repair = |(id, at, finding): (ItemId, Option<i64>, Finding)| {
                 self.connection
                     .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
                 Ok((id, finding))
             };
-            found.into_iter().map(put_right).collect()
-        })?;
-        put_right(&mut repaired, |after| self.rewrite_sales(after, ITEMS_AT_ONCE))?;
-        put_right(&mut repaired, |after| {
-            let found = self.wrong_notifications(after, ITEMS_AT_ONCE)?;
-            for (id, _) in &found {
-                self.set_notification(&self.item_by_id(*id)?)?;
-            }
-            Ok(found)
+            found.into_iter().map(repair).collect()
         })?;
         Ok(repaired)
     }
 }
 
 /// Puts right what is found wrong after an item, as often as something is found; tells of the first.
-pub(super) fn put_right(
+pub(crate) fn repair_in_parts(
     repaired: &mut Vec<Finding>,
     some: impl Fn(ItemId) -> Result<Vec<(ItemId, Finding)>>,
 ) -> Result<()> {
@@ -393,7 +280,7 @@ pub(super) fn put_right(
             None => break,
         }
         for (_, finding) in found {
-            if told < MOST_FINDINGS {
+            if told < MAX_FINDINGS {
                 told = told.saturating_add(1);
                 repaired.push(finding);
             } else {

@@ -123,7 +123,7 @@ impl Snapshot<'_> {
     }
 
     /// The number of the last digest that an address certainly had, 0 for none.
-    pub(super) fn last_digest_of(&self, address: &str) -> Result<i64> {
+    pub(crate) fn last_digest_of(&self, address: &str) -> Result<i64> {
         let mut query = self.connection.prepare_cached(
             "select coalesce(max(digest), 0) from delivery where address = ?1 and state = 'sent'",
         )?;
@@ -131,7 +131,7 @@ impl Snapshot<'_> {
     }
 
     /// When a digest was first sent to an address, whether or not it arrived.
-    pub(super) fn first_try_of(&self, address: &str) -> Result<Option<Timestamp>> {
+    pub(crate) fn first_try_of(&self, address: &str) -> Result<Option<Timestamp>> {
         let mut query = self.connection.prepare_cached(
             "select claimed_at from delivery where address = ?1 order by day_on, repeat limit 1",
         )?;

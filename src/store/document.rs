@@ -1,7 +1,6 @@
 //! Documents: writing them, finding them again, moving them from state to state.
 
 use anyhow::Result;
-use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
@@ -10,7 +9,7 @@ use super::{Snapshot, Transaction};
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
-    StepKind, StepTaken,
+    StepTaken,
 };
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
@@ -176,14 +175,14 @@ impl Snapshot<'_> {
         Ok(())
     }
 
-    /// The open orders whose deadline has passed, earliest first (R18).
-    pub(crate) fn due_orders(&self) -> Result<Vec<Document>> {
+    /// Some of the open orders whose deadline has passed, earliest first (R18).
+    pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document>> {
         let mut query = self.connection.prepare_cached(&format!(
             "select {DOCUMENT_COLUMNS} from document
-             where state = 'open' and expires_at <= ?1 order by expires_at, id"
+             where state = 'open' and expires_at <= ?1 order by expires_at, id limit ?2"
         ))?;
         let due = query
-            .query_map([instant(self.now())], bare_document_of)?
+            .query_map(params![instant(self.now()), i64::try_from(most)?], bare_document_of)?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         due.into_iter().map(|document| self.with_details(document)).collect()
     }
@@ -316,25 +315,6 @@ impl Transaction<'_> {
             update.execute(params![document.0, n, line.refunded])?;
         }
         Ok(())
-    }
-
-    /// A step that moves nothing now and needs no movements: a deposit, a refund.
-    pub(crate) fn note_step(
-        &self,
-        document: DocumentId,
-        step: StepKind,
-        at: Timestamp,
-        note: Option<&Label>,
-    ) -> Result<()> {
-        self.post(&super::Posting {
-            document,
-            step,
-            entry_time: crate::ledger::count::EntryTime::At(at),
-            note,
-            movements: Vec::new(),
-            counts: Vec::new(),
-        })
-        .map(drop)
     }
 }
 

@@ -4,13 +4,10 @@ use anyhow::Result;
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, ToSql, params};
 
-use super::notification::WasLow;
 use super::row::{instant, optional_instant_of};
 use super::{Snapshot, Transaction};
 use crate::ledger::item::{Alert, Item, ItemId, ItemStatus, Profile, Tracking};
 use crate::ledger::level::Level;
-use crate::ledger::pace::DailySales;
-use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::refusal::Refusal;
 use crate::suggest::nearest_few;
@@ -18,7 +15,7 @@ use crate::suggest::nearest_few;
 /// The columns that `item_of` reads, in its order.
 pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
      item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
-     item.available, item.reserved, item.counted_at, item.sold";
+     item.available, item.reserved, item.counted_at";
 
 /// How many SKUs are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 20_000;
@@ -50,7 +47,6 @@ pub(crate) fn item_of(row: &Row<'_>) -> rusqlite::Result<Item> {
         },
         level: Level { available: row.get(12)?, reserved: row.get(13)? },
         counted_at: optional_instant_of(row, 14)?,
-        sold: DailySales::kept(row.get(15)?),
     })
 }
 
@@ -110,14 +106,9 @@ impl Snapshot<'_> {
     }
 }
 
-/// All of a profile that has a part in whether its item is low (R24).
-fn decides_low(profile: &Profile) -> (Option<Quantity>, bool, bool, bool) {
-    (profile.threshold, profile.is_alert_on(), profile.is_tracked(), profile.is_archived())
-}
-
 impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
-    pub(crate) fn add_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
+    pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
         let mut insert = self.connection.prepare_cached(
             "insert into item (sku, sku_key, name, variation, category, barcode, price, cost, is_tracked, alert,
                                threshold, created_at, archived_at)
@@ -141,19 +132,12 @@ impl Transaction<'_> {
         if added == 0 {
             return Err(Refusal::ItemExists { sku: profile.sku.clone() }.into());
         }
-        let id = ItemId(self.connection.last_insert_rowid());
-        self.watch(id, profile, WasLow::No);
-        Ok(id)
+        Ok(ItemId(self.connection.last_insert_rowid()))
     }
 
-    /// Replaces what the shop says of an item; its stock stays, its notification follows (R25).
-    /// Only the columns that change are written.
+    /// Replaces what the shop says about an item. Only the columns that change are written.
     pub(crate) fn update_item(&self, item: &Item, profile: &Profile) -> Result<()> {
         let old = &item.profile;
-        if decides_low(old) != decides_low(profile) {
-            self.watch_item(item)?;
-            self.watch(item.id, profile, WasLow::No);
-        }
         let alert = alert_column(profile.alert);
         let (is_tracked, id) = (profile.is_tracked(), item.id.0);
         let archived_at = profile.is_archived().then(|| instant(self.now()));

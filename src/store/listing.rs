@@ -13,7 +13,6 @@ use crate::ledger::decimal::LIMIT;
 use crate::ledger::item::{Item, ItemStatus};
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
-use crate::ledger::low::was_low;
 use crate::ledger::sku::fold;
 use crate::parse;
 
@@ -157,7 +156,7 @@ pub(crate) struct Listing {
 }
 
 impl Snapshot<'_> {
-    /// Shows the items of a listing one by one, each with the moment it became low.
+    /// Shows the items of a listing one by one, each with the instant at which its notification was opened.
     pub(crate) fn each_item(
         &self,
         listing: &Listing,
@@ -173,50 +172,21 @@ impl Snapshot<'_> {
         while left > 0 {
             let Some(row) = rows.next()? else { break };
             let mut item = item_of(row)?;
-            item.level = Level { available: row.get(16)?, reserved: row.get(17)? };
+            item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
             if !is_wanted(&item, category.as_deref(), &words) {
                 continue;
             }
-            let mut low_since = optional_instant_of(row, 18)?;
-            if let Some(as_of) = listing.as_of {
-                if optional_instant_of(row, 11)?.is_some_and(|archived_at| archived_at > as_of) {
-                    item.profile.status = ItemStatus::Active;
-                }
-                low_since = self.low_since_then(&item, as_of, low_since)?;
-                if listing.only_low && low_since.is_none() {
-                    continue;
-                }
+            let is_later =
+                |as_of| Ok::<_, rusqlite::Error>(optional_instant_of(row, 11)? > Some(as_of));
+            if listing.as_of.map(is_later).transpose()?.unwrap_or(false) {
+                item.profile.status = ItemStatus::Active;
             }
             left = left.saturating_sub(1);
-            if see(&item, low_since)?.is_break() {
+            if see(&item, optional_instant_of(row, 17)?)?.is_break() {
                 break;
             }
         }
         Ok(())
-    }
-
-    /// Since when an item was low at a past instant, if it was. Where no notification was open then, what made it low was
-    /// told later, and the ledger says when that was.
-    fn low_since_then(
-        &self,
-        item: &Item,
-        as_of: Timestamp,
-        notified_at: Option<Timestamp>,
-    ) -> Result<Option<Timestamp>> {
-        let rule = self.alert_rule()?;
-        let was_low = |available, notified| was_low(&item.profile, available, rule, notified);
-        if !was_low(item.level.available, notified_at.is_some()) {
-            return Ok(None);
-        }
-        let mut since = notified_at;
-        if notified_at.is_none() {
-            self.each_entry(item.id, None, Some(as_of), None, |entry| {
-                let is_low = was_low(entry.after, false);
-                since = is_low.then(|| since.unwrap_or(entry.at));
-                Ok(ControlFlow::Continue(()))
-            })?;
-        }
-        Ok(Some(since.unwrap_or(as_of)))
     }
 }
 

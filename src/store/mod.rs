@@ -19,12 +19,11 @@ mod request;
 mod row;
 mod schema;
 mod setting;
-mod upgrade;
 
 use anyhow::Result;
 use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -32,23 +31,20 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 pub(crate) use bulk::NewItems;
-pub(crate) use check::Finding;
+pub(crate) use check::{Finding, ITEMS_AT_ONCE, MAX_FINDINGS, repair_in_parts};
 pub(crate) use delivery::{Claim, Delivery, DeliveryState, LastDelivery};
 pub(crate) use document::DocumentFilter;
 pub(crate) use fault::{Broken, Fault, fault_of};
 pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use lookup::Lookup;
-pub(crate) use movement::{LevelChange, OpenStep, Posting};
+pub(crate) use movement::StepId;
 pub(crate) use notification::WithClosed;
 pub(crate) use open::{DEFAULT_BUSY_TIMEOUT, Draft, beside, looks_ours};
 pub(crate) use request::{Answered, Scope};
 
-use notification::WasLow;
 use open::Opened;
 
 use crate::ledger::instant::whole_microseconds;
-use crate::ledger::item::ItemId;
-use crate::ledger::low::AlertRule;
 use crate::refusal::Refusal;
 
 /// An open store.
@@ -73,21 +69,19 @@ pub(crate) enum CommitMode {
 pub(crate) struct Snapshot<'c> {
     connection: &'c Connection,
     now: Timestamp,
-    rule: Cell<Option<AlertRule>>,
     settings: RefCell<Option<BTreeMap<String, String>>>,
 }
 
 /// A transaction that writes: it alone, from its first moment.
 pub(crate) struct Transaction<'c> {
-    reading: Snapshot<'c>,
-    watched: RefCell<BTreeMap<ItemId, WasLow>>,
+    snapshot: Snapshot<'c>,
 }
 
 impl<'c> Deref for Transaction<'c> {
     type Target = Snapshot<'c>;
 
     fn deref(&self) -> &Snapshot<'c> {
-        &self.reading
+        &self.snapshot
     }
 }
 
@@ -111,12 +105,6 @@ impl Store {
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
     pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
         Self::opened(path, busy_timeout, open::open_to_check(path, busy_timeout))
-    }
-
-    /// Opens it to read a few words: nothing is written, and one that an older bincard made is not opened.
-    pub(crate) fn open_read_only(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        let opened = open::open_read_only(path, busy_timeout).map(Opened::from);
-        Self::opened(path, busy_timeout, opened)
     }
 
     fn opened(path: &Path, busy_timeout: Duration, opened: Result<Opened>) -> Result<Self> {
@@ -159,7 +147,7 @@ impl Store {
     pub(crate) fn write<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
-        work: impl FnOnce(&Transaction<'_>) -> Result<(T, CommitMode)>,
+        work: impl FnMut(&Transaction<'_>) -> Result<(T, CommitMode)>,
     ) -> Result<T> {
         self.writes(clock, work).map_err(|error| named(error, &self.path, self.busy_timeout))
     }
@@ -167,17 +155,11 @@ impl Store {
     fn writes<T>(
         &mut self,
         clock: &dyn Fn() -> Timestamp,
-        work: impl FnOnce(&Transaction<'_>) -> Result<(T, CommitMode)>,
+        mut work: impl FnMut(&Transaction<'_>) -> Result<(T, CommitMode)>,
     ) -> Result<T> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let writing = Transaction {
-            reading: Snapshot::new(&transaction, clock),
-            watched: RefCell::default(),
-        };
-        let (result, mode) = work(&writing)?;
-        writing.settle_notifications()?;
-        drop(writing);
+        let (result, mode) = work(&Transaction { snapshot: Snapshot::new(&transaction, clock) })?;
         match mode {
             CommitMode::Commit => transaction.commit().map_err(|error| Fault::at_commit(&error))?,
             CommitMode::RollBack => transaction.rollback()?,
@@ -209,7 +191,7 @@ fn reads<T>(
 impl<'c> Snapshot<'c> {
     fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
         let now = whole_microseconds(clock());
-        Self { connection, now, rule: Cell::new(None), settings: RefCell::default() }
+        Self { connection, now, settings: RefCell::default() }
     }
 
     /// The instant of this transaction.

@@ -5,24 +5,14 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
+use super::item::{ITEM_COLUMNS, item_of};
 use super::row::{instant, instant_of, optional_instant_of};
 use super::{Snapshot, Transaction};
-use crate::ledger::digest::{Digest, DigestItem};
-use crate::ledger::item::{Item, ItemId, Profile};
+use crate::ledger::digest::DigestItem;
+use crate::ledger::item::{Item, ItemId};
 use crate::ledger::label::Label;
-use crate::ledger::low::{AlertRule, Transition, is_low, transition};
-use crate::ledger::pace::{DailySales, SalesByDay, first_day_starts_at};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
-
-/// Whether an item was low when a transaction first touched it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WasLow {
-    /// It was: it has an open notification.
-    Yes,
-    /// It was not.
-    No,
-}
 
 /// One low period of an item.
 #[derive(Debug, Clone)]
@@ -59,13 +49,10 @@ fn period_of(row: &Row<'_>) -> rusqlite::Result<LowStockPeriod> {
     })
 }
 
-/// How far back the first digest looks for what recovered.
-const A_DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
-
 /// The columns that `digest_item_of` reads, in its order.
 const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, item.available, item.reserved, \
      coalesce(item.threshold, notification.opened_threshold), item.price, notification.opened_at, \
-     notification.closed_at, notification.opened_after, item.created_at, item.sold, item.id";
+     notification.closed_at, notification.opened_after, item.created_at, item.id";
 
 fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
     Ok(DigestItem {
@@ -109,9 +96,7 @@ impl Snapshot<'_> {
     ) -> Result<()> {
         let (index, condition) = match is_all {
             WithClosed::Yes => ("", ""),
-            WithClosed::No => {
-                ("indexed by notification_open", "where notification.closed_at is null")
-            }
+            WithClosed::No => ("", "where notification.closed_at is null"),
         };
         let mut query = self.connection.prepare(&format!(
             "select {PERIOD_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
@@ -127,37 +112,31 @@ impl Snapshot<'_> {
         Ok(())
     }
 
-    /// What an address is told next (R27): what came since the last digest it certainly had. One that never had any
-    /// is told of what recovered within a day, counted from when it should first have had one (R30).
-    pub(crate) fn digest_of(&self, address: Option<&str>) -> Result<Digest> {
-        let Some(address) = address else { return self.digest_since(0, self.now()) };
-        let last_digest = self.last_digest_of(address)?;
-        let first_try = self.first_try_of(address)?.unwrap_or(self.now());
-        self.digest_since(last_digest, first_try)
+    /// The items that are low, each with what the digest needs to know of it.
+    pub(crate) fn low_items(&self) -> Result<Vec<LowItem>> {
+        let mut query = self.connection.prepare_cached(&format!(
+            "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
+             where notification.closed_at is null"
+        ))?;
+        let low = query.query_map([], |row| {
+            Ok(LowItem {
+                item: digest_item_of(row)?,
+                opened_after: row.get(9)?,
+                created_at: instant_of(row, 10)?,
+                id: ItemId(row.get(11)?),
+            })
+        })?;
+        Ok(low.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn digest_since(&self, last_digest: i64, first_try: Timestamp) -> Result<Digest> {
-        let mut digest = Digest::default();
-        let mut open = self.connection.prepare_cached(&format!(
-            "select {DIGEST_COLUMNS} from notification cross join item indexed by item_low
-             where item.id = notification.item_id and notification.closed_at is null
-               and item.threshold is not null and item.available <= item.threshold"
-        ))?;
-        let mut rows = open.query([])?;
-        while let Some(row) = rows.next()? {
-            let mut item = digest_item_of(row)?;
-            let sold = DailySales::kept(row.get(11)?);
-            let is_ahead = sold.is_ahead_of(self.now());
-            let sold = if is_ahead { self.sold_lately(ItemId(row.get(12)?))? } else { sold };
-            item.pace = sold.pace(self.now(), instant_of(row, 10)?);
-            let opened_after: i64 = row.get(9)?;
-            if opened_after >= last_digest {
-                digest.new.push(item);
-            } else {
-                digest.still.push(item);
-            }
-        }
-        let mut closed = self.connection.prepare_cached(&format!(
+    /// The items that recovered after a digest and an instant, and that are still watched: their latest notification is
+    /// closed, they are tracked and in use, and their alert is on.
+    pub(crate) fn recovered_items(
+        &self,
+        after_digest: i64,
+        closed_since: Timestamp,
+    ) -> Result<Vec<DigestItem>> {
+        let mut query = self.connection.prepare_cached(&format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
              where notification.closed_at is not null and notification.closed_after >= ?1
                and notification.closed_at >= ?2
@@ -168,45 +147,52 @@ impl Snapshot<'_> {
                and item.archived_at is null and item.is_tracked = 1
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         ))?;
-        let earliest = if last_digest == 0 {
-            instant(first_try.checked_sub(A_DAY).unwrap_or(Timestamp::MIN))
-        } else {
-            i64::MIN
-        };
-        digest.back = closed
-            .query_map([last_digest, earliest], digest_item_of)?
-            .collect::<rusqlite::Result<_>>()?;
-        digest.sort();
-        Ok(digest)
+        let recovered =
+            query.query_map(params![after_digest, instant(closed_since)], digest_item_of)?;
+        Ok(recovered.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What the ledger says of an item's latest sales up to now.
-    fn sold_lately(&self, item: ItemId) -> Result<DailySales> {
-        let mut query = self.connection.prepare_cached(
-            "select kind, quantity, at from movement
-             where item_id = ?1 and at between ?2 and ?3 and kind >= 6",
-        )?;
-        let (first, last) = (instant(first_day_starts_at(self.now())), instant(self.now()));
-        let mut rows = query.query(params![item.0, first, last])?;
-        let mut days = SalesByDay::default();
+    /// The items that have a threshold.
+    pub(crate) fn items_with_threshold(&self) -> Result<Vec<ItemId>> {
+        let mut query =
+            self.connection.prepare("select id from item where threshold is not null")?;
+        let ids = query.query_map([], |row| Ok(ItemId(row.get(0)?)))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,
+    /// for as long as `see` asks for more.
+    pub(crate) fn each_alert(
+        &self,
+        after: ItemId,
+        mut see: impl FnMut(&Item, bool) -> Result<bool>,
+    ) -> Result<()> {
+        let mut query = self.connection.prepare(&format!(
+            "select {ITEM_COLUMNS}, notification.id from item
+             left join notification on notification.item_id = item.id and notification.closed_at is null
+             where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
+        ))?;
+        let mut rows = query.query([after.0])?;
         while let Some(row) = rows.next()? {
-            days.add(row.get(0)?, row.get(1)?, instant_of(row, 2)?);
+            let has_notification = row.get::<_, Option<i64>>(15)?.is_some();
+            if !see(&item_of(row)?, has_notification)? {
+                break;
+            }
         }
-        Ok(DailySales::of(&days))
+        Ok(())
     }
+}
 
-    /// The setting `alerts.rule`, read once in a transaction.
-    pub(crate) fn alert_rule(&self) -> Result<AlertRule> {
-        if let Some(rule) = self.rule.get() {
-            return Ok(rule);
-        }
-        let rule = match self.setting("alerts.rule")?.as_deref() {
-            Some("at-or-below") => AlertRule::AtOrBelow,
-            Some(_) | None => AlertRule::Below,
-        };
-        self.rule.set(Some(rule));
-        Ok(rule)
-    }
+/// A low item, with what decides where the digest lists it.
+pub(crate) struct LowItem {
+    /// Its row.
+    pub(crate) id: ItemId,
+    /// The item as the e-mail lists it; its pace is not known yet.
+    pub(crate) item: DigestItem,
+    /// The number of the last digest taken before it became low.
+    pub(crate) opened_after: i64,
+    /// When it was added.
+    pub(crate) created_at: Timestamp,
 }
 
 /// Whether closed notifications are asked for too.
@@ -219,75 +205,10 @@ pub(crate) enum WithClosed {
 }
 
 impl Transaction<'_> {
-    /// Remembers whether an item was low before this transaction touches it.
-    pub(crate) fn watch_item(&self, item: &Item) -> Result<()> {
-        if item.profile.threshold.is_some() {
-            let is_low = is_low(&item.profile, item.level.available, self.alert_rule()?);
-            self.watch(item.id, &item.profile, if is_low { WasLow::Yes } else { WasLow::No });
-        }
-        Ok(())
-    }
-
-    /// The same where the answer is known; the first answer counts. Items without threshold are never low.
-    pub(crate) fn watch(&self, item: ItemId, profile: &Profile, was_low: WasLow) {
-        if profile.threshold.is_some() {
-            self.watched.borrow_mut().entry(item).or_insert(was_low);
-        }
-    }
-
-    /// Opens and closes the notifications of what became low and what recovered since the last settling:
-    /// before every commit, and whenever what follows happens at a later moment.
-    pub(crate) fn settle_notifications(&self) -> Result<()> {
-        self.settle_notifications_at(self.now())
-    }
-
-    /// The same for what happened at an earlier moment that counts everywhere at once: a deadline (R18).
-    pub(crate) fn settle_notifications_at(&self, at: Timestamp) -> Result<()> {
-        let watched = self.watched.take();
-        for (id, was_low) in watched {
-            let item = self.item_by_id(id)?;
-            let is_low = is_low(&item.profile, item.level.available, self.alert_rule()?);
-            match transition(was_low == WasLow::Yes, is_low) {
-                Transition::Open => self.open_notification(&item)?,
-                Transition::Close => self.close_notification(&item, at)?,
-                Transition::Stay => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Asks the question of every item anew, after the rule itself was changed.
-    pub(crate) fn watch_all_items(&self) -> Result<()> {
-        let ids: Vec<i64> = self
-            .connection
-            .prepare("select id from item where threshold is not null")?
-            .query_map([], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        for id in ids {
-            self.watch_item(&self.item_by_id(ItemId(id))?)?;
-        }
-        self.rule.set(None);
-        Ok(())
-    }
-
-    /// Opens or closes an item's notification by how the item stands, whatever it had before.
-    pub(crate) fn set_notification(&self, item: &Item) -> Result<()> {
-        let has_one = self.low_since(item.id)?.is_some();
-        match transition(has_one, is_low(&item.profile, item.level.available, self.alert_rule()?)) {
-            Transition::Open => self.open_notification(item),
-            Transition::Close => self.close_notification(item, self.now()),
-            Transition::Stay => Ok(()),
-        }
-    }
-
-    fn open_notification(&self, item: &Item) -> Result<()> {
-        self.open_notification_of(item.id, item.level.available, item.profile.threshold)
-    }
-
-    /// Opens the notification of an item that is low, with the quantities of that moment.
-    pub(super) fn open_notification_of(
+    /// Opens the notification of an item that is low, with the quantities of that instant.
+    pub(crate) fn open_notification(
         &self,
-        id: ItemId,
+        item: ItemId,
         available: Quantity,
         threshold: Option<Quantity>,
     ) -> Result<()> {
@@ -296,7 +217,7 @@ impl Transaction<'_> {
              values (?1, ?2, ?3, ?4, ?5)",
         )?;
         insert.execute(params![
-            id.0,
+            item.0,
             instant(self.now()),
             available,
             threshold,
@@ -305,17 +226,18 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    fn close_notification(&self, item: &Item, at: Timestamp) -> Result<()> {
+    /// Closes an item's open notification.
+    pub(crate) fn close_notification(
+        &self,
+        item: ItemId,
+        available: Quantity,
+        at: Timestamp,
+    ) -> Result<()> {
         let mut update = self.connection.prepare_cached(
             "update notification set closed_at = max(opened_at, ?2), closed_available = ?3, closed_after = ?4
              where item_id = ?1 and closed_at is null",
         )?;
-        update.execute(params![
-            item.id.0,
-            instant(at),
-            item.level.available,
-            self.last_digest()?,
-        ])?;
+        update.execute(params![item.0, instant(at), available, self.last_digest()?])?;
         Ok(())
     }
 }

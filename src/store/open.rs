@@ -14,7 +14,6 @@ use std::time::{Duration, Instant};
 use tempfile::NamedTempFile;
 
 use super::fault::{Fault, is_busy};
-use super::upgrade::upgrade;
 use super::{draft, schema};
 use crate::message::Message;
 use crate::refusal::Refusal;
@@ -37,11 +36,10 @@ const DRAFT_CACHE_KIB: u32 = 4 * 1024;
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
-/// Opens a store that is there; one that an older bincard made is migrated to this version. Refuses a missing one
-/// (R36), another program's or a newer bincard's file (R37), one that other people can read, and one on a network file
-/// system: nothing is written then.
+/// Opens a store that is there. Refuses a missing one (R36), another program's or a newer bincard's file (R37), and one
+/// on a network file system: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&migrated(path, busy_timeout)?.real, path, busy_timeout)
+    open_shared(&looked_at(path)?.real, path, busy_timeout)
 }
 
 fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -54,7 +52,7 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let Looked { real, is_logged, .. } = migrated(path, busy_timeout)?;
+    let Looked { real, is_logged } = looked_at(path)?;
     // Without a log, who keeps a lock while waiting would keep others from theirs.
     if is_in_use(&real) || !is_logged {
         return open_shared(&real, path, busy_timeout);
@@ -78,14 +76,6 @@ pub(super) fn locking(connection: &Connection, mode: &str) -> rusqlite::Result<(
     connection.query_row(&format!("pragma locking_mode = {mode}"), [], |_| Ok(()))
 }
 
-/// Opens a store to offer words from it while somebody types: nothing is written, and one that an older bincard made is
-/// not opened.
-pub(crate) fn open_read_only(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let looked = looked_at(path)?;
-    anyhow::ensure!(!looked.is_older(), "an older bincard made the store");
-    open_shared(&looked.real, path, busy_timeout)
-}
-
 /// A connection, and the file it is to where that is a copy for it alone: it goes when the connection is closed.
 pub(crate) struct Opened {
     /// The connection.
@@ -100,7 +90,7 @@ impl From<Connection> for Opened {
     }
 }
 
-/// Opens a store whose schema may have been tampered with and that an older bincard may have made, to look at it and for
+/// Opens a store whose schema may have been tampered with, to look at it and for
 /// nothing else. Where this user may not write to it or beside it, as on a read-only disk, a copy is looked at.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opened> {
     let real = looked_at(path)?.real;
@@ -112,11 +102,10 @@ pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Opene
     Ok(Opened { connection: connect(copy.path(), busy_timeout)?, copy: Some(copy) })
 }
 
-/// Opens a backup, of whatever version, to read it and for nothing else.
+/// Opens a backup to read it and for nothing else.
 pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Opened> {
     let opened = open_to_check(path, busy_timeout)?;
-    let version = schema::version(&opened.connection)?;
-    schema::must_be_of(version, &opened.connection, path)?;
+    schema::must_be_ours(&opened.connection, path)?;
     Ok(opened)
 }
 
@@ -150,24 +139,8 @@ fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
 /// A store that is there, after a look at the file itself.
 struct Looked {
     real: PathBuf,
-    version: i64,
     /// Whether it has a write-ahead log, as bincard makes it.
     is_logged: bool,
-}
-
-impl Looked {
-    fn is_older(&self) -> bool {
-        self.version < schema::VERSION
-    }
-}
-
-/// A store that is there, after it was migrated to this version.
-fn migrated(path: &Path, busy_timeout: Duration) -> Result<Looked> {
-    let looked = looked_at(path)?;
-    if looked.is_older() {
-        upgrade(&looked.real, path, busy_timeout)?;
-    }
-    Ok(looked)
 }
 
 fn looked_at(path: &Path) -> Result<Looked> {
@@ -188,11 +161,11 @@ fn looked_at(path: &Path) -> Result<Looked> {
     if metadata.len() == 0 {
         return Err(not_a_store(path, "store-empty"));
     }
-    let (version, is_logged) = version_of(&real, path)?;
+    let is_logged = header_of(&real, path)?;
     if let Some(kind) = network_file_system(&real)? {
         return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
     }
-    Ok(Looked { real, version, is_logged })
+    Ok(Looked { real, is_logged })
 }
 
 fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
@@ -207,12 +180,12 @@ pub(super) fn naming(what: &'static str, path: &Path) -> Message {
 /// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
 /// process has it.
 pub(crate) fn looks_ours(path: &Path) -> bool {
-    version_of(path, path).is_ok()
+    header_of(path, path).is_ok()
 }
 
-/// The version of a store and whether it has a log, by the first bytes of its file, before the engine looks at it: to
+/// Whether a store has a log, by the first bytes of its file, before the engine looks at it: to
 /// open and close another program's database would already change it (R37). No connection of this process has the file open yet.
-fn version_of(real: &Path, path: &Path) -> Result<(i64, bool)> {
+fn header_of(real: &Path, path: &Path) -> Result<bool> {
     let mut header = Vec::new();
     std::fs::File::open(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
@@ -232,7 +205,7 @@ fn version_of(real: &Path, path: &Path) -> Result<(i64, bool)> {
             Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
                 .into())
         }
-        Some(version @ 1..) => Ok((version, header.get(READ_VERSION_AT) == Some(&LOGGED))),
+        Some(1..) => Ok(header.get(READ_VERSION_AT) == Some(&LOGGED)),
         Some(_) | None => Err(not_a_store(path, "store-no-schema")),
     }
 }

@@ -1,7 +1,8 @@
-//! The schema: making it, and telling that a file has it and nothing beside it.
+//! The schema: creating it, and telling whether a file has it and nothing else.
 
 use anyhow::Result;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::refusal::Refusal;
@@ -9,18 +10,15 @@ use crate::refusal::Refusal;
 /// What every store has in its header: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version of the schema below.
-pub(crate) const VERSION: i64 = 2;
-/// The statements of schema.sql as the engine keeps them: made by build.rs, as those of older versions.
-const STATEMENTS: &[&str] = &include!(concat!(env!("OUT_DIR"), "/statements.rs"));
-const VERSION_1: &[&str] = &include!(concat!(env!("OUT_DIR"), "/version-1.rs"));
+pub(crate) const VERSION: i64 = 1;
+/// The schema, as a document to read.
+const SCHEMA: &str = include_str!("schema.sql");
 
 /// Fills an empty file with the schema, the shop's time zone and an identity of its own.
 pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Result<()> {
     let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
     connection.execute_batch("begin immediate")?;
-    for statement in STATEMENTS {
-        connection.execute(statement, [])?;
-    }
+    connection.execute_batch(SCHEMA)?;
     connection.execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
     connection
         .execute("insert into setting (key, value) values ('store.identity', ?1)", [identity])?;
@@ -29,61 +27,78 @@ pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Re
     ))?)
 }
 
-/// The version of a store.
-pub(crate) fn version(connection: &Connection) -> Result<i64> {
-    Ok(connection.query_row("pragma user_version", [], |row| row.get(0))?)
-}
-
-/// Refuses a file whose schema was tampered with. That it is a store of this version was told by its header.
+/// Refuses a file whose schema was tampered with. Its header already said that it is a store of this version.
 pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
-    must_be_of(VERSION, connection, path)
-}
-
-/// Refuses a file whose schema is not that of a version.
-pub(crate) fn must_be_of(version: i64, connection: &Connection, path: &Path) -> Result<()> {
-    match strangers(connection, version)?.first() {
+    match strangers(connection)?.into_iter().next() {
         None => Ok(()),
-        Some(stranger) => {
-            Err(Refusal::StoreTampered { path: path.to_owned(), said: stranger.clone() }.into())
-        }
+        Some(said) => Err(Refusal::StoreTampered { path: path.to_owned(), said }.into()),
     }
 }
 
-/// What in the file's schema is not as bincard made it in a version: planted triggers, missing indexes.
-pub(crate) fn strangers(connection: &Connection, version: i64) -> Result<Vec<String>> {
-    let mut expected = statements(version).to_vec();
-    let mut strangers = Vec::new();
+/// Objects of the file's schema that are not bincard's, then those that are missing. A trigger must also have our text,
+/// for it could do anything. What the engine makes for itself, such as statistics, is neither.
+pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     let mut query = connection.prepare(
-        "select type, name, sql from sqlite_schema where sql is not null order by rowid desc",
+        "select type, name, sql from sqlite_schema
+         where sql is not null and name not like 'sqlite\\_%' escape '\\'",
     )?;
     let mut rows = query.query([])?;
+    let mut missing: Vec<(&str, &str)> = objects().collect();
+    let mut strangers = Vec::new();
     while let Some(row) = rows.next()? {
-        let sql = row.get_ref(2)?.as_str()?;
-        // As a rule the last one expected: indexes that were built after a catalogue stand last.
-        if let Some(index) = expected.iter().rposition(|statement| *statement == sql) {
-            expected.remove(index);
-        } else {
-            let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
-            strangers.push(format!("{kind} `{name}`"));
+        let (kind, name) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+        let text = row.get_ref(2)?.as_str()?.trim_start_matches("CREATE TRIGGER ");
+        match missing.iter().position(|ours| *ours == (kind, name)) {
+            Some(index) if kind != "trigger" || SCHEMA.contains(text) => {
+                missing.remove(index);
+            }
+            Some(_) | None => strangers.push(format!("{kind} `{name}`")),
         }
     }
-    strangers.extend(expected.iter().map(|statement| {
-        let is_name = |word: &&str| !["on", "(", "before"].contains(word);
-        let words: Vec<&str> = statement.split_whitespace().take_while(is_name).collect();
-        format!("without `{}`", words.join(" ").to_lowercase())
-    }));
+    strangers.extend(missing.iter().map(|(kind, name)| format!("without {kind} `{name}`")));
     Ok(strangers)
 }
 
-/// The schema of a version.
-pub(super) fn statements(version: i64) -> &'static [&'static str] {
-    if version == 1 { VERSION_1 } else { STATEMENTS }
+/// Tables and indexes whose columns are not those of a new store.
+pub(crate) fn changed_tables(connection: &Connection) -> Result<Vec<String>> {
+    let new = Connection::open_in_memory()?;
+    new.execute_batch(SCHEMA)?;
+    let (ours, found) = (columns(&new)?, columns(connection)?);
+    let is_changed = |(name, columns): &(&String, &String)| found.get(*name) != Some(*columns);
+    Ok(ours.iter().filter(is_changed).map(|(name, _)| format!("`{name}`")).collect())
 }
 
-/// The statement of a version's schema that makes the index or table of a name; nothing where there is none.
-pub(crate) fn statement_of(version: i64, name: &str) -> &'static str {
-    let makes = |statement: &&&str| statement.split_whitespace().take(4).any(|word| word == name);
-    statements(version).iter().find(makes).copied().unwrap_or_default()
+/// The columns of each table and index.
+fn columns(connection: &Connection) -> Result<BTreeMap<String, String>> {
+    let mut query = connection.prepare(
+        "select object.name, group_concat(it.name || ' ' || it.type || it.\"notnull\" || it.pk)
+         from sqlite_schema object, pragma_table_info(object.name) it
+         where object.type = 'table' group by 1
+         union all
+         select object.name, group_concat(it.name)
+         from sqlite_schema object, pragma_index_info(object.name) it
+         where object.type = 'index' group by 1",
+    )?;
+    let columns = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(columns.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The kind and name of every object in the schema.
+fn objects() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SCHEMA.lines().filter_map(|line| {
+        let words = line.strip_prefix("create ")?;
+        let mut words = words.trim_start_matches("unique ").split([' ', '(']);
+        words.next().zip(words.next())
+    })
+}
+
+/// The statement of the schema that creates the object of a name; nothing if there is none.
+pub(crate) fn statement_of(name: &str) -> &'static str {
+    let makes = |statement: &&str| {
+        statement.starts_with("create ")
+            && statement.split_whitespace().take(4).any(|word| word == name)
+    };
+    SCHEMA.split_inclusive(";\n\n").map(str::trim).find(makes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -94,13 +109,32 @@ mod tests {
     fn a_new_schema_has_no_strangers_and_a_planted_trigger_is_one() {
         let connection = Connection::open_in_memory().unwrap();
         create(&connection, "UTC", 0).unwrap();
-        assert_eq!(strangers(&connection, VERSION).unwrap(), Vec::<String>::new());
+        assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
+        connection.execute_batch("analyze").unwrap();
+        assert_eq!(
+            strangers(&connection).unwrap(),
+            Vec::<String>::new(),
+            "statistics are harmless"
+        );
         connection
-            .execute_batch("create trigger spy after insert on step begin select 1; end")
+            .execute_batch(
+                "create trigger spy after insert on step begin select 1; end;
+                 drop trigger movement_is_never_deleted;
+                 create trigger movement_is_never_deleted before delete on movement begin select 1; end;
+                 drop index step_by_document",
+            )
             .unwrap();
-        connection.execute_batch("drop index step_by_document").unwrap();
-        let found = strangers(&connection, VERSION).unwrap();
-        assert_eq!(found, ["trigger `spy`", "without `create index step_by_document`"]);
+        let found = strangers(&connection).unwrap();
+        assert_eq!(
+            found,
+            [
+                "trigger `spy`",
+                "trigger `movement_is_never_deleted`",
+                "without index `step_by_document`",
+                "without trigger `movement_is_never_deleted`",
+            ]
+        );
+        assert_eq!(changed_tables(&connection).unwrap(), ["`step_by_document`"]);
     }
 
     #[test]

@@ -24,15 +24,10 @@ create table item (
     archived_at integer,                                            -- null: in use (R7)
     available   integer not null default 0 check (abs(available) <= 900000000000000000),
     reserved    integer not null default 0 check (reserved between 0 and 900000000000000000),
-    counted_at  integer,                                            -- its latest physical count (R22b)
-    sold        text                                                -- by day, on its last days with sales
+    counted_at  integer                                             -- its latest physical count (R22b)
 ) strict;
 
 create unique index item_by_sku on item (sku_key);
-
--- What the daily e-mail says of low items, side by side: among a million items they are far apart.
-create index item_low on item (id, sku, name, variation, price, threshold, available, reserved, created_at, sold)
-    where threshold is not null and available <= threshold;
 
 -- What causes movements: a sale, an invoice, an order, an adjustment, an import.
 create table document (

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::super::adjust::OneAdjustment;
-use super::super::stock::warn;
+use super::super::stock_lines::warn;
 use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
@@ -18,7 +18,7 @@ use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
 use crate::parse;
 use crate::parse::when::When;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::store::Transaction;
+use crate::stock::Stock;
 
 // The columns of a count table, by their places in `COUNT_COLUMNS`.
 const ITEM: usize = 0;
@@ -172,20 +172,20 @@ impl Change for AdjustmentBatch {
         self.file.clone()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut bad = Bad::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
         // When it was is said by the command, of all rows that do not say it themselves.
-        self.defaults.entry.time(tx)?;
+        self.defaults.entry.time(stock)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
             if row.text(AT).is_some()
-                && bad.note_refusal(row, AT, adjustment.entry.time(tx))?.is_none()
+                && bad.note_refusal(row, AT, adjustment.entry.time(stock))?.is_none()
             {
                 continue;
             }
-            let Some(adjusted) = bad.note_refusal(row, ITEM, adjustment.record(tx))? else {
+            let Some(adjusted) = bad.note_refusal(row, ITEM, adjustment.record(stock))? else {
                 continue;
             };
             records.push(

@@ -10,13 +10,13 @@ use std::collections::HashMap;
 
 use super::Context;
 use super::input::Input;
-use super::stock::item_record;
+use super::stock_lines::item_record;
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::ledger::item::ItemId;
 use crate::locale::Message;
 use crate::output::{BufferedRows, Notice, RowBuffer};
 use crate::refusal::{BadRow, Refusal};
-use crate::store::LevelChange;
+use crate::stock::LevelChange;
 
 pub(crate) use counts::{CountSheet, adjust};
 pub(crate) use sales::sell;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::super::once::{Answer, once};
 use super::super::sell::OneSale;
-use super::super::stock::warn;
+use super::super::stock_lines::warn;
 use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
@@ -16,7 +16,7 @@ use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
 use crate::parse::when::When;
 use crate::parse::{self, RequestLine};
 use crate::refusal::{BadRow, Refusal, RowProblem};
-use crate::store::{LevelChange, Transaction};
+use crate::stock::{LevelChange, Stock};
 
 const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
 
@@ -171,7 +171,7 @@ impl Change for SaleBatch {
         self.file.clone()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut bad = Bad::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers, mut new) = (RowBuffer::new(), Vec::new(), 0_u64);
@@ -180,16 +180,16 @@ impl Change for SaleBatch {
                 bad.add(row);
             }
             let Some(sale) = sale else { continue };
-            if !all_known(tx, &sale, &mut bad)? || !has_been(tx, &sale, &mut bad)? {
+            if !all_known(stock, &sale, &mut bad)? || !has_been(stock, &sale, &mut bad)? {
                 continue;
             }
             let Some(first) = sale.rows.first() else { continue };
             let (column, recorded) = match &sale.key {
                 None => (
                     ITEM,
-                    sale.sale.record(tx).map(|sold| (sold.document.number, Some(sold.changes))),
+                    sale.sale.record(stock).map(|sold| (sold.document.number, Some(sold.changes))),
                 ),
-                Some(key) => (KEY, with_key(tx, &sale, key)),
+                Some(key) => (KEY, with_key(stock, &sale, key)),
             };
             if let Some((number, changes)) = bad.note_refusal(*first, column, recorded)? {
                 let reference = sale.sale.reference.as_ref().map(Value::from);
@@ -217,18 +217,18 @@ impl Change for SaleBatch {
 }
 
 /// Whether every row's SKU is known; each that is not is noted.
-fn all_known(tx: &Transaction<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
     let mut is_known = true;
     for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
-        is_known &= bad.note_refusal(*row, ITEM, tx.item(&line.sku))?.is_some();
+        is_known &= bad.note_refusal(*row, ITEM, stock.item(&line.sku))?.is_some();
     }
     Ok(is_known)
 }
 
 /// Whether the time of a sale has come; noted of the row that tells it, and refused whole where the command does.
-fn has_been(tx: &Transaction<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+fn has_been(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
     let [at, ..] = sale.said;
-    let entry_time = sale.sale.entry.time(tx);
+    let entry_time = sale.sale.entry.time(stock);
     match at {
         Some(row) => Ok(bad.note_refusal(row, AT, entry_time)?.is_some()),
         None => entry_time.map(|_| true),
@@ -237,13 +237,13 @@ fn has_been(tx: &Transaction<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result
 
 /// A sale of a batch that has a key of its own: the first number, and no changes, where it was recorded before (R33).
 fn with_key(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     sale: &BatchSale<'_>,
     key: &Label,
 ) -> Result<(String, Option<Vec<LevelChange>>)> {
     let mut changes = None;
-    let answer = once(tx, &sale.sale, Some(key), || {
-        let recorded = sale.sale.record(tx)?;
+    let answer = once(stock, &sale.sale, Some(key), || {
+        let recorded = sale.sale.record(stock)?;
         let outcome = recorded.told();
         changes = Some(recorded.changes);
         Ok(outcome)

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
 use crate::command::item_record::item_record;
-use crate::command::stock::items_record;
+use crate::command::stock_lines::items_record;
 use crate::command::{Change, ChangeOptions, Context, EntryOptions, Missing};
 use crate::ledger::document::{
     DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
@@ -19,7 +19,7 @@ use crate::locale::Message;
 use crate::output::{Outcome, Value};
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::store::{LevelChange, Posting, Transaction};
+use crate::stock::{LevelChange, Posting, Stock};
 
 /// Add an item; makes the store if there is none
 #[derive(Debug, Args, Serialize)]
@@ -59,11 +59,11 @@ impl Change for Add {
         self.sku.to_string()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let entry_time = self.entry.time(tx)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let entry_time = self.entry.time(stock)?;
         let Some(name) = self.profile.name().cloned() else {
             let sku = self.sku.clone();
-            return Err(match tx.find_item(&sku)? {
+            return Err(match stock.find_item(&sku)? {
                 Some(_) => Refusal::ItemExists { sku },
                 None => Refusal::NameMissing { sku },
             }
@@ -74,10 +74,10 @@ impl Change for Add {
         if !profile.is_tracked() && !opening.is_zero() {
             return Err(Refusal::OpeningUntracked { sku: self.sku.clone() }.into());
         }
-        let id = tx.add_item(&profile, entry_time.at())?;
+        let id = stock.add_item(&profile, entry_time.at())?;
         let (number, changes) =
-            open_stock(tx, id, &self.sku, opening, &self.entry, entry_time)?.unzip();
-        let item = tx.item_by_id(id)?;
+            open_stock(stock, id, &self.sku, opening, &self.entry, entry_time)?.unzip();
+        let item = stock.item_by_id(id)?;
         let record = item_record(&item, None)?
             .with("number", number.map(Value::from))
             .with("items", items_record(&changes.unwrap_or_default()));
@@ -91,7 +91,7 @@ impl Change for Add {
 
 /// Writes the document of a new item's stock and gives its number; nothing where it comes with none.
 fn open_stock(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     item: ItemId,
     sku: &Sku,
     opening: Quantity,
@@ -107,8 +107,8 @@ fn open_stock(
         refunded: Quantity::ZERO,
     };
     let document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
-    let (document, number) = tx.write_document(&document, &[line])?;
-    let changes = tx.post(&Posting {
+    let (document, number) = stock.write_document(&document, &[line])?;
+    let changes = stock.post(&Posting {
         document,
         step: StepKind::Record,
         entry_time,

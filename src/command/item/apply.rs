@@ -14,7 +14,8 @@ use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::output::{Record, Value};
 use crate::refusal::{BadRow, Refusal, RowProblem};
-use crate::store::{Lookup, NewItems, OpenStep, Transaction};
+use crate::stock::{OpenStep, Stock};
+use crate::store::{Lookup, NewItems};
 
 /// What became of a row.
 pub(super) enum Applied {
@@ -70,7 +71,7 @@ impl Difference {
 }
 
 /// What a row does to the stock of an item that is there.
-enum Stock {
+enum StockEffect {
     /// Nothing.
     LeftAlone,
     /// It starts with it.
@@ -94,26 +95,26 @@ pub(super) struct How {
 }
 
 /// A catalogue being applied.
-pub(super) struct Applying<'a, 'c> {
-    tx: &'a Transaction<'c>,
+pub(super) struct Applying<'a> {
+    stock: &'a Stock<'a>,
     how: How,
     /// The columns as the file names them.
     header: &'a [String],
     step: Option<OpenStep>,
-    lookup: Lookup<'c>,
+    lookup: Lookup<'a>,
     /// The short way, into a store without items.
-    new_items: Option<NewItems<'a, 'c>>,
+    new_items: Option<NewItems<'a>>,
     /// What came of the rows so far.
     pub(super) summary: Summary,
 }
 
-impl<'a, 'c> Applying<'a, 'c> {
+impl<'a> Applying<'a> {
     /// Nothing is applied yet.
-    pub(super) fn new(tx: &'a Transaction<'c>, how: How, header: &'a [String]) -> Result<Self> {
-        let is_short = !how.is_count && tx.has_no_items()?;
-        let new_items = if is_short { Some(tx.new_items(how.entry_time.at())?) } else { None };
-        let lookup = tx.lookup()?;
-        Ok(Self { tx, how, header, step: None, lookup, new_items, summary: Summary::default() })
+    pub(super) fn new(stock: &'a Stock<'a>, how: How, header: &'a [String]) -> Result<Self> {
+        let is_short = !how.is_count && stock.has_no_items()?;
+        let new_items = if is_short { Some(stock.new_items(how.entry_time.at())?) } else { None };
+        let lookup = stock.lookup()?;
+        Ok(Self { stock, how, header, step: None, lookup, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
@@ -133,7 +134,7 @@ impl<'a, 'c> Applying<'a, 'c> {
             },
             Ok(applied) => applied,
         };
-        self.tx.settle_notifications()?;
+        self.stock.settle_alerts()?;
         Ok(applied)
     }
 
@@ -149,7 +150,8 @@ impl<'a, 'c> Applying<'a, 'c> {
             self.open_step()?;
         }
         if let Some(new_items) = &mut self.new_items {
-            new_items.add(&profile, opening)?;
+            let id = new_items.add(&profile, opening)?;
+            self.stock.open_if_low(id, &profile, opening)?;
         }
         Ok(Applied::Added(difference))
     }
@@ -158,9 +160,9 @@ impl<'a, 'c> Applying<'a, 'c> {
         let (profile, fields) = catalogue::apply(entry, None);
         let opening = entry.opening().filter(|_| profile.is_tracked());
         self.must_be_countable(opening)?;
-        let id = self.tx.add_item(&profile, self.how.entry_time.at())?;
+        let id = self.stock.add_item(&profile, self.how.entry_time.at())?;
         if let Some(quantity) = opening {
-            let item = self.tx.item_by_id(id)?;
+            let item = self.stock.item_by_id(id)?;
             if self.how.is_count {
                 self.count(&item, quantity)?;
             } else if let Some(movement) = Movement::opening(id, quantity) {
@@ -211,20 +213,20 @@ impl<'a, 'c> Applying<'a, 'c> {
             Err(problem) => return Ok(Applied::Refused(self.stale(entry, problem))),
         };
         if !is_same {
-            self.tx.update_item(item, &profile)?;
+            self.stock.set_item(item, &profile)?;
         }
         let becomes = match stock {
-            Stock::LeftAlone => {
+            StockEffect::LeftAlone => {
                 self.note_left_alone(entry, item)?;
                 on_hand
             }
-            Stock::Opening(quantity) => {
+            StockEffect::Opening(quantity) => {
                 if let Some(movement) = Movement::opening(item.id, quantity) {
                     self.enter(item, &movement)?;
                 }
                 quantity
             }
-            Stock::Counted(counted) => {
+            StockEffect::Counted(counted) => {
                 self.count(item, counted)?;
                 counted
             }
@@ -263,23 +265,25 @@ impl<'a, 'c> Applying<'a, 'c> {
         item: &Item,
         after: &Profile,
         on_hand: Quantity,
-    ) -> Result<Result<Stock, RowProblem>> {
+    ) -> Result<Result<StockEffect, RowProblem>> {
         let is_new_to_stock = after.is_tracked() && !item.profile.is_tracked();
         if let Some(quantity) = entry.opening().filter(|_| is_new_to_stock)
-            && !self.tx.has_moved(item.id)?
+            && !self.stock.has_moved(item.id)?
         {
             self.must_be_countable(Some(quantity))?;
-            return Ok(Ok(if self.how.is_count { Stock::Counted } else { Stock::Opening }(
-                quantity,
-            )));
+            return Ok(Ok(if self.how.is_count {
+                StockEffect::Counted
+            } else {
+                StockEffect::Opening
+            }(quantity)));
         }
         let Some(counted) = self.counted(entry).filter(|_| after.is_tracked()) else {
-            return Ok(Ok(Stock::LeftAlone));
+            return Ok(Ok(StockEffect::LeftAlone));
         };
         // Where the file tells the old count too, a new one that holds already was no count, or was taken before.
         let is_taken = entry.old_count.is_some() && !self.how.is_count;
         if counted == on_hand && (is_taken || counted.is_negative()) {
-            return Ok(Ok(Stock::LeftAlone));
+            return Ok(Ok(StockEffect::LeftAlone));
         }
         if counted.is_negative() {
             return Err(Refusal::CountNegative { text: counted.to_string() }.into());
@@ -288,13 +292,13 @@ impl<'a, 'c> Applying<'a, 'c> {
             return Ok(Err(RowProblem::Stale { on_hand }));
         }
         counted.minus(on_hand)?;
-        Ok(Ok(Stock::Counted(counted)))
+        Ok(Ok(StockEffect::Counted(counted)))
     }
 
     fn on_hand(&self, item: &Item) -> Result<Quantity> {
         match self.how.entry_time {
             EntryTime::Now(_) => Ok(item.level.on_hand()?),
-            EntryTime::At(at) => self.tx.on_hand_at(item, at),
+            EntryTime::At(at) => self.stock.on_hand_at(item, at),
         }
     }
 
@@ -304,23 +308,23 @@ impl<'a, 'c> Applying<'a, 'c> {
             self.enter(item, &movement)?;
         }
         self.summary.counted = self.summary.counted.saturating_add(1);
-        let tx = self.tx;
-        tx.enter_count(self.open_step()?, item.id, counted)
+        let stock = self.stock;
+        stock.enter_count(self.open_step()?, item.id, counted)
     }
 
     fn enter(&mut self, item: &Item, movement: &Movement) -> Result<()> {
-        let tx = self.tx;
-        tx.enter(self.open_step()?, item, movement).map(drop)
+        let stock = self.stock;
+        stock.enter(self.open_step()?, item, movement).map(drop)
     }
 
     /// The one step of the whole import, written when the first quantity is.
     fn open_step(&mut self) -> Result<&mut OpenStep> {
         if self.step.is_none() {
             let document = NewDocument::new(DocumentKind::Import, DocumentState::Recorded);
-            let (document, number) = self.tx.write_document(&document, &[])?;
+            let (document, number) = self.stock.write_document(&document, &[])?;
             self.summary.document = Some(number);
             let (told, note) = (self.how.entry_time, self.how.note.as_ref());
-            self.step = Some(self.tx.open_step(document, StepKind::Record, told, note)?);
+            self.step = Some(self.stock.open_step(document, StepKind::Record, told, note)?);
         }
         self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))
     }
@@ -328,9 +332,9 @@ impl<'a, 'c> Applying<'a, 'c> {
     /// What came of all rows.
     pub(super) fn finish(self) -> Result<Summary> {
         if let Some(new_items) = self.new_items {
-            new_items.finish(self.step.as_ref())?;
+            new_items.finish(self.step.as_ref().map(|step| step.id))?;
         }
-        self.tx.settle_notifications()?;
+        self.stock.settle_alerts()?;
         Ok(self.summary)
     }
 }

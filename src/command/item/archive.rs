@@ -11,7 +11,7 @@ use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::{Outcome, Record, Value};
 use crate::parse;
-use crate::store::Transaction;
+use crate::stock::Stock;
 
 /// Take items out of the lists and the alerts; their history stays
 #[derive(Debug, Args)]
@@ -73,8 +73,8 @@ impl Change for ArchiveThem {
         typed(&self.skus)
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        shelve(tx, &self.skus, ItemStatus::Archived, "said-item-archived")
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        shelve(stock, &self.skus, ItemStatus::Archived, "said-item-archived")
     }
 }
 
@@ -85,8 +85,8 @@ impl Change for BringBack {
         typed(&self.skus)
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        shelve(tx, &self.skus, ItemStatus::Active, "said-item-unarchived")
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        shelve(stock, &self.skus, ItemStatus::Active, "said-item-unarchived")
     }
 }
 
@@ -95,7 +95,7 @@ fn typed(skus: &[Sku]) -> String {
 }
 
 fn shelve(
-    tx: &Transaction<'_>,
+    stock: &Stock<'_>,
     skus: &[Sku],
     status: ItemStatus,
     message: &'static str,
@@ -104,10 +104,10 @@ fn shelve(
     let mut notices = Vec::with_capacity(skus.len());
     let mut told = Vec::with_capacity(skus.len());
     for sku in skus {
-        let item = tx.item(sku)?;
-        tx.update_item(&item, &Profile { status, ..item.profile.clone() })?;
-        tx.settle_notifications()?;
-        records.push(item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?);
+        let item = stock.item(sku)?;
+        stock.set_item(&item, &Profile { status, ..item.profile.clone() })?;
+        stock.settle_alerts()?;
+        records.push(item_record(&stock.item_by_id(item.id)?, stock.low_since(item.id)?)?);
         notices.push(Message::new(message).with("sku", &item.profile.sku));
         told.push(item.profile.sku.as_str().to_owned());
     }

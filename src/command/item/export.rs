@@ -101,7 +101,7 @@ impl ExportArgs {
         let mut count = 0_u64;
         if !listing.with_archived && !listing.only_archived {
             let archived = Listing { only_archived: true, limit: None, ..listing.clone() };
-            tx.each_item(&archived, |_, _| {
+            crate::stock::each_item(tx, &archived, |_, _| {
                 count = count.saturating_add(1);
                 Ok(ControlFlow::Continue(()))
             })?;
@@ -114,7 +114,7 @@ impl ExportArgs {
         let mut survey = Survey::default();
         if self.to == Some(Dialect::Shopify) {
             let all = Listing { with_archived: true, ..Listing::default() };
-            tx.each_item(&all, |item, _| {
+            crate::stock::each_item(tx, &all, |item, _| {
                 survey.add(item.id, &item.profile);
                 Ok(ControlFlow::Continue(()))
             })?;
@@ -137,7 +137,7 @@ impl ExportArgs {
             if is_apart && !options.handles.sets_apart() {
                 break;
             }
-            tx.each_item(&listing, |item, _| {
+            crate::stock::each_item(tx, &listing, |item, _| {
                 if options.handles.is_apart(&item.profile) == is_apart {
                     progress.tick();
                     export.write(&item.profile, item.level)?;

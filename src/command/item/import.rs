@@ -24,7 +24,7 @@ use crate::locale::{Message, Texts, bad_row as row_in_words, rows_in_words};
 use crate::output::{BufferedRows, Outcome, Progress, RowBuffer};
 use crate::parse;
 use crate::refusal::{BadRow, Refusal, RowProblem};
-use crate::store::Transaction;
+use crate::stock::{self, Stock};
 
 /// The most bad rows that are kept to be told in full.
 const MOST_BAD_ROWS: usize = 20;
@@ -109,14 +109,15 @@ impl ImportArgs {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         self.must_keep(context)?;
         let Input { mut file, name } = Input::open(&self.file, context)?;
-        let content = if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
+        let file_hash =
+            if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
         let options = self.options.clone();
         let (is_dry_run, texts) = (options.dry_run, context.texts);
         let request = Request {
             args: self,
             name,
             file,
-            content,
+            file_hash,
             is_dry_run,
             texts,
             is_attended: context.is_attended,
@@ -165,7 +166,7 @@ struct Request<'a> {
     args: ImportArgs,
     name: String,
     file: File,
-    content: String,
+    file_hash: String,
     is_dry_run: bool,
     texts: &'a Texts,
     is_attended: bool,
@@ -178,7 +179,7 @@ impl Serialize for Request<'_> {
         let args = &self.args;
         let options = format!("{:?} {}", args.import_options(), args.rejects_path());
         let switches = [args.counts, args.partial, args.force];
-        (&self.content, options, switches, &args.entry).serialize(serializer)
+        (&self.file_hash, options, switches, &args.entry).serialize(serializer)
     }
 }
 
@@ -194,19 +195,19 @@ impl Change for Request<'_> {
         self.name.clone()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
         let row_cells = if self.args.partial { RowCells::Keep } else { RowCells::Drop };
         feed(&self.name, file, &self.args.import_options(), row_cells, |opened, rows| {
-            self.apply(tx, opened, rows)
+            self.apply(stock, opened, rows)
         })
     }
 }
 
 impl Request<'_> {
-    fn apply(&self, tx: &Transaction<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
-        let entry_time = self.args.entry.time(tx)?;
+    fn apply(&self, stock: &Stock<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
+        let entry_time = self.args.entry.time(stock)?;
         let how = How {
             entry_time,
             note: self.args.entry.note.clone(),
@@ -214,7 +215,7 @@ impl Request<'_> {
             is_forced: self.args.force,
             tells_fields: self.is_dry_run,
         };
-        let mut applying = Applying::new(tx, how, &opened.header)?;
+        let mut applying = Applying::new(stock, how, &opened.header)?;
         let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
         let mut buffer = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
         let progress = Progress::rows(self.is_attended);
@@ -243,7 +244,7 @@ impl Request<'_> {
         let rejected = refused.end(&self.name, self.texts)?;
         *self.buffer.borrow_mut() = buffer.map(RowBuffer::finish).transpose()?;
         let mut summary = applying.finish()?;
-        let is_alike = tx.alert_rule()? == AlertRule::AtOrBelow;
+        let is_alike = stock::alert_rule(stock)? == AlertRule::AtOrBelow;
         let mut warnings = std::mem::take(&mut rows.warnings);
         warnings.retain(|one| !(is_alike && matches!(one, Warning::ThresholdAtOrBelow { .. })));
         summary.take_warnings(warnings);

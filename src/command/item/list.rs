@@ -129,7 +129,7 @@ impl Ask for List {
         let english = Texts::new(Language::En);
         let texts = if printer.format() == Format::Table { printer.texts() } else { &english };
         let zone = printer.texts();
-        tx.each_item(&self.filter.listing(tx)?, |item, low_since| {
+        crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;
             let is_chosen = !self.columns.is_empty();
             if has_alert_column && (is_chosen || !printer.format().is_json()) {

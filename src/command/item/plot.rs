@@ -31,7 +31,7 @@ pub(super) fn plot(
     };
     let (unit, periods) = periods(since, until, &time_zone(tx)?);
     let levels = levels(tx, item, since.min(until), until, &periods)?;
-    let rule = tx.alert_rule()?;
+    let rule = crate::stock::alert_rule(tx)?;
     let is_low = |available: Quantity| is_low(&item.profile, available, rule);
     if printer.format() == Format::Table {
         let low = printer.texts().say(&Message::new("word-low"));

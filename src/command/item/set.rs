@@ -12,7 +12,7 @@ use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::store::Transaction;
+use crate::stock::Stock;
 
 /// Change what is known of an item; an empty value clears it
 #[derive(Debug, Args, Serialize)]
@@ -50,11 +50,11 @@ impl Change for Set {
         self.sku.to_string()
     }
 
-    fn change(&self, tx: &Transaction<'_>) -> Result<Outcome> {
-        let item = tx.item(&self.sku)?;
-        tx.update_item(&item, &self.profile.apply(item.profile.clone()))?;
-        tx.settle_notifications()?;
-        let record = item_record(&tx.item_by_id(item.id)?, tx.low_since(item.id)?)?;
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let item = stock.item(&self.sku)?;
+        stock.set_item(&item, &self.profile.apply(item.profile.clone()))?;
+        stock.settle_alerts()?;
+        let record = item_record(&stock.item_by_id(item.id)?, stock.low_since(item.id)?)?;
         Ok(Outcome::list(record, "items", "sku")
             .done(Message::new("said-item-set").with("sku", &item.profile.sku)))
     }

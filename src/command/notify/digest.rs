@@ -10,7 +10,6 @@ use std::path::PathBuf;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
 use crate::command::Context;
-use crate::command::release::release_due;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
@@ -19,7 +18,9 @@ use crate::mail::{Email, Mailer, Recipient, Sent, compose, message_id, page, pre
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
-use crate::store::{Claim, CommitMode, Delivery, DeliveryState, Snapshot, Store, Transaction};
+use crate::stock::digest::digest_for;
+use crate::stock::{self, Stock};
+use crate::store::{Claim, CommitMode, Delivery, DeliveryState, Snapshot, Store};
 
 /// What stands below the options: how to let it run by itself, and what to look at where no mail comes.
 const MANUAL: &str = "\
@@ -103,9 +104,9 @@ impl DigestArgs {
         if self.dry_run {
             return self.show(context, &mut store);
         }
-        let post = store.write(context.clock, |tx| {
-            release_due(tx)?;
-            Ok((Post::read(tx, &self.to)?, CommitMode::Commit))
+        let post = stock::write(&mut store, context.clock, |stock| {
+            stock.release_due()?;
+            Ok((Post::read(stock, &self.to)?, CommitMode::Commit))
         })?;
         context.texts.use_zone(store.read(context.clock, time_zone_name)?);
         if !store.read(context.clock, |tx| self.is_anything_due(tx, &post))? {
@@ -132,10 +133,10 @@ impl DigestArgs {
         error: &anyhow::Error,
     ) -> Result<()> {
         let detail = Failure::of(error, &Texts::new(Language::En)).error;
-        store.write(context.clock, |tx| {
+        stock::write(store, context.clock, |stock| {
             for recipient in &post.to {
-                if let Some(taken) = self.take_on(tx, post, recipient)? {
-                    tx.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
+                if let Some(taken) = self.take_on(stock, post, recipient)? {
+                    stock.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
                 }
             }
             Ok(((), CommitMode::Commit))
@@ -155,12 +156,12 @@ impl DigestArgs {
             return Ok(false);
         }
         if post.to.is_empty() {
-            return Ok(!tx.digest_of(None)?.is_empty());
+            return Ok(!digest_for(tx, None)?.is_empty());
         }
         let day = today(tx.now(), post).to_string();
         for to in post.to.iter().map(|recipient| &recipient.address) {
             let is_had = tx.had_digest(&to.mailbox(), &day)? && !self.force;
-            if !is_had && !tx.digest_of(Some(&to.mailbox()))?.is_empty() {
+            if !is_had && !digest_for(tx, Some(&to.mailbox()))?.is_empty() {
                 return Ok(true);
             }
         }
@@ -170,21 +171,21 @@ impl DigestArgs {
     /// Takes the mail of an address on, unless it has nothing to be told, had it, or another process has.
     fn take_on(
         &self,
-        tx: &Transaction<'_>,
+        stock: &Stock<'_>,
         post: &Post,
         recipient: &Recipient,
     ) -> Result<Option<Taken>> {
-        release_due(tx)?;
+        stock.release_due()?;
         let to = &recipient.address;
-        let day = today(tx.now(), post);
-        let digest = tx.digest_of(Some(&to.mailbox()))?;
+        let day = today(stock.now(), post);
+        let digest = digest_for(stock, Some(&to.mailbox()))?;
         if digest.is_empty() {
             return Ok(None);
         }
-        let shop = tx.setting("store.identity")?.unwrap_or_default();
+        let shop = stock.setting("store.identity")?.unwrap_or_default();
         let id =
             |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
-        match tx.claim(&to.mailbox(), &day.to_string(), self.force, &id)? {
+        match stock.claim(&to.mailbox(), &day.to_string(), self.force, &id)? {
             Claim::Ours(delivery) => Ok(Some(Taken { delivery, digest })),
             Claim::NotOurs => Ok(None),
         }
@@ -202,8 +203,8 @@ impl DigestArgs {
         let mut failures = Vec::new();
         let mut records = Vec::new();
         for recipient in &post.to {
-            let taken = store.write(context.clock, |tx| {
-                Ok((self.take_on(tx, post, recipient)?, CommitMode::Commit))
+            let taken = stock::write(store, context.clock, |stock| {
+                Ok((self.take_on(stock, post, recipient)?, CommitMode::Commit))
             })?;
             let Some(taken) = taken else { continue };
             let sent = send(post, mailer, recipient, &taken)?;
@@ -214,9 +215,9 @@ impl DigestArgs {
                 Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
                 Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
             };
-            store.write(context.clock, |tx| {
+            stock::write(store, context.clock, |stock| {
                 Ok((
-                    tx.end_delivery(&taken.delivery, state, detail.as_deref())?,
+                    stock.end_delivery(&taken.delivery, state, detail.as_deref())?,
                     CommitMode::Commit,
                 ))
             })?;
@@ -249,9 +250,9 @@ impl DigestArgs {
 
     /// Shows what it would send, orders that are due having given back what they held; nothing of it stays (R34).
     fn show(&self, context: &mut Context<'_, '_>, store: &mut Store) -> Result<()> {
-        let told = store.write(context.clock, |tx| {
-            release_due(tx)?;
-            Ok((self.told(tx, &Post::read(tx, &self.to)?)?, CommitMode::RollBack))
+        let told = stock::write(store, context.clock, |stock| {
+            stock.release_due()?;
+            Ok((self.told(stock, &Post::read(stock, &self.to)?)?, CommitMode::RollBack))
         })?;
         let Some((text, html)) = told else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
@@ -268,7 +269,7 @@ impl DigestArgs {
         let first = post.to.first();
         let texts = post.texts(first);
         let mailbox = first.map(|to| to.address.mailbox());
-        let digest = tx.digest_of(mailbox.as_deref())?;
+        let digest = digest_for(tx, mailbox.as_deref())?;
         if digest.is_empty() || !is_on(tx, "digest.enabled")? {
             return Ok(None);
         }

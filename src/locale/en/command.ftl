@@ -96,7 +96,6 @@ finding-schema = the schema was changed: { $said }
 finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
 finding-instant = a movement of `{ $sku }` is not dated as its document or its count
 finding-counted-at = the latest count of `{ $sku }` is not where it should be
-finding-sales = what is kept of the latest sales of `{ $sku }` is not what its movements say
 finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
 finding-more = and { $count } more of the same kind
 finding-notification = the notification of `{ $sku }` does not agree with its stock

@@ -8,7 +8,7 @@ use super::super::{Address, Sender};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::label::Label;
 use crate::ledger::movement::MovementKind;
-use crate::ledger::pace::{DailySales, Pace};
+use crate::ledger::pace::{Pace, Sales};
 use crate::ledger::sku::Sku;
 use crate::locale::{Language, Texts};
 
@@ -43,9 +43,9 @@ fn at() -> Timestamp {
 
 /// Two a day.
 fn pace() -> Option<Pace> {
-    let sold = DailySales::default();
-    let sold = sold.with(MovementKind::Sale, "56".parse().unwrap(), at());
-    sold.unwrap_or_default().pace(at(), Timestamp::UNIX_EPOCH)
+    let mut sales = Sales::default();
+    sales.add(MovementKind::Sale, "56".parse().unwrap(), at());
+    sales.pace(at(), Timestamp::UNIX_EPOCH)
 }
 
 fn about<'a>(digest: &'a Digest, shop: Option<&'a str>) -> Subject<'a> {

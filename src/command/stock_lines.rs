@@ -9,7 +9,8 @@ use crate::locale::{Message, word_of_sku};
 use crate::output::{Outcome, Record};
 use crate::parse::{self, RequestLine, add_up};
 use crate::refusal::Refusal;
-use crate::store::{LevelChange, Snapshot};
+use crate::stock::LevelChange;
+use crate::store::Snapshot;
 
 /// The most items that are warned of one by one.
 const MOST_WARNINGS: usize = 20;

@@ -1,0 +1,85 @@
+//! Low stock: a notification opens the moment an item becomes low and closes the moment it recovers (R24, R25).
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::Stock;
+use crate::ledger::item::{Item, ItemId, Profile};
+use crate::ledger::low::{AlertRule, Transition, is_low, transition};
+use crate::ledger::quantity::Quantity;
+use crate::store::Snapshot;
+
+/// The setting `alerts.rule`.
+pub(crate) fn rule(snapshot: &Snapshot<'_>) -> Result<AlertRule> {
+    Ok(match snapshot.setting("alerts.rule")?.as_deref() {
+        Some("at-or-below") => AlertRule::AtOrBelow,
+        Some(_) | None => AlertRule::Below,
+    })
+}
+
+impl Stock<'_> {
+    /// Opens the notification of an item that was just added, if it is low.
+    pub(crate) fn open_if_low<S, L>(
+        &self,
+        item: ItemId,
+        profile: &Profile<S, L>,
+        available: Quantity,
+    ) -> Result<()> {
+        if is_low(profile, available, rule(self)?) {
+            self.open_notification(item, available, profile.threshold)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers whether an item was low before this transaction first touched it.
+    pub(super) fn watch(&self, item: &Item) -> Result<()> {
+        let is_low = is_low(&item.profile, item.level.available, rule(self)?);
+        self.watch_known(item.id, &item.profile, is_low);
+        Ok(())
+    }
+
+    /// The same for an item of which that is known; the first answer counts. Items without a threshold are never low.
+    pub(super) fn watch_known(&self, item: ItemId, profile: &Profile, was_low: bool) {
+        if profile.threshold.is_some() {
+            self.was_low.borrow_mut().entry(item).or_insert(was_low);
+        }
+    }
+
+    /// Opens and closes the notifications of items that became low or recovered: before every commit, and before
+    /// anything that happens at a later instant.
+    pub(crate) fn settle_alerts(&self) -> Result<()> {
+        self.settle_alerts_at(self.now())
+    }
+
+    /// The same for what happened at an earlier instant and takes effect everywhere at once: a deadline (R18).
+    pub(super) fn settle_alerts_at(&self, at: Timestamp) -> Result<()> {
+        for (id, was_low) in self.was_low.take() {
+            let item = self.item_by_id(id)?;
+            self.change_notification(&item, was_low, at)?;
+        }
+        Ok(())
+    }
+
+    /// Asks the question again of every item, before the setting `alerts.rule` is changed.
+    pub(crate) fn watch_all(&self) -> Result<()> {
+        for id in self.items_with_threshold()? {
+            self.watch(&self.item_by_id(id)?)?;
+        }
+        Ok(())
+    }
+
+    /// Opens or closes an item's notification according to its stock, whatever it had before.
+    pub(super) fn repair_notification(&self, item: &Item) -> Result<()> {
+        let has_one = self.low_since(item.id)?.is_some();
+        self.change_notification(item, has_one, self.now())
+    }
+
+    fn change_notification(&self, item: &Item, was_low: bool, at: Timestamp) -> Result<()> {
+        let available = item.level.available;
+        match transition(was_low, is_low(&item.profile, available, rule(self)?)) {
+            Transition::Open => self.open_notification(item.id, available, item.profile.threshold),
+            Transition::Close => self.close_notification(item.id, available, at),
+            Transition::Stay => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `store check` and `--repair`: what the store proves by itself, and whether every low item has its notification.
+
+use anyhow::Result;
+
+use super::{Stock, alert_rule};
+use crate::ledger::item::ItemId;
+use crate::ledger::low::is_low;
+use crate::store::{Finding, ITEMS_AT_ONCE, MAX_FINDINGS, Snapshot, repair_in_parts};
+
+/// Everything that does not hold; nothing if all is well.
+pub(crate) fn findings(snapshot: &Snapshot<'_>) -> Result<Vec<Finding>> {
+    let mut findings = snapshot.findings()?;
+    if !findings.iter().any(Finding::is_of_file) {
+        let wrong = wrong_notifications(snapshot, ItemId(0), MAX_FINDINGS)?;
+        findings.extend(wrong.into_iter().map(|(_, finding)| finding));
+    }
+    Ok(findings)
+}
+
+/// The items after one that are low without an open notification, or have one without being low.
+fn wrong_notifications(
+    snapshot: &Snapshot<'_>,
+    after: ItemId,
+    most: usize,
+) -> Result<Vec<(ItemId, Finding)>> {
+    let rule = alert_rule(snapshot)?;
+    let mut wrong = Vec::new();
+    snapshot.each_alert(after, |item, has_notification| {
+        if is_low(&item.profile, item.level.available, rule) != has_notification {
+            wrong.push((item.id, Finding::Notification { sku: item.profile.sku.to_string() }));
+        }
+        Ok(wrong.len() < most)
+    })?;
+    Ok(wrong)
+}
+
+impl Stock<'_> {
+    /// Rebuilds from the ledger what is derived from it, and returns what it changed.
+    pub(crate) fn repair(&self) -> Result<Vec<Finding>> {
+        let mut repaired = self.repair_balances()?;
+        repair_in_parts(&mut repaired, |after| {
+            let wrong = wrong_notifications(self, after, ITEMS_AT_ONCE)?;
+            for (id, _) in &wrong {
+                self.repair_notification(&self.item_by_id(*id)?)?;
+            }
+            Ok(wrong)
+        })?;
+        Ok(repaired)
+    }
+}

@@ -1,0 +1,178 @@
+//! Posting: the only way in which stock moves. Ledger and balances change together (R2).
+
+use anyhow::Result;
+use jiff::Timestamp;
+
+use super::Stock;
+use crate::ledger::count::{EntryTime, correction};
+use crate::ledger::document::{DocumentId, StepKind};
+use crate::ledger::error::LedgerError;
+use crate::ledger::item::{Item, ItemId};
+use crate::ledger::label::Label;
+use crate::ledger::level::Level;
+use crate::ledger::movement::{Movement, State};
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::store::{Fault, StepId};
+
+/// One step of a document, and what it moves.
+pub(crate) struct Posting<'a> {
+    /// The document.
+    pub(crate) document: DocumentId,
+    /// Which step.
+    pub(crate) step: StepKind,
+    /// When it happened, and whether that was given.
+    pub(crate) entry_time: EntryTime,
+    /// The user's note.
+    pub(crate) note: Option<&'a Label>,
+    /// What moves.
+    pub(crate) movements: Vec<Movement>,
+    /// What was counted, by item: each a physical count at that instant (R22).
+    pub(crate) counts: Vec<(ItemId, Quantity)>,
+}
+
+/// What a posting did to an item.
+#[derive(Debug, Clone)]
+pub(crate) struct LevelChange {
+    /// The item.
+    pub(crate) item: ItemId,
+    /// Its SKU.
+    pub(crate) sku: Sku,
+    /// Its stock before.
+    pub(crate) before: Level,
+    /// Its stock after.
+    pub(crate) after: Level,
+}
+
+/// A step that is being entered: its movements follow one by one.
+pub(crate) struct OpenStep {
+    /// Its row.
+    pub(crate) id: StepId,
+    entry_time: EntryTime,
+    next: i64,
+}
+
+impl Stock<'_> {
+    /// Enters a step of a document with its movements. A backdated movement changes only the past where a count after
+    /// it already reflected it (R22b). Returns each item's stock before and after, in the order of first mention.
+    pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
+        let mut step =
+            self.open_step(posting.document, posting.step, posting.entry_time, posting.note)?;
+        let mut changes: Vec<LevelChange> = Vec::new();
+        for movement in &posting.movements {
+            let item = self.item_by_id(movement.item())?;
+            let after = self.enter(&mut step, &item, movement)?;
+            match changes.iter_mut().rev().find(|change| change.item == item.id) {
+                Some(change) => change.after = after,
+                None => changes.push(LevelChange {
+                    item: item.id,
+                    sku: item.profile.sku,
+                    before: item.level,
+                    after,
+                }),
+            }
+        }
+        for (item, counted) in &posting.counts {
+            self.enter_count(&step, *item, *counted)?;
+        }
+        Ok(changes)
+    }
+
+    /// Enters a step that moves nothing: a deposit, a refund.
+    pub(crate) fn note_step(
+        &self,
+        document: DocumentId,
+        kind: StepKind,
+        at: Timestamp,
+        note: Option<&Label>,
+    ) -> Result<()> {
+        self.open_step(document, kind, EntryTime::At(at), note).map(drop)
+    }
+
+    /// Enters a step whose movements are entered one by one: a whole catalogue is one step.
+    pub(crate) fn open_step(
+        &self,
+        document: DocumentId,
+        kind: StepKind,
+        entry_time: EntryTime,
+        note: Option<&Label>,
+    ) -> Result<OpenStep> {
+        let id = self.insert_step(document, kind, entry_time.at(), note)?;
+        Ok(OpenStep { id, entry_time, next: 0 })
+    }
+
+    /// Enters one movement and, if it is backdated, what the next count absorbs of it (R22b).
+    pub(crate) fn enter(
+        &self,
+        step: &mut OpenStep,
+        item: &Item,
+        movement: &Movement,
+    ) -> Result<Level> {
+        self.watch(item)?;
+        let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
+        let at = step.entry_time.not_before(counted_at);
+        self.record(step, movement, at)?;
+        let of_item = |error: LedgerError| error.of_item(&item.profile.sku);
+        let mut after = item.level.after(movement).map_err(of_item)?;
+        if counted_at > at
+            && let Some(absorbed) = correction(movement)
+            && let Some(count_at) = self.first_count_after(item.id, at)?
+        {
+            self.past_must_be_in_range(item, &absorbed)?;
+            self.record(step, &absorbed, count_at)?;
+            after = after.after(&absorbed).map_err(of_item)?;
+        }
+        self.change_balances(item, movement, after)?;
+        Ok(after)
+    }
+
+    fn record(&self, step: &mut OpenStep, movement: &Movement, at: Timestamp) -> Result<()> {
+        self.insert_movement(step.id, step.next, at, movement)?;
+        step.next = step.next.saturating_add(1);
+        Ok(())
+    }
+
+    /// What counts absorb changes only the past, where today's balance sets no limit (R4): all that they absorbed of an
+    /// item stays within the range. It would take millions of small movements to leave it, so those are not looked at.
+    fn past_must_be_in_range(&self, item: &Item, absorbed: &Movement) -> Result<()> {
+        if absorbed.quantity() > Quantity::MILLION {
+            let earlier = self.absorbed_by_counts(item.id)?;
+            earlier.plus(absorbed.quantity()).map_err(|error| error.of_item(&item.profile.sku))?;
+        }
+        Ok(())
+    }
+
+    /// Changes the balances. A reservation succeeds only if the goods are still there, whatever was read before (R16),
+    /// and what the store then has must be the sum.
+    fn change_balances(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
+        let needed = match (movement.from(), movement.to()) {
+            (State::Available, State::Reserved) => movement.quantity(),
+            (
+                State::Outside | State::Available | State::Reserved | State::Sold,
+                State::Outside | State::Available | State::Reserved | State::Sold,
+            ) => Quantity::ZERO,
+        };
+        let change = Level {
+            available: after.available.minus(item.level.available)?,
+            reserved: after.reserved.minus(item.level.reserved)?,
+        };
+        if self.change_level(item.id, change, needed)? == Some(after) {
+            return Ok(());
+        }
+        let sku = &item.profile.sku;
+        Err(Fault::Damaged(format!("the balances of `{sku}` do not follow the ledger")).into())
+    }
+
+    /// Enters a physical count (R22), after the movement of its difference.
+    pub(crate) fn enter_count(
+        &self,
+        step: &OpenStep,
+        item: ItemId,
+        counted: Quantity,
+    ) -> Result<()> {
+        let latest = self.item_by_id(item)?.counted_at.unwrap_or(Timestamp::MIN);
+        let at = step.entry_time.not_before(latest);
+        self.insert_count(step.id, item, at, counted)?;
+        self.set_counted_at(item, at.max(latest))
+    }
+}

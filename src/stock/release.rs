@@ -1,0 +1,55 @@
+//! A deadline takes effect everywhere as soon as it passes (R18): due orders are released before anything else is read
+//! or changed.
+
+use anyhow::Result;
+
+use super::{LevelChange, Posting, Stock};
+use crate::ledger::count::EntryTime;
+use crate::ledger::document::{Document, DocumentState, StepKind};
+use crate::ledger::order;
+
+/// Due orders that are read at once.
+const PAGE: usize = 1_000;
+
+impl Stock<'_> {
+    /// Releases what due orders have reserved, each at its own deadline.
+    pub(crate) fn release_due(&self) -> Result<()> {
+        self.release_each_due(|_, _| Ok(()))
+    }
+
+    /// The same, showing each order and what its release did.
+    pub(crate) fn release_each_due(
+        &self,
+        mut see: impl FnMut(&Document, &[LevelChange]) -> Result<()>,
+    ) -> Result<()> {
+        loop {
+            let due = self.due_orders(PAGE)?;
+            if due.is_empty() {
+                return Ok(());
+            }
+            for order in due {
+                let deadline = order.details.expires_at.unwrap_or(self.now());
+                let changes = self.expire(&order, EntryTime::At(deadline))?;
+                self.settle_alerts_at(deadline)?;
+                see(&order, &changes)?;
+            }
+        }
+    }
+
+    /// Expires an open order: what it reserved is available again.
+    pub(crate) fn expire(
+        &self,
+        order: &Document,
+        entry_time: EntryTime,
+    ) -> Result<Vec<LevelChange>> {
+        self.set_state(order.id, DocumentState::Expired)?;
+        self.post(&Posting {
+            document: order.id,
+            step: StepKind::Expire,
+            entry_time,
+            note: None,
+            movements: order::release(&order.lines),
+            counts: Vec::new(),
+        })
+    }
+}
