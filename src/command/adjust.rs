@@ -5,9 +5,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::batch;
+use super::change::{Change, ChangeOptions, EntryOptions};
+use super::context::Context;
 use super::document::document_record;
 use super::stock_lines::{items_record, warn};
-use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Context;
+use super::context::Context;
 use crate::parse;
 use crate::refusal::Refusal;
 

@@ -6,9 +6,9 @@ use clap::Args;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
+use super::change::{ChangeOptions, EntryOptions};
 use super::listing::{Columns, ListOptions};
 use super::stock_lines::goods;
-use super::{ChangeOptions, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Handover, Line, LineEffect, StepKind,
 };

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
-use super::Context;
+use super::context::Context;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
@@ -50,7 +50,7 @@ fn kept(stream: &mut dyn Read) -> io::Result<File> {
 
 /// What tells a file's content from any other's; leaves the file at its start.
 pub(crate) fn content_hash(file: &mut File) -> Result<String> {
-    let mut hashing = super::once::Hashing::default();
+    let mut hashing = super::idempotency::Hashing::default();
     file.rewind()?;
     io::copy(file, &mut hashing)?;
     file.rewind()?;

@@ -4,10 +4,12 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::change::{Change, ChangeOptions, EntryOptions};
+use super::context::Context;
 use super::document::{Step, document_record, list, put_back};
 use super::listing::ListOptions;
+use super::query::Query;
 use super::stock_lines::{items_record, lines_of, typed, warn};
-use super::{Ask, Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };
@@ -276,7 +278,7 @@ fn fix_effects(stock: &Stock<'_>, document: &mut Document) -> Result<()> {
     stock.fix_tracking(document.id, is_tracked, &document.lines)
 }
 
-impl Ask for List {
+impl Query for List {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,
@@ -288,7 +290,7 @@ impl Ask for List {
     }
 }
 
-impl Ask for Show {
+impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let document = tx.document(DocumentKind::Invoice, &self.number)?;
         printer.speak_of(DocumentKind::Invoice);

@@ -4,10 +4,12 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::change::{Change, ChangeOptions, EntryOptions, Length};
+use super::context::Context;
 use super::document::{Step, document_record, list, put_back, take_off};
 use super::listing::ListOptions;
+use super::query::Query;
 use super::stock_lines::{item_of, items_record, lines_of, typed, warn};
-use super::{Ask, Change, ChangeOptions, Context, EntryOptions, Length};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{
     Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
@@ -480,7 +482,7 @@ impl Refund {
     }
 }
 
-impl Ask for List {
+impl Query for List {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,
@@ -492,7 +494,7 @@ impl Ask for List {
     }
 }
 
-impl Ask for Show {
+impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let document = tx.document(DocumentKind::Order, &self.number)?;
         printer.outcome(&Outcome::fields(document_record(&document)))

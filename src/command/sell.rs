@@ -5,9 +5,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::batch;
+use super::change::{Change, ChangeOptions, EntryOptions};
+use super::context::Context;
 use super::document::document_record;
 use super::stock_lines::{items_record, lines_of, typed, warn, warn_of_counts};
-use super::{Change, ChangeOptions, Context, EntryOptions};
 use crate::ledger::document::{
     Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
 };

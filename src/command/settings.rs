@@ -4,8 +4,10 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::change::{Change, ChangeOptions, Length};
+use super::context::Context;
 use super::listing::{Columns, ListOptions};
-use super::{Ask, Change, ChangeOptions, Context, Length};
+use super::query::Query;
 use crate::config::{Machine, Source};
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Printer, Record, Value};
@@ -129,7 +131,7 @@ struct List<'a> {
     shown: ListOptions,
 }
 
-impl Ask for List<'_> {
+impl Query for List<'_> {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let mut listed = self.shown.begin(printer, &SETTING_COLUMNS, None)?;
         for setting in &SETTINGS {
@@ -169,7 +171,7 @@ struct Get {
     setting: &'static Setting,
 }
 
-impl Ask for Get {
+impl Query for Get {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let (value, source) = shop_value(tx, self.setting)?;
         printer.outcome(&told(self.setting, value, source))

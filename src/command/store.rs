@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
-use super::Context;
+use super::context::Context;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;

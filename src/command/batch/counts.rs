@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::super::adjust::OneAdjustment;
+use super::super::change::{Change, ChangeOptions, EntryOptions, Length};
+use super::super::context::Context;
 use super::super::stock_lines::warn;
-use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};

@@ -8,7 +8,7 @@ mod sales;
 use anyhow::Result;
 use std::collections::HashMap;
 
-use super::Context;
+use super::context::Context;
 use super::input::Input;
 use super::stock_lines::item_record;
 use crate::catalogue::{Table, TableColumn, TableRow};

@@ -4,10 +4,11 @@ use anyhow::Result;
 use serde::Serialize;
 use std::collections::HashMap;
 
-use super::super::once::{Answer, once};
+use super::super::change::{Change, ChangeOptions, EntryOptions, Length};
+use super::super::context::Context;
+use super::super::idempotency::{Answer, once};
 use super::super::sell::OneSale;
 use super::super::stock_lines::warn;
-use super::super::{Change, ChangeOptions, Context, EntryOptions, Length};
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::ledger::label::Label;

@@ -5,9 +5,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
+use crate::command::change::{Change, ChangeOptions, EntryOptions, Missing};
+use crate::command::context::Context;
 use crate::command::item_record::item_record;
 use crate::command::stock_lines::items_record;
-use crate::command::{Change, ChangeOptions, Context, EntryOptions, Missing};
 use crate::ledger::document::{
     DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
 };

@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
+use crate::command::change::{Change, ChangeOptions};
+use crate::command::context::Context;
 use crate::command::item_record::item_record;
-use crate::command::{Change, ChangeOptions, Context};
 use crate::ledger::item::{ItemStatus, Profile};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use super::list::Filter;
 use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
-use crate::command::{Ask, Context};
+use crate::command::context::Context;
+use crate::command::query::Query;
 use crate::files::NewFile;
 use crate::locale::Message;
 use crate::output::{Notice, Printer, Progress};
@@ -156,7 +157,7 @@ struct ToStream<'a> {
     left_out: &'a Cell<u64>,
 }
 
-impl Ask for ToStream<'_> {
+impl Query for ToStream<'_> {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         self.left_out.set(self.args.write(tx, printer.raw(), &Progress::rows(false))?);
         Ok(())
@@ -171,7 +172,7 @@ struct ToFile<'a> {
     left_out: &'a Cell<u64>,
 }
 
-impl Ask for ToFile<'_> {
+impl Query for ToFile<'_> {
     fn ask(&self, tx: &Snapshot<'_>, _printer: &mut Printer<'_>) -> Result<()> {
         let progress = Progress::rows(self.is_attended);
         self.left_out.set(self.args.write(tx, self.file, &progress)?);

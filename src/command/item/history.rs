@@ -5,8 +5,8 @@ use clap::Args;
 use std::ops::ControlFlow;
 
 use super::plot::plot;
-use crate::command::Ask;
 use crate::command::listing::{Columns, ListOptions};
+use crate::command::query::Query;
 use crate::ledger::sku::Sku;
 use crate::output::{Printer, Record, Value};
 use crate::parse;
@@ -60,7 +60,7 @@ pub(crate) struct History {
     shown: ListOptions,
 }
 
-impl Ask for History {
+impl Query for History {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let zone = time_zone(tx)?;

@@ -15,8 +15,9 @@ use crate::catalogue::{
     DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Rejects, RowResult,
     Warning,
 };
+use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
+use crate::command::context::Context;
 use crate::command::input::{Input, content_hash};
-use crate::command::{Change, ChangeOptions, Context, EntryOptions, Length, Missing};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;

@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
+use crate::command::context::Context;
 use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
-use crate::command::{Ask, Context};
+use crate::command::query::Query;
 use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
 use crate::locale::{Language, Message, Texts};
@@ -118,7 +119,7 @@ fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<(
     Ok(())
 }
 
-impl Ask for List {
+impl Query for List {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let columns =
             if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };

@@ -20,7 +20,7 @@ pub(super) use list::column_words;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::Context;
+use super::context::Context;
 
 /// The item commands.
 #[derive(Debug, Subcommand)]

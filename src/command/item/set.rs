@@ -5,8 +5,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
+use crate::command::change::{Change, ChangeOptions};
+use crate::command::context::Context;
 use crate::command::item_record::item_record;
-use crate::command::{Change, ChangeOptions, Context};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::Outcome;

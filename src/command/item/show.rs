@@ -3,8 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::Ask;
 use crate::command::item_record::item_record;
+use crate::command::query::Query;
 use crate::ledger::sku::Sku;
 use crate::output::{Outcome, Printer, Record};
 use crate::parse;
@@ -21,7 +21,7 @@ pub(crate) struct Show {
     sku: Sku,
 }
 
-impl Ask for Show {
+impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let orders: Vec<Record> = tx

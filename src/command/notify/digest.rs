@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
-use crate::command::Context;
+use crate::command::context::Context;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;

@@ -5,8 +5,9 @@ use clap::Args;
 use std::ops::ControlFlow;
 
 use super::post::Post;
+use crate::command::context::Context;
 use crate::command::listing::{Columns, ListOptions};
-use crate::command::{Ask, Context};
+use crate::command::query::Query;
 use crate::locale::{Message, Texts};
 use crate::output::{Notice, Printer, Record};
 use crate::store::{DeliveryState, LastDelivery, Snapshot, WithClosed};
@@ -118,7 +119,7 @@ fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
     said
 }
 
-impl Ask for List {
+impl Query for List {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let mut listed = self.shown.begin(printer, &NOTIFICATION_COLUMNS, None)?;
         let with_closed = if self.all { WithClosed::Yes } else { WithClosed::No };

@@ -10,7 +10,7 @@ pub(super) use list::{DELIVERY_COLUMNS, NOTIFICATION_COLUMNS};
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::Context;
+use super::context::Context;
 
 /// The notify commands.
 #[derive(Debug, Subcommand)]

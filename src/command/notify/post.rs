@@ -3,7 +3,7 @@
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-use crate::command::Context;
+use crate::command::context::Context;
 use crate::ledger::digest::Digest;
 use crate::locale::{Language, Message, Texts, words};
 use crate::mail::{

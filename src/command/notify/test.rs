@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::post::{Post, end_with, mailer, recipient, refusal_of};
-use crate::command::Context;
+use crate::command::context::Context;
 use crate::locale::{Message, Texts};
 use crate::mail::{
     Cause, Certificate, Encryption, Finding, Recipient, Sent, TestEmail, message_id, test_message,

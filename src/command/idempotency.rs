@@ -4,7 +4,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::io;
 
-use super::Change;
+use super::change::Change;
 use crate::ledger::document::DocumentKind;
 use crate::ledger::label::Label;
 use crate::output::Outcome;

@@ -1,0 +1,199 @@
+//! Commands that change something: one transaction, with its key (R33), its dry run (R34), and due orders released first
+//! (R18).
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use super::context::Context;
+use super::idempotency::{Answer, once};
+use crate::ledger::count::EntryTime;
+use crate::ledger::document::{Document, StepKind};
+use crate::ledger::label::Label;
+use crate::locale::Message;
+use crate::output::{Notice, Outcome};
+use crate::parse;
+use crate::parse::when::When;
+use crate::refusal::Refusal;
+use crate::settings::{time_zone, time_zone_name};
+use crate::stock::{self, Stock};
+use crate::store::{CommitMode, Scope, Snapshot, Store};
+
+/// A request that changes something. What it serialises to is what makes two requests the same (R33).
+pub(crate) trait Change: Serialize {
+    /// The command's words, such as `order place`.
+    const WORDS: &'static str;
+    /// Whether it makes a missing store.
+    const MISSING: Missing = Missing::Refuse;
+
+    /// The request in short, for people: what stands after the command's words.
+    fn summary(&self) -> String;
+
+    /// How long it has the store.
+    fn length(&self) -> Length {
+        Length::Moment
+    }
+
+    /// The number that works as a key by itself: an order's or an invoice's.
+    fn own_key(&self) -> Option<(Scope, &Label)> {
+        None
+    }
+
+    /// Releases the orders that are due, before anything else (R18).
+    fn release_due(&self, stock: &Stock<'_>) -> Result<()> {
+        stock.release_due()
+    }
+
+    /// Does it within a transaction.
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome>;
+}
+
+/// Whether a command makes the store where there is none (R36).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// It does.
+    Make,
+    /// A missing store is an error.
+    Refuse,
+}
+
+/// How long a change has the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// A few milliseconds: others wait, if they must.
+    Moment,
+    /// A file's length: others read meanwhile.
+    Long,
+}
+
+/// Options of every command that changes something.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Scripts")]
+pub(crate) struct ChangeOptions {
+    /// Make it happen once: the same key and request again change nothing and print the first result
+    #[arg(long, value_name = "KEY", value_parser = parse::number)]
+    pub(crate) key: Option<Label>,
+    /// Show what would happen, and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+impl ChangeOptions {
+    /// Whether a key was given.
+    pub(crate) fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
+}
+
+/// Options of every command that changes stock.
+#[derive(Debug, Clone, Default, Args, Serialize)]
+pub(crate) struct EntryOptions {
+    /// A note to keep with it
+    #[arg(long, value_name = "TEXT", value_parser = parse::label, allow_hyphen_values = true)]
+    pub(crate) note: Option<Label>,
+    /// When it happened: a date, a date and time, or RFC 3339; now if not given
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<When>,
+}
+
+impl EntryOptions {
+    /// When it happened; refused where that has not come yet.
+    pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
+        match &self.at {
+            None => Ok(EntryTime::Now(tx.now())),
+            Some(when) => Ok(EntryTime::At(when.past(&time_zone(tx)?, tx.now())?)),
+        }
+    }
+
+    /// The same for a further step of a document: refused where that would come before the document itself.
+    pub(crate) fn time_for(&self, tx: &Snapshot<'_>, document: &Document) -> Result<EntryTime> {
+        let entry_time = self.time(tx)?;
+        let written = document.taken_at(StepKind::Record);
+        match (&self.at, written) {
+            (Some(at), Some(written)) if entry_time.at() < written => {
+                Err(Refusal::BeforeDocument {
+                    kind: document.details.kind,
+                    number: document.number.clone(),
+                    text: at.as_str().to_owned(),
+                }
+                .into())
+            }
+            (Some(_) | None, Some(_) | None) => Ok(entry_time),
+        }
+    }
+}
+
+impl Context<'_, '_> {
+    /// Makes a change happen, whole and durably or not at all, and prints what it did.
+    pub(crate) fn change<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<()> {
+        let outcome = self.changed(request, options)?;
+        self.print_change(outcome, options.dry_run)
+    }
+
+    /// Makes a change happen and gives what it did.
+    pub(crate) fn changed<C: Change>(
+        &mut self,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
+        let opening = match request.length() {
+            Length::Moment => Store::open_alone(&self.path, self.busy_timeout),
+            Length::Long => self.open(),
+        };
+        let opened = match opening {
+            Err(error) if C::MISSING == Missing::Make && is_missing(&error) => None,
+            opened => Some(opened?),
+        };
+        match opened {
+            Some(mut store) => self.change_in(&mut store, request, options),
+            None => self.change_in_new(request, options),
+        }
+    }
+
+    /// A store that is not there yet is made with what the command does in it, or not at all.
+    fn change_in_new<C: Change>(
+        &mut self,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
+        let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
+        let mut store = Store::open_draft(&draft, self.busy_timeout)?;
+        let outcome = self.change_in(&mut store, request, options)?;
+        store.finish_draft()?;
+        if options.dry_run || draft.place()? {
+            return Ok(outcome);
+        }
+        let mut store = self.open()?;
+        self.change_in(&mut store, request, options)
+    }
+
+    fn change_in<C: Change>(
+        &self,
+        store: &mut Store,
+        request: &C,
+        options: &ChangeOptions,
+    ) -> Result<Outcome> {
+        stock::write(store, self.clock, |stock| {
+            self.texts.use_zone(time_zone_name(stock)?);
+            let answer = once(stock, request, options.key.as_ref(), || {
+                request.release_due(stock)?;
+                request.change(stock)
+            })?;
+            let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
+            match answer {
+                Answer::New(outcome) => Ok((outcome, mode)),
+                Answer::Again(mut outcome) => {
+                    // A script gets the first answer as it was; a person should know that it is the first.
+                    if self.is_attended {
+                        outcome.notices.insert(0, Notice::Done(Message::new("said-again")));
+                    }
+                    Ok((outcome, mode))
+                }
+            }
+        })
+    }
+}
+
+fn is_missing(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Refusal::NoStore { .. }))
+}

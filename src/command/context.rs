@@ -1,0 +1,124 @@
+//! `Context`: what every command works with.
+
+use anyhow::{Context as _, Result};
+use jiff::Timestamp;
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::config::{Machine, Source};
+use crate::exit;
+use crate::files;
+use crate::locale::{Message, Texts};
+use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
+use crate::refusal::Refusal;
+use crate::settings::system_time_zone;
+use crate::store::{Draft, Store, beside};
+
+/// What every command works with.
+pub(crate) struct Context<'a, 'o> {
+    /// The store's path.
+    pub(crate) path: PathBuf,
+    /// How long to wait for other processes.
+    pub(crate) busy_timeout: Duration,
+    /// The machine's settings.
+    pub(crate) machine: &'a Machine,
+    /// The clock.
+    pub(crate) clock: &'a dyn Fn() -> Timestamp,
+    /// The environment.
+    pub(crate) env: &'a dyn Fn(&str) -> Option<OsString>,
+    /// The language's texts.
+    pub(crate) texts: &'a Texts,
+    /// Standard input.
+    pub(crate) stdin: &'a mut dyn Read,
+    /// Whether a person reads what is said: cron mails it, so there a success is silent.
+    pub(crate) is_attended: bool,
+    /// Where results go.
+    pub(crate) printer: Printer<'o>,
+    /// What is said on stderr at the end.
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// The columns of what an import would change.
+const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column("difference")];
+
+impl Context<'_, '_> {
+    /// Opens the store.
+    pub(crate) fn open(&self) -> Result<Store> {
+        Store::open(&self.path, self.busy_timeout)
+    }
+
+    /// Refuses to write a file over the store or what the engine keeps beside it.
+    pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
+        let is_of_store = |ending: &&str| files::is_same(path, &beside(&self.path, ending));
+        if ["", "-wal", "-shm"].iter().any(is_of_store) {
+            return Err(Refusal::IsTheStore { path: path.to_owned() }.into());
+        }
+        Ok(())
+    }
+
+    /// An empty store that is never placed: a dry run leaves no trace, not even a folder.
+    pub(super) fn passing_draft(&self) -> Result<Draft> {
+        let zone = self.system_zone()?;
+        Draft::build(
+            &std::env::temp_dir().join("bincard.db"),
+            &zone,
+            (self.clock)().as_microsecond(),
+        )
+    }
+
+    fn system_zone(&self) -> Result<String> {
+        let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
+        Ok(system_time_zone(tz.as_deref())?)
+    }
+
+    /// An empty store beside the place where it will be; the default place's folder is made.
+    pub(crate) fn draft(&self) -> Result<Draft> {
+        let zone = self.system_zone()?;
+        let is_default =
+            self.machine.value("store.path").is_some_and(|(_, source)| source == Source::Default);
+        if let Some(folder) = self.path.parent().filter(|_| is_default) {
+            make_private_folder(folder)?;
+        }
+        Draft::build(&self.path, &zone, (self.clock)().as_microsecond())
+    }
+
+    /// Prints a result that no store was changed for.
+    pub(crate) fn print(&mut self, outcome: &Outcome) -> Result<()> {
+        self.printer.outcome(outcome)
+    }
+
+    /// Prints what a change did.
+    pub(crate) fn print_change(&mut self, mut outcome: Outcome, is_dry_run: bool) -> Result<()> {
+        if is_dry_run {
+            outcome.record = outcome.record.with("dry_run", true);
+            self.notices.push(Notice::Done(Message::new("said-dry-run")));
+        }
+        self.notices.append(&mut outcome.notices);
+        let printed = self.printer.outcome(&outcome);
+        if is_dry_run { printed } else { exit::recorded(printed) }
+    }
+
+    /// Prints what an import would change, row by row, and its summary (R34).
+    pub(crate) fn print_differences(
+        &mut self,
+        mut outcome: Outcome,
+        rows: &BufferedRows,
+    ) -> Result<()> {
+        self.notices.push(Notice::Done(Message::new("said-dry-run")));
+        self.notices.append(&mut outcome.notices);
+        let record = outcome.record.with("dry_run", true);
+        self.printer.summary(&record, "changes", &DIFFERENCE_COLUMNS, rows)
+    }
+}
+
+/// Makes a folder that its owner alone can look into.
+fn make_private_folder(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| Message::new("broke-folder").with("path", folder.display().to_string()))
+}
