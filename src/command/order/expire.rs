@@ -1,0 +1,71 @@
+//! `order expire`: gives back what orders reserved, that of one or of all whose deadline has passed (R18).
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
+use crate::command::document::document_record;
+use crate::command::stock_lines::items_record;
+use crate::ledger::document::Document;
+use crate::ledger::label::Label;
+use crate::locale::Message;
+use crate::output::{Notice, Outcome, Record, Value};
+use crate::parse;
+use crate::stock::{LevelChange, Stock};
+
+/// `order expire`.
+#[derive(Debug, Args)]
+pub(crate) struct Expire {
+    /// The order; all that are due if not given
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    pub(super) number: Option<Label>,
+    #[command(flatten)]
+    pub(super) entry: EntryOptions,
+    #[command(flatten)]
+    pub(super) options: ChangeOptions,
+}
+
+/// The expiry of every order that is due.
+#[derive(Debug, Serialize)]
+pub(super) struct ExpireDue {}
+
+impl Change for ExpireDue {
+    const WORDS: &'static str = "order expire";
+
+    fn summary(&self) -> String {
+        String::new()
+    }
+
+    fn length(&self) -> Length {
+        Length::Long
+    }
+
+    /// Releasing is what this command does, so that it can tell of it.
+    fn release_due(&self, _stock: &Stock<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let mut notices = Vec::new();
+        let mut orders = Vec::new();
+        let mut numbers = Vec::new();
+        stock.release_each_due(|document, changes| {
+            notices.push(Notice::Done(expiry_message(document, changes)));
+            let expired = stock.document_by_id(document.id)?;
+            orders.push(document_record(&expired).with("items", items_record(changes)));
+            numbers.push(document.number.clone());
+            Ok(())
+        })?;
+        let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
+        Ok(Outcome { notices, ..Outcome::several(record, "orders", "numbers", "orders") })
+    }
+}
+
+pub(super) fn expiry_message(document: &Document, released: &[LevelChange]) -> Message {
+    let message =
+        if released.is_empty() { "said-order-expired-still" } else { "said-order-expired" };
+    Message::new(message)
+        .with("number", document.number.as_str())
+        .with("goods", document.lines.as_slice())
+}

@@ -1,0 +1,67 @@
+//! `order list` and `order show`.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::command::document::{document_record, list};
+use crate::command::listing::ListOptions;
+use crate::command::query::Query;
+use crate::ledger::document::{DocumentKind, DocumentState};
+use crate::ledger::label::Label;
+use crate::output::{Outcome, Printer};
+use crate::parse;
+use crate::refusal::Refusal;
+use crate::store::{DocumentFilter, Snapshot};
+
+/// `order list`.
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only those in a state: open, completed, cancelled, expired or refunded
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<DocumentState>,
+    /// No more than so many
+    #[arg(long, value_name = "N", value_parser = parse::whole)]
+    limit: Option<u64>,
+    #[command(flatten)]
+    shown: ListOptions,
+}
+
+/// The states an order can have.
+pub(in crate::command) const STATES: [DocumentState; 5] = [
+    DocumentState::Open,
+    DocumentState::Completed,
+    DocumentState::Cancelled,
+    DocumentState::Expired,
+    DocumentState::Refunded,
+];
+
+fn state(text: &str) -> Result<DocumentState, Refusal> {
+    parse::word(text, &STATES, DocumentState::word)
+}
+
+/// `order show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The order
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    number: Label,
+}
+
+impl Query for List {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        list(
+            tx,
+            printer,
+            DocumentFilter { kind: DocumentKind::Order, state: self.state },
+            &self.shown,
+            self.limit,
+        )
+    }
+}
+
+impl Query for Show {
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let document = tx.document(DocumentKind::Order, &self.number)?;
+        printer.outcome(&Outcome::fields(document_record(&document)))
+    }
+}

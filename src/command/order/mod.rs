@@ -1,0 +1,98 @@
+//! `bincard order`: online orders, which hold their goods until they are completed or given up (R15–R21).
+
+mod expire;
+mod list;
+mod place;
+mod refund;
+mod steps;
+
+pub(super) use list::STATES;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use super::context::Context;
+use super::document::Step;
+use crate::ledger::document::StepKind;
+use expire::{Expire, ExpireDue};
+use list::{List, Show};
+use place::Place;
+use refund::Refund;
+use steps::TakeStep;
+
+/// The order commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Place an order: its goods are reserved at once, or it is refused as sold out
+    #[command(after_help = "\
+Examples:
+  bincard order place 1001 TEA-01=2 MUG-02 --customer 'A. Roy'
+  bincard order place 1002 TEA-01 --expires 48h
+  bincard order place 1003 TEA-01 --pickup       (touches no stock)
+Exit codes: 4 where an item asks for more than is available, 5 where the number was used for something else.")]
+    Place(Place),
+    /// Complete an order: its goods have left
+    #[command(after_help = "\
+Examples:
+  bincard order complete 1001
+  bincard order complete 1001 --at '2026-11-23 17:45'
+Exit codes: 5 where it is no longer open. Completing it again changes nothing and is no error.")]
+    Complete(Step),
+    /// Cancel an order: its goods are available again
+    #[command(after_help = "\
+Examples:
+  bincard order cancel 1001
+  bincard order cancel 1001 --note 'the customer called'
+Exit codes: 5 where it is no longer open. Cancelling it again changes nothing and is no error.")]
+    Cancel(Step),
+    /// Expire an order, or all whose deadline has passed
+    #[command(after_help = "\
+Examples:
+  bincard order expire         (all whose deadline has passed)
+  bincard order expire 1002    (this one, whatever its deadline)")]
+    Expire(Expire),
+    /// Record that the money of a completed order went back, whole or for some lines; never raises stock
+    #[command(after_help = "\
+Examples:
+  bincard order refund 1001
+  bincard order refund 1001 TEA-01=1
+Exit codes: 5 where it was not completed, or more would go back than was ordered.
+What the customer sent back is put on the shelf with `bincard adjust`.")]
+    Refund(Refund),
+    /// List orders, latest first
+    #[command(
+        after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,goods"
+    )]
+    List(List),
+    /// Show everything known of an order
+    #[command(after_help = "\
+Examples:
+  bincard order show 1001
+  bincard order show 1001 --format json")]
+    Show(Show),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        match self {
+            Self::Place(place) => context.change(&place, &place.options),
+            Self::Complete(args) => take(context, args, StepKind::Complete),
+            Self::Cancel(args) => take(context, args, StepKind::Cancel),
+            Self::Expire(args) => match args.number {
+                None => context.change(&ExpireDue {}, &args.options),
+                Some(number) => {
+                    let step = Step { number, entry: args.entry, options: args.options };
+                    take(context, step, StepKind::Expire)
+                }
+            },
+            Self::Refund(args) => context.change(&args, &args.options),
+            Self::List(list) => context.ask(&list),
+            Self::Show(show) => context.ask(&show),
+        }
+    }
+}
+
+fn take(context: &mut Context<'_, '_>, args: Step, step: StepKind) -> Result<()> {
+    context.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+}
