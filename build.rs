@@ -10,6 +10,10 @@ fn main() {
 
 /// Links the unwinder into the program, where there is one, instead of loading it as a shared library: each library
 /// costs a part of every start. Without it all works the same.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script of its target in the environment"
+)]
 fn link_unwinder() {
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
     let is_native = std::env::var("HOST") == std::env::var("TARGET");

@@ -349,6 +349,7 @@ fn busy_timeout(machine: &Machine) -> Result<std::time::Duration> {
 }
 
 /// Help and version are what was asked for; anything else the parser refuses is an error.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 fn not_parsed(error: &clap::Error, texts: &Texts, process: &mut Process<'_>) -> u8 {
     use clap::error::ErrorKind;
     let typed = words_typed(&process.args);

@@ -181,11 +181,10 @@ impl Machine {
     }
 
     fn unreadable(&self, error: &std::io::Error) -> Refusal {
-        let hint = match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                Message::new("hint-config-missing").with("word", self.word())
-            }
-            _ => Message::new("hint-config-other"),
+        let hint = if error.kind() == std::io::ErrorKind::NotFound {
+            Message::new("hint-config-missing").with("word", self.word())
+        } else {
+            Message::new("hint-config-other")
         };
         self.bad(io_error(error), hint)
     }
@@ -208,14 +207,10 @@ impl Machine {
     }
 
     fn wrong(&self, key: &str, value: &str, refusal: Refusal) -> Refusal {
-        match refusal {
-            Refusal::BadSettingValue { expected, .. } => {
-                let message = Message::new("config-value").with("key", key).with("value", value);
-                let hint = Message::new("hint-config-value").with("key", key);
-                self.bad(message.with("expected", expected), hint.with("word", self.word()))
-            }
-            other => other,
-        }
+        let Refusal::BadSettingValue { expected, .. } = refusal else { return refusal };
+        let message = Message::new("config-value").with("key", key).with("value", value);
+        let hint = Message::new("hint-config-value").with("key", key);
+        self.bad(message.with("expected", expected), hint.with("word", self.word()))
     }
 
     /// The value of a machine's setting, and where it comes from.

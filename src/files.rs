@@ -113,9 +113,9 @@ impl NewFile {
 /// A reader that goes away is a failure here: the file was asked for by name.
 impl Write for &NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file().write(bytes).map_err(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => io::Error::other(error.to_string()),
-            _ => error,
+        self.file().write(bytes).map_err(|error| {
+            let is_broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+            if is_broken_pipe { io::Error::other(error.to_string()) } else { error }
         })
     }
 

@@ -3,6 +3,10 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where the clock and the environment come in"
+)]
 fn main() -> ExitCode {
     let is_terminal = std::io::stdout().is_terminal();
     let size = is_terminal.then(|| rustix::termios::tcgetwinsize(std::io::stdout()).ok()).flatten();

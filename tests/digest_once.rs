@@ -7,6 +7,7 @@ use crate::support::Shop;
 use crate::support::mail::Sendmail;
 
 /// A shop whose clock stands where the processes' does, and where it is about noon.
+#[expect(clippy::disallowed_methods, reason = "processes of their own have the system's clock")]
 fn shop() -> Shop {
     let mut shop = Shop::empty();
     let now = Timestamp::now();

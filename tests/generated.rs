@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::manual::{self, TONGUES, root};
+use crate::support::variable;
 
 /// Compares a generated file with the one that is kept, or writes it where that is asked for.
 pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
-    if std::env::var_os("BINCARD_GENERATE").is_some() {
+    if variable("BINCARD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }

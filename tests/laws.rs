@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Lines, Model, Profile, SKUS, added_up, shown};
 use crate::steps::{Ago, Step, histories};
-use crate::support::{Ran, Shop, bare};
+use crate::support::{Ran, Shop, bare, variable};
 
 /// A request under a key or a number of its own, and what came of it.
 struct Answered {
@@ -405,7 +405,8 @@ fn on_off(is_on: bool) -> &'static str {
 
 /// A half of the histories that are tried: 512 in all, or as many as `BINCARD_HISTORIES` says.
 fn half() -> ProptestConfig {
-    let wanted = std::env::var("BINCARD_HISTORIES").map(|text| text.parse::<u32>().unwrap());
+    let wanted = variable("BINCARD_HISTORIES");
+    let wanted = wanted.map(|text| text.to_str().unwrap().parse::<u32>().unwrap());
     let cases = wanted.unwrap_or(512).div_ceil(2);
     let kept = FileFailurePersistence::Direct("tests/laws.proptest-regressions");
     ProptestConfig {

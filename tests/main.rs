@@ -10,12 +10,14 @@
     clippy::format_collect,
     clippy::format_push_string,
     clippy::must_use_candidate,
+    clippy::wildcard_enum_match_arm,
     reason = "a test that panics is a test that fails"
 )]
 
 mod generated;
 mod manual;
 mod model;
+mod source;
 mod steps;
 mod support;
 
@@ -38,6 +40,7 @@ mod invoice;
 mod item;
 mod keys;
 mod laws;
+mod modules;
 mod notify;
 mod order;
 mod output;

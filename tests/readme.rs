@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::Mutex;
 
 use crate::manual::{HelpText, TONGUES, TOPICS, root};
-use crate::support::Shop;
+use crate::support::{Shop, variable};
 
 /// A shop at the moment at which documents are played.
 fn shop(language: &str) -> Shop {
@@ -68,7 +68,7 @@ fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
         blocks += 1;
     }
     assert!(blocks > 0, "{} has no examples", path.display());
-    if std::env::var_os("BINCARD_GENERATE").is_some() && document != anew {
+    if variable("BINCARD_GENERATE").is_some() && document != anew {
         std::fs::write(path, &anew).unwrap();
     } else {
         assert!(document == anew, "{} shows what is not so; it is:\n{anew}", path.display());
@@ -171,7 +171,8 @@ fn must_run_in_a_shell(shop: &Shop, line: &str) {
     let mut bash = Command::new("bash");
     bash.args(["-euo", "pipefail", "-c", line]);
     let mut bash = shop.in_shop(bash);
-    bash.env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap()));
+    let path = variable("PATH").unwrap();
+    bash.env("PATH", format!("{program}:{}", path.display()));
     let done = bash
         .current_dir(shop.path(""))
         .env("BINCARD_STORE", shop.store())

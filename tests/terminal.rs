@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::Shop;
+use crate::support::{Shop, variable};
 
 /// Runs a line of the shell at a terminal of its own; its exit code is that of the line, 124 where it did not end.
 fn at_a_terminal(shop: &Shop, line: &str) -> (Option<i32>, String) {
@@ -20,7 +20,7 @@ fn at_a_terminal(shop: &Shop, line: &str) -> (Option<i32>, String) {
         "/dev/null",
     ]);
     let mut command = shop.in_shop(command);
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("TERM", "xterm-256color");
+    command.env("PATH", variable("PATH").unwrap_or_default()).env("TERM", "xterm-256color");
     let done = command.output().expect("`script` of util-linux is there");
     (done.status.code(), String::from_utf8_lossy(&done.stdout).into_owned())
 }

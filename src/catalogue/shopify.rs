@@ -204,7 +204,7 @@ impl Products {
         let barcode = without_mark(cells.raw(self.barcode));
         entry.barcode = match cells.barcode(self.barcode)? {
             Given::Set(_) => Given::Set(cells.label(self.barcode, barcode)?),
-            said => said,
+            blank @ (Given::Absent | Given::Cleared) => blank,
         };
         entry.price = cells.money(self.price)?;
         entry.cost = cells.money(self.cost)?;

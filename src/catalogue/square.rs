@@ -122,7 +122,7 @@ impl Square {
         let alert = match cells.alert(self.alert)? {
             // Square says N of every item that never had an alert: with no count it says nothing.
             Given::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => Given::Absent,
-            said => said,
+            alert @ (Given::Absent | Given::Cleared | Given::Set(_)) => alert,
         };
         Ok(RowMeaning::Item(Box::new(Entry {
             name: cells.text(self.name)?,

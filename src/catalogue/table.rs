@@ -85,12 +85,13 @@ impl<'s> TableRow<'s> {
     /// The quantity in a column, if anything stands there. No option says how a batch writes decimals, so none
     /// is hinted at.
     pub(crate) fn quantity(&self, column: usize) -> Result<Option<Quantity>, BadRow> {
-        let problem = |text: &str, problem| match problem {
-            RowProblem::DecimalComma { .. } | RowProblem::AmbiguousComma { .. } => {
+        let problem = |text: &str, problem| {
+            if let RowProblem::DecimalComma { .. } | RowProblem::AmbiguousComma { .. } = problem {
                 let (text, why) = (text.to_owned(), DecimalError::Comma);
                 RowProblem::Refused(Box::new(Refusal::BadNumber { text, why }))
+            } else {
+                problem
             }
-            other => other,
         };
         let read = |text: &str| {
             number::quantity(text, self.table.mark)

@@ -179,6 +179,7 @@ impl<W: Write> Rejects<W> {
 }
 
 /// What broke below the writer, as it was: a closed pipe is no error to tell.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is csv's, and may grow")]
 fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

@@ -13,6 +13,7 @@ use crate::suggest::nearest_few;
 const MOST: usize = 3;
 
 /// What to do about a refused command line, whose words that name a command are `at`; none if nothing is near.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
     let wrong = |kind| list(error, kind).and_then(|mut wrong| wrong.pop());
     let meant = match error.kind() {

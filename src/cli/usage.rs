@@ -65,6 +65,7 @@ fn command_of(error: &Error, typed: &str) -> String {
 }
 
 /// What the parser tells of one thing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 pub(super) fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(vec![text.clone()]),
@@ -75,6 +76,7 @@ pub(super) fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 fn message(error: &Error) -> Message {
     let list = |kind| list(error, kind).unwrap_or_default();
     let said = |kind| list(kind).join(" ");

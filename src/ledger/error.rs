@@ -65,10 +65,10 @@ pub(crate) enum LedgerError {
 impl LedgerError {
     /// The same, naming the item whose quantity would leave the range.
     pub(crate) fn of_item(self, item: &Sku) -> Self {
-        match self {
-            Self::OutOfRange { sku: None } => Self::OutOfRange { sku: Some(item.clone()) },
-            other => other,
+        if let Self::OutOfRange { sku: None } = self {
+            return Self::OutOfRange { sku: Some(item.clone()) };
         }
+        self
     }
 }
 

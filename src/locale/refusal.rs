@@ -21,6 +21,7 @@ pub(crate) struct Words {
 }
 
 /// The words of a refusal in a language.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most refusals are one text and its hint")]
 pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
     match refusal {
         Refusal::Ledger(LedgerError::SoldOut { shortages }) => sold_out(shortages, texts),

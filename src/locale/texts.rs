@@ -263,10 +263,8 @@ fn bundle(language: Language) -> RefCell<FluentBundle<FluentResource>> {
 
 /// A count as the language writes it.
 fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(numbers::decimal(&number.as_string(), language)),
-        _ => None,
-    }
+    let FluentValue::Number(number) = value else { return None };
+    Some(numbers::decimal(&number.as_string(), language))
 }
 
 /// The lines of one text in a file of texts: from its name at the start of a line to the next such name or comment.

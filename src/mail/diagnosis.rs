@@ -172,6 +172,7 @@ impl Cause {
 }
 
 /// What the TLS library says of the certificate, if that was it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is rustls's, and may grow")]
 fn certificate_error(error: &Error) -> Option<Cause> {
     let io = io_error(error)?;
     let tls = io.get_ref()?.downcast_ref::<rustls::Error>()?;

@@ -54,6 +54,7 @@ pub(super) fn run(
     Ok((ended, text))
 }
 
+#[expect(clippy::disallowed_methods, reason = "std waits for a child without a time limit")]
 fn wait(mut child: Child, limit: Duration) -> std::io::Result<Ended> {
     let started = Instant::now();
     let mut pause = Duration::from_millis(1);

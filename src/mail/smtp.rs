@@ -327,7 +327,7 @@ impl Job {
                 Sent::NotSent { why, .. } if is_written.get() && error.status().is_none() => {
                     Sent::Unknown { why }
                 }
-                sent => sent,
+                sent @ (Sent::Accepted | Sent::NotSent { .. } | Sent::Unknown { .. }) => sent,
             },
         }
     }

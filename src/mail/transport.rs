@@ -235,7 +235,7 @@ mod tests {
             Transport::Smtp(server) => {
                 (server.host, server.port, server.encryption, server.username)
             }
-            other => panic!("{url}: {other:?}"),
+            other @ (Transport::Sendmail(_) | Transport::File(_)) => panic!("{url}: {other:?}"),
         }
     }
 

@@ -64,7 +64,15 @@ impl Value {
         match self {
             Self::List(records) => u64::try_from(records.len()).ok(),
             Self::BufferedRows(buffered) => Some(buffered.count()),
-            _ => None,
+            Self::Null
+            | Self::Text(_)
+            | Self::Flag(_)
+            | Self::Quantity(_)
+            | Self::Money(_)
+            | Self::Count(_)
+            | Self::At(_)
+            | Self::Texts(_)
+            | Self::Record(_) => None,
         }
     }
 
@@ -75,7 +83,15 @@ impl Value {
             Self::BufferedRows(buffered) => {
                 Box::new(buffered.records().map(|one| one.map(Cow::Owned)))
             }
-            _ => Box::new(std::iter::empty()),
+            Self::Null
+            | Self::Text(_)
+            | Self::Flag(_)
+            | Self::Quantity(_)
+            | Self::Money(_)
+            | Self::Count(_)
+            | Self::At(_)
+            | Self::Texts(_)
+            | Self::Record(_) => Box::new(std::iter::empty()),
         }
     }
 }

@@ -25,11 +25,12 @@ impl FromStr for RequestLine {
         let Some((sku_text, quantity_text)) = text.rsplit_once('=') else {
             return Ok(Self { sku: sku(text)?, quantity: Quantity::ONE });
         };
-        let quantity = positive(quantity_text).map_err(|refusal| match refusal {
-            Refusal::BadNumber { why: DecimalError::NotANumber, .. } => {
+        let quantity = positive(quantity_text).map_err(|refusal| {
+            if let Refusal::BadNumber { why: DecimalError::NotANumber, .. } = refusal {
                 Refusal::BadLine { text: text.to_owned(), quantity: quantity_text.to_owned() }
+            } else {
+                refusal
             }
-            other => other,
         })?;
         Ok(Self { sku: sku(sku_text)?, quantity })
     }

@@ -7,7 +7,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use rustix::fs::Access;
 use std::cell::Cell;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -314,11 +314,12 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
-    let folder = folder.canonicalize().map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+    let folder = folder.canonicalize().map_err(|error| {
+        if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) {
             anyhow::Error::from(missing())
+        } else {
+            anyhow::Error::from(error).context(naming("broke-look", folder))
         }
-        _ => anyhow::Error::from(error).context(naming("broke-look", folder)),
     })?;
     Ok(folder.join(name))
 }
@@ -378,6 +379,7 @@ thread_local! {
 }
 
 /// Short sleeps of uneven length, so that nobody who came late overtakes for long; gives up at the timeout.
+#[expect(clippy::disallowed_methods, reason = "SQLite asks its busy handler to wait")]
 fn wait_a_little(tries: i32) -> bool {
     let now = Instant::now();
     if tries == 0 {

@@ -18,6 +18,12 @@ use words::words;
 /// The moment at which every shop's clock stands at first: a Tuesday noon.
 pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
 
+/// A variable of the environment in which the tests run.
+#[expect(clippy::disallowed_methods, reason = "this is where the tests' own environment comes in")]
+pub(crate) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
 /// A shop that is gone when it is dropped.
 pub(crate) struct Shop {
     folder: tempfile::TempDir,

@@ -94,9 +94,12 @@ fn sku_of_count(row: TableRow<'_>) -> Option<Sku> {
 fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
     let read = |text: &str| row.plain_decimal(text).parse::<StockChange>();
     let told = |text| {
-        read(text).map_err(|why| match why {
-            Refusal::BadChange { .. } => row.bad(CHANGE, RowProblem::NoChange),
-            other => row.refused(CHANGE, other),
+        read(text).map_err(|why| {
+            if let Refusal::BadChange { .. } = why {
+                row.bad(CHANGE, RowProblem::NoChange)
+            } else {
+                row.refused(CHANGE, why)
+            }
         })
     };
     row.text(CHANGE).map(told).transpose()

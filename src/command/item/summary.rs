@@ -50,9 +50,10 @@ impl Summary {
     pub(super) fn take_warnings(&mut self, warnings: Vec<Warning>) {
         let mut unkept = self.unkept;
         for warning in warnings {
-            match warning {
-                Warning::QuantityOfUntracked { count } => unkept = unkept.saturating_add(count),
-                other => self.warnings.push(other),
+            if let Warning::QuantityOfUntracked { count } = warning {
+                unkept = unkept.saturating_add(count);
+            } else {
+                self.warnings.push(warning);
             }
         }
         if unkept > 0 {
