@@ -51,6 +51,7 @@ mod plans;
 mod plot;
 mod readme;
 mod refusals;
+mod scenarios;
 mod schema;
 mod sell;
 mod settings;
