@@ -41,7 +41,7 @@ def env(place, weak=None):
 
 
 def run(place, *args, program=BINCARD, before=(), weak=None, timeout=120):
-    """Runs a command; a hang is told as code `None`."""
+    """Runs a command; a hang has the code `None`."""
     try:
         return subprocess.run([*before, program, *map(str, args)], env=env(place, weak), capture_output=True, text=True,
                               stdin=subprocess.DEVNULL, cwd=place, timeout=timeout)
@@ -57,7 +57,7 @@ def ok(place, *args, **more):
 
 
 def content(store):
-    """Everything in a store but the instants, what follows from them, and the answers kept under keys; `None` where there
+    """Everything in a store but the instants, what follows from them, and the answers stored under keys; `None` where there
     is no store."""
     if not store.exists():
         return None
@@ -66,9 +66,9 @@ def content(store):
         tables = connection.execute("select name from sqlite_schema where type = 'table' order by name").fetchall()
         for (table,) in tables:
             columns = [column[1] for column in connection.execute(f"pragma table_info({table})")]
-            kept = [name for name in columns if not (name == "at" or name.endswith("_at") or name.endswith("_after")
+            compared = [name for name in columns if not (name == "at" or name.endswith("_at") or name.endswith("_after")
                                                      or name in ("outcome", "fingerprint", "digest"))]
-            rows = connection.execute(f"select {', '.join(kept)} from {table}").fetchall()
+            rows = connection.execute(f"select {', '.join(compared)} from {table}").fetchall()
             held.append((table, sorted(repr(row) for row in rows if row[0] != "store.identity")))
     connection.close()
     return repr(held)
@@ -77,8 +77,8 @@ def content(store):
 def whole(place, store=None, **more):
     """What `store check` has against a store; empty where it is whole."""
     ran = run(place, "store", "check", *(["--store", store] if store else []), **more)
-    said = ran.stdout + ran.stderr
-    return "" if ran.returncode == 0 and not said else f"store check: exit {ran.returncode}: {said.strip()}"
+    output = ran.stdout + ran.stderr
+    return "" if ran.returncode == 0 and not output else f"store check: exit {ran.returncode}: {output.strip()}"
 
 
 class Count:

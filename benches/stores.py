@@ -77,8 +77,8 @@ def copy_order(store, number, copies, items):
 def repair(store):
     run(BINCARD, "store", "check", "--repair", "--store", store)
     run(BINCARD, "store", "check", "--store", store)
-    for kept in glob.glob(f"{store}.before-repair-*"):
-        os.unlink(kept)
+    for copy in glob.glob(f"{store}.before-repair-*"):
+        os.unlink(copy)
 
 
 def remove_all():

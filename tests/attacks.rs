@@ -1,4 +1,4 @@
-//! What somebody may try who can prepare a store, plant links, or look at what is said: settings with line breaks,
+//! What somebody may try who can prepare a store, plant links, or look at what is printed: settings with line breaks,
 //! links where files are written, secrets, NUL. What others hold: formulas, control characters, schemas and keys
 //! (output, store, keys), broken quotes (catalogue), HTML in e-mails (the mail room's own tests).
 

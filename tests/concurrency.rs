@@ -11,7 +11,7 @@ fn all(children: Vec<Child>) -> Vec<Output> {
     children.into_iter().map(|child| child.wait_with_output().unwrap()).collect()
 }
 
-fn told(output: &Output) -> String {
+fn stderr_of(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -23,9 +23,9 @@ fn of_120_orders_for_the_last_4_units_exactly_4_win() {
     let ended = all((0..120).map(start).collect());
     let won = ended.iter().filter(|output| output.status.code() == Some(0)).count();
     let lost = ended.iter().filter(|output| output.status.code() == Some(4)).count();
-    assert_eq!((won, lost), (4, 116), "{:?}", ended.iter().map(told).collect::<Vec<_>>());
+    assert_eq!((won, lost), (4, 116), "{:?}", ended.iter().map(stderr_of).collect::<Vec<_>>());
     for output in ended.iter().filter(|output| output.status.code() == Some(4)) {
-        let error = told(output);
+        let error = stderr_of(output);
         let is_told = error.starts_with("error: Sold out: `LAST`\n");
         assert!(is_told || error.starts_with("error: Only "), "{error}");
     }
@@ -52,7 +52,7 @@ fn sell_at_8_tills(shop: &Shop) {
             scope.spawn(|| {
                 for _sale in 0..25 {
                     let output = shop_process(shop, &["sell", "TEA", "MUG=0.5", "--quiet"]);
-                    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                    assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
                 }
             });
         }
@@ -72,7 +72,7 @@ fn eight_first_items_at_once_make_one_store() {
             .unwrap()
     };
     for output in all((1..=8).map(start).collect()) {
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
     }
     assert_eq!(shop.column("item list", "available"), "1 2 3 4 5 6 7 8");
     assert_eq!(crate::support::mode(&shop.store()), 0o600);
@@ -105,7 +105,7 @@ fn of_ten_who_complete_or_cancel_an_order_all_are_of_one_mind() {
     let winners = usize::from(ended[0].status.code() != Some(0));
     for (n, output) in ended.iter().enumerate() {
         let expected = if n % 2 == winners { 0 } else { 5 };
-        assert_eq!(output.status.code(), Some(expected), "{n}: {}", told(output));
+        assert_eq!(output.status.code(), Some(expected), "{n}: {}", stderr_of(output));
     }
     let stock = if winners == 0 { "6/0/6" } else { "10/0/10" };
     assert_eq!(shop.stock("TEA"), stock);
@@ -119,16 +119,16 @@ fn backups_of_a_busy_store_are_whole() {
         let sales = scope.spawn(|| {
             for _sale in 0..60 {
                 let output = shop_process(&shop, &["sell", "TEA"]);
-                assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
             }
         });
         for n in 0..6 {
             let copy = shop.path(&format!("copy-{n}.db"));
             let copy = copy.to_str().unwrap();
             let output = shop_process(&shop, &["store", "backup", copy]);
-            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
             let output = shop_process(&shop, &["store", "check", "--store", copy]);
-            assert_eq!((output.status.code(), told(&output).as_str()), (Some(0), ""));
+            assert_eq!((output.status.code(), stderr_of(&output).as_str()), (Some(0), ""));
         }
         sales.join().unwrap();
     });
@@ -149,13 +149,13 @@ fn what_is_sold_while_a_backup_is_put_back_is_in_the_store_or_in_what_is_kept() 
                 for sale in 0..25 {
                     let key = format!("{till}-{sale}");
                     let output = shop_process(shop, &["sell", "TEA", "--key", &key]);
-                    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                    assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
                 }
             });
         }
         for _restore in 0..6 {
             let output = shop_process(&shop, &restore);
-            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
         }
     });
     shop.checks();
@@ -182,13 +182,13 @@ fn a_store_is_repaired_while_others_sell() {
         scope.spawn(|| {
             for _sale in 0..40 {
                 let output = shop_process(&shop, &["sell", "TEA"]);
-                assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+                assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
             }
         });
         for wrong in 1..=5 {
             shop.sql(&format!("update item set available = available + {wrong} where sku = 'MUG'"));
             let output = shop_process(&shop, &["store", "check", "--repair"]);
-            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
         }
     });
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("960/0/960".into(), "50/0/50".into()));

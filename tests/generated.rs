@@ -7,15 +7,15 @@ use std::path::Path;
 use crate::manual::{self, TONGUES, root};
 use crate::support::variable;
 
-/// Compares a generated file with the one that is kept, or writes it where that is asked for.
+/// Compares a generated file with the one that is there, or writes it where that is asked for.
 pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
     if variable("BINCARD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let kept = std::fs::read(path).unwrap_or_default();
+    let present = std::fs::read(path).unwrap_or_default();
     assert!(
-        kept == text,
+        present == text,
         "`{}` is stale; write it anew with `BINCARD_GENERATE=1 cargo test generated`",
         path.display()
     );
@@ -30,10 +30,10 @@ fn manual_pages_are_those_of_the_command_line_and_of_their_sources() {
         for (name, text) in &all {
             must_be_kept(&folder.join(name), text.as_bytes());
         }
-        for kept in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
-            let name = kept.file_name().into_string().unwrap();
+        for file in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+            let name = file.file_name().into_string().unwrap();
             let is_page = all.iter().any(|(page, _)| *page == name);
-            assert!(is_page || kept.path().is_dir(), "`{name}` is a page of nothing");
+            assert!(is_page || file.path().is_dir(), "`{name}` is a page of nothing");
         }
     }
 }
@@ -46,7 +46,7 @@ fn headings(page: &str) -> Vec<String> {
 
 #[test]
 fn every_page_has_the_headings_that_a_reader_looks_for() {
-    for (tongue, wanted) in [
+    for (tongue, expected) in [
         (TONGUES[0], ["NAME", "EXIT STATUS", "FILES", "ENVIRONMENT", "EXAMPLES", "SEE ALSO"]),
         (
             TONGUES[1],
@@ -56,7 +56,7 @@ fn every_page_has_the_headings_that_a_reader_looks_for() {
         for (name, page) in manual::pages(tongue) {
             let found = headings(&page);
             let is_of_commands = |nth: &usize| [1, 3].contains(nth);
-            for (nth, heading) in wanted.iter().enumerate() {
+            for (nth, heading) in expected.iter().enumerate() {
                 let is_there = found.iter().any(|one| one == heading);
                 assert!(
                     is_there || (name.ends_with(".5") && is_of_commands(&nth)),
@@ -121,9 +121,9 @@ fn every_variable_that_the_program_reads_is_in_its_manual_page() {
     found.retain(|name| !name.starts_with("BINCARD_COMPLETE"));
     assert!(found.contains("BINCARD_STORE") && found.len() > 8, "{found:?}");
     for tongue in TONGUES {
-        let told = tongue.source("common");
+        let common = tongue.source("common");
         let missing: Vec<_> =
-            found.iter().filter(|name| !told.contains(&format!("`{name}`"))).collect();
+            found.iter().filter(|name| !common.contains(&format!("`{name}`"))).collect();
         assert!(missing.is_empty(), "{missing:?} in {}", tongue.code);
     }
 }

@@ -1,7 +1,7 @@
 //! What must always hold: random histories of all commands, run beside a naive model (model.rs).
 //!
 //! After each step the exit code, and what is available, reserved and low of every item, are the model's. At the
-//! end the store proves itself, and the past is the model's past. A history that fails is kept in
+//! end the store proves itself, and the past is the model's past. A history that fails is stored in
 //! `laws.proptest-regressions` and tried first from then on.
 
 use jiff::{SignedDuration, Timestamp};
@@ -44,7 +44,7 @@ impl Twins {
     }
 
     /// When something happened, and the words that say so.
-    fn told(&self, ago: Ago) -> (Timestamp, Vec<String>) {
+    fn time_of(&self, ago: Ago) -> (Timestamp, Vec<String>) {
         let now = self.model.now;
         let Some(minutes) = ago else { return (now, Vec::new()) };
         let at = now.checked_sub(SignedDuration::from_mins(minutes)).unwrap();
@@ -73,7 +73,7 @@ impl Twins {
     ) {
         if let Some(first) = self.answered.iter().find(|answered| answered.key == key) {
             if first.asked == asked {
-                assert_eq!(self.run(&args, 0), first.ran, "told again: bincard {}", args.join(" "));
+                assert_eq!(self.run(&args, 0), first.ran, "sent again: bincard {}", args.join(" "));
             } else {
                 self.run(&args, 5);
             }
@@ -100,7 +100,7 @@ impl Twins {
                 });
             }
             Step::Place { number, lines, is_pickup, expires, ago } => {
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let mut args = words(&format!("order place {number}"), lines);
                 args.extend(is_pickup.then(|| "--pickup".to_owned()));
                 args.extend(expires.map(|hours| format!("--expires={hours}h")));
@@ -149,7 +149,7 @@ impl Twins {
     }
 
     fn sell(&mut self, lines: &Lines, ago: Ago, key: Option<u8>) {
-        let (at, when) = self.told(ago);
+        let (at, when) = self.time_of(ago);
         let mut args = words("sell", lines);
         args.extend(when.clone());
         let sold = lines.clone();
@@ -168,7 +168,7 @@ impl Twins {
     fn take_profile(&mut self, step: &Step) {
         match step {
             Step::Add { item, quantity, threshold, is_tracked, ago } => {
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let profile = Profile {
                     is_tracked: *is_tracked,
                     is_archived: false,
@@ -186,18 +186,18 @@ impl Twins {
             }
             Step::Threshold { item, threshold } => {
                 let code = self.model.set(*item, |profile| profile.threshold = *threshold);
-                let said = threshold.map(shown).unwrap_or_default();
-                self.plain(&format!("item set {} --threshold={said}", SKUS[*item]), vec![], code);
+                let value = threshold.map(shown).unwrap_or_default();
+                self.plain(&format!("item set {} --threshold={value}", SKUS[*item]), vec![], code);
             }
             Step::Alert { item, alert } => {
                 let code = self.model.set(*item, |profile| profile.alert = *alert);
-                let said = alert.map(on_off).unwrap_or_default();
-                self.plain(&format!("item set {} --alert={said}", SKUS[*item]), vec![], code);
+                let value = alert.map(on_off).unwrap_or_default();
+                self.plain(&format!("item set {} --alert={value}", SKUS[*item]), vec![], code);
             }
             Step::Track { item, is_tracked } => {
                 let code = self.model.set(*item, |profile| profile.is_tracked = *is_tracked);
-                let said = on_off(*is_tracked);
-                self.plain(&format!("item set {} --track={said}", SKUS[*item]), vec![], code);
+                let value = on_off(*is_tracked);
+                self.plain(&format!("item set {} --track={value}", SKUS[*item]), vec![], code);
             }
             Step::Shelve { item, is_archived } => {
                 let code = self.model.set(*item, |profile| profile.is_archived = *is_archived);
@@ -241,14 +241,14 @@ impl Twins {
     fn take_document(&mut self, step: &Step) {
         match step {
             Step::Void { nth, ago } => {
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let number = one_of(&self.model.sales, *nth, "SALE-999".to_owned());
                 let code = self.model.void(&number, at);
                 self.plain(&format!("sell --void {number}"), when, code);
             }
             Step::Pay { nth, is_part, ago } => {
                 let number = one_of(&self.model.invoices, *nth, 99);
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let code = self.model.pay_invoice(number, *is_part, at);
                 let part = if *is_part { " --part" } else { "" };
                 self.plain(&format!("invoice pay {number}{part}"), when, code);
@@ -265,13 +265,13 @@ impl Twins {
             }
             Step::Complete { nth, ago } => {
                 let number = one_of(&self.model.orders, *nth, 99);
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let code = self.model.end_order(number, "completed", at, 1);
                 self.plain(&format!("order complete {number}"), when, code);
             }
             Step::Cancel { nth, ago } => {
                 let number = one_of(&self.model.orders, *nth, 99);
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let code = self.model.end_order(number, "cancelled", at, 0);
                 self.plain(&format!("order cancel {number}"), when, code);
             }
@@ -287,7 +287,7 @@ impl Twins {
                 self.run(&words(&format!("order refund {number}"), lines), code);
             }
             Step::Adjust { item, by, ago } => {
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let by = if *by == 0 { 1 } else { *by };
                 let code = self.model.adjust(*item, by, at);
                 let sign = if by > 0 { "+" } else { "" };
@@ -296,7 +296,7 @@ impl Twins {
                 self.plain(&line, when, code);
             }
             Step::Count { item, on_hand, ago } => {
-                let (at, when) = self.told(*ago);
+                let (at, when) = self.time_of(*ago);
                 let code = self.model.count(*item, *on_hand, at);
                 self.plain(&format!("adjust {} ={}", SKUS[*item], shown(*on_hand)), when, code);
             }
@@ -306,7 +306,7 @@ impl Twins {
 
     /// What is listed of each item, a line each: `TEA 6/4 low`.
     fn listed(&self, options: &str) -> Vec<String> {
-        let told = |row: &serde_json::Value| {
+        let level = |row: &serde_json::Value| {
             let low = if row["low_since"].is_null() { "" } else { " low" };
             format!(
                 "{} {}/{}{low}",
@@ -315,14 +315,14 @@ impl Twins {
                 bare(&row["reserved"])
             )
         };
-        self.shop.rows(&format!("item list {options}")).iter().map(told).collect()
+        self.shop.rows(&format!("item list {options}")).iter().map(level).collect()
     }
 
     fn must_agree(&mut self, is_archived: bool) {
         self.model.release_due();
         let model = &self.model;
-        let wanted = model.items.iter().filter(|(_, profile)| profile.is_archived == is_archived);
-        let mut expected: Vec<String> = wanted
+        let listed = model.items.iter().filter(|(_, profile)| profile.is_archived == is_archived);
+        let mut expected: Vec<String> = listed
             .map(|(item, _)| {
                 let (available, reserved) = model.stock(*item, model.now);
                 assert!(reserved >= 0, "nothing can be promised that was not there");
@@ -405,14 +405,14 @@ fn on_off(is_on: bool) -> &'static str {
 
 /// A half of the histories that are tried: 512 in all, or as many as `BINCARD_HISTORIES` says.
 fn half() -> ProptestConfig {
-    let wanted = variable("BINCARD_HISTORIES");
-    let wanted = wanted.map(|text| text.to_str().unwrap().parse::<u32>().unwrap());
-    let cases = wanted.unwrap_or(512).div_ceil(2);
-    let kept = FileFailurePersistence::Direct("tests/laws.proptest-regressions");
+    let given = variable("BINCARD_HISTORIES");
+    let given = given.map(|text| text.to_str().unwrap().parse::<u32>().unwrap());
+    let cases = given.unwrap_or(512).div_ceil(2);
+    let failures = FileFailurePersistence::Direct("tests/laws.proptest-regressions");
     ProptestConfig {
         cases,
         max_shrink_iters: 400,
-        failure_persistence: Some(Box::new(kept)),
+        failure_persistence: Some(Box::new(failures)),
         ..ProptestConfig::default()
     }
 }

@@ -1,4 +1,4 @@
-//! A shop as lists of what was told, in the order it was told: slow, and too simple to be wrong. Nothing is kept
+//! A shop as lists of what was entered, in the order of entry: slow, and too simple to be wrong. Nothing is stored
 //! beside the lists; what is on hand is the latest count and what moved after it (R22, R22b).
 //! Quantities are hundredths.
 
@@ -19,9 +19,9 @@ pub(crate) const NO_SUCH_THING: u8 = 3;
 pub(crate) const SOLD_OUT: u8 = 4;
 pub(crate) const CONFLICT: u8 = 5;
 
-/// Something told of an item.
+/// Something entered about an item.
 #[derive(Debug, Clone)]
-enum Told {
+enum Entry {
     Moved { item: Item, at: Timestamp, on_hand: i64, reserved: i64 },
     Counted { item: Item, at: Timestamp, on_hand: i64 },
 }
@@ -59,7 +59,7 @@ pub(crate) type Lines = Vec<(Item, i64)>;
 /// The whole shop.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
-    told: Vec<Told>,
+    entries: Vec<Entry>,
     pub(crate) now: Timestamp,
     pub(crate) items: BTreeMap<Item, Profile>,
     pub(crate) sales: BTreeMap<String, Document>,
@@ -73,20 +73,20 @@ pub(crate) struct Model {
 impl Model {
     /// What is available and reserved of an item at an instant.
     pub(crate) fn stock(&self, item: Item, until: Timestamp) -> (i64, i64) {
-        let counts = self.told.iter().enumerate().filter_map(|(n, told)| match told {
-            Told::Counted { item: of, at, on_hand } if *of == item && *at <= until => {
+        let counts = self.entries.iter().enumerate().filter_map(|(n, entry)| match entry {
+            Entry::Counted { item: of, at, on_hand } if *of == item && *at <= until => {
                 Some(((*at, n), *on_hand))
             }
-            Told::Counted { .. } | Told::Moved { .. } => None,
+            Entry::Counted { .. } | Entry::Moved { .. } => None,
         });
         let (counted, mut on_hand) = match counts.max() {
             Some((when, counted)) => (Some(when), counted),
             None => (None, 0),
         };
         let mut held = 0;
-        for (n, told) in self.told.iter().enumerate() {
-            match told {
-                Told::Moved { item: of, at, on_hand: moved, reserved }
+        for (n, entry) in self.entries.iter().enumerate() {
+            match entry {
+                Entry::Moved { item: of, at, on_hand: moved, reserved }
                     if *of == item && *at <= until =>
                 {
                     held += reserved;
@@ -94,7 +94,7 @@ impl Model {
                         on_hand += moved;
                     }
                 }
-                Told::Moved { .. } | Told::Counted { .. } => {}
+                Entry::Moved { .. } | Entry::Counted { .. } => {}
             }
         }
         (on_hand - held, held)
@@ -129,7 +129,7 @@ impl Model {
     }
 
     fn moved(&mut self, item: Item, at: Timestamp, on_hand: i64, reserved: i64) {
-        self.told.push(Told::Moved { item, at, on_hand, reserved });
+        self.entries.push(Entry::Moved { item, at, on_hand, reserved });
     }
 
     /// Lines of known items, those named twice added up.
@@ -179,13 +179,13 @@ impl Model {
             None => NO_SUCH_THING,
             Some(false) => UNTRACKED,
             Some(true) => {
-                self.told.push(Told::Counted { item, at, on_hand });
+                self.entries.push(Entry::Counted { item, at, on_hand });
                 DONE
             }
         }
     }
 
-    /// A sale, whose number is told once it is known.
+    /// A sale, whose number is given once it is known.
     pub(crate) fn sell(&mut self, asked: &Lines, at: Timestamp, number: &str) -> u8 {
         let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
         for line in lines.iter().filter(|line| line.moves) {
@@ -274,7 +274,7 @@ impl Model {
         DONE
     }
 
-    /// Takes an order's last step from open: `sold` is 1 where its goods leave, 0 where they come free.
+    /// Takes an order's last step from open: `sold` is 1 where its items leave, 0 where they are free again.
     pub(crate) fn end_order(
         &mut self,
         number: u8,

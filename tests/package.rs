@@ -39,7 +39,7 @@ fn everything_that_is_packaged_is_there_and_goes_where_it_is_looked_for() {
             });
         }
     }
-    for wanted in [
+    for path in [
         "usr/bin/bincard",
         "usr/share/man/man1/bincard-item-import.1",
         "usr/share/man/man5/bincard-config.5",
@@ -51,15 +51,15 @@ fn everything_that_is_packaged_is_there_and_goes_where_it_is_looked_for() {
         "usr/lib/systemd/system/bincard-digest.timer",
         "usr/share/doc/bincard/bincard.schema.json",
     ] {
-        assert!(packaged.contains(wanted), "{wanted} is not packaged");
+        assert!(packaged.contains(path), "{path} is not packaged");
     }
     for tongue in TONGUES {
         let topics = TOPICS.map(|topic| format!("{topic}.5"));
         for name in topics.into_iter().chain(["common".to_owned()]) {
             let source = tongue.source(&name);
-            for told in source.split('`').filter_map(|word| word.strip_prefix("/usr/share/")) {
-                let path = format!("usr/share/{told}");
-                assert!(packaged.contains(&path), "{path} is told but not packaged");
+            for named in source.split('`').filter_map(|word| word.strip_prefix("/usr/share/")) {
+                let path = format!("usr/share/{named}");
+                assert!(packaged.contains(&path), "{path} is named but not packaged");
             }
         }
     }
@@ -86,7 +86,7 @@ fn the_example_configuration_has_every_setting_of_a_machine_and_each_can_be_take
     shop.ok(&format!("store init --store {store}"));
     let rows = shop.rows(&format!("settings list --store {store}"));
     let source = |key: &str| rows.iter().find(|row| row["key"] == key).unwrap()["source"].clone();
-    // These two are said on the command line here, and are stronger than the file.
+    // These two are given on the command line here, and are stronger than the file.
     for key in ["store.path", "format"] {
         assert_eq!(source(key), "option", "{key}");
         assert_ne!(shop.ok(&format!("settings get {key} --store {store}")), "", "{key}");

@@ -35,7 +35,7 @@ fn played(shop: &Shop, block: &str) -> String {
         while let Some(line) = lines.next_if(|line| !line.starts_with("$ ")) {
             shown.push(line);
         }
-        let told = if let Some(typed) = line.strip_prefix("$ bincard ") {
+        let output = if let Some(typed) = line.strip_prefix("$ bincard ") {
             let ran = shop.typed(&placed(typed));
             format!("{}{}", ran.out, ran.err).replace(&folder, "")
         } else if let Some(file) = line.strip_prefix("$ cat ") {
@@ -46,7 +46,7 @@ fn played(shop: &Shop, block: &str) -> String {
             panic!("what is `{line}`?");
         };
         seen.push_str(&format!("{line}\n"));
-        told.lines().for_each(|line| seen.push_str(&format!("{}\n", line.trim_end())));
+        output.lines().for_each(|line| seen.push_str(&format!("{}\n", line.trim_end())));
     }
     seen.trim_end().to_owned() + "\n"
 }
@@ -95,7 +95,7 @@ pub(crate) fn must_play_sources() {
     }
 }
 
-/// What must be there before the examples of a command: goods and papers under the names that all examples use.
+/// What must be there before the examples of a command: items and documents under the names that all examples use.
 fn prepared(tongue: &str, words: &str) -> Shop {
     let shop = shop(tongue);
     shop.at("2026-11-18T09:00:00Z");

@@ -37,10 +37,10 @@ fn must_pass(name: &str) {
     let mut bash = shop.in_shop(bash);
     bash.env("PATH", variable("PATH").unwrap()).env("BINCARD", env!("CARGO_BIN_EXE_bincard"));
     let ended = bash.current_dir(shop.path("")).output().expect("the scenarios need `timeout`");
-    let said = [ended.stdout, ended.stderr].concat();
+    let output = [ended.stdout, ended.stderr].concat();
     assert!(
-        ended.status.success() && said.is_empty(),
+        ended.status.success() && output.is_empty(),
         "{name}: {}",
-        String::from_utf8_lossy(&said)
+        String::from_utf8_lossy(&output)
     );
 }

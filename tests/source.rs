@@ -54,11 +54,11 @@ pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
 
 /// Rust code without its comments and without what stands in texts and characters.
 fn without_texts(code: &str) -> String {
-    let mut kept = String::new();
+    let mut stripped = String::new();
     let mut rest = code;
     while let Some(at) = rest.find(['/', '"', '\'']) {
         let (before, from) = rest.split_at(at);
-        kept.push_str(before);
+        stripped.push_str(before);
         let is_raw = before.ends_with('r') || before.ends_with('#');
         let length = if from.starts_with("//") {
             from.find('\n').unwrap_or(from.len())
@@ -79,9 +79,9 @@ fn without_texts(code: &str) -> String {
             if from[1 + character..].starts_with('\'') { character + 2 } else { 1 }
         };
         rest = &from[length..];
-        kept.push(' ');
+        stripped.push(' ');
     }
-    kept + rest
+    stripped + rest
 }
 
 /// How long a text is, with its quotes.
@@ -99,13 +99,13 @@ fn quoted_length(from: &str) -> usize {
 
 #[test]
 fn code_is_read_without_comments_texts_and_characters() {
-    for (code, kept) in [
+    for (code, expected) in [
         ("a // b\nc", "a  \nc"),
         (r#"f("a\"b\\", 'x') g"#, "f( ,  ) g"),
         (r##"r#"a"b"# c"##, "r#  c"),
         (r"'\'' + '\n' + 'é' &'a T", "  +   +   & a T"),
         ("a / b /* c */ d", "a   b   d"),
     ] {
-        assert_eq!(without_texts(code), kept, "{code}");
+        assert_eq!(without_texts(code), expected, "{code}");
     }
 }

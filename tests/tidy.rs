@@ -77,9 +77,9 @@ fn french_has_its_spaces_and_apostrophes() {
     for file in files("ftl").into_iter().filter(|file| file.path.starts_with(folder)) {
         for line in file.text.lines().filter(|line| !line.starts_with('#')) {
             // Words of the rules themselves, which scripts look for (R16).
-            let said = outside_quotes(line).replace("Il n'en reste que", "");
+            let text = outside_quotes(line).replace("Il n'en reste que", "");
             for wrong in [" :", " ;", " !", " ?", " »", "« ", "«\u{a0}\u{a0}", "'", "..."] {
-                assert!(!said.contains(wrong), "src/{}: `{wrong}` in {line}", file.path);
+                assert!(!text.contains(wrong), "src/{}: `{wrong}` in {line}", file.path);
             }
         }
     }
@@ -124,22 +124,22 @@ fn is_of_ends(id: &str) -> bool {
 }
 
 #[test]
-fn every_text_that_is_said_is_in_the_language_files() {
+fn every_text_that_is_used_is_in_the_language_files() {
     let texts = texts();
     let families: BTreeSet<&str> = texts.keys().map(|id| id.split('-').next().unwrap()).collect();
-    let said: Vec<String> = literals()
+    let named: Vec<String> = literals()
         .into_iter()
         .filter(|id| families.contains(id.split('-').next().unwrap()))
         .collect();
-    assert!(said.len() > 150, "{said:?}");
-    for id in said {
+    assert!(named.len() > 150, "{named:?}");
+    for id in named {
         assert!(is_of_ends(&id) || texts.contains_key(&id), "`{id}` is in no language file");
     }
 }
 
 #[test]
-fn every_text_in_the_language_files_is_said() {
-    let said = literals();
+fn every_text_in_the_language_files_is_used() {
+    let named = literals();
     let words: BTreeSet<String> = files("rs")
         .iter()
         .flat_map(|file| file.text.split('"').map(str::to_owned).collect::<Vec<_>>())
@@ -148,8 +148,8 @@ fn every_text_in_the_language_files_is_said() {
         let is_put_together = OF_WORDS.iter().any(|start| {
             id.strip_prefix(start).is_some_and(|word| words.contains(&word.replace('-', "_")))
         });
-        let is_said = is_put_together || is_of_ends(id) || said.contains(id);
-        assert!(is_said, "nothing says `{id}`");
+        let is_used = is_put_together || is_of_ends(id) || named.contains(id);
+        assert!(is_used, "nothing says `{id}`");
     }
 }
 

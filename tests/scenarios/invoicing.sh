@@ -11,7 +11,7 @@ exits 0 invoice pay 2 --part
 equal "$(available TEA)" 10 'a deposit moves nothing'
 exits 0 invoice pay 2
 exits 0 invoice pay 2
-equal "$(available TEA)" 6 'paid twice, the goods leave once'
+equal "$(available TEA)" 6 'paid twice, it moves stock once'
 exits 5 invoice cancel 2
 exits 0 invoice refund 2
 equal "$(available TEA)" 6

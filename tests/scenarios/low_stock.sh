@@ -20,7 +20,7 @@ exits 0 item set TEA --threshold 4
 equal "$(low_items)" TEA
 exits 0 item archive TEA
 equal "$(low_items)" ''
-equal "$(notifications --all)" 4 'each period of being low is kept'
+equal "$(notifications --all)" 4 'each period of being low is recorded'
 
 add_item MUG 1
 exits 0 sell MUG=5

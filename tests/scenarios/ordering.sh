@@ -1,4 +1,4 @@
-# An online order reserves its goods (R15, R16) until it is completed (R17) or cancelled (R18).
+# An online order reserves its items (R15, R16) until it is completed (R17) or cancelled (R18).
 add_item TEA 10
 exits 0 order place A1 TEA=4
 equal "$(stock TEA)" 6/4/10
@@ -7,7 +7,7 @@ equal "$(stock TEA)" 6/0/6
 exits 0 order complete A1
 equal "$(stock TEA)" 6/0/6 'a step that was taken before changes nothing (R21)'
 exits 0 order refund A1
-equal "$(available TEA)" 6 'money goes back, goods do not (R20)'
+equal "$(available TEA)" 6 'a refund does not raise stock (R20)'
 warns adjust
 exits 0 adjust TEA +4 --reason return --ref A1
 equal "$(available TEA)" 10

@@ -20,7 +20,7 @@ sale=$(bincard sell TEA=3 -q --format json | jq -r .number)
 equal "$(available TEA)" 0
 exits 0 sell --void "$sale"
 exits 0 sell --void "$sale"
-equal "$(available TEA)" 3 'voided twice, the goods come back once'
+equal "$(available TEA)" 3 'voided twice, it raises stock once'
 
 exits 0 item add GIFT --name 'Gift card' --track off
 exits 0 sell GIFT=1000
