@@ -1,10 +1,9 @@
-//! What an entry makes of an item, and what that changes, field by field. Quantities are not here:
-//! the ledger moves them.
+//! What an entry makes of an item, and what that changes, field by field. Quantities are the ledger's.
 
 use std::borrow::Cow;
 
-use super::entry::{Entry, Given};
-use super::words;
+use super::cell_text;
+use super::entry::{Entry, FieldUpdate};
 use crate::ledger::item::{Alert, Profile, ProfileRef};
 use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
@@ -36,12 +35,12 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
     (after, changes)
 }
 
-/// A new item as the entry tells it.
+/// The new item that an entry describes.
 pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
     let threshold = entry.threshold.value().copied();
     let name = match &entry.name {
-        Given::Absent | Given::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
-        Given::Set(name) => Cow::Borrowed(name),
+        FieldUpdate::Unchanged | FieldUpdate::Cleared => Cow::Owned(sku_as_name(&entry.sku)),
+        FieldUpdate::Set(name) => Cow::Borrowed(name),
     };
     let plain = ProfileRef::new(&entry.sku, name);
     ProfileRef {
@@ -58,19 +57,21 @@ pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
     }
 }
 
-/// Whether the entry leaves an item as it is, told without making anything.
+/// Whether the entry changes nothing about an item, without building the item after it.
 pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
-    fn is_same<T: PartialEq>(said: &Given<T>, old: Option<&T>) -> bool {
-        match said {
-            Given::Absent => true,
-            Given::Cleared => old.is_none(),
-            Given::Set(value) => old == Some(value),
+    fn is_same<T: PartialEq>(update: &FieldUpdate<T>, old: Option<&T>) -> bool {
+        match update {
+            FieldUpdate::Unchanged => true,
+            FieldUpdate::Cleared => old.is_none(),
+            FieldUpdate::Set(value) => old == Some(value),
         }
     }
     let is_same_name = match &entry.name {
-        Given::Absent => true,
-        Given::Cleared => old.name.as_str() == old.sku.as_str(),
-        Given::Set(name) => *name == old.name || (entry.name_has_variation && is_joined(name, old)),
+        FieldUpdate::Unchanged => true,
+        FieldUpdate::Cleared => old.name.as_str() == old.sku.as_str(),
+        FieldUpdate::Set(name) => {
+            *name == old.name || (entry.name_has_variation && is_joined(name, old))
+        }
     };
     is_same_name
         && is_same(&entry.variation, old.variation.as_ref())
@@ -87,12 +88,12 @@ pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
 /// An item after the entry.
 pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
     let name = match &entry.name {
-        Given::Absent => before.name.clone(),
-        Given::Set(name) if entry.name_has_variation && is_joined(name, before) => {
+        FieldUpdate::Unchanged => before.name.clone(),
+        FieldUpdate::Set(name) if entry.name_has_variation && is_joined(name, before) => {
             before.name.clone()
         }
-        Given::Cleared => sku_as_name(&before.sku),
-        Given::Set(name) => name.clone(),
+        FieldUpdate::Cleared => sku_as_name(&before.sku),
+        FieldUpdate::Set(name) => name.clone(),
     };
     let threshold = entry.threshold.clone().or_old(before.threshold);
     Profile {
@@ -110,42 +111,50 @@ pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
     }
 }
 
-/// The switch after the entry. Where the entry tells only whether alerts come, a switch that comes to the same
-/// stays as it is: one that was never said is not said now.
+/// The switch after the entry. If the entry has only the effective switch, one with the same effect stays as it is: one
+/// that was never set is not set now.
 fn alert(entry: &Entry, before: Alert, threshold: Option<Quantity>) -> Alert {
-    let Some(said) = entry.alert.value() else { return before };
-    let is_same = before.is_on(threshold) == said.is_on(threshold);
-    if entry.alert_is_effective && is_same { before } else { *said }
+    let Some(alert) = entry.alert.value() else { return before };
+    let is_same = before.is_on(threshold) == alert.is_on(threshold);
+    if entry.alert_is_effective && is_same { before } else { *alert }
 }
 
 /// What differs. Of a new item nothing was something else before, not even what it has by default.
 fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    let mut change = |field: &'static str, was: String, new: String| {
-        let old = if old.is_none() { String::new() } else { was };
-        changes.push(FieldChange { field, old, new });
+    let mut change = |field: &'static str, before: &dyn ToString, after: &dyn ToString| {
+        let old = if old.is_none() { String::new() } else { before.to_string() };
+        changes.push(FieldChange { field, old, new: after.to_string() });
     };
     if old.is_none() || before.name != after.name {
-        change("name", before.name.to_string(), after.name.to_string());
+        change("name", &before.name.as_str(), &after.name.as_str());
     }
     macro_rules! compare {
         ($($field:ident)*) => {$(
             if before.$field != after.$field {
                 let (old, new) = (before.$field.as_ref(), after.$field.as_ref());
-                change(stringify!($field), words::optional(old), words::optional(new));
+                change(stringify!($field), &cell_text::optional(old), &cell_text::optional(new));
             }
         )*};
     }
     compare!(variation category barcode price cost);
     if before.tracking != after.tracking {
-        change("tracked", words::tracking(before.tracking), words::tracking(after.tracking));
+        change(
+            "tracked",
+            &cell_text::tracking(before.tracking),
+            &cell_text::tracking(after.tracking),
+        );
     }
     if before.alert != after.alert {
-        change("alert", words::alert(before.alert), words::alert(after.alert));
+        change("alert", &cell_text::alert(before.alert), &cell_text::alert(after.alert));
     }
     compare!(threshold);
     if before.status != after.status {
-        change("archived", words::item_status(before.status), words::item_status(after.status));
+        change(
+            "archived",
+            &cell_text::item_status(before.status),
+            &cell_text::item_status(after.status),
+        );
     }
     changes
 }
@@ -201,12 +210,12 @@ mod tests {
     #[test]
     fn what_is_cleared_goes_and_what_is_set_comes() {
         let mut entry = Entry::new(2, Sku::parse("tea").unwrap());
-        entry.name = Given::Cleared;
-        entry.category = Given::Cleared;
-        entry.price = Given::Set("5".parse().unwrap());
-        entry.tracking = Given::Set(Tracking::Untracked);
-        entry.alert = Given::Set(Alert::Off);
-        entry.status = Given::Set(ItemStatus::Archived);
+        entry.name = FieldUpdate::Cleared;
+        entry.category = FieldUpdate::Cleared;
+        entry.price = FieldUpdate::Set("5".parse().unwrap());
+        entry.tracking = FieldUpdate::Set(Tracking::Untracked);
+        entry.alert = FieldUpdate::Set(Alert::Off);
+        entry.status = FieldUpdate::Set(ItemStatus::Archived);
         assert_eq!(
             shown(&entry, Some(&profile())),
             "name:Tea>TEA category:Drinks> price:4.5>5 tracked:true>false alert:>off \
@@ -217,10 +226,10 @@ mod tests {
     #[test]
     fn a_new_item_is_told_without_its_defaults() {
         let mut entry = Entry::new(2, Sku::parse("MUG").unwrap());
-        entry.tracking = Given::Set(Tracking::Tracked);
-        entry.threshold = Given::Set("3".parse().unwrap());
+        entry.tracking = FieldUpdate::Set(Tracking::Tracked);
+        entry.threshold = FieldUpdate::Set("3".parse().unwrap());
         assert_eq!(shown(&entry, None), "name:>MUG threshold:>3");
-        entry.tracking = Given::Set(Tracking::Untracked);
+        entry.tracking = FieldUpdate::Set(Tracking::Untracked);
         assert_eq!(shown(&entry, None), "name:>MUG tracked:>false threshold:>3");
     }
 }

@@ -1,5 +1,4 @@
-//! `Entry`: what one row of a catalogue says of one item, whichever system wrote it. Nothing here
-//! knows columns.
+//! `Entry`: what one row of a catalogue says about one item, whichever system wrote it.
 
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::Label;
@@ -8,100 +7,84 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::refusal::BadRow;
 
-/// What a file says of a field: blank is not zero, and absent is not blank.
+/// What a row does to a field: blank is not zero, and a missing column is not blank.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(clippy::enum_variant_names, reason = "not said is what it is")]
-pub(crate) enum Given<T> {
-    /// Nothing: leave it as it is.
+pub(crate) enum FieldUpdate<T> {
     #[default]
-    Absent,
-    /// That there is none.
+    Unchanged,
     Cleared,
-    /// This.
     Set(T),
 }
 
-impl<T> Given<T> {
-    /// The value, if one is set.
+impl<T> FieldUpdate<T> {
     pub(crate) fn value(&self) -> Option<&T> {
         match self {
             Self::Set(value) => Some(value),
-            Self::Absent | Self::Cleared => None,
+            Self::Unchanged | Self::Cleared => None,
         }
     }
 
-    /// The field after this was said.
     pub(crate) fn or_old(self, old: Option<T>) -> Option<T> {
         match self {
-            Self::Absent => old,
+            Self::Unchanged => old,
             Self::Cleared => None,
             Self::Set(value) => Some(value),
         }
     }
 }
 
-/// What one row says of one item.
+/// What one row says about one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The line it stands on.
     pub(crate) line: u64,
-    /// How the item is known.
     pub(crate) sku: Sku,
-    /// What it is called; without a name the SKU is the name.
-    pub(crate) name: Given<Label>,
-    /// Whether that is the name with the variation behind it (`Shirt - Red`), as one text.
+    /// Without a name, the SKU is the name.
+    pub(crate) name: FieldUpdate<Label>,
+    /// Whether `name` may have the variation behind it (`Shirt - Red`), as one text.
     pub(crate) name_has_variation: bool,
-    /// Which of several of that name.
-    pub(crate) variation: Given<Label>,
-    /// Where it belongs.
-    pub(crate) category: Given<Label>,
-    /// The number under its bars.
-    pub(crate) barcode: Given<Label>,
-    /// What a customer pays.
-    pub(crate) price: Given<Money>,
-    /// What the shop pays.
-    pub(crate) cost: Given<Money>,
+    pub(crate) variation: FieldUpdate<Label>,
+    pub(crate) category: FieldUpdate<Label>,
+    pub(crate) barcode: FieldUpdate<Label>,
+    pub(crate) price: FieldUpdate<Money>,
+    pub(crate) cost: FieldUpdate<Money>,
     /// Whether its stock is counted; never cleared.
-    pub(crate) tracking: Given<Tracking>,
+    pub(crate) tracking: FieldUpdate<Tracking>,
     /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never
     /// cleared.
-    pub(crate) alert: Given<Alert>,
-    /// Whether that is only what comes of the switch (on or off), not what was said of it.
+    pub(crate) alert: FieldUpdate<Alert>,
+    /// Whether `alert` is what results from the switch and the threshold, not the switch itself.
     pub(crate) alert_is_effective: bool,
-    /// The quantity under which it is low.
-    pub(crate) threshold: Given<Quantity>,
+    pub(crate) threshold: FieldUpdate<Quantity>,
     /// Whether it is in use; never cleared.
-    pub(crate) status: Given<ItemStatus>,
-    /// What stands in the shop: the opening stock of a new item, a count with `--counts`, else not
-    /// read.
+    pub(crate) status: FieldUpdate<ItemStatus>,
+    /// The opening stock of a new item, a physical count with `--counts`, otherwise unused.
     pub(crate) on_hand: Option<Quantity>,
-    /// A physical count told in a column of its own (Square, Shopify): on hand becomes it.
+    /// A physical count from a column of its own (Square, Shopify).
     pub(crate) new_count: Option<Quantity>,
-    /// What the file held for on hand when `new_count` was written; another one in the store is
-    /// stale.
+    /// On hand as the file has it beside `new_count`; if the store has another, the row is stale.
     pub(crate) old_count: Option<Quantity>,
-    /// The column of `old_count`, by its place.
+    /// The index of the column of `old_count`.
     pub(crate) old_count_column: Option<usize>,
 }
 
 impl Entry {
-    /// An entry that says nothing but the SKU.
+    /// An entry that changes no field.
     pub(crate) fn new(line: u64, sku: Sku) -> Self {
         Self {
             line,
             sku,
-            name: Given::Absent,
+            name: FieldUpdate::Unchanged,
             name_has_variation: false,
-            variation: Given::Absent,
-            category: Given::Absent,
-            barcode: Given::Absent,
-            price: Given::Absent,
-            cost: Given::Absent,
-            tracking: Given::Absent,
-            alert: Given::Absent,
+            variation: FieldUpdate::Unchanged,
+            category: FieldUpdate::Unchanged,
+            barcode: FieldUpdate::Unchanged,
+            price: FieldUpdate::Unchanged,
+            cost: FieldUpdate::Unchanged,
+            tracking: FieldUpdate::Unchanged,
+            alert: FieldUpdate::Unchanged,
             alert_is_effective: false,
-            threshold: Given::Absent,
-            status: Given::Absent,
+            threshold: FieldUpdate::Unchanged,
+            status: FieldUpdate::Unchanged,
             on_hand: None,
             new_count: None,
             old_count: None,
@@ -109,15 +92,15 @@ impl Entry {
         }
     }
 
-    /// The stock a new item starts with: the new count, else what the file holds.
+    /// The stock that a new item starts with.
     pub(crate) fn opening(&self) -> Option<Quantity> {
         self.new_count.or(self.on_hand)
     }
 }
 
-/// Why a row is no item and changes nothing.
+/// Why a row is not an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum PassedOver {
+pub(crate) enum SkipReason {
     /// Nothing stands in it.
     Blank,
     /// A further picture of a product.
@@ -135,7 +118,7 @@ pub(crate) enum PassedOver {
     OtherLocation,
 }
 
-impl PassedOver {
+impl SkipReason {
     /// Its key in JSON.
     pub(crate) fn word(&self) -> &'static str {
         match self {
@@ -148,8 +131,8 @@ impl PassedOver {
         }
     }
 
-    /// The name of the text that says how many (`$count`) rows were passed over for it.
-    pub(crate) fn text(&self) -> &'static str {
+    /// The message that says how many (`$count`) rows were skipped for this reason.
+    pub(crate) fn message_id(&self) -> &'static str {
         match self {
             Self::Blank => "passed-over-blank",
             Self::ImageOnly => "passed-over-image-only",
@@ -161,30 +144,25 @@ impl PassedOver {
     }
 }
 
-/// What a row tells of, where nothing is wrong with it.
+/// What a well-formed row is.
 #[derive(Debug)]
-pub(crate) enum RowMeaning {
-    /// An item.
+pub(crate) enum RowContent {
     Item(Box<Entry>),
-    /// None, and why.
-    Nothing(PassedOver),
+    NoItem(SkipReason),
 }
 
 /// What became of one row.
 #[derive(Debug)]
-pub(crate) enum RowResult {
-    /// It tells of an item.
+pub(crate) enum ParsedRow {
     Entry(Box<Entry>),
-    /// It is none.
-    PassedOver(PassedOver),
-    /// It cannot be taken.
-    Bad(BadRow),
+    Skipped(SkipReason),
+    Refused(BadRow),
 }
 
-/// Something to be told once, after the file.
+/// Something to report once, after the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Warning {
-    /// Columns that nothing is made of.
+    /// Columns that are not used.
     UnknownColumns {
         /// As the file names them.
         columns: Vec<String>,
@@ -199,8 +177,8 @@ pub(crate) enum Warning {
         /// How many rows have one.
         count: u64,
     },
-    /// Quantities of items that are there already and have another stock.
-    LeftAlone {
+    /// Quantities of existing items with another stock: they stay as they are.
+    QuantitiesUnchanged {
         /// How many items.
         count: u64,
     },
@@ -226,14 +204,13 @@ pub(crate) enum Warning {
 }
 
 impl Warning {
-    /// The name of its text; what goes into it has the names of the fields, `columns` separated by
-    /// commas.
-    pub(crate) fn text(&self) -> &'static str {
+    /// Its message, whose arguments have the names of the fields.
+    pub(crate) fn message_id(&self) -> &'static str {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",
             Self::Untracked { .. } => "import-untracked",
             Self::QuantityOfUntracked { .. } => "import-quantity-of-untracked",
-            Self::LeftAlone { .. } => "import-quantities-left-alone",
+            Self::QuantitiesUnchanged { .. } => "import-quantities-left-alone",
             Self::ThresholdAtOrBelow { .. } => "import-threshold-at-or-below",
             Self::RepeatedSku { .. } => "import-repeated-sku",
             Self::RepeatedSkus { .. } => "import-repeated-skus",

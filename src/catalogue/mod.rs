@@ -1,40 +1,26 @@
-//! CSV in and out: catalogues as bincard, Square, Shopify and WooCommerce write them. Streams: what
-//! grows with a file is some thirty bytes a row (`identity`). No store, no printing: a row becomes
-//! an `Entry`, and the caller applies it.
+//! Files in and out: catalogues as bincard, Square, Shopify and WooCommerce write them, and batches.
+//! Everything streams: what grows with a file is some thirty bytes a row (`duplicates`).
 
-mod bincard;
-mod cells;
+mod cell_text;
 mod dialect;
 mod difference;
-mod encoding;
+mod duplicates;
 mod entry;
-mod field;
-mod handles;
-mod header;
-mod identity;
+mod export;
 mod import;
-mod number;
+mod notes;
 mod reading;
-mod records;
-mod separator;
-mod shopify;
-mod shopify_inventory;
-mod square;
+mod rejects;
+mod row_writer;
 mod table;
 #[cfg(test)]
 mod tests;
-mod woocommerce;
-mod words;
-mod writing;
 
-pub(crate) use dialect::Dialect;
+pub(crate) use dialect::{Dialect, HandleCollector, Mapping, ShopifyHandles};
 pub(crate) use difference::{FieldChange, applied, apply, is_unchanged, new_item};
-pub(crate) use encoding::NamedEncoding;
-pub(crate) use entry::{Entry, PassedOver, RowResult, Warning};
-pub(crate) use handles::{Handles, Survey};
-pub(crate) use header::Mapping;
-pub(crate) use import::{Import, ImportOptions};
-pub(crate) use number::DecimalMark;
-pub(crate) use separator::Delimiter;
+pub(crate) use entry::{Entry, ParsedRow, SkipReason, Warning};
+pub(crate) use export::{CatalogueWriter, ExportOptions};
+pub(crate) use import::{CatalogueReader, ImportOptions};
+pub(crate) use reading::{DecimalMark, Delimiter, NamedEncoding};
+pub(crate) use rejects::RejectsWriter;
 pub(crate) use table::{Table, TableColumn, TableRow};
-pub(crate) use writing::{Export, ExportOptions, Rejects};

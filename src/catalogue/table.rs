@@ -4,9 +4,9 @@
 
 use std::fs::File;
 
-use super::number::{self, DecimalMark};
-use super::reading::{ReadOptions, Reader};
-use super::separator::Delimiter;
+use super::reading::Delimiter;
+use super::reading::number::{self, DecimalMark};
+use super::reading::reader::{ReadOptions, Reader};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
@@ -146,7 +146,7 @@ pub(crate) struct Table {
 impl Table {
     /// Reads a whole file. Refuses one without a needed column.
     pub(crate) fn read(name: &str, file: File, columns: &[TableColumn]) -> Result<Self, Refusal> {
-        let options = ReadOptions { file: name.to_owned(), encoding: None, delimiter: None };
+        let options = ReadOptions { file_name: name.to_owned(), encoding: None, delimiter: None };
         let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
         let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
         let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };

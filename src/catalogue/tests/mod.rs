@@ -7,13 +7,13 @@ mod round_trip;
 
 use std::io::{Seek, Write};
 
-use super::entry::Given;
+use super::entry::FieldUpdate;
 use super::*;
 use crate::refusal::Refusal;
 
 /// A file as each test gives it: bytes and how to read them.
-pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Import, Refusal> {
-    Import::open("x.csv", file_of(bytes), options)
+pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<CatalogueReader, Refusal> {
+    CatalogueReader::open("x.csv", file_of(bytes), options)
 }
 
 /// A file that can be read again, at its start.
@@ -30,13 +30,13 @@ pub(super) fn rows(text: &str, options: &ImportOptions) -> Vec<String> {
 }
 
 /// The same of an open import.
-pub(super) fn shown(import: &mut Import) -> Vec<String> {
+pub(super) fn shown(import: &mut CatalogueReader) -> Vec<String> {
     let mut shown = Vec::new();
-    while let Some(result) = import.next().unwrap() {
+    while let Some(result) = import.next_row().unwrap() {
         shown.push(match result {
-            RowResult::Entry(entry) => entry_line(&entry),
-            RowResult::PassedOver(why) => format!("{why:?}"),
-            RowResult::Bad(bad) => {
+            ParsedRow::Entry(entry) => entry_line(&entry),
+            ParsedRow::Skipped(why) => format!("{why:?}"),
+            ParsedRow::Refused(bad) => {
                 let column = bad.column.unwrap_or_default();
                 format!("{} {column}[{}] {:?}", bad.line, bad.value, bad.problem)
             }
@@ -50,9 +50,9 @@ fn entry_line(entry: &Entry) -> String {
     macro_rules! say {
         ($($field:ident)*) => {$(
             match &entry.$field {
-                Given::Absent => {}
-                Given::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
-                Given::Set(value) => {
+                FieldUpdate::Unchanged => {}
+                FieldUpdate::Cleared => words.push(concat!(stringify!($field), "-").to_owned()),
+                FieldUpdate::Set(value) => {
                     words.push(format!(concat!(stringify!($field), "={:?}"), Plain(value)));
                 }
             }

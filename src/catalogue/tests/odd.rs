@@ -93,8 +93,8 @@ fn changed(sample: &str, changes: &[Change]) -> Vec<u8> {
 /// Reads a file to its end; each item that it gives is written and comes back as it was.
 fn read_and_written(bytes: &[u8], options: &ImportOptions) {
     let Ok(mut import) = import(bytes, options) else { return };
-    while let Ok(Some(result)) = import.next() {
-        let RowResult::Entry(entry) = result else { continue };
+    while let Ok(Some(result)) = import.next_row() {
+        let ParsedRow::Entry(entry) = result else { continue };
         let item = apply(&entry, None).0;
         assert_unchanged(None, &[(item, Level::default())]);
     }

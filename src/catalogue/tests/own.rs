@@ -94,7 +94,7 @@ fn other_encodings_are_refused_until_they_are_named() {
     let bytes = b"sku,name\nA,Th\xe9 noir\n";
     let mut refused = import(bytes, &plain()).unwrap();
     let Err(Refusal::BadFile { why: FileProblem::NotUtf8 { line: 2, readings }, .. }) =
-        refused.next()
+        refused.next_row()
     else {
         panic!()
     };
@@ -126,7 +126,7 @@ fn a_header_without_a_sku_is_refused() {
 #[test]
 fn a_record_without_end_is_refused() {
     let text = format!("sku,name\nA,{}\n", "x".repeat(3 << 20));
-    let Err(Refusal::BadRows { rows, .. }) = import(text.as_bytes(), &plain()).unwrap().next()
+    let Err(Refusal::BadRows { rows, .. }) = import(text.as_bytes(), &plain()).unwrap().next_row()
     else {
         panic!()
     };
@@ -137,16 +137,17 @@ fn a_record_without_end_is_refused() {
 fn rejects_are_the_files_own_rows_and_the_error() {
     let text = "sku;Prix\nA;x\nB;1;;\n";
     let mut import = import(text.as_bytes(), &plain()).unwrap();
-    let mut rejects = Rejects::start(Vec::new(), import.header(), import.delimiter()).unwrap();
-    while let Some(result) = import.next().unwrap() {
-        if let RowResult::Bad(_) = result {
+    let mut rejects =
+        RejectsWriter::start(Vec::new(), import.header(), import.delimiter()).unwrap();
+    while let Some(result) = import.next_row().unwrap() {
+        if let ParsedRow::Refused(_) = result {
             rejects.write(import.cells(), "no; number").unwrap();
         }
     }
     let written = String::from_utf8(rejects.finish().unwrap()).unwrap();
     assert_eq!(written, "sku;Prix;error\nA;x;\"no; number\"\n");
     let header: Vec<String> = ["sku", "error"].map(str::to_owned).into();
-    let mut again = Rejects::start(Vec::new(), &header, Delimiter::COMMA).unwrap();
+    let mut again = RejectsWriter::start(Vec::new(), &header, Delimiter::COMMA).unwrap();
     again.write(["A", "old"].into_iter(), "new").unwrap();
     assert_eq!(again.finish().unwrap(), b"sku,error\nA,new\n");
 }
@@ -160,9 +161,9 @@ fn a_long_file_is_read_once_from_its_beginning() {
         let text: String =
             [format!("{header}\n")].into_iter().chain((0..200_000).map(row)).collect();
         assert!(text.len() > 4 << 20);
-        let mut import = Import::open("x", file_of(text.as_bytes()), &plain()).unwrap();
+        let mut import = CatalogueReader::open("x", file_of(text.as_bytes()), &plain()).unwrap();
         let (mut read, mut last) = (0, 0);
-        while let Some(RowResult::Entry(entry)) = import.next().unwrap() {
+        while let Some(ParsedRow::Entry(entry)) = import.next_row().unwrap() {
             (read, last) = (read + 1, entry.line);
         }
         assert_eq!((read, last), (200_000, 200_001), "{header}");

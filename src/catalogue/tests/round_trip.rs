@@ -17,9 +17,10 @@ fn profile(sku: &str, name: &str) -> Profile {
 }
 
 fn exported(to: Dialect, delimiter: Option<Delimiter>, items: &[(Profile, Level)]) -> Vec<u8> {
-    let handles = Handles::default();
-    let options = ExportOptions { to, has_mark: false, delimiter, location: None, handles };
-    let mut export = Export::start(Vec::new(), &options).unwrap();
+    let handles = ShopifyHandles::default();
+    let options =
+        ExportOptions { to, has_byte_order_mark: false, delimiter, location: None, handles };
+    let mut export = CatalogueWriter::start(Vec::new(), &options).unwrap();
     for (item, level) in items {
         export.write(item, *level).unwrap();
     }
@@ -33,9 +34,10 @@ fn level(available: &str, reserved: &str) -> Level {
 pub(super) fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, Level)]) {
     let bytes = exported(Dialect::Bincard, delimiter, items);
     let mut import = import(&bytes, &plain()).unwrap();
-    assert!(import.unknown_columns().is_empty());
+    let warnings = import.warnings();
+    assert!(!warnings.iter().any(|one| matches!(one, Warning::UnknownColumns { .. })));
     for (item, level) in items {
-        let Some(RowResult::Entry(entry)) = import.next().unwrap() else {
+        let Some(ParsedRow::Entry(entry)) = import.next_row().unwrap() else {
             panic!("{}", String::from_utf8_lossy(&bytes))
         };
         assert_eq!(apply(&entry, Some(item)), (item.clone(), Vec::new()));
@@ -44,7 +46,7 @@ pub(super) fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, 
             assert_eq!(entry.on_hand, Some(level.on_hand().unwrap()));
         }
     }
-    assert!(import.next().unwrap().is_none());
+    assert!(import.next_row().unwrap().is_none());
 }
 
 #[test]
@@ -88,12 +90,12 @@ fn an_export_is_what_the_contract_says() {
     );
     let options = ExportOptions {
         to: Dialect::Bincard,
-        has_mark: true,
+        has_byte_order_mark: true,
         delimiter: Some(Delimiter::SEMICOLON),
         location: None,
-        handles: Handles::default(),
+        handles: ShopifyHandles::default(),
     };
-    let mut export = Export::start(Vec::new(), &options).unwrap();
+    let mut export = CatalogueWriter::start(Vec::new(), &options).unwrap();
     export.write(&item, level("0.5", "0")).unwrap();
     let written = String::from_utf8(export.finish().unwrap()).unwrap();
     assert!(written.starts_with("\u{feff}sku;name;"), "{written}");
@@ -161,7 +163,7 @@ proptest! {
     fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         for head in [&b""[..], b"sku,name,quantity\n", b"Handle,Title,Location,On hand\n"] {
             let Ok(mut import) = import(&[head, &bytes].concat(), &plain()) else { continue };
-            while let Ok(Some(_)) = import.next() {}
+            while let Ok(Some(_)) = import.next_row() {}
         }
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::import::bad_row;
 use super::summary::Summary;
-use crate::catalogue::{self, Entry, FieldChange, PassedOver};
+use crate::catalogue::{self, Entry, FieldChange, SkipReason};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{DocumentKind, DocumentState, NewDocument, StepKind};
 use crate::ledger::item::{Item, Profile};
@@ -26,7 +26,7 @@ pub(super) enum Applied {
     /// Nothing was to be done.
     Unchanged,
     /// The row is no item.
-    PassedOver(PassedOver),
+    Skipped(SkipReason),
     /// The row cannot be taken.
     Refused(BadRow),
 }

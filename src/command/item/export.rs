@@ -8,7 +8,9 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::list::Filter;
-use crate::catalogue::{Delimiter, Dialect, Export, ExportOptions, Handles, Survey};
+use crate::catalogue::{
+    CatalogueWriter, Delimiter, Dialect, ExportOptions, HandleCollector, ShopifyHandles,
+};
 use crate::command::context::Context;
 use crate::command::query::Query;
 use crate::files::NewFile;
@@ -111,8 +113,8 @@ impl ExportArgs {
     }
 
     /// Shopify's handles are settled among all items, so that a filter changes none.
-    fn handles(&self, tx: &Snapshot<'_>) -> Result<Handles> {
-        let mut survey = Survey::default();
+    fn handles(&self, tx: &Snapshot<'_>) -> Result<ShopifyHandles> {
+        let mut survey = HandleCollector::default();
         if self.to == Some(Dialect::Shopify) {
             let all = Listing { with_archived: true, ..Listing::default() };
             crate::stock::each_item(tx, &all, |item, _| {
@@ -127,19 +129,20 @@ impl ExportArgs {
     fn write(&self, tx: &Snapshot<'_>, output: impl Write, progress: &Progress) -> Result<u64> {
         let options = ExportOptions {
             to: self.to.unwrap_or(Dialect::Bincard),
-            has_mark: self.bom,
+            has_byte_order_mark: self.bom,
             delimiter: self.delimiter,
             location: self.location.clone(),
             handles: self.handles(tx)?,
         };
-        let mut export = Export::start(BufWriter::with_capacity(64 * 1024, output), &options)?;
+        let mut export =
+            CatalogueWriter::start(BufWriter::with_capacity(64 * 1024, output), &options)?;
         let listing = self.listing(tx)?;
         for is_apart in [false, true] {
-            if is_apart && !options.handles.sets_apart() {
+            if is_apart && !options.handles.has_separate_items() {
                 break;
             }
             crate::stock::each_item(tx, &listing, |item, _| {
-                if options.handles.is_apart(&item.profile) == is_apart {
+                if options.handles.is_separate(&item.profile) == is_apart {
                     progress.tick();
                     export.write(&item.profile, item.level)?;
                 }

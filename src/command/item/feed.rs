@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-use crate::catalogue::{Delimiter, Dialect, Import, ImportOptions, RowResult, Warning};
+use crate::catalogue::{CatalogueReader, Delimiter, Dialect, ImportOptions, ParsedRow, Warning};
 use crate::refusal::Refusal;
 
 /// Rows that travel together.
@@ -26,7 +26,7 @@ pub(super) struct Opened {
 /// A row, as far as it could be read.
 pub(super) struct Fed {
     /// What it tells.
-    pub(super) result: RowResult,
+    pub(super) result: ParsedRow,
     /// Its cells as they stand in the file, where they are to be kept: a rule may refuse it later.
     pub(super) cells: Vec<String>,
 }
@@ -125,7 +125,7 @@ fn read(
     sender: &SyncSender<Message>,
     empties: &Receiver<Vec<Fed>>,
 ) -> Result<(), Refusal> {
-    let mut import = Import::open(name, file, options)?;
+    let mut import = CatalogueReader::open(name, file, options)?;
     let opened = Opened {
         dialect: import.dialect(),
         header: import.header().to_vec(),
@@ -133,7 +133,7 @@ fn read(
     };
     let mut is_wanted = sender.send(Message::Opened(opened)).is_ok();
     let mut parcel = Vec::with_capacity(ROWS_A_PARCEL);
-    while is_wanted && let Some(row) = import.next()? {
+    while is_wanted && let Some(row) = import.next_row()? {
         let cells = match row_cells {
             RowCells::Keep => import.cells().map(Cow::into_owned).collect(),
             RowCells::Drop => Vec::new(),

@@ -12,8 +12,8 @@ use super::apply::{Applied, Applying, How};
 use super::feed::{Opened, RowCells, Rows, feed};
 use super::profile_options::tracking;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Rejects, RowResult,
-    Warning,
+    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, ParsedRow,
+    RejectsWriter, Warning,
 };
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
 use crate::command::context::Context;
@@ -223,9 +223,9 @@ impl Request<'_> {
         while let Some(row) = rows.next()? {
             progress.tick();
             let applied = match &row.result {
-                RowResult::Entry(entry) => applying.apply(entry)?,
-                RowResult::PassedOver(why) => Applied::PassedOver(why.clone()),
-                RowResult::Bad(bad) => Applied::Refused(bad.clone()),
+                ParsedRow::Entry(entry) => applying.apply(entry)?,
+                ParsedRow::Skipped(why) => Applied::Skipped(why.clone()),
+                ParsedRow::Refused(bad) => Applied::Refused(bad.clone()),
             };
             applying.summary.count(&applied);
             match applied {
@@ -238,7 +238,7 @@ impl Request<'_> {
                 Applied::Added(None)
                 | Applied::Changed(None)
                 | Applied::Unchanged
-                | Applied::PassedOver(_) => {}
+                | Applied::Skipped(_) => {}
             }
         }
         drop(progress);
@@ -261,7 +261,7 @@ struct Refused<'a> {
     path: Option<String>,
     opened: &'a Opened,
     /// The file of rejects, started with the first; a dry run writes none.
-    rejects: Option<Rejects<NewFile>>,
+    rejects: Option<RejectsWriter<NewFile>>,
     is_dry_run: bool,
 }
 
@@ -280,7 +280,8 @@ impl<'a> Refused<'a> {
                 empty @ None => {
                     let file = NewFile::start(Path::new(path)).with_context(naming)?;
                     let (header, delimiter) = (&self.opened.header, self.opened.delimiter);
-                    empty.insert(Rejects::start(file, header, delimiter).with_context(naming)?)
+                    empty
+                        .insert(RejectsWriter::start(file, header, delimiter).with_context(naming)?)
                 }
             };
             let error = row_in_words(&bad, texts);

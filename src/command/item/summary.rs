@@ -38,8 +38,8 @@ impl Summary {
             Applied::Changed(_) => &mut self.changed,
             Applied::Unchanged => &mut self.unchanged,
             Applied::Refused(_) => &mut self.refused,
-            Applied::PassedOver(why) => {
-                &mut self.passed_over.entry(why.word()).or_insert((0, why.text())).0
+            Applied::Skipped(why) => {
+                &mut self.passed_over.entry(why.word()).or_insert((0, why.message_id())).0
             }
         };
         *counter = counter.saturating_add(1);
@@ -60,7 +60,7 @@ impl Summary {
             self.warnings.push(Warning::QuantityOfUntracked { count: unkept });
         }
         if self.left_alone > 0 {
-            self.warnings.push(Warning::LeftAlone { count: self.left_alone });
+            self.warnings.push(Warning::QuantitiesUnchanged { count: self.left_alone });
         }
     }
 
@@ -132,12 +132,12 @@ impl Summary {
 }
 
 fn warning(warning: &Warning) -> Message {
-    let message = Message::new(warning.text());
+    let message = Message::new(warning.message_id());
     match warning {
         Warning::UnknownColumns { columns } => message.with("columns", columns.join(", ")),
         Warning::Untracked { count }
         | Warning::QuantityOfUntracked { count }
-        | Warning::LeftAlone { count }
+        | Warning::QuantitiesUnchanged { count }
         | Warning::ThresholdAtOrBelow { count }
         | Warning::RepeatedSkus { count } => message.with("count", *count),
         Warning::RepeatedSku { sku, line, instead } => message

@@ -39,7 +39,6 @@ const CURRENCIES: [&str; 18] = [
     "JPY", "CNY", "MXN", "XOF",
 ];
 
-/// Reads a quantity.
 pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowProblem> {
     if is_plain(text, mark) {
         return text.parse().map_err(|why| not_a_number(text, why));
@@ -91,9 +90,9 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
         None => number.into(),
     };
     let (decimal, other) = (mark.mark(), mark.other());
-    let places = (number.rfind(decimal), number.rfind(other));
+    let positions = (number.rfind(decimal), number.rfind(other));
     let marks = (number.matches(decimal).count(), number.matches(other).count());
-    let (fraction_mark, group) = match (marks, places) {
+    let (fraction_mark, group) = match (marks, positions) {
         ((0, 0), _) => return Ok(number),
         ((1, 0), _) => {
             return Ok(if decimal == '.' { number } else { number.replace(',', ".").into() });
@@ -104,7 +103,7 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
         // One mark several times groups the thousands.
         ((0, 2..), _) => (None, other),
         ((2.., 0), _) => (None, decimal),
-        ((0, 1), _) => return lone(&number, other, text),
+        ((0, 1), _) => return single_mark(&number, other, text),
         _ => return Err(not_a_number(text, DecimalError::NotANumber)),
     };
     let (whole, fraction) = match fraction_mark {
@@ -120,7 +119,7 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
 /// A single mark that is not the file's decimal mark. In a file of decimal commas a point that
 /// cannot stand between thousands is a decimal point (`12.50`); a comma elsewhere is never taken
 /// for anything.
-fn lone<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowProblem> {
+fn single_mark<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowProblem> {
     let is_comma = mark == ',';
     if is_grouped(number, mark) {
         let decimal = number.replace(',', ".");

@@ -1,10 +1,9 @@
-//! A row's cells as values of ours, each refused with its column and what stands there. Which
-//! column to ask is the dialects' business.
+//! A row's cells as values, each refused with its column and its text. Which column to ask is the dialects' business.
 
-use super::entry::Given;
 use super::number::{self, DecimalMark};
-use super::reading::Row;
-use super::words;
+use super::reader::Row;
+use crate::catalogue::cell_text::unescaped;
+use crate::catalogue::entry::FieldUpdate;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
@@ -16,18 +15,16 @@ use crate::text::shortened;
 /// What a blank cell means for a text or a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Blank {
-    /// There is none (bincard's own files).
+    /// The field is cleared (bincard's own files).
     Clears,
-    /// Nothing is said (`--map` and the foreign dialects).
-    SaysNothing,
+    /// The field stays as it is (`--map` and the foreign dialects).
+    LeavesUnchanged,
 }
 
 /// How the cells of a file are read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CellFormat {
-    /// The mark before decimals.
     pub(crate) mark: DecimalMark,
-    /// What a blank cell means.
     pub(crate) blank: Blank,
 }
 
@@ -41,17 +38,14 @@ pub(crate) struct Cells<'a> {
 const YES_NO: &str = "yes, no, true, false, on, off, 1, 0";
 
 impl<'a> Cells<'a> {
-    /// The cells of a row.
     pub(crate) fn new(row: Row<'a>, format: CellFormat) -> Self {
         Self { row, format }
     }
 
-    /// The line the row starts on.
     pub(crate) fn line(self) -> u64 {
         self.row.line()
     }
 
-    /// What stands there, trimmed.
     pub(crate) fn raw(self, column: Option<usize>) -> &'a str {
         self.row.cell(column)
     }
@@ -66,13 +60,13 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The SKU of an own file: what an export put before it is taken off.
+    /// The SKU of one of bincard's own files: the mark that an export put before it is taken off.
     pub(crate) fn own_sku(self, column: Option<usize>) -> Result<Sku, BadRow> {
-        self.said_sku(column, words::unescaped(self.raw(column)))
+        self.sku_without_mark(column, unescaped(self.raw(column)))
     }
 
-    /// A SKU as it is without what was put before it in the file: what has a mark is no spreadsheet's damage.
-    pub(crate) fn said_sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+    /// A SKU without the mark (`'`) that stood before it in the file: what has a mark is no spreadsheet's damage.
+    pub(crate) fn sku_without_mark(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         if text.len() < self.raw(column).len() {
             return self.parsed_sku(column, text);
         }
@@ -91,7 +85,7 @@ impl<'a> Cells<'a> {
     }
 
     /// An identity made of several cells.
-    pub(crate) fn own_identity(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
+    pub(crate) fn identity(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         self.parsed_sku(column, text)
     }
 
@@ -103,8 +97,8 @@ impl<'a> Cells<'a> {
     }
 
     /// A name, category or the like, its formula mark taken off.
-    pub(crate) fn text(self, column: Option<usize>) -> Result<Given<Label>, BadRow> {
-        self.said(column, |text| self.label(column, words::unescaped(text)))
+    pub(crate) fn text(self, column: Option<usize>) -> Result<FieldUpdate<Label>, BadRow> {
+        self.update(column, |text| self.label(column, unescaped(text)))
     }
 
     /// Text from elsewhere as a label, blamed on a column.
@@ -115,22 +109,21 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// The number under the bars: text, but never what a spreadsheet left of it.
-    pub(crate) fn barcode(self, column: Option<usize>) -> Result<Given<Label>, BadRow> {
+    /// A barcode: text, but never what a spreadsheet left of a number.
+    pub(crate) fn barcode(self, column: Option<usize>) -> Result<FieldUpdate<Label>, BadRow> {
         if number::is_spreadsheet_damage(self.raw(column)) {
             return Err(self.bad(column, RowProblem::SpreadsheetNumber));
         }
         self.text(column)
     }
 
-    /// A price or cost.
-    pub(crate) fn money(self, column: Option<usize>) -> Result<Given<Money>, BadRow> {
-        self.said(column, |text| {
+    pub(crate) fn money(self, column: Option<usize>) -> Result<FieldUpdate<Money>, BadRow> {
+        self.update(column, |text| {
             number::money(text, self.format.mark).map_err(|problem| self.bad(column, problem))
         })
     }
 
-    /// A quantity that a blank cell leaves alone.
+    /// A quantity; a blank cell has none.
     pub(crate) fn quantity(self, column: Option<usize>) -> Result<Option<Quantity>, BadRow> {
         if self.raw(column).is_empty() {
             return Ok(None);
@@ -140,38 +133,40 @@ impl<'a> Cells<'a> {
             .map_err(|problem| self.bad(column, problem))
     }
 
-    /// A threshold.
-    pub(crate) fn threshold(self, column: Option<usize>) -> Result<Given<Quantity>, BadRow> {
-        self.said(column, |text| {
+    pub(crate) fn threshold(self, column: Option<usize>) -> Result<FieldUpdate<Quantity>, BadRow> {
+        self.update(column, |text| {
             number::quantity(text, self.format.mark).map_err(|problem| self.bad(column, problem))
         })
     }
 
-    /// Whether stock is counted; a blank cell says nothing.
-    pub(crate) fn tracking(self, column: Option<usize>) -> Result<Given<Tracking>, BadRow> {
+    /// Whether stock is counted; a blank cell changes nothing.
+    pub(crate) fn tracking(self, column: Option<usize>) -> Result<FieldUpdate<Tracking>, BadRow> {
         Ok(match self.yes_or_no(column)? {
-            Some(true) => Given::Set(Tracking::Tracked),
-            Some(false) => Given::Set(Tracking::Untracked),
-            None => Given::Absent,
+            Some(true) => FieldUpdate::Set(Tracking::Tracked),
+            Some(false) => FieldUpdate::Set(Tracking::Untracked),
+            None => FieldUpdate::Unchanged,
         })
     }
 
-    /// Whether the item is archived; a blank cell says nothing.
-    pub(crate) fn item_status(self, column: Option<usize>) -> Result<Given<ItemStatus>, BadRow> {
+    /// Whether the item is archived; a blank cell changes nothing.
+    pub(crate) fn item_status(
+        self,
+        column: Option<usize>,
+    ) -> Result<FieldUpdate<ItemStatus>, BadRow> {
         Ok(match self.yes_or_no(column)? {
-            Some(true) => Given::Set(ItemStatus::Archived),
-            Some(false) => Given::Set(ItemStatus::Active),
-            None => Given::Absent,
+            Some(true) => FieldUpdate::Set(ItemStatus::Archived),
+            Some(false) => FieldUpdate::Set(ItemStatus::Active),
+            None => FieldUpdate::Unchanged,
         })
     }
 
     /// The notification switch. A blank cell in a bincard file is one that was never set.
-    pub(crate) fn alert(self, column: Option<usize>) -> Result<Given<Alert>, BadRow> {
+    pub(crate) fn alert(self, column: Option<usize>) -> Result<FieldUpdate<Alert>, BadRow> {
         Ok(match (self.yes_or_no(column)?, self.format.blank) {
-            (Some(true), _) => Given::Set(Alert::On),
-            (Some(false), _) => Given::Set(Alert::Off),
-            (None, Blank::Clears) if column.is_some() => Given::Set(Alert::Unset),
-            (None, Blank::Clears | Blank::SaysNothing) => Given::Absent,
+            (Some(true), _) => FieldUpdate::Set(Alert::On),
+            (Some(false), _) => FieldUpdate::Set(Alert::Off),
+            (None, Blank::Clears) if column.is_some() => FieldUpdate::Set(Alert::Unset),
+            (None, Blank::Clears | Blank::LeavesUnchanged) => FieldUpdate::Unchanged,
         })
     }
 
@@ -190,15 +185,17 @@ impl<'a> Cells<'a> {
         }
     }
 
-    fn said<T>(
+    fn update<T>(
         self,
         column: Option<usize>,
         read: impl FnOnce(&'a str) -> Result<T, BadRow>,
-    ) -> Result<Given<T>, BadRow> {
+    ) -> Result<FieldUpdate<T>, BadRow> {
         match (self.raw(column), column, self.format.blank) {
-            (_, None, _) | ("", Some(_), Blank::SaysNothing) => Ok(Given::Absent),
-            ("", Some(_), Blank::Clears) => Ok(Given::Cleared),
-            (text, Some(_), Blank::Clears | Blank::SaysNothing) => read(text).map(Given::Set),
+            (_, None, _) | ("", Some(_), Blank::LeavesUnchanged) => Ok(FieldUpdate::Unchanged),
+            ("", Some(_), Blank::Clears) => Ok(FieldUpdate::Cleared),
+            (text, Some(_), Blank::Clears | Blank::LeavesUnchanged) => {
+                read(text).map(FieldUpdate::Set)
+            }
         }
     }
 }

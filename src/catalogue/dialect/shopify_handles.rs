@@ -1,19 +1,19 @@
-//! Shopify's handles: which rows are variants of one product. A product is a name in a category; the handle
-//! that its name makes goes to the product that had it first, another one gets a mark of its own behind it, and
-//! so does an item that would be a variant the product has already. The mark depends on the product or SKU
-//! alone, so a handle stays what it is from export to export. What grows with the catalogue: forty bytes an
-//! item while it is surveyed, then only what is contested.
+//! Shopify's handles: which rows are variants of one product. A product is a name in a category; the handle made of
+//! its name goes to the product that had it first, any other one gets a mark behind it, and so does an item that
+//! would be a variant the product already has.
 
 use std::collections::{HashMap, HashSet};
 
-use super::shopify::DEFAULT_OPTION;
 use crate::ledger::item::{ItemId, Profile};
 use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
 
-/// What an item takes part in, by hashes.
+/// The option of a product without a choice.
+pub(super) const DEFAULT_OPTION: &str = "Default Title";
+
+/// The handle that an item claims, by hashes: forty bytes an item.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Row {
+struct Claim {
     handle: u64,
     /// A handle of Shopify's own comes before one made of a name; then the older item.
     rank: (bool, i64),
@@ -22,64 +22,64 @@ struct Row {
     sku: u64,
 }
 
-/// All items, looked at before the first is written.
+/// The claims of all items, collected before the first is written.
 #[derive(Debug, Default)]
-pub(crate) struct Survey {
-    rows: Vec<Row>,
+pub(crate) struct HandleCollector {
+    claims: Vec<Claim>,
 }
 
-impl Survey {
-    /// Looks at an item.
+impl HandleCollector {
     pub(crate) fn add(&mut self, id: ItemId, item: &Profile) {
-        let known = known(item);
+        let known = shopify_handle(item);
         let rank = (known.is_none(), id.0);
-        let handle = hash(&[&known.unwrap_or_else(|| of_name(item))]);
+        let handle = hash(&[&known.unwrap_or_else(|| handle_of_name(item))]);
         let option = hash(&[&fold(&option_of(item))]);
         let (product, sku) = (product_of(item), hash(&[item.sku.key()]));
-        self.rows.push(Row { handle, rank, product, option, sku });
+        self.claims.push(Claim { handle, rank, product, option, sku });
     }
 
-    /// Who has which handle, as far as several want one.
-    pub(crate) fn settle(mut self) -> Handles {
-        let mut handles = Handles::default();
-        self.rows.sort_unstable();
-        for rows in self.rows.chunk_by(|one, next| one.handle == next.handle) {
-            let Some(first) = rows.first() else { continue };
-            if rows.iter().any(|row| row.product != first.product) {
+    /// Decides who has which handle, as far as several claim one.
+    pub(crate) fn settle(mut self) -> ShopifyHandles {
+        let mut handles = ShopifyHandles::default();
+        self.claims.sort_unstable();
+        for claims in self.claims.chunk_by(|one, next| one.handle == next.handle) {
+            let Some(first) = claims.first() else { continue };
+            if claims.iter().any(|claim| claim.product != first.product) {
                 handles.owners.insert(first.handle, first.product);
             }
-            if rows.len() > 1 {
+            if claims.len() > 1 {
                 let mut options = HashSet::new();
-                let twins = rows.iter().filter(|row| !options.insert((row.product, row.option)));
-                handles.apart.extend(twins.map(|row| row.sku));
+                let twins =
+                    claims.iter().filter(|claim| !options.insert((claim.product, claim.option)));
+                handles.separate.extend(twins.map(|claim| claim.sku));
             }
         }
         handles
     }
 }
 
-/// The handles that several products want, and the items that need one of their own.
+/// The owners of the handles that several products claim, and the items that need a handle of their own.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Handles {
+pub(crate) struct ShopifyHandles {
     owners: HashMap<u64, u64>,
-    apart: HashSet<u64>,
+    separate: HashSet<u64>,
 }
 
-impl Handles {
+impl ShopifyHandles {
     /// Whether any item is a product of its own beside its like.
-    pub(crate) fn sets_apart(&self) -> bool {
-        !self.apart.is_empty()
+    pub(crate) fn has_separate_items(&self) -> bool {
+        !self.separate.is_empty()
     }
 
     /// Whether this one is. The rows of a product must follow one another, so these come after all others.
-    pub(crate) fn is_apart(&self, item: &Profile) -> bool {
-        !self.apart.is_empty() && self.apart.contains(&hash(&[item.sku.key()]))
+    pub(crate) fn is_separate(&self, item: &Profile) -> bool {
+        !self.separate.is_empty() && self.separate.contains(&hash(&[item.sku.key()]))
     }
 
     /// The handle of an item's product.
-    pub(super) fn handle(&self, item: &Profile) -> String {
-        let handle = known(item).unwrap_or_else(|| of_name(item));
-        if self.is_apart(item) {
+    pub(in crate::catalogue) fn handle(&self, item: &Profile) -> String {
+        let handle = shopify_handle(item).unwrap_or_else(|| handle_of_name(item));
+        if self.is_separate(item) {
             return marked(&handle, hash(&[item.sku.key()]));
         }
         let product = product_of(item);
@@ -103,14 +103,14 @@ fn option_of(item: &Profile) -> String {
 }
 
 /// The handle that a SKU of Shopify's own identity begins with.
-fn known(item: &Profile) -> Option<String> {
+fn shopify_handle(item: &Profile) -> Option<String> {
     let options = option_of(item).replace(" / ", "/");
     let rest = item.sku.as_str().strip_suffix(&options)?.strip_suffix('/')?;
     (!rest.is_empty() && !rest.contains('/')).then(|| rest.to_owned())
 }
 
 /// The handle made of a name.
-fn of_name(item: &Profile) -> String {
+fn handle_of_name(item: &Profile) -> String {
     let mut handle = String::new();
     for character in item.name.as_str().to_lowercase().chars() {
         if character.is_alphanumeric() {
@@ -123,7 +123,8 @@ fn of_name(item: &Profile) -> String {
     if handle.is_empty() { item.sku.as_str().to_lowercase() } else { handle.to_owned() }
 }
 
-/// FNV-1a, the same on every machine and in every version.
+/// FNV-1a: a mark must be the same from export to export, on every machine and in every version, which the hashers of
+/// the standard library do not promise.
 fn hash(parts: &[&str]) -> u64 {
     let end_of_part = std::iter::once(0xff);
     let bytes = parts.iter().flat_map(|part| part.bytes().chain(end_of_part.clone()));
@@ -147,7 +148,7 @@ mod tests {
     }
 
     fn handles(items: &[Profile]) -> Vec<String> {
-        let mut survey = Survey::default();
+        let mut survey = HandleCollector::default();
         for (id, item) in (1..).zip(items) {
             survey.add(ItemId(id), item);
         }

@@ -1,14 +1,25 @@
-//! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On
-//! hand`, or with `On hand (current)` and `On hand (new)`. They tell of stock, not of prices.
+//! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On hand`, or with
+//! `On hand (current)` and `On hand (new)`. They have stock and no prices.
 
-use super::cells::{CellFormat, Cells};
-use super::entry::{Entry, PassedOver, RowMeaning};
-use super::header::{Header, folded};
-use super::identity::{DuplicateSkus, Notes, choose};
-use super::reading::Row;
-use super::shopify::Variant;
-use super::words::unescaped;
+use super::identity::choose_sku;
+use super::row_parser::RowParser;
+use super::shopify_variant::Variant;
+use crate::catalogue::cell_text::unescaped;
+use crate::catalogue::entry::{Entry, RowContent, SkipReason};
+use crate::catalogue::notes::FileNotes;
+use crate::catalogue::reading::cells::{CellFormat, Cells};
+use crate::catalogue::reading::header::{Header, folded};
+use crate::catalogue::reading::reader::Row;
 use crate::refusal::{BadRow, FileProblem};
+
+/// Whether a header of Shopify's is one of an inventory export.
+pub(super) fn is_recognised(header: &Header) -> bool {
+    let is_product = header.has(&["variant price", "price", "variant inventory qty"])
+        || header.has(&["inventory quantity", "vendor", "status"]);
+    header.has(&["location", "emplacement"])
+        || header.has(&["on hand", "on hand (current)", "on hand (new)"])
+        || (header.has(&["hs code", "coo"]) && !is_product)
+}
 
 /// The columns that are no location's in a wide file.
 const PLAIN: [&str; 12] = [
@@ -27,9 +38,9 @@ const PLAIN: [&str; 12] = [
 ];
 
 /// The most locations that are remembered for a message.
-const LOCATIONS_SHOWN: usize = 20;
+const MAX_LOCATIONS: usize = 20;
 
-/// Where the quantities of the wanted location stand.
+/// Where the quantities of the chosen location stand.
 #[derive(Debug)]
 enum Quantities {
     /// In a column that names it.
@@ -40,32 +51,23 @@ enum Quantities {
         on_hand: Option<usize>,
         current: Option<usize>,
         new: Option<usize>,
-        wanted: Option<String>,
+        chosen: Option<String>,
         known: Vec<String>,
     },
 }
 
 /// An inventory export.
 #[derive(Debug)]
-pub(crate) struct Inventory {
+pub(super) struct ShopifyInventory {
     variant: Variant,
     quantities: Quantities,
-    /// The handle and the title of the latest product: later rows of a handle take its title.
+    /// The handle and the title of the latest product.
     product: (String, String),
 }
 
-impl Inventory {
-    /// Whether a Shopify header is one of an inventory export.
-    pub(crate) fn is_one(header: &Header) -> bool {
-        let is_product = header.has(&["variant price", "price", "variant inventory qty"])
-            || header.has(&["inventory quantity", "vendor", "status"]);
-        header.has(&["location", "emplacement"])
-            || header.has(&["on hand", "on hand (current)", "on hand (new)"])
-            || (header.has(&["hs code", "coo"]) && !is_product)
-    }
-
-    /// Finds the columns. Refuses a wide file of several locations without a choice.
-    pub(crate) fn new(header: &Header, wanted: Option<&str>) -> Result<Self, FileProblem> {
+impl ShopifyInventory {
+    /// Refuses a wide file of several locations without a choice.
+    pub(super) fn new(header: &Header, chosen: Option<&str>) -> Result<Self, FileProblem> {
         let variant = Variant::new(header)?;
         let location = header.column(&["location", "emplacement"])?;
         let on_hand = header.column(&["on hand", "en main"])?;
@@ -73,91 +75,12 @@ impl Inventory {
         let new = header.column(&["on hand (new)", "en main (nouveau)"])?;
         let is_long = [location, on_hand, current, new].iter().any(Option::is_some);
         let quantities = if is_long {
-            let wanted = wanted.map(str::to_owned);
-            Quantities::Long { location, on_hand, current, new, wanted, known: Vec::new() }
+            let chosen = chosen.map(str::to_owned);
+            Quantities::Long { location, on_hand, current, new, chosen, known: Vec::new() }
         } else {
-            Quantities::Wide { column: wide_column(header, wanted)? }
+            Quantities::Wide { column: wide_column(header, chosen)? }
         };
         Ok(Self { variant, quantities, product: Default::default() })
-    }
-
-    /// Where the SKU stands.
-    pub(crate) fn sku_column(&self) -> Option<usize> {
-        self.variant.sku
-    }
-
-    /// Looks at a row on the first reading: its SKU, if it is one of the location wanted.
-    pub(crate) fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
-        if let Quantities::Long { location, wanted, known, .. } = &mut self.quantities {
-            let name = row.cell(*location);
-            let is_known = known.iter().any(|one| folded(one) == folded(name));
-            if !is_known && known.len() < LOCATIONS_SHOWN && !name.is_empty() {
-                known.push(name.to_owned());
-            }
-            if wanted.as_ref().is_some_and(|wanted| folded(wanted) != folded(name)) {
-                return None;
-            }
-        }
-        Some(self.variant.sku(row))
-    }
-
-    /// Settles the location after the first reading. Refuses several without a choice, and a
-    /// choice that is not there.
-    pub(crate) fn settle(&mut self) -> Result<(), FileProblem> {
-        let Quantities::Long { wanted, known, .. } = &mut self.quantities else { return Ok(()) };
-        let locations = std::mem::take(known);
-        match (wanted.as_ref(), locations.as_slice()) {
-            (None, [] | [_]) | (Some(_), []) => Ok(()),
-            (None, [_, _, ..]) => Err(FileProblem::ManyLocations { locations }),
-            (Some(location), [..]) => {
-                let is_there = locations.iter().any(|one| folded(one) == folded(location));
-                // Beyond those remembered it may still stand further down.
-                if is_there || locations.len() == LOCATIONS_SHOWN {
-                    return Ok(());
-                }
-                Err(FileProblem::UnknownLocation { location: location.clone(), locations })
-            }
-        }
-    }
-
-    /// What a row says.
-    pub(crate) fn entry(
-        &mut self,
-        row: Row<'_>,
-        format: CellFormat,
-        so_far: (&DuplicateSkus, &mut Notes),
-    ) -> Result<RowMeaning, BadRow> {
-        let cells = Cells::new(row, format);
-        self.enter_product(cells);
-        let columns = match &self.quantities {
-            Quantities::Wide { column } => [*column, None, None],
-            Quantities::Long { location, on_hand, current, new, wanted, .. } => {
-                let name = cells.raw(*location);
-                if wanted.as_ref().is_some_and(|wanted| folded(wanted) != folded(name)) {
-                    return Ok(RowMeaning::Nothing(PassedOver::OtherLocation));
-                }
-                [*on_hand, *current, *new]
-            }
-        };
-        let is_unstocked = |column: &Option<usize>| {
-            ["not stocked", "non stocké", "pas en stock"]
-                .contains(&cells.raw(*column).to_lowercase().as_str())
-        };
-        if columns.iter().any(is_unstocked) {
-            return Ok(RowMeaning::Nothing(PassedOver::NotStocked));
-        }
-        let (handle, title) = &self.product;
-        let own = || self.variant.identity(cells, handle);
-        let sku = choose(cells, self.variant.sku, self.variant.sku(row), own, so_far)?;
-        let mut entry = Entry::new(cells.line(), sku);
-        self.variant.name(cells, title, &mut entry)?;
-        let [on_hand, current, new] = columns;
-        entry.old_count_column = current;
-        entry.new_count = cells.quantity(new)?;
-        let current = cells.quantity(current)?;
-        entry.old_count = entry.new_count.and(current);
-        entry.on_hand = cells.quantity(on_hand)?.or(current);
-        Ok(RowMeaning::Item(Box::new(entry)))
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
@@ -170,8 +93,88 @@ impl Inventory {
     }
 }
 
-/// The column of the wanted location in a wide file; the columns of all count as known.
-fn wide_column(header: &Header, wanted: Option<&str>) -> Result<Option<usize>, FileProblem> {
+impl RowParser for ShopifyInventory {
+    fn sku_column(&self) -> Option<usize> {
+        self.variant.sku
+    }
+
+    fn has_locations(&self) -> bool {
+        true
+    }
+
+    fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
+        if let Quantities::Long { location, chosen, known, .. } = &mut self.quantities {
+            let name = row.cell(*location);
+            let is_known = known.iter().any(|one| folded(one) == folded(name));
+            if !is_known && known.len() < MAX_LOCATIONS && !name.is_empty() {
+                known.push(name.to_owned());
+            }
+            if chosen.as_ref().is_some_and(|chosen| folded(chosen) != folded(name)) {
+                return None;
+            }
+        }
+        Some(self.variant.sku(row))
+    }
+
+    fn finish_first_pass(&mut self) -> Result<(), FileProblem> {
+        let Quantities::Long { chosen, known, .. } = &mut self.quantities else { return Ok(()) };
+        let locations = std::mem::take(known);
+        match (chosen.as_ref(), locations.as_slice()) {
+            (None, [] | [_]) | (Some(_), []) => Ok(()),
+            (None, [_, _, ..]) => Err(FileProblem::ManyLocations { locations }),
+            (Some(location), [..]) => {
+                let is_there = locations.iter().any(|one| folded(one) == folded(location));
+                // Beyond those remembered it may still stand further down.
+                if is_there || locations.len() == MAX_LOCATIONS {
+                    return Ok(());
+                }
+                Err(FileProblem::UnknownLocation { location: location.clone(), locations })
+            }
+        }
+    }
+
+    fn parse(
+        &mut self,
+        row: Row<'_>,
+        format: CellFormat,
+        notes: &mut FileNotes,
+    ) -> Result<RowContent, BadRow> {
+        let cells = Cells::new(row, format);
+        self.enter_product(cells);
+        let columns = match &self.quantities {
+            Quantities::Wide { column } => [*column, None, None],
+            Quantities::Long { location, on_hand, current, new, chosen, .. } => {
+                let name = cells.raw(*location);
+                if chosen.as_ref().is_some_and(|chosen| folded(chosen) != folded(name)) {
+                    return Ok(RowContent::NoItem(SkipReason::OtherLocation));
+                }
+                [*on_hand, *current, *new]
+            }
+        };
+        let is_unstocked = |column: &Option<usize>| {
+            ["not stocked", "non stocké", "pas en stock"]
+                .contains(&cells.raw(*column).to_lowercase().as_str())
+        };
+        if columns.iter().any(is_unstocked) {
+            return Ok(RowContent::NoItem(SkipReason::NotStocked));
+        }
+        let (handle, title) = &self.product;
+        let identity = || self.variant.identity(cells, handle);
+        let sku = choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
+        let mut entry = Entry::new(cells.line(), sku);
+        self.variant.set_name(cells, title, &mut entry)?;
+        let [on_hand, current, new] = columns;
+        entry.old_count_column = current;
+        entry.new_count = cells.quantity(new)?;
+        let current = cells.quantity(current)?;
+        entry.old_count = entry.new_count.and(current);
+        entry.on_hand = cells.quantity(on_hand)?.or(current);
+        Ok(RowContent::Item(Box::new(entry)))
+    }
+}
+
+/// The column of the chosen location in a wide file; the columns of all count as used.
+fn wide_column(header: &Header, chosen: Option<&str>) -> Result<Option<usize>, FileProblem> {
     let is_plain = |name: &str| {
         let bare = name.strip_suffix(" (not editable)").unwrap_or(name);
         PLAIN.contains(&bare)
@@ -189,13 +192,13 @@ fn wide_column(header: &Header, wanted: Option<&str>) -> Result<Option<usize>, F
         let names = locations.iter().filter_map(|(column, _)| header.name(*column));
         names.map(str::to_owned).collect::<Vec<_>>()
     };
-    match (locations.as_slice(), wanted) {
+    match (locations.as_slice(), chosen) {
         ([], None) => Ok(None),
         ([(column, _)], None) => Ok(Some(*column)),
-        (_, Some(wanted)) => {
-            let found = locations.iter().find(|(_, name)| **name == folded(wanted));
+        (_, Some(chosen)) => {
+            let found = locations.iter().find(|(_, name)| **name == folded(chosen));
             found.map(|(column, _)| Some(*column)).ok_or_else(|| {
-                let location = wanted.to_owned();
+                let location = chosen.to_owned();
                 FileProblem::UnknownLocation { location, locations: shown() }
             })
         }

@@ -1,15 +1,14 @@
-//! How values are written in CSV cells and in the difference: text that no spreadsheet runs or
-//! damages, numbers as numbers, switches as words. Snapshot them back is in `cells`.
+//! How values are written in cells and in the difference, so that no spreadsheet runs or damages them.
 
 use std::borrow::Cow;
 
-use super::number::is_spreadsheet_damage;
+use super::reading::number::is_spreadsheet_damage;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::text::{escape_formula, unescape_formula, visible_in_cell};
 
 /// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it
 /// for a spreadsheet's damage.
-pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     if is_spreadsheet_damage(text.trim_start_matches('\'')) {
         format!("'{text}").into()
     } else {
@@ -18,17 +17,17 @@ pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
 }
 
 /// The text without the `'` that `escaped` put before it.
-pub(crate) fn unescaped(text: &str) -> &str {
+pub(super) fn unescaped(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_spreadsheet_damage(rest.trim_start_matches('\'')) => rest,
         Some(_) | None => unescape_formula(text),
     }
 }
 
-/// A cell of somebody's file for another one: control characters made visible (R38), and a `'` before what a
-/// spreadsheet would run, so that it is read as the same value again. A number runs nowhere and stays one; a cell that
-/// has its `'` keeps it.
-pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
+/// A cell of a foreign file for the file of rejects: control characters made visible (R38), and a `'` before what a
+/// spreadsheet would run, so that it is read as the same value again. Numbers stay numbers; a cell that has its `'`
+/// keeps it.
+pub(super) fn harmless(cell: &str) -> Cow<'_, str> {
     let cell: Cow<'_, str> = if cell.contains('\r') {
         Cow::Owned(cell.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
@@ -46,32 +45,29 @@ pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     if is_plain { shown } else { Cow::Owned(escape_formula(&shown).into_owned()) }
 }
 
-/// A value, or nothing.
-pub(crate) fn optional<T: ToString>(value: Option<&T>) -> String {
+pub(super) fn optional<T: ToString>(value: Option<&T>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
 }
 
-/// Whether stock is counted.
-pub(crate) fn tracking(tracking: Tracking) -> String {
+pub(super) fn tracking(tracking: Tracking) -> &'static str {
     match tracking {
-        Tracking::Tracked => "true".to_owned(),
-        Tracking::Untracked => "false".to_owned(),
+        Tracking::Tracked => "true",
+        Tracking::Untracked => "false",
     }
 }
 
 /// The notification switch: blank where it was never said, so that this survives a round trip.
-pub(crate) fn alert(alert: Alert) -> String {
+pub(super) fn alert(alert: Alert) -> &'static str {
     match alert {
-        Alert::Unset => String::new(),
-        Alert::On => "on".to_owned(),
-        Alert::Off => "off".to_owned(),
+        Alert::Unset => "",
+        Alert::On => "on",
+        Alert::Off => "off",
     }
 }
 
-/// Whether the item is archived.
-pub(crate) fn item_status(status: ItemStatus) -> String {
+pub(super) fn item_status(status: ItemStatus) -> &'static str {
     match status {
-        ItemStatus::Active => "false".to_owned(),
-        ItemStatus::Archived => "true".to_owned(),
+        ItemStatus::Active => "false",
+        ItemStatus::Archived => "true",
     }
 }

@@ -1,5 +1,4 @@
-//! A CSV file as rows under a header: encoding, separator and records put together. Streams: only
-//! one row is in memory. What the columns mean is the dialects' business.
+//! A CSV file as rows under a header: encoding, separator and records put together. Only one row is in memory.
 
 use std::io::Read;
 
@@ -14,11 +13,8 @@ use crate::text::shortened;
 /// How a file is to be read, where its own looks do not decide.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ReadOptions {
-    /// The file's name, for messages.
-    pub(crate) file: String,
-    /// Its encoding.
+    pub(crate) file_name: String,
     pub(crate) encoding: Option<NamedEncoding>,
-    /// The character between its cells.
     pub(crate) delimiter: Option<Delimiter>,
 }
 
@@ -40,20 +36,20 @@ impl Reader {
         options: &ReadOptions,
         is_known: &dyn Fn(&str) -> bool,
     ) -> Result<Self, Refusal> {
-        let file = options.file.clone();
+        let file = options.file_name.clone();
         let input = decode(input, options.encoding).map_err(|error| match error {
             DecodeError::Unreadable(error) => unreadable(&file, &error, 1),
             DecodeError::File(why) => Refusal::BadFile { file: file.clone(), why },
         })?;
         let mut records = Records::new(input, b',');
         let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
-        let said = declared(beginning);
+        let declared = declared(beginning);
         let mut record = Record::default();
-        if said.is_some() {
+        if declared.is_some() {
             records.read(&mut record).map_err(|error| refusal(&file, error))?;
         }
         let is_known = |name: &str| is_known(&folded(name));
-        let delimiter = if let Some(delimiter) = options.delimiter.or(said) {
+        let delimiter = if let Some(delimiter) = options.delimiter.or(declared) {
             delimiter
         } else {
             let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
@@ -67,12 +63,10 @@ impl Reader {
         Ok(Self { file, records, record, header, delimiter, unknown: None })
     }
 
-    /// The columns.
     pub(crate) fn header(&self) -> &Header {
         &self.header
     }
 
-    /// The character between the cells.
     pub(crate) fn delimiter(&self) -> Delimiter {
         self.delimiter
     }
@@ -83,7 +77,7 @@ impl Reader {
     }
 
     /// Takes over what an earlier reading of the same file found unknown.
-    pub(crate) fn tell_unknown(&mut self, unknown: Vec<String>) {
+    pub(crate) fn set_unknown_columns(&mut self, unknown: Vec<String>) {
         self.unknown = Some(unknown);
     }
 
@@ -92,7 +86,6 @@ impl Reader {
         self.records.read(&mut self.record).map_err(|error| refusal(&self.file, error))
     }
 
-    /// The row it stands on.
     pub(crate) fn row(&self) -> Row<'_> {
         Row { record: &self.record, header: &self.header }
     }
@@ -111,7 +104,6 @@ impl<'a> Row<'a> {
         self.record.line()
     }
 
-    /// The header over it.
     pub(crate) fn header(self) -> &'a Header {
         self.header
     }
@@ -132,9 +124,9 @@ impl<'a> Row<'a> {
         self.cells().all(|cell| cell.trim().is_empty())
     }
 
-    /// Refuses a row with text behind a closing quote, and one longer or shorter than the header. Blank cells too many change nothing. Cells
-    /// too few are taken for blank ones left off only where the row ends with a blank cell, or the columns have no
-    /// name: else one may be missing in the middle, and every cell after it stand in the wrong column.
+    /// Refuses a row with text after a closing quote, and one longer or shorter than the header. Blank cells too many
+    /// change nothing. Missing cells are taken for blank ones only if the row ends with a blank cell or their columns
+    /// have no name: otherwise one may be missing in the middle, and every cell after it be in the wrong column.
     pub(crate) fn check_shape(self) -> Result<(), BadRow> {
         if self.record.is_loose() {
             return Err(self.whole(RowProblem::LooseQuote));
@@ -201,7 +193,7 @@ mod tests {
 
     fn open(bytes: &[u8]) -> Result<Reader, Refusal> {
         let is_known = |name: &str| ["sku", "name", "nom"].contains(&name);
-        let options = ReadOptions { file: "x.csv".into(), ..ReadOptions::default() };
+        let options = ReadOptions { file_name: "x.csv".into(), ..ReadOptions::default() };
         Reader::open(Box::new(Cursor::new(bytes.to_vec())), &options, &is_known)
     }
 

@@ -17,7 +17,6 @@ impl Delimiter {
     pub(crate) const SEMICOLON: Self = Self(b';');
     const CANDIDATES: [Self; 4] = [Self::COMMA, Self::SEMICOLON, Self(b'\t'), Self(b'|')];
 
-    /// The character as a byte.
     pub(crate) fn byte(self) -> u8 {
         self.0
     }

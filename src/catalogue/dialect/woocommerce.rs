@@ -1,30 +1,29 @@
-//! WooCommerce's product exporter, English and French. `simple` and `variation` are items; a
-//! variation takes name and category from its parent, wherever in the file that stands. What grows
-//! with a file: the name and category of each variable product. Sale prices, taxes and shipping are
-//! not read.
+//! WooCommerce's product exporter, English and French. `simple` and `variation` are items; a variation takes name and
+//! category from its parent, wherever in the file that stands. Sale prices, taxes and shipping are not read.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::rc::Rc;
 
-use super::cells::{CellFormat, Cells};
-use super::difference::joined;
-use super::entry::{Entry, Given, PassedOver, RowMeaning};
-use super::header::Header;
-use super::identity::{DuplicateSkus, Notes, choose};
-use super::reading::Row;
-use super::words;
-use super::writing;
+use super::identity::choose_sku;
+use super::row_parser::RowParser;
+use crate::catalogue::cell_text::unescaped;
+use crate::catalogue::difference::joined;
+use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
+use crate::catalogue::notes::FileNotes;
+use crate::catalogue::reading::cells::{CellFormat, Cells};
+use crate::catalogue::reading::header::Header;
+use crate::catalogue::reading::reader::Row;
+use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::item::{Profile, Tracking};
-use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::fold;
 use crate::refusal::{BadRow, FileProblem};
+use crate::text::shortened;
 
-/// The names of the price's column.
-pub(super) const REGULAR_PRICE: &[&str] =
+const REGULAR_PRICE: &[&str] =
     &["regular price", "tarif régulier", "prix régulier", "tarif normal", "prix normal"];
-/// The names of the threshold's column.
-pub(super) const LOW_STOCK: &[&str] = &[
+const LOW_STOCK: &[&str] = &[
     "low stock amount",
     "montant de stock faible",
     "montant du stock faible",
@@ -41,6 +40,28 @@ const BARCODE: &[&str] = &[
     "gtin",
 ];
 
+/// Whether a header is one of WooCommerce's. An export may leave out any column: two that nobody else has are enough,
+/// or one beside the kinds of products or the stock that such files have. `ID` and `Type` alone are not: people's own
+/// spreadsheets have them, too.
+pub(super) fn is_recognised(header: &Header) -> bool {
+    let marks: [&[&str]; 8] = [
+        REGULAR_PRICE,
+        LOW_STOCK,
+        &["in stock?", "en stock ?", "en stock?"],
+        &["tax status", "état de la tva", "état de la taxe", "statut fiscal"],
+        &["visibility in catalog", "visibilité dans le catalogue"],
+        &["attribute 1 name", "nom de l'attribut 1"],
+        &["attribute 1 value(s)", "valeur(s) de l'attribut 1", "valeurs de l'attribut 1"],
+        &["backorders allowed?", "autoriser les commandes de produits en rupture ?"],
+    ];
+    let has_type = header.has(&["type"]);
+    match header.count_of(&marks) {
+        0 => has_type && header.has(&["parent", "published", "publié"]),
+        1 => has_type || header.has(&["stock"]),
+        _ => true,
+    }
+}
+
 /// What a variation takes from its parent.
 #[derive(Debug)]
 struct Parent {
@@ -48,9 +69,9 @@ struct Parent {
     category: Box<str>,
 }
 
-/// Where each field stands, and the variable products that the first reading found.
+/// The columns, and the variable products that the first pass found, by SKU and by `id:ID`.
 #[derive(Debug)]
-pub(crate) struct Woocommerce {
+pub(super) struct Woocommerce {
     id: Option<usize>,
     kind: Option<usize>,
     sku: Option<usize>,
@@ -63,10 +84,9 @@ pub(crate) struct Woocommerce {
     threshold: Option<usize>,
     parent: Option<usize>,
     attributes: Vec<usize>,
-    parents: HashMap<Box<str>, std::rc::Rc<Parent>>,
+    parents: HashMap<Box<str>, Rc<Parent>>,
 }
 
-/// What a row's Type makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Simple,
@@ -75,8 +95,7 @@ enum Kind {
 }
 
 impl Woocommerce {
-    /// Finds the columns.
-    pub(crate) fn new(header: &Header) -> Result<Self, FileProblem> {
+    pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
         let mut attributes = Vec::new();
         for number in 1_u32.. {
             let names = [
@@ -110,81 +129,6 @@ impl Woocommerce {
         Ok(woocommerce)
     }
 
-    /// Where the SKU stands.
-    pub(crate) fn sku_column(&self) -> Option<usize> {
-        self.sku
-    }
-
-    /// Looks at a row on the first reading: remembers a variable product; the SKU, if it is an
-    /// item.
-    pub(crate) fn survey<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
-        let sku = words::unescaped(row.cell(self.sku));
-        match self.kind_of(row.cell(self.kind)) {
-            Kind::Simple | Kind::Variation => Some(sku),
-            Kind::NoItem => {
-                let is_variable = row.cell(self.kind).to_lowercase().contains("variable");
-                if is_variable {
-                    let parent = std::rc::Rc::new(Parent {
-                        name: words::unescaped(row.cell(self.name)).into(),
-                        category: words::unescaped(row.cell(self.category)).into(),
-                    });
-                    if !row.cell(self.id).is_empty() {
-                        let id = format!("id:{}", row.cell(self.id));
-                        self.parents.insert(id.into(), std::rc::Rc::clone(&parent));
-                    }
-                    if !sku.is_empty() {
-                        self.parents.insert(fold(sku).into(), parent);
-                    }
-                }
-                None
-            }
-        }
-    }
-
-    /// What a row says.
-    pub(crate) fn entry(
-        &self,
-        row: Row<'_>,
-        format: CellFormat,
-        (duplicates, notes): (&DuplicateSkus, &mut Notes),
-    ) -> Result<RowMeaning, BadRow> {
-        let cells = Cells::new(row, format);
-        let kind = self.kind_of(cells.raw(self.kind));
-        if kind == Kind::NoItem {
-            let kind = crate::text::shortened(cells.raw(self.kind));
-            return Ok(RowMeaning::Nothing(PassedOver::ProductType { kind }));
-        }
-        let said = words::unescaped(cells.raw(self.sku));
-        let own = || self.identity(cells, kind);
-        let sku = choose(cells, self.sku, said, own, (duplicates, &mut *notes))?;
-        let mut entry = Entry {
-            name: cells.text(self.name)?,
-            name_has_variation: self.kind.is_none(),
-            category: cells.text(self.category)?,
-            barcode: cells.barcode(self.barcode)?,
-            price: cells.money(self.price)?,
-            cost: cells.money(self.cost)?,
-            threshold: cells.threshold(self.threshold)?,
-            ..Entry::new(cells.line(), sku)
-        };
-        if kind == Kind::Variation {
-            self.inherit(cells, &mut entry)?;
-        }
-        if self.stock.is_some() {
-            // Blank: not tracked; `parent`: the parent's stock, which is no item's own.
-            let is_tracked = !["", "parent"].contains(&cells.raw(self.stock));
-            if is_tracked {
-                entry.on_hand = cells.quantity(self.stock)?;
-            }
-            entry.tracking =
-                Given::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
-        }
-        if entry.threshold.value().is_some() {
-            notes.thresholds_at = notes.thresholds_at.saturating_add(1);
-        }
-        Ok(RowMeaning::Item(Box::new(entry)))
-    }
-
     fn kind_of(&self, cell: &str) -> Kind {
         if self.kind.is_none() {
             return Kind::Simple;
@@ -206,7 +150,7 @@ impl Woocommerce {
         if !id.is_empty() {
             return format!("id:{id}");
         }
-        let parent = words::unescaped(cells.raw(self.parent));
+        let parent = unescaped(cells.raw(self.parent));
         if kind != Kind::Variation || parent.is_empty() {
             return String::new();
         }
@@ -215,33 +159,104 @@ impl Woocommerce {
     }
 
     fn values<'a>(&self, cells: Cells<'a>) -> Vec<&'a str> {
-        let values =
-            self.attributes.iter().map(|column| words::unescaped(cells.raw(Some(*column))));
+        let values = self.attributes.iter().map(|column| unescaped(cells.raw(Some(*column))));
         values.filter(|value| !value.is_empty()).collect()
     }
 
     /// Name, category and variation of a variation: the parent's, and the attribute values.
     fn inherit(&self, cells: Cells<'_>, entry: &mut Entry) -> Result<(), BadRow> {
-        let key = words::unescaped(cells.raw(self.parent));
+        let key = unescaped(cells.raw(self.parent));
         let values = self.values(cells).join(", ");
         if !values.is_empty() {
             let column = self.attributes.first().copied();
-            entry.variation = Given::Set(cells.label(column, &values)?);
+            entry.variation = FieldUpdate::Set(cells.label(column, &values)?);
         }
         let Some(parent) = self.parents.get(fold(key).as_str()) else { return Ok(()) };
         if !parent.name.is_empty() {
-            entry.name = Given::Set(cells.label(self.name, &parent.name)?);
+            entry.name = FieldUpdate::Set(cells.label(self.name, &parent.name)?);
         }
         if !parent.category.is_empty() && entry.category.value().is_none() {
-            entry.category = Given::Set(cells.label(self.category, &parent.category)?);
+            entry.category = FieldUpdate::Set(cells.label(self.category, &parent.category)?);
         }
         Ok(())
     }
 }
 
+impl RowParser for Woocommerce {
+    fn sku_column(&self) -> Option<usize> {
+        self.sku
+    }
+
+    fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
+        let sku = unescaped(row.cell(self.sku));
+        match self.kind_of(row.cell(self.kind)) {
+            Kind::Simple | Kind::Variation => Some(sku),
+            Kind::NoItem => {
+                let is_variable = row.cell(self.kind).to_lowercase().contains("variable");
+                if is_variable {
+                    let parent = Rc::new(Parent {
+                        name: unescaped(row.cell(self.name)).into(),
+                        category: unescaped(row.cell(self.category)).into(),
+                    });
+                    if !row.cell(self.id).is_empty() {
+                        let id = format!("id:{}", row.cell(self.id));
+                        self.parents.insert(id.into(), Rc::clone(&parent));
+                    }
+                    if !sku.is_empty() {
+                        self.parents.insert(fold(sku).into(), parent);
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    fn parse(
+        &mut self,
+        row: Row<'_>,
+        format: CellFormat,
+        notes: &mut FileNotes,
+    ) -> Result<RowContent, BadRow> {
+        let cells = Cells::new(row, format);
+        let kind = self.kind_of(cells.raw(self.kind));
+        if kind == Kind::NoItem {
+            let kind = shortened(cells.raw(self.kind));
+            return Ok(RowContent::NoItem(SkipReason::ProductType { kind }));
+        }
+        let sku_text = unescaped(cells.raw(self.sku));
+        let sku = choose_sku(cells, self.sku, sku_text, || self.identity(cells, kind), notes)?;
+        let mut entry = Entry {
+            name: cells.text(self.name)?,
+            name_has_variation: self.kind.is_none(),
+            category: cells.text(self.category)?,
+            barcode: cells.barcode(self.barcode)?,
+            price: cells.money(self.price)?,
+            cost: cells.money(self.cost)?,
+            threshold: cells.threshold(self.threshold)?,
+            ..Entry::new(cells.line(), sku)
+        };
+        if kind == Kind::Variation {
+            self.inherit(cells, &mut entry)?;
+        }
+        if self.stock.is_some() {
+            // Blank: not tracked; `parent`: the parent's stock, which is no item's own.
+            let is_tracked = !["", "parent"].contains(&cells.raw(self.stock));
+            if is_tracked {
+                entry.on_hand = cells.quantity(self.stock)?;
+            }
+            entry.tracking =
+                FieldUpdate::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });
+        }
+        if entry.threshold.value().is_some() {
+            notes.thresholds_at = notes.thresholds_at.saturating_add(1);
+        }
+        Ok(RowContent::Item(Box::new(entry)))
+    }
+}
+
 /// The columns of an export that WooCommerce takes back. There is no Type: the importer keeps the
 /// type of a product it knows by SKU or ID, and makes a simple one of any other.
-pub(super) const COLUMNS: [&str; 8] = [
+pub(in crate::catalogue) const COLUMNS: [&str; 8] = [
     "ID",
     "SKU",
     "GTIN, UPC, EAN, or ISBN",
@@ -253,8 +268,8 @@ pub(super) const COLUMNS: [&str; 8] = [
 ];
 
 /// Writes an item as WooCommerce takes it.
-pub(super) fn write<W: Write>(
-    cells: &mut writing::RowWriter<'_, W>,
+pub(in crate::catalogue) fn write<W: Write>(
+    cells: &mut RowWriter<W>,
     item: &Profile,
     on_hand: Quantity,
 ) -> io::Result<()> {
@@ -266,7 +281,7 @@ pub(super) fn write<W: Write>(
         cells.raw("")?;
         cells.text(item.sku.as_str())?;
     }
-    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
+    cells.optional_text(item.barcode.as_ref())?;
     match &item.variation {
         Some(variation) => cells.text(&joined(&item.name, variation))?,
         None => cells.text(item.name.as_str())?,
@@ -274,5 +289,5 @@ pub(super) fn write<W: Write>(
     cells.number(item.is_tracked().then_some(on_hand))?;
     cells.number(item.threshold)?;
     cells.number(item.price)?;
-    cells.optional(item.category.as_ref().map(Label::as_str))
+    cells.optional_text(item.category.as_ref())
 }

@@ -1,24 +1,23 @@
-//! Square's item library. A row is a variation; quantities and alerts stand in columns that name
-//! the location. Modifiers, taxes, options and prices of single locations are not read.
+//! Square's item library. A row is a variation; quantities and alerts stand in columns that name the location.
+//! Modifiers, taxes, options and prices of single locations are not read.
 
 use std::io::{self, Write};
 
-use super::cells::{CellFormat, Cells};
-use super::entry::{Entry, Given, RowMeaning};
-use super::header::{Header, folded};
-use super::identity::{DuplicateSkus, Notes, choose};
-use super::reading::Row;
-use super::words::unescaped;
-use super::writing;
+use super::identity::choose_sku;
+use super::row_parser::RowParser;
+use crate::catalogue::cell_text::unescaped;
+use crate::catalogue::entry::{Entry, FieldUpdate, RowContent};
+use crate::catalogue::notes::FileNotes;
+use crate::catalogue::reading::cells::{CellFormat, Cells};
+use crate::catalogue::reading::header::{Header, folded};
+use crate::catalogue::reading::reader::Row;
+use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::item::{Alert, Profile};
-use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem};
 
-/// The names of the item's column.
-pub(super) const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
-/// The names of the variation's column.
-pub(super) const VARIATION: &[&str] =
+const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
+const VARIATION: &[&str] =
     &["variation name", "nom de la variante", "nom de la variation", "nom de la déclinaison"];
 const CURRENT: &[&str] = &["current quantity", "quantité actuelle", "quantité en cours"];
 const NEW: &[&str] = &["new quantity", "nouvelle quantité"];
@@ -27,15 +26,22 @@ const ALERT: &[&str] =
 const THRESHOLD: &[&str] =
     &["stock alert count", "seuil d'alerte de stock", "nombre d'alertes de stock"];
 
-/// Whether a header has columns of counts, of any location.
-pub(super) fn has_counts(header: &Header) -> bool {
+/// Whether a header is one of Square's.
+pub(super) fn is_recognised(header: &Header) -> bool {
+    let marks: [&[&str]; 5] = [
+        &["token", "jeton"],
+        VARIATION,
+        &["default unit cost"],
+        &["stockable"],
+        &["current quantity"],
+    ];
     let begins = |name: &&str| header.folded().iter().any(|column| column.starts_with(name));
-    CURRENT.iter().chain(NEW).any(begins)
+    let has_counts = CURRENT.iter().chain(NEW).any(begins);
+    header.has(NAME) && (header.count_of(&marks) >= 1 || has_counts)
 }
 
-/// Where each field stands.
 #[derive(Debug)]
-pub(crate) struct Square {
+pub(super) struct Square {
     token: Option<usize>,
     name: Option<usize>,
     variation: Option<usize>,
@@ -53,9 +59,8 @@ pub(crate) struct Square {
 }
 
 impl Square {
-    /// Finds the columns, those of quantities at the location. Refuses several locations without a
-    /// choice, and a choice that is not there.
-    pub(crate) fn new(header: &Header, location: Option<&str>) -> Result<Self, FileProblem> {
+    /// Refuses several locations without a choice, and a choice that is not there.
+    pub(super) fn new(header: &Header, location: Option<&str>) -> Result<Self, FileProblem> {
         let suffix = chosen_location(header, location)?;
         let at = |prefixes: &[&str]| {
             header.column_where(|name| rest_after(name, prefixes).as_deref() == Some(&*suffix))
@@ -86,25 +91,9 @@ impl Square {
         Ok(square)
     }
 
-    /// Where the SKU stands.
-    pub(crate) fn sku_column(&self) -> Option<usize> {
-        self.sku
-    }
-
-    /// The SKU a row's item has in the file.
-    pub(crate) fn item_sku<'a>(&self, row: Row<'a>) -> &'a str {
-        unescaped(row.cell(self.sku))
-    }
-
-    /// What a row says.
-    pub(crate) fn entry(
-        &self,
-        row: Row<'_>,
-        format: CellFormat,
-        so_far: (&DuplicateSkus, &mut Notes),
-    ) -> Result<RowMeaning, BadRow> {
-        let cells = Cells::new(row, format);
-        let own = || match cells.raw(self.token) {
+    /// The Token; without one, item and variation.
+    fn identity(&self, cells: Cells<'_>) -> String {
+        match cells.raw(self.token) {
             "" => [self.name, self.variation]
                 .into_iter()
                 .map(|column| unescaped(cells.raw(column)))
@@ -112,24 +101,49 @@ impl Square {
                 .collect::<Vec<_>>()
                 .join("/"),
             token => token.to_owned(),
-        };
-        let sku = choose(cells, self.sku, self.item_sku(row), own, so_far)?;
+        }
+    }
+}
+
+impl RowParser for Square {
+    fn sku_column(&self) -> Option<usize> {
+        self.sku
+    }
+
+    fn has_locations(&self) -> bool {
+        true
+    }
+
+    fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
+        Some(unescaped(row.cell(self.sku)))
+    }
+
+    fn parse(
+        &mut self,
+        row: Row<'_>,
+        format: CellFormat,
+        notes: &mut FileNotes,
+    ) -> Result<RowContent, BadRow> {
+        let cells = Cells::new(row, format);
+        let sku_text = unescaped(cells.raw(self.sku));
+        let sku = choose_sku(cells, self.sku, sku_text, || self.identity(cells), notes)?;
         let category = self.categories.into_iter().find(|column| !cells.raw(*column).is_empty());
         let is_variable = ["variable", "variable amount"]
             .contains(&cells.raw(self.price).to_lowercase().as_str());
         let current = cells.quantity(self.current)?;
         let new = cells.quantity(self.new)?;
         let alert = match cells.alert(self.alert)? {
-            // Square says N of every item that never had an alert: with no count it says nothing.
-            Given::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => Given::Absent,
-            alert @ (Given::Absent | Given::Cleared | Given::Set(_)) => alert,
+            FieldUpdate::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => {
+                FieldUpdate::Unchanged
+            }
+            alert @ (FieldUpdate::Unchanged | FieldUpdate::Cleared | FieldUpdate::Set(_)) => alert,
         };
-        Ok(RowMeaning::Item(Box::new(Entry {
+        Ok(RowContent::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(category.flatten())?,
             barcode: cells.barcode(self.barcode)?,
-            price: if is_variable { Given::Absent } else { cells.money(self.price)? },
+            price: if is_variable { FieldUpdate::Unchanged } else { cells.money(self.price)? },
             cost: cells.money(self.cost)?,
             tracking: cells.tracking(self.stockable)?,
             alert,
@@ -151,8 +165,8 @@ fn rest_after(name: &str, prefixes: &[&str]) -> Option<String> {
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim().to_owned())
 }
 
-/// The compared name of the location whose columns are read; the columns of all count as known.
-fn chosen_location(header: &Header, wanted: Option<&str>) -> Result<String, FileProblem> {
+/// The compared name of the location whose columns are read; the columns of all count as used.
+fn chosen_location(header: &Header, chosen: Option<&str>) -> Result<String, FileProblem> {
     let mut locations: Vec<(String, String)> = Vec::new();
     for (column, name) in header.folded().iter().enumerate() {
         let Some(prefix) = [CURRENT, NEW, ALERT, THRESHOLD]
@@ -171,22 +185,22 @@ fn chosen_location(header: &Header, wanted: Option<&str>) -> Result<String, File
         }
     }
     let shown: Vec<String> = locations.iter().map(|(_, shown)| shown.clone()).collect();
-    match (locations.as_slice(), wanted) {
+    match (locations.as_slice(), chosen) {
         ([], _) => Ok(String::new()),
         ([(only, _)], None) => Ok(only.clone()),
         ([(only, _)], Some(_)) if only.is_empty() => Ok(String::new()),
-        (_, Some(wanted)) if shown.iter().any(|shown| folded(shown) == folded(wanted)) => {
-            Ok(folded(wanted))
+        (_, Some(chosen)) if shown.iter().any(|shown| folded(shown) == folded(chosen)) => {
+            Ok(folded(chosen))
         }
-        (_, Some(wanted)) => {
-            Err(FileProblem::UnknownLocation { location: wanted.to_owned(), locations: shown })
+        (_, Some(chosen)) => {
+            Err(FileProblem::UnknownLocation { location: chosen.to_owned(), locations: shown })
         }
         (_, None) => Err(FileProblem::ManyLocations { locations: shown }),
     }
 }
 
 /// The columns of an export that Square takes back.
-pub(super) fn columns(location: Option<&str>) -> Vec<String> {
+pub(in crate::catalogue) fn columns(location: Option<&str>) -> Vec<String> {
     let plain = [
         "Token",
         "Item Name",
@@ -212,19 +226,19 @@ pub(super) fn columns(location: Option<&str>) -> Vec<String> {
 
 /// Writes an item as Square writes its own: New Quantity stays blank, for whoever counts. The Token
 /// is Square's and stays blank: it knows the item by its SKU.
-pub(super) fn write<W: Write>(
-    cells: &mut writing::RowWriter<'_, W>,
+pub(in crate::catalogue) fn write<W: Write>(
+    cells: &mut RowWriter<W>,
     item: &Profile,
     on_hand: Quantity,
 ) -> io::Result<()> {
     let yes_no = |is_yes| if is_yes { "Y" } else { "N" };
     cells.raw("")?;
     cells.text(item.name.as_str())?;
-    cells.optional(item.variation.as_ref().map(Label::as_str))?;
+    cells.optional_text(item.variation.as_ref())?;
     cells.text(item.sku.as_str())?;
     cells.raw("")?;
-    cells.optional(item.category.as_ref().map(Label::as_str))?;
-    cells.optional(item.barcode.as_ref().map(Label::as_str))?;
+    cells.optional_text(item.category.as_ref())?;
+    cells.optional_text(item.barcode.as_ref())?;
     cells.number(item.price)?;
     cells.raw(yes_no(item.is_archived()))?;
     cells.raw("Y")?;

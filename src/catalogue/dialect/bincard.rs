@@ -1,0 +1,129 @@
+//! bincard's own files, and any spreadsheet with `--map`: columns by their names, a row an item.
+
+use std::io::{self, Write};
+
+use super::columns::Field;
+use super::mapping::{Mapping, field_columns};
+use super::row_parser::RowParser;
+use crate::catalogue::cell_text::{self, unescaped};
+use crate::catalogue::entry::{Entry, RowContent};
+use crate::catalogue::notes::FileNotes;
+use crate::catalogue::reading::cells::{CellFormat, Cells};
+use crate::catalogue::reading::header::Header;
+use crate::catalogue::reading::reader::Row;
+use crate::catalogue::row_writer::RowWriter;
+use crate::ledger::item::Profile;
+use crate::ledger::level::Level;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::refusal::{BadRow, FileProblem};
+
+/// The column of each field.
+#[derive(Debug, Default)]
+pub(super) struct Bincard {
+    sku: Option<usize>,
+    name: Option<usize>,
+    variation: Option<usize>,
+    category: Option<usize>,
+    barcode: Option<usize>,
+    price: Option<usize>,
+    cost: Option<usize>,
+    tracked: Option<usize>,
+    alert: Option<usize>,
+    threshold: Option<usize>,
+    on_hand: Option<usize>,
+    archived: Option<usize>,
+}
+
+impl Bincard {
+    /// Finds the columns. Refuses a header without a SKU.
+    pub(super) fn new(header: &Header, map: &[Mapping]) -> Result<Self, FileProblem> {
+        let mut columns = Self::default();
+        for (field, column) in field_columns(header, map)? {
+            let of_field = match field {
+                Field::Sku => &mut columns.sku,
+                Field::Name => &mut columns.name,
+                Field::Variation => &mut columns.variation,
+                Field::Category => &mut columns.category,
+                Field::Barcode => &mut columns.barcode,
+                Field::Price => &mut columns.price,
+                Field::Cost => &mut columns.cost,
+                Field::Tracked => &mut columns.tracked,
+                Field::Alert => &mut columns.alert,
+                Field::Threshold => &mut columns.threshold,
+                Field::OnHand => &mut columns.on_hand,
+                Field::Archived => &mut columns.archived,
+                // What is reserved and available follows from the ledger and is never imported.
+                Field::Reserved | Field::Available => continue,
+            };
+            *of_field = Some(column);
+        }
+        Ok(columns)
+    }
+}
+
+impl RowParser for Bincard {
+    fn sku_column(&self) -> Option<usize> {
+        self.sku
+    }
+
+    fn first_pass<'a>(&mut self, _row: Row<'a>) -> Option<&'a str> {
+        None
+    }
+
+    fn parse(
+        &mut self,
+        row: Row<'_>,
+        format: CellFormat,
+        _notes: &mut FileNotes,
+    ) -> Result<RowContent, BadRow> {
+        let cells = Cells::new(row, format);
+        let sku = cells.own_sku(self.sku)?;
+        Ok(RowContent::Item(Box::new(Entry {
+            name: cells.text(self.name)?,
+            variation: cells.text(self.variation)?,
+            category: cells.text(self.category)?,
+            barcode: cells.barcode(self.barcode)?,
+            price: cells.money(self.price)?,
+            cost: cells.money(self.cost)?,
+            tracking: cells.tracking(self.tracked)?,
+            alert: cells.alert(self.alert)?,
+            threshold: cells.threshold(self.threshold)?,
+            status: cells.item_status(self.archived)?,
+            on_hand: cells.quantity(self.on_hand)?,
+            ..Entry::new(cells.line(), sku)
+        })))
+    }
+
+    fn sku_of_refused(&self, row: Row<'_>) -> Option<Sku> {
+        Sku::parse(unescaped(row.cell(self.sku))).ok()
+    }
+}
+
+/// The names of the columns of an export.
+pub(in crate::catalogue) fn columns() -> [&'static str; 14] {
+    Field::ALL.map(Field::word)
+}
+
+/// Writes an item in the order of `columns`.
+pub(in crate::catalogue) fn write<W: Write>(
+    cells: &mut RowWriter<W>,
+    item: &Profile,
+    level: Level,
+    on_hand: Quantity,
+) -> io::Result<()> {
+    cells.text(item.sku.as_str())?;
+    cells.text(item.name.as_str())?;
+    cells.optional_text(item.variation.as_ref())?;
+    cells.optional_text(item.category.as_ref())?;
+    cells.optional_text(item.barcode.as_ref())?;
+    cells.number(item.price)?;
+    cells.number(item.cost)?;
+    cells.raw(cell_text::tracking(item.tracking))?;
+    cells.raw(cell_text::alert(item.alert))?;
+    cells.number(item.threshold)?;
+    cells.number(Some(on_hand))?;
+    cells.number(Some(level.reserved))?;
+    cells.number(Some(level.available))?;
+    cells.raw(cell_text::item_status(item.status))
+}

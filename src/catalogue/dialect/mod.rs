@@ -1,0 +1,22 @@
+//! The systems whose files are understood. Each file says how its system's header is recognised, which
+//! columns mean what, how a row becomes an entry, and how an item is written.
+
+pub(super) mod bincard;
+mod columns;
+mod detection;
+mod identity;
+mod mapping;
+mod row_parser;
+pub(super) mod shopify;
+mod shopify_handles;
+mod shopify_inventory;
+mod shopify_variant;
+pub(super) mod square;
+mod system;
+pub(super) mod woocommerce;
+
+pub(super) use detection::{dialect_of, is_known_header, row_parser};
+pub(crate) use mapping::Mapping;
+pub(super) use row_parser::RowParser;
+pub(crate) use shopify_handles::{HandleCollector, ShopifyHandles};
+pub(crate) use system::Dialect;

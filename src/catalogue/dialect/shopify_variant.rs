@@ -1,0 +1,103 @@
+//! The columns that say which variant of which product a row is, in all of Shopify's exports.
+
+use std::borrow::Cow;
+
+use super::shopify_handles::DEFAULT_OPTION;
+use crate::catalogue::cell_text::{escaped, unescaped};
+use crate::catalogue::entry::{Entry, FieldUpdate};
+use crate::catalogue::reading::cells::Cells;
+use crate::catalogue::reading::header::Header;
+use crate::catalogue::reading::reader::Row;
+use crate::refusal::{BadRow, FileProblem};
+
+#[derive(Debug)]
+pub(super) struct Variant {
+    pub(super) handle: Option<usize>,
+    pub(super) title: Option<usize>,
+    pub(super) options: [Option<usize>; 3],
+    pub(super) sku: Option<usize>,
+}
+
+impl Variant {
+    pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
+        for column in 1..=3 {
+            header
+                .column(&[&*format!("option{column} name"), &*format!("option {column} name")])?;
+        }
+        let option = |number: u8| {
+            header.column(&[
+                &*format!("option{number} value"),
+                &*format!("option {number} value"),
+                &*format!("valeur de l'option {number}"),
+            ])
+        };
+        let variant = Self {
+            handle: header.column(&["handle", "url handle", "identifiant"])?,
+            title: header.column(&["title", "titre"])?,
+            options: [option(1)?, option(2)?, option(3)?],
+            sku: header.column(&["variant sku", "sku", "ugs"])?,
+        };
+        if variant.handle.is_none() && variant.sku.is_none() {
+            return Err(FileProblem::MissingColumn { column: "Handle".to_owned() });
+        }
+        Ok(variant)
+    }
+
+    /// The SKU as the file has it; Shopify marks one of digits with a `'` against spreadsheets.
+    pub(super) fn sku<'a>(&self, row: Row<'a>) -> &'a str {
+        without_mark(row.cell(self.sku))
+    }
+
+    /// `handle/option1/option2/option3`, as far as there are options.
+    pub(super) fn identity(&self, cells: Cells<'_>, handle: &str) -> String {
+        let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
+        let parts: Vec<&str> =
+            [handle].into_iter().chain(options).filter(|part| !part.is_empty()).collect();
+        parts.join("/")
+    }
+
+    /// The options a customer chooses by, `Red / M`; the one of a product without a choice is none.
+    fn variation(&self, cells: Cells<'_>) -> String {
+        let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
+        let parts: Vec<&str> =
+            options.filter(|part| !part.is_empty() && *part != DEFAULT_OPTION).collect();
+        parts.join(" / ")
+    }
+
+    /// Sets the name and the variation of a row's item.
+    pub(super) fn set_name(
+        &self,
+        cells: Cells<'_>,
+        title: &str,
+        entry: &mut Entry,
+    ) -> Result<(), BadRow> {
+        if !title.is_empty() {
+            entry.name = FieldUpdate::Set(cells.label(self.title, title)?);
+        }
+        let variation = self.variation(cells);
+        if !variation.is_empty() {
+            let [first, ..] = self.options;
+            entry.variation = FieldUpdate::Set(cells.label(first, &variation)?);
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn without_mark(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if has_digits_behind_marks(rest) => rest,
+        Some(_) | None => unescaped(text),
+    }
+}
+
+/// A text of ours that begins as one that Shopify has marked gets a mark more.
+pub(super) fn with_mark(text: &str) -> Cow<'_, str> {
+    if text.starts_with('\'') && has_digits_behind_marks(text) {
+        return format!("'{text}").into();
+    }
+    escaped(text)
+}
+
+fn has_digits_behind_marks(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(|c: char| c.is_ascii_digit())
+}

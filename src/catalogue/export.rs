@@ -1,0 +1,71 @@
+//! Catalogues out: one item a row, streamed, in the columns that the other system reads.
+
+use std::io::{self, Write};
+
+use super::dialect::{Dialect, ShopifyHandles, bincard, shopify, square, woocommerce};
+use super::reading::Delimiter;
+use super::row_writer::RowWriter;
+use crate::ledger::item::Profile;
+use crate::ledger::level::Level;
+
+/// How a catalogue is written.
+#[derive(Debug, Clone)]
+pub(crate) struct ExportOptions {
+    pub(crate) to: Dialect,
+    /// Whether a byte order mark comes first, for spreadsheets that need one to see UTF-8.
+    pub(crate) has_byte_order_mark: bool,
+    /// The character between cells; `,` by default.
+    pub(crate) delimiter: Option<Delimiter>,
+    /// The location that Square's quantity columns name.
+    pub(crate) location: Option<String>,
+    /// Shopify's handles, as settled among all items.
+    pub(crate) handles: ShopifyHandles,
+}
+
+/// A catalogue being written.
+pub(crate) struct CatalogueWriter<W: Write> {
+    rows: RowWriter<W>,
+    to: Dialect,
+    handles: ShopifyHandles,
+    last_handle: String,
+}
+
+impl<W: Write> CatalogueWriter<W> {
+    /// Writes the header.
+    pub(crate) fn start(mut output: W, options: &ExportOptions) -> io::Result<Self> {
+        if options.has_byte_order_mark {
+            output.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut rows = RowWriter::new(output, options.delimiter.unwrap_or(Delimiter::COMMA));
+        match options.to {
+            Dialect::Bincard => rows.header(bincard::columns())?,
+            Dialect::Square => rows.header(square::columns(options.location.as_deref()))?,
+            Dialect::Shopify => rows.header(shopify::COLUMNS)?,
+            Dialect::Woocommerce => rows.header(woocommerce::COLUMNS)?,
+        }
+        let handles = options.handles.clone();
+        Ok(Self { rows, to: options.to, handles, last_handle: String::new() })
+    }
+
+    /// Writes an item. For Shopify, items of one product must follow one another.
+    pub(crate) fn write(&mut self, item: &Profile, level: Level) -> io::Result<()> {
+        let on_hand = level.on_hand().map_err(io::Error::other)?;
+        let rows = &mut self.rows;
+        match self.to {
+            Dialect::Bincard => bincard::write(rows, item, level, on_hand)?,
+            Dialect::Square => square::write(rows, item, on_hand)?,
+            Dialect::Shopify => {
+                let handle = self.handles.handle(item);
+                shopify::write(rows, item, on_hand, &handle, handle != self.last_handle)?;
+                self.last_handle = handle;
+            }
+            Dialect::Woocommerce => woocommerce::write(rows, item, on_hand)?,
+        }
+        self.rows.end_row()
+    }
+
+    /// Hands over what is still buffered, and gives the output back.
+    pub(crate) fn finish(self) -> io::Result<W> {
+        self.rows.finish()
+    }
+}
