@@ -31,7 +31,7 @@ const WHOLE: [(&str, &str, &str); 8] = [
 ];
 
 /// Files about the whole shop: `item list` and `item export`, `store check`, and the schema.
-const WHOLE_FILES: [&str; 3] = ["listing.rs", "check.rs", "schema.rs"];
+const WHOLE_FILES: [&str; 2] = ["listing.rs", "check.rs"];
 
 /// The store's source, without its tests.
 fn sources() -> Vec<(String, String)> {
@@ -62,7 +62,6 @@ fn literals(text: &str) -> Vec<String> {
 /// What the placeholders of `format!` stand for: constants of the same name.
 fn constants(sources: &[(String, String)]) -> BTreeMap<String, String> {
     let mut constants = BTreeMap::from([
-        ("index".to_owned(), "indexed by notification_open".to_owned()),
         ("condition".to_owned(), "where notification.closed_at is null".to_owned()),
     ]);
     for (_, text) in sources {

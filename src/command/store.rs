@@ -161,10 +161,10 @@ fn words(finding: &Finding) -> Message {
     match finding {
         Finding::File(said) => Message::new("finding-file").with("said", said.clone()),
         Finding::Schema(said) => Message::new("finding-schema").with("said", said.as_str()),
-        Finding::Balance { sku, kept, summed } => Message::new("finding-balance")
+        Finding::Balance { sku, stored, summed } => Message::new("finding-balance")
             .with("sku", sku.as_str())
-            .with("kept", kept.available)
-            .with("kept-reserved", kept.reserved)
+            .with("kept", stored.available)
+            .with("kept-reserved", stored.reserved)
             .with("summed", summed.available)
             .with("summed-reserved", summed.reserved),
         Finding::More { count } => Message::new("finding-more").with("count", *count),

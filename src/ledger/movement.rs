@@ -17,9 +17,6 @@ pub(crate) enum State {
 }
 
 impl State {
-    /// Every state there is.
-    pub(crate) const ALL: [Self; 4] = [Self::Outside, Self::Available, Self::Reserved, Self::Sold];
-
     /// The word in JSON and CSV, whatever the language.
     pub(crate) fn word(self) -> &'static str {
         match self {
@@ -57,20 +54,6 @@ pub(crate) enum MovementKind {
 }
 
 impl MovementKind {
-    /// Every kind there is, in the order of the store's numbers: those that tell how an item sells come last.
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Opening,
-        Self::Adjustment,
-        Self::Count,
-        Self::CountCorrection,
-        Self::Reserve,
-        Self::Release,
-        Self::Complete,
-        Self::Sale,
-        Self::Void,
-        Self::Invoice,
-    ];
-
     /// The word in JSON and CSV, whatever the language.
     pub(crate) fn word(self) -> &'static str {
         match self {

@@ -2,11 +2,10 @@
 //! number of rows, however many there are, and reads only.
 
 use anyhow::Result;
-use rusqlite::params;
 
-use super::Snapshot;
 use super::document::{DOCUMENT_COLUMNS, bare_document_of};
-use super::row::instant;
+use super::snapshot::Snapshot;
+use super::value::bind;
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
 use crate::ledger::item::ItemStatus;
 use crate::ledger::label::Label;
@@ -26,31 +25,30 @@ impl Snapshot<'_> {
         which: ItemStatus,
         most: usize,
     ) -> Result<Vec<(Sku, Label, Option<Label>)>> {
-        let mut query = self.connection.prepare_cached(
+        let is_archived = which == ItemStatus::Archived;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.connection.query_all(
             "select sku, name, variation
              from (select sku, name, variation, archived_at from item
                    where sku_key >= ?1 and sku_key < ?1 || char(1114111) order by sku_key limit ?3)
              where (archived_at is not null) = ?2 limit ?4",
-        )?;
-        let is_archived = which == ItemStatus::Archived;
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let items = query.query_map(params![start, is_archived, SCANNED, most], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-        Ok(items.collect::<rusqlite::Result<_>>()?)
+            bind![start, is_archived, SCANNED, most],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
     }
 
     /// The categories that begin so. Where there are many items, those of some of them, evenly spread.
     pub(crate) fn categories_from(&self, start: &str, most: usize) -> Result<Vec<Label>> {
-        let mut query = self.connection.prepare_cached(
+        let categories: Vec<Label> = self.connection.query_all(
             "with recursive bound(last, step) as (select max(id), max(id) / ?1 + 1 from item),
                   sample(id) as (select 1 union all select id + step from sample, bound where id + step <= last)
              select distinct item.category from sample join item on item.id = sample.id
              where item.category is not null order by lower(item.category)",
+            bind![SAMPLED],
+            |row| row.get(0),
         )?;
-        let categories = query.query_map([SAMPLED], |row| row.get::<_, Label>(0))?;
-        let categories = categories.collect::<rusqlite::Result<Vec<_>>>()?.into_iter();
         Ok(categories
+            .into_iter()
             .filter(|category| fold(category.as_str()).starts_with(start))
             .take(most)
             .collect())
@@ -70,16 +68,19 @@ impl Snapshot<'_> {
         } else {
             "where ?3 is not null order by id desc"
         };
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {DOCUMENT_COLUMNS} from (select * from document {rows} limit ?4)
              where kind = ?1 and (?2 is null or state = ?2)
                and (state <> 'open' or expires_at is null or expires_at > ?5) order by id desc"
-        ))?;
-        let now = instant(self.now());
-        let found = query.query_map(params![kind, state, start, SCANNED, now], bare_document_of)?;
-        let found = found.collect::<rusqlite::Result<Vec<_>>>()?.into_iter();
+        );
+        let found = self.connection.query_all(
+            &query,
+            bind![kind, state, start, SCANNED, self.now()],
+            bare_document_of,
+        )?;
         let start = fold(start);
         found
+            .into_iter()
             .filter(|document| fold(&document.number).starts_with(&start))
             .take(most)
             .map(|document| self.with_details(document))

@@ -1,81 +1,19 @@
 //! `store check`: whether the file is whole, and whether everything derived follows from the ledger.
 
 use anyhow::Result;
-use rusqlite::params;
+use jiff::Timestamp;
 
-use super::{Snapshot, Transaction, schema};
+use super::engine::{file_findings, missing_references};
+use super::finding::Finding;
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
-use crate::message::Message;
 
 /// The most findings of a kind that are told.
 pub(crate) const MAX_FINDINGS: usize = 100;
 /// Items that are put right before others are looked for.
 pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
-
-/// Something that does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Finding {
-    /// The file itself is damaged: only a backup helps.
-    File(Message),
-    /// The schema is not as bincard made it.
-    Schema(String),
-    /// An item's balances are not the sums over the ledger.
-    Balance {
-        /// The item.
-        sku: String,
-        /// What is kept beside the ledger: available and reserved.
-        kept: Level,
-        /// What the ledger says.
-        summed: Level,
-    },
-    /// The instant of an item's latest count is not that of its counts.
-    CountedAt {
-        /// The item.
-        sku: String,
-    },
-    /// A document's lines and state do not agree with its movements.
-    Document {
-        /// Its number.
-        number: String,
-        /// The item.
-        sku: String,
-    },
-    /// An item's movement is dated otherwise than its step or its count.
-    Instant {
-        /// The item.
-        sku: String,
-    },
-    /// An item is low without an open notification, or has one without being low.
-    Notification {
-        /// The item.
-        sku: String,
-    },
-    /// So many more of the same kind.
-    More {
-        /// How many.
-        count: u64,
-    },
-}
-
-impl Finding {
-    /// Whether it is about the file or its schema, so that its content cannot be relied on.
-    pub(crate) fn is_of_file(&self) -> bool {
-        matches!(self, Self::File(_) | Self::Schema(_))
-    }
-
-    /// Whether it can be put right from the ledger.
-    pub(crate) fn is_repairable(&self) -> bool {
-        match self {
-            Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
-            Self::File(_)
-            | Self::Schema(_)
-            | Self::Document { .. }
-            | Self::Instant { .. }
-            | Self::More { .. } => false,
-        }
-    }
-}
 
 /// Sums over the ledger beside the balances that are kept.
 const BALANCES: &str = "
@@ -141,19 +79,12 @@ const INSTANTS: &str = "
 impl Snapshot<'_> {
     /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = self.page_findings()?;
-        let strangers = schema::strangers(self.connection)?;
-        findings.extend(strangers.into_iter().map(Finding::Schema));
-        if findings.is_empty() {
-            let changed = schema::changed_tables(self.connection)?;
-            findings.extend(changed.into_iter().map(Finding::Schema));
-        }
+        let findings = file_findings(self.connection)?;
         if findings.is_empty() { self.content_findings() } else { Ok(findings) }
     }
 
-    /// What does not hold in a file whose pages are in order.
-    pub(super) fn content_findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = self.missing_references()?;
+    fn content_findings(&self) -> Result<Vec<Finding>> {
+        let mut findings = missing_references(self.connection)?;
         if !findings.is_empty() {
             return Ok(findings);
         }
@@ -166,73 +97,42 @@ impl Snapshot<'_> {
         Ok(findings)
     }
 
-    fn page_findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut query = self.connection.prepare("pragma integrity_check(100)")?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let said: String = row.get(0)?;
-            let faults = said.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
-            findings.extend(faults.map(|fault| Finding::File(Message::foreign(fault))));
-        }
-        Ok(findings)
-    }
-
-    fn missing_references(&self) -> Result<Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut query = self.connection.prepare("pragma foreign_key_check")?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-            let message = Message::new("finding-reference");
-            findings.push(Finding::File(message.with("table", table).with("parent", parent)));
-        }
-        Ok(findings)
-    }
-
     fn wrong_balances(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Finding)>> {
-        let mut query = self.connection.prepare(BALANCES)?;
-        let found = query.query_map(params![after.0, i64::try_from(most)?], |row| {
+        self.connection.query_all(BALANCES, bind![after, i64::try_from(most)?], |row| {
             let finding = Finding::Balance {
                 sku: row.get(1)?,
-                kept: Level { available: row.get(2)?, reserved: row.get(3)? },
+                stored: Level { available: row.get(2)?, reserved: row.get(3)? },
                 summed: Level { available: row.get(4)?, reserved: row.get(5)? },
             };
-            Ok((ItemId(row.get(0)?), finding))
-        })?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+            Ok((row.get(0)?, finding))
+        })
     }
 
     fn wrong_count_instants(
         &self,
         after: ItemId,
         most: usize,
-    ) -> Result<Vec<(ItemId, Option<i64>, Finding)>> {
-        let mut query = self.connection.prepare(COUNTED_AT)?;
-        let found = query.query_map(params![after.0, i64::try_from(most)?], |row| {
-            Ok((ItemId(row.get(0)?), row.get(2)?, Finding::CountedAt { sku: row.get(1)? }))
-        })?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+    ) -> Result<Vec<(ItemId, Option<Timestamp>, Finding)>> {
+        self.connection.query_all(COUNTED_AT, bind![after, i64::try_from(most)?], |row| {
+            Ok((row.get(0)?, row.get(2)?, Finding::CountedAt { sku: row.get(1)? }))
+        })
     }
 
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
-        let mut query = self.connection.prepare(&format!(
+        let query = format!(
             "select coalesce(document.number, document.kind || ' ' || document.id), item.sku
              from ({DOCUMENTS}) wrong join document on document.id = wrong.document_id
              join item on item.id = wrong.item_id"
-        ))?;
-        let most = i64::try_from(MAX_FINDINGS).unwrap_or(i64::MAX);
-        let found = query.query_map([most], |row| {
+        );
+        self.connection.query_all(&query, bind![i64::try_from(MAX_FINDINGS)?], |row| {
             Ok(Finding::Document { number: row.get(0)?, sku: row.get(1)? })
-        })?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     fn wrong_instants(&self) -> Result<Vec<Finding>> {
-        let mut query = self.connection.prepare(INSTANTS)?;
-        let most = i64::try_from(MAX_FINDINGS).unwrap_or(i64::MAX);
-        let found = query.query_map([most], |row| Ok(Finding::Instant { sku: row.get(0)? }))?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+        self.connection.query_all(INSTANTS, bind![i64::try_from(MAX_FINDINGS)?], |row| {
+            Ok(Finding::Instant { sku: row.get(0)? })
+        })
     }
 }
 
@@ -247,7 +147,7 @@ impl Transaction<'_> {
                 if let Finding::Balance { summed, .. } = finding {
                     self.connection.execute(
                         "update item set available = ?2, reserved = ?3 where id = ?1",
-                        params![id.0, summed.available, summed.reserved],
+                        bind![id, summed.available, summed.reserved],
                     )?;
                 }
             }
@@ -255,9 +155,9 @@ impl Transaction<'_> {
         })?;
         repair_in_parts(&mut repaired, |after| {
             let found = self.wrong_count_instants(after, ITEMS_AT_ONCE)?;
-            let repair = |(id, at, finding): (ItemId, Option<i64>, Finding)| {
+            let repair = |(id, at, finding): (ItemId, Option<Timestamp>, Finding)| {
                 self.connection
-                    .execute("update item set counted_at = ?2 where id = ?1", params![id.0, at])?;
+                    .execute("update item set counted_at = ?2 where id = ?1", bind![id, at])?;
                 Ok((id, finding))
             };
             found.into_iter().map(repair).collect()

@@ -3,10 +3,10 @@
 
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{OptionalExtension, params};
 
-use super::row::{instant, instant_of, optional_instant_of};
-use super::{Snapshot, Transaction};
+use super::row::Row;
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
 
 /// A claim of a process that died counts as unknown after this long.
 const CLAIM_HOLDS: SignedDuration = SignedDuration::from_mins(10);
@@ -102,14 +102,14 @@ fn state_of(word: &str) -> DeliveryState {
     known.unwrap_or(DeliveryState::Unknown)
 }
 
-fn delivery_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
+fn delivery_of(row: &Row<'_>) -> Result<Delivery> {
     Ok(Delivery {
         id: row.get(0)?,
         repeat: row.get(1)?,
-        state: state_of(&row.get::<_, String>(2)?),
+        state: state_of(&row.get::<String>(2)?),
         digest: row.get(3)?,
         message_id: row.get(4)?,
-        claimed_at: instant_of(row, 5)?,
+        claimed_at: row.get(5)?,
     })
 }
 
@@ -117,25 +117,22 @@ impl Snapshot<'_> {
     /// The number of the last digest that was taken, 0 before the first: what later becomes low or recovers
     /// is stamped with it.
     pub(crate) fn last_digest(&self) -> Result<i64> {
-        let mut query =
-            self.connection.prepare_cached("select coalesce(max(digest), 0) from delivery")?;
-        Ok(query.query_row([], |row| row.get(0))?)
+        let query = "select coalesce(max(digest), 0) from delivery";
+        self.connection.query_one(query, &[], |row| row.get(0))
     }
 
     /// The number of the last digest that an address certainly had, 0 for none.
     pub(crate) fn last_digest_of(&self, address: &str) -> Result<i64> {
-        let mut query = self.connection.prepare_cached(
-            "select coalesce(max(digest), 0) from delivery where address = ?1 and state = 'sent'",
-        )?;
-        Ok(query.query_row([address], |row| row.get(0))?)
+        let query =
+            "select coalesce(max(digest), 0) from delivery where address = ?1 and state = 'sent'";
+        self.connection.query_one(query, bind![address], |row| row.get(0))
     }
 
     /// When a digest was first sent to an address, whether or not it arrived.
     pub(crate) fn first_try_of(&self, address: &str) -> Result<Option<Timestamp>> {
-        let mut query = self.connection.prepare_cached(
-            "select claimed_at from delivery where address = ?1 order by day_on, repeat limit 1",
-        )?;
-        Ok(query.query_row([address], |row| instant_of(row, 0)).optional()?)
+        let query =
+            "select claimed_at from delivery where address = ?1 order by day_on, repeat limit 1";
+        self.connection.query_optional(query, bind![address], |row| row.get(0))
     }
 
     /// Whether an address had its mail of a day.
@@ -146,34 +143,34 @@ impl Snapshot<'_> {
 
     /// What became of the last e-mail to each address there ever was, by address.
     pub(crate) fn last_deliveries(&self) -> Result<Vec<LastDelivery>> {
-        let mut query = self.connection.prepare_cached(
+        self.connection.query_all(
             "select address, (select max(ended_at) from delivery had
                               where had.address = delivery.address and had.state = 'sent'),
                     day_on, state, detail, message_id
              from delivery where id in (select max(id) from delivery group by address)
              order by address",
-        )?;
-        let rows = query.query_map([], |row| {
-            Ok(LastDelivery {
-                address: row.get(0)?,
-                sent_at: optional_instant_of(row, 1)?,
-                last: Some(LastAttempt {
-                    day_on: row.get(2)?,
-                    state: state_of(&row.get::<_, String>(3)?),
-                    detail: row.get(4)?,
-                    message_id: row.get(5)?,
-                }),
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            &[],
+            |row| {
+                Ok(LastDelivery {
+                    address: row.get(0)?,
+                    sent_at: row.get(1)?,
+                    last: Some(LastAttempt {
+                        day_on: row.get(2)?,
+                        state: state_of(&row.get::<String>(3)?),
+                        detail: row.get(4)?,
+                        message_id: row.get(5)?,
+                    }),
+                })
+            },
+        )
     }
 
     fn latest_delivery_of(&self, address: &str, day_on: &str) -> Result<Option<Delivery>> {
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {DELIVERY_COLUMNS} from delivery where address = ?1 and day_on = ?2
              order by repeat desc limit 1"
-        ))?;
-        Ok(query.query_row([address, day_on], delivery_of).optional()?)
+        );
+        self.connection.query_optional(&query, bind![address, day_on], delivery_of)
     }
 }
 
@@ -216,7 +213,7 @@ impl Transaction<'_> {
              on conflict (address, day_on, repeat) do update
              set state = 'claimed', digest = excluded.digest, claimed_at = excluded.claimed_at,
                  ended_at = null, detail = null",
-            params![address, day_on, repeat, digest, message_id(repeat), instant(self.now())],
+            bind![address, day_on, repeat, digest, message_id(repeat), self.now()],
         )?;
         match self.latest_delivery_of(address, day_on)? {
             Some(delivery) => Ok(Claim::Ours(delivery)),
@@ -234,7 +231,7 @@ impl Transaction<'_> {
         self.connection.execute(
             "update delivery set state = ?2, ended_at = ?3, detail = ?4
              where id = ?1 and (state <> 'sent' or ?2 = 'sent')",
-            params![delivery.id, state.word(), instant(self.now()), detail],
+            bind![delivery.id, state.word(), self.now(), detail],
         )?;
         Ok(())
     }

@@ -1,15 +1,13 @@
 //! Documents: writing them, finding them again, moving them from state to state.
 
 use anyhow::Result;
-use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
-use super::row::{instant, instant_of, optional_instant_of};
-use super::{Snapshot, Transaction};
-use crate::ledger::adjustment::Reason;
+use super::row::Row;
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
 use crate::ledger::document::{
-    Document, DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument,
-    StepTaken,
+    Document, DocumentId, DocumentKind, DocumentState, Line, NewDocument, StepTaken,
 };
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
@@ -38,11 +36,9 @@ pub(crate) struct DocumentFilter {
 }
 
 /// Reads a document from the columns of `DOCUMENT_COLUMNS`, without its lines and steps.
-pub(super) fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
-    let id = DocumentId(row.get(0)?);
-    let kind: DocumentKind = row.get(1)?;
+pub(super) fn bare_document_of(row: &Row<'_>) -> Result<Document> {
+    let (id, kind) = (row.get(0)?, row.get(1)?);
     let number: Option<Label> = row.get(2)?;
-    let reason: Option<String> = row.get(7)?;
     Ok(Document {
         id,
         number: number_of(id, kind, number.as_ref()),
@@ -51,10 +47,9 @@ pub(super) fn bare_document_of(row: &Row<'_>) -> rusqlite::Result<Document> {
             number,
             state: row.get(3)?,
             customer: row.get(4)?,
-            handover: if row.get(5)? { Handover::Pickup } else { Handover::Ship },
-            expires_at: optional_instant_of(row, 6)?,
-            reason: reason
-                .and_then(|word| Reason::ALL.into_iter().find(|reason| reason.word() == word)),
+            handover: row.get(5)?,
+            expires_at: row.get(6)?,
+            reason: row.get(7)?,
             reference: row.get(8)?,
         },
         is_tracked: row.get(9)?,
@@ -81,25 +76,21 @@ impl Snapshot<'_> {
     ) -> Result<Option<Document>> {
         let found = if let Some(prefix) = kind.prefix() {
             let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
-            let mut query = self.connection.prepare_cached(&format!(
-                "select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2"
-            ))?;
-            query.query_row(params![id, kind], bare_document_of).optional()?
+            let query =
+                format!("select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2");
+            self.connection.query_optional(&query, bind![id, kind], bare_document_of)?
         } else {
-            let mut query = self.connection.prepare_cached(&format!(
-                "select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2"
-            ))?;
-            query.query_row(params![kind, number], bare_document_of).optional()?
+            let query =
+                format!("select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2");
+            self.connection.query_optional(&query, bind![kind, number], bare_document_of)?
         };
         found.map(|document| self.with_details(document)).transpose()
     }
 
     /// The document of a row, with its lines and steps.
     pub(crate) fn document_by_id(&self, id: DocumentId) -> Result<Document> {
-        let mut query = self
-            .connection
-            .prepare_cached(&format!("select {DOCUMENT_COLUMNS} from document where id = ?1"))?;
-        self.with_details(query.query_row([id.0], bare_document_of)?)
+        let query = format!("select {DOCUMENT_COLUMNS} from document where id = ?1");
+        self.with_details(self.connection.query_one(&query, bind![id], bare_document_of)?)
     }
 
     /// The document of a kind and number. Refuses an unknown number with the nearest there are.
@@ -161,87 +152,74 @@ impl Snapshot<'_> {
         filter: DocumentFilter,
         mut see: impl FnMut(&Document) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let mut query = self.connection.prepare(&format!(
+        let query = format!(
             "select {DOCUMENT_COLUMNS} from document
              where kind = ?1 and number is not null and (?2 is null or state = ?2) order by id desc"
-        ))?;
-        let mut rows = query.query(params![filter.kind, filter.state])?;
-        while let Some(row) = rows.next()? {
-            let document = self.with_details(bare_document_of(row)?)?;
-            if see(&document)?.is_break() {
-                break;
-            }
-        }
-        Ok(())
+        );
+        self.connection.query_each(&query, bind![filter.kind, filter.state], |row| {
+            see(&self.with_details(bare_document_of(row)?)?)
+        })
     }
 
     /// Some of the open orders whose deadline has passed, earliest first (R18).
     pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document>> {
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {DOCUMENT_COLUMNS} from document
              where state = 'open' and expires_at <= ?1 order by expires_at, id limit ?2"
-        ))?;
-        let due = query
-            .query_map(params![instant(self.now()), i64::try_from(most)?], bare_document_of)?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
+        );
+        let most = i64::try_from(most)?;
+        let due = self.connection.query_all(&query, bind![self.now(), most], bare_document_of)?;
         due.into_iter().map(|document| self.with_details(document)).collect()
     }
 
     /// Whether an open order's deadline has passed.
     pub(crate) fn is_an_order_due(&self) -> Result<bool> {
-        let mut query = self.connection.prepare_cached(
-            "select exists (select 1 from document where state = 'open' and expires_at <= ?1)",
-        )?;
-        Ok(query.query_row([instant(self.now())], |row| row.get(0))?)
+        let query =
+            "select exists (select 1 from document where state = 'open' and expires_at <= ?1)";
+        self.connection.query_one(query, bind![self.now()], |row| row.get(0))
     }
 
     /// The open orders that hold some of an item: number and how much.
     pub(crate) fn open_orders_of(&self, item: ItemId) -> Result<Vec<(String, Quantity)>> {
-        let mut query = self.connection.prepare_cached(
+        self.connection.query_all(
             "select document.number, line.quantity
              from document indexed by document_open cross join line on line.document_id = document.id
              where document.state = 'open' and line.item_id = ?1 and line.moves = 1 order by document.id",
-        )?;
-        Ok(query
-            .query_map([item.0], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?)
+            bind![item],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
     }
 
     /// The document with its lines and steps.
     pub(super) fn with_details(&self, mut document: Document) -> Result<Document> {
-        let mut lines = self.connection.prepare_cached(
+        document.lines = self.connection.query_all(
             "select line.item_id, item.sku, line.quantity, line.moves, line.refunded
              from line join item on item.id = line.item_id where line.document_id = ?1 order by line.n",
-        )?;
-        document.lines = lines
-            .query_map([document.id.0], |row| {
+            bind![document.id],
+            |row| {
                 Ok(Line {
-                    item: ItemId(row.get(0)?),
+                    item: row.get(0)?,
                     sku: row.get(1)?,
                     quantity: row.get(2)?,
-                    effect: if row.get(3)? { LineEffect::Moves } else { LineEffect::Still },
+                    effect: row.get(3)?,
                     refunded: row.get(4)?,
                 })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        let mut steps = self
-            .connection
-            .prepare_cached("select kind, at, note from step where document_id = ?1 order by id")?;
-        document.steps = steps
-            .query_map([document.id.0], |row| {
-                Ok(StepTaken { kind: row.get(0)?, at: instant_of(row, 1)?, note: row.get(2)? })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
+            },
+        )?;
+        document.steps = self.connection.query_all(
+            "select kind, at, note from step where document_id = ?1 order by id",
+            bind![document.id],
+            |row| Ok(StepTaken { kind: row.get(0)?, at: row.get(1)?, note: row.get(2)? }),
+        )?;
         Ok(document)
     }
 
     fn nearest_numbers(&self, kind: DocumentKind, number: &str) -> Result<Vec<String>> {
-        let mut query = self.connection.prepare_cached(
+        let known: Vec<String> = self.connection.query_all(
             "select number from document where kind = ?1 and number is not null order by id desc limit ?2",
+            bind![kind, NEAREST_SCANNED],
+            |row| row.get(0),
         )?;
-        let known = query
-            .query_map(params![kind, NEAREST_SCANNED], |row| row.get::<_, String>(0))?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
         Ok(nearest_few(number, known.iter().map(String::as_str), 3))
     }
 }
@@ -254,37 +232,33 @@ impl Transaction<'_> {
         document: &NewDocument,
         lines: &[Line],
     ) -> Result<(DocumentId, String)> {
-        let mut insert = self.connection.prepare_cached(
+        let id = self.connection.query_one(
             "insert into document (kind, number, state, customer, is_pickup, expires_at, reason, reference)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id",
+            bind![
+                document.kind,
+                document.number,
+                document.state,
+                document.customer,
+                document.handover,
+                document.expires_at,
+                document.reason,
+                document.reference,
+            ],
+            |row| row.get(0),
         )?;
-        insert.execute(params![
-            document.kind,
-            document.number,
-            document.state,
-            document.customer,
-            document.handover == Handover::Pickup,
-            document.expires_at.map(instant),
-            document.reason.map(Reason::word),
-            document.reference,
-        ])?;
-        let id = DocumentId(self.connection.last_insert_rowid());
-        let mut insert = self.connection.prepare_cached(
-            "insert into line (document_id, n, item_id, quantity, moves) values (?1, ?2, ?3, ?4, ?5)",
-        )?;
+        let insert = "insert into line (document_id, n, item_id, quantity, moves) values (?1, ?2, ?3, ?4, ?5)";
         for (n, line) in (0_i64..).zip(lines) {
-            let moves = line.effect == LineEffect::Moves;
-            insert.execute(params![id.0, n, line.item.0, line.quantity, moves])?;
+            let values = bind![id, n, line.item, line.quantity, line.effect];
+            self.connection.execute(insert, values)?;
         }
         Ok((id, number_of(id, document.kind, document.number.as_ref())))
     }
 
     /// Moves a document to a state.
     pub(crate) fn set_state(&self, document: DocumentId, state: DocumentState) -> Result<()> {
-        let mut update =
-            self.connection.prepare_cached("update document set state = ?2 where id = ?1")?;
-        update.execute(params![document.0, state])?;
-        Ok(())
+        let update = "update document set state = ?2 where id = ?1";
+        self.connection.execute(update, bind![document, state]).map(drop)
     }
 
     /// Fixes whether a paid invoice moved stock, and by which of its lines (R13).
@@ -294,25 +268,20 @@ impl Transaction<'_> {
         is_tracked: bool,
         lines: &[Line],
     ) -> Result<()> {
-        let mut update =
-            self.connection.prepare_cached("update document set is_tracked = ?2 where id = ?1")?;
-        update.execute(params![document.0, is_tracked])?;
-        let mut update = self
-            .connection
-            .prepare_cached("update line set moves = ?3 where document_id = ?1 and n = ?2")?;
+        let update = "update document set is_tracked = ?2 where id = ?1";
+        self.connection.execute(update, bind![document, is_tracked])?;
         for (n, line) in (0_i64..).zip(lines) {
-            update.execute(params![document.0, n, line.effect == LineEffect::Moves])?;
+            let update = "update line set moves = ?3 where document_id = ?1 and n = ?2";
+            self.connection.execute(update, bind![document, n, line.effect])?;
         }
         Ok(())
     }
 
     /// Adds to what money went back for, line by line.
     pub(crate) fn set_refunded(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
-        let mut update = self
-            .connection
-            .prepare_cached("update line set refunded = ?3 where document_id = ?1 and n = ?2")?;
         for (n, line) in (0_i64..).zip(lines) {
-            update.execute(params![document.0, n, line.refunded])?;
+            let update = "update line set refunded = ?3 where document_id = ?1 and n = ?2";
+            self.connection.execute(update, bind![document, n, line.refunded])?;
         }
         Ok(())
     }

@@ -3,13 +3,12 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{Row, params};
 use std::ops::ControlFlow;
 
-use super::Snapshot;
 use super::document::number_of;
-use super::row::{instant, instant_of, optional_instant_of};
-use crate::ledger::document::{DocumentId, DocumentKind};
+use super::row::Row;
+use super::snapshot::Snapshot;
+use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
 use crate::ledger::movement::{MovementKind, State};
@@ -54,11 +53,12 @@ const ENTRIES: &str = "
 impl Snapshot<'_> {
     /// When the history of an item begins, if it has one.
     pub(crate) fn first_entry_at(&self, item: ItemId) -> Result<Option<Timestamp>> {
-        let mut query = self.connection.prepare_cached(
+        self.connection.query_one(
             "select min(at) from (select min(at) as at from movement where item_id = ?1
-                                  union all select min(at) from stock_count where item_id = ?1)",
-        )?;
-        Ok(query.query_row([item.0], |row| optional_instant_of(row, 0))?)
+                                  union all select min(at) from stock_count where item_id = ?1) first",
+            bind![item],
+            |row| row.get(0),
+        )
     }
 
     /// Shows an item's entries from one instant to another, oldest first; with a limit, the latest so many.
@@ -70,7 +70,7 @@ impl Snapshot<'_> {
         limit: Option<u64>,
         mut see: impl FnMut(&Entry) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let since = since.map_or(i64::MIN, instant);
+        let since = since.unwrap_or(Timestamp::MIN);
         let end = until.unwrap_or(Timestamp::MAX);
         let sql = format!(
             "with entry as ({ENTRIES}),
@@ -81,41 +81,28 @@ impl Snapshot<'_> {
              from wanted join step on step.id = wanted.step_id join document on document.id = step.document_id
              order by wanted.at {{}}, wanted.step_id {{}}, wanted.n {{}}"
         );
-        let bound = params![
-            item.0,
-            since,
-            instant(end),
-            limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX)),
-        ];
-        let after_last = self.level_at(item, end)?.available;
-        let mut available = after_last;
-        {
-            let mut query = self.connection.prepare(&sql.replace("{}", "desc"))?;
-            let mut rows = query.query(bound)?;
-            while let Some(row) = rows.next()? {
-                available = available.minus(available_change(row)?)?;
-            }
-        }
-        let mut query = self.connection.prepare(&sql.replace("{}", "asc"))?;
-        let mut rows = query.query(bound)?;
-        while let Some(row) = rows.next()? {
+        let limit = limit.map_or(i64::MAX, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+        let values = bind![item, since, end, limit];
+        let mut available = self.level_at(item, end)?.available;
+        self.connection.query_each(&sql.replace("{}", "desc"), values, |row| {
+            available = available.minus(available_change(row)?)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        self.connection.query_each(&sql.replace("{}", "asc"), values, |row| {
             let after = available.plus(available_change(row)?)?;
-            if see(&entry_of(row, available, after)?)?.is_break() {
-                break;
-            }
-            available = after;
-        }
-        Ok(())
+            let before = std::mem::replace(&mut available, after);
+            see(&entry_of(row, before, after)?)
+        })
     }
 }
 
-fn way_of(row: &Row<'_>) -> rusqlite::Result<Option<(State, State)>> {
+fn way_of(row: &Row<'_>) -> Result<Option<(State, State)>> {
     let from: Option<State> = row.get(3)?;
     let to: Option<State> = row.get(4)?;
     Ok(from.zip(to))
 }
 
-fn available_change(row: &Row<'_>) -> rusqlite::Result<Quantity> {
+fn available_change(row: &Row<'_>) -> Result<Quantity> {
     let quantity: Quantity = row.get(5)?;
     Ok(match way_of(row)? {
         Some((_, State::Available)) => quantity,
@@ -128,18 +115,17 @@ fn available_change(row: &Row<'_>) -> rusqlite::Result<Quantity> {
     })
 }
 
-fn entry_of(row: &Row<'_>, before: Quantity, after: Quantity) -> rusqlite::Result<Entry> {
-    let kind: DocumentKind = row.get(7)?;
+fn entry_of(row: &Row<'_>, before: Quantity, after: Quantity) -> Result<Entry> {
     let number: Option<Label> = row.get(8)?;
     Ok(Entry {
-        at: instant_of(row, 0)?,
+        at: row.get(0)?,
         kind: row.get(1)?,
         reason: row.get(2)?,
         way: way_of(row)?,
         quantity: row.get(5)?,
         before,
         after,
-        document: number_of(DocumentId(row.get(6)?), kind, number.as_ref()),
+        document: number_of(row.get(6)?, row.get(7)?, number.as_ref()),
         note: row.get(9)?,
         reference: row.get(10)?,
     })

@@ -2,13 +2,11 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::params_from_iter;
-use rusqlite::types::Value as SqlValue;
 use std::ops::ControlFlow;
 
-use super::Snapshot;
 use super::item::{ITEM_COLUMNS, item_of};
-use super::row::{instant, optional_instant_of};
+use super::snapshot::Snapshot;
+use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
 use crate::ledger::item::{Item, ItemStatus};
 use crate::ledger::label::Label;
@@ -162,31 +160,29 @@ impl Snapshot<'_> {
         listing: &Listing,
         mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let (sql, bound) = query(listing);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(bound))?;
+        let (sql, values) = query(listing);
         let category = listing.category.as_ref().map(|category| fold(category.as_str()));
         let words: Vec<String> =
             listing.search.iter().flat_map(|text| text.split_whitespace().map(fold)).collect();
         let mut left = listing.limit.unwrap_or(u64::MAX);
-        while left > 0 {
-            let Some(row) = rows.next()? else { break };
+        if left == 0 {
+            return Ok(());
+        }
+        self.connection.query_each(&sql, &values, |row| {
             let mut item = item_of(row)?;
             item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
             if !is_wanted(&item, category.as_deref(), &words) {
-                continue;
+                return Ok(ControlFlow::Continue(()));
             }
-            let is_later =
-                |as_of| Ok::<_, rusqlite::Error>(optional_instant_of(row, 11)? > Some(as_of));
-            if listing.as_of.map(is_later).transpose()?.unwrap_or(false) {
+            if let Some(as_of) = listing.as_of
+                && row.get::<Option<Timestamp>>(11)? > Some(as_of)
+            {
                 item.profile.status = ItemStatus::Active;
             }
             left = left.saturating_sub(1);
-            if see(&item, optional_instant_of(row, 17)?)?.is_break() {
-                break;
-            }
-        }
-        Ok(())
+            let more = see(&item, row.get(17)?)?;
+            Ok(if left == 0 { ControlFlow::Break(()) } else { more })
+        })
     }
 }
 
@@ -213,37 +209,34 @@ fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word))
 }
 
-fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
-    let mut bound = Vec::new();
+fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     let mut conditions = Vec::new();
-    let (stock, low) = match listing.as_of {
-        None => {
-            (String::from("item.available as stock_available, item.reserved as stock_reserved"), {
-                let join = if listing.only_low { "join" } else { "left join" };
-                format!(
-                    "{join} notification on notification.item_id = item.id and notification.closed_at is null"
-                )
-            })
-        }
-        Some(as_of) => {
-            bound.push(SqlValue::Integer(instant(as_of)));
-            conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
-            (
-                // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
-                format!(
-                    "max(-{LIMIT}, min({LIMIT}, coalesce(past.available, 0))) as stock_available,
-                     coalesce(past.reserved, 0) as stock_reserved",
-                ),
-                String::from(
-                    "left join (select item_id,
-                        sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
-                        sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
-                      from movement where at <= ?1 group by item_id) past on past.item_id = item.id
-                     left join notification on notification.item_id = item.id and notification.opened_at <= ?1
-                      and (notification.closed_at is null or notification.closed_at > ?1)",
-                ),
-            )
-        }
+    let values: Vec<Value<'_>> = listing.as_of.iter().map(ToColumn::to_column).collect();
+    let (stock, low) = if listing.as_of.is_none() {
+        let join = if listing.only_low { "join" } else { "left join" };
+        (
+            String::from("item.available as stock_available, item.reserved as stock_reserved"),
+            format!(
+                "{join} notification on notification.item_id = item.id and notification.closed_at is null"
+            ),
+        )
+    } else {
+        conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
+        (
+            // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+            format!(
+                "max(-{LIMIT}, min({LIMIT}, coalesce(past.available, 0))) as stock_available,
+                 coalesce(past.reserved, 0) as stock_reserved",
+            ),
+            String::from(
+                "left join (select item_id,
+                    sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
+                    sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
+                  from movement where at <= ?1 group by item_id) past on past.item_id = item.id
+                 left join notification on notification.item_id = item.id and notification.opened_at <= ?1
+                  and (notification.closed_at is null or notification.closed_at > ?1)",
+            ),
+        )
     };
     if !listing.with_archived {
         conditions.push(String::from(match (listing.as_of, listing.only_archived) {
@@ -266,5 +259,5 @@ fn query(listing: &Listing) -> (String, Vec<SqlValue>) {
         "select {ITEM_COLUMNS}, {stock}, notification.opened_at as low_since
          from item {low} where {condition} order by {order}"
     );
-    (sql, bound)
+    (sql, values)
 }

@@ -3,12 +3,13 @@
 //! asked for.
 
 use anyhow::Result;
-use rusqlite::{CachedStatement, params};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
 
-use super::Transaction;
+use super::engine::Connection;
 use super::item::{ITEM_COLUMNS, item_of};
+use super::snapshot::Transaction;
+use super::value::bind;
 use crate::ledger::item::Item;
 use crate::ledger::sku::Sku;
 
@@ -17,7 +18,7 @@ const MOST_AHEAD: usize = 256;
 
 /// Items being looked for. Each SKU may be asked for once: what was read along is not read again.
 pub(crate) struct Lookup<'c> {
-    query: CachedStatement<'c>,
+    connection: &'c Connection,
     /// The next items of the store, in the order of their keys.
     ahead: VecDeque<Item>,
     /// How many were asked for at once.
@@ -42,18 +43,15 @@ enum Known {
 
 impl<'c> Transaction<'c> {
     /// Prepares to look for many items.
-    pub(crate) fn lookup(&self) -> Result<Lookup<'c>> {
-        let query = self.connection.prepare_cached(&format!(
-            "select {ITEM_COLUMNS} from item where sku_key >= ?1 order by sku_key limit ?2"
-        ))?;
-        Ok(Lookup {
-            query,
+    pub(crate) fn lookup(&self) -> Lookup<'c> {
+        Lookup {
+            connection: self.connection,
             ahead: VecDeque::new(),
             wanted: 1,
             found: 0,
             floor: String::new(),
             is_last: false,
-        })
+        }
     }
 }
 
@@ -98,11 +96,11 @@ impl Lookup<'_> {
     }
 
     fn read(&mut self, sku: &Sku) -> Result<()> {
+        let query = format!(
+            "select {ITEM_COLUMNS} from item where sku_key >= ?1 order by sku_key limit ?2"
+        );
         let limit = i64::try_from(self.wanted)?;
-        self.ahead.clear();
-        for item in self.query.query_map(params![sku.key(), limit], item_of)? {
-            self.ahead.push_back(item?);
-        }
+        self.ahead = self.connection.query_all(&query, bind![sku.key(), limit], item_of)?.into();
         self.is_last = self.ahead.len() < self.wanted;
         self.found = 0;
         self.floor.clear();

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
 use std::ops::ControlFlow;
 
 use super::item::{ITEM_COLUMNS, item_of};
-use super::row::{instant, instant_of, optional_instant_of};
-use super::{Snapshot, Transaction};
+use super::row::Row;
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
 use crate::ledger::digest::DigestItem;
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::label::Label;
@@ -37,14 +37,14 @@ pub(crate) struct LowStockPeriod {
 const PERIOD_COLUMNS: &str = "item.sku, item.name, opened_at, opened_available, opened_threshold, closed_at, \
      closed_available";
 
-fn period_of(row: &Row<'_>) -> rusqlite::Result<LowStockPeriod> {
+fn period_of(row: &Row<'_>) -> Result<LowStockPeriod> {
     Ok(LowStockPeriod {
         sku: row.get(0)?,
         name: row.get(1)?,
-        opened_at: instant_of(row, 2)?,
+        opened_at: row.get(2)?,
         opened_available: row.get(3)?,
         opened_threshold: row.get(4)?,
-        closed_at: optional_instant_of(row, 5)?,
+        closed_at: row.get(5)?,
         closed_available: row.get(6)?,
     })
 }
@@ -54,7 +54,7 @@ const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, item.availabl
      coalesce(item.threshold, notification.opened_threshold), item.price, notification.opened_at, \
      notification.closed_at, notification.opened_after, item.created_at, item.id";
 
-fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
+fn digest_item_of(row: &Row<'_>) -> Result<DigestItem> {
     Ok(DigestItem {
         sku: row.get(0)?,
         name: row.get(1)?,
@@ -64,69 +64,58 @@ fn digest_item_of(row: &Row<'_>) -> rusqlite::Result<DigestItem> {
         threshold: row.get(5)?,
         price: row.get(6)?,
         pace: None,
-        low_since: instant_of(row, 7)?,
-        back_at: optional_instant_of(row, 8)?,
+        low_since: row.get(7)?,
+        back_at: row.get(8)?,
     })
 }
 
 impl Snapshot<'_> {
     /// When an item became low, if it is.
     pub(crate) fn low_since(&self, item: ItemId) -> Result<Option<Timestamp>> {
-        let mut query = self.connection.prepare_cached(
-            "select opened_at from notification where item_id = ?1 and closed_at is null",
-        )?;
-        let mut rows = query.query([item.0])?;
-        Ok(rows.next()?.map(|row| instant_of(row, 0)).transpose()?)
+        let query = "select opened_at from notification where item_id = ?1 and closed_at is null";
+        self.connection.query_optional(query, bind![item], |row| row.get(0))
     }
 
     /// An item's open notification, if it is low.
     pub(crate) fn open_low_stock_period(&self, item: ItemId) -> Result<Option<LowStockPeriod>> {
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {PERIOD_COLUMNS} from notification join item on item.id = notification.item_id
              where notification.item_id = ?1 and closed_at is null"
-        ))?;
-        Ok(query.query_row([item.0], period_of).optional()?)
+        );
+        self.connection.query_optional(&query, bind![item], period_of)
     }
 
     /// The open notifications, or all there ever were, oldest first.
     pub(crate) fn each_low_stock_period(
         &self,
-        is_all: WithClosed,
+        which: WithClosed,
         mut see: impl FnMut(&LowStockPeriod) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let (index, condition) = match is_all {
-            WithClosed::Yes => ("", ""),
-            WithClosed::No => ("", "where notification.closed_at is null"),
+        let condition = match which {
+            WithClosed::Yes => "",
+            WithClosed::No => "where notification.closed_at is null",
         };
-        let mut query = self.connection.prepare(&format!(
-            "select {PERIOD_COLUMNS} from notification {index} join item on item.id = notification.item_id {condition}
+        let query = format!(
+            "select {PERIOD_COLUMNS} from notification join item on item.id = notification.item_id {condition}
              order by notification.id"
-        ))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let period = period_of(row)?;
-            if see(&period)?.is_break() {
-                break;
-            }
-        }
-        Ok(())
+        );
+        self.connection.query_each(&query, &[], |row| see(&period_of(row)?))
     }
 
     /// The items that are low, each with what the digest needs to know of it.
     pub(crate) fn low_items(&self) -> Result<Vec<LowItem>> {
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
              where notification.closed_at is null"
-        ))?;
-        let low = query.query_map([], |row| {
+        );
+        self.connection.query_all(&query, &[], |row| {
             Ok(LowItem {
                 item: digest_item_of(row)?,
                 opened_after: row.get(9)?,
-                created_at: instant_of(row, 10)?,
-                id: ItemId(row.get(11)?),
+                created_at: row.get(10)?,
+                id: row.get(11)?,
             })
-        })?;
-        Ok(low.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// The items that recovered after a digest and an instant, and that are still watched: their latest notification is
@@ -136,7 +125,7 @@ impl Snapshot<'_> {
         after_digest: i64,
         closed_since: Timestamp,
     ) -> Result<Vec<DigestItem>> {
-        let mut query = self.connection.prepare_cached(&format!(
+        let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
              where notification.closed_at is not null and notification.closed_after >= ?1
                and notification.closed_at >= ?2
@@ -146,18 +135,14 @@ impl Snapshot<'_> {
                                where later.item_id = item.id and later.id > notification.id)
                and item.archived_at is null and item.is_tracked = 1
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
-        ))?;
-        let recovered =
-            query.query_map(params![after_digest, instant(closed_since)], digest_item_of)?;
-        Ok(recovered.collect::<rusqlite::Result<_>>()?)
+        );
+        self.connection.query_all(&query, bind![after_digest, closed_since], digest_item_of)
     }
 
     /// The items that have a threshold.
     pub(crate) fn items_with_threshold(&self) -> Result<Vec<ItemId>> {
-        let mut query =
-            self.connection.prepare("select id from item where threshold is not null")?;
-        let ids = query.query_map([], |row| Ok(ItemId(row.get(0)?)))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let query = "select id from item where threshold is not null";
+        self.connection.query_all(query, &[], |row| row.get(0))
     }
 
     /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,
@@ -167,19 +152,16 @@ impl Snapshot<'_> {
         after: ItemId,
         mut see: impl FnMut(&Item, bool) -> Result<bool>,
     ) -> Result<()> {
-        let mut query = self.connection.prepare(&format!(
+        let query = format!(
             "select {ITEM_COLUMNS}, notification.id from item
              left join notification on notification.item_id = item.id and notification.closed_at is null
              where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
-        ))?;
-        let mut rows = query.query([after.0])?;
-        while let Some(row) = rows.next()? {
-            let has_notification = row.get::<_, Option<i64>>(15)?.is_some();
-            if !see(&item_of(row)?, has_notification)? {
-                break;
-            }
-        }
-        Ok(())
+        );
+        self.connection.query_each(&query, bind![after], |row| {
+            let has_notification = row.get::<Option<i64>>(15)?.is_some();
+            let wants_more = see(&item_of(row)?, has_notification)?;
+            Ok(if wants_more { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        })
     }
 }
 
@@ -212,18 +194,11 @@ impl Transaction<'_> {
         available: Quantity,
         threshold: Option<Quantity>,
     ) -> Result<()> {
-        let mut insert = self.connection.prepare_cached(
-            "insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after)
-             values (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        insert.execute(params![
-            item.0,
-            instant(self.now()),
-            available,
-            threshold,
-            self.last_digest()?
-        ])?;
-        Ok(())
+        let insert = "insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after)
+             values (?1, ?2, ?3, ?4, ?5)";
+        let (now, last_digest) = (self.now(), self.last_digest()?);
+        let values = bind![item, now, available, threshold, last_digest];
+        self.connection.execute(insert, values).map(drop)
     }
 
     /// Closes an item's open notification.
@@ -233,11 +208,10 @@ impl Transaction<'_> {
         available: Quantity,
         at: Timestamp,
     ) -> Result<()> {
-        let mut update = self.connection.prepare_cached(
-            "update notification set closed_at = max(opened_at, ?2), closed_available = ?3, closed_after = ?4
-             where item_id = ?1 and closed_at is null",
-        )?;
-        update.execute(params![item.0, instant(at), available, self.last_digest()?])?;
-        Ok(())
+        let update = "update notification
+             set closed_at = case when opened_at > ?2 then opened_at else ?2 end,
+                 closed_available = ?3, closed_after = ?4
+             where item_id = ?1 and closed_at is null";
+        self.connection.execute(update, bind![item, at, available, self.last_digest()?]).map(drop)
     }
 }

@@ -1,80 +1,153 @@
-//! Between the engine's integers and texts and the ledger's types. What cannot be read back is damage.
+//! `Row`, and the ledger's types as columns: the only place that knows how they are stored.
 
+use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
-use rusqlite::{Row, ToSql};
 
-use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
+use super::fault::Fault;
+use super::value::{FromColumn, ToColumn, Value};
+use crate::ledger::adjustment::Reason;
+use crate::ledger::document::{
+    DocumentId, DocumentKind, DocumentState, Handover, LineEffect, StepKind,
+};
+use crate::ledger::item::{Alert, ItemId, ItemStatus, Tracking};
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// A ledger type as a column of the store, both ways.
+/// A row of a query, as long as the query stands on it.
+pub(crate) struct Row<'r> {
+    values: &'r [Value<'r>],
+}
+
+impl<'r> Row<'r> {
+    pub(crate) fn new(values: &'r [Value<'r>]) -> Self {
+        Self { values }
+    }
+
+    /// The value of a column, from 0. What cannot be read back is damage.
+    pub(crate) fn get<T: FromColumn>(&self, column: usize) -> Result<T> {
+        let value = self.values.get(column).copied().unwrap_or(Value::Null);
+        T::from_column(value)
+            .ok_or_else(|| Fault::Damaged(format!("column {column} holds {value:?}")).into())
+    }
+}
+
+/// A step's row; never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StepId(i64);
+
+/// A ledger type as a column, both ways.
 macro_rules! column {
     ($type:ty, $value:ident => $to:expr, $raw:ident: $raw_type:ty => $from:expr) => {
-        impl ToSql for $type {
-            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        impl ToColumn for $type {
+            fn to_column(&self) -> Value<'_> {
                 let $value = self;
-                Ok(ToSqlOutput::from($to))
+                Value::from($to)
             }
         }
 
-        impl FromSql for $type {
-            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                let $raw = <$raw_type>::column_result(value)?;
-                $from.ok_or(FromSqlError::InvalidType)
+        impl FromColumn for $type {
+            fn from_column(value: Value<'_>) -> Option<Self> {
+                let $raw = <$raw_type>::from_column(value)?;
+                $from
             }
         }
     };
 }
 
-column!(Quantity, q => q.steps(), raw: i64 => Quantity::from_steps(raw));
-column!(Money, m => m.steps(), raw: i64 => Money::from_steps(raw));
-column!(Label, l => l.as_str(), raw: String => Some(Label::stored(raw)));
-column!(Sku, s => s.as_str(), raw: String => Some(Sku::stored(raw)));
-column!(DocumentKind, k => k.word(), raw: String => DocumentKind::ALL.into_iter().find(|k| k.word() == raw));
-column!(DocumentState, s => s.word(), raw: String => DocumentState::ALL.into_iter().find(|s| s.word() == raw));
-column!(StepKind, k => k.word(), raw: String => StepKind::ALL.into_iter().find(|k| k.word() == raw));
-column!(MovementKind, k => position(&MovementKind::ALL, *k), raw: i64 => nth(&MovementKind::ALL, raw));
-column!(State, s => position(&State::ALL, *s), raw: i64 => nth(&State::ALL, raw));
-
-fn position<T: PartialEq + Copy>(all: &[T], one: T) -> i64 {
-    all.iter()
-        .position(|other| *other == one)
-        .and_then(|index| i64::try_from(index).ok())
-        .unwrap_or(-1)
+/// A ledger type that is stored as its word.
+macro_rules! word_column {
+    ($type:ty) => {
+        column!($type, one => one.word(), raw: String =>
+            <$type>::ALL.into_iter().find(|one| one.word() == raw));
+    };
 }
 
-fn nth<T: Copy>(all: &[T], index: i64) -> Option<T> {
-    usize::try_from(index).ok().and_then(|index| all.get(index).copied())
+/// A ledger type that is stored as a number.
+macro_rules! number_column {
+    ($type:ty, $($variant:ident = $number:literal),* $(,)?) => {
+        column!($type,
+            one => match one { $(<$type>::$variant => $number,)* },
+            raw: i64 => match raw { $($number => Some(<$type>::$variant),)* _ => None });
+    };
 }
 
-/// An instant as the store keeps it.
-pub(crate) fn instant(at: Timestamp) -> i64 {
-    at.as_microsecond()
+impl From<i64> for Value<'_> {
+    fn from(integer: i64) -> Self {
+        Self::Integer(integer)
+    }
 }
 
-/// The instant of a column.
-pub(crate) fn instant_of(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    optional_instant_of(row, column)?.ok_or_else(|| damaged(column))
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
 }
 
-/// The instant of a column that may be null.
-pub(crate) fn optional_instant_of(
-    row: &Row<'_>,
-    column: usize,
-) -> rusqlite::Result<Option<Timestamp>> {
-    row.get::<_, Option<i64>>(column)?
-        .map(|raw| Timestamp::from_microsecond(raw).map_err(|_| damaged(column)))
-        .transpose()
+column!(ItemId, id => id.0, raw: i64 => Some(ItemId(raw)));
+column!(StepId, id => id.0, raw: i64 => Some(StepId(raw)));
+column!(DocumentId, id => id.0, raw: i64 => Some(DocumentId(raw)));
+column!(Quantity, quantity => quantity.steps(), raw: i64 => Quantity::from_steps(raw));
+column!(Money, money => money.steps(), raw: i64 => Money::from_steps(raw));
+column!(Label, label => label.as_str(), raw: String => Some(Label::stored(raw)));
+column!(Sku, sku => sku.as_str(), raw: String => Some(Sku::stored(raw)));
+// Instants are microseconds since 1970-01-01T00:00:00Z.
+column!(Timestamp, at => at.as_microsecond(), raw: i64 => Timestamp::from_microsecond(raw).ok());
+
+word_column!(DocumentKind);
+word_column!(DocumentState);
+word_column!(StepKind);
+word_column!(Reason);
+
+number_column!(State, Outside = 0, Available = 1, Reserved = 2, Sold = 3);
+// Those from 6 on tell how an item sells.
+number_column!(
+    MovementKind,
+    Opening = 0,
+    Adjustment = 1,
+    Count = 2,
+    CountCorrection = 3,
+    Reserve = 4,
+    Release = 5,
+    Complete = 6,
+    Sale = 7,
+    Void = 8,
+    Invoice = 9,
+);
+// The columns `is_tracked`, `is_pickup` and `moves`.
+number_column!(Tracking, Untracked = 0, Tracked = 1);
+number_column!(Handover, Ship = 0, Pickup = 1);
+number_column!(LineEffect, Still = 0, Moves = 1);
+
+impl ToColumn for Alert {
+    fn to_column(&self) -> Value<'_> {
+        match self {
+            Self::Unset => Value::Null,
+            Self::Off => Value::Integer(0),
+            Self::On => Value::Integer(1),
+        }
+    }
 }
 
-fn damaged(column: usize) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(
-        column,
-        rusqlite::types::Type::Integer,
-        Box::new(FromSqlError::InvalidType),
-    )
+impl FromColumn for Alert {
+    fn from_column(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::Unset),
+            Value::Integer(0) => Some(Self::Off),
+            Value::Integer(1) => Some(Self::On),
+            Value::Integer(_) | Value::Text(_) => None,
+        }
+    }
+}
+
+/// The column `archived_at`: an instant where an item is archived.
+impl FromColumn for ItemStatus {
+    fn from_column(value: Value<'_>) -> Option<Self> {
+        Some(match Option::<Timestamp>::from_column(value)? {
+            None => Self::Active,
+            Some(_) => Self::Archived,
+        })
+    }
 }

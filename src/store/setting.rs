@@ -1,17 +1,18 @@
 //! The shop's settings, as texts by their keys. What each means is told in settings.rs.
 
 use anyhow::Result;
-use rusqlite::params;
 
-use super::{Snapshot, Transaction};
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
 
 impl Snapshot<'_> {
     /// The text of a setting, if it was set. All are read at once: they are few, and most commands need several.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
         if self.settings.borrow().is_none() {
-            let mut query = self.connection.prepare_cached("select key, value from setting")?;
-            let all = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            *self.settings.borrow_mut() = Some(all.collect::<rusqlite::Result<_>>()?);
+            let all = self.connection.query_all("select key, value from setting", &[], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+            *self.settings.borrow_mut() = Some(all.into_iter().collect());
         }
         Ok(self.settings.borrow().as_ref().and_then(|all| all.get(key).cloned()))
     }
@@ -24,9 +25,9 @@ impl Transaction<'_> {
             Some(value) => self.connection.execute(
                 "insert into setting (key, value) values (?1, ?2)
                  on conflict (key) do update set value = excluded.value",
-                params![key, value],
+                bind![key, value],
             )?,
-            None => self.connection.execute("delete from setting where key = ?1", [key])?,
+            None => self.connection.execute("delete from setting where key = ?1", bind![key])?,
         };
         self.settings.take();
         Ok(())

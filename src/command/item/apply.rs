@@ -113,7 +113,7 @@ impl<'a> Applying<'a> {
     pub(super) fn new(stock: &'a Stock<'a>, how: How, header: &'a [String]) -> Result<Self> {
         let is_short = !how.is_count && stock.has_no_items()?;
         let new_items = if is_short { Some(stock.new_items(how.entry_time.at())?) } else { None };
-        let lookup = stock.lookup()?;
+        let lookup = stock.lookup();
         Ok(Self { stock, how, header, step: None, lookup, new_items, summary: Summary::default() })
     }
 

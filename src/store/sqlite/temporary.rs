@@ -1,5 +1,5 @@
-//! Files that are built beside their place and renamed there when they are whole: where one begins, and what becomes
-//! of those whose process was killed.
+//! Temporary files that are built beside their place and renamed there when they are whole: where one begins, and what
+//! becomes of those whose process was killed.
 
 use std::fs::{DirEntry, File};
 use std::io;
@@ -8,9 +8,9 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 /// What the name of a new store's draft ends with.
-pub(super) const NEW: &str = ".new";
+pub(crate) const NEW: &str = ".new";
 /// What the name of a backup's draft ends with.
-pub(super) const BACKUP: &str = ".backup";
+pub(crate) const BACKUP: &str = ".backup";
 
 const PREFIX: &str = ".bincard-";
 
@@ -21,7 +21,7 @@ const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 const ABANDONED_AFTER: Duration = Duration::from_secs(10);
 
 /// Starts a draft in a folder, locked as long as its process lives, and takes away those that were abandoned.
-pub(super) fn start(folder: &Path, suffix: &str) -> io::Result<NamedTempFile> {
+pub(crate) fn start(folder: &Path, suffix: &str) -> io::Result<NamedTempFile> {
     clear_abandoned(folder);
     let draft = tempfile::Builder::new().prefix(PREFIX).suffix(suffix).tempfile_in(folder)?;
     draft.as_file().lock()?;

@@ -125,6 +125,7 @@ create table notification (
 ) strict;
 
 create unique index notification_open on notification (item_id) where closed_at is null;
+create index notification_open_in_order on notification (id) where closed_at is null;
 create index notification_by_item on notification (item_id);
 create index notification_closed on notification (closed_after) where closed_at is not null;
 

@@ -1,10 +1,13 @@
 //! The schema: creating it, and telling whether a file has it and nothing else.
 
 use anyhow::Result;
-use rusqlite::Connection;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::time::Duration;
 
+use super::connection::Connection;
+use super::faults::fault;
 use crate::refusal::Refusal;
 
 /// What every store has in its header: "binc".
@@ -14,73 +17,73 @@ pub(crate) const VERSION: i64 = 1;
 /// The schema, as a document to read.
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// Fills an empty file with the schema, the shop's time zone and an identity of its own.
-pub(crate) fn create(connection: &Connection, timezone: &str, now_us: i64) -> Result<()> {
-    let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
-    connection.execute_batch("begin immediate")?;
-    connection.execute_batch(SCHEMA)?;
-    connection.execute("insert into setting (key, value) values ('timezone', ?1)", [timezone])?;
-    connection
-        .execute("insert into setting (key, value) values ('store.identity', ?1)", [identity])?;
-    Ok(connection.execute_batch(&format!(
-        "pragma application_id = {APPLICATION_ID}; pragma user_version = {VERSION}; commit"
-    ))?)
+/// Fills an empty file with the schema.
+pub(crate) fn create(connection: &Connection) -> Result<()> {
+    connection.batch(&format!(
+        "begin immediate; {SCHEMA}; pragma application_id = {APPLICATION_ID};
+         pragma user_version = {VERSION}; commit"
+    ))
 }
 
 /// Refuses a file whose schema was tampered with. Its header already said that it is a store of this version.
-pub(crate) fn must_be_ours(connection: &Connection, path: &Path) -> Result<()> {
+pub(crate) fn must_be_ours(connection: &Connection) -> Result<()> {
     match strangers(connection)?.into_iter().next() {
         None => Ok(()),
-        Some(said) => Err(Refusal::StoreTampered { path: path.to_owned(), said }.into()),
+        Some(said) => {
+            Err(Refusal::StoreTampered { path: connection.path().to_owned(), said }.into())
+        }
     }
 }
 
 /// Objects of the file's schema that are not bincard's, then those that are missing. A trigger must also have our text,
 /// for it could do anything. What the engine makes for itself, such as statistics, is neither.
 pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
-    let mut query = connection.prepare(
-        "select type, name, sql from sqlite_schema
-         where sql is not null and name not like 'sqlite\\_%' escape '\\'",
-    )?;
-    let mut rows = query.query([])?;
+    let query = "select type, name, sql from sqlite_schema
+         where sql is not null and name not like 'sqlite\\_%' escape '\\'";
     let mut missing: Vec<(&str, &str)> = objects().collect();
     let mut strangers = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (kind, name) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
-        let text = row.get_ref(2)?.as_str()?.trim_start_matches("CREATE TRIGGER ");
-        match missing.iter().position(|ours| *ours == (kind, name)) {
+    connection.query_each(query, &[], |row| {
+        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+        let sql: String = row.get(2)?;
+        let text = sql.trim_start_matches("CREATE TRIGGER ");
+        match missing.iter().position(|ours| *ours == (kind.as_str(), name.as_str())) {
             Some(index) if kind != "trigger" || SCHEMA.contains(text) => {
                 missing.remove(index);
             }
             Some(_) | None => strangers.push(format!("{kind} `{name}`")),
         }
-    }
+        Ok(ControlFlow::Continue(()))
+    })?;
     strangers.extend(missing.iter().map(|(kind, name)| format!("without {kind} `{name}`")));
     Ok(strangers)
 }
 
 /// Tables and indexes whose columns are not those of a new store.
 pub(crate) fn changed_tables(connection: &Connection) -> Result<Vec<String>> {
-    let new = Connection::open_in_memory()?;
-    new.execute_batch(SCHEMA)?;
+    let new = in_memory()?;
+    new.batch(SCHEMA)?;
     let (ours, found) = (columns(&new)?, columns(connection)?);
     let is_changed = |(name, columns): &(&String, &String)| found.get(*name) != Some(*columns);
     Ok(ours.iter().filter(is_changed).map(|(name, _)| format!("`{name}`")).collect())
 }
 
+fn in_memory() -> Result<Connection> {
+    let raw = rusqlite::Connection::open_in_memory().map_err(fault)?;
+    Ok(Connection::new(raw, Path::new(""), Duration::ZERO))
+}
+
 /// The columns of each table and index.
 fn columns(connection: &Connection) -> Result<BTreeMap<String, String>> {
-    let mut query = connection.prepare(
+    let query =
         "select object.name, group_concat(it.name || ' ' || it.type || it.\"notnull\" || it.pk)
          from sqlite_schema object, pragma_table_info(object.name) it
          where object.type = 'table' group by 1
          union all
          select object.name, group_concat(it.name)
          from sqlite_schema object, pragma_index_info(object.name) it
-         where object.type = 'index' group by 1",
-    )?;
-    let columns = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(columns.collect::<rusqlite::Result<_>>()?)
+         where object.type = 'index' group by 1";
+    let columns = connection.query_all(query, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(columns.into_iter().collect())
 }
 
 /// The kind and name of every object in the schema.
@@ -107,17 +110,17 @@ mod tests {
 
     #[test]
     fn a_new_schema_has_no_strangers_and_a_planted_trigger_is_one() {
-        let connection = Connection::open_in_memory().unwrap();
-        create(&connection, "UTC", 0).unwrap();
+        let connection = in_memory().unwrap();
+        create(&connection).unwrap();
         assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
-        connection.execute_batch("analyze").unwrap();
+        connection.batch("analyze").unwrap();
         assert_eq!(
             strangers(&connection).unwrap(),
             Vec::<String>::new(),
             "statistics are harmless"
         );
         connection
-            .execute_batch(
+            .batch(
                 "create trigger spy after insert on step begin select 1; end;
                  drop trigger movement_is_never_deleted;
                  create trigger movement_is_never_deleted before delete on movement begin select 1; end;

@@ -4,87 +4,75 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use rusqlite::{CachedStatement, params};
+use rusqlite::{CachedStatement, params_from_iter};
 
-use super::item::alert_column;
-use super::movement::StepId;
-use super::row::instant;
-use super::{Transaction, schema};
+use super::connection::Connection;
+use super::faults::fault;
+use super::schema;
 use crate::ledger::item::{ItemId, ProfileRef};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
+use crate::store::row::StepId;
+use crate::store::value::{Value, bind};
 
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t> {
-    tx: &'t Transaction<'t>,
+    connection: &'t Connection,
     insert: CachedStatement<'t>,
     at: Timestamp,
     next: i64,
 }
 
-impl Transaction<'_> {
-    /// Whether there are no items, so that `new_items` may be used.
-    pub(crate) fn has_no_items(&self) -> Result<bool> {
-        let mut query = self.connection.prepare_cached("select not exists (select 1 from item)")?;
-        Ok(query.query_row([], |row| row.get(0))?)
-    }
-
+impl<'t> NewItems<'t> {
     /// Starts adding items that nobody else has a SKU of, all dated at one instant.
-    pub(crate) fn new_items(&self, at: Timestamp) -> Result<NewItems<'_>> {
-        self.connection.execute_batch("drop index item_by_sku")?;
-        let insert = self.connection.prepare_cached(
+    pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
+        connection.batch("drop index item_by_sku")?;
+        let insert = connection.prepare(
             "insert into item (id, sku, sku_key, name, variation, category, barcode, price, cost, is_tracked,
                                alert, threshold, created_at, archived_at, available)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?;
-        Ok(NewItems { tx: self, insert, at, next: 1 })
+        Ok(Self { connection, insert, at, next: 1 })
     }
-}
 
-impl NewItems<'_> {
     /// Adds an item that stands on the shelf with its opening stock.
     pub(crate) fn add(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<ItemId> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
-        self.insert.execute(params![
-            id.0,
+        let (sku_key, archived_at) = (profile.sku.key(), profile.is_archived().then_some(self.at));
+        let values: &[Value<'_>] = bind![
+            id,
             profile.sku,
-            profile.sku.key(),
+            sku_key,
             profile.name,
             profile.variation,
             profile.category,
             profile.barcode,
             profile.price,
             profile.cost,
-            profile.is_tracked(),
-            alert_column(profile.alert),
+            profile.tracking,
+            profile.alert,
             profile.threshold,
-            instant(self.at),
-            profile.is_archived().then(|| instant(self.at)),
+            self.at,
+            archived_at,
             opening,
-        ])?;
+        ];
+        self.insert.execute(params_from_iter(values)).map_err(fault)?;
         Ok(id)
     }
 
-    /// Enters what they stand on the shelf with, as of the step, and builds the index: two items with one SKU would
+    /// Enters what they stand on the shelf with, as of a step, and builds the index: two items with one SKU would
     /// be found here at the latest.
     pub(crate) fn finish(self, step: Option<StepId>) -> Result<()> {
         if let Some(step) = step {
-            self.tx.connection.execute(
+            self.connection.execute(
                 "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
                  select id, ?1, ?2, id - 1, ?3, case when available < 0 then ?5 else ?4 end,
                         case when available < 0 then ?4 else ?5 end, abs(available)
                  from item where available <> 0",
-                params![
-                    instant(self.at),
-                    step.0,
-                    MovementKind::Opening,
-                    State::Outside,
-                    State::Available,
-                ],
+                bind![self.at, step, MovementKind::Opening, State::Outside, State::Available],
             )?;
         }
-        let statement = schema::statement_of("item_by_sku");
-        Ok(self.tx.connection.execute_batch(statement)?)
+        self.connection.batch(schema::statement_of("item_by_sku"))
     }
 }

@@ -1,0 +1,144 @@
+//! `Store`: opened, read, written, backed up, closed.
+
+use anyhow::Result;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::engine::{self, Connection, Draft, seen_at, with_journal, without_journal};
+use super::fault::{Broken, fault_of, is_busy};
+use super::finding::Finding;
+use super::mode::{Begin, CommitMode};
+use super::snapshot::{Snapshot, Transaction};
+use crate::refusal::Refusal;
+
+/// An open store.
+pub(crate) struct Store {
+    connection: Connection,
+}
+
+/// Finds what does not hold in the content of a store.
+type CheckContent<'c> = &'c dyn Fn(&Snapshot<'_>) -> Result<Vec<Finding>>;
+
+impl Store {
+    /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
+    pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, engine::open(path, busy_timeout))
+    }
+
+    /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
+    /// it is closed.
+    pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, engine::open_alone(path, busy_timeout))
+    }
+
+    /// Opens a backup to read it; it may be where nothing can be written.
+    pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, engine::open_backup(path, busy_timeout))
+    }
+
+    /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
+    pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
+        Self::opened(path, busy_timeout, engine::open_to_check(path, busy_timeout))
+    }
+
+    fn opened(path: &Path, busy_timeout: Duration, opened: Result<Connection>) -> Result<Self> {
+        let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection })
+    }
+
+    /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
+    /// written without a journal.
+    pub(crate) fn open_draft(draft: &Draft, busy_timeout: Duration) -> Result<Self> {
+        let store = Self::open(draft.path(), busy_timeout)?;
+        without_journal(&store.connection)?;
+        Ok(store)
+    }
+
+    /// Makes a draft a store like any other, and closes it; it is durable once it has its place.
+    pub(crate) fn finish_draft(self) -> Result<()> {
+        with_journal(&self.connection)?;
+        self.close()
+    }
+
+    /// Closes it, so that everything is in the file itself.
+    pub(crate) fn close(self) -> Result<()> {
+        self.connection.close()
+    }
+
+    /// Reads at one moment, while others may write.
+    pub(crate) fn read<T>(
+        &mut self,
+        clock: &dyn Fn() -> Timestamp,
+        work: impl FnOnce(&Snapshot<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let reading = || {
+            let result = work(&Snapshot::new(&self.connection, clock))?;
+            Ok((result, CommitMode::RollBack))
+        };
+        self.connection.transaction(Begin::Reading, reading).map_err(|error| self.named(error))
+    }
+
+    /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
+    /// The clock is read once nobody else can write, so that entries come in the order of their commits.
+    pub(crate) fn write<T>(
+        &mut self,
+        clock: &dyn Fn() -> Timestamp,
+        mut work: impl FnMut(&Transaction<'_>) -> Result<(T, CommitMode)>,
+    ) -> Result<T> {
+        let writing = || work(&Transaction::new(&self.connection, clock));
+        self.connection.transaction(Begin::Writing, writing).map_err(|error| self.named(error))
+    }
+
+    /// Writes a copy as of one moment beside its place and renames it there: never half a file.
+    /// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
+    /// beyond repair; gives what can be repaired, if it was looked for.
+    pub(crate) fn back_up(&self, target: &Path, check: CheckContent<'_>) -> Result<Vec<Finding>> {
+        engine::back_up(&self.connection, target, &|copy| check(&content_of(copy)))
+    }
+
+    /// Puts a copy of this store, a backup, in the place of one that is too damaged to be opened. What was there is
+    /// kept; gives the path of that.
+    pub(crate) fn replace_damaged(&self, target: &Path, stamp: &str) -> Result<PathBuf> {
+        engine::replace_damaged(&self.connection, target, &suffix(stamp))
+    }
+
+    /// Puts a backup's content in the place of this store's. What was there is kept as a backup first; gives the path
+    /// of that.
+    pub(crate) fn restore(
+        &mut self,
+        source: &Path,
+        stamp: &str,
+        check: CheckContent<'_>,
+    ) -> Result<PathBuf> {
+        let check = |copy: &Connection| check(&content_of(copy));
+        engine::restore(&mut self.connection, source, &suffix(stamp), &check)
+    }
+
+    fn named(&self, error: anyhow::Error) -> anyhow::Error {
+        named(error, self.connection.path(), self.connection.busy_timeout())
+    }
+}
+
+fn suffix(stamp: &str) -> String {
+    format!(".before-restore-{stamp}")
+}
+
+fn content_of(copy: &Connection) -> Snapshot<'_> {
+    Snapshot::new(copy, &|| Timestamp::UNIX_EPOCH)
+}
+
+/// An error with the store's path, where it was the store that broke or that another process held all the time.
+fn named(error: anyhow::Error, path: &Path, busy_timeout: Duration) -> anyhow::Error {
+    if is_busy(&error) {
+        let waited_seconds = busy_timeout.as_secs();
+        return Refusal::StoreBusy { path: path.to_owned(), waited_seconds }.into();
+    }
+    if error.downcast_ref::<Refusal>().is_some() || error.downcast_ref::<Broken>().is_some() {
+        return error;
+    }
+    match fault_of(&error) {
+        None => error,
+        Some(fault) => Broken { path: path.to_owned(), fault: seen_at(fault, path) }.into(),
+    }
+}

@@ -1,0 +1,169 @@
+//! `store backup` and `store restore`: whole copies of a store that may be in use.
+
+use anyhow::{Context as _, Result};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::limits::Limit;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+use super::connection::Connection;
+use super::faults::fault;
+use super::open::{connect, open_backup};
+use super::paths::{
+    beside, folder_of, is_same_file, must_have_no_leftover, naming, new_path, real_path,
+    sync_folder,
+};
+use super::temporary;
+use crate::message::Message;
+use crate::refusal::Refusal;
+use crate::store::fault::{Fault, fault_of};
+use crate::store::finding::Finding;
+use crate::store::value::bind;
+
+/// Every page at once: half a restored store is never seen.
+const ALL_PAGES: i32 = i32::MAX;
+/// Nothing is written yet, but nobody else can write any more.
+const NO_PAGES: i32 = 0;
+
+/// Finds what does not hold in the content of a store.
+pub(crate) type CheckContent<'c> = &'c dyn Fn(&Connection) -> Result<Vec<Finding>>;
+
+/// Writes a copy as of one moment beside its place and renames it there: never half a file.
+/// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
+/// beyond repair; gives what can be repaired, if it was looked for.
+pub(crate) fn back_up(
+    store: &Connection,
+    target: &Path,
+    check: CheckContent<'_>,
+) -> Result<Vec<Finding>> {
+    let real = new_path(target)?;
+    if is_same_file(&real, &real_path(store.path())?) {
+        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
+    }
+    let is_there = std::fs::symlink_metadata(&real).is_ok();
+    if is_there {
+        must_be_of(store, target)?;
+    }
+    must_have_no_leftover(&real)?;
+    let copy = copy_beside(store, &real, target)?;
+    let mut found = Vec::new();
+    if is_there {
+        found = check(&connect(copy.path(), target, store.busy_timeout())?)?;
+    }
+    if found.iter().any(|finding| !finding.is_repairable()) {
+        let (store, backup) = (store.path().to_owned(), target.to_owned());
+        return Err(Refusal::BackupOfDamaged { store, backup }.into());
+    }
+    put_in_place(copy, &real, target)?;
+    Ok(found)
+}
+
+/// Refuses a file that is no backup of a store: it may be another shop's.
+fn must_be_of(store: &Connection, target: &Path) -> Result<()> {
+    let another = |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
+    let older =
+        open_backup(target, store.busy_timeout()).map_err(|error| match error.downcast_ref() {
+            Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
+            Some(_) | None => error,
+        })?;
+    if identity(&older)? == identity(store)? {
+        Ok(())
+    } else {
+        Err(another(Message::new("backup-of-another")))
+    }
+}
+
+/// Puts a copy of a backup in the place of a store that is too damaged to be opened. What was there is
+/// kept; gives the path of that. Once the log is away the damaged file cannot be read any more, nor the new one
+/// spoiled by it.
+pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) -> Result<PathBuf> {
+    let real = real_path(target)?;
+    if is_same_file(&real, &real_path(backup.path())?) {
+        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
+    }
+    let copy = copy_beside(backup, &real, target)?;
+    let saved = beside(&real, suffix);
+    std::fs::hard_link(&real, &saved).with_context(|| naming("broke-write", &saved))?;
+    for ending in ["-wal", "-journal"] {
+        let (log, saved) = (beside(&real, ending), beside(&saved, ending));
+        if std::fs::symlink_metadata(&log).is_ok() {
+            std::fs::rename(&log, &saved).with_context(|| naming("broke-write", &saved))?;
+        }
+    }
+    let index = beside(&real, "-shm");
+    if std::fs::symlink_metadata(&index).is_ok() {
+        std::fs::remove_file(&index).with_context(|| naming("broke-write", &index))?;
+    }
+    put_in_place(copy, &real, target)?;
+    Ok(beside(target, suffix))
+}
+
+/// Puts a backup's content in the place of a store's. What was there is kept as a backup first; gives the path
+/// of that. Other processes wait from before the one until after the other, so that no sale falls between.
+pub(crate) fn restore(
+    store: &mut Connection,
+    source: &Path,
+    suffix: &str,
+    check: CheckContent<'_>,
+) -> Result<PathBuf> {
+    if is_same_file(&real_path(source)?, &real_path(store.path())?) {
+        return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
+    }
+    let backup =
+        checked_backup(source, store.busy_timeout()).map_err(|error| match fault_of(&error) {
+            Some(Fault::Damaged(why)) => broken(source, why),
+            Some(_) | None => error,
+        })?;
+    let saved = beside(store.path(), suffix);
+    let reader = connect(&real_path(store.path())?, store.path(), store.busy_timeout())?;
+    let restoring = Backup::new(&backup.raw, &mut store.raw).map_err(fault)?;
+    let begun = restoring.step(NO_PAGES).map_err(fault)?;
+    if matches!(begun, StepResult::Busy | StepResult::Locked) {
+        return Err(Fault::Busy.into());
+    }
+    back_up(&reader, &saved, check)?;
+    restoring.run_to_completion(ALL_PAGES, Duration::from_millis(5), None).map_err(fault)?;
+    Ok(saved)
+}
+
+/// A whole copy in the folder of a place, synced, with no name of its own yet.
+fn copy_beside(store: &Connection, real: &Path, target: &Path) -> Result<NamedTempFile> {
+    let folder = folder_of(real);
+    let draft = temporary::start(&folder, temporary::BACKUP)
+        .with_context(|| naming("broke-write", &folder))?;
+    let name = draft.path().to_string_lossy().into_owned();
+    store.raw.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(fault)?;
+    let copied = store.execute("vacuum into ?1", bind![name]);
+    store.raw.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0).map_err(fault)?;
+    copied?;
+    let copy = connect(draft.path(), target, store.busy_timeout())?;
+    copy.query_one("pragma journal_mode = wal", &[], |_| Ok(()))?;
+    copy.close()?;
+    draft.as_file().sync_all().with_context(|| naming("broke-write", target))?;
+    Ok(draft)
+}
+
+fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
+    copy.persist(real)
+        .map_err(|refused| refused.error)
+        .with_context(|| naming("broke-write", target))?;
+    sync_folder(&folder_of(real))
+}
+
+/// What a store keeps all its life, and its backups with it.
+fn identity(connection: &Connection) -> Result<Option<String>> {
+    let query = "select value from setting where key = 'store.identity'";
+    connection.query_optional(query, &[], |row| row.get(0))
+}
+
+/// What is wrong with a backup: never a reason to take the store it is for as damaged.
+fn broken(source: &Path, found: String) -> anyhow::Error {
+    Refusal::StoreBroken { path: source.to_owned(), findings: vec![found] }.into()
+}
+
+fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let backup = open_backup(source, busy_timeout)?;
+    let found: String = backup.query_one("pragma integrity_check(1)", &[], |row| row.get(0))?;
+    if found == "ok" { Ok(backup) } else { Err(broken(source, found)) }
+}

@@ -1,0 +1,170 @@
+//! `Connection`: an open file, and the few things that statements are run by.
+
+use anyhow::Result;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, ToSql, params_from_iter};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+use super::faults::{fault, fault_at_commit};
+use crate::store::fault::Fault;
+use crate::store::mode::{Begin, CommitMode};
+use crate::store::row::Row;
+use crate::store::value::Value;
+
+/// An open file of the engine.
+pub(crate) struct Connection {
+    pub(super) raw: rusqlite::Connection,
+    /// The file, where it is a copy for this connection alone: it goes when that is closed.
+    pub(super) copy: Option<NamedTempFile>,
+    path: PathBuf,
+    busy_timeout: Duration,
+}
+
+impl Connection {
+    pub(super) fn new(raw: rusqlite::Connection, path: &Path, busy_timeout: Duration) -> Self {
+        Self { raw, copy: None, path: path.to_owned(), busy_timeout }
+    }
+
+    /// The path it was opened by.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How long it waits for other processes.
+    pub(crate) fn busy_timeout(&self) -> Duration {
+        self.busy_timeout
+    }
+
+    /// Runs a statement; gives how many rows it changed.
+    pub(crate) fn execute(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
+        self.prepare(sql)?.execute(params_from_iter(values)).map_err(fault)
+    }
+
+    /// The row of a query that has one.
+    pub(crate) fn query_one<T>(
+        &self,
+        sql: &str,
+        values: &[Value<'_>],
+        read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let missing = || Fault::Damaged(format!("no row: {sql}")).into();
+        self.query_optional(sql, values, read)?.ok_or_else(missing)
+    }
+
+    /// The first row of a query, if it has any.
+    pub(crate) fn query_optional<T>(
+        &self,
+        sql: &str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let mut found = None;
+        self.query_each(sql, values, |row| {
+            found = Some(read(row)?);
+            Ok(ControlFlow::Break(()))
+        })?;
+        Ok(found)
+    }
+
+    /// All rows of a query.
+    pub(crate) fn query_all<T>(
+        &self,
+        sql: &str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.query_each(sql, values, |row| {
+            found.push(read(row)?);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(found)
+    }
+
+    /// Shows the rows of a query one by one, for as long as `see` asks for more. It must not run another query.
+    pub(crate) fn query_each(
+        &self,
+        sql: &str,
+        values: &[Value<'_>],
+        mut see: impl FnMut(&Row<'_>) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        let mut statement = self.prepare(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(values)).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let mut values = Vec::with_capacity(columns);
+            for column in 0..columns {
+                values.push(value_of(row.get_ref(column).map_err(fault)?)?);
+            }
+            if see(&Row::new(&values))?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs statements that are the engine's own, or part of the schema.
+    pub(super) fn batch(&self, statements: &str) -> Result<()> {
+        self.raw.execute_batch(statements).map_err(fault)
+    }
+
+    pub(super) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        self.raw.prepare_cached(sql).map_err(fault)
+    }
+
+    /// Does something in a transaction; an error rolls it back.
+    pub(crate) fn transaction<T>(
+        &self,
+        begin: Begin,
+        work: impl FnOnce() -> Result<(T, CommitMode)>,
+    ) -> Result<T> {
+        self.batch(match begin {
+            Begin::Reading => "begin deferred",
+            Begin::Writing => "begin immediate",
+        })?;
+        let done = work().and_then(|(done, mode)| {
+            if mode == CommitMode::Commit {
+                self.raw.execute_batch("commit").map_err(fault_at_commit)?;
+            }
+            Ok(done)
+        });
+        let rolled_back = if self.raw.is_autocommit() { Ok(()) } else { self.batch("rollback") };
+        let done = done?;
+        rolled_back?;
+        Ok(done)
+    }
+
+    /// Closes it, so that everything is in the file itself.
+    pub(crate) fn close(self) -> Result<()> {
+        self.raw.close().map_err(|(_, error)| fault(error))
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(integer) => ValueRef::Integer(*integer),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+fn value_of(value: ValueRef<'_>) -> Result<Value<'_>> {
+    match value {
+        ValueRef::Null => Ok(Value::Null),
+        ValueRef::Integer(integer) => Ok(Value::Integer(integer)),
+        ValueRef::Text(bytes) => {
+            std::str::from_utf8(bytes).map(Value::Text).map_err(|error| damaged(&error))
+        }
+        ValueRef::Real(real) => Err(damaged(&format_args!("the number {real}"))),
+        ValueRef::Blob(_) => Err(damaged(&"bytes that are no text")),
+    }
+}
+
+fn damaged(found: &dyn std::fmt::Display) -> anyhow::Error {
+    Fault::Damaged(found.to_string()).into()
+}

@@ -1,0 +1,112 @@
+//! `Draft`: a store that has no place yet, built beside where it will be and seen by nobody.
+
+use anyhow::{Context as _, Result};
+use rusqlite::config::DbConfig;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+use super::connection::Connection;
+use super::faults::fault;
+use super::lock::DEFAULT_BUSY_TIMEOUT;
+use super::open::connect;
+use super::paths::{
+    folder_of, must_have_no_leftover, naming, network_file_system, new_path, sync_folder,
+};
+use super::{schema, temporary};
+use crate::message::Message;
+use crate::refusal::Refusal;
+use crate::store::value::bind;
+
+/// Pages of a draft that are kept in memory.
+const CACHE_KIB: u32 = 4 * 1024;
+
+/// A store that has no place yet.
+pub(crate) struct Draft {
+    file: NamedTempFile,
+    real: PathBuf,
+}
+
+impl Draft {
+    /// Builds an empty store beside a path.
+    pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
+        let real = new_path(path)?;
+        must_have_no_leftover(&real)?;
+        let folder = folder_of(&real);
+        if let Some(kind) = network_file_system(&folder)? {
+            return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
+        }
+        let file = temporary::start(&folder, temporary::NEW)
+            .with_context(|| naming("broke-write", &folder))?;
+        let connection = connect(file.path(), path, DEFAULT_BUSY_TIMEOUT)?;
+        without_journal(&connection)?;
+        schema::create(&connection)?;
+        let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
+        let insert = "insert into setting (key, value) values (?1, ?2)";
+        connection.execute(insert, bind!["timezone", timezone])?;
+        connection.execute(insert, bind!["store.identity", identity])?;
+        with_journal(&connection)?;
+        connection.close()?;
+        Ok(Self { file, real })
+    }
+
+    /// Where it is built.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Puts it in its place, durably; `false` where another process was faster, and nothing is done.
+    pub(crate) fn place(self) -> Result<bool> {
+        must_have_no_leftover(&self.real)?;
+        self.file.as_file().sync_all().with_context(|| naming("broke-write", &self.real))?;
+        match self.file.persist_noclobber(&self.real) {
+            Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
+            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+            Err(refused) => Err(refused.error).with_context(|| naming("broke-write", &self.real)),
+        }
+    }
+}
+
+/// For a draft: what fails is thrown away whole, and what is placed was synced before.
+pub(crate) fn without_journal(connection: &Connection) -> Result<()> {
+    // A hardened connection refuses to be without a journal. References are looked up for every row they are checked
+    // for, and in a draft they can only lead to what this process has just written.
+    set_guards(connection, false)?;
+    connection.query_one("pragma journal_mode = off", &[], |_| Ok(()))?;
+    connection.batch(&format!(
+        "pragma synchronous = off; pragma threads = 1; pragma cache_size = -{CACHE_KIB}"
+    ))
+}
+
+/// The mode that a store has from then on: readers and a writer at once.
+pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
+    set_guards(connection, true)?;
+    let mode: String = connection.query_one("pragma journal_mode = wal", &[], |row| row.get(0))?;
+    anyhow::ensure!(mode == "wal", Message::new("broke-no-wal"));
+    Ok(())
+}
+
+fn set_guards(connection: &Connection, is_on: bool) -> Result<()> {
+    for guard in [DbConfig::SQLITE_DBCONFIG_DEFENSIVE, DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY] {
+        connection.raw.set_db_config(guard, is_on).map_err(fault)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_never_takes_the_place_of_another_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.db");
+        let draft = || Draft::build(&path, "UTC", 0).unwrap();
+        let (first, second, third) = (draft(), draft(), draft());
+        assert!(first.place().unwrap());
+        let placed = std::fs::read(&path).unwrap();
+        assert!(!second.place().unwrap(), "another was faster");
+        assert_eq!(std::fs::read(&path).unwrap(), placed);
+        drop(folder);
+        assert!(third.place().is_err(), "its folder is gone: nobody was faster");
+    }
+}

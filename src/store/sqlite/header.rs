@@ -1,0 +1,92 @@
+//! The first bytes of a file, read before the engine opens it: to open and close another program's database would
+//! already change it (R37). <https://www.sqlite.org/fileformat2.html#the_database_header>
+
+use anyhow::{Context as _, Result};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::paths::{naming, network_file_system, real_path};
+use super::schema;
+use crate::message::Message;
+use crate::refusal::Refusal;
+
+const HEADER_BYTES: u64 = 100;
+const READ_VERSION_AT: usize = 19;
+const USER_VERSION_AT: usize = 60;
+const APPLICATION_ID_AT: usize = 68;
+
+/// The version for reading, where the file has a write-ahead log.
+const LOGGED: u8 = 2;
+
+/// A file that is a store of ours, as far as its first bytes tell.
+pub(crate) struct StoreFile {
+    /// Its path, with links followed.
+    pub(crate) real: PathBuf,
+    /// Whether it has a write-ahead log, as bincard makes it.
+    pub(crate) has_log: bool,
+}
+
+impl StoreFile {
+    /// Looks at a file. Refuses a missing one (R36), another program's or a newer bincard's (R37), and one on a network
+    /// file system.
+    pub(crate) fn look(path: &Path) -> Result<Self> {
+        let real = real_path(path)?;
+        let metadata = match std::fs::symlink_metadata(&real) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(Refusal::NoStore { path: path.to_owned() }.into());
+            }
+            Err(error) => {
+                return Err(error).with_context(|| naming("broke-look", path));
+            }
+        };
+        if metadata.is_symlink() || !metadata.is_file() {
+            let why = if metadata.is_symlink() { "store-symlink" } else { "store-not-a-file" };
+            return Err(not_a_store(path, why));
+        }
+        if metadata.len() == 0 {
+            return Err(not_a_store(path, "store-empty"));
+        }
+        let has_log = has_log(&real, path)?;
+        if let Some(kind) = network_file_system(&real)? {
+            return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
+        }
+        Ok(Self { real, has_log })
+    }
+}
+
+fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
+    Refusal::NotAStore { path: path.to_owned(), why: Message::new(why) }.into()
+}
+
+/// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
+/// process has it.
+pub(crate) fn looks_ours(path: &Path) -> bool {
+    has_log(path, path).is_ok()
+}
+
+/// Whether a store has a log. Refuses a file that is no store of ours.
+fn has_log(real: &Path, path: &Path) -> Result<bool> {
+    let mut header = Vec::new();
+    std::fs::File::open(real)
+        .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
+        .with_context(|| naming("broke-read", path))?;
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(not_a_store(path, "store-not-sqlite"));
+    }
+    let number = |at: usize| {
+        let bytes = header.get(at..at.saturating_add(4)).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(i32::from_be_bytes)
+    };
+    if number(APPLICATION_ID_AT) != Some(schema::APPLICATION_ID) {
+        return Err(not_a_store(path, "store-of-another"));
+    }
+    match number(USER_VERSION_AT).map(i64::from) {
+        Some(version) if version > schema::VERSION => {
+            Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
+                .into())
+        }
+        Some(1..) => Ok(header.get(READ_VERSION_AT) == Some(&LOGGED)),
+        Some(_) | None => Err(not_a_store(path, "store-no-schema")),
+    }
+}

@@ -1,0 +1,25 @@
+//! SQLite: one file. Everything that is this engine's alone.
+
+mod backup;
+mod bulk;
+mod check;
+mod connection;
+mod draft;
+mod faults;
+mod header;
+mod lock;
+mod open;
+mod paths;
+mod schema;
+mod temporary;
+
+pub(crate) use backup::{back_up, replace_damaged, restore};
+pub(crate) use bulk::NewItems;
+pub(crate) use check::{file_findings, missing_references};
+pub(crate) use connection::Connection;
+pub(crate) use draft::{Draft, with_journal, without_journal};
+pub(crate) use faults::seen_at;
+pub(crate) use header::looks_ours;
+pub(crate) use lock::DEFAULT_BUSY_TIMEOUT;
+pub(crate) use open::{open, open_alone, open_backup, open_to_check};
+pub(crate) use paths::beside;

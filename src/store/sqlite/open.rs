@@ -1,0 +1,137 @@
+//! Opening a store's file: who may read it, what it must be, how the engine is hardened.
+//! The file itself is never opened here while the engine has it: closing it would drop the engine's locks.
+
+use anyhow::{Context as _, Result};
+use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rustix::fs::Access;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+use super::connection::Connection;
+use super::faults::fault;
+use super::header::StoreFile;
+use super::lock::{set_busy_timeout, wait_a_little};
+use super::paths::{folder_of, is_in_use, naming};
+use super::schema;
+use crate::store::fault::{Fault, is_busy};
+
+/// The most bytes one value in the store may have.
+const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
+
+/// Opens a store that is there: nothing is written then.
+pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    open_shared(&StoreFile::look(path)?.real, path, busy_timeout)
+}
+
+fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = connect(real, path, busy_timeout)?;
+    schema::must_be_ours(&connection)?;
+    harden(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
+/// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
+pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let StoreFile { real, has_log } = StoreFile::look(path)?;
+    // Without a log, who keeps a lock while waiting would keep others from theirs.
+    if is_in_use(&real) || !has_log {
+        return open_shared(&real, path, busy_timeout);
+    }
+    let mut connection = connect(&real, path, busy_timeout)?;
+    connection.raw.busy_handler(Some(|_tries| false)).map_err(fault)?;
+    locking(&connection, "exclusive")?;
+    let alone = schema::must_be_ours(&connection);
+    connection.raw.busy_handler(Some(wait_a_little)).map_err(fault)?;
+    if alone.as_ref().is_err_and(is_busy) {
+        locking(&connection, "normal")?;
+        schema::must_be_ours(&connection)?;
+    } else {
+        alone?;
+    }
+    harden(&connection)?;
+    Ok(connection)
+}
+
+fn locking(connection: &Connection, mode: &str) -> Result<()> {
+    connection.query_one(&format!("pragma locking_mode = {mode}"), &[], |_| Ok(()))
+}
+
+/// Opens a store whose schema may have been tampered with, to look at it and for
+/// nothing else. Where this user may not write to it or beside it, as on a read-only disk, a copy is looked at.
+pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let real = StoreFile::look(path)?.real;
+    let is_ours_to_write = may_write(&real) && may_write(&folder_of(&real));
+    if is_ours_to_write || is_in_use(&real) {
+        return connect(&real, path, busy_timeout);
+    }
+    let copy = copied(&real, path)?;
+    let mut connection = connect(copy.path(), path, busy_timeout)?;
+    connection.copy = Some(copy);
+    Ok(connection)
+}
+
+/// Opens a backup to read it and for nothing else.
+pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = open_to_check(path, busy_timeout)?;
+    schema::must_be_ours(&connection)?;
+    Ok(connection)
+}
+
+fn may_write(path: &Path) -> bool {
+    rustix::fs::access(path, Access::WRITE_OK).is_ok()
+}
+
+/// A copy of a file that this user may only read, and that nobody changed while it was copied.
+fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
+    let looks = || -> std::io::Result<_> {
+        let file = std::fs::metadata(real)?;
+        let changed = (file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec());
+        Ok((file.dev(), file.ino(), file.len(), changed))
+    };
+    let copy = || -> std::io::Result<_> {
+        let (before, mut copy) = (looks()?, NamedTempFile::new()?);
+        std::io::copy(&mut std::fs::File::open(real)?, &mut copy)?;
+        Ok((copy, looks()? == before))
+    };
+    match copy().with_context(|| naming("broke-read", path))? {
+        (copy, true) if !is_in_use(real) => Ok(copy),
+        (_, _) => Err(Fault::Busy.into()),
+    }
+}
+
+/// A connection with the settings that do not touch the file.
+pub(crate) fn connect(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    set_busy_timeout(busy_timeout);
+    let set_up = || -> rusqlite::Result<rusqlite::Connection> {
+        let mut raw = rusqlite::Connection::open_with_flags(real, flags)?;
+        raw.busy_handler(Some(wait_a_little))?;
+        raw.set_prepared_statement_cache_capacity(128);
+        for (setting, is_on) in [
+            (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+            (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+            (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        ] {
+            raw.set_db_config(setting, is_on)?;
+        }
+        raw.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+        raw.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
+        Ok(raw)
+    };
+    Ok(Connection::new(set_up().map_err(fault)?, path, busy_timeout))
+}
+
+/// FULL: when a command has exited 0, a power cut loses nothing of it (R3).
+fn harden(connection: &Connection) -> Result<()> {
+    connection.batch("pragma synchronous = full")
+}
