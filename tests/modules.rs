@@ -115,18 +115,8 @@ const PURE: [&str; 15] = [
 ];
 
 /// Modules in which files still stand in a circle. No new ones: the list only gets shorter.
-const CIRCLES: [&str; 10] = [
-    "catalogue",
-    "cli",
-    "command",
-    "ledger",
-    "locale",
-    "mail",
-    "output",
-    "parse",
-    "stock",
-    "store",
-];
+const CIRCLES: [&str; 9] =
+    ["catalogue", "cli", "command", "ledger", "locale", "mail", "output", "parse", "stock"];
 
 #[test]
 fn modules_use_only_the_modules_below_them() {

@@ -61,9 +61,10 @@ fn literals(text: &str) -> Vec<String> {
 
 /// What the placeholders of `format!` stand for: constants of the same name.
 fn constants(sources: &[(String, String)]) -> BTreeMap<String, String> {
-    let mut constants = BTreeMap::from([
-        ("condition".to_owned(), "where notification.closed_at is null".to_owned()),
-    ]);
+    let mut constants = BTreeMap::from([(
+        "condition".to_owned(),
+        "where notification.closed_at is null".to_owned(),
+    )]);
     for (_, text) in sources {
         for part in text.split("const ").skip(1) {
             let Some((name, rest)) = part.split_once(": &str =") else { continue };
