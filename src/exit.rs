@@ -42,7 +42,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::DurationTooLong { .. }
         | Refusal::InFuture { .. }
         | Refusal::DeadlinePassed { .. }
-        | Refusal::BeforeDocument { .. }
+        | Refusal::BeforeLastStep { .. }
         | Refusal::UnknownWord { .. }
         | Refusal::BadMapping { .. }
         | Refusal::BadDelimiter { .. }

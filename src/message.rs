@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-use crate::ledger::document::Line;
+use crate::ledger::line::Line;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;

@@ -110,7 +110,7 @@ pub(crate) enum Refusal {
     BadTimeZone { text: String },
     InFuture { text: String },
     DeadlinePassed { text: String },
-    BeforeDocument { kind: DocumentKind, number: String, text: String },
+    BeforeLastStep { kind: DocumentKind, number: String, text: String },
     UnknownWord { text: String, known: String, nearest: Option<String> },
     BadMapping { text: String },
     BadDelimiter { text: String },
@@ -195,9 +195,9 @@ pub(crate) enum FileProblem {
     UnknownLocation { location: String, locations: Vec<String> },
 }
 
-impl From<LedgerError> for Refusal {
-    fn from(error: LedgerError) -> Self {
-        Self::Ledger(error)
+impl<E: Into<LedgerError>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self::Ledger(error.into())
     }
 }
 
@@ -206,7 +206,7 @@ impl Refusal {
     pub(crate) fn of(error: &anyhow::Error) -> Option<Self> {
         error.chain().find_map(|cause| {
             let refusal = cause.downcast_ref::<Self>().cloned();
-            refusal.or_else(|| cause.downcast_ref::<LedgerError>().cloned().map(Self::Ledger))
+            refusal.or_else(|| LedgerError::of(cause).map(Self::Ledger))
         })
     }
 

@@ -198,10 +198,10 @@ impl Model {
 
     pub(crate) fn void(&mut self, number: &str, at: Timestamp) -> u8 {
         let Some(sale) = self.sales.get_mut(number) else { return NO_SUCH_THING };
-        if at < sale.written_at {
-            return USAGE;
-        }
         if sale.state == "recorded" {
+            if at < sale.written_at {
+                return USAGE;
+            }
             sale.state = "voided";
             for line in sale.lines.clone().iter().filter(|line| line.moves) {
                 self.moved(line.item, at, line.quantity, 0);
@@ -222,9 +222,12 @@ impl Model {
     pub(crate) fn pay_invoice(&mut self, number: u8, is_part: bool, at: Timestamp) -> u8 {
         match self.invoices.get(&number).map(|invoice| invoice.state) {
             None => NO_SUCH_THING,
-            Some(_) if at < self.invoices[&number].written_at => USAGE,
             Some("paid") => DONE,
-            Some("unpaid") if is_part => DONE,
+            Some("unpaid") if at < self.invoices[&number].written_at => USAGE,
+            Some("unpaid") if is_part => {
+                self.invoices.get_mut(&number).unwrap().written_at = at;
+                DONE
+            }
             Some("unpaid") => {
                 let invoice = self.invoices.get_mut(&number).unwrap();
                 invoice.state = "paid";
@@ -283,11 +286,11 @@ impl Model {
         sold: i64,
     ) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
-        if at < order.written_at {
-            return USAGE;
-        }
         if order.state != "open" {
             return if order.state == to { DONE } else { CONFLICT };
+        }
+        if at < order.written_at {
+            return USAGE;
         }
         order.state = to;
         for line in order.lines.clone().iter().filter(|line| line.moves) {
@@ -317,10 +320,10 @@ impl Model {
         for (item, quantity) in asked {
             let line = lines.iter_mut().find(|line| line.item == item).unwrap();
             let left = line.quantity - line.refunded;
-            if left > 0 && quantity > left {
+            if quantity > left {
                 return CONFLICT;
             }
-            line.refunded += quantity.min(left);
+            line.refunded += quantity;
         }
         if lines.iter().all(|line| line.refunded == line.quantity) {
             order.state = "refunded";

@@ -378,8 +378,20 @@ fn an_order_refunded_line_by_line_is_refunded_at_the_end() {
     let told = shop.json("order refund 1 tea=2 TEA=2");
     assert_eq!(told["state"], "completed");
     assert_eq!(told["lines"][0].to_string(), r#"{"sku":"TEA","quantity":4,"refunded":4}"#);
-    shop.ok("order refund 1 TEA");
+    let before = shop.content();
+    for beyond in ["TEA", "TEA MUG", "MUG TEA=2", "MUG=2 TEA=0.5"] {
+        let refused = shop.typed(&format!("order refund 1 {beyond}"));
+        assert_eq!((refused.code, refused.out.as_str()), (5, ""), "{beyond}");
+        assert_eq!(refused.err, "error: of `TEA` on `1` only 0 can still be refunded\n");
+        assert_eq!(shop.content(), before, "nothing of `{beyond}` is recorded");
+    }
     assert_eq!(shop.json("order refund 1 MUG=2")["state"], "refunded");
+    shop.refuses(5, "order refund 1 MUG");
+    let told = shop.json("order refund 1");
+    assert_eq!(
+        (told["state"].as_str(), &told["items"]),
+        (Some("refunded"), &serde_json::json!([]))
+    );
     shop.checks();
 }
 
@@ -555,4 +567,27 @@ fn a_deadline_that_passes_is_never_refused() {
     shop.ok("order place 8 TEA");
     assert!(shop.typed("settings set orders.expire_after 1000000h").code == 2);
     shop.checks();
+}
+
+#[test]
+fn a_step_is_not_before_the_last_one() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA --at 2026-11-20");
+    shop.ok("order complete 1 --at 2026-11-22");
+    shop.refuses(2, "order refund 1 --at 2026-11-21");
+    shop.ok("order complete 1 --at 2026-11-21");
+    shop.ok("order refund 1 --at 2026-11-23");
+    shop.ok("invoice create 1 TEA --at 2026-11-20");
+    shop.ok("invoice pay 1 --part --at 2026-11-22");
+    shop.refuses(2, "invoice pay 1 --at 2026-11-21");
+    shop.ok("invoice pay 1 --at 2026-11-22");
+}
+
+#[test]
+fn an_order_expired_by_hand_has_the_time_and_the_note_given() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA --at 2026-11-20");
+    let told = shop.json("order expire 1 --at 2026-11-21T12:00:00Z --note 'no reply'");
+    assert_eq!(told["note"], "no reply");
+    assert!(told["expired_at"].as_str().unwrap().starts_with("2026-11-21T"), "{told}");
 }

@@ -47,7 +47,7 @@ const TABLE: &[Row] = &[
     ("BadSettingValue", "settings set store.busy_timeout 500ms", 2, "`store.busy_timeout` cannot be `500ms`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
     ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
     ("DeadlinePassed", "order place 9 TEA --expires 2026-11-23", 2, "the deadline `2026-11-23` has passed", "give one that is still to come, such as `--expires 48h`"),
-    ("BeforeDocument", "order cancel 1001 --at 2020-01-01", 2, "`2020-01-01` is before order `1001` was written", "give an instant after it, or leave `--at` out for now"),
+    ("BeforeLastStep", "order cancel 1001 --at 2020-01-01", 2, "`2020-01-01` is before the last step of order `1001`", "give an instant after it, or leave `--at` out for now"),
     ("ReasonMissing", "adjust TEA +1", 2, "no reason is given", REASONS),
     ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "`receivd` is none of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
     ("UnknownWord", "item list --format xml", 2, "`xml` is none of: table, plain, json, ndjson, csv", ""),

@@ -7,16 +7,15 @@ use serde::Serialize;
 use super::batch;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
-use super::document::document_record;
+use super::document_record::document_record;
 use super::stock_lines::{items_record, warn};
-use crate::ledger::adjustment::{self, Change as StockChange, Reason};
+use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{
-    DocumentId, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
-};
+use crate::ledger::document::{Details, DocumentId, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
-use crate::ledger::quantity::Quantity;
+use crate::ledger::line::{Line, LineEffect};
+use crate::ledger::quantity::OutOfRange;
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::Outcome;
@@ -76,7 +75,7 @@ impl Adjust {
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
             return Err(Refusal::NothingAsked { known: Message::new("asked-change") }.into());
         };
-        let reason = adjustment::reason_for(change, self.reason)?;
+        let reason = adjustment::reason_for(change, self.reason).map_err(LedgerError::from)?;
         let request =
             OneAdjustment { sku, change, reason, reference: self.reference, entry: self.entry };
         context.change(&request, &self.options)
@@ -113,8 +112,10 @@ impl OneAdjustment {
     pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Adjusted> {
         let entry_time = self.entry.time(stock)?;
         let item = stock.item(&self.sku)?;
-        adjustment::must_be_tracked(&item)?;
-        let of_item = |why: LedgerError| why.of_item(&item.profile.sku);
+        if !item.profile.is_tracked() {
+            return Err(LedgerError::Untracked { sku: item.profile.sku }.into());
+        }
+        let of_item = |why: OutOfRange| why.of_item(&item.profile.sku);
         let on_hand = match entry_time {
             EntryTime::Now(_) => item.level.on_hand().map_err(of_item)?,
             EntryTime::At(at) => stock.on_hand_at(&item, at)?,
@@ -124,23 +125,16 @@ impl OneAdjustment {
             StockChange::By(quantity) => (quantity, Vec::new()),
             StockChange::To(counted) => (counted, vec![(item.id, counted)]),
         };
-        let mut document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
-        document.reason = Some(self.reason);
-        if let Some(reference) = &self.reference {
-            let number = stock.document_of_reference(reference)?.number;
-            document.reference = Label::parse(&number).ok();
-        }
-        let line = Line {
-            item: item.id,
-            sku: item.profile.sku.clone(),
-            quantity,
-            effect: LineEffect::Moves,
-            refunded: Quantity::ZERO,
+        let reference = match &self.reference {
+            Some(reference) => Label::parse(&stock.document_of_reference(reference)?.number).ok(),
+            None => None,
         };
-        let (id, number) = stock.write_document(&document, &[line])?;
+        let details = Details::Adjustment(Adjustment { reason: Some(self.reason), reference });
+        let line = Line::new(item.id, item.profile.sku.clone(), quantity, LineEffect::Moves);
+        let (id, number) = stock.write_document(None, &details, &[line])?;
         let mut changes = stock.post(&Posting {
             document: id,
-            step: StepKind::Record,
+            step: DocumentStep::Record,
             entry_time,
             note: self.entry.note.as_ref(),
             movements: movement.into_iter().collect(),
@@ -158,7 +152,9 @@ impl OneAdjustment {
 }
 
 impl Change for OneAdjustment {
-    const WORDS: &'static str = "adjust";
+    fn words(&self) -> String {
+        "adjust".to_owned()
+    }
 
     fn summary(&self) -> String {
         format!("{} {} --reason {}", self.sku, self.change, self.reason.word())

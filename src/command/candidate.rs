@@ -11,9 +11,12 @@ use super::item::column_words;
 use super::stock_lines::goods;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
-use crate::ledger::document::{Document, DocumentKind, DocumentState};
+use crate::ledger::document::{Details, Document, DocumentKind, DocumentState};
+use crate::ledger::invoice::InvoiceState;
 use crate::ledger::item::ItemStatus;
 use crate::ledger::label::Label;
+use crate::ledger::order::{Order, OrderState};
+use crate::ledger::sale::SaleState;
 use crate::ledger::sku::fold;
 use crate::locale::Language;
 use crate::output::Format;
@@ -65,8 +68,8 @@ pub(crate) enum Asked {
     Documents(DocumentKind, Option<DocumentState>),
     /// Any document an adjustment can refer to.
     References,
-    /// An item on that document.
-    Goods(DocumentKind, String),
+    /// An item on that order.
+    OrderLines(String),
 }
 
 impl Completion<'_> {
@@ -76,12 +79,12 @@ impl Completion<'_> {
         match (self.words, self.value) {
             (["item", "add"], "SKU") => Asked::Nothing,
             (["item", "unarchive"], "SKU") => Asked::Items(ItemStatus::Archived),
-            (["order", "refund"], "SKU[=QTY]") => {
-                Asked::Goods(DocumentKind::Order, given("number"))
-            }
+            (["order", "refund"], "SKU[=QTY]") => Asked::OrderLines(given("number")),
             (_, "SKU" | "SKU[=QTY]") => Asked::Items(ItemStatus::Active),
             (_, "CATEGORY") => Asked::Categories,
-            (_, "SALE") => Asked::Documents(DocumentKind::Sale, Some(DocumentState::Recorded)),
+            (_, "SALE") => {
+                Asked::Documents(DocumentKind::Sale, Some(DocumentState::Sale(SaleState::Recorded)))
+            }
             (_, "DOCUMENT") => Asked::References,
             (["order", step], "NUMBER") => order(step),
             (["invoice", step], "NUMBER") => invoice(step),
@@ -90,8 +93,8 @@ impl Completion<'_> {
                 words(SETTINGS.map(|setting| setting.key))
             }
             (["settings", ..], "VALUE") => value_of(&given("setting")),
-            (["order", ..], "STATE") => words(super::order::STATES.map(DocumentState::word)),
-            (["invoice", ..], "STATE") => words(super::invoice::STATES.map(DocumentState::word)),
+            (["order", ..], "STATE") => words(OrderState::ALL.map(OrderState::word)),
+            (["invoice", ..], "STATE") => words(InvoiceState::ALL.map(InvoiceState::word)),
             (_, "REASON") => words(Reason::ALL.map(Reason::word)),
             (_, "FORMAT") => words(Format::ALL.map(Format::word)),
             (_, "LANGUAGE") => words(Language::ALL.map(Language::word)),
@@ -114,8 +117,8 @@ impl Completion<'_> {
     /// The columns of the list that the command shows.
     fn columns(&self) -> Asked {
         let columns = match self.words {
-            ["order", ..] => super::document::ORDER_COLUMNS,
-            ["invoice", ..] => super::document::INVOICE_COLUMNS,
+            ["order", ..] => super::document_list::ORDER_COLUMNS,
+            ["invoice", ..] => super::document_list::INVOICE_COLUMNS,
             ["item", "history"] => super::item::HISTORY_COLUMNS,
             ["settings", ..] => super::settings::SETTING_COLUMNS,
             ["notify", ..] if self.given.contains_key("deliveries") => {
@@ -135,21 +138,21 @@ fn words(words: impl IntoIterator<Item = &'static str>) -> Asked {
 fn order(step: &str) -> Asked {
     let state = match step {
         "place" => return Asked::Nothing,
-        "complete" | "cancel" | "expire" => Some(DocumentState::Open),
-        "refund" => Some(DocumentState::Completed),
+        "complete" | "cancel" | "expire" => Some(OrderState::Open),
+        "refund" => Some(OrderState::Completed),
         _ => None,
     };
-    Asked::Documents(DocumentKind::Order, state)
+    Asked::Documents(DocumentKind::Order, state.map(DocumentState::Order))
 }
 
 fn invoice(step: &str) -> Asked {
     let state = match step {
         "create" => return Asked::Nothing,
-        "pay" | "cancel" => Some(DocumentState::Unpaid),
-        "refund" => Some(DocumentState::Paid),
+        "pay" | "cancel" => Some(InvoiceState::Unpaid),
+        "refund" => Some(InvoiceState::Paid),
         _ => None,
     };
-    Asked::Documents(DocumentKind::Invoice, state)
+    Asked::Documents(DocumentKind::Invoice, state.map(DocumentState::Invoice))
 }
 
 fn value_of(key: &str) -> Asked {
@@ -179,7 +182,7 @@ impl Asked {
             | Self::Categories
             | Self::Documents(..)
             | Self::References
-            | Self::Goods(..) => {
+            | Self::OrderLines(..) => {
                 let kept = |path: &Path| {
                     let mut store = Store::open(path, PATIENCE)?;
                     store.read(clock, |tx| self.kept(tx, typed))
@@ -216,8 +219,8 @@ impl Asked {
                 all.extend(documents(DocumentKind::Sale, None)?);
                 Ok(all)
             }
-            Self::Goods(kind, number) => {
-                let document = tx.document(*kind, &parse::number(number)?)?;
+            Self::OrderLines(number) => {
+                let document = tx.document::<Order>(&parse::number(number)?)?;
                 let start = fold(word);
                 let lines = document.lines.iter();
                 Ok(lines
@@ -245,7 +248,12 @@ fn told(name: &Label, variation: Option<&Label>) -> String {
 
 fn document(document: &Document) -> Candidate {
     let goods = goods(&document.lines);
-    let told = match &document.details.customer {
+    let customer = match &document.details {
+        Details::Order(order) => order.customer.as_ref(),
+        Details::Invoice(invoice) => invoice.customer.as_ref(),
+        Details::Sale(_) | Details::Adjustment(_) | Details::Import => None,
+    };
+    let told = match customer {
         Some(customer) => format!("{customer}: {goods}"),
         None => goods,
     };

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::idempotency::{Answer, once};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Document, StepKind};
+use crate::ledger::document::{Document, HasSteps};
 use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome};
@@ -21,8 +21,9 @@ use crate::store::{CommitMode, Scope, Snapshot, Store};
 
 /// A request that changes something. What it serialises to is what makes two requests the same (R33).
 pub(crate) trait Change: Serialize {
-    /// The command's words, such as `order place`.
-    const WORDS: &'static str;
+    /// The command, such as `order place`.
+    fn words(&self) -> String;
+
     /// Whether it makes a missing store.
     const MISSING: Missing = Missing::Refuse;
 
@@ -105,20 +106,22 @@ impl EntryOptions {
         }
     }
 
-    /// The same for a further step of a document: refused where that would come before the document itself.
-    pub(crate) fn time_for(&self, tx: &Snapshot<'_>, document: &Document) -> Result<EntryTime> {
+    /// When a further step of a document happened; refused if that is before the document's last step (R22c).
+    pub(crate) fn time_of_step<D: HasSteps>(
+        &self,
+        tx: &Snapshot<'_>,
+        document: &Document<D>,
+    ) -> Result<EntryTime> {
         let entry_time = self.time(tx)?;
-        let written = document.taken_at(StepKind::Record);
-        match (&self.at, written) {
-            (Some(at), Some(written)) if entry_time.at() < written => {
-                Err(Refusal::BeforeDocument {
-                    kind: document.details.kind,
-                    number: document.number.clone(),
-                    text: at.as_str().to_owned(),
-                }
-                .into())
+        let last_at = document.steps.last().map(|step| step.at);
+        match &self.at {
+            Some(at) if last_at > Some(entry_time.at()) => Err(Refusal::BeforeLastStep {
+                kind: D::KIND,
+                number: document.number.clone(),
+                text: at.as_str().to_owned(),
             }
-            (Some(_) | None, Some(_) | None) => Ok(entry_time),
+            .into()),
+            Some(_) | None => Ok(entry_time),
         }
     }
 }

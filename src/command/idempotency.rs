@@ -49,7 +49,7 @@ pub(crate) fn once<C: Change>(
         (answered, Answer::Again(outcome))
     } else {
         let outcome = change()?;
-        let words = format!("{} {}", C::WORDS, request.summary());
+        let words = format!("{} {}", request.words(), request.summary());
         let answered = Answered { fingerprint, words, outcome: serde_json::to_string(&outcome)? };
         (answered, Answer::New(outcome))
     };
@@ -75,7 +75,7 @@ fn replay(scope: Scope, key: &Label, fingerprint: &str, answered: &Answered) -> 
 
 fn fingerprint<C: Change>(request: &C) -> Result<String> {
     let mut hashing = Hashing::default();
-    hashing.0.update(C::WORDS);
+    hashing.0.update(request.words());
     hashing.0.update([0]);
     serde_json::to_writer(&mut hashing, request)?;
     Ok(hashing.finish())

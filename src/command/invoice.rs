@@ -4,23 +4,26 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::adjust_hint::suggest_invoice_return;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
-use super::document::{Step, document_record, list, put_back};
+use super::document_list::list;
+use super::document_record::document_record;
+use super::document_step::{StepArgs, StepEffects, TakeStep};
 use super::listing::ListOptions;
 use super::query::Query;
-use super::stock_lines::{items_record, lines_of, typed, warn};
-use crate::ledger::document::{
-    Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
-};
-use crate::ledger::invoice;
+use super::stock_lines::{lines_of, typed, warn};
+use crate::ledger::document::{Details, Document, DocumentKind, DocumentState, DocumentStep};
+use crate::ledger::invoice::{self, Invoice, InvoiceState, InvoiceStep};
 use crate::ledger::label::Label;
-use crate::ledger::order::Decision;
+use crate::ledger::line::{Line, LineEffect};
+use crate::ledger::movement::Movement;
 use crate::locale::Message;
 use crate::output::{Outcome, Printer};
 use crate::parse::{self, RequestLine};
+use crate::refusal::Refusal;
 use crate::settings::is_on;
-use crate::stock::{Posting, Stock};
+use crate::stock::{LevelChange, Posting, Stock};
 use crate::store::{DocumentFilter, Scope, Snapshot};
 
 /// The invoice commands.
@@ -47,7 +50,7 @@ Examples:
   bincard invoice cancel 2026-117
   bincard invoice cancel 2026-117 --note 'written twice'
 Exit codes: 5 where it was paid already: then it is refunded.")]
-    Cancel(Step),
+    Cancel(StepArgs),
     /// Record that the money of a paid invoice went back; moves nothing by itself
     #[command(after_help = "\
 Examples:
@@ -55,7 +58,7 @@ Examples:
   bincard invoice refund 2026-117 --at 2026-11-20 --note 'sent back by post'
 Exit codes: 5 where it was not paid.
 What the customer brought back is put on the shelf with `bincard adjust`.")]
-    Refund(Step),
+    Refund(StepArgs),
     /// List invoices, latest first
     #[command(
         after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort placed_at --columns number,placed_at,customer"
@@ -75,20 +78,21 @@ impl Command {
         match self {
             Self::Create(create) => context.change(&create, &create.options),
             Self::Pay(pay) => {
-                let step = if pay.part { StepKind::Deposit } else { StepKind::Pay };
-                context
-                    .change(&TakeStep { number: pay.number, step, entry: pay.entry }, &pay.options)
+                let step = if pay.part { InvoiceStep::Deposit } else { InvoiceStep::Pay };
+                let Pay { number, entry, options, .. } = pay;
+                take(context, StepArgs { number, entry, options }, step)
             }
-            Self::Cancel(args) => take(context, args, StepKind::Cancel),
-            Self::Refund(args) => take(context, args, StepKind::Refund),
+            Self::Cancel(args) => take(context, args, InvoiceStep::Cancel),
+            Self::Refund(args) => take(context, args, InvoiceStep::Refund),
             Self::List(list) => context.ask(&list),
             Self::Show(show) => context.ask(&show),
         }
     }
 }
 
-fn take(context: &mut Context<'_, '_>, args: Step, step: StepKind) -> Result<()> {
-    context.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+fn take(context: &mut Context<'_, '_>, args: StepArgs, step: InvoiceStep) -> Result<()> {
+    let StepArgs { number, entry, options } = args;
+    context.change(&TakeStep::<Invoice> { number, step, entry }, &options)
 }
 
 /// `invoice create`.
@@ -131,7 +135,7 @@ pub(crate) struct Pay {
 pub(crate) struct List {
     /// Only those in a state: unpaid, paid, cancelled or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<DocumentState>,
+    state: Option<InvoiceState>,
     /// No more than so many
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
@@ -139,12 +143,8 @@ pub(crate) struct List {
     shown: ListOptions,
 }
 
-/// The states an invoice can have.
-pub(super) const STATES: [DocumentState; 4] =
-    [DocumentState::Unpaid, DocumentState::Paid, DocumentState::Cancelled, DocumentState::Refunded];
-
-fn state(text: &str) -> Result<DocumentState, crate::refusal::Refusal> {
-    parse::word(text, &STATES, DocumentState::word)
+fn state(text: &str) -> Result<InvoiceState, Refusal> {
+    parse::word(text, &InvoiceState::ALL, InvoiceState::word)
 }
 
 /// `invoice show`.
@@ -156,7 +156,9 @@ pub(crate) struct Show {
 }
 
 impl Change for Create {
-    const WORDS: &'static str = "invoice create";
+    fn words(&self) -> String {
+        "invoice create".to_owned()
+    }
 
     fn summary(&self) -> String {
         format!("{} {}", self.number, typed(&self.lines))
@@ -173,11 +175,20 @@ impl Change for Create {
         for line in &mut lines {
             line.effect = LineEffect::Still;
         }
-        let mut document = NewDocument::new(DocumentKind::Invoice, DocumentState::Unpaid);
-        document.number = Some(self.number.clone());
-        document.customer.clone_from(&self.customer);
-        let (id, number) = stock.write_document(&document, &lines)?;
-        stock.note_step(id, StepKind::Record, entry_time.at(), self.entry.note.as_ref())?;
+        let details = Details::Invoice(Invoice {
+            state: InvoiceState::Unpaid,
+            customer: self.customer.clone(),
+            tracks_stock: None,
+        });
+        let (id, number) = stock.write_document(Some(&self.number), &details, &lines)?;
+        stock.post(&Posting {
+            document: id,
+            step: DocumentStep::Record,
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements: Vec::new(),
+            counts: Vec::new(),
+        })?;
         let record = document_record(&stock.document_by_id(id)?).with("items", Vec::new());
         Ok(Outcome::list(record, "lines", "number").done(
             Message::new("said-invoice-created")
@@ -187,95 +198,61 @@ impl Change for Create {
     }
 }
 
-/// A step of an invoice.
-#[derive(Debug, Serialize)]
-struct TakeStep {
-    number: Label,
-    step: StepKind,
-    entry: EntryOptions,
-}
-
-impl Change for TakeStep {
-    const WORDS: &'static str = "invoice";
-
-    fn summary(&self) -> String {
-        format!("{} {}", self.step.word(), self.number)
-    }
-
-    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut document = stock.document(DocumentKind::Invoice, &self.number)?;
-        let entry_time = self.entry.time_for(stock, &document)?;
-        let decision = invoice::may(&document.number, document.details.state, self.step)?;
-        let Decision::Take(state) = decision else {
-            let record = document_record(&document).with("items", Vec::new());
-            return Ok(Outcome::list(record, "items", "number").done(
-                Message::new("said-step-already")
-                    .with("kind", "invoice")
-                    .with("number", document.number)
-                    .with("state", document.details.state.word()),
-            ));
-        };
-        if self.step == StepKind::Pay {
-            fix_effects(stock, &mut document)?;
-        }
-        stock.set_state(document.id, state)?;
-        let movements = match self.step {
-            StepKind::Pay => invoice::pay(&document.lines),
-            StepKind::Record
-            | StepKind::Void
-            | StepKind::Deposit
-            | StepKind::Complete
-            | StepKind::Cancel
-            | StepKind::Expire
-            | StepKind::Refund => Vec::new(),
-        };
-        let changes = stock.post(&Posting {
-            document: document.id,
-            step: self.step,
-            entry_time,
-            note: self.entry.note.as_ref(),
-            movements,
-            counts: Vec::new(),
-        })?;
-        if self.step == StepKind::Refund {
-            for line in &mut document.lines {
-                line.refunded = line.quantity;
+impl StepEffects for Invoice {
+    fn movements(
+        stock: &Stock<'_>,
+        invoice: &mut Document<Self>,
+        step: InvoiceStep,
+    ) -> Result<Vec<Movement>> {
+        match step {
+            InvoiceStep::Pay => {
+                fix_effects(stock, invoice)?;
+                return Ok(invoice::pay(&invoice.lines));
             }
-            stock.set_refunded(document.id, &document.lines)?;
+            InvoiceStep::Refund => {
+                invoice.lines.iter_mut().for_each(|line| line.refunded = line.quantity);
+                stock.set_refunded(invoice.id, &invoice.lines)?;
+            }
+            InvoiceStep::Deposit | InvoiceStep::Cancel => {}
         }
-        let record = document_record(&stock.document_by_id(document.id)?);
-        let message = match self.step {
-            StepKind::Deposit => "said-invoice-deposit",
-            StepKind::Pay => "said-invoice-paid",
-            StepKind::Refund => "said-invoice-refunded",
-            StepKind::Record
-            | StepKind::Void
-            | StepKind::Complete
-            | StepKind::Cancel
-            | StepKind::Expire => "said-invoice-cancelled",
+        Ok(Vec::new())
+    }
+
+    fn message(invoice: &Document<Self>, step: InvoiceStep, _changes: &[LevelChange]) -> Message {
+        let id = match step {
+            InvoiceStep::Deposit => "said-invoice-deposit",
+            InvoiceStep::Pay => "said-invoice-paid",
+            InvoiceStep::Cancel => "said-invoice-cancelled",
+            InvoiceStep::Refund => "said-invoice-refunded",
         };
-        let message = Message::new(message).with("number", document.number.as_str());
-        let outcome =
-            Outcome::list(record.with("items", items_record(&changes)), "items", "number")
-                .done(message);
-        let outcome = warn(outcome, &changes, &[]);
-        if self.step == StepKind::Refund {
-            put_back(stock, outcome, &document, &document.lines)
-        } else {
-            Ok(outcome)
+        Message::new(id).with("number", invoice.number.as_str())
+    }
+
+    fn advise(
+        stock: &Stock<'_>,
+        invoice: &Document<Self>,
+        step: InvoiceStep,
+        changes: &[LevelChange],
+        outcome: Outcome,
+    ) -> Result<Outcome> {
+        match step {
+            InvoiceStep::Deposit | InvoiceStep::Pay | InvoiceStep::Cancel => {
+                Ok(warn(outcome, changes, &[]))
+            }
+            InvoiceStep::Refund => suggest_invoice_return(stock, invoice, outcome),
         }
     }
 }
 
-/// Whether the invoice tracks, and which of its lines then move, is fixed at the moment it is paid (R13).
-fn fix_effects(stock: &Stock<'_>, document: &mut Document) -> Result<()> {
-    let is_tracked = is_on(stock, "invoices.track_stock")?;
-    for line in &mut document.lines {
+/// Fixes whether a paid invoice moves stock, and by which of its lines (R13).
+fn fix_effects(stock: &Stock<'_>, invoice: &mut Document<Invoice>) -> Result<()> {
+    let tracks_stock = is_on(stock, "invoices.track_stock")?;
+    for line in &mut invoice.lines {
         let is_item_tracked = stock.item_by_id(line.item)?.profile.is_tracked();
         line.effect =
-            if is_tracked && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
+            if tracks_stock && is_item_tracked { LineEffect::Moves } else { LineEffect::Still };
     }
-    stock.fix_tracking(document.id, is_tracked, &document.lines)
+    stock.fix_tracking(invoice.id, tracks_stock, &invoice.lines)
 }
 
 impl Query for List {
@@ -283,7 +260,10 @@ impl Query for List {
         list(
             tx,
             printer,
-            DocumentFilter { kind: DocumentKind::Invoice, state: self.state },
+            DocumentFilter {
+                kind: DocumentKind::Invoice,
+                state: self.state.map(DocumentState::Invoice),
+            },
             &self.shown,
             self.limit,
         )
@@ -292,8 +272,8 @@ impl Query for List {
 
 impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let document = tx.document(DocumentKind::Invoice, &self.number)?;
+        let invoice = tx.document::<Invoice>(&self.number)?;
         printer.speak_of(DocumentKind::Invoice);
-        printer.outcome(&Outcome::fields(document_record(&document)))
+        printer.outcome(&Outcome::fields(document_record(&tx.document_by_id(invoice.id)?)))
     }
 }

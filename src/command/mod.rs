@@ -1,12 +1,15 @@
 //! What can be typed: a file for each command, with its arguments, whose doc comments are the help, and what it does.
 
 mod adjust;
+mod adjust_hint;
 mod batch;
 mod candidate;
 mod change;
 mod completions;
 mod context;
-mod document;
+mod document_list;
+mod document_record;
+mod document_step;
 mod idempotency;
 mod input;
 mod invoice;

@@ -7,15 +7,15 @@ use serde::Serialize;
 use super::batch;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
-use super::document::document_record;
+use super::document_record::document_record;
+use super::document_step::{StepEffects, TakeStep};
 use super::stock_lines::{items_record, lines_of, typed, warn, warn_of_counts};
-use crate::ledger::document::{
-    Document, DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind, StepTaken,
-};
+use crate::ledger::document::{Details, Document, DocumentStep, StepTaken};
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
-use crate::ledger::order::Decision;
-use crate::ledger::sale;
+use crate::ledger::line::{Line, moving};
+use crate::ledger::movement::Movement;
+use crate::ledger::sale::{self, Sale, SaleState, SaleStep};
 use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse::{self, RequestLine};
@@ -54,7 +54,10 @@ impl Sell {
     /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match (self.void, self.batch) {
-            (Some(sale), _) => context.change(&VoidSale { sale, entry: self.entry }, &self.options),
+            (Some(number), _) => {
+                let request = TakeStep::<Sale> { number, step: SaleStep::Void, entry: self.entry };
+                context.change(&request, &self.options)
+            }
             (None, Some(file)) => batch::sell(context, &file, &self.entry, &self.options),
             (None, None) => context.change(
                 &OneSale { lines: self.lines, reference: None, entry: self.entry },
@@ -93,24 +96,23 @@ impl OneSale {
         let entry_time = self.entry.time(stock)?;
         let (lines, items): (Vec<Line>, Vec<Item>) =
             lines_of(stock, &self.lines)?.into_iter().unzip();
-        let mut document = NewDocument::new(DocumentKind::Sale, DocumentState::Recorded);
-        document.reference.clone_from(&self.reference);
-        let (id, number) = stock.write_document(&document, &lines)?;
+        let details =
+            Details::Sale(Sale { state: SaleState::Recorded, reference: self.reference.clone() });
+        let (id, number) = stock.write_document(None, &details, &lines)?;
         let changes = stock.post(&Posting {
             document: id,
-            step: StepKind::Record,
+            step: DocumentStep::Record,
             entry_time,
             note: self.entry.note.as_ref(),
             movements: sale::sell(&lines),
             counts: Vec::new(),
         })?;
         let step = StepTaken {
-            kind: StepKind::Record,
+            step: DocumentStep::Record,
             at: entry_time.at(),
             note: self.entry.note.clone(),
         };
-        let document =
-            Document { id, number, details: document, is_tracked: None, lines, steps: vec![step] };
+        let document = Document { id, number, details, lines, steps: vec![step] };
         Ok(Sold { document, items, changes })
     }
 }
@@ -127,7 +129,9 @@ impl Sold {
 }
 
 impl Change for OneSale {
-    const WORDS: &'static str = "sell";
+    fn words(&self) -> String {
+        "sell".to_owned()
+    }
 
     fn summary(&self) -> String {
         typed(&self.lines)
@@ -138,47 +142,40 @@ impl Change for OneSale {
     }
 }
 
-/// The voiding of a sale.
-#[derive(Debug, Serialize)]
-struct VoidSale {
-    sale: Label,
-    entry: EntryOptions,
-}
-
-impl Change for VoidSale {
-    const WORDS: &'static str = "sell --void";
-
-    fn summary(&self) -> String {
-        self.sale.to_string()
+impl StepEffects for Sale {
+    fn words(step: SaleStep) -> String {
+        match step {
+            SaleStep::Void => "sell --void".to_owned(),
+        }
     }
 
-    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let document = stock.document(DocumentKind::Sale, &self.sale)?;
-        let entry_time = self.entry.time_for(stock, &document)?;
-        let (message, changes) = match sale::may_void(&document.number, document.details.state)? {
-            Decision::AlreadyTaken => ("said-void-already", Vec::new()),
-            Decision::Take(state) => {
-                stock.set_state(document.id, state)?;
-                let changes = stock.post(&Posting {
-                    document: document.id,
-                    step: StepKind::Void,
-                    entry_time,
-                    note: self.entry.note.as_ref(),
-                    movements: sale::void(&document.lines),
-                    counts: Vec::new(),
-                })?;
-                (if changes.is_empty() { "said-voided-still" } else { "said-voided" }, changes)
-            }
-        };
-        let written = stock.document_by_id(document.id)?;
-        let record = document_record(&written).with("items", items_record(&changes));
-        let moved = |line: &&Line| line.effect == LineEffect::Moves;
-        let goods: Vec<Line> = written.lines.iter().filter(moved).cloned().collect();
-        let outcome = Outcome::list(record, "items", "number").done(
-            Message::new(message)
-                .with("number", written.number.as_str())
-                .with("goods", goods.as_slice()),
-        );
-        warn_of_counts(stock, outcome, &document, &changes)
+    fn movements(
+        _stock: &Stock<'_>,
+        sale: &mut Document<Self>,
+        step: SaleStep,
+    ) -> Result<Vec<Movement>> {
+        match step {
+            SaleStep::Void => Ok(sale::void(&sale.lines)),
+        }
+    }
+
+    fn message(sale: &Document<Self>, _step: SaleStep, changes: &[LevelChange]) -> Message {
+        let id = if changes.is_empty() { "said-voided-still" } else { "said-voided" };
+        let returned: Vec<Line> = moving(&sale.lines).cloned().collect();
+        Message::new(id).with("number", sale.number.as_str()).with("goods", returned.as_slice())
+    }
+
+    fn already(sale: &Document<Self>) -> Message {
+        Message::new("said-void-already").with("number", sale.number.as_str())
+    }
+
+    fn advise(
+        stock: &Stock<'_>,
+        sale: &Document<Self>,
+        _step: SaleStep,
+        changes: &[LevelChange],
+        outcome: Outcome,
+    ) -> Result<Outcome> {
+        warn_of_counts(stock, outcome, sale, changes)
     }
 }

@@ -208,7 +208,9 @@ impl Put {
 }
 
 impl Change for Put {
-    const WORDS: &'static str = "settings";
+    fn words(&self) -> String {
+        "settings".to_owned()
+    }
 
     fn summary(&self) -> String {
         match &self.value {

@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
-use crate::ledger::document::{Document, Line, LineEffect, StepKind};
+use crate::ledger::document::{Document, DocumentStep};
 use crate::ledger::item::Item;
+use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::quantity::Quantity;
+use crate::ledger::sale::Sale;
 use crate::locale::{Message, word_of_sku};
 use crate::output::{Outcome, Record};
 use crate::parse::{self, RequestLine, add_up};
@@ -24,13 +26,7 @@ pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<V
             let item = item_of(tx, requested, &line)?;
             let effect =
                 if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
-            let line = Line {
-                item: item.id,
-                sku: item.profile.sku.clone(),
-                quantity: line.quantity,
-                effect,
-                refunded: Quantity::ZERO,
-            };
+            let line = Line::new(item.id, item.profile.sku.clone(), line.quantity, effect);
             Ok((line, item))
         })
         .collect()
@@ -99,12 +95,12 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
 pub(crate) fn warn_of_counts(
     tx: &Snapshot<'_>,
     mut outcome: Outcome,
-    sale: &Document,
+    sale: &Document<Sale>,
     changes: &[LevelChange],
 ) -> Result<Outcome> {
     let mut counted = Vec::new();
     for change in changes.iter().filter(|change| change.before != change.after) {
-        if tx.item_by_id(change.item)?.counted_at > sale.taken_at(StepKind::Record) {
+        if tx.item_by_id(change.item)?.counted_at > sale.taken_at(DocumentStep::Record) {
             counted.push(&change.sku);
         }
     }

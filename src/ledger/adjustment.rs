@@ -2,10 +2,19 @@
 
 use serde::Serialize;
 
-use super::error::LedgerError;
-use super::item::{Item, ItemId};
+use super::item::ItemId;
+use super::label::Label;
 use super::movement::Movement;
-use super::quantity::Quantity;
+use super::quantity::{OutOfRange, Quantity};
+
+/// What an adjustment has besides its number, lines and steps.
+#[derive(Debug, Clone)]
+pub(crate) struct Adjustment {
+    /// None for the opening stock of an item added by hand.
+    pub(crate) reason: Option<Reason>,
+    /// The document it refers to (R23).
+    pub(crate) reference: Option<Label>,
+}
 
 /// Why stock was adjusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -80,11 +89,15 @@ impl std::fmt::Display for Change {
     }
 }
 
+/// A change up or down needs a reason (R22).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReasonMissing;
+
 /// The reason that goes with a change: a count's is `count` if none is given, any other must be named.
-pub(crate) fn reason_for(change: Change, given: Option<Reason>) -> Result<Reason, LedgerError> {
+pub(crate) fn reason_for(change: Change, given: Option<Reason>) -> Result<Reason, ReasonMissing> {
     match (change, given) {
         (Change::To(_), None) => Ok(Reason::Count),
-        (Change::By(_), None) => Err(LedgerError::ReasonMissing),
+        (Change::By(_), None) => Err(ReasonMissing),
         (Change::To(_) | Change::By(_), Some(reason)) => Ok(reason),
     }
 }
@@ -95,18 +108,9 @@ pub(crate) fn adjust(
     item: ItemId,
     change: Change,
     on_hand: Quantity,
-) -> Result<Option<Movement>, LedgerError> {
+) -> Result<Option<Movement>, OutOfRange> {
     match change {
         Change::By(quantity) => Ok(Movement::adjustment(item, quantity)),
         Change::To(counted) => Ok(Movement::count(item, counted.minus(on_hand)?)),
-    }
-}
-
-/// Refuses an item whose stock is not counted (R6).
-pub(crate) fn must_be_tracked(item: &Item) -> Result<(), LedgerError> {
-    if item.profile.is_tracked() {
-        Ok(())
-    } else {
-        Err(LedgerError::Untracked { sku: item.profile.sku.clone() })
     }
 }

@@ -1,40 +1,34 @@
-//! `Document`: what causes movements, and the words its kinds, states and steps have.
-//! Which step may follow which state is told in sale.rs, invoice.rs and order.rs.
+//! `Document`: what causes movements. The states and steps of each kind are in the file of that kind.
 
 use jiff::Timestamp;
-use serde::Serialize;
 
-use super::item::ItemId;
-use super::quantity::Quantity;
-use super::sku::Sku;
-use crate::ledger::label::Label;
+use super::adjustment::Adjustment;
+use super::invoice::{Invoice, InvoiceState, InvoiceStep};
+use super::label::Label;
+use super::line::Line;
+use super::order::{Order, OrderState, OrderStep};
+use super::sale::{Sale, SaleState, SaleStep};
+use super::transition::Transition;
 
 /// A document's row in the store; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct DocumentId(pub(crate) i64);
 
-/// What a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum DocumentKind {
-    /// A sale in the shop.
     Sale,
-    /// An invoice.
     Invoice,
-    /// An online or pickup order.
     Order,
-    /// An adjustment by hand, a count, or the opening stock of an item added by hand.
+    /// Also a count, and the opening stock of an item added by hand.
     Adjustment,
-    /// A catalogue read in.
     Import,
 }
 
 impl DocumentKind {
-    /// Every kind there is.
     pub(crate) const ALL: [Self; 5] =
         [Self::Sale, Self::Invoice, Self::Order, Self::Adjustment, Self::Import];
 
-    /// The word in JSON, CSV and references (`order:1001`), whatever the language.
+    /// The word in JSON, CSV, the store and references (`order:1001`).
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Sale => "sale",
@@ -45,8 +39,7 @@ impl DocumentKind {
         }
     }
 
-    /// The letters before the number bincard gives to a document of this kind;
-    /// none for those whose number the shop gives.
+    /// The letters before the number that bincard gives to a document of this kind; none if the shop gives the number.
     pub(crate) fn prefix(self) -> Option<&'static str> {
         match self {
             Self::Sale => Some("SALE-"),
@@ -57,212 +50,194 @@ impl DocumentKind {
     }
 }
 
-/// Where a document stands. Which of these a kind can have is told by its own file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// The state of a document of any kind, for the store and the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum DocumentState {
-    /// A sale, adjustment or import that stands.
-    Recorded,
-    /// A sale taken back.
-    Voided,
-    /// An invoice that waits for its money.
-    Unpaid,
-    /// An invoice that has it.
-    Paid,
-    /// An order that holds its goods.
-    Open,
-    /// An order handed over.
-    Completed,
-    /// An order or invoice given up.
-    Cancelled,
-    /// An order whose deadline passed.
-    Expired,
-    /// An order or invoice whose money went back.
-    Refunded,
+    Sale(SaleState),
+    Invoice(InvoiceState),
+    Order(OrderState),
+    Adjustment,
+    Import,
 }
 
 impl DocumentState {
-    /// Every state there is.
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Recorded,
-        Self::Voided,
-        Self::Unpaid,
-        Self::Paid,
-        Self::Open,
-        Self::Completed,
-        Self::Cancelled,
-        Self::Expired,
-        Self::Refunded,
-    ];
+    pub(crate) fn kind(self) -> DocumentKind {
+        match self {
+            Self::Sale(_) => DocumentKind::Sale,
+            Self::Invoice(_) => DocumentKind::Invoice,
+            Self::Order(_) => DocumentKind::Order,
+            Self::Adjustment => DocumentKind::Adjustment,
+            Self::Import => DocumentKind::Import,
+        }
+    }
 
-    /// The word in JSON and CSV, whatever the language.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::Recorded => "recorded",
-            Self::Voided => "voided",
-            Self::Unpaid => "unpaid",
-            Self::Paid => "paid",
-            Self::Open => "open",
-            Self::Completed => "completed",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-            Self::Refunded => "refunded",
+            Self::Sale(state) => state.word(),
+            Self::Invoice(state) => state.word(),
+            Self::Order(state) => state.word(),
+            Self::Adjustment | Self::Import => "recorded",
+        }
+    }
+
+    /// The state that a kind of document calls by this word.
+    pub(crate) fn of_word(kind: DocumentKind, word: &str) -> Option<Self> {
+        match kind {
+            DocumentKind::Sale => find(&SaleState::ALL, SaleState::word, word).map(Self::Sale),
+            DocumentKind::Invoice => {
+                find(&InvoiceState::ALL, InvoiceState::word, word).map(Self::Invoice)
+            }
+            DocumentKind::Order => find(&OrderState::ALL, OrderState::word, word).map(Self::Order),
+            DocumentKind::Adjustment => {
+                (word == Self::Adjustment.word()).then_some(Self::Adjustment)
+            }
+            DocumentKind::Import => (word == Self::Import.word()).then_some(Self::Import),
         }
     }
 }
 
-/// A step in the life of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum StepKind {
-    /// It came to be.
+/// A step of a document of any kind, for the store and the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum DocumentStep {
+    /// The document was recorded: the first step of every kind.
     Record,
-    /// A sale was taken back.
-    Void,
-    /// A deposit on an invoice: moves nothing.
-    Deposit,
-    /// An invoice was paid in full.
-    Pay,
-    /// An order was handed over.
-    Complete,
-    /// An order or invoice was given up.
-    Cancel,
-    /// An order's deadline passed.
-    Expire,
-    /// Money went back.
-    Refund,
+    Sale(SaleStep),
+    Invoice(InvoiceStep),
+    Order(OrderStep),
 }
 
-impl StepKind {
-    /// Every step there is.
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Record,
-        Self::Void,
-        Self::Deposit,
-        Self::Pay,
-        Self::Complete,
-        Self::Cancel,
-        Self::Expire,
-        Self::Refund,
-    ];
-
-    /// The word in the store.
+impl DocumentStep {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Record => "record",
-            Self::Void => "void",
-            Self::Deposit => "deposit",
-            Self::Pay => "pay",
-            Self::Complete => "complete",
-            Self::Cancel => "cancel",
-            Self::Expire => "expire",
-            Self::Refund => "refund",
+            Self::Sale(step) => step.word(),
+            Self::Invoice(step) => step.word(),
+            Self::Order(step) => step.word(),
+        }
+    }
+
+    /// The step that a kind of document calls by this word.
+    pub(crate) fn of_word(kind: DocumentKind, word: &str) -> Option<Self> {
+        if word == Self::Record.word() {
+            return Some(Self::Record);
+        }
+        match kind {
+            DocumentKind::Sale => find(&SaleStep::ALL, SaleStep::word, word).map(Self::Sale),
+            DocumentKind::Invoice => {
+                find(&InvoiceStep::ALL, InvoiceStep::word, word).map(Self::Invoice)
+            }
+            DocumentKind::Order => find(&OrderStep::ALL, OrderStep::word, word).map(Self::Order),
+            DocumentKind::Adjustment | DocumentKind::Import => None,
         }
     }
 }
 
-/// How goods leave with an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Handover {
-    /// Sent: the order reserves what it asks for (R15).
-    Ship,
-    /// Fetched in the shop: the order touches no stock (R19).
-    Pickup,
+fn find<T: Copy>(all: &[T], word_of: fn(T) -> &'static str, word: &str) -> Option<T> {
+    all.iter().copied().find(|one| word_of(*one) == word)
 }
 
-/// Whether a line of a document moves stock, fixed when the document is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(crate) enum LineEffect {
-    /// Its quantity moves with the document's steps.
-    Moves,
-    /// It moves nothing: the item was not tracked, or the document does not touch stock.
-    Still,
-}
-
-/// One line of a document.
+/// What a document of each kind has besides its number, lines and steps.
 #[derive(Debug, Clone)]
-pub(crate) struct Line {
-    /// The item.
-    pub(crate) item: ItemId,
-    /// Its SKU.
-    pub(crate) sku: Sku,
-    /// How much of it; a count's line has what was counted, an adjustment's the signed change.
-    pub(crate) quantity: Quantity,
-    /// Whether it moves stock.
-    pub(crate) effect: LineEffect,
-    /// How much of it the money went back for.
-    pub(crate) refunded: Quantity,
+pub(crate) enum Details {
+    Sale(Sale),
+    Invoice(Invoice),
+    Order(Order),
+    Adjustment(Adjustment),
+    Import,
+}
+
+impl Details {
+    pub(crate) fn state(&self) -> DocumentState {
+        match self {
+            Self::Sale(sale) => DocumentState::Sale(sale.state),
+            Self::Invoice(invoice) => DocumentState::Invoice(invoice.state),
+            Self::Order(order) => DocumentState::Order(order.state),
+            Self::Adjustment(_) => DocumentState::Adjustment,
+            Self::Import => DocumentState::Import,
+        }
+    }
+
+    pub(crate) fn kind(&self) -> DocumentKind {
+        self.state().kind()
+    }
 }
 
 /// A step that was taken.
 #[derive(Debug, Clone)]
 pub(crate) struct StepTaken {
-    /// Which.
-    pub(crate) kind: StepKind,
-    /// When it happened.
+    pub(crate) step: DocumentStep,
     pub(crate) at: Timestamp,
-    /// What was noted.
     pub(crate) note: Option<Label>,
 }
 
-/// What a document says of itself when it is written.
+/// A document in the store; `Document<Order>` is known to be an order.
 #[derive(Debug, Clone)]
-pub(crate) struct NewDocument {
-    /// What it is.
-    pub(crate) kind: DocumentKind,
-    /// Its number, where the shop gives one.
-    pub(crate) number: Option<Label>,
-    /// Its first state.
-    pub(crate) state: DocumentState,
-    /// For whom.
-    pub(crate) customer: Option<Label>,
-    /// How an order's goods leave.
-    pub(crate) handover: Handover,
-    /// When an open order gives its goods back (R18).
-    pub(crate) expires_at: Option<Timestamp>,
-    /// Why an adjustment was made.
-    pub(crate) reason: Option<super::adjustment::Reason>,
-    /// The document an adjustment refers to (R23), or what a batch called a sale.
-    pub(crate) reference: Option<Label>,
-}
-
-impl NewDocument {
-    /// A document of a kind and first state about which nothing else is said.
-    pub(crate) fn new(kind: DocumentKind, state: DocumentState) -> Self {
-        Self {
-            kind,
-            number: None,
-            state,
-            customer: None,
-            handover: Handover::Ship,
-            expires_at: None,
-            reason: None,
-            reference: None,
-        }
-    }
-}
-
-/// A document as the store has it.
-#[derive(Debug, Clone)]
-pub(crate) struct Document {
-    /// Its row.
+pub(crate) struct Document<D = Details> {
     pub(crate) id: DocumentId,
-    /// Its number: the shop's, or bincard's own (`SALE-12`).
+    /// The shop's number, or bincard's own (`SALE-12`).
     pub(crate) number: String,
-    /// What it says of itself, `state` being where it stands now.
-    pub(crate) details: NewDocument,
-    /// Whether a paid invoice took its lines off available, fixed when it was paid (R13).
-    pub(crate) is_tracked: Option<bool>,
-    /// Its lines, in the order given.
+    pub(crate) details: D,
+    /// In the order given.
     pub(crate) lines: Vec<Line>,
-    /// Its steps, in the order recorded.
+    /// In the order recorded.
     pub(crate) steps: Vec<StepTaken>,
 }
 
-impl Document {
+impl<D> Document<D> {
     /// When a step was first taken, if it was.
-    pub(crate) fn taken_at(&self, kind: StepKind) -> Option<Timestamp> {
-        self.steps.iter().find(|step| step.kind == kind).map(|step| step.at)
+    pub(crate) fn taken_at(&self, step: DocumentStep) -> Option<Timestamp> {
+        self.steps.iter().find(|taken| taken.step == step).map(|taken| taken.at)
     }
 }
+
+impl Document {
+    /// The same document if it is of this kind.
+    pub(crate) fn of_kind<D: HasSteps>(self) -> Option<Document<D>> {
+        let Self { id, number, details, lines, steps } = self;
+        D::of_details(details).map(|details| Document { id, number, details, lines, steps })
+    }
+}
+
+/// A kind of document that has steps after its first.
+pub(crate) trait HasSteps: Sized {
+    const KIND: DocumentKind;
+    type Step: Copy + Into<DocumentStep>;
+
+    fn of_details(details: Details) -> Option<Self>;
+
+    fn state(&self) -> DocumentState;
+
+    /// What a step would do to the document.
+    fn after(&self, step: Self::Step) -> Transition<DocumentState>;
+}
+
+macro_rules! has_steps {
+    ($kind:ident, $step:ident) => {
+        impl From<$step> for DocumentStep {
+            fn from(step: $step) -> Self {
+                Self::$kind(step)
+            }
+        }
+
+        impl HasSteps for $kind {
+            const KIND: DocumentKind = DocumentKind::$kind;
+            type Step = $step;
+
+            fn of_details(details: Details) -> Option<Self> {
+                if let Details::$kind(details) = details { Some(details) } else { None }
+            }
+
+            fn state(&self) -> DocumentState {
+                DocumentState::$kind(self.state)
+            }
+
+            fn after(&self, step: $step) -> Transition<DocumentState> {
+                self.state.after(step).map(DocumentState::$kind)
+            }
+        }
+    };
+}
+
+has_steps!(Sale, SaleStep);
+has_steps!(Invoice, InvoiceStep);
+has_steps!(Order, OrderStep);

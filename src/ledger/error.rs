@@ -1,74 +1,61 @@
-//! `LedgerError`: what a rule of stock refuses. Words, hints and exit codes are given to it further up.
+//! `LedgerError`: what a rule of stock refuses. Wording, hints and exit codes are added by the layers above.
 
-use super::document::{DocumentKind, DocumentState, StepKind};
-use super::quantity::Quantity;
+use super::adjustment::ReasonMissing;
+use super::document::{DocumentState, DocumentStep};
+use super::order::{Shortage, SoldOut};
+use super::quantity::{OutOfRange, Quantity};
 use super::sku::Sku;
-
-/// A line of an order that asks for more than is available (R16).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shortage {
-    /// The item.
-    pub(crate) sku: Sku,
-    /// What is available of it; zero or less means sold out.
-    pub(crate) available: Quantity,
-}
 
 /// A rule of stock refuses; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LedgerError {
-    /// A quantity would leave the range of R4; of which item, as far as that is known.
-    OutOfRange {
-        /// The item.
-        sku: Option<Sku>,
-    },
-    /// An order asks for more than is available (R16).
-    SoldOut {
-        /// Each line that does.
-        shortages: Vec<Shortage>,
-    },
+    /// A quantity would leave the range of R4; the item, if it is known.
+    OutOfRange { sku: Option<Sku> },
+    /// An order requests more than is available (R16).
+    SoldOut { shortages: Vec<Shortage> },
     /// A document in this state cannot take this step (R21).
-    StepForbidden {
-        /// The kind of document.
-        kind: DocumentKind,
-        /// Its number.
-        number: String,
-        /// Its state.
-        state: DocumentState,
-        /// The step.
-        step: StepKind,
-    },
+    StepForbidden { number: String, state: DocumentState, step: DocumentStep },
     /// More of a line would be refunded than is left of it (R20).
-    RefundTooMuch {
-        /// The document's number.
-        number: String,
-        /// The line's item.
-        sku: Sku,
-        /// What can still be refunded.
-        left: Quantity,
-    },
+    RefundTooMuch { number: String, sku: Sku, left: Quantity },
     /// A document has no line with this item.
-    NotOnDocument {
-        /// The document's number.
-        number: String,
-        /// The item.
-        sku: Sku,
-    },
+    NotOnDocument { number: String, sku: Sku },
     /// The stock of an untracked item cannot be adjusted (R6).
-    Untracked {
-        /// The item.
-        sku: Sku,
-    },
+    Untracked { sku: Sku },
     /// A change up or down needs a reason (R22).
     ReasonMissing,
 }
 
 impl LedgerError {
+    /// The ledger's error that an error is, if it is one.
+    pub(crate) fn of(error: &(dyn std::error::Error + 'static)) -> Option<Self> {
+        let own = error.downcast_ref::<Self>().cloned();
+        own.or_else(|| error.downcast_ref::<OutOfRange>().copied().map(Self::from))
+    }
+}
+
+impl OutOfRange {
     /// The same, naming the item whose quantity would leave the range.
-    pub(crate) fn of_item(self, item: &Sku) -> Self {
-        if let Self::OutOfRange { sku: None } = self {
-            return Self::OutOfRange { sku: Some(item.clone()) };
-        }
-        self
+    pub(crate) fn of_item(self, item: &Sku) -> LedgerError {
+        let Self = self;
+        LedgerError::OutOfRange { sku: Some(item.clone()) }
+    }
+}
+
+impl From<OutOfRange> for LedgerError {
+    fn from(_: OutOfRange) -> Self {
+        Self::OutOfRange { sku: None }
+    }
+}
+
+impl From<SoldOut> for LedgerError {
+    fn from(SoldOut { shortages }: SoldOut) -> Self {
+        Self::SoldOut { shortages }
+    }
+}
+
+impl From<ReasonMissing> for LedgerError {
+    fn from(_: ReasonMissing) -> Self {
+        Self::ReasonMissing
     }
 }
 

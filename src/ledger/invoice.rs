@@ -1,42 +1,84 @@
-//! Invoices (R12–R14): they move stock only when paid, and only where the shop tracks them.
+//! Invoices (R12–R14): they move stock only when paid, and only if the shop tracks them.
 
-use super::document::{DocumentKind, DocumentState, Line, StepKind};
-use super::error::LedgerError;
+use super::label::Label;
+use super::line::{Line, moving};
 use super::movement::Movement;
-use super::order::Decision;
-use super::sale::moving;
+use super::transition::Transition;
 
-/// What paying takes off the shelf. Running out does not stop it (R13).
-pub(crate) fn pay(lines: &[Line]) -> Vec<Movement> {
-    moving(lines).filter_map(|line| Movement::invoice(line.item, line.quantity)).collect()
+/// What an invoice has besides its number, lines and steps.
+#[derive(Debug, Clone)]
+pub(crate) struct Invoice {
+    pub(crate) state: InvoiceState,
+    pub(crate) customer: Option<Label>,
+    /// Whether it moved stock when it was paid; unknown until then (R13).
+    pub(crate) tracks_stock: Option<bool>,
 }
 
-/// Whether an invoice in this state may take this step.
-pub(crate) fn may(
-    number: &str,
-    state: DocumentState,
-    step: StepKind,
-) -> Result<Decision, LedgerError> {
-    use DocumentState::{
-        Cancelled, Completed, Expired, Open, Paid, Recorded, Refunded, Unpaid, Voided,
-    };
-    use StepKind::{Cancel, Complete, Deposit, Expire, Pay, Record, Refund, Void};
-    match (state, step) {
-        (Unpaid, Pay) => Ok(Decision::Take(Paid)),
-        (Unpaid, Deposit) => Ok(Decision::Take(Unpaid)),
-        (Unpaid, Cancel) => Ok(Decision::Take(Cancelled)),
-        (Paid, Refund) => Ok(Decision::Take(Refunded)),
-        (Paid, Pay | Deposit) | (Cancelled, Cancel) | (Refunded, Refund) => {
-            Ok(Decision::AlreadyTaken)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum InvoiceState {
+    Unpaid,
+    Paid,
+    Cancelled,
+    Refunded,
+}
+
+/// A step after the invoice was created.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum InvoiceStep {
+    /// A part of it was paid: it stays unpaid.
+    Deposit,
+    Pay,
+    Cancel,
+    Refund,
+}
+
+impl InvoiceState {
+    pub(crate) const ALL: [Self; 4] = [Self::Unpaid, Self::Paid, Self::Cancelled, Self::Refunded];
+
+    /// The word in JSON, CSV and the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Unpaid => "unpaid",
+            Self::Paid => "paid",
+            Self::Cancelled => "cancelled",
+            Self::Refunded => "refunded",
         }
-        (
-            Unpaid | Paid | Cancelled | Refunded | Recorded | Voided | Open | Completed | Expired,
-            Record | Void | Deposit | Pay | Complete | Cancel | Expire | Refund,
-        ) => Err(LedgerError::StepForbidden {
-            kind: DocumentKind::Invoice,
-            number: number.to_owned(),
-            state,
-            step,
-        }),
     }
+
+    /// What a step would do to an invoice in this state.
+    pub(crate) fn after(self, step: InvoiceStep) -> Transition<Self> {
+        use InvoiceStep::{Cancel, Deposit, Pay, Refund};
+        match (self, step) {
+            (Self::Unpaid, Deposit) => Transition::To(Self::Unpaid),
+            (Self::Unpaid, Pay) => Transition::To(Self::Paid),
+            (Self::Unpaid, Cancel) => Transition::To(Self::Cancelled),
+            (Self::Paid, Refund) => Transition::To(Self::Refunded),
+            (Self::Paid, Deposit | Pay) | (Self::Cancelled, Cancel) | (Self::Refunded, Refund) => {
+                Transition::AlreadyTaken
+            }
+            (Self::Unpaid, Refund)
+            | (Self::Paid, Cancel)
+            | (Self::Cancelled, Deposit | Pay | Refund)
+            | (Self::Refunded, Deposit | Pay | Cancel) => Transition::Forbidden,
+        }
+    }
+}
+
+impl InvoiceStep {
+    pub(crate) const ALL: [Self; 4] = [Self::Deposit, Self::Pay, Self::Cancel, Self::Refund];
+
+    /// The word in the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Deposit => "deposit",
+            Self::Pay => "pay",
+            Self::Cancel => "cancel",
+            Self::Refund => "refund",
+        }
+    }
+}
+
+/// The movements of a paid invoice. Running out of stock does not stop it (R13).
+pub(crate) fn pay(lines: &[Line]) -> Vec<Movement> {
+    moving(lines).filter_map(|line| Movement::invoice(line.item, line.quantity)).collect()
 }

@@ -1,24 +1,119 @@
 //! Online orders (R15–R21): reserve, then complete or release.
 
-use super::document::{DocumentKind, DocumentState, Line, StepKind};
-use super::error::{LedgerError, Shortage};
+use jiff::Timestamp;
+
+use super::label::Label;
 use super::level::Level;
+use super::line::{Line, moving};
 use super::movement::Movement;
 use super::quantity::Quantity;
-use super::sale::moving;
+use super::sku::Sku;
+use super::transition::Transition;
 
-/// Whether a document takes a step, or has taken it before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Decision {
-    /// It takes it, and then stands so.
-    Take(DocumentState),
-    /// It took it before: nothing changes, and that is no error (R21).
-    AlreadyTaken,
+/// What an order has besides its number, lines and steps.
+#[derive(Debug, Clone)]
+pub(crate) struct Order {
+    pub(crate) state: OrderState,
+    pub(crate) customer: Option<Label>,
+    pub(crate) handover: Handover,
+    /// When it expires if it is still open (R18).
+    pub(crate) expires_at: Option<Timestamp>,
 }
 
-/// What placing an order reserves. Each line comes with its item's level; the lines name no item twice.
-/// Refuses the whole order if any asks for more than is available (R16).
-pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, LedgerError> {
+/// How an order reaches the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Handover {
+    /// Sent: the order reserves its lines (R15).
+    Ship,
+    /// Picked up in the shop: the order touches no stock (R19).
+    Pickup,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum OrderState {
+    Open,
+    Completed,
+    Cancelled,
+    Expired,
+    Refunded,
+}
+
+/// A step after the order was placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum OrderStep {
+    Complete,
+    Cancel,
+    Expire,
+    Refund,
+}
+
+impl OrderState {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Open, Self::Completed, Self::Cancelled, Self::Expired, Self::Refunded];
+
+    /// The word in JSON, CSV and the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Completed => "completed",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+            Self::Refunded => "refunded",
+        }
+    }
+
+    /// What a step would do to an order in this state (R21).
+    pub(crate) fn after(self, step: OrderStep) -> Transition<Self> {
+        use OrderStep::{Cancel, Complete, Expire, Refund};
+        match (self, step) {
+            (Self::Open, Complete) => Transition::To(Self::Completed),
+            (Self::Open, Cancel) => Transition::To(Self::Cancelled),
+            (Self::Open, Expire) => Transition::To(Self::Expired),
+            (Self::Completed, Refund) => Transition::To(Self::Refunded),
+            (Self::Completed, Complete)
+            | (Self::Cancelled, Cancel)
+            | (Self::Expired, Expire)
+            | (Self::Refunded, Refund) => Transition::AlreadyTaken,
+            (Self::Open, Refund)
+            | (Self::Completed, Cancel | Expire)
+            | (Self::Cancelled, Complete | Expire | Refund)
+            | (Self::Expired, Complete | Cancel | Refund)
+            | (Self::Refunded, Complete | Cancel | Expire) => Transition::Forbidden,
+        }
+    }
+}
+
+impl OrderStep {
+    pub(crate) const ALL: [Self; 4] = [Self::Complete, Self::Cancel, Self::Expire, Self::Refund];
+
+    /// The word in the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Cancel => "cancel",
+            Self::Expire => "expire",
+            Self::Refund => "refund",
+        }
+    }
+}
+
+/// A line of an order that requests more than is available (R16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shortage {
+    pub(crate) sku: Sku,
+    /// Zero or less means sold out.
+    pub(crate) available: Quantity,
+}
+
+/// An order requests more than is available (R16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SoldOut {
+    pub(crate) shortages: Vec<Shortage>,
+}
+
+/// The movements of a new order. Each line comes with its item's level; no two lines name the same item.
+/// One line that requests more than is available refuses the whole order (R16).
+pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, SoldOut> {
     let mut movements = Vec::new();
     let mut shortages = Vec::new();
     for (line, level) in lines {
@@ -30,69 +125,27 @@ pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, LedgerErro
         }
         movements.extend(Movement::reserve(line.item, line.quantity));
     }
-    if shortages.is_empty() { Ok(movements) } else { Err(LedgerError::SoldOut { shortages }) }
+    if shortages.is_empty() { Ok(movements) } else { Err(SoldOut { shortages }) }
 }
 
-/// What completing hands over (R17).
+/// The movements of a completed order (R17).
 pub(crate) fn complete(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::complete(line.item, line.quantity)).collect()
 }
 
-/// What cancelling or expiring gives back (R18): exactly what was reserved.
+/// The movements of a cancelled or expired order (R18): exactly what was reserved.
 pub(crate) fn release(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::release(line.item, line.quantity)).collect()
 }
 
-/// Whether an order in this state may take this step (R21).
-pub(crate) fn may(
-    number: &str,
-    state: DocumentState,
-    step: StepKind,
-) -> Result<Decision, LedgerError> {
-    use DocumentState::{
-        Cancelled, Completed, Expired, Open, Paid, Recorded, Refunded, Unpaid, Voided,
-    };
-    use StepKind::{Cancel, Complete, Deposit, Expire, Pay, Record, Refund, Void};
-    match (state, step) {
-        (Open, Complete) => Ok(Decision::Take(Completed)),
-        (Open, Cancel) => Ok(Decision::Take(Cancelled)),
-        (Open, Expire) => Ok(Decision::Take(Expired)),
-        (Completed, Refund) => Ok(Decision::Take(Refunded)),
-        (Completed, Complete) | (Cancelled, Cancel) | (Expired, Expire) | (Refunded, Refund) => {
-            Ok(Decision::AlreadyTaken)
-        }
-        (
-            Open | Completed | Cancelled | Expired | Refunded | Recorded | Voided | Unpaid | Paid,
-            Record | Void | Deposit | Pay | Complete | Cancel | Expire | Refund,
-        ) => Err(LedgerError::StepForbidden {
-            kind: DocumentKind::Order,
-            number: number.to_owned(),
-            state,
-            step,
-        }),
-    }
-}
-
-/// How much of a line the money can still go back for.
-pub(crate) fn refundable(line: &Line) -> Result<Quantity, LedgerError> {
-    line.quantity.minus(line.refunded)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::document::LineEffect;
     use super::super::item::ItemId;
-    use super::super::sku::Sku;
+    use super::super::line::LineEffect;
     use super::*;
 
     fn line(sku: &str, quantity: &str, effect: LineEffect) -> Line {
-        Line {
-            item: ItemId(1),
-            sku: Sku::parse(sku).unwrap(),
-            quantity: quantity.parse().unwrap(),
-            effect,
-            refunded: Quantity::ZERO,
-        }
+        Line::new(ItemId(1), Sku::parse(sku).unwrap(), quantity.parse().unwrap(), effect)
     }
 
     #[test]
@@ -105,20 +158,18 @@ mod tests {
         let short = (line("MUG", "2.5", LineEffect::Moves), level("2.49"));
         let untracked = (line("GIFT", "9", LineEffect::Still), level("0"));
         assert_eq!(place(&[enough.clone(), untracked]).unwrap().len(), 1);
-        let Err(LedgerError::SoldOut { shortages }) = place(&[enough, short]) else {
-            panic!("not refused")
-        };
+        let Err(SoldOut { shortages }) = place(&[enough, short]) else { panic!("not refused") };
         assert_eq!(shortages.len(), 1);
         assert_eq!(shortages[0].sku.as_str(), "MUG");
     }
 
     #[test]
     fn only_the_steps_of_the_rule_can_be_taken() {
-        use DocumentState::{Cancelled, Completed, Expired, Open, Refunded};
+        use OrderState::{Cancelled, Completed, Expired, Open, Refunded};
         let mut taken = Vec::new();
-        for state in DocumentState::ALL {
-            for step in StepKind::ALL {
-                if let Ok(Decision::Take(next)) = may("1", state, step) {
+        for state in OrderState::ALL {
+            for step in OrderStep::ALL {
+                if let Transition::To(next) = state.after(step) {
                     taken.push((state, step, next));
                 }
             }
@@ -126,10 +177,10 @@ mod tests {
         assert_eq!(
             taken,
             [
-                (Open, StepKind::Complete, Completed),
-                (Open, StepKind::Cancel, Cancelled),
-                (Open, StepKind::Expire, Expired),
-                (Completed, StepKind::Refund, Refunded),
+                (Open, OrderStep::Complete, Completed),
+                (Open, OrderStep::Cancel, Cancelled),
+                (Open, OrderStep::Expire, Expired),
+                (Completed, OrderStep::Refund, Refunded),
             ]
         );
     }

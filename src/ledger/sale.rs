@@ -1,41 +1,67 @@
-//! Selling in the shop (R8–R11).
+//! Sales in the shop (R8–R11).
 
-use super::document::{DocumentKind, DocumentState, Line, LineEffect, StepKind};
-use super::error::LedgerError;
+use super::label::Label;
+use super::line::{Line, moving};
 use super::movement::Movement;
-use super::order::Decision;
+use super::transition::Transition;
 
-/// What a sale takes off the shelf. Running out never stops it (R9).
+/// What a sale has besides its number, lines and steps.
+#[derive(Debug, Clone)]
+pub(crate) struct Sale {
+    pub(crate) state: SaleState,
+    /// The receipt number that a batch gave for it.
+    pub(crate) reference: Option<Label>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum SaleState {
+    Recorded,
+    Voided,
+}
+
+/// A step after the sale was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum SaleStep {
+    Void,
+}
+
+impl SaleState {
+    pub(crate) const ALL: [Self; 2] = [Self::Recorded, Self::Voided];
+
+    /// The word in JSON, CSV and the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Voided => "voided",
+        }
+    }
+
+    /// A sale can be voided once (R11).
+    pub(crate) fn after(self, step: SaleStep) -> Transition<Self> {
+        match (self, step) {
+            (Self::Recorded, SaleStep::Void) => Transition::To(Self::Voided),
+            (Self::Voided, SaleStep::Void) => Transition::AlreadyTaken,
+        }
+    }
+}
+
+impl SaleStep {
+    pub(crate) const ALL: [Self; 1] = [Self::Void];
+
+    /// The word in the store.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Void => "void",
+        }
+    }
+}
+
+/// The movements of a new sale. Running out of stock never stops it (R9).
 pub(crate) fn sell(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::sale(line.item, line.quantity)).collect()
 }
 
-/// What a voided sale puts back.
+/// The movements that bring a voided sale back.
 pub(crate) fn void(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::void(line.item, line.quantity)).collect()
-}
-
-/// Whether a sale in this state can be voided: once (R11).
-pub(crate) fn may_void(number: &str, state: DocumentState) -> Result<Decision, LedgerError> {
-    match state {
-        DocumentState::Recorded => Ok(Decision::Take(DocumentState::Voided)),
-        DocumentState::Voided => Ok(Decision::AlreadyTaken),
-        DocumentState::Unpaid
-        | DocumentState::Paid
-        | DocumentState::Open
-        | DocumentState::Completed
-        | DocumentState::Cancelled
-        | DocumentState::Expired
-        | DocumentState::Refunded => Err(LedgerError::StepForbidden {
-            kind: DocumentKind::Sale,
-            number: number.to_owned(),
-            state,
-            step: StepKind::Void,
-        }),
-    }
-}
-
-/// The lines that move stock.
-pub(crate) fn moving(lines: &[Line]) -> impl Iterator<Item = &Line> {
-    lines.iter().filter(|line| line.effect == LineEffect::Moves)
 }

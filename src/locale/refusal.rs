@@ -4,9 +4,10 @@ use super::Message;
 use super::bad_rows::{bad_rows, file_problem};
 use super::texts::Texts;
 use crate::ledger::decimal::DecimalError;
-use crate::ledger::document::{DocumentKind, DocumentState, StepKind};
-use crate::ledger::error::{LedgerError, Shortage};
+use crate::ledger::document::{DocumentKind, DocumentState, DocumentStep};
+use crate::ledger::error::LedgerError;
 use crate::ledger::label::TextError;
+use crate::ledger::order::Shortage;
 use crate::ledger::sku::Sku;
 use crate::parse;
 use crate::refusal::Refusal;
@@ -127,7 +128,7 @@ pub(crate) fn state_word(state: DocumentState, texts: &Texts) -> String {
     texts.word(&format!("state-{}", state.word())).unwrap_or_else(|| state.word().to_owned())
 }
 
-fn step_word(step: StepKind, texts: &Texts) -> String {
+fn step_word(step: DocumentStep, texts: &Texts) -> String {
     texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
 }
 
@@ -187,7 +188,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::DeadlinePassed { text } => {
             Message::new("refused-deadline-passed").with("text", text.as_str())
         }
-        Refusal::BeforeDocument { kind, number, text } => Message::new("refused-before-document")
+        Refusal::BeforeLastStep { kind, number, text } => Message::new("refused-before-document")
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())
             .with("text", text.as_str()),
@@ -329,8 +330,8 @@ fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
     match error {
         LedgerError::SoldOut { .. } => Message::new("refused-sold-out"),
         LedgerError::ReasonMissing => Message::new("refused-reason-missing"),
-        LedgerError::StepForbidden { kind, number, state, step } => Message::new("refused-step")
-            .with("kind", kind_word(*kind, texts))
+        LedgerError::StepForbidden { number, state, step } => Message::new("refused-step")
+            .with("kind", kind_word(state.kind(), texts))
             .with("number", number.as_str())
             .with("state", state_word(*state, texts))
             .with("step", step_word(*step, texts)),

@@ -5,13 +5,12 @@ use jiff::Timestamp;
 
 use super::Stock;
 use crate::ledger::count::{EntryTime, correction};
-use crate::ledger::document::{DocumentId, StepKind};
-use crate::ledger::error::LedgerError;
+use crate::ledger::document::{DocumentId, DocumentStep};
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, State};
-use crate::ledger::quantity::Quantity;
+use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
 use crate::store::{Fault, StepId};
 
@@ -20,7 +19,7 @@ pub(crate) struct Posting<'a> {
     /// The document.
     pub(crate) document: DocumentId,
     /// Which step.
-    pub(crate) step: StepKind,
+    pub(crate) step: DocumentStep,
     /// When it happened, and whether that was given.
     pub(crate) entry_time: EntryTime,
     /// The user's note.
@@ -78,26 +77,15 @@ impl Stock<'_> {
         Ok(changes)
     }
 
-    /// Enters a step that moves nothing: a deposit, a refund.
-    pub(crate) fn note_step(
-        &self,
-        document: DocumentId,
-        kind: StepKind,
-        at: Timestamp,
-        note: Option<&Label>,
-    ) -> Result<()> {
-        self.open_step(document, kind, EntryTime::At(at), note).map(drop)
-    }
-
     /// Enters a step whose movements are entered one by one: a whole catalogue is one step.
     pub(crate) fn open_step(
         &self,
         document: DocumentId,
-        kind: StepKind,
+        step: DocumentStep,
         entry_time: EntryTime,
         note: Option<&Label>,
     ) -> Result<OpenStep> {
-        let id = self.insert_step(document, kind, entry_time.at(), note)?;
+        let id = self.insert_step(document, step, entry_time.at(), note)?;
         Ok(OpenStep { id, entry_time, next: 0 })
     }
 
@@ -112,7 +100,7 @@ impl Stock<'_> {
         let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
         let at = step.entry_time.not_before(counted_at);
         self.record(step, movement, at)?;
-        let of_item = |error: LedgerError| error.of_item(&item.profile.sku);
+        let of_item = |error: OutOfRange| error.of_item(&item.profile.sku);
         let mut after = item.level.after(movement).map_err(of_item)?;
         if counted_at > at
             && let Some(absorbed) = correction(movement)

@@ -5,8 +5,8 @@ use anyhow::Result;
 
 use super::{LevelChange, Posting, Stock};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Document, DocumentState, StepKind};
-use crate::ledger::order;
+use crate::ledger::document::{Document, DocumentState};
+use crate::ledger::order::{self, Order, OrderState, OrderStep};
 
 /// Due orders that are read at once.
 const PAGE: usize = 1_000;
@@ -20,7 +20,7 @@ impl Stock<'_> {
     /// The same, showing each order and what its release did.
     pub(crate) fn release_each_due(
         &self,
-        mut see: impl FnMut(&Document, &[LevelChange]) -> Result<()>,
+        mut see: impl FnMut(&Document<Order>, &[LevelChange]) -> Result<()>,
     ) -> Result<()> {
         loop {
             let due = self.due_orders(PAGE)?;
@@ -39,13 +39,13 @@ impl Stock<'_> {
     /// Expires an open order: what it reserved is available again.
     pub(crate) fn expire(
         &self,
-        order: &Document,
+        order: &Document<Order>,
         entry_time: EntryTime,
     ) -> Result<Vec<LevelChange>> {
-        self.set_state(order.id, DocumentState::Expired)?;
+        self.set_state(order.id, DocumentState::Order(OrderState::Expired))?;
         self.post(&Posting {
             document: order.id,
-            step: StepKind::Expire,
+            step: OrderStep::Expire.into(),
             entry_time,
             note: None,
             movements: order::release(&order.lines),

@@ -6,12 +6,17 @@ use std::ops::ControlFlow;
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
+use crate::ledger::adjustment::Adjustment;
 use crate::ledger::document::{
-    Document, DocumentId, DocumentKind, DocumentState, Line, NewDocument, StepTaken,
+    Details, Document, DocumentId, DocumentKind, DocumentState, DocumentStep, HasSteps, StepTaken,
 };
+use crate::ledger::invoice::Invoice;
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
+use crate::ledger::line::Line;
+use crate::ledger::order::{Handover, Order};
 use crate::ledger::quantity::Quantity;
+use crate::ledger::sale::Sale;
 use crate::refusal::Refusal;
 use crate::suggest::nearest_few;
 
@@ -42,19 +47,28 @@ pub(super) fn bare_document_of(row: &Row<'_>) -> Result<Document> {
     Ok(Document {
         id,
         number: number_of(id, kind, number.as_ref()),
-        details: NewDocument {
-            kind,
-            number,
-            state: row.get(3)?,
+        details: details_of(kind, row)?,
+        lines: Vec::new(),
+        steps: Vec::new(),
+    })
+}
+
+fn details_of(kind: DocumentKind, row: &Row<'_>) -> Result<Details> {
+    Ok(match row.read(3, |word: String| DocumentState::of_word(kind, &word))? {
+        DocumentState::Sale(state) => Details::Sale(Sale { state, reference: row.get(8)? }),
+        DocumentState::Invoice(state) => {
+            Details::Invoice(Invoice { state, customer: row.get(4)?, tracks_stock: row.get(9)? })
+        }
+        DocumentState::Order(state) => Details::Order(Order {
+            state,
             customer: row.get(4)?,
             handover: row.get(5)?,
             expires_at: row.get(6)?,
-            reason: row.get(7)?,
-            reference: row.get(8)?,
-        },
-        is_tracked: row.get(9)?,
-        lines: Vec::new(),
-        steps: Vec::new(),
+        }),
+        DocumentState::Adjustment => {
+            Details::Adjustment(Adjustment { reason: row.get(7)?, reference: row.get(8)? })
+        }
+        DocumentState::Import => Details::Import,
     })
 }
 
@@ -93,9 +107,10 @@ impl Snapshot<'_> {
         self.with_details(self.connection.query_one(&query, bind![id], bare_document_of)?)
     }
 
-    /// The document of a kind and number. Refuses an unknown number with the nearest there are.
-    pub(crate) fn document(&self, kind: DocumentKind, number: &Label) -> Result<Document> {
-        match self.find_document(kind, number)? {
+    /// The order, invoice or sale of a number. Refuses an unknown number with the nearest there are.
+    pub(crate) fn document<D: HasSteps>(&self, number: &Label) -> Result<Document<D>> {
+        let kind = D::KIND;
+        match self.find_document(kind, number)?.and_then(Document::of_kind) {
             Some(document) => Ok(document),
             None => Err(Refusal::UnknownDocument {
                 kind: Some(kind),
@@ -107,9 +122,9 @@ impl Snapshot<'_> {
     }
 
     /// Whether no document of another kind has its number, so that a reference needs nothing else.
-    pub(crate) fn is_only_document(&self, document: &Document) -> Result<bool> {
-        let number = Label::stored(document.number.clone());
-        for kind in REFERRED.into_iter().filter(|kind| *kind != document.details.kind) {
+    pub(crate) fn is_only_document(&self, of: DocumentKind, number: &str) -> Result<bool> {
+        let number = Label::stored(number.to_owned());
+        for kind in REFERRED.into_iter().filter(|kind| *kind != of) {
             if self.find_document(kind, &number)?.is_some() {
                 return Ok(false);
             }
@@ -131,7 +146,8 @@ impl Snapshot<'_> {
         for kind in kinds {
             found.extend(self.find_document(kind, &number)?);
         }
-        let kinds: Vec<DocumentKind> = found.iter().map(|document| document.details.kind).collect();
+        let kinds: Vec<DocumentKind> =
+            found.iter().map(|document| document.details.kind()).collect();
         match (found.pop(), found.is_empty()) {
             (Some(document), true) => Ok(document),
             (Some(_), false) => {
@@ -162,14 +178,15 @@ impl Snapshot<'_> {
     }
 
     /// Some of the open orders whose deadline has passed, earliest first (R18).
-    pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document>> {
+    pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document<Order>>> {
         let query = format!(
             "select {DOCUMENT_COLUMNS} from document
              where state = 'open' and expires_at <= ?1 order by expires_at, id limit ?2"
         );
         let most = i64::try_from(most)?;
         let due = self.connection.query_all(&query, bind![self.now(), most], bare_document_of)?;
-        due.into_iter().map(|document| self.with_details(document)).collect()
+        let orders = due.into_iter().map(|document| self.with_details(document));
+        orders.filter_map(|order| order.map(Document::of_kind).transpose()).collect()
     }
 
     /// Whether an open order's deadline has passed.
@@ -206,10 +223,14 @@ impl Snapshot<'_> {
                 })
             },
         )?;
+        let kind = document.details.kind();
         document.steps = self.connection.query_all(
             "select kind, at, note from step where document_id = ?1 order by id",
             bind![document.id],
-            |row| Ok(StepTaken { kind: row.get(0)?, at: row.get(1)?, note: row.get(2)? }),
+            |row| {
+                let step = row.read(0, |word: String| DocumentStep::of_word(kind, &word))?;
+                Ok(StepTaken { step, at: row.get(1)?, note: row.get(2)? })
+            },
         )?;
         Ok(document)
     }
@@ -229,21 +250,38 @@ impl Transaction<'_> {
     /// Gives its row and its number.
     pub(crate) fn write_document(
         &self,
-        document: &NewDocument,
+        number: Option<&Label>,
+        details: &Details,
         lines: &[Line],
     ) -> Result<(DocumentId, String)> {
+        let kind = details.kind();
+        let (customer, reason, reference) = match details {
+            Details::Sale(sale) => (None, None, sale.reference.as_ref()),
+            Details::Invoice(invoice) => (invoice.customer.as_ref(), None, None),
+            Details::Order(order) => (order.customer.as_ref(), None, None),
+            Details::Adjustment(adjustment) => {
+                (None, adjustment.reason, adjustment.reference.as_ref())
+            }
+            Details::Import => (None, None, None),
+        };
+        let (handover, expires_at) = match details {
+            Details::Order(order) => (order.handover, order.expires_at),
+            Details::Sale(_) | Details::Invoice(_) | Details::Adjustment(_) | Details::Import => {
+                (Handover::Ship, None)
+            }
+        };
         let id = self.connection.query_one(
             "insert into document (kind, number, state, customer, is_pickup, expires_at, reason, reference)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id",
             bind![
-                document.kind,
-                document.number,
-                document.state,
-                document.customer,
-                document.handover,
-                document.expires_at,
-                document.reason,
-                document.reference,
+                kind,
+                number,
+                details.state(),
+                customer,
+                handover,
+                expires_at,
+                reason,
+                reference,
             ],
             |row| row.get(0),
         )?;
@@ -252,7 +290,7 @@ impl Transaction<'_> {
             let values = bind![id, n, line.item, line.quantity, line.effect];
             self.connection.execute(insert, values)?;
         }
-        Ok((id, number_of(id, document.kind, document.number.as_ref())))
+        Ok((id, number_of(id, kind, number)))
     }
 
     /// Moves a document to a state.

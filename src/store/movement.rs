@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::row::{Row, StepId};
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
-use crate::ledger::document::{DocumentId, StepKind};
+use crate::ledger::document::{DocumentId, DocumentStep};
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
@@ -84,14 +84,14 @@ impl Transaction<'_> {
     pub(crate) fn insert_step(
         &self,
         document: DocumentId,
-        kind: StepKind,
+        step: DocumentStep,
         at: Timestamp,
         note: Option<&Label>,
     ) -> Result<StepId> {
         self.connection.query_one(
             "insert into step (document_id, kind, at, recorded_at, note) values (?1, ?2, ?3, ?4, ?5)
              returning id",
-            bind![document, kind, at, self.now(), note],
+            bind![document, step, at, self.now(), note],
             |row| row.get(0),
         )
     }

@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use super::fault::Fault;
 use super::value::{FromColumn, ToColumn, Value};
 use crate::ledger::adjustment::Reason;
-use crate::ledger::document::{
-    DocumentId, DocumentKind, DocumentState, Handover, LineEffect, StepKind,
-};
+use crate::ledger::document::{DocumentId, DocumentKind, DocumentState, DocumentStep};
 use crate::ledger::item::{Alert, ItemId, ItemStatus, Tracking};
 use crate::ledger::label::Label;
+use crate::ledger::line::LineEffect;
 use crate::ledger::money::Money;
 use crate::ledger::movement::{MovementKind, State};
+use crate::ledger::order::Handover;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
@@ -28,8 +28,18 @@ impl<'r> Row<'r> {
 
     /// The value of a column, from 0. What cannot be read back is damage.
     pub(crate) fn get<T: FromColumn>(&self, column: usize) -> Result<T> {
+        self.read(column, Some)
+    }
+
+    /// The same of what cannot be read by itself.
+    pub(crate) fn read<R: FromColumn, T>(
+        &self,
+        column: usize,
+        of: impl FnOnce(R) -> Option<T>,
+    ) -> Result<T> {
         let value = self.values.get(column).copied().unwrap_or(Value::Null);
-        T::from_column(value)
+        R::from_column(value)
+            .and_then(of)
             .ok_or_else(|| Fault::Damaged(format!("column {column} holds {value:?}")).into())
     }
 }
@@ -97,8 +107,6 @@ column!(Sku, sku => sku.as_str(), raw: String => Some(Sku::stored(raw)));
 column!(Timestamp, at => at.as_microsecond(), raw: i64 => Timestamp::from_microsecond(raw).ok());
 
 word_column!(DocumentKind);
-word_column!(DocumentState);
-word_column!(StepKind);
 word_column!(Reason);
 
 number_column!(State, Outside = 0, Available = 1, Reserved = 2, Sold = 3);
@@ -120,6 +128,19 @@ number_column!(
 number_column!(Tracking, Untracked = 0, Tracked = 1);
 number_column!(Handover, Ship = 0, Pickup = 1);
 number_column!(LineEffect, Still = 0, Moves = 1);
+
+// Which word stands for which state or step depends on the kind of document: `Row::read` reads them back.
+impl ToColumn for DocumentState {
+    fn to_column(&self) -> Value<'_> {
+        Value::Text(self.word())
+    }
+}
+
+impl ToColumn for DocumentStep {
+    fn to_column(&self) -> Value<'_> {
+        Value::Text(self.word())
+    }
+}
 
 impl ToColumn for Alert {
     fn to_column(&self) -> Value<'_> {

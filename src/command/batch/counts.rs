@@ -166,7 +166,9 @@ impl Serialize for AdjustmentBatch {
 }
 
 impl Change for AdjustmentBatch {
-    const WORDS: &'static str = "adjust --batch";
+    fn words(&self) -> String {
+        "adjust --batch".to_owned()
+    }
 
     fn length(&self) -> Length {
         Length::Long

@@ -162,7 +162,9 @@ impl Serialize for SaleBatch {
 }
 
 impl Change for SaleBatch {
-    const WORDS: &'static str = "sell --batch";
+    fn words(&self) -> String {
+        "sell --batch".to_owned()
+    }
 
     fn length(&self) -> Length {
         Length::Long

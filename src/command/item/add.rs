@@ -9,10 +9,10 @@ use crate::command::change::{Change, ChangeOptions, EntryOptions, Missing};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
 use crate::command::stock_lines::items_record;
-use crate::ledger::document::{
-    DocumentKind, DocumentState, Line, LineEffect, NewDocument, StepKind,
-};
+use crate::ledger::adjustment::Adjustment;
+use crate::ledger::document::{Details, DocumentStep};
 use crate::ledger::item::{ItemId, Profile};
+use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
@@ -53,8 +53,11 @@ impl Add {
 }
 
 impl Change for Add {
-    const WORDS: &'static str = "item add";
     const MISSING: Missing = Missing::Make;
+
+    fn words(&self) -> String {
+        "item add".to_owned()
+    }
 
     fn summary(&self) -> String {
         self.sku.to_string()
@@ -100,18 +103,12 @@ fn open_stock(
     entry_time: crate::ledger::count::EntryTime,
 ) -> Result<Option<(String, Vec<LevelChange>)>> {
     let Some(movement) = Movement::opening(item, opening) else { return Ok(None) };
-    let line = Line {
-        item,
-        sku: sku.clone(),
-        quantity: opening,
-        effect: LineEffect::Moves,
-        refunded: Quantity::ZERO,
-    };
-    let document = NewDocument::new(DocumentKind::Adjustment, DocumentState::Recorded);
-    let (document, number) = stock.write_document(&document, &[line])?;
+    let line = Line::new(item, sku.clone(), opening, LineEffect::Moves);
+    let details = Details::Adjustment(Adjustment { reason: None, reference: None });
+    let (document, number) = stock.write_document(None, &details, &[line])?;
     let changes = stock.post(&Posting {
         document,
-        step: StepKind::Record,
+        step: DocumentStep::Record,
         entry_time,
         note: entry.note.as_ref(),
         movements: vec![movement],

@@ -6,7 +6,7 @@ use super::import::bad_row;
 use super::summary::Summary;
 use crate::catalogue::{self, Entry, FieldChange, SkipReason};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{DocumentKind, DocumentState, NewDocument, StepKind};
+use crate::ledger::document::{Details, DocumentStep};
 use crate::ledger::item::{Item, Profile};
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
@@ -320,11 +320,10 @@ impl<'a> Applying<'a> {
     /// The one step of the whole import, written when the first quantity is.
     fn open_step(&mut self) -> Result<&mut OpenStep> {
         if self.step.is_none() {
-            let document = NewDocument::new(DocumentKind::Import, DocumentState::Recorded);
-            let (document, number) = self.stock.write_document(&document, &[])?;
+            let (document, number) = self.stock.write_document(None, &Details::Import, &[])?;
             self.summary.document = Some(number);
             let (told, note) = (self.how.entry_time, self.how.note.as_ref());
-            self.step = Some(self.stock.open_step(document, StepKind::Record, told, note)?);
+            self.step = Some(self.stock.open_step(document, DocumentStep::Record, told, note)?);
         }
         self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))
     }

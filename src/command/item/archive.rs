@@ -68,7 +68,9 @@ struct BringBack {
 }
 
 impl Change for ArchiveThem {
-    const WORDS: &'static str = "item archive";
+    fn words(&self) -> String {
+        "item archive".to_owned()
+    }
 
     fn summary(&self) -> String {
         typed(&self.skus)
@@ -80,7 +82,9 @@ impl Change for ArchiveThem {
 }
 
 impl Change for BringBack {
-    const WORDS: &'static str = "item unarchive";
+    fn words(&self) -> String {
+        "item unarchive".to_owned()
+    }
 
     fn summary(&self) -> String {
         typed(&self.skus)

@@ -185,8 +185,11 @@ impl Serialize for Request<'_> {
 }
 
 impl Change for Request<'_> {
-    const WORDS: &'static str = "item import";
     const MISSING: Missing = Missing::Make;
+
+    fn words(&self) -> String {
+        "item import".to_owned()
+    }
 
     fn length(&self) -> Length {
         Length::Long

@@ -45,7 +45,9 @@ impl Set {
 }
 
 impl Change for Set {
-    const WORDS: &'static str = "item set";
+    fn words(&self) -> String {
+        "item set".to_owned()
+    }
 
     fn summary(&self) -> String {
         self.sku.to_string()

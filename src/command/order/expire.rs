@@ -5,10 +5,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
-use crate::command::document::document_record;
+use crate::command::document_record::document_record;
 use crate::command::stock_lines::items_record;
 use crate::ledger::document::Document;
 use crate::ledger::label::Label;
+use crate::ledger::order::Order;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::parse;
@@ -31,7 +32,9 @@ pub(crate) struct Expire {
 pub(super) struct ExpireDue {}
 
 impl Change for ExpireDue {
-    const WORDS: &'static str = "order expire";
+    fn words(&self) -> String {
+        "order expire".to_owned()
+    }
 
     fn summary(&self) -> String {
         String::new()
@@ -62,7 +65,7 @@ impl Change for ExpireDue {
     }
 }
 
-pub(super) fn expiry_message(document: &Document, released: &[LevelChange]) -> Message {
+pub(super) fn expiry_message(document: &Document<Order>, released: &[LevelChange]) -> Message {
     let message =
         if released.is_empty() { "said-order-expired-still" } else { "said-order-expired" };
     Message::new(message)

@@ -3,11 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::command::document::{document_record, list};
+use crate::command::document_list::list;
+use crate::command::document_record::document_record;
 use crate::command::listing::ListOptions;
 use crate::command::query::Query;
 use crate::ledger::document::{DocumentKind, DocumentState};
 use crate::ledger::label::Label;
+use crate::ledger::order::{Order, OrderState};
 use crate::output::{Outcome, Printer};
 use crate::parse;
 use crate::refusal::Refusal;
@@ -18,7 +20,7 @@ use crate::store::{DocumentFilter, Snapshot};
 pub(crate) struct List {
     /// Only those in a state: open, completed, cancelled, expired or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<DocumentState>,
+    state: Option<OrderState>,
     /// No more than so many
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
@@ -26,17 +28,8 @@ pub(crate) struct List {
     shown: ListOptions,
 }
 
-/// The states an order can have.
-pub(in crate::command) const STATES: [DocumentState; 5] = [
-    DocumentState::Open,
-    DocumentState::Completed,
-    DocumentState::Cancelled,
-    DocumentState::Expired,
-    DocumentState::Refunded,
-];
-
-fn state(text: &str) -> Result<DocumentState, Refusal> {
-    parse::word(text, &STATES, DocumentState::word)
+fn state(text: &str) -> Result<OrderState, Refusal> {
+    parse::word(text, &OrderState::ALL, OrderState::word)
 }
 
 /// `order show`.
@@ -52,7 +45,10 @@ impl Query for List {
         list(
             tx,
             printer,
-            DocumentFilter { kind: DocumentKind::Order, state: self.state },
+            DocumentFilter {
+                kind: DocumentKind::Order,
+                state: self.state.map(DocumentState::Order),
+            },
             &self.shown,
             self.limit,
         )
@@ -61,7 +57,7 @@ impl Query for List {
 
 impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let document = tx.document(DocumentKind::Order, &self.number)?;
-        printer.outcome(&Outcome::fields(document_record(&document)))
+        let order = tx.document::<Order>(&self.number)?;
+        printer.outcome(&Outcome::fields(document_record(&tx.document_by_id(order.id)?)))
     }
 }

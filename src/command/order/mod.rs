@@ -6,19 +6,16 @@ mod place;
 mod refund;
 mod steps;
 
-pub(super) use list::STATES;
-
 use anyhow::Result;
 use clap::Subcommand;
 
 use super::context::Context;
-use super::document::Step;
-use crate::ledger::document::StepKind;
+use super::document_step::{StepArgs, TakeStep};
+use crate::ledger::order::{Order, OrderStep};
 use expire::{Expire, ExpireDue};
 use list::{List, Show};
 use place::Place;
 use refund::Refund;
-use steps::TakeStep;
 
 /// The order commands.
 #[derive(Debug, Subcommand)]
@@ -37,14 +34,14 @@ Examples:
   bincard order complete 1001
   bincard order complete 1001 --at '2026-11-23 17:45'
 Exit codes: 5 where it is no longer open. Completing it again changes nothing and is no error.")]
-    Complete(Step),
+    Complete(StepArgs),
     /// Cancel an order: its goods are available again
     #[command(after_help = "\
 Examples:
   bincard order cancel 1001
   bincard order cancel 1001 --note 'the customer called'
 Exit codes: 5 where it is no longer open. Cancelling it again changes nothing and is no error.")]
-    Cancel(Step),
+    Cancel(StepArgs),
     /// Expire an order, or all whose deadline has passed
     #[command(after_help = "\
 Examples:
@@ -77,13 +74,13 @@ impl Command {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Place(place) => context.change(&place, &place.options),
-            Self::Complete(args) => take(context, args, StepKind::Complete),
-            Self::Cancel(args) => take(context, args, StepKind::Cancel),
+            Self::Complete(args) => take(context, args, OrderStep::Complete),
+            Self::Cancel(args) => take(context, args, OrderStep::Cancel),
             Self::Expire(args) => match args.number {
                 None => context.change(&ExpireDue {}, &args.options),
                 Some(number) => {
-                    let step = Step { number, entry: args.entry, options: args.options };
-                    take(context, step, StepKind::Expire)
+                    let step = StepArgs { number, entry: args.entry, options: args.options };
+                    take(context, step, OrderStep::Expire)
                 }
             },
             Self::Refund(args) => context.change(&args, &args.options),
@@ -93,6 +90,7 @@ impl Command {
     }
 }
 
-fn take(context: &mut Context<'_, '_>, args: Step, step: StepKind) -> Result<()> {
-    context.change(&TakeStep { number: args.number, step, entry: args.entry }, &args.options)
+fn take(context: &mut Context<'_, '_>, args: StepArgs, step: OrderStep) -> Result<()> {
+    let StepArgs { number, entry, options } = args;
+    context.change(&TakeStep::<Order> { number, step, entry }, &options)
 }

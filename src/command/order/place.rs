@@ -2,20 +2,21 @@
 
 use anyhow::Result;
 use clap::Args;
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::expire::expiry_message;
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
-use crate::command::document::document_record;
+use crate::command::document_record::document_record;
 use crate::command::stock_lines::{items_record, lines_of, typed, warn};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{
-    DocumentId, DocumentKind, DocumentState, Handover, Line, LineEffect, NewDocument, StepKind,
-};
+use crate::ledger::document::{Details, Document, DocumentStep};
+use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
-use crate::ledger::order;
+use crate::ledger::line::{Line, LineEffect};
+use crate::ledger::order::{self, Handover, Order, OrderState};
 use crate::locale::Message;
 use crate::output::{Notice, Outcome};
 use crate::parse::when::{Deadline, later};
@@ -51,7 +52,9 @@ pub(crate) struct Place {
 }
 
 impl Change for Place {
-    const WORDS: &'static str = "order place";
+    fn words(&self) -> String {
+        "order place".to_owned()
+    }
 
     fn summary(&self) -> String {
         let pickup = if self.pickup { " --pickup" } else { "" };
@@ -64,37 +67,33 @@ impl Change for Place {
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let entry_time = self.entry.time(stock)?;
-        let (mut asked, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(stock, &self.lines)?
+        let (mut requested, items): (Vec<(Line, Level)>, Vec<Item>) = lines_of(stock, &self.lines)?
             .into_iter()
             .map(|(line, item)| ((line, item.level), item))
             .unzip();
-        let mut document = NewDocument::new(DocumentKind::Order, DocumentState::Open);
-        document.number = Some(self.number.clone());
-        document.customer.clone_from(&self.customer);
         if self.pickup {
-            document.handover = Handover::Pickup;
-            for (line, _) in &mut asked {
+            for (line, _) in &mut requested {
                 line.effect = LineEffect::Still;
             }
         }
-        let zone = time_zone(stock)?;
-        document.expires_at = match (&self.expires, expire_after(stock)?) {
-            (Some(deadline), _) => Some(deadline.instant(&zone, entry_time.at())?),
-            (None, Some(span)) => Some(later(entry_time.at(), &span, &zone)),
-            (None, None) => None,
-        };
-        let movements = order::place(&asked)?;
-        let lines: Vec<Line> = asked.into_iter().map(|(line, _)| line).collect();
-        let (id, number) = stock.write_document(&document, &lines)?;
+        let details = Details::Order(Order {
+            state: OrderState::Open,
+            customer: self.customer.clone(),
+            handover: if self.pickup { Handover::Pickup } else { Handover::Ship },
+            expires_at: self.expires_at(stock, entry_time)?,
+        });
+        let movements = order::place(&requested).map_err(LedgerError::from)?;
+        let lines: Vec<Line> = requested.into_iter().map(|(line, _)| line).collect();
+        let (id, number) = stock.write_document(Some(&self.number), &details, &lines)?;
         let mut changes = stock.post(&Posting {
             document: id,
-            step: StepKind::Record,
+            step: DocumentStep::Record,
             entry_time,
             note: self.entry.note.as_ref(),
             movements,
             counts: Vec::new(),
         })?;
-        let expired = expired_at_once(stock, id, &mut changes)?;
+        let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
         let record =
             document_record(&stock.document_by_id(id)?).with("items", items_record(&changes));
         let message = match (self.pickup, changes.is_empty()) {
@@ -110,22 +109,32 @@ impl Change for Place {
     }
 }
 
-/// An order that is told late may have been due since: it expires as it is recorded (R18).
-fn expired_at_once(
+impl Place {
+    fn expires_at(&self, stock: &Stock<'_>, entry_time: EntryTime) -> Result<Option<Timestamp>> {
+        let zone = time_zone(stock)?;
+        Ok(match (&self.expires, expire_after(stock)?) {
+            (Some(deadline), _) => Some(deadline.instant(&zone, entry_time.at())?),
+            (None, Some(span)) => Some(later(entry_time.at(), &span, &zone)),
+            (None, None) => None,
+        })
+    }
+}
+
+/// A backdated order may have been due since: it expires as it is recorded (R18).
+fn expire_if_due(
     stock: &Stock<'_>,
-    placed: DocumentId,
+    order: &Document<Order>,
     changes: &mut [LevelChange],
 ) -> Result<Option<Message>> {
-    let document = stock.document_by_id(placed)?;
-    let Some(deadline) = document.details.expires_at.filter(|deadline| *deadline <= stock.now())
+    let Some(deadline) = order.details.expires_at.filter(|deadline| *deadline <= stock.now())
     else {
         return Ok(None);
     };
-    let released = stock.expire(&document, EntryTime::At(deadline))?;
+    let released = stock.expire(order, EntryTime::At(deadline))?;
     for change in changes {
         if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
             change.after = last.after;
         }
     }
-    Ok(Some(expiry_message(&document, &released)))
+    Ok(Some(expiry_message(order, &released)))
 }

@@ -4,19 +4,20 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use super::steps::already;
+use crate::command::adjust_hint::suggest_return;
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
-use crate::command::document::{document_record, put_back};
+use crate::command::document_record::document_record;
+use crate::command::document_step::{already, next_state};
 use crate::command::stock_lines::{item_of, typed};
-use crate::ledger::document::{Document, DocumentKind, DocumentState, Line, StepKind};
+use crate::ledger::document::{Document, DocumentState};
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
-use crate::ledger::order;
-use crate::ledger::quantity::Quantity;
+use crate::ledger::line::Line;
+use crate::ledger::order::{Order, OrderState, OrderStep};
 use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse::{self, RequestLine, add_up};
-use crate::stock::Stock;
+use crate::stock::{Posting, Stock};
 use crate::store::Snapshot;
 
 /// `order refund`.
@@ -37,74 +38,77 @@ pub(crate) struct Refund {
 }
 
 impl Change for Refund {
-    const WORDS: &'static str = "order refund";
+    fn words(&self) -> String {
+        "order refund".to_owned()
+    }
 
     fn summary(&self) -> String {
         format!("{} {}", self.number, typed(&self.lines)).trim_end().to_owned()
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let document = stock.document(DocumentKind::Order, &self.number)?;
-        let entry_time = self.entry.time_for(stock, &document)?;
-        order::may(&document.number, document.details.state, StepKind::Refund)?;
-        let back = self.lines_back(stock, &document)?;
-        if back.iter().all(|line| line.quantity.is_zero()) {
-            return Ok(already(&document));
+        let mut order = stock.document::<Order>(&self.number)?;
+        let is_refunded = next_state(&order, OrderStep::Refund)?.is_none();
+        if is_refunded && self.lines.is_empty() {
+            return already(stock, &order);
         }
-        let mut lines = document.lines.clone();
-        for (line, back) in lines.iter_mut().zip(&back) {
-            line.refunded = line.refunded.plus(back.quantity)?;
+        let entry_time = self.entry.time_of_step(stock, &order)?;
+        let refunded = self.refunded_lines(stock, &order)?;
+        for line in &mut order.lines {
+            if let Some(now) = refunded.iter().find(|now| now.item == line.item) {
+                line.refunded = line.refunded.plus(now.quantity)?;
+            }
         }
-        stock.set_refunded(document.id, &lines)?;
-        if lines.iter().all(|line| line.refunded >= line.quantity) {
-            stock.set_state(document.id, DocumentState::Refunded)?;
+        stock.set_refunded(order.id, &order.lines)?;
+        if order.lines.iter().all(|line| line.refunded >= line.quantity) {
+            stock.set_state(order.id, DocumentState::Order(OrderState::Refunded))?;
         }
-        stock.note_step(
-            document.id,
-            StepKind::Refund,
-            entry_time.at(),
-            self.entry.note.as_ref(),
-        )?;
-        let record = document_record(&stock.document_by_id(document.id)?).with("items", Vec::new());
-        let back: Vec<Line> = back.into_iter().filter(|line| line.quantity.is_positive()).collect();
+        stock.post(&Posting {
+            document: order.id,
+            step: OrderStep::Refund.into(),
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements: Vec::new(),
+            counts: Vec::new(),
+        })?;
+        let record = document_record(&stock.document_by_id(order.id)?).with("items", Vec::new());
         let message = Message::new("said-order-refunded")
-            .with("number", document.number.as_str())
-            .with("goods", back.as_slice());
-        put_back(stock, Outcome::list(record, "items", "number").done(message), &document, &back)
+            .with("number", order.number.as_str())
+            .with("goods", refunded.as_slice());
+        let outcome = Outcome::list(record, "items", "number").done(message);
+        suggest_return(stock, &order, &refunded, outcome)
     }
 }
 
 impl Refund {
-    /// The order's lines, each with how much of it the money goes back for now: nothing where it did before.
-    fn lines_back(&self, tx: &Snapshot<'_>, document: &Document) -> Result<Vec<Line>> {
-        let asked = add_up(&self.lines)?;
-        for line in &asked {
-            if !document.lines.iter().any(|own| own.sku == line.sku) {
-                item_of(tx, &self.lines, line)?;
-                let refusal = LedgerError::NotOnDocument {
-                    number: document.number.clone(),
-                    sku: line.sku.clone(),
-                };
-                return Err(refusal.into());
+    /// The lines that are refunded now, each with how much of it: those requested, or all that is left.
+    fn refunded_lines(&self, tx: &Snapshot<'_>, order: &Document<Order>) -> Result<Vec<Line>> {
+        if self.lines.is_empty() {
+            let left = order
+                .lines
+                .iter()
+                .map(|line| Ok(Line { quantity: line.refundable()?, ..line.clone() }));
+            let mut left = left.collect::<Result<Vec<_>>>()?;
+            left.retain(|line| line.quantity.is_positive());
+            return Ok(left);
+        }
+        let mut refunded = Vec::new();
+        for request in add_up(&self.lines)? {
+            let Some(line) = order.lines.iter().find(|line| line.sku == request.sku) else {
+                item_of(tx, &self.lines, &request)?;
+                let (number, sku) = (order.number.clone(), request.sku);
+                return Err(LedgerError::NotOnDocument { number, sku }.into());
+            };
+            refunded.push((line, request.quantity));
+        }
+        for (line, quantity) in &refunded {
+            let left = line.refundable()?;
+            if *quantity > left {
+                let (number, sku) = (order.number.clone(), line.sku.clone());
+                return Err(LedgerError::RefundTooMuch { number, sku, left }.into());
             }
         }
-        document
-            .lines
-            .iter()
-            .map(|own| {
-                let left = order::refundable(own)?;
-                let wanted = match asked.iter().find(|line| line.sku == own.sku) {
-                    None if asked.is_empty() => left,
-                    None => Quantity::ZERO,
-                    Some(_) if left.is_zero() => Quantity::ZERO,
-                    Some(line) if line.quantity <= left => line.quantity,
-                    Some(_) => {
-                        let (number, sku) = (document.number.clone(), own.sku.clone());
-                        return Err(LedgerError::RefundTooMuch { number, sku, left }.into());
-                    }
-                };
-                Ok(Line { quantity: wanted, ..own.clone() })
-            })
-            .collect()
+        let line = |(line, quantity): (&Line, _)| Line { quantity, ..line.clone() };
+        Ok(refunded.into_iter().map(line).collect())
     }
 }

@@ -43,7 +43,7 @@ refused-in-future = `{ $text }` est dans le futur : le stock ne peut pas encore
     .hint = donnez un instant passé, ou omettez `--at` pour maintenant
 refused-deadline-passed = l’échéance `{ $text }` est passée
     .hint = donnez-en une à venir, comme `--expires 48h`
-refused-before-document = `{ $text }` précède l’enregistrement { $kind ->
+refused-before-document = `{ $text }` précède la dernière étape { $kind ->
         [rajustement] du rajustement
         [importation] de l’importation
        *[other] de la { $kind }

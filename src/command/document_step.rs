@@ -1,0 +1,139 @@
+//! The life cycle of a sale, an invoice and an order: a step is taken once, if the document's state allows it (R21).
+
+use anyhow::Result;
+use clap::Args;
+use serde::{Serialize, Serializer};
+
+use super::change::{Change, ChangeOptions, EntryOptions};
+use super::document_record::document_record;
+use super::stock_lines::items_record;
+use crate::ledger::document::{Document, DocumentState, DocumentStep, HasSteps};
+use crate::ledger::error::LedgerError;
+use crate::ledger::label::Label;
+use crate::ledger::movement::Movement;
+use crate::ledger::transition::Transition;
+use crate::locale::Message;
+use crate::output::Outcome;
+use crate::parse;
+use crate::stock::{LevelChange, Posting, Stock};
+
+/// The arguments of a step that needs nothing but the document's number.
+#[derive(Debug, Args)]
+pub(crate) struct StepArgs {
+    /// The document's number
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    pub(crate) number: Label,
+    #[command(flatten)]
+    pub(crate) entry: EntryOptions,
+    #[command(flatten)]
+    pub(crate) options: ChangeOptions,
+}
+
+/// What the steps of one kind of document do.
+pub(crate) trait StepEffects: HasSteps {
+    /// What is typed before the number.
+    fn words(step: Self::Step) -> String {
+        let step: DocumentStep = step.into();
+        format!("{} {}", Self::KIND.word(), step.word())
+    }
+
+    /// Does what the step does besides changing the state, and returns what moves.
+    fn movements(
+        stock: &Stock<'_>,
+        document: &mut Document<Self>,
+        step: Self::Step,
+    ) -> Result<Vec<Movement>>;
+
+    /// What was done.
+    fn message(document: &Document<Self>, step: Self::Step, changes: &[LevelChange]) -> Message;
+
+    /// That the step had been taken before.
+    fn already(document: &Document<Self>) -> Message {
+        Message::new("said-step-already")
+            .with("kind", Self::KIND.word())
+            .with("number", document.number.as_str())
+            .with("state", document.details.state().word())
+    }
+
+    /// Adds warnings and hints.
+    fn advise(
+        stock: &Stock<'_>,
+        document: &Document<Self>,
+        step: Self::Step,
+        changes: &[LevelChange],
+        outcome: Outcome,
+    ) -> Result<Outcome>;
+}
+
+/// A step of a document.
+#[derive(Debug)]
+pub(crate) struct TakeStep<D: StepEffects> {
+    pub(crate) number: Label,
+    pub(crate) step: D::Step,
+    pub(crate) entry: EntryOptions,
+}
+
+impl<D: StepEffects> Serialize for TakeStep<D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let step: DocumentStep = self.step.into();
+        (&self.number, step.word(), &self.entry).serialize(serializer)
+    }
+}
+
+impl<D: StepEffects> Change for TakeStep<D> {
+    fn words(&self) -> String {
+        D::words(self.step)
+    }
+
+    fn summary(&self) -> String {
+        self.number.to_string()
+    }
+
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let mut document = stock.document::<D>(&self.number)?;
+        let Some(state) = next_state(&document, self.step)? else {
+            return already(stock, &document);
+        };
+        let entry_time = self.entry.time_of_step(stock, &document)?;
+        let movements = D::movements(stock, &mut document, self.step)?;
+        stock.set_state(document.id, state)?;
+        let changes = stock.post(&Posting {
+            document: document.id,
+            step: self.step.into(),
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements,
+            counts: Vec::new(),
+        })?;
+        let record = document_record(&stock.document_by_id(document.id)?)
+            .with("items", items_record(&changes));
+        let outcome = Outcome::list(record, "items", "number")
+            .done(D::message(&document, self.step, &changes));
+        D::advise(stock, &document, self.step, &changes, outcome)
+    }
+}
+
+/// The state of a document after a step; nothing if the step was taken before.
+pub(crate) fn next_state<D: HasSteps>(
+    document: &Document<D>,
+    step: D::Step,
+) -> Result<Option<DocumentState>, LedgerError> {
+    match document.details.after(step) {
+        Transition::To(state) => Ok(Some(state)),
+        Transition::AlreadyTaken => Ok(None),
+        Transition::Forbidden => Err(LedgerError::StepForbidden {
+            number: document.number.clone(),
+            state: document.details.state(),
+            step: step.into(),
+        }),
+    }
+}
+
+/// The outcome of a step that had been taken before: the document as it is.
+pub(crate) fn already<D: StepEffects>(
+    stock: &Stock<'_>,
+    document: &Document<D>,
+) -> Result<Outcome> {
+    let record = document_record(&stock.document_by_id(document.id)?).with("items", Vec::new());
+    Ok(Outcome::list(record, "items", "number").done(D::already(document)))
+}
