@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Error, Result};
 
 use crate::ledger::error::LedgerError;
-use crate::locale::{Message, Texts, io_error, words};
+use crate::locale::{Message, Texts, explain, io_error};
 use crate::refusal::Refusal;
 use crate::store::{Broken, Fault, fault_of};
 
@@ -144,7 +144,7 @@ impl Failure {
     }
 
     fn of_refusal(refusal: &Refusal, texts: &Texts) -> Self {
-        let message = words(refusal, texts);
+        let message = explain(refusal, texts);
         Self { code: code_of(refusal), error: message.error, hint: message.hint }
     }
 }

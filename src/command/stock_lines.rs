@@ -7,7 +7,7 @@ use crate::ledger::item::Item;
 use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sale::Sale;
-use crate::locale::{Message, word_of_sku};
+use crate::locale::{Message, sku_argument};
 use crate::output::{Outcome, Record};
 use crate::parse::{self, RequestLine, add_up};
 use crate::refusal::Refusal;
@@ -108,7 +108,7 @@ pub(crate) fn warn_of_counts(
         let message = Message::new("warn-void-counted")
             .with("sku", sku)
             .with("number", sale.number.as_str())
-            .with("word", word_of_sku(sku));
+            .with("word", sku_argument(sku));
         outcome = outcome.warning(message);
     }
     Ok(outcome)

@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
-use super::Message;
+use crate::message::Message;
 
 /// The text of a failure of the system; what is seldom met is told in the system's own words.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is std's, and may grow")]

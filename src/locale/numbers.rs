@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::texts::Language;
+use super::language::Language;
 
 /// An exact decimal with the language's decimal mark and groups of three: `12,000.5`, `12 000,5`.
 pub(crate) fn decimal(exact: &str, language: Language) -> String {

@@ -1,119 +1,55 @@
-//! `Texts`: one language's texts, each read the first time it is needed.
+//! `Texts`: one language's texts, numbers and dates. A file of texts is parsed the first time a text of it, or of a
+//! later file, is needed.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
-use std::cell::{OnceCell, RefCell};
-use std::ffi::OsString;
-use std::str::FromStr;
+use std::cell::OnceCell;
 
+use super::language::Language;
 use super::{numbers, zone};
 use crate::ledger::quantity::Quantity;
 use crate::message::{Arg, Message};
-use crate::refusal::Refusal;
 use crate::text::visible;
 
-/// A language bincard speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// English.
-    En,
-    /// French.
-    Fr,
-}
+/// The files of texts, those that most commands need first.
+const ENGLISH: [&str; 6] = [
+    include_str!("en/output.ftl"),
+    include_str!("en/command.ftl"),
+    include_str!("en/refusal.ftl"),
+    include_str!("en/usage.ftl"),
+    include_str!("en/catalogue.ftl"),
+    include_str!("en/mail.ftl"),
+];
 
-impl Language {
-    /// Every language there is.
-    pub(crate) const ALL: [Self; 2] = [Self::En, Self::Fr];
-
-    /// Its word on the command line.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-        }
-    }
-
-    /// Its tag (BCP 47), for mail and HTML: French is Canada's.
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr-CA",
-        }
-    }
-
-    /// The language of a locale's name (`fr_CA.UTF-8`): French where it says so, else English.
-    pub(crate) fn of_locale(name: &str) -> Self {
-        Self::of_name(name).unwrap_or(Self::En)
-    }
-
-    /// The language that the environment names, if it names one.
-    pub(crate) fn of_environment(env: &dyn Fn(&str) -> Option<OsString>) -> Option<Self> {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(env);
-        let name = set.into_iter().find(|value| !value.is_empty())?;
-        Some(Self::of_locale(&name.to_string_lossy()))
-    }
-
-    /// The language of a name with a country, an encoding or neither: `fr`, `fr-CA`, `fr_CA.UTF-8`.
-    fn of_name(name: &str) -> Option<Self> {
-        let bare = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.word().eq_ignore_ascii_case(bare))
-    }
-
-    /// The files of texts, those that most commands need first. What a language lacks, English says.
-    fn sources(self) -> &'static [&'static str] {
-        match self {
-            Self::En => &[
-                include_str!("en/output.ftl"),
-                include_str!("en/command.ftl"),
-                include_str!("en/refusal.ftl"),
-                include_str!("en/usage.ftl"),
-                include_str!("en/catalogue.ftl"),
-                include_str!("en/mail.ftl"),
-            ],
-            Self::Fr => &[
-                include_str!("fr/output.ftl"),
-                include_str!("fr/command.ftl"),
-                include_str!("fr/refusal.ftl"),
-                include_str!("fr/usage.ftl"),
-                include_str!("fr/catalogue.ftl"),
-                include_str!("fr/mail.ftl"),
-            ],
-        }
-    }
-}
-
-impl FromStr for Language {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        match Self::of_name(text.trim()) {
-            Some(language) => Ok(language),
-            None => crate::parse::word(text, &Self::ALL, Self::word),
-        }
-    }
-}
+/// The same in French.
+const FRENCH: [&str; ENGLISH.len()] = [
+    include_str!("fr/output.ftl"),
+    include_str!("fr/command.ftl"),
+    include_str!("fr/refusal.ftl"),
+    include_str!("fr/usage.ftl"),
+    include_str!("fr/catalogue.ftl"),
+    include_str!("fr/mail.ftl"),
+];
 
 /// The texts of a language, with the time zone that instants are written in.
 pub(crate) struct Texts {
     language: Language,
     zone_name: OnceCell<String>,
     zone: OnceCell<TimeZone>,
-    own: Bundle,
-    english: Bundle,
+    files: [OnceCell<Bundle>; ENGLISH.len()],
 }
 
-/// The texts of one language that were said so far.
-type Bundle = OnceCell<RefCell<FluentBundle<FluentResource>>>;
+/// The texts of one file.
+type Bundle = FluentBundle<FluentResource>;
 
 impl Texts {
-    /// Nothing is read yet.
+    /// Parses nothing yet.
     pub(crate) fn new(language: Language) -> Self {
         Self {
             language,
             zone_name: OnceCell::new(),
             zone: OnceCell::new(),
-            own: OnceCell::new(),
-            english: OnceCell::new(),
+            files: Default::default(),
         }
     }
 
@@ -136,12 +72,22 @@ impl Texts {
 
     /// The text of a message.
     pub(crate) fn say(&self, message: &Message) -> String {
-        self.find(message, None).unwrap_or_else(|| message.id.to_string())
+        let text = self.find(message, None);
+        debug_assert!(text.is_some(), "no text has the name `{}`", message.id);
+        text.unwrap_or_else(|| message.id.to_string())
     }
 
     /// The hint that goes with a message, if it has one.
     pub(crate) fn hint(&self, message: &Message) -> Option<String> {
         self.find(message, Some("hint"))
+    }
+
+    /// Sentences one after another.
+    pub(crate) fn sentences(&self, sentences: impl IntoIterator<Item = String>) -> String {
+        let beside = |one: String, other: String| {
+            self.say(&Message::new("text-beside").with("one", one).with("other", other))
+        };
+        sentences.into_iter().reduce(beside).unwrap_or_default()
     }
 
     /// A text without anything in it, or `None` where there is none of that name.
@@ -169,12 +115,12 @@ impl Texts {
         numbers::day(at.to_zoned_datetime(self.zone()).date())
     }
 
-    /// The day of an instant in the shop's time zone, as a email has it: `November 24, 2026`.
+    /// The day of an instant in the shop's time zone, as an e-mail has it: `November 24, 2026`.
     pub(crate) fn long_day(&self, at: jiff::Timestamp) -> String {
         self.say(&self.dated("date-day", at))
     }
 
-    /// An instant in the shop's time zone, as a email has it: `November 24, 2026, 07:00`.
+    /// An instant in the shop's time zone, as an e-mail has it: `November 24, 2026, 07:00`.
     pub(crate) fn long_instant(&self, at: jiff::Timestamp) -> String {
         let time = at.to_zoned_datetime(self.zone()).time();
         let message = Message::new("date-instant")
@@ -196,46 +142,37 @@ impl Texts {
     }
 
     fn find(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let own = self.find_in(&self.own, self.language, message, attribute);
-        match self.language {
-            Language::En => own,
-            Language::Fr => {
-                own.or_else(|| self.find_in(&self.english, Language::En, message, attribute))
-            }
-        }
-    }
-
-    fn find_in(
-        &self,
-        said: &Bundle,
-        language: Language,
-        message: &Message,
-        attribute: Option<&str>,
-    ) -> Option<String> {
-        // A text within this one is said before the shelf is taken for this one.
-        let mut args = FluentArgs::with_capacity(message.args.len());
-        for (name, value) in &message.args {
-            args.set(name.as_ref(), self.value(value));
-        }
-        let mut bundle = said.get_or_init(|| bundle(language)).borrow_mut();
-        if !bundle.has_message(&message.id) {
-            let source = language.sources().iter().find_map(|file| source_of(file, &message.id))?;
-            let resource = FluentResource::try_new(source.to_owned());
-            bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _errors)| readable));
-        }
+        let sources = match self.language {
+            Language::En => &ENGLISH,
+            Language::Fr => &FRENCH,
+        };
+        let mut bundles = self
+            .files
+            .iter()
+            .zip(sources)
+            .map(|(file, source)| file.get_or_init(|| parse(source, self.language)));
+        let bundle = bundles.find(|bundle| bundle.has_message(&message.id))?;
         let known = bundle.get_message(&message.id)?;
         let pattern = match attribute {
             Some(name) => known.get_attribute(name)?.value(),
             None => known.value()?,
         };
-        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, value) in &message.args {
+            args.set(name.as_ref(), self.value(value));
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        // A value that the message does not have stays visible in the text as `{$name}`.
+        debug_assert!(errors.is_empty(), "the text `{}`: {errors:?}", message.id);
+        Some(text)
     }
 
-    fn goods(&self, goods: &[(Quantity, String)]) -> String {
-        let one = |(quantity, sku): &(Quantity, String)| {
+    fn lines(&self, lines: &[(Quantity, String)]) -> String {
+        let line = |(quantity, sku): &(Quantity, String)| {
             format!("{} × {}", self.number(&quantity.to_string()), visible(sku))
         };
-        goods.iter().map(one).collect::<Vec<_>>().join(", ")
+        lines.iter().map(line).collect::<Vec<_>>().join(", ")
     }
 
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
@@ -244,21 +181,27 @@ impl Texts {
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
-            Arg::Goods(goods) => FluentValue::from(self.goods(goods)),
+            Arg::Goods(lines) => FluentValue::from(self.lines(lines)),
             Arg::Notice(message) => FluentValue::from(self.say(message)),
         }
     }
 }
 
-fn bundle(language: Language) -> RefCell<FluentBundle<FluentResource>> {
-    let tag = language.word().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![tag]);
+fn parse(source: &str, language: Language) -> Bundle {
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
+            debug_assert!(errors.is_empty(), "a text cannot be read: {errors:?}");
+            readable
+        });
+    let mut bundle = FluentBundle::new(vec![language.word().parse().unwrap_or_default()]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::En => |value, _| counted(value, Language::En),
         Language::Fr => |value, _| counted(value, Language::Fr),
     }));
-    RefCell::new(bundle)
+    let added = bundle.add_resource(resource);
+    debug_assert!(added.is_ok(), "a text is there twice: {added:?}");
+    bundle
 }
 
 /// A count as the language writes it.
@@ -267,52 +210,26 @@ fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
     Some(numbers::decimal(&number.as_string(), language))
 }
 
-/// The lines of one text in a file of texts: from its name at the start of a line to the next such name or comment.
-/// A command says one or two texts of hundreds, so only those are parsed.
-fn source_of<'a>(file: &'a str, id: &str) -> Option<&'a str> {
-    let is_start =
-        |start: usize| start == 0 || file.as_bytes().get(start.wrapping_sub(1)) == Some(&b'\n');
-    let (start, _) = file.match_indices(id).find(|(start, _)| {
-        let after = file.get(start.saturating_add(id.len())..).unwrap_or_default();
-        is_start(*start) && after.trim_start_matches(' ').starts_with('=')
-    })?;
-    let text = file.get(start..)?;
-    let mut end = 0_usize;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
-        if index > 0 && line.starts_with(|c: char| c.is_ascii_lowercase() || c == '#') {
-            break;
-        }
-        end = end.saturating_add(line.len());
-    }
-    text.get(..end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn one_text_of_a_file_is_cut_out_whole() {
-        let file = "a-b = no\nb = { $n ->\n    [one] 1\n   *[other] many\n}\n    .hint = do\n\n# next\nc = 3\n";
-        assert_eq!(
-            source_of(file, "b").unwrap(),
-            "b = { $n ->\n    [one] 1\n   *[other] many\n}\n    .hint = do\n\n"
-        );
-        assert_eq!(source_of(file, "c").unwrap(), "c = 3\n");
-        assert_eq!(source_of(file, "d"), None);
+    #[should_panic(expected = "the text `said-sold`")]
+    fn a_text_without_one_of_its_values_is_a_fault() {
+        Texts::new(Language::En).say(&Message::new("said-sold").with("number", "7"));
     }
 
     #[test]
-    fn every_text_of_every_file_is_found_by_its_name() {
-        for language in Language::ALL {
-            let texts = Texts::new(language);
-            for line in language.sources().iter().flat_map(|file| file.lines()) {
-                if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-                    let id = line.split([' ', '=']).next().unwrap();
-                    assert!(texts.word(id).is_some(), "{id}");
-                }
-            }
-        }
+    #[should_panic(expected = "no text has the name `said-nothing`")]
+    fn a_message_without_a_text_is_a_fault() {
+        Texts::new(Language::En).say(&Message::new("said-nothing"));
+    }
+
+    #[test]
+    #[should_panic(expected = "a text cannot be read")]
+    fn a_text_that_is_no_fluent_is_a_fault() {
+        parse("a = { $b\n", Language::En);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::command::input::{Input, content_hash};
 use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
-use crate::locale::{Message, Texts, bad_row as row_in_words, rows_in_words};
+use crate::locale::{Message, Texts, bad_row_line, bad_row_lines};
 use crate::output::{BufferedRows, Outcome, Progress, RowBuffer};
 use crate::parse;
 use crate::refusal::{BadRow, Refusal, RowProblem};
@@ -287,7 +287,7 @@ impl<'a> Refused<'a> {
                         .insert(RejectsWriter::start(file, header, delimiter).with_context(naming)?)
                 }
             };
-            let error = row_in_words(&bad, texts);
+            let error = bad_row_line(&bad, texts);
             rejects.write(cells.iter(), &error).with_context(naming)?;
         }
         if self.rows.len() < MOST_BAD_ROWS {
@@ -306,7 +306,7 @@ impl<'a> Refused<'a> {
             return Err(Refusal::BadRows { file, rows, count }.into());
         };
         let Some(rejects) = self.rejects else {
-            return Ok(Rejected { path: None, rows: rows_in_words(&self.rows, self.count, texts) });
+            return Ok(Rejected { path: None, rows: bad_row_lines(&self.rows, self.count, texts) });
         };
         let written = rejects.finish().and_then(NewFile::finish);
         written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;

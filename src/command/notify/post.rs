@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::context::Context;
 use crate::ledger::digest::Digest;
-use crate::locale::{Language, Message, Texts, words};
+use crate::locale::{Language, Message, Texts, explain};
 use crate::mail::{
     Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
     Transport, missing, parse_list,
@@ -156,8 +156,8 @@ pub(crate) fn end_with(context: &mut Context<'_, '_>, mut failures: Vec<Refusal>
     }
     let first = failures.swap_remove(failures.iter().position(helps).unwrap_or(0));
     for refusal in &failures {
-        let told = words(refusal, context.texts).error;
-        context.notices.push(Notice::Warning(Message::new("warn-plain").with("text", told)));
+        let error = explain(refusal, context.texts).error;
+        context.notices.push(Notice::Warning(Message::new("warn-plain").with("text", error)));
     }
     Err(first.into())
 }

@@ -1,139 +1,17 @@
-//! The words of every refusal, in one match: what is wrong, with the value, and what to do.
+//! The message of every refusal, in one match.
 
-use super::Message;
-use super::bad_rows::{bad_rows, file_problem};
-use super::texts::Texts;
+use super::file::file_problem;
+use super::ledger::{kind_word, ledger_message, sku_argument};
 use crate::ledger::decimal::DecimalError;
-use crate::ledger::document::{DocumentKind, DocumentState, DocumentStep};
-use crate::ledger::error::LedgerError;
 use crate::ledger::label::TextError;
-use crate::ledger::order::Shortage;
-use crate::ledger::sku::Sku;
+use crate::locale::texts::Texts;
+use crate::message::Message;
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::text::{shell_word, shortened, visible};
-
-/// What is told of a refusal.
-pub(crate) struct Words {
-    /// What is wrong.
-    pub(crate) error: String,
-    /// What to do, where there is something to do.
-    pub(crate) hint: Option<String>,
-}
-
-/// The words of a refusal in a language.
-#[expect(clippy::wildcard_enum_match_arm, reason = "most refusals are one text and its hint")]
-pub(crate) fn words(refusal: &Refusal, texts: &Texts) -> Words {
-    match refusal {
-        Refusal::Ledger(LedgerError::SoldOut { shortages }) => sold_out(shortages, texts),
-        Refusal::BadRows { file, rows, count } => bad_rows(file, rows, *count, texts),
-        Refusal::BadFile { file, why } => {
-            let problem = file_problem(why, texts);
-            let message = Message::new("bad-file")
-                .with("file", file.as_str())
-                .with("why", texts.say(&problem));
-            Words { error: texts.say(&message), hint: texts.hint(&problem) }
-        }
-        Refusal::UnknownItem { nearest, .. } | Refusal::UnknownDocument { nearest, .. } => {
-            let message = message(refusal, texts);
-            let hint = if nearest.is_empty() {
-                texts.hint(&message)
-            } else {
-                let near = nearest.iter().map(|near| format!("`{}`", visible(near)));
-                let near = near.collect::<Vec<_>>().join(", ");
-                Some(texts.say(&Message::new("hint-nearest").with("nearest", near)))
-            };
-            Words { error: texts.say(&message), hint }
-        }
-        Refusal::UnknownWord { nearest: Some(near), .. }
-        | Refusal::BadSettingValue { nearest: Some(near), .. }
-        | Refusal::NotASetting { nearest: Some(near), .. } => {
-            let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
-            Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
-        }
-        Refusal::BadConfig { hint, .. } => {
-            Words { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(hint)) }
-        }
-        other => {
-            let message = message(other, texts);
-            Words { error: texts.say(&message), hint: texts.hint(&message) }
-        }
-    }
-}
-
-/// A line of goods whose quantity is none; one that has blanks around its `=` is shown without them.
-fn bad_line(text: &str, quantity: &str) -> Message {
-    let sku = text.strip_suffix(quantity).and_then(|rest| rest.strip_suffix('='));
-    let told = |id| Message::new(id).with("text", text).with("quantity", quantity);
-    match sku.filter(|_| parse::positive(quantity.trim()).is_ok()) {
-        Some(sku) => told("refused-spaced-line")
-            .with("line", format!("{}={}", sku.trim_end(), quantity.trim())),
-        None => told("refused-bad-line"),
-    }
-}
-
-/// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
-pub(crate) fn word_of_sku(sku: &Sku) -> String {
-    let word = shell_word(sku.as_str());
-    if word.starts_with('-') { format!("-- {word}") } else { word }
-}
-
-/// Sentences side by side.
-pub(super) fn joined(said: Vec<String>, texts: &Texts) -> String {
-    let beside = |one: String, other: String| {
-        texts.say(&Message::new("text-beside").with("one", one).with("other", other))
-    };
-    said.into_iter().reduce(beside).unwrap_or_default()
-}
-
-fn sold_out(shortages: &[Shortage], texts: &Texts) -> Words {
-    let said = shortages.iter().map(|shortage| {
-        let message = if shortage.available.is_positive() {
-            Message::new("only-left").with("left", shortage.available)
-        } else {
-            Message::new("sold-out")
-        };
-        texts.say(&message.with("sku", &shortage.sku))
-    });
-    let message = Message::new("refused-sold-out");
-    Words { error: joined(said.collect(), texts), hint: texts.hint(&message) }
-}
-
-fn why_not_a_number(why: DecimalError) -> &'static str {
-    match why {
-        DecimalError::NotANumber => "refused-not-a-number",
-        DecimalError::Comma => "refused-comma",
-        DecimalError::TooManyPlaces => "refused-too-many-places",
-        DecimalError::OutOfRange => "refused-out-of-range",
-    }
-}
-
-fn why_not_a_text(why: TextError, texts: &Texts) -> String {
-    texts.say(&match why {
-        TextError::Blank => Message::new("text-blank"),
-        TextError::TooLong { most } => Message::new("text-too-long").with("most", most),
-        TextError::Control(character) => {
-            Message::new("text-control").with("character", character.escape_unicode().to_string())
-        }
-    })
-}
-
-/// The word of a document's kind.
-pub(crate) fn kind_word(kind: DocumentKind, texts: &Texts) -> String {
-    texts.word(&format!("kind-{}", kind.word())).unwrap_or_else(|| kind.word().to_owned())
-}
-
-/// The word of a document's state.
-pub(crate) fn state_word(state: DocumentState, texts: &Texts) -> String {
-    texts.word(&format!("state-{}", state.word())).unwrap_or_else(|| state.word().to_owned())
-}
-
-fn step_word(step: DocumentStep, texts: &Texts) -> String {
-    texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
-}
+use crate::text::{shell_word, shortened};
 
 #[allow(clippy::too_many_lines, reason = "one arm for each refusal, and none forgotten")]
-fn message(refusal: &Refusal, texts: &Texts) -> Message {
+pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
     let with_path = |id: &'static str, path: &std::path::Path| {
         Message::new(id).with("path", path.display().to_string())
     };
@@ -142,7 +20,12 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
     };
     match refusal {
         Refusal::Ledger(error) => ledger_message(error, texts),
-        Refusal::BadRows { .. } | Refusal::BadFile { .. } => Message::new("refused-sold-out"),
+        Refusal::BadRows { file, count, .. } => {
+            Message::new("refused-bad-rows").with("file", file.as_str()).with("count", *count)
+        }
+        Refusal::BadFile { file, why } => Message::new("bad-file")
+            .with("file", file.as_str())
+            .with("why", file_problem(why, texts)),
         Refusal::BadNumber { text, why } => Message::new(why_not_a_number(*why))
             .with("text", shortened(text))
             .with("point", shortened(&text.replace(',', "."))),
@@ -217,7 +100,7 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-nothing-asked").with("known", known.clone())
         }
         Refusal::NameMissing { sku } => {
-            Message::new("refused-name-missing").with("word", word_of_sku(sku))
+            Message::new("refused-name-missing").with("word", sku_argument(sku))
         }
         Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
@@ -284,9 +167,9 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
             with_path("refused-network-store", path).with("kind", *kind)
         }
         Refusal::StoreDamaged { path, findings } => with_path("refused-store-damaged", path)
-            .with("findings", joined(findings.clone(), texts)),
+            .with("findings", texts.sentences(findings.clone())),
         Refusal::StoreBroken { path, findings } => with_path("refused-store-broken", path)
-            .with("findings", joined(findings.clone(), texts)),
+            .with("findings", texts.sentences(findings.clone())),
         Refusal::StoreBusy { path, waited_seconds } => {
             with_path("refused-store-busy", path).with("seconds", *waited_seconds)
         }
@@ -325,29 +208,32 @@ fn message(refusal: &Refusal, texts: &Texts) -> Message {
     }
 }
 
-/// What a rule of stock refuses.
-fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
-    match error {
-        LedgerError::SoldOut { .. } => Message::new("refused-sold-out"),
-        LedgerError::ReasonMissing => Message::new("refused-reason-missing"),
-        LedgerError::StepForbidden { number, state, step } => Message::new("refused-step")
-            .with("kind", kind_word(state.kind(), texts))
-            .with("number", number.as_str())
-            .with("state", state_word(*state, texts))
-            .with("step", step_word(*step, texts)),
-        LedgerError::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
-            .with("number", number.as_str())
-            .with("sku", sku)
-            .with("left", *left),
-        LedgerError::NotOnDocument { number, sku } => {
-            Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
-        }
-        LedgerError::Untracked { sku } => {
-            Message::new("refused-untracked").with("sku", sku).with("word", word_of_sku(sku))
-        }
-        LedgerError::OutOfRange { sku: Some(sku) } => {
-            Message::new("refused-stock-out-of-range").with("sku", sku)
-        }
-        LedgerError::OutOfRange { sku: None } => Message::new("refused-sum-out-of-range"),
+/// A line whose quantity cannot be read; one with blanks around its `=` is shown without them.
+fn bad_line(text: &str, quantity: &str) -> Message {
+    let sku = text.strip_suffix(quantity).and_then(|rest| rest.strip_suffix('='));
+    let with_text = |id| Message::new(id).with("text", text).with("quantity", quantity);
+    match sku.filter(|_| parse::positive(quantity.trim()).is_ok()) {
+        Some(sku) => with_text("refused-spaced-line")
+            .with("line", format!("{}={}", sku.trim_end(), quantity.trim())),
+        None => with_text("refused-bad-line"),
     }
+}
+
+fn why_not_a_number(why: DecimalError) -> &'static str {
+    match why {
+        DecimalError::NotANumber => "refused-not-a-number",
+        DecimalError::Comma => "refused-comma",
+        DecimalError::TooManyPlaces => "refused-too-many-places",
+        DecimalError::OutOfRange => "refused-out-of-range",
+    }
+}
+
+fn why_not_a_text(why: TextError, texts: &Texts) -> String {
+    texts.say(&match why {
+        TextError::Blank => Message::new("text-blank"),
+        TextError::TooLong { most } => Message::new("text-too-long").with("most", most),
+        TextError::Control(character) => {
+            Message::new("text-control").with("character", character.escape_unicode().to_string())
+        }
+    })
 }

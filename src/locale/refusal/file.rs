@@ -1,0 +1,60 @@
+//! What is wrong with a CSV file as a whole.
+
+use crate::locale::texts::Texts;
+use crate::message::Message;
+use crate::refusal::FileProblem;
+
+pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
+    match problem {
+        FileProblem::Empty => Message::new("file-empty"),
+        FileProblem::Spreadsheet { kind } => Message::new("file-spreadsheet").with("kind", *kind),
+        FileProblem::NotUtf8 { line, readings } => {
+            let shown: Vec<String> = readings
+                .iter()
+                .map(|(encoding, text)| {
+                    let reading = Message::new("file-reading").with("encoding", encoding.as_str());
+                    texts.say(&reading.with("text", text.as_str()))
+                })
+                .collect();
+            Message::new("file-not-utf8")
+                .with("line", line.to_string())
+                .with("readings", shown.join(", "))
+        }
+        FileProblem::NoKnownHeader { header } => {
+            Message::new("file-no-known-header").with("header", header.join(", "))
+        }
+        FileProblem::MissingColumn { column } => {
+            Message::new("file-missing-column").with("column", column.as_str())
+        }
+        FileProblem::MissingBoth { one, other } => {
+            Message::new("file-missing-both").with("one", *one).with("other", *other)
+        }
+        FileProblem::DuplicateColumn { column } => {
+            Message::new("file-duplicate-column").with("column", column.as_str())
+        }
+        FileProblem::RepeatedColumn { column } => {
+            Message::new("file-repeated-column").with("column", column.as_str())
+        }
+        FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
+            .with("column", column.as_str())
+            .with("header", header.join(", ")),
+        FileProblem::NotText => Message::new("file-not-text"),
+        FileProblem::Malformed { line, encoding } => Message::new("file-malformed")
+            .with("line", line.to_string())
+            .with("encoding", *encoding),
+        FileProblem::ManyLocations { locations } => {
+            Message::new("file-many-locations").with("locations", locations.join(", "))
+        }
+        FileProblem::UnknownLocation { location, locations } => {
+            Message::new("file-unknown-location")
+                .with("location", location.as_str())
+                .with("locations", locations.join(", "))
+        }
+        FileProblem::UnclosedQuote { line } => {
+            Message::new("file-unclosed-quote").with("line", line.to_string())
+        }
+        FileProblem::LongQuote { line } => {
+            Message::new("file-long-quote").with("line", line.to_string())
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The messages of what a rule of stock refuses, and the words of documents in them.
+
+use crate::ledger::document::{DocumentKind, DocumentState, DocumentStep};
+use crate::ledger::error::LedgerError;
+use crate::ledger::sku::Sku;
+use crate::locale::texts::Texts;
+use crate::message::Message;
+use crate::text::shell_word;
+
+pub(super) fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
+    match error {
+        LedgerError::SoldOut { .. } => Message::new("refused-sold-out"),
+        LedgerError::ReasonMissing => Message::new("refused-reason-missing"),
+        LedgerError::StepForbidden { number, state, step } => Message::new("refused-step")
+            .with("kind", kind_word(state.kind(), texts))
+            .with("number", number.as_str())
+            .with("state", state_word(*state, texts))
+            .with("step", step_word(*step, texts)),
+        LedgerError::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
+            .with("number", number.as_str())
+            .with("sku", sku)
+            .with("left", *left),
+        LedgerError::NotOnDocument { number, sku } => {
+            Message::new("refused-not-on-document").with("number", number.as_str()).with("sku", sku)
+        }
+        LedgerError::Untracked { sku } => {
+            Message::new("refused-untracked").with("sku", sku).with("word", sku_argument(sku))
+        }
+        LedgerError::OutOfRange { sku: Some(sku) } => {
+            Message::new("refused-stock-out-of-range").with("sku", sku)
+        }
+        LedgerError::OutOfRange { sku: None } => Message::new("refused-sum-out-of-range"),
+    }
+}
+
+/// The word of a document's kind.
+pub(super) fn kind_word(kind: DocumentKind, texts: &Texts) -> String {
+    texts.word(&format!("kind-{}", kind.word())).unwrap_or_else(|| kind.word().to_owned())
+}
+
+/// The word of a document's state.
+pub(super) fn state_word(state: DocumentState, texts: &Texts) -> String {
+    texts.word(&format!("state-{}", state.word())).unwrap_or_else(|| state.word().to_owned())
+}
+
+pub(super) fn step_word(step: DocumentStep, texts: &Texts) -> String {
+    texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
+}
+
+/// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
+pub(crate) fn sku_argument(sku: &Sku) -> String {
+    let word = shell_word(sku.as_str());
+    if word.starts_with('-') { format!("-- {word}") } else { word }
+}

@@ -1,0 +1,110 @@
+//! What is wrong with the rows of a CSV file, a line each.
+
+use super::text::{RefusalText, single};
+use crate::locale::texts::Texts;
+use crate::message::Message;
+use crate::refusal::{BadRow, Refusal, RowProblem};
+
+/// Rows beyond these are only counted.
+const MAX_ROWS: usize = 20;
+
+/// The message that sums the rows up, the rows below it, and hints for all of them.
+pub(super) fn with_rows(
+    summary: &Message,
+    rows: &[BadRow],
+    count: u64,
+    texts: &Texts,
+) -> RefusalText {
+    let lines = bad_row_lines(rows, count, texts).into_iter().map(|line| format!("  {line}"));
+    let error = std::iter::once(texts.say(summary)).chain(lines).collect::<Vec<_>>().join("\n");
+    RefusalText { error, hint: Some(hints(rows, summary, texts)) }
+}
+
+/// What is wrong with each of the first rows, and how many more there are.
+pub(crate) fn bad_row_lines(rows: &[BadRow], count: u64, texts: &Texts) -> Vec<String> {
+    let mut lines: Vec<String> =
+        rows.iter().take(MAX_ROWS).map(|row| bad_row_line(row, texts)).collect();
+    let hidden = count.saturating_sub(u64::try_from(lines.len()).unwrap_or(count));
+    if hidden > 0 {
+        lines.push(texts.say(&Message::new("refused-more-rows").with("count", hidden)));
+    }
+    lines
+}
+
+/// What to do about bad rows: one hint for each kind of problem that has one, then what to do about any.
+fn hints(rows: &[BadRow], summary: &Message, texts: &Texts) -> String {
+    let mut kinds = Vec::new();
+    let mut hints = Vec::new();
+    for message in rows.iter().take(MAX_ROWS).filter_map(|row| row_message(&row.problem).ok()) {
+        if !kinds.contains(&message.id) {
+            hints.extend(texts.hint(&message));
+            kinds.push(message.id);
+        }
+    }
+    hints.extend(texts.hint(summary));
+    texts.sentences(hints)
+}
+
+/// Where it is, what stands there, and what is wrong with it.
+pub(crate) fn bad_row_line(row: &BadRow, texts: &Texts) -> String {
+    let why = row_problem(&row.problem, texts);
+    let message = match (&row.column, row.value.as_str(), &row.problem) {
+        (None, _, _) => Message::new("bad-row"),
+        // A refusal names the value itself.
+        (Some(column), "", _) | (Some(column), _, RowProblem::Refused(_)) => {
+            Message::new("bad-row-column").with("column", column.as_str())
+        }
+        (Some(column), value, _) => {
+            Message::new("bad-row-value").with("column", column.as_str()).with("value", value)
+        }
+    };
+    texts.say(&message.with("line", row.line.to_string()).with("why", why))
+}
+
+fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
+    match row_message(problem) {
+        Ok(message) => texts.say(&message),
+        Err(refusal) => {
+            let RefusalText { error, hint } = single(refusal, texts);
+            // Which item is meant differs from row to row, so each row suggests its own.
+            let suggestion = hint.filter(|_| has_suggestion(refusal));
+            texts.sentences(std::iter::once(error).chain(suggestion))
+        }
+    }
+}
+
+fn has_suggestion(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::UnknownItem { nearest, .. } if !nearest.is_empty())
+}
+
+/// The text of a problem of CSV itself; where a rule refuses the cell, that refusal.
+fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
+    Ok(match problem {
+        RowProblem::Refused(refusal) => return Err(refusal),
+        RowProblem::RowLength { cells, header } => {
+            Message::new("row-length").with("cells", *cells).with("header", *header)
+        }
+        RowProblem::LooseQuote => Message::new("row-loose-quote"),
+        RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
+        RowProblem::FirstRowUnread { first } => {
+            Message::new("row-first-row-unread").with("first", first.to_string())
+        }
+        RowProblem::NoChange => Message::new("row-no-change"),
+        RowProblem::Blank => Message::new("row-blank"),
+        RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
+        RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
+            .with("decimal", decimal.as_str())
+            .with("thousands", thousands.as_str()),
+        RowProblem::DecimalComma { decimal } => {
+            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
+        }
+        RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
+        RowProblem::DuplicateSku { first } => {
+            Message::new("row-duplicate-sku").with("first", first.to_string())
+        }
+        RowProblem::Stale { on_hand } => Message::new("row-stale").with("on_hand", *on_hand),
+        RowProblem::RecordTooLong => Message::new("row-record-too-long"),
+    })
+}
