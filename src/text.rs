@@ -1,9 +1,11 @@
 //! Text as it is shown: control characters made visible (R38), words quoted for a shell, formulas disarmed.
 
+use std::borrow::Cow;
+
 use crate::ledger::label::forbidden_character;
 
 /// The text with every forbidden character written out (`\n`, `\u{1b}`), for terminals, mails and CSV (R38).
-pub(crate) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(forbidden_character) {
         return text.into();
     }
@@ -21,7 +23,7 @@ pub(crate) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Like `visible`, for CSV cells, where line breaks and tabs are part of a cell.
-pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn visible_in_cell(text: &str) -> Cow<'_, str> {
     let is_harmless = |c: char| matches!(c, '\n' | '\t') || !forbidden_character(c);
     if text.chars().all(is_harmless) {
         return text.into();
@@ -33,6 +35,15 @@ pub(crate) fn visible_in_cell(text: &str) -> std::borrow::Cow<'_, str> {
         })
         .collect::<String>()
         .into()
+}
+
+/// A CSV cell, in quotes where it needs them (RFC 4180).
+pub(crate) fn csv_cell(text: &str) -> Cow<'_, str> {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\"")).into()
+    } else {
+        text.into()
+    }
 }
 
 /// A value for a message: its first hundred characters.
@@ -56,7 +67,7 @@ pub(crate) fn shell_word(word: &str) -> String {
 
 /// A text cell that a spreadsheet would run as a formula, with a `'` before it (csv.md).
 /// One that already looks escaped gets another, so that taking off one always gives the text back.
-pub(crate) fn escape_formula(text: &str) -> std::borrow::Cow<'_, str> {
+pub(crate) fn escape_formula(text: &str) -> Cow<'_, str> {
     if is_formula(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }
 }
 

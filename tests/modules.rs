@@ -56,7 +56,7 @@ const MODULES: [(&str, &[&str]); 20] = [
 ];
 
 /// Which modules name each crate that bincard is built from.
-const CRATES: [(&str, &[&str]); 24] = [
+const CRATES: [(&str, &[&str]); 23] = [
     (
         "anyhow",
         &[
@@ -65,7 +65,6 @@ const CRATES: [(&str, &[&str]); 24] = [
         ],
     ),
     ("clap", &["cli", "command"]),
-    ("comfy_table", &["output"]),
     ("csv", &["catalogue"]),
     ("encoding_rs", &["catalogue"]),
     ("fastrand", &["store"]),
@@ -115,8 +114,8 @@ const PURE: [&str; 15] = [
 ];
 
 /// Modules in which files still stand in a circle. No new ones: the list only gets shorter.
-const CIRCLES: [&str; 9] =
-    ["catalogue", "cli", "command", "ledger", "locale", "mail", "output", "parse", "stock"];
+const CIRCLES: [&str; 8] =
+    ["catalogue", "cli", "command", "ledger", "mail", "output", "parse", "stock"];
 
 #[test]
 fn modules_use_only_the_modules_below_them() {

@@ -65,7 +65,7 @@ pub(crate) fn list(
         | DocumentKind::Adjustment
         | DocumentKind::Import => &ORDER_COLUMNS,
     };
-    printer.speak_of(filter.kind);
+    printer.use_headings_of(filter.kind);
     let mut listed = options.begin(printer, columns, limit)?;
     if !listed.is_full() {
         tx.each_document(filter, |document| {

@@ -273,7 +273,7 @@ impl Query for List {
 impl Query for Show {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let invoice = tx.document::<Invoice>(&self.number)?;
-        printer.speak_of(DocumentKind::Invoice);
+        printer.use_headings_of(DocumentKind::Invoice);
         printer.outcome(&Outcome::fields(document_record(&tx.document_by_id(invoice.id)?)))
     }
 }

@@ -4,7 +4,7 @@
 use super::page::{Kind, MAX_LISTED};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::locale::Texts;
-use crate::text::{escape_formula, visible_in_cell};
+use crate::text::{csv_cell, escape_formula, visible_in_cell};
 
 /// By this a spreadsheet knows that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -72,13 +72,6 @@ fn outside(text: &str) -> String {
 }
 
 fn push_line(text: &mut String, cells: [String; 12]) {
-    let quoted = cells.map(|cell| {
-        if cell.contains([',', '"', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    });
-    text.push_str(&quoted.join(","));
+    text.push_str(&cells.map(|cell| csv_cell(&cell).into_owned()).join(","));
     text.push_str("\r\n");
 }

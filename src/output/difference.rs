@@ -3,11 +3,11 @@
 
 use super::value::Value;
 use super::wording::Wording;
-use crate::locale::{Message, Texts};
+use crate::message::Message;
 
 /// `price: 8.50 → 9.00; on hand: 2`. The fields of one item are always in memory.
-pub(super) fn difference(fields: &Value, texts: &Texts) -> String {
-    let wording = Wording::new(texts, None);
+pub(super) fn difference(fields: &Value, wording: &Wording<'_>) -> String {
+    let texts = wording.texts();
     let shown = fields.records().flatten().map(|change| {
         let value = |key| change.value(key).unwrap_or(&Value::Null);
         let Value::Text(field) = value("field") else { return String::new() };
@@ -18,8 +18,5 @@ pub(super) fn difference(fields: &Value, texts: &Texts) -> String {
             .with("new", wording.value(field, value("new")));
         texts.say(&message)
     });
-    let beside = |one: String, other: String| {
-        texts.say(&Message::new("text-beside").with("one", one).with("other", other))
-    };
-    shown.reduce(beside).unwrap_or_default()
+    texts.sentences(shown)
 }

@@ -1,19 +1,25 @@
 //! How results are shown: as a table for people, or plain, JSON, NDJSON and CSV for programs.
 
+mod cell;
 mod chart;
+mod csv_lines;
 mod difference;
+mod exact;
 mod format;
-mod grid;
 mod json;
 mod outcome;
 mod pager;
 pub(crate) mod period;
+mod plain_lines;
 mod printer;
 mod progress;
 mod row_buffer;
 mod screen;
 mod shape;
+mod table;
+mod table_writer;
 mod value;
+mod widths;
 mod wording;
 
 pub(crate) use chart::Bar;

@@ -1,40 +1,32 @@
-//! `Printer`: hands results to stdout in the format asked for, row by row where the format allows it.
+//! `Printer`: writes results to stdout in the format asked for, row by row where the format allows it.
 
 use anyhow::Result;
-use comfy_table::{ContentArrangement, Table};
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 use super::chart::{Bar, chart, threshold_mark};
-use super::difference::difference;
 use super::format::Format;
-use super::grid::{Cell, Grid, Head, Kind};
 use super::json::{self, Layout};
 use super::outcome::{Outcome, View};
 use super::row_buffer::BufferedRows;
 use super::screen::Screen;
+use super::table::Table;
+use super::table_writer::TableWriter;
 use super::value::{Column, Record, Value};
 use super::wording::Wording;
+use super::{csv_lines, plain_lines};
 use crate::ledger::document::DocumentKind;
 use crate::ledger::quantity::Quantity;
 use crate::locale::{Message, Texts};
-use crate::text::{escape_formula, visible, visible_in_cell};
 
-/// What is coloured of an item that is low.
-const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
-const RED: &str = "31";
-
-/// What people type again or should not miss.
-const NAME_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
-
-/// Where results go.
+/// Where results go, and the list that is being printed.
 pub(crate) struct Printer<'a> {
-    out: std::io::BufWriter<&'a mut dyn Write>,
+    out: BufWriter<&'a mut dyn Write>,
     format: Format,
     screen: Screen,
     texts: &'a Texts,
-    of: Option<DocumentKind>,
+    kind: Option<DocumentKind>,
     columns: Vec<Column>,
-    grid: Option<Grid>,
+    table: Option<Table>,
     rows: u64,
 }
 
@@ -47,13 +39,13 @@ impl<'a> Printer<'a> {
         texts: &'a Texts,
     ) -> Self {
         Self {
-            out: std::io::BufWriter::with_capacity(64 * 1024, out),
+            out: BufWriter::with_capacity(64 * 1024, out),
             format,
             screen,
             texts,
-            of: None,
+            kind: None,
             columns: Vec::new(),
-            grid: None,
+            table: None,
             rows: 0,
         }
     }
@@ -68,9 +60,9 @@ impl<'a> Printer<'a> {
         self.texts
     }
 
-    /// Says what is printed is of a kind of document, which may have headings of its own.
-    pub(crate) fn speak_of(&mut self, kind: DocumentKind) {
-        self.of = Some(kind);
+    /// From now on headings are those of a kind of document, where it has its own.
+    pub(crate) fn use_headings_of(&mut self, kind: DocumentKind) {
+        self.kind = Some(kind);
     }
 
     /// Starts a list.
@@ -78,51 +70,39 @@ impl<'a> Printer<'a> {
         self.begin_with_spare(columns, &[])
     }
 
-    /// Starts a list of which some columns may be left out of a table where the screen is too narrow, in that order.
+    /// Starts a list; a table leaves out its spare columns, in that order, where the screen is too narrow.
     pub(crate) fn begin_with_spare(&mut self, columns: &[Column], spare: &[Column]) -> Result<()> {
         self.columns = columns.to_vec();
         self.rows = 0;
         match self.format {
-            Format::Table => self.grid = Some(self.new_grid(columns, spare)),
-            Format::Csv => {
-                let header: Vec<&str> = columns.iter().map(|column| column.0).collect();
-                self.csv_line(header.iter().map(|key| (*key).to_owned()))?;
-            }
+            Format::Table => self.table = Some(self.table_writer().table(columns, spare)),
+            Format::Csv => csv_lines::header(&mut self.out, columns.iter().map(|column| column.0))?,
             Format::Plain | Format::Json | Format::Ndjson => {}
         }
         Ok(())
     }
 
-    /// One row of the list.
+    /// Prints one row of the list.
     pub(crate) fn row(&mut self, record: &Record) -> Result<()> {
         self.rows = self.rows.saturating_add(1);
+        let values =
+            self.columns.iter().map(|column| record.value(column.0).unwrap_or(&Value::Null));
         match self.format {
             Format::Table => {
-                let cells: Vec<Cell> = self.cells(record);
-                if let Some(mut grid) = self.grid.take() {
-                    self.push(&mut grid, cells)?;
-                    self.grid = Some(grid);
+                let writer = self.table_writer();
+                if let Some(table) = &mut self.table {
+                    let cells = writer.row(record, &self.columns);
+                    writer.push(&mut self.out, table, cells)?;
                 }
             }
-            Format::Plain => {
-                let line = self.plain_cells(record).join("\t");
-                writeln!(self.out, "{line}")?;
-            }
+            Format::Plain => plain_lines::row(&mut self.out, values, &self.texts.zone())?,
+            Format::Csv => csv_lines::row(&mut self.out, values, &self.texts.zone())?,
             Format::Json => {
                 let mark = if self.rows == 1 { "[" } else { "," };
                 writeln!(self.out, "{mark}")?;
                 self.json(record, Layout::Indented)?;
             }
-            Format::Ndjson => self.ndjson_line(record)?,
-            Format::Csv => {
-                let cells: Vec<String> = self
-                    .columns
-                    .clone()
-                    .iter()
-                    .map(|column| self.csv_cell(record, *column))
-                    .collect();
-                self.csv_line(cells.into_iter())?;
-            }
+            Format::Ndjson => self.json_line(record)?,
         }
         Ok(())
     }
@@ -131,8 +111,8 @@ impl<'a> Printer<'a> {
     pub(crate) fn end(&mut self) -> Result<()> {
         match self.format {
             Format::Table => {
-                if let Some(mut grid) = self.grid.take().filter(Grid::has_rows) {
-                    self.draw(&mut grid)?;
+                if let Some(mut table) = self.table.take().filter(Table::has_rows) {
+                    self.table_writer().draw(&mut self.out, &mut table)?;
                 }
             }
             Format::Json if self.rows == 0 => writeln!(self.out, "[]")?,
@@ -142,8 +122,8 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
-    /// A list that belongs to a summary: in JSON one document with the list under a key, in NDJSON the summary after
-    /// the list, else the list alone.
+    /// Prints a summary and its list: in JSON one document with the list under a key, in NDJSON the summary after the
+    /// list, else the list alone.
     pub(crate) fn summary(
         &mut self,
         record: &Record,
@@ -168,12 +148,12 @@ impl<'a> Printer<'a> {
             writeln!(self.out, "}}")?;
         }
         if self.format == Format::Ndjson {
-            self.ndjson_line(record)?;
+            self.json_line(record)?;
         }
         Ok(self.out.flush()?)
     }
 
-    /// A chart with its title above it and what its marks mean below.
+    /// Prints a chart, with its title above it and what its marks mean below.
     pub(crate) fn chart(
         &mut self,
         title: &Message,
@@ -197,21 +177,24 @@ impl<'a> Printer<'a> {
         self.rows > 0
     }
 
-    /// The stream itself, for a format of its own.
+    /// The stream itself, for files of other formats.
     pub(crate) fn raw(&mut self) -> &mut dyn Write {
         &mut self.out
     }
 
-    /// One result by itself.
+    /// Prints the result of a command.
     pub(crate) fn outcome(&mut self, outcome: &Outcome) -> Result<()> {
         let record = &outcome.record;
+        let zone = self.texts.zone();
         match (self.format, &outcome.view) {
             (Format::Json, _) => {
                 self.json(record, Layout::Indented)?;
                 writeln!(self.out)?;
             }
-            (Format::Ndjson, View::List { lines: Some(key), .. }) => self.lines(record, key)?,
-            (Format::Ndjson, _) => self.ndjson_line(record)?,
+            (Format::Ndjson, View::List { lines: Some(key), .. }) => {
+                self.json_lines(record, key)?;
+            }
+            (Format::Ndjson, _) => self.json_line(record)?,
             (Format::Table | Format::Plain | Format::Csv, View::Text(key)) => {
                 if let Some(Value::Text(text)) = record.value(key) {
                     write!(self.out, "{text}")?;
@@ -219,54 +202,45 @@ impl<'a> Printer<'a> {
             }
             (Format::Plain, View::List { plain: key, .. })
             | (Format::Plain | Format::Table, View::Value(key)) => {
-                let shown = match record.value(key) {
-                    Some(Value::Texts(texts)) => texts.clone(),
-                    Some(value) => vec![self.exact(value)],
-                    None => Vec::new(),
-                };
-                for line in shown.iter().filter(|line| !line.is_empty()) {
-                    writeln!(self.out, "{}", visible(line))?;
+                if let Some(value) = record.value(key) {
+                    plain_lines::value(&mut self.out, value, &zone)?;
                 }
             }
-            (Format::Table | Format::Csv, View::List { rows, .. }) => {
-                self.list(record.value(rows))?;
-            }
-            (Format::Csv, View::Fields | View::Value(_)) => self.csv_fields(record)?,
-            (Format::Plain, View::Fields) => {
-                for (key, value) in record.entries() {
-                    let lines: Vec<String> = match value.count() {
-                        Some(_) => value
-                            .records()
-                            .map(|one| Ok(self.pairs(&*one?)))
-                            .collect::<Result<_>>()?,
-                        None => vec![self.exact(value)],
-                    };
-                    for line in lines {
-                        writeln!(self.out, "{key}\t{}", visible(&line))?;
-                    }
+            (Format::Table, View::List { rows, .. }) => {
+                if let Some(list) = record.value(rows) {
+                    self.table_writer().list(&mut self.out, list)?;
                 }
             }
-            (Format::Table, View::Fields) => self.fields(record)?,
+            (Format::Csv, View::List { rows, .. }) => {
+                if let Some(list) = record.value(rows) {
+                    csv_lines::list(&mut self.out, list, &zone)?;
+                }
+            }
+            (Format::Csv, View::Fields | View::Value(_)) => {
+                csv_lines::fields(&mut self.out, record, &zone)?;
+            }
+            (Format::Plain, View::Fields) => plain_lines::fields(&mut self.out, record, &zone)?,
+            (Format::Table, View::Fields) => self.table_writer().fields(&mut self.out, record)?,
         }
         Ok(self.out.flush()?)
     }
 
-    /// The records of a list, a line each; that nothing was changed is told with every one.
-    fn lines(&mut self, record: &Record, key: &str) -> Result<()> {
+    /// The records of a list, a line each; each says whether anything was changed.
+    fn json_lines(&mut self, record: &Record, key: &str) -> Result<()> {
         let dry_run = record.value("dry_run");
         for one in record.value(key).into_iter().flat_map(Value::records) {
             let one = one?;
             match dry_run {
                 Some(dry_run) => {
-                    self.ndjson_line(&one.into_owned().with("dry_run", dry_run.clone()))?;
+                    self.json_line(&one.into_owned().with("dry_run", dry_run.clone()))?;
                 }
-                None => self.ndjson_line(&one)?,
+                None => self.json_line(&one)?,
             }
         }
         Ok(())
     }
 
-    fn ndjson_line(&mut self, record: &Record) -> Result<()> {
+    fn json_line(&mut self, record: &Record) -> Result<()> {
         self.json(record, Layout::Line)?;
         Ok(writeln!(self.out)?)
     }
@@ -275,201 +249,7 @@ impl<'a> Printer<'a> {
         Ok(json::write(&mut self.out, record, &self.texts.zone(), layout)?)
     }
 
-    fn list(&mut self, list: Option<&Value>) -> Result<()> {
-        let Some(list) = list else { return Ok(()) };
-        let Some(first) = list.records().next().transpose()? else { return Ok(()) };
-        let columns: Vec<String> = first.entries().map(|(key, _)| key.to_owned()).collect();
-        match self.format {
-            Format::Csv => {
-                self.csv_line(columns.into_iter())?;
-                for record in list.records() {
-                    let cells: Vec<String> =
-                        record?.entries().map(|(_, value)| self.exact_csv(value)).collect();
-                    self.csv_line(cells.into_iter())?;
-                }
-            }
-            Format::Table | Format::Plain | Format::Json | Format::Ndjson => {
-                let head = |key: &String| Head { text: self.header(key), spare: None };
-                let mut grid = Grid::new(columns.iter().map(head).collect());
-                for record in list.records() {
-                    let cells =
-                        record?.entries().map(|(key, value)| self.cell(key, value)).collect();
-                    self.push(&mut grid, cells)?;
-                }
-                self.draw(&mut grid)?;
-            }
-        }
-        Ok(())
+    fn table_writer(&self) -> TableWriter<'a> {
+        TableWriter { wording: Wording::new(self.texts, self.kind), screen: self.screen }
     }
-
-    fn fields(&mut self, record: &Record) -> Result<()> {
-        let mut table = self.bare_table();
-        for (key, value) in record.entries() {
-            if value.count().is_none() && *value != Value::Null {
-                table.add_row([self.header(key), self.human(key, value)]);
-            }
-        }
-        writeln!(self.out, "{}", trimmed(&table))?;
-        for (key, value) in record.entries() {
-            if value.count().is_some_and(|count| count > 0) {
-                writeln!(self.out, "\n{}", self.header(key))?;
-                self.list(Some(value))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn csv_fields(&mut self, record: &Record) -> Result<()> {
-        let keys: Vec<String> = record.entries().map(|(key, _)| key.to_owned()).collect();
-        let cells: Vec<String> = record.entries().map(|(_, value)| self.exact_csv(value)).collect();
-        self.csv_line(keys.into_iter())?;
-        self.csv_line(cells.into_iter())
-    }
-
-    fn bare_table(&self) -> Table {
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        // A terminal that does not tell its width gets lines as long as they are.
-        let arrangement = match self.screen.width {
-            Some(width) => {
-                table.set_width(width);
-                ContentArrangement::Dynamic
-            }
-            None => ContentArrangement::Disabled,
-        };
-        table.set_content_arrangement(arrangement);
-        table
-    }
-
-    fn new_grid(&self, columns: &[Column], spare: &[Column]) -> Grid {
-        let head = |column: &Column| Head {
-            text: self.header(column.0),
-            spare: spare.iter().position(|one| one == column),
-        };
-        Grid::new(columns.iter().map(head).collect())
-    }
-
-    fn push(&mut self, grid: &mut Grid, cells: Vec<Cell>) -> Result<()> {
-        grid.push(cells);
-        if grid.is_full() { self.draw(grid) } else { Ok(()) }
-    }
-
-    fn draw(&mut self, grid: &mut Grid) -> Result<()> {
-        for line in grid.lines(self.screen) {
-            writeln!(self.out, "{line}")?;
-        }
-        Ok(())
-    }
-
-    fn header(&self, key: &str) -> String {
-        Wording::new(self.texts, self.of).heading(key)
-    }
-
-    fn cells(&self, record: &Record) -> Vec<Cell> {
-        let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
-        let columns = self.columns.iter().map(|column| {
-            let cell = match (column.0, record.value("fields")) {
-                ("difference", Some(fields)) => {
-                    Cell { text: difference(fields, self.texts), color: "", kind: Kind::Text }
-                }
-                (key, _) => self.cell(key, record.value(key).unwrap_or(&Value::Null)),
-            };
-            let is_marked = is_low && LOW_COLUMNS.contains(&column.0);
-            Cell { color: if is_marked { RED } else { "" }, ..cell }
-        });
-        columns.collect()
-    }
-
-    fn cell(&self, key: &str, value: &Value) -> Cell {
-        let kind = match value {
-            Value::Quantity(_) | Value::Money(_) | Value::Count(_) => Kind::Number,
-            Value::At(_) | Value::Flag(_) => Kind::Whole,
-            Value::Text(_) if key == "stock_alert" => Kind::Phrase,
-            Value::Text(_) if NAME_COLUMNS.contains(&key) => Kind::Name,
-            Value::Null
-            | Value::Text(_)
-            | Value::Texts(_)
-            | Value::Record(_)
-            | Value::List(_)
-            | Value::BufferedRows(_) => Kind::Text,
-        };
-        Cell { text: self.human(key, value), color: "", kind }
-    }
-
-    fn human(&self, key: &str, value: &Value) -> String {
-        Wording::new(self.texts, self.of).value(key, value)
-    }
-
-    fn plain_cells(&self, record: &Record) -> Vec<String> {
-        self.columns
-            .iter()
-            .map(|column| {
-                visible(&self.exact(record.value(column.0).unwrap_or(&Value::Null))).into_owned()
-            })
-            .collect()
-    }
-
-    fn csv_cell(&self, record: &Record, column: Column) -> String {
-        self.exact_csv(record.value(column.0).unwrap_or(&Value::Null))
-    }
-
-    /// Text cells that a spreadsheet would run are escaped (csv.md); line breaks stay within their quotes.
-    fn exact_csv(&self, value: &Value) -> String {
-        let exact = self.exact(value);
-        match value {
-            Value::Text(_)
-            | Value::Texts(_)
-            | Value::Record(_)
-            | Value::List(_)
-            | Value::BufferedRows(_) => escape_formula(&visible_in_cell(&exact)).into_owned(),
-            Value::Null
-            | Value::Flag(_)
-            | Value::Quantity(_)
-            | Value::Money(_)
-            | Value::Count(_)
-            | Value::At(_) => exact,
-        }
-    }
-
-    fn exact(&self, value: &Value) -> String {
-        match value {
-            Value::Null => String::new(),
-            Value::Text(text) => text.clone(),
-            Value::Flag(flag) => flag.to_string(),
-            Value::Quantity(quantity) => quantity.to_string(),
-            Value::Money(money) => money.to_string(),
-            Value::Count(count) => count.to_string(),
-            Value::At(at) => json::rfc3339(*at, &self.texts.zone()),
-            Value::Texts(texts) => texts.join(", "),
-            Value::Record(record) => self.pairs(record),
-            Value::List(_) | Value::BufferedRows(_) => {
-                let records = value.records().filter_map(Result::ok);
-                records.map(|record| self.pairs(&record)).collect::<Vec<_>>().join("; ")
-            }
-        }
-    }
-
-    /// A record on one line: `sku=TEA quantity=2`.
-    fn pairs(&self, record: &Record) -> String {
-        let shown = record.entries().map(|(key, value)| format!("{key}={}", self.exact(value)));
-        shown.collect::<Vec<_>>().join(" ")
-    }
-
-    fn csv_line(&mut self, cells: impl Iterator<Item = String>) -> Result<()> {
-        let line = cells.map(|cell| quoted(&cell)).collect::<Vec<_>>().join(",");
-        Ok(writeln!(self.out, "{line}\r")?)
-    }
-}
-
-/// A CSV cell, in quotes where it needs them (RFC 4180).
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-fn trimmed(table: &Table) -> String {
-    table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }

@@ -1,35 +1,37 @@
-//! `Wording`: the headings and values of a table as people read them. What scripts read is in printer.rs.
+//! `Wording`: the headings and values of a table as people read them. What scripts read is in exact.rs.
 
 use super::value::Value;
 use crate::ledger::document::DocumentKind;
 use crate::locale::Texts;
 use crate::text::visible;
 
-/// Keys whose values are words of ours, said in each language.
-const OF_WORDS: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
+/// Keys whose values are words of ours, translated for people.
+const TRANSLATED: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
 
-/// How things are said in a language.
+/// Headings and values in a language.
 pub(super) struct Wording<'a> {
     texts: &'a Texts,
-    of: Option<DocumentKind>,
+    kind: Option<DocumentKind>,
 }
 
 impl<'a> Wording<'a> {
-    /// Of anything, or of a kind of document, which may have headings of its own.
-    pub(super) fn new(texts: &'a Texts, of: Option<DocumentKind>) -> Self {
-        Self { texts, of }
+    /// A kind of document may have headings of its own.
+    pub(super) fn new(texts: &'a Texts, kind: Option<DocumentKind>) -> Self {
+        Self { texts, kind }
     }
 
-    /// The heading of a key.
+    pub(super) fn texts(&self) -> &'a Texts {
+        self.texts
+    }
+
     pub(super) fn heading(&self, key: &str) -> String {
         let bare = key.replace('_', "-");
-        let own = self.of.map(|kind| format!("column-{}-{bare}", kind.word()));
+        let own = self.kind.map(|kind| format!("column-{}-{bare}", kind.word()));
         own.and_then(|id| self.texts.word(&id))
             .or_else(|| self.texts.word(&format!("column-{bare}")))
             .unwrap_or_else(|| key.replace('_', " "))
     }
 
-    /// A value.
     pub(super) fn value(&self, key: &str, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
@@ -55,10 +57,10 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A word of ours in the language of the person who reads the table; scripts read the English one.
+    /// A word of ours as people read it; scripts read the English one.
     fn word(&self, key: &str, text: &str) -> Option<String> {
         let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let has_words = is_word && OF_WORDS.contains(&key);
+        let has_words = is_word && TRANSLATED.contains(&key);
         has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
     }
 }

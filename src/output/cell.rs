@@ -1,0 +1,102 @@
+//! Cells of tables: what they hold, and their text made as wide as a column.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::screen::Screen;
+
+/// The blank columns between two cells.
+pub(super) const GAP: usize = 2;
+
+/// How the cells of a column are aligned and shortened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CellFormat {
+    /// Left-aligned text; shortened first.
+    Text,
+    /// What people type again, such as a SKU: left-aligned, shortened last.
+    Name,
+    /// Words that end with a day: left-aligned, shortened only where no column can be left out any more.
+    Phrase,
+    /// Instants: left-aligned, never shortened.
+    Whole,
+    /// Numbers: right-aligned, never shortened.
+    Number,
+}
+
+impl CellFormat {
+    pub(super) fn can_be_shortened(self) -> bool {
+        match self {
+            Self::Text | Self::Name | Self::Phrase => true,
+            Self::Whole | Self::Number => false,
+        }
+    }
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    /// The code of its colour on a coloured screen; empty for none.
+    pub(super) color: &'static str,
+    pub(super) format: CellFormat,
+}
+
+pub(super) fn joined(cells: impl Iterator<Item = String>) -> String {
+    let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
+    format!(" {line}").trim_end().to_owned()
+}
+
+pub(super) fn padded(text: &str, width: usize, format: CellFormat) -> String {
+    let blank = " ".repeat(width.saturating_sub(text.width()));
+    match format {
+        CellFormat::Text | CellFormat::Name | CellFormat::Phrase | CellFormat::Whole => {
+            format!("{text}{blank}")
+        }
+        CellFormat::Number => format!("{blank}{text}"),
+    }
+}
+
+/// A text that is too wide, with a mark where it is cut.
+pub(super) fn shortened(text: &str, width: usize, screen: Screen) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mark = if screen.is_ascii { '~' } else { '…' };
+    let mut left = width.saturating_sub(1);
+    let mut start = String::new();
+    for c in text.chars() {
+        let Some(rest) = left.checked_sub(c.width().unwrap_or(0)) else { break };
+        left = rest;
+        start.push(c);
+    }
+    format!("{}{mark}", start.trim_end())
+}
+
+/// A text in lines that break between words; a word that is longer than a line stays whole.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width().saturating_add(word.width()) < width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// A text in pieces of at most a width.
+pub(super) fn broken(text: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for c in text.chars() {
+        let needed = c.width().unwrap_or(0);
+        match pieces.last_mut() {
+            Some(piece) if piece.is_empty() || piece.width().saturating_add(needed) <= width => {
+                piece.push(c);
+            }
+            Some(_) | None => pieces.push(c.to_string()),
+        }
+    }
+    pieces
+}

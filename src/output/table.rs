@@ -1,0 +1,159 @@
+//! `Table`: rows below headings that fit the screen. Texts are shortened, numbers and instants never; where that is not
+//! enough, spare columns are left out, and at last each row is shown with one value a line.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::cell::{Cell, CellFormat, GAP, broken, joined, padded, shortened, wrapped};
+use super::screen::Screen;
+use super::widths::{ColumnWidth, Heading, MIN_WIDTH, fit};
+
+/// A single row with more columns than this is shown with one value a line, on any screen.
+const MAX_COLUMNS_OF_ONE_ROW: usize = 12;
+/// Widths are those of the first rows; later ones are drawn in the same columns.
+const MEASURED_ROWS: usize = 5_000;
+
+/// A table. A long one is drawn in parts, so that memory does not grow with it.
+#[derive(Debug)]
+pub(super) struct Table {
+    headings: Vec<Heading>,
+    /// The rows that are not drawn yet.
+    rows: Vec<Vec<Cell>>,
+    /// How the rows before them were drawn.
+    layout: Option<Layout>,
+}
+
+#[derive(Debug)]
+enum Layout {
+    Columns(Vec<ColumnWidth>),
+    /// One value a line.
+    Stacked,
+}
+
+impl Table {
+    pub(super) fn new(headings: Vec<Heading>) -> Self {
+        Self { headings, rows: Vec::new(), layout: None }
+    }
+
+    pub(super) fn push(&mut self, row: Vec<Cell>) {
+        self.rows.push(row);
+    }
+
+    /// Whether it has rows that are not drawn yet.
+    pub(super) fn has_rows(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// Whether it has enough rows to draw its first part, or the next one.
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= MEASURED_ROWS
+    }
+
+    /// Draws the rows that are not drawn yet; the headings before the first.
+    pub(super) fn draw(&mut self, screen: Screen) -> Vec<String> {
+        let width = screen.width.map_or(usize::MAX, usize::from);
+        let is_first = self.layout.is_none();
+        let layout = self.layout.take().unwrap_or_else(|| self.layout(width));
+        let mut lines = match &layout {
+            Layout::Columns(columns) if is_first => self.heading_lines(columns, screen),
+            Layout::Stacked if !is_first => vec![String::new()],
+            Layout::Columns(_) | Layout::Stacked => Vec::new(),
+        };
+        lines.extend(match &layout {
+            Layout::Columns(columns) => self.row_lines(columns, screen),
+            Layout::Stacked => self.stacked_lines(width, screen),
+        });
+        self.rows.clear();
+        self.layout = Some(layout);
+        lines
+    }
+
+    fn layout(&self, width: usize) -> Layout {
+        if self.rows.len() == 1 && self.headings.len() > MAX_COLUMNS_OF_ONE_ROW {
+            return Layout::Stacked;
+        }
+        fit(&self.headings, &self.rows, width).map_or(Layout::Stacked, Layout::Columns)
+    }
+
+    fn heading_lines(&self, columns: &[ColumnWidth], screen: Screen) -> Vec<String> {
+        let headings: Vec<Vec<String>> = columns
+            .iter()
+            .map(|column| match self.headings.get(column.index) {
+                Some(heading) => wrapped(&heading.text, column.width),
+                None => Vec::new(),
+            })
+            .collect();
+        let height = headings.iter().map(Vec::len).max().unwrap_or(0);
+        let line = |n: usize| {
+            joined(columns.iter().zip(&headings).map(|(column, heading)| {
+                let text = heading.get(n).map_or("", String::as_str);
+                padded(&shortened(text, column.width, screen), column.width, CellFormat::Text)
+            }))
+        };
+        (0..height).map(line).collect()
+    }
+
+    fn row_lines(&self, columns: &[ColumnWidth], screen: Screen) -> Vec<String> {
+        let line = |row: &Vec<Cell>| {
+            joined(columns.iter().map(|column| match row.get(column.index) {
+                Some(cell) => {
+                    let text = fitted(cell, column.width, screen);
+                    let before = padded(&text, column.width, cell.format);
+                    before.replacen(&text, &screen.colored(&text, cell.color), 1)
+                }
+                None => " ".repeat(column.width),
+            }))
+        };
+        self.rows.iter().map(line).collect()
+    }
+
+    /// Each row as a heading and its value on each line.
+    fn stacked_lines(&self, width: usize, screen: Screen) -> Vec<String> {
+        let widest = self.headings.iter().map(|heading| heading.text.width()).max().unwrap_or(0);
+        let cells = self.rows.iter().flatten();
+        let whole = cells.filter(|cell| !cell.format.can_be_shortened());
+        let whole = whole.map(|cell| cell.text.width()).max().unwrap_or(0);
+        let beside = whole.saturating_add(GAP).saturating_add(1);
+        let label =
+            widest.min(width.saturating_sub(beside)).min(width.saturating_div(2)).max(MIN_WIDTH);
+        let room = width.saturating_sub(label.saturating_add(GAP).saturating_add(1)).max(MIN_WIDTH);
+        let mut lines = Vec::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            if n > 0 {
+                lines.push(String::new());
+            }
+            let cells = self.headings.iter().zip(row);
+            for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
+                let text = fitted(cell, room, screen);
+                let label =
+                    padded(&shortened(&heading.text, label, screen), label, CellFormat::Text);
+                lines.push(joined([label, screen.colored(&text, cell.color)].into_iter()));
+            }
+        }
+        lines
+    }
+}
+
+/// The text of a cell; numbers and instants are whole even in a column that is too narrow for them.
+fn fitted(cell: &Cell, width: usize, screen: Screen) -> String {
+    if cell.format.can_be_shortened() {
+        shortened(&cell.text, width, screen)
+    } else {
+        cell.text.clone()
+    }
+}
+
+/// Headings and values, one below the other; long values are wrapped.
+pub(super) fn field_lines(fields: &[(String, String)], screen: Screen) -> Vec<String> {
+    let width = screen.width.map_or(usize::MAX, usize::from);
+    let label = fields.iter().map(|(heading, _)| heading.width()).max().unwrap_or(0);
+    let room = width.saturating_sub(label.saturating_add(GAP).saturating_add(1)).max(MIN_WIDTH);
+    let mut lines = Vec::new();
+    for (heading, value) in fields {
+        let values = wrapped(value, room).into_iter().flat_map(|line| broken(&line, room));
+        for (n, value) in values.enumerate() {
+            let heading = if n == 0 { heading.as_str() } else { "" };
+            lines.push(joined([padded(heading, label, CellFormat::Text), value].into_iter()));
+        }
+    }
+    lines
+}
