@@ -128,7 +128,7 @@ impl Page {
         }
         let at = texts.long_instant(subject.at);
         Self {
-            headline: texts.say(&subject.message("mail-headline")),
+            headline: texts.say(&subject.message(&HEADLINE)),
             as_of: texts.say(&Message::new("mail-as-of").with("at", at)),
             sections,
             footer: footer.iter().map(|message| texts.say(message)).collect(),
@@ -141,7 +141,7 @@ impl<'a> Subject<'a> {
     /// The line that says it all: how many items, where, and which.
     pub(super) fn line(self, texts: &Texts) -> String {
         let skus = skus(self.items(), texts);
-        texts.say(&self.message("mail-subject").with("skus", skus))
+        texts.say(&self.message(&SUBJECT).with("skus", skus))
     }
 
     fn items(self) -> Vec<&'a DigestItem> {
@@ -152,18 +152,42 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// One of the four texts: low or back, with or without a shop.
-    fn message(self, name: &'static str) -> Message {
-        let what = if self.digest.low_count() > 0 { "low" } else { "back" };
-        let place = if self.shop.is_some() { "-at" } else { "" };
-        let mut message = Message::new("").with("count", self.items().len());
-        message.id = format!("{name}-{what}{place}").into();
+    fn message(self, texts: &Variants) -> Message {
+        let id = match (self.digest.low_count() > 0, self.shop) {
+            (true, None) => texts.low,
+            (true, Some(_)) => texts.low_at,
+            (false, None) => texts.back,
+            (false, Some(_)) => texts.back_at,
+        };
+        let message = Message::new(id).with("count", self.items().len());
         match self.shop {
             Some(shop) => message.with("shop", shop),
             None => message,
         }
     }
 }
+
+/// The ids of a text: whether anything is low, each without and with the name of the shop.
+struct Variants {
+    low: &'static str,
+    low_at: &'static str,
+    back: &'static str,
+    back_at: &'static str,
+}
+
+const HEADLINE: Variants = Variants {
+    low: "mail-headline-low",
+    low_at: "mail-headline-low-at",
+    back: "mail-headline-back",
+    back_at: "mail-headline-back-at",
+};
+
+const SUBJECT: Variants = Variants {
+    low: "mail-subject-low",
+    low_at: "mail-subject-low-at",
+    back: "mail-subject-back",
+    back_at: "mail-subject-back-at",
+};
 
 /// As many SKUs as fit, at least one, and how many more there are.
 fn skus(items: Vec<&DigestItem>, texts: &Texts) -> String {

@@ -156,7 +156,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             with_path("refused-backup-over-other", path).with("why", why.clone())
         }
         Refusal::RestoreOverOther { path, why } => {
-            with_word("refused-restore-over-other", path).with("why", why.clone())
+            with_path("refused-restore-over-other", path).with("why", why.clone())
         }
         Refusal::NewerStore { path, version, known } => with_path("refused-newer-store", path)
             .with("version", version.to_string())
