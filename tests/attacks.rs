@@ -66,10 +66,10 @@ fn links_planted_beside_a_store_are_not_followed() {
         ("store backup SHOP/link.db", "link.db"),
     ] {
         symlink("victim", shop.path(name)).unwrap();
-        shop.sql("update item set available = available + 1");
+        shop.sql("update balance set available = available + 1");
         assert_ne!(shop.typed(line).code, 0, "{line}");
         assert_eq!(std::fs::read(&victim).unwrap(), b"of somebody else", "{line}");
-        shop.sql("update item set available = available - 1");
+        shop.sql("update balance set available = available - 1");
         shop.checks();
     }
 }

@@ -200,7 +200,7 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
 fn what_is_restored_though_it_is_not_whole_is_told() {
     let shop = Shop::with("TEA=5");
     shop.ok("store backup SHOP/backup.db");
-    sqlite(&shop.path("backup.db"), "update item set available = 100000");
+    sqlite(&shop.path("backup.db"), "update balance set available = 100000");
     for line in ["store restore SHOP/backup.db --dry-run", "store restore SHOP/backup.db"] {
         let ran = shop.typed(line);
         assert_eq!(ran.code, 0, "{}", ran.err);
@@ -245,7 +245,7 @@ fn what_can_be_repaired_is_backed_up_and_told() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
-    shop.sql("update item set available = available + 700000");
+    shop.sql("update balance set available = available + 700000");
     shop.sees(
         "
         $ bincard store backup SHOP/copy.db

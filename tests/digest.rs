@@ -268,7 +268,7 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
     shop.ok("order place 1 TEA=13");
     shop.ok("order complete 1");
     shop.ok("sell TEA=3");
-    shop.ok("sell --void SALE-6");
+    shop.ok("sell --void SALE-4");
     shop.ok("adjust TEA -2 --reason damaged");
     shop.ok("order place 2 TEA=8");
     shop.at("2026-11-24T12:00:00Z");

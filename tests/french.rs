@@ -139,7 +139,7 @@ fn the_words_in_tables_and_what_they_are_to_scripts() {
         $ bincard item history TASSE --format table
          Date              Type             Motif  Quantité  Avant  Après  Document  Note
          2026-11-24 12:00  stock de départ                2      0      2  ADJ-2
-         2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-5
+         2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-4
         $ bincard notify list --format table
          UGS     Nom       En stock réduit depuis  Disponible  Seuil  Rétabli le  Disponible à ce moment
          THE-01  Thé vert  2026-11-24 12:00           1~198,5  1~200

@@ -69,7 +69,7 @@ fn every_command_that_moves_stock_opens_and_closes() {
     let mut open = 0;
     for (command, low) in [
         ("sell TEA=2", true),
-        ("sell --void SALE-3", false),
+        ("sell --void SALE-2", false),
         ("invoice pay I1", true),
         ("adjust TEA +2 --reason return --ref I1", false),
         ("order place 1 TEA=2", true),

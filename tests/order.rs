@@ -151,7 +151,7 @@ fn a_passed_deadline_counts_at_once_in_every_command() {
         shop.at("2026-11-26T12:00:00Z");
         shop.ok(look);
         let kept =
-            shop.sql("select available, reserved, state from item, document where number = '1'");
+            shop.sql("select available, reserved, state from balance, document where number = '1'");
         assert_eq!(kept, "500000|0|expired\n", "{look}");
         assert_eq!(shop.history("TEA")[2], "12:00 release reserved→available 5: 0→5");
         assert_eq!(shop.json("order show 1")["expired_at"], "2026-11-26T12:00:00+00:00");

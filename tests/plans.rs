@@ -8,22 +8,18 @@ use crate::support::{Shop, sqlite};
 
 /// Statements that may read a table whole: a part of them, what they read, and why.
 const WHOLE: [(&str, &str, &str); 7] = [
-    ("select not exists (select 1 from item)", "item", "ends at the first row"),
+    ("select 1 from item limit 1", "item", "ends at the first row"),
     (
         "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity) select",
-        "item",
+        "balance",
         "all are new",
     ),
     ("select key, value from setting", "setting", "a few rows"),
     ("select id from item where threshold", "item", "the rule was changed for all of them"),
-    (
-        "document.state = 'open' and line",
-        "document USING INDEX document_open",
-        "the open ones alone",
-    ),
+    ("where state = 'open') and line", "document USING INDEX document_open", "the open ones alone"),
     ("from delivery where id in", "delivery", "the last e-mail to each address there ever was"),
     (
-        "from notification join item on item.id = notification.item_id where notification.closed_at is null",
+        "notification.closed_at is null",
         "notification USING INDEX notification_open",
         "the open ones",
     ),
@@ -119,6 +115,7 @@ fn no_statement_reads_a_table_whole_that_need_not() {
                 "following",
                 "preceding",
                 "first",
+                "near",
             ];
             of_what.is_some_and(|of_what| !made_here.iter().any(|made| of_what.starts_with(made)))
         };
@@ -149,7 +146,7 @@ fn lists_of_documents_come_in_order_without_sorting_all_of_them() {
     assert_eq!(list.len(), 2);
     for statement in list {
         let plan = plan(&shop, &statement);
-        assert!(plan.contains("document_numbered"), "{statement}\n{plan}");
+        assert!(plan.contains("document_numbered_by_shop"), "{statement}\n{plan}");
         assert!(!plan.contains("TEMP B-TREE"), "{statement}\n{plan}");
     }
 }

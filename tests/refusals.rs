@@ -151,7 +151,10 @@ fn shop() -> Shop {
     chmod(&shop.write("open.toml", "[smtp]\npassword_command = \"pass mail\"\n"), 0o644);
     for (copy, damage) in [
         ("newer.db", "pragma user_version = 9"),
-        ("damaged.db", "update item set available = 100000 where sku = 'TEA'"),
+        (
+            "damaged.db",
+            "update balance set available = 100000 where item_id = (select id from item where sku = 'TEA')",
+        ),
         (
             "broken.db",
             "update line set quantity = 300000 where document_id = (select id from document where number = '1001' and kind = 'order')",

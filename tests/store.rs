@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::support::{Shop, chmod, mode, sqlite};
+use crate::support::{Shop, bare, chmod, mode, sqlite};
 
 /// Commands that need a store, one of each kind of door.
 const DOORS: [&str; 8] = [
@@ -169,7 +169,7 @@ fn a_planted_trigger_is_refused_and_never_fires() {
     sqlite(
         &shop.store(),
         "pragma journal_mode = delete; \
-         create trigger spy after insert on document begin update item set available = 0; end",
+         create trigger spy after insert on document begin update balance set available = 0; end",
     );
     is_refused_and_checked(&shop, 66, 1, "was changed: trigger `spy`");
 }
@@ -290,7 +290,7 @@ fn check_is_silent_where_all_is_well() {
 fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.ok("order place 1 TEA=3");
-    shop.sql("update item set available = 123456789, reserved = 0 where sku = 'TEA'");
+    shop.sql("update balance set available = 123456789, reserved = 0 where item_id = (select id from item where sku = 'TEA')");
     let before = shop.content();
     shop.sees(
         "
@@ -332,7 +332,7 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
     let pace = "about 28 days of stock left, reorder about 20";
     assert!(shop.ok("notify digest --dry-run").contains(pace));
     shop.sql(
-        "delete from notification; update item set counted_at = 7 where sku = 'MUG'; \
+        "delete from notification; update balance set counted_at = 7 where item_id = (select id from item where sku = 'MUG'); \
          insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after) \
          values (2, 0, 0, 0, 0)",
     );
@@ -421,6 +421,52 @@ fn a_movement_at_another_time_than_it_was_entered_is_found() {
 }
 
 #[test]
+fn a_clock_set_back_a_little_reorders_nothing_and_one_that_is_corrected_is_followed() {
+    let shop = Shop::with("TEA=10");
+    let mut instants = Vec::new();
+    for clock in ["12:05:00Z", "12:05:00Z", "12:03:30Z", "12:03:01Z", "12:02:00Z"] {
+        shop.at(&format!("2026-11-24T{clock}"));
+        let number = shop.ok("sell TEA");
+        let history = shop.rows("item history TEA");
+        let sale = history.iter().find(|row| row["document"] == number.trim()).unwrap();
+        instants.push(bare(&sale["at"]).replace("2026-11-24T", ""));
+    }
+    let expected = [
+        "12:05:00+00:00",
+        "12:05:00+00:00",
+        "12:05:00.000001+00:00",
+        "12:05:00.000002+00:00",
+        "12:02:00+00:00",
+    ];
+    assert_eq!(instants, expected);
+    shop.checks();
+}
+
+#[test]
+fn what_is_read_just_after_the_clock_was_set_back_is_read_after_the_last_change() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4 --expires 30m");
+    shop.wait(30);
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    shop.wait(-1);
+    assert_eq!(shop.stock("TEA"), "10/0/10", "the deadline stays passed");
+    shop.ok("order place 2 TEA=4 --expires 30s");
+    assert_eq!(shop.stock("TEA"), "6/4/10");
+    shop.checks();
+}
+
+#[test]
+fn numbers_have_no_gaps_whatever_was_tried_or_refused() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA --dry-run");
+    assert_eq!(shop.typed("sell TEA=2 NONE").code, 3);
+    shop.ok("order place 7 TEA");
+    assert_eq!(shop.ok("sell TEA"), "SALE-2\n");
+    assert_eq!(shop.ok("adjust TEA +1 --reason received"), "ADJ-3\n");
+    shop.ok("sell --void sale-2");
+}
+
+#[test]
 fn a_file_with_a_broken_page_is_found() {
     let shop = Shop::with("TEA=10");
     for n in 0..200 {
@@ -444,7 +490,7 @@ fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
     let (store, journal) = (shop.store(), shop.path("shop.db-wal"));
     let killed = std::process::Command::new("sqlite3")
         .arg(&store)
-        .arg("update item set available = 300000; select 'written';")
+        .arg("update balance set available = 300000; select 'written';")
         .arg(".shell kill -9 $PPID")
         .output()
         .unwrap();
@@ -526,7 +572,10 @@ fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
     assert_eq!(sold, (0, "Sold 1 × TEA (SALE-2).\n".to_owned()));
     let restored = as_another_user(&shop, &format!("store restore {copy} --store {store}"));
     assert_eq!(restored.0, 0, "{}", restored.1);
-    assert_eq!(sqlite(other.join("shop.db").as_path(), "select available from item"), "1000000\n");
+    assert_eq!(
+        sqlite(other.join("shop.db").as_path(), "select available from balance"),
+        "1000000\n"
+    );
     assert_eq!(std::fs::read(&backup).unwrap(), saved);
     assert_eq!(std::fs::read_dir(&backups).unwrap().count(), 1, "nothing was left beside it");
     chmod(&backups, 0o755);

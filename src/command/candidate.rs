@@ -184,8 +184,8 @@ impl Asked {
             | Self::References
             | Self::OrderLines(..) => {
                 let kept = |path: &Path| {
-                    let mut store = Store::open(path, PATIENCE)?;
-                    store.read(clock, |tx| self.kept(tx, typed))
+                    let mut store = Store::open(path, PATIENCE, clock)?;
+                    store.read(|tx| self.kept(tx, typed))
                 };
                 store.and_then(|path| kept(path).ok()).unwrap_or_default()
             }

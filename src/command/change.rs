@@ -140,7 +140,7 @@ impl Context<'_, '_> {
         options: &ChangeOptions,
     ) -> Result<Outcome> {
         let opening = match request.length() {
-            Length::Moment => Store::open_alone(&self.path, self.busy_timeout),
+            Length::Moment => Store::open_alone(&self.path, self.busy_timeout, self.clock),
             Length::Long => self.open(),
         };
         let opened = match opening {
@@ -160,7 +160,7 @@ impl Context<'_, '_> {
         options: &ChangeOptions,
     ) -> Result<Outcome> {
         let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
-        let mut store = Store::open_draft(&draft, self.busy_timeout)?;
+        let mut store = Store::open_draft(&draft, self.busy_timeout, self.clock)?;
         let outcome = self.change_in(&mut store, request, options)?;
         store.finish_draft()?;
         if options.dry_run || draft.place()? {
@@ -176,7 +176,7 @@ impl Context<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        stock::write(store, self.clock, |stock| {
+        stock::write(store, |stock| {
             self.texts.use_zone(time_zone_name(stock)?);
             let answer = once(stock, request, options.key.as_ref(), || {
                 request.release_due(stock)?;

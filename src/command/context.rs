@@ -43,10 +43,10 @@ pub(crate) struct Context<'a, 'o> {
 /// The columns of what an import would change.
 const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column("difference")];
 
-impl Context<'_, '_> {
+impl<'a> Context<'a, '_> {
     /// Opens the store.
-    pub(crate) fn open(&self) -> Result<Store> {
-        Store::open(&self.path, self.busy_timeout)
+    pub(crate) fn open(&self) -> Result<Store<'a>> {
+        Store::open(&self.path, self.busy_timeout, self.clock)
     }
 
     /// Refuses to write a file over the store or what the engine keeps beside it.
@@ -61,11 +61,7 @@ impl Context<'_, '_> {
     /// An empty store that is never placed: a dry run leaves no trace, not even a folder.
     pub(super) fn passing_draft(&self) -> Result<Draft> {
         let zone = self.system_zone()?;
-        Draft::build(
-            &std::env::temp_dir().join("bincard.db"),
-            &zone,
-            (self.clock)().as_microsecond(),
-        )
+        Draft::build(&std::env::temp_dir().join("bincard.db"), &zone, (self.clock)())
     }
 
     fn system_zone(&self) -> Result<String> {
@@ -81,7 +77,7 @@ impl Context<'_, '_> {
         if let Some(folder) = self.path.parent().filter(|_| is_default) {
             make_private_folder(folder)?;
         }
-        Draft::build(&self.path, &zone, (self.clock)().as_microsecond())
+        Draft::build(&self.path, &zone, (self.clock)())
     }
 
     /// Prints a result that no store was changed for.

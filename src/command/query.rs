@@ -18,16 +18,14 @@ impl Context<'_, '_> {
     /// Answers a request that only reads, after releasing the orders that are due (R18).
     pub(crate) fn ask(&mut self, request: &impl Query) -> Result<()> {
         let mut store = self.open()?;
-        let is_due = store.read(self.clock, |tx| {
+        let is_due = store.read(|tx| {
             self.texts.use_zone(time_zone_name(tx)?);
             tx.is_an_order_due()
         })?;
         if is_due {
-            stock::write(&mut store, self.clock, |stock| {
-                Ok((stock.release_due()?, CommitMode::Commit))
-            })?;
+            stock::write(&mut store, |stock| Ok((stock.release_due()?, CommitMode::Commit)))?;
         }
         let printer = &mut self.printer;
-        store.read(self.clock, |tx| request.ask(tx, printer))
+        store.read(|tx| request.ask(tx, printer))
     }
 }

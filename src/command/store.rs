@@ -124,7 +124,7 @@ fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
 
 /// What does not hold in a store; of one in which nothing can be read, that.
 fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
-    let opened = Store::open_to_check(path, context.busy_timeout);
+    let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
     opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
         Some(Fault::Damaged(why)) => Ok(vec![Finding::File(Message::foreign(why))]),
         Some(_) | None => Err(error),
@@ -134,7 +134,7 @@ fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
 #[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
 fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
     let _progress = Progress::working(context.is_attended);
-    store.read(context.clock, stock::findings)
+    store.inspect(stock::findings)
 }
 
 fn check(context: &mut Context<'_, '_>) -> Result<()> {
@@ -196,8 +196,7 @@ fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     let mut store = context.open()?;
     let kept = beside(&context.path, &format!(".before-repair-{}", stamp(context)));
     store.back_up(&kept, &stock::findings)?;
-    let repaired =
-        stock::write(&mut store, context.clock, |stock| Ok((stock.repair()?, CommitMode::Commit)))?;
+    let repaired = stock::write(&mut store, |stock| Ok((stock.repair()?, CommitMode::Commit)))?;
     store.close()?;
     outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(words(finding))));
     outcome =
@@ -240,7 +239,7 @@ fn not_whole(context: &Context<'_, '_>, outcome: Outcome, found: &[Finding]) -> 
 
 fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
     let mut outcome = about(context, "said-restored");
-    let found = Store::open_backup(&args.file, context.busy_timeout)
+    let found = Store::open_backup(&args.file, context.busy_timeout, context.clock)
         .and_then(|backup| findings_in(context, backup))
         .map_err(|error| as_backup(error, &args.file))?;
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
@@ -261,7 +260,7 @@ fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>
         let wanted = !args.options.dry_run;
         wanted.then(|| store.restore(&args.file, &stamp, &stock::findings)).transpose()
     });
-    let backup = || Store::open_backup(&args.file, context.busy_timeout);
+    let backup = || Store::open_backup(&args.file, context.busy_timeout, context.clock);
     match restored {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
             if !args.options.dry_run {

@@ -16,7 +16,6 @@ pub(crate) use listing::each_item;
 pub(crate) use post::{LevelChange, OpenStep, Posting};
 
 use anyhow::Result;
-use jiff::Timestamp;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -42,11 +41,10 @@ impl<'t> Deref for Stock<'t> {
 /// Changes a store under the rules of stock: completely or not at all (R3), the notifications of items that became low
 /// or recovered with it (R25).
 pub(crate) fn write<T>(
-    store: &mut Store,
-    clock: &dyn Fn() -> Timestamp,
+    store: &mut Store<'_>,
     mut work: impl FnMut(&Stock<'_>) -> Result<(T, CommitMode)>,
 ) -> Result<T> {
-    store.write(clock, |tx| {
+    store.write(|tx| {
         let stock = Stock { tx, was_low: RefCell::default() };
         let done = work(&stock)?;
         stock.settle_alerts()?;

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use super::document::{DOCUMENT_COLUMNS, bare_document_of};
 use super::snapshot::Snapshot;
-use super::value::bind;
+use super::value::{Value, bind};
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
 use crate::ledger::item::ItemStatus;
 use crate::ledger::label::Label;
@@ -16,6 +16,11 @@ const SCANNED: i64 = 10_000;
 
 /// The most items whose categories are offered: they lie far apart.
 const SAMPLED: i64 = 5_000;
+
+/// What comes after every text that begins so.
+fn after_all(start: &str) -> String {
+    format!("{start}\u{10FFFF}")
+}
 
 impl Snapshot<'_> {
     /// The items whose SKU begins so, in its order: SKU, name, variation. `start` is folded.
@@ -30,9 +35,9 @@ impl Snapshot<'_> {
         self.connection.query_all(
             "select sku, name, variation
              from (select sku, name, variation, archived_at from item
-                   where sku_key >= ?1 and sku_key < ?1 || char(1114111) order by sku_key limit ?3)
-             where (archived_at is not null) = ?2 limit ?4",
-            bind![start, is_archived, SCANNED, most],
+                   where sku_key >= ?1 and sku_key < ?2 order by sku_key limit ?4) near
+             where case when archived_at is null then 0 else 1 end = ?3 limit ?5",
+            bind![start, after_all(start), is_archived, SCANNED, most],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )
     }
@@ -63,21 +68,21 @@ impl Snapshot<'_> {
         start: &str,
         most: usize,
     ) -> Result<Vec<Document>> {
-        let rows = if kind.prefix().is_none() && !start.is_empty() {
-            "where kind = ?1 and number >= ?3 and number < ?3 || char(1114111) order by number desc"
+        let is_by_number = kind.prefix().is_none() && !start.is_empty();
+        let rows = if is_by_number {
+            "where kind = ?1 and number >= ?5 and number < ?6 order by number desc"
         } else {
-            "where ?3 is not null order by id desc"
+            "order by id desc"
         };
         let query = format!(
-            "select {DOCUMENT_COLUMNS} from (select * from document {rows} limit ?4)
+            "select {DOCUMENT_COLUMNS} from (select * from document {rows} limit ?3) near
              where kind = ?1 and (?2 is null or state = ?2)
-               and (state <> 'open' or expires_at is null or expires_at > ?5) order by id desc"
+               and (state <> 'open' or expires_at is null or expires_at > ?4) order by id desc"
         );
-        let found = self.connection.query_all(
-            &query,
-            bind![kind, state, start, SCANNED, self.now()],
-            bare_document_of,
-        )?;
+        let (now, end) = (self.now(), after_all(start));
+        let values: &[Value<'_>] = bind![kind, state, SCANNED, now, start, end];
+        let values = if is_by_number { values } else { &values[..4] };
+        let found = self.connection.query_all(&query, values, bare_document_of)?;
         let start = fold(start);
         found
             .into_iter()

@@ -15,29 +15,35 @@ pub(crate) const MAX_FINDINGS: usize = 100;
 /// Items that are put right before others are looked for.
 pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
 
-/// Sums over the ledger beside the balances that are kept.
+/// Balances that are not the sums over the ledger, beside those.
 const BALANCES: &str = "
-    select item.id, item.sku, item.available, item.reserved, coalesce(sums.available, 0), coalesce(sums.reserved, 0)
-    from item left join (
+    select item.id, item.sku, balance.available, balance.reserved,
+           coalesce(sums.available, 0), coalesce(sums.reserved, 0)
+    from item join balance on balance.item_id = item.id left join (
         select item_id,
-               sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
-               sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
+               cast(sum(case when to_state = 1 then quantity
+                             when from_state = 1 then -quantity else 0 end) as bigint) as available,
+               cast(sum(case when to_state = 2 then quantity
+                             when from_state = 2 then -quantity else 0 end) as bigint) as reserved
         from movement group by item_id) sums on sums.item_id = item.id
-    where item.id > ?1 and (item.available <> coalesce(sums.available, 0) or item.reserved <> coalesce(sums.reserved, 0))
+    where item.id > ?1 and (balance.available <> coalesce(sums.available, 0)
+                            or balance.reserved <> coalesce(sums.reserved, 0))
     order by item.id limit ?2";
 
 const COUNTED_AT: &str = "
     select item.id, item.sku, latest.at
-    from item left join (select item_id, max(at) as at from stock_count group by item_id) latest
+    from item join balance on balance.item_id = item.id
+    left join (select item_id, max(at) as at from stock_count group by item_id) latest
       on latest.item_id = item.id
-    where item.id > ?1 and item.counted_at is not latest.at order by item.id limit ?2";
+    where item.id > ?1 and balance.counted_at is distinct from latest.at order by item.id limit ?2";
 
 /// What documents should have moved by their lines and states, against what their movements say.
 const DOCUMENTS: &str = "
     with moved as (
-        select step.document_id, movement.item_id, max(movement.kind, 1) as kind,
-               sum(case when movement.kind <= 1 and movement.from_state = 1 then -movement.quantity
-                        else movement.quantity end) as quantity
+        select step.document_id, movement.item_id,
+               case when movement.kind < 1 then 1 else movement.kind end as kind,
+               cast(sum(case when movement.kind <= 1 and movement.from_state = 1 then -movement.quantity
+                             else movement.quantity end) as bigint) as quantity
         from movement join step on step.id = movement.step_id join document on document.id = step.document_id
         where movement.kind >= 4 or (movement.kind <= 1 and document.kind = 'adjustment') group by 1, 2, 3
         union all
@@ -47,23 +53,32 @@ const DOCUMENTS: &str = "
     due as (
         select line.document_id, line.item_id, kinds.kind, line.quantity
         from line join document on document.id = line.document_id
-        join (select 'sale' as document, 7 as kind, 'recorded voided' as states union all
-              select 'sale', 8, 'voided' union all
-              select 'invoice', 9, 'paid refunded' union all
-              select 'order', 4, 'open completed refunded cancelled expired' union all
-              select 'order', 6, 'completed refunded' union all
-              select 'order', 5, 'cancelled expired') kinds
-          on kinds.document = document.kind and instr(kinds.states, document.state) > 0
+        join (select 'sale' as document, 'recorded' as state, 7 as kind union all
+              select 'sale', 'voided', 7 union all
+              select 'sale', 'voided', 8 union all
+              select 'invoice', 'paid', 9 union all
+              select 'invoice', 'refunded', 9 union all
+              select 'order', 'open', 4 union all
+              select 'order', 'completed', 4 union all
+              select 'order', 'refunded', 4 union all
+              select 'order', 'cancelled', 4 union all
+              select 'order', 'expired', 4 union all
+              select 'order', 'completed', 6 union all
+              select 'order', 'refunded', 6 union all
+              select 'order', 'cancelled', 5 union all
+              select 'order', 'expired', 5) kinds
+          on kinds.document = document.kind and kinds.state = document.state
         where line.moves = 1
         union all
         select line.document_id, line.item_id,
                case when exists (select 1 from step join stock_count on stock_count.step_id = step.id
                                  where step.document_id = line.document_id and stock_count.item_id = line.item_id)
                     then 2 else 1 end, line.quantity
-        from line join document on document.id = line.document_id where document.kind = 'adjustment')
-    select document_id, item_id from (select * from (select * from moved except select * from due)
-                                      union all select * from (select * from due except select * from moved))
-    group by document_id, item_id limit ?1";
+        from line join document on document.id = line.document_id where document.kind = 'adjustment'),
+    more_moved as (select * from moved except select * from due),
+    more_due as (select * from due except select * from moved),
+    wrong as (select document_id, item_id from more_moved
+              union select document_id, item_id from more_due limit ?1)";
 
 /// Movements dated otherwise than they are entered: as their step, or at a count, where that comes later or takes up
 /// what is told late.
@@ -120,8 +135,8 @@ impl Snapshot<'_> {
 
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
         let query = format!(
-            "select coalesce(document.number, document.kind || ' ' || document.id), item.sku
-             from ({DOCUMENTS}) wrong join document on document.id = wrong.document_id
+            "{DOCUMENTS} select document.number, item.sku
+             from wrong join document on document.id = wrong.document_id
              join item on item.id = wrong.item_id"
         );
         self.connection.query_all(&query, bind![i64::try_from(MAX_FINDINGS)?], |row| {
@@ -146,7 +161,7 @@ impl Transaction<'_> {
             for (id, finding) in &found {
                 if let Finding::Balance { summed, .. } = finding {
                     self.connection.execute(
-                        "update item set available = ?2, reserved = ?3 where id = ?1",
+                        "update balance set available = ?2, reserved = ?3 where item_id = ?1",
                         bind![id, summed.available, summed.reserved],
                     )?;
                 }
@@ -156,8 +171,10 @@ impl Transaction<'_> {
         repair_in_parts(&mut repaired, |after| {
             let found = self.wrong_count_instants(after, ITEMS_AT_ONCE)?;
             let repair = |(id, at, finding): (ItemId, Option<Timestamp>, Finding)| {
-                self.connection
-                    .execute("update item set counted_at = ?2 where id = ?1", bind![id, at])?;
+                self.connection.execute(
+                    "update balance set counted_at = ?2 where item_id = ?1",
+                    bind![id, at],
+                )?;
                 Ok((id, finding))
             };
             found.into_iter().map(repair).collect()

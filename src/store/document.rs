@@ -42,12 +42,10 @@ pub(crate) struct DocumentFilter {
 
 /// Reads a document from the columns of `DOCUMENT_COLUMNS`, without its lines and steps.
 pub(super) fn bare_document_of(row: &Row<'_>) -> Result<Document> {
-    let (id, kind) = (row.get(0)?, row.get(1)?);
-    let number: Option<Label> = row.get(2)?;
     Ok(Document {
-        id,
-        number: number_of(id, kind, number.as_ref()),
-        details: details_of(kind, row)?,
+        id: row.get(0)?,
+        number: row.get(2)?,
+        details: details_of(row.get(1)?, row)?,
         lines: Vec::new(),
         steps: Vec::new(),
     })
@@ -72,15 +70,6 @@ fn details_of(kind: DocumentKind, row: &Row<'_>) -> Result<Details> {
     })
 }
 
-/// The shop's number, or bincard's own made of kind and row.
-pub(crate) fn number_of(id: DocumentId, kind: DocumentKind, number: Option<&Label>) -> String {
-    match (number, kind.prefix()) {
-        (Some(number), _) => number.as_str().to_owned(),
-        (None, Some(prefix)) => format!("{prefix}{}", id.0),
-        (None, None) => id.0.to_string(),
-    }
-}
-
 impl Snapshot<'_> {
     /// The document of a kind and number, if there is one, with its lines and steps.
     pub(crate) fn find_document(
@@ -88,16 +77,11 @@ impl Snapshot<'_> {
         kind: DocumentKind,
         number: &Label,
     ) -> Result<Option<Document>> {
-        let found = if let Some(prefix) = kind.prefix() {
-            let Some(id) = own_id(prefix, number.as_str()) else { return Ok(None) };
-            let query =
-                format!("select {DOCUMENT_COLUMNS} from document where id = ?1 and kind = ?2");
-            self.connection.query_optional(&query, bind![id, kind], bare_document_of)?
-        } else {
-            let query =
-                format!("select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2");
-            self.connection.query_optional(&query, bind![kind, number], bare_document_of)?
-        };
+        let query =
+            format!("select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2");
+        let number = stored_number(kind, number.as_str());
+        let found =
+            self.connection.query_optional(&query, bind![kind, number], bare_document_of)?;
         found.map(|document| self.with_details(document)).transpose()
     }
 
@@ -170,7 +154,8 @@ impl Snapshot<'_> {
     ) -> Result<()> {
         let query = format!(
             "select {DOCUMENT_COLUMNS} from document
-             where kind = ?1 and number is not null and (?2 is null or state = ?2) order by id desc"
+             where kind = ?1 and (kind = 'invoice' or kind = 'order') and (?2 is null or state = ?2)
+             order by id desc"
         );
         self.connection.query_each(&query, bind![filter.kind, filter.state], |row| {
             see(&self.with_details(bare_document_of(row)?)?)
@@ -191,17 +176,17 @@ impl Snapshot<'_> {
 
     /// Whether an open order's deadline has passed.
     pub(crate) fn is_an_order_due(&self) -> Result<bool> {
-        let query =
-            "select exists (select 1 from document where state = 'open' and expires_at <= ?1)";
-        self.connection.query_one(query, bind![self.now()], |row| row.get(0))
+        let query = "select 1 from document where state = 'open' and expires_at <= ?1 limit 1";
+        self.connection.exists(query, bind![self.now()])
     }
 
     /// The open orders that hold some of an item: number and how much.
     pub(crate) fn open_orders_of(&self, item: ItemId) -> Result<Vec<(String, Quantity)>> {
         self.connection.query_all(
             "select document.number, line.quantity
-             from document indexed by document_open cross join line on line.document_id = document.id
-             where document.state = 'open' and line.item_id = ?1 and line.moves = 1 order by document.id",
+             from document join line on line.document_id = document.id
+             where document.id in (select id from document where state = 'open')
+               and line.item_id = ?1 and line.moves = 1 order by document.id",
             bind![item],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
@@ -237,7 +222,8 @@ impl Snapshot<'_> {
 
     fn nearest_numbers(&self, kind: DocumentKind, number: &str) -> Result<Vec<String>> {
         let known: Vec<String> = self.connection.query_all(
-            "select number from document where kind = ?1 and number is not null order by id desc limit ?2",
+            "select number from document
+             where kind = ?1 and (kind = 'invoice' or kind = 'order') order by id desc limit ?2",
             bind![kind, NEAREST_SCANNED],
             |row| row.get(0),
         )?;
@@ -270,6 +256,10 @@ impl Transaction<'_> {
                 (Handover::Ship, None)
             }
         };
+        let number = match (number, kind.prefix()) {
+            (Some(number), _) => number.to_string(),
+            (None, prefix) => self.next_number(prefix.unwrap_or_default())?,
+        };
         let id = self.connection.query_one(
             "insert into document (kind, number, state, customer, is_pickup, expires_at, reason, reference)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) returning id",
@@ -290,7 +280,16 @@ impl Transaction<'_> {
             let values = bind![id, n, line.item, line.quantity, line.effect];
             self.connection.execute(insert, values)?;
         }
-        Ok((id, number_of(id, kind, number)))
+        Ok((id, number))
+    }
+
+    /// The next number that bincard gives. It comes from a counter, not from a row: a change that was rolled back leaves
+    /// no gap.
+    fn next_number(&self, prefix: &str) -> Result<String> {
+        let update =
+            "update shop set last_number = last_number + 1 where id = 1 returning last_number";
+        let number: i64 = self.connection.query_one(update, &[], |row| row.get(0))?;
+        Ok(format!("{prefix}{number}"))
     }
 
     /// Moves a document to a state.
@@ -325,9 +324,14 @@ impl Transaction<'_> {
     }
 }
 
-/// The row in a number that bincard gave (`SALE-12`), without regard to case.
-fn own_id(prefix: &str, number: &str) -> Option<i64> {
-    let (start, digits) = number.split_at_checked(prefix.len())?;
-    let is_ours = start.eq_ignore_ascii_case(prefix) && digits.bytes().all(|b| b.is_ascii_digit());
-    if is_ours { digits.parse().ok() } else { None }
+/// A number as it is stored: one that bincard gave is found without regard to case (`sale-12`).
+fn stored_number(kind: DocumentKind, number: &str) -> String {
+    let parts =
+        kind.prefix().and_then(|prefix| Some((prefix, number.split_at_checked(prefix.len())?)));
+    match parts {
+        Some((prefix, (start, digits))) if start.eq_ignore_ascii_case(prefix) => {
+            format!("{prefix}{digits}")
+        }
+        Some(_) | None => number.to_owned(),
+    }
 }

@@ -13,44 +13,68 @@ use super::snapshot::{Snapshot, Transaction};
 use crate::refusal::Refusal;
 
 /// An open store.
-pub(crate) struct Store {
+pub(crate) struct Store<'k> {
     connection: Connection,
+    clock: &'k dyn Fn() -> Timestamp,
 }
 
 /// Finds what does not hold in the content of a store.
 type CheckContent<'c> = &'c dyn Fn(&Snapshot<'_>) -> Result<Vec<Finding>>;
 
-impl Store {
+impl<'k> Store<'k> {
     /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
-    pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, engine::open(path, busy_timeout))
+    pub(crate) fn open(
+        path: &Path,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let opened = engine::open(path, busy_timeout);
+        let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection, clock })
     }
 
     /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
     /// it is closed.
-    pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, engine::open_alone(path, busy_timeout))
+    pub(crate) fn open_alone(
+        path: &Path,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let opened = engine::open_alone(path, busy_timeout);
+        let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection, clock })
     }
 
     /// Opens a backup to read it; it may be where nothing can be written.
-    pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, engine::open_backup(path, busy_timeout))
+    pub(crate) fn open_backup(
+        path: &Path,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let opened = engine::open_backup(path, busy_timeout);
+        let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection, clock })
     }
 
     /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
-    pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Self> {
-        Self::opened(path, busy_timeout, engine::open_to_check(path, busy_timeout))
-    }
-
-    fn opened(path: &Path, busy_timeout: Duration, opened: Result<Connection>) -> Result<Self> {
+    pub(crate) fn open_to_check(
+        path: &Path,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let opened = engine::open_to_check(path, busy_timeout);
         let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
-        Ok(Self { connection })
+        Ok(Self { connection, clock })
     }
 
     /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
     /// written without a journal.
-    pub(crate) fn open_draft(draft: &Draft, busy_timeout: Duration) -> Result<Self> {
-        let store = Self::open(draft.path(), busy_timeout)?;
+    pub(crate) fn open_draft(
+        draft: &Draft,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let store = Self::open(draft.path(), busy_timeout, clock)?;
         without_journal(&store.connection)?;
         Ok(store)
     }
@@ -67,26 +91,31 @@ impl Store {
     }
 
     /// Reads at one moment, while others may write.
-    pub(crate) fn read<T>(
+    pub(crate) fn read<T>(&mut self, work: impl FnOnce(&Snapshot<'_>) -> Result<T>) -> Result<T> {
+        self.reading(|| work(&Snapshot::begin(&self.connection, (self.clock)())?))
+    }
+
+    /// Reads a store in which anything may be wrong, at the clock's instant.
+    pub(crate) fn inspect<T>(
         &mut self,
-        clock: &dyn Fn() -> Timestamp,
         work: impl FnOnce(&Snapshot<'_>) -> Result<T>,
     ) -> Result<T> {
-        let reading = || {
-            let result = work(&Snapshot::new(&self.connection, clock))?;
-            Ok((result, CommitMode::RollBack))
-        };
-        self.connection.transaction(Begin::Reading, reading).map_err(|error| self.named(error))
+        self.reading(|| work(&Snapshot::new(&self.connection, (self.clock)())))
+    }
+
+    fn reading<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let read = || Ok((work()?, CommitMode::RollBack));
+        self.connection.transaction(Begin::Reading, read).map_err(|error| self.named(error))
     }
 
     /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
-    /// The clock is read once nobody else can write, so that entries come in the order of their commits.
+    /// The clock is read once nobody else can write. `work` may run more than once, where an engine has to begin again;
+    /// only what it does through the transaction is undone then, so it must not use up what it needs.
     pub(crate) fn write<T>(
         &mut self,
-        clock: &dyn Fn() -> Timestamp,
         mut work: impl FnMut(&Transaction<'_>) -> Result<(T, CommitMode)>,
     ) -> Result<T> {
-        let writing = || work(&Transaction::new(&self.connection, clock));
+        let writing = || work(&Transaction::begin(&self.connection, (self.clock)())?);
         self.connection.transaction(Begin::Writing, writing).map_err(|error| self.named(error))
     }
 
@@ -125,7 +154,7 @@ fn suffix(stamp: &str) -> String {
 }
 
 fn content_of(copy: &Connection) -> Snapshot<'_> {
-    Snapshot::new(copy, &|| Timestamp::UNIX_EPOCH)
+    Snapshot::new(copy, Timestamp::UNIX_EPOCH)
 }
 
 /// An error with the store's path, where it was the store that broke or that another process held all the time.

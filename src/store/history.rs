@@ -5,7 +5,6 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
-use super::document::number_of;
 use super::row::Row;
 use super::snapshot::Snapshot;
 use super::value::bind;
@@ -76,8 +75,7 @@ impl Snapshot<'_> {
             "with entry as ({ENTRIES}),
                   wanted as (select * from entry order by at desc, step_id desc, n desc limit ?4)
              select wanted.at, wanted.kind, document.reason, wanted.from_state, wanted.to_state,
-                    wanted.quantity, document.id, document.kind, document.number, step.note,
-                    document.reference
+                    wanted.quantity, document.number, step.note, document.reference
              from wanted join step on step.id = wanted.step_id join document on document.id = step.document_id
              order by wanted.at {{}}, wanted.step_id {{}}, wanted.n {{}}"
         );
@@ -116,7 +114,6 @@ fn available_change(row: &Row<'_>) -> Result<Quantity> {
 }
 
 fn entry_of(row: &Row<'_>, before: Quantity, after: Quantity) -> Result<Entry> {
-    let number: Option<Label> = row.get(8)?;
     Ok(Entry {
         at: row.get(0)?,
         kind: row.get(1)?,
@@ -125,8 +122,8 @@ fn entry_of(row: &Row<'_>, before: Quantity, after: Quantity) -> Result<Entry> {
         quantity: row.get(5)?,
         before,
         after,
-        document: number_of(row.get(6)?, row.get(7)?, number.as_ref()),
-        note: row.get(9)?,
-        reference: row.get(10)?,
+        document: row.get(6)?,
+        note: row.get(7)?,
+        reference: row.get(8)?,
     })
 }

@@ -16,7 +16,10 @@ use crate::suggest::nearest_few;
 /// The columns that `item_of` reads, in its order.
 pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
      item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
-     item.available, item.reserved, item.counted_at";
+     balance.available, balance.reserved, balance.counted_at";
+
+/// Where they are.
+pub(crate) const ITEM_TABLES: &str = "item join balance on balance.item_id = item.id";
 
 /// How many SKUs are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 20_000;
@@ -47,7 +50,7 @@ pub(crate) fn item_of(row: &Row<'_>) -> Result<Item> {
 /// entered, by id, and to prepare a statement costs more than to run it.
 fn one_item() -> String {
     format!(
-        "select {ITEM_COLUMNS} from item
+        "select {ITEM_COLUMNS} from {ITEM_TABLES}
          where item.id = coalesce(?1, (select id from item where sku_key = ?2))"
     )
 }
@@ -91,7 +94,7 @@ impl Snapshot<'_> {
 impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
     pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
-        let id = self.connection.query_optional(
+        let id: Option<ItemId> = self.connection.query_optional(
             "insert into item (sku, sku_key, name, variation, category, barcode, price, cost, is_tracked, alert,
                                threshold, created_at, archived_at)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) on conflict do nothing
@@ -113,7 +116,9 @@ impl Transaction<'_> {
             ],
             |row| row.get(0),
         )?;
-        id.ok_or_else(|| Refusal::ItemExists { sku: profile.sku.clone() }.into())
+        let id = id.ok_or_else(|| Refusal::ItemExists { sku: profile.sku.clone() })?;
+        self.connection.execute("insert into balance (item_id) values (?1)", bind![id])?;
+        Ok(id)
     }
 
     /// Replaces what the shop says about an item. Only the columns that change are written.
@@ -149,8 +154,7 @@ impl Transaction<'_> {
 
     /// Whether there are no items, so that `new_items` may be used.
     pub(crate) fn has_no_items(&self) -> Result<bool> {
-        let query = "select not exists (select 1 from item)";
-        self.connection.query_one(query, &[], |row| row.get(0))
+        Ok(!self.connection.exists("select 1 from item limit 1", &[])?)
     }
 
     /// Starts adding items that nobody else has a SKU of, all dated at one instant.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
-use super::item::{ITEM_COLUMNS, item_of};
+use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::snapshot::Snapshot;
 use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
@@ -107,7 +107,9 @@ impl SortColumn {
             Self::Price => "item.price",
             Self::Cost => "item.cost",
             Self::Tracked => "item.is_tracked",
-            Self::Alert => "coalesce(item.alert, item.threshold is not null)",
+            Self::Alert => {
+                "coalesce(item.alert, case when item.threshold is null then 0 else 1 end)"
+            }
             Self::Threshold => "item.threshold",
             Self::OnHand => "stock_available + stock_reserved",
             Self::Reserved => "stock_reserved",
@@ -215,7 +217,9 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     let (stock, low) = if listing.as_of.is_none() {
         let join = if listing.only_low { "join" } else { "left join" };
         (
-            String::from("item.available as stock_available, item.reserved as stock_reserved"),
+            String::from(
+                "balance.available as stock_available, balance.reserved as stock_reserved",
+            ),
             format!(
                 "{join} notification on notification.item_id = item.id and notification.closed_at is null"
             ),
@@ -225,13 +229,16 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
         (
             // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
             format!(
-                "max(-{LIMIT}, min({LIMIT}, coalesce(past.available, 0))) as stock_available,
+                "case when past.available > {LIMIT} then {LIMIT} when past.available < -{LIMIT} then -{LIMIT}
+                      else coalesce(past.available, 0) end as stock_available,
                  coalesce(past.reserved, 0) as stock_reserved",
             ),
             String::from(
                 "left join (select item_id,
-                    sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end) as available,
-                    sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end) as reserved
+                    cast(sum(case when to_state = 1 then quantity
+                                  when from_state = 1 then -quantity else 0 end) as bigint) as available,
+                    cast(sum(case when to_state = 2 then quantity
+                                  when from_state = 2 then -quantity else 0 end) as bigint) as reserved
                   from movement where at <= ?1 group by item_id) past on past.item_id = item.id
                  left join notification on notification.item_id = item.id and notification.opened_at <= ?1
                   and (notification.closed_at is null or notification.closed_at > ?1)",
@@ -257,7 +264,7 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     };
     let sql = format!(
         "select {ITEM_COLUMNS}, {stock}, notification.opened_at as low_since
-         from item {low} where {condition} order by {order}"
+         from {ITEM_TABLES} {low} where {condition} order by {order}"
     );
     (sql, values)
 }

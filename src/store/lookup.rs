@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 
 use super::engine::Connection;
-use super::item::{ITEM_COLUMNS, item_of};
+use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::snapshot::Transaction;
 use super::value::bind;
 use crate::ledger::item::Item;
@@ -97,7 +97,7 @@ impl Lookup<'_> {
 
     fn read(&mut self, sku: &Sku) -> Result<()> {
         let query = format!(
-            "select {ITEM_COLUMNS} from item where sku_key >= ?1 order by sku_key limit ?2"
+            "select {ITEM_COLUMNS} from {ITEM_TABLES} where sku_key >= ?1 order by sku_key limit ?2"
         );
         let limit = i64::try_from(self.wanted)?;
         self.ahead = self.connection.query_all(&query, bind![sku.key(), limit], item_of)?.into();

@@ -20,8 +20,8 @@ fn level_of(row: &Row<'_>) -> Result<Level> {
 impl Snapshot<'_> {
     /// Whether the ledger has any movement of an item.
     pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
-        let query = "select exists (select 1 from movement where item_id = ?1)";
-        self.connection.query_one(query, bind![item], |row| row.get(0))
+        let query = "select 1 from movement where item_id = ?1 limit 1";
+        self.connection.exists(query, bind![item])
     }
 
     /// What was on hand of an item at an instant, by all that is known today.
@@ -122,8 +122,8 @@ impl Transaction<'_> {
         needed: Quantity,
     ) -> Result<Option<Level>> {
         self.connection.query_optional(
-            "update item set available = available + ?2, reserved = reserved + ?3
-             where id = ?1 and (?4 = 0 or available >= ?4) returning available, reserved",
+            "update balance set available = available + ?2, reserved = reserved + ?3
+             where item_id = ?1 and (?4 = 0 or available >= ?4) returning available, reserved",
             bind![item, change.available, change.reserved, needed],
             level_of,
         )
@@ -144,7 +144,7 @@ impl Transaction<'_> {
 
     /// Sets the instant of an item's latest count.
     pub(crate) fn set_counted_at(&self, item: ItemId, at: Timestamp) -> Result<()> {
-        let update = "update item set counted_at = ?2 where id = ?1";
+        let update = "update balance set counted_at = ?2 where item_id = ?1";
         self.connection.execute(update, bind![item, at]).map(drop)
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
-use super::item::{ITEM_COLUMNS, item_of};
+use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
@@ -50,7 +50,7 @@ fn period_of(row: &Row<'_>) -> Result<LowStockPeriod> {
 }
 
 /// The columns that `digest_item_of` reads, in its order.
-const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, item.available, item.reserved, \
+const DIGEST_COLUMNS: &str = "item.sku, item.name, item.variation, balance.available, balance.reserved, \
      coalesce(item.threshold, notification.opened_threshold), item.price, notification.opened_at, \
      notification.closed_at, notification.opened_after, item.created_at, item.id";
 
@@ -106,6 +106,7 @@ impl Snapshot<'_> {
     pub(crate) fn low_items(&self) -> Result<Vec<LowItem>> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
+             join balance on balance.item_id = item.id
              where notification.closed_at is null"
         );
         self.connection.query_all(&query, &[], |row| {
@@ -127,6 +128,7 @@ impl Snapshot<'_> {
     ) -> Result<Vec<DigestItem>> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
+             join balance on balance.item_id = item.id
              where notification.closed_at is not null and notification.closed_after >= ?1
                and notification.closed_at >= ?2
                and not exists (select 1 from notification other
@@ -153,7 +155,7 @@ impl Snapshot<'_> {
         mut see: impl FnMut(&Item, bool) -> Result<bool>,
     ) -> Result<()> {
         let query = format!(
-            "select {ITEM_COLUMNS}, notification.id from item
+            "select {ITEM_COLUMNS}, notification.id from {ITEM_TABLES}
              left join notification on notification.item_id = item.id and notification.closed_at is null
              where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
         );

@@ -1,12 +1,18 @@
 //! `Snapshot` and `Transaction`: what one transaction sees and changes. What they can do is told beside each table.
 
-use jiff::Timestamp;
+use anyhow::Result;
+use jiff::{SignedDuration, Timestamp};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::engine::Connection;
+use super::value::bind;
 use crate::ledger::instant::whole_microseconds;
+
+/// A clock that is behind the last change by no more than this was set back a little: time goes on from that change.
+/// One that is further behind was corrected, and is followed.
+const MAX_CLOCK_SETBACK: SignedDuration = SignedDuration::from_mins(2);
 
 /// What one transaction sees.
 pub(crate) struct Snapshot<'c> {
@@ -16,9 +22,17 @@ pub(crate) struct Snapshot<'c> {
 }
 
 impl<'c> Snapshot<'c> {
-    pub(super) fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
-        let now = whole_microseconds(clock());
+    pub(super) fn new(connection: &'c Connection, now: Timestamp) -> Self {
         Self { connection, now, settings: RefCell::default() }
+    }
+
+    /// Reads at the clock's instant, or at that of the last change if the clock is a little behind it.
+    pub(super) fn begin(connection: &'c Connection, clock: Timestamp) -> Result<Self> {
+        let clock = whole_microseconds(clock);
+        let last: Timestamp =
+            connection.query_one("select at from shop where id = 1", &[], |row| row.get(0))?;
+        let is_a_little_behind = last > clock && last.duration_since(clock) <= MAX_CLOCK_SETBACK;
+        Ok(Self::new(connection, if is_a_little_behind { last } else { clock }))
     }
 
     /// The instant of this transaction.
@@ -33,8 +47,18 @@ pub(crate) struct Transaction<'c> {
 }
 
 impl<'c> Transaction<'c> {
-    pub(super) fn new(connection: &'c Connection, clock: &dyn Fn() -> Timestamp) -> Self {
-        Self { snapshot: Snapshot::new(connection, clock) }
+    /// Writes at the clock's instant, or just after that of the last change if the clock is a little behind it, so that
+    /// entries come in the order of their commits (R61).
+    pub(super) fn begin(connection: &'c Connection, clock: Timestamp) -> Result<Self> {
+        let clock = whole_microseconds(clock);
+        let latest = clock.checked_add(MAX_CLOCK_SETBACK).unwrap_or(Timestamp::MAX);
+        let now = connection.query_one(
+            "update shop set at = case when at > ?1 and at <= ?2 then at + 1 else ?1 end
+             where id = 1 returning at",
+            bind![clock, latest],
+            |row| row.get(0),
+        )?;
+        Ok(Self { snapshot: Snapshot::new(connection, now) })
     }
 }
 

@@ -108,7 +108,7 @@ impl List {
 
 /// Nothing was listed: perhaps the category is another.
 fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<()> {
-    let known = context.open()?.read(context.clock, |tx| tx.categories_from("", usize::MAX))?;
+    let known = context.open()?.read(|tx| tx.categories_from("", usize::MAX))?;
     let wanted = fold(category.as_str());
     if known.iter().any(|known| fold(known.as_str()) == wanted) {
         return Ok(());

@@ -104,12 +104,12 @@ impl DigestArgs {
         if self.dry_run {
             return self.show(context, &mut store);
         }
-        let post = stock::write(&mut store, context.clock, |stock| {
+        let post = stock::write(&mut store, |stock| {
             stock.release_due()?;
             Ok((Post::read(stock, &self.to)?, CommitMode::Commit))
         })?;
-        context.texts.use_zone(store.read(context.clock, time_zone_name)?);
-        if !store.read(context.clock, |tx| self.is_anything_due(tx, &post))? {
+        context.texts.use_zone(store.read(time_zone_name)?);
+        if !store.read(|tx| self.is_anything_due(tx, &post))? {
             return Ok(());
         }
         if post.to.is_empty() {
@@ -118,7 +118,7 @@ impl DigestArgs {
         match mailer(context) {
             Ok(mailer) => self.send_all(context, &mut store, &post, &mailer),
             Err(error) => {
-                self.keep_failure(context, &mut store, &post, &error)?;
+                self.keep_failure(&mut store, &post, &error)?;
                 Err(error)
             }
         }
@@ -127,13 +127,12 @@ impl DigestArgs {
     /// A mail that could not even be tried has failed all the same: what was to be told in it stays due (R30).
     fn keep_failure(
         &self,
-        context: &Context<'_, '_>,
-        store: &mut Store,
+        store: &mut Store<'_>,
         post: &Post,
         error: &anyhow::Error,
     ) -> Result<()> {
         let detail = Failure::of(error, &Texts::new(Language::En)).error;
-        stock::write(store, context.clock, |stock| {
+        stock::write(store, |stock| {
             for recipient in &post.to {
                 if let Some(taken) = self.take_on(stock, post, recipient)? {
                     stock.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
@@ -196,14 +195,14 @@ impl DigestArgs {
     fn send_all(
         &self,
         context: &mut Context<'_, '_>,
-        store: &mut Store,
+        store: &mut Store<'_>,
         post: &Post,
         mailer: &Mailer,
     ) -> Result<()> {
         let mut failures = Vec::new();
         let mut records = Vec::new();
         for recipient in &post.to {
-            let taken = stock::write(store, context.clock, |stock| {
+            let taken = stock::write(store, |stock| {
                 Ok((self.take_on(stock, post, recipient)?, CommitMode::Commit))
             })?;
             let Some(taken) = taken else { continue };
@@ -215,7 +214,7 @@ impl DigestArgs {
                 Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
                 Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
             };
-            stock::write(store, context.clock, |stock| {
+            stock::write(store, |stock| {
                 Ok((
                     stock.end_delivery(&taken.delivery, state, detail.as_deref())?,
                     CommitMode::Commit,
@@ -250,7 +249,7 @@ impl DigestArgs {
 
     /// Shows what it would send, orders that are due having given back what they held; nothing of it stays (R34).
     fn show(&self, context: &mut Context<'_, '_>, store: &mut Store) -> Result<()> {
-        let told = stock::write(store, context.clock, |stock| {
+        let told = stock::write(store, |stock| {
             stock.release_due()?;
             Ok((self.told(stock, &Post::read(stock, &self.to)?)?, CommitMode::RollBack))
         })?;

@@ -53,7 +53,7 @@ impl List {
             context.ask(&self)?;
         }
         let mut store = context.open()?;
-        let deliveries = store.read(context.clock, |tx| {
+        let deliveries = store.read(|tx| {
             context.texts.use_zone(crate::settings::time_zone_name(tx)?);
             last_deliveries(tx)
         })?;

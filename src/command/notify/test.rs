@@ -31,7 +31,7 @@ const COLUMNS: [Column; 2] = [Column("step"), Column("found")];
 impl Test {
     /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let post = context.open()?.read(context.clock, |tx| Post::read(tx, &self.to))?;
+        let post = context.open()?.read(|tx| Post::read(tx, &self.to))?;
         if post.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }

@@ -1,4 +1,4 @@
-//! Many new items into a store that has none: nothing is read before it is written, a row costs one statement, and
+//! Many new items into a store that has none: nothing is read before it is written, a row costs two statements, and
 //! their opening stock and the index of SKUs follow when all are there. The result is the same as item by item (a test
 //! holds it).
 
@@ -18,7 +18,8 @@ use crate::store::value::{Value, bind};
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t> {
     connection: &'t Connection,
-    insert: CachedStatement<'t>,
+    insert_item: CachedStatement<'t>,
+    insert_balance: CachedStatement<'t>,
     at: Timestamp,
     next: i64,
 }
@@ -27,12 +28,14 @@ impl<'t> NewItems<'t> {
     /// Starts adding items that nobody else has a SKU of, all dated at one instant.
     pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
         connection.batch("drop index item_by_sku")?;
-        let insert = connection.prepare(
+        let insert_item = connection.prepare(
             "insert into item (id, sku, sku_key, name, variation, category, barcode, price, cost, is_tracked,
-                               alert, threshold, created_at, archived_at, available)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                               alert, threshold, created_at, archived_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?;
-        Ok(Self { connection, insert, at, next: 1 })
+        let insert_balance =
+            connection.prepare("insert into balance (item_id, available) values (?1, ?2)")?;
+        Ok(Self { connection, insert_item, insert_balance, at, next: 1 })
     }
 
     /// Adds an item that stands on the shelf with its opening stock.
@@ -55,9 +58,10 @@ impl<'t> NewItems<'t> {
             profile.threshold,
             self.at,
             archived_at,
-            opening,
         ];
-        self.insert.execute(params_from_iter(values)).map_err(fault)?;
+        self.insert_item.execute(params_from_iter(values)).map_err(fault)?;
+        let values: &[Value<'_>] = bind![id, opening];
+        self.insert_balance.execute(params_from_iter(values)).map_err(fault)?;
         Ok(id)
     }
 
@@ -67,9 +71,9 @@ impl<'t> NewItems<'t> {
         if let Some(step) = step {
             self.connection.execute(
                 "insert into movement (item_id, at, step_id, n, kind, from_state, to_state, quantity)
-                 select id, ?1, ?2, id - 1, ?3, case when available < 0 then ?5 else ?4 end,
+                 select item_id, ?1, ?2, item_id - 1, ?3, case when available < 0 then ?5 else ?4 end,
                         case when available < 0 then ?4 else ?5 end, abs(available)
-                 from item where available <> 0",
+                 from balance where available <> 0",
                 bind![self.at, step, MovementKind::Opening, State::Outside, State::Available],
             )?;
         }

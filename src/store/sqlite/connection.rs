@@ -69,6 +69,11 @@ impl Connection {
         Ok(found)
     }
 
+    /// Whether a query has a row.
+    pub(crate) fn exists(&self, sql: &str, values: &[Value<'_>]) -> Result<bool> {
+        Ok(self.query_optional(sql, values, |_| Ok(()))?.is_some())
+    }
+
     /// All rows of a query.
     pub(crate) fn query_all<T>(
         &self,
@@ -84,7 +89,8 @@ impl Connection {
         Ok(found)
     }
 
-    /// Shows the rows of a query one by one, for as long as `see` asks for more. It must not run another query.
+    /// Shows the rows of a query one by one, for as long as `see` asks for more; `see` may run other queries. (An engine
+    /// that cannot do that while it sends rows reads a thousand of them at a time.)
     pub(crate) fn query_each(
         &self,
         sql: &str,

@@ -1,6 +1,7 @@
 //! `Draft`: a store that has no place yet, built beside where it will be and seen by nobody.
 
 use anyhow::{Context as _, Result};
+use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -28,7 +29,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Builds an empty store beside a path.
-    pub(crate) fn build(path: &Path, timezone: &str, now_us: i64) -> Result<Self> {
+    pub(crate) fn build(path: &Path, timezone: &str, now: Timestamp) -> Result<Self> {
         let real = new_path(path)?;
         must_have_no_leftover(&real)?;
         let folder = folder_of(&real);
@@ -40,7 +41,8 @@ impl Draft {
         let connection = connect(file.path(), path, DEFAULT_BUSY_TIMEOUT)?;
         without_journal(&connection)?;
         schema::create(&connection)?;
-        let identity = format!("{:016x}{:016x}", fastrand::u64(..), now_us);
+        connection.execute("insert into shop (id, at) values (1, ?1)", bind![now])?;
+        let identity = format!("{:016x}{:016x}", fastrand::u64(..), now.as_microsecond());
         let insert = "insert into setting (key, value) values (?1, ?2)";
         connection.execute(insert, bind!["timezone", timezone])?;
         connection.execute(insert, bind!["store.identity", identity])?;
@@ -100,7 +102,7 @@ mod tests {
     fn a_draft_never_takes_the_place_of_another_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.db");
-        let draft = || Draft::build(&path, "UTC", 0).unwrap();
+        let draft = || Draft::build(&path, "UTC", Timestamp::UNIX_EPOCH).unwrap();
         let (first, second, third) = (draft(), draft(), draft());
         assert!(first.place().unwrap());
         let placed = std::fs::read(&path).unwrap();

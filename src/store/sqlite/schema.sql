@@ -1,12 +1,20 @@
 -- The store of one shop. Quantities, prices and costs are integers in units of 1/100000; instants are
 -- microseconds since 1970-01-01T00:00:00Z; days are YYYY-MM-DD in the shop's time zone; yes is 1, no is 0.
 -- Rules live in the program. What is written here only forbids: a wrong sign, a second open notification,
--- a movement changed afterwards. Words are compared one by one: a list of them would be built as a table of its own
+-- a movement changed afterwards, a balance beyond the range. Words are compared one by one: a list of them would be built as a table of its own
 -- each time a row is written.
+
+-- The one row about the shop itself. Every change writes it first: nobody else changes anything until that ends.
+create table shop (
+    id          integer primary key check (id = 1),
+    at          integer not null,                                   -- the instant of the last change
+    last_number integer not null default 0                          -- the last that bincard gave: 17 is SALE-17, or
+                                                                    -- ADJ-17 or IMPORT-17
+) strict;
 
 -- What endures ------------------------------------------------------------------------------------------
 
--- A thing that is counted. The last columns, from `available` on, are derived: `store check` proves them against the ledger.
+-- A thing that is counted.
 create table item (
     id          integer primary key,
     sku         text    not null,                                   -- as first spelled (R5)
@@ -21,20 +29,26 @@ create table item (
     alert       integer check (alert in (0, 1)),                    -- null: never said, on where there is a threshold
     threshold   integer,                                            -- low is below it (R24)
     created_at  integer not null,
-    archived_at integer,                                            -- null: in use (R7)
-    available   integer not null default 0 check (abs(available) <= 900000000000000000),
-    reserved    integer not null default 0 check (reserved between 0 and 900000000000000000),
-    counted_at  integer                                             -- its latest physical count (R22b)
+    archived_at integer                                             -- null: in use (R7)
 ) strict;
 
 create unique index item_by_sku on item (sku_key);
+
+-- The stock of every item. It is derived: `store check` proves it against the ledger.
+create table balance (
+    item_id    integer primary key references item (id),
+    available  integer not null default 0 check (available between -900000000000000000 and 900000000000000000),
+    reserved   integer not null default 0 check (reserved between 0 and 900000000000000000),
+    counted_at integer                                              -- its latest physical count (R22b)
+) strict;
 
 -- What causes movements: a sale, an invoice, an order, an adjustment, an import.
 create table document (
     id         integer primary key,
     kind       text    not null check (kind = 'sale' or kind = 'invoice' or kind = 'order' or
                                        kind = 'adjustment' or kind = 'import'),
-    number     text,                                                -- the shop's; null: made of kind and id
+    number     text    not null check (number <> ''),               -- given by the shop to an order or invoice,
+                                                                    -- by `shop.last_number` to all others
     state      text    not null check (state = 'recorded' or state = 'voided' or state = 'unpaid' or
                                        state = 'paid' or state = 'open' or state = 'completed' or
                                        state = 'cancelled' or state = 'expired' or state = 'refunded'),
@@ -43,12 +57,11 @@ create table document (
     expires_at integer,                                             -- an open order's deadline (R18)
     reason     text,                                                -- an adjustment's (R22)
     reference  text,                                                -- the document an adjustment refers to (R23)
-    is_tracked integer check (is_tracked in (0, 1)),                -- whether a paid invoice moved stock (R13)
-    check ((kind in ('invoice', 'order')) = (number is not null))
+    is_tracked integer check (is_tracked in (0, 1))                 -- whether a paid invoice moved stock (R13)
 ) strict;
 
-create unique index document_by_number on document (kind, number) where number is not null;
-create index document_numbered on document (kind) where number is not null;
+create unique index document_by_number on document (kind, number);
+create index document_numbered_by_shop on document (kind) where kind = 'invoice' or kind = 'order';
 create index document_open on document (expires_at) where state = 'open';
 
 -- What a document is about, a row an item.
