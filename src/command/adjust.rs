@@ -21,7 +21,7 @@ use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::stock::{LevelChange, Posting, Stock};
+use crate::stock::{LevelChange, Posting, Stock, on_hand_at};
 
 /// Adjust stock by hand, or record a physical count
 ///
@@ -118,7 +118,7 @@ impl OneAdjustment {
         let of_item = |why: OutOfRange| why.of_item(&item.profile.sku);
         let on_hand = match entry_time {
             EntryTime::Now(_) => item.level.on_hand().map_err(of_item)?,
-            EntryTime::At(at) => stock.on_hand_at(&item, at)?,
+            EntryTime::At(at) => on_hand_at(stock, &item, at)?,
         };
         let movement = adjustment::adjust(item.id, self.change, on_hand).map_err(of_item)?;
         let (quantity, counts) = match self.change {

@@ -18,6 +18,11 @@ pub(crate) fn rule(snapshot: &Snapshot<'_>) -> Result<AlertRule> {
 }
 
 impl Stock<'_> {
+    /// When an item became low, if it is.
+    pub(crate) fn low_since(&self, item: ItemId) -> Result<Option<Timestamp>> {
+        Ok(self.open_low_stock_period(item)?.map(|period| period.opened_at))
+    }
+
     /// Opens the notification of an item that was just added, if it is low.
     pub(crate) fn open_if_low<S, L>(
         &self,
@@ -62,10 +67,7 @@ impl Stock<'_> {
 
     /// Asks the question again of every item, before the setting `alerts.rule` is changed.
     pub(crate) fn watch_all(&self) -> Result<()> {
-        for id in self.items_with_threshold()? {
-            self.watch(&self.item_by_id(id)?)?;
-        }
-        Ok(())
+        self.each_alert(ItemId(0), |item, _| self.watch(item).map(|()| true))
     }
 
     /// Opens or closes an item's notification according to its stock, whatever it had before.

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod check;
+pub(crate) mod delivery;
 pub(crate) mod digest;
 mod item;
 mod listing;
@@ -13,7 +14,7 @@ mod release;
 pub(crate) use alerts::rule as alert_rule;
 pub(crate) use check::findings;
 pub(crate) use listing::each_item;
-pub(crate) use post::{LevelChange, OpenStep, Posting};
+pub(crate) use post::{LevelChange, OpenStep, Posting, on_hand_at};
 
 use anyhow::Result;
 use std::cell::RefCell;

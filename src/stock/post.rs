@@ -12,7 +12,7 @@ use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, State};
 use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
-use crate::store::{Fault, StepId};
+use crate::store::{Fault, Snapshot, StepId};
 
 /// One step of a document, and what it moves.
 pub(crate) struct Posting<'a> {
@@ -49,6 +49,12 @@ pub(crate) struct OpenStep {
     pub(crate) id: StepId,
     entry_time: EntryTime,
     next: i64,
+}
+
+/// What was on hand of an item at an instant, by all that is known today.
+pub(crate) fn on_hand_at(snapshot: &Snapshot<'_>, item: &Item, at: Timestamp) -> Result<Quantity> {
+    let on_hand = snapshot.level_at(item.id, at)?.on_hand();
+    Ok(on_hand.map_err(|error| error.of_item(&item.profile.sku))?)
 }
 
 impl Stock<'_> {

@@ -2,14 +2,11 @@
 //! none that failed is forgotten (R30).
 
 use anyhow::Result;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
-
-/// A claim of a process that died counts as unknown after this long.
-const CLAIM_HOLDS: SignedDuration = SignedDuration::from_mins(10);
 
 /// How a delivery stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,15 +83,6 @@ pub(crate) struct LastAttempt {
     pub(crate) message_id: String,
 }
 
-/// Whether this process may send.
-#[derive(Debug, Clone)]
-pub(crate) enum Claim {
-    /// It may: this is its claim.
-    Ours(Delivery),
-    /// The address has had its mail, or another process is sending it.
-    NotOurs,
-}
-
 const DELIVERY_COLUMNS: &str = "id, repeat, state, digest, message_id, claimed_at";
 
 fn state_of(word: &str) -> DeliveryState {
@@ -135,12 +123,6 @@ impl Snapshot<'_> {
         self.connection.query_optional(query, bind![address], |row| row.get(0))
     }
 
-    /// Whether an address had its mail of a day.
-    pub(crate) fn had_digest(&self, address: &str, day_on: &str) -> Result<bool> {
-        let known = self.latest_delivery_of(address, day_on)?;
-        Ok(known.is_some_and(|known| known.state == DeliveryState::Sent))
-    }
-
     /// What became of the last e-mail to each address there ever was, by address.
     pub(crate) fn last_deliveries(&self) -> Result<Vec<LastDelivery>> {
         self.connection.query_all(
@@ -165,7 +147,12 @@ impl Snapshot<'_> {
         )
     }
 
-    fn latest_delivery_of(&self, address: &str, day_on: &str) -> Result<Option<Delivery>> {
+    /// The last delivery of a day to an address, if there was one.
+    pub(crate) fn latest_delivery_of(
+        &self,
+        address: &str,
+        day_on: &str,
+    ) -> Result<Option<Delivery>> {
         let query = format!(
             "select {DELIVERY_COLUMNS} from delivery where address = ?1 and day_on = ?2
              order by repeat desc limit 1"
@@ -175,50 +162,26 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Takes on the mail of a day to an address, unless the address had it or a living process has taken it on.
-    /// `message_id` makes the identity of the mail from how often it was forced.
-    pub(crate) fn claim(
+    /// Inserts the claim of this process on the mail of a day to an address, or renews that of an earlier one.
+    pub(crate) fn claim_delivery(
         &self,
         address: &str,
         day_on: &str,
-        is_forced: bool,
-        message_id: &dyn Fn(i64) -> String,
-    ) -> Result<Claim> {
-        let digest = self.last_digest()?.saturating_add(1);
-        let known = self.latest_delivery_of(address, day_on)?;
-        let repeat = match &known {
-            None => 0,
-            Some(known) => match known.state {
-                DeliveryState::Claimed
-                    if self.now().duration_since(known.claimed_at).abs() < CLAIM_HOLDS =>
-                {
-                    return Ok(Claim::NotOurs);
-                }
-                DeliveryState::Sent if !is_forced => return Ok(Claim::NotOurs),
-                DeliveryState::Sent => known.repeat.saturating_add(1),
-                DeliveryState::Claimed | DeliveryState::Failed | DeliveryState::Unknown => {
-                    known.repeat
-                }
-            },
-        };
-        // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,
-        // what became low in between is still told as new tomorrow.
-        let digest = known.map_or(digest, |known| match known.state {
-            DeliveryState::Unknown | DeliveryState::Claimed => known.digest,
-            DeliveryState::Failed | DeliveryState::Sent => digest,
-        });
-        self.connection.execute(
+        repeat: i64,
+        digest: i64,
+        message_id: &str,
+    ) -> Result<Delivery> {
+        let insert = format!(
             "insert into delivery (address, day_on, repeat, state, digest, message_id, claimed_at)
              values (?1, ?2, ?3, 'claimed', ?4, ?5, ?6)
              on conflict (address, day_on, repeat) do update
              set state = 'claimed', digest = excluded.digest, claimed_at = excluded.claimed_at,
-                 ended_at = null, detail = null",
-            bind![address, day_on, repeat, digest, message_id(repeat), self.now()],
-        )?;
-        match self.latest_delivery_of(address, day_on)? {
-            Some(delivery) => Ok(Claim::Ours(delivery)),
-            None => Ok(Claim::NotOurs),
-        }
+                 ended_at = null, detail = null
+             returning {DELIVERY_COLUMNS}"
+        );
+        let now = self.now();
+        let values = bind![address, day_on, repeat, digest, message_id, now];
+        self.connection.query_one(&insert, values, delivery_of)
     }
 
     /// Records how a delivery that this process took on has ended.

@@ -152,13 +152,11 @@ impl Transaction<'_> {
         self.connection.execute(&sql, &values).map(drop)
     }
 
-    /// Whether there are no items, so that `new_items` may be used.
-    pub(crate) fn has_no_items(&self) -> Result<bool> {
-        Ok(!self.connection.exists("select 1 from item limit 1", &[])?)
-    }
-
-    /// Starts adding items that nobody else has a SKU of, all dated at one instant.
-    pub(crate) fn new_items(&self, at: Timestamp) -> Result<NewItems<'_>> {
-        NewItems::start(self.connection, at)
+    /// The short way to add many items, all dated at one instant, to a store that has none.
+    pub(crate) fn new_items(&self, at: Timestamp) -> Result<Option<NewItems<'_>>> {
+        if self.connection.exists("select 1 from item limit 1", &[])? {
+            return Ok(None);
+        }
+        NewItems::start(self.connection, at).map(Some)
     }
 }

@@ -7,7 +7,7 @@ use super::row::{Row, StepId};
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
 use crate::ledger::document::{DocumentId, DocumentStep};
-use crate::ledger::item::{Item, ItemId};
+use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, MovementKind};
@@ -22,12 +22,6 @@ impl Snapshot<'_> {
     pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
         let query = "select 1 from movement where item_id = ?1 limit 1";
         self.connection.exists(query, bind![item])
-    }
-
-    /// What was on hand of an item at an instant, by all that is known today.
-    pub(crate) fn on_hand_at(&self, item: &Item, at: Timestamp) -> Result<Quantity> {
-        let on_hand = self.level_at(item.id, at)?.on_hand();
-        Ok(on_hand.map_err(|error| error.of_item(&item.profile.sku))?)
     }
 
     /// The stock of an item at an instant: the sums over the ledger up to and including it.

@@ -70,12 +70,6 @@ fn digest_item_of(row: &Row<'_>) -> Result<DigestItem> {
 }
 
 impl Snapshot<'_> {
-    /// When an item became low, if it is.
-    pub(crate) fn low_since(&self, item: ItemId) -> Result<Option<Timestamp>> {
-        let query = "select opened_at from notification where item_id = ?1 and closed_at is null";
-        self.connection.query_optional(query, bind![item], |row| row.get(0))
-    }
-
     /// An item's open notification, if it is low.
     pub(crate) fn open_low_stock_period(&self, item: ItemId) -> Result<Option<LowStockPeriod>> {
         let query = format!(
@@ -139,12 +133,6 @@ impl Snapshot<'_> {
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         );
         self.connection.query_all(&query, bind![after_digest, closed_since], digest_item_of)
-    }
-
-    /// The items that have a threshold.
-    pub(crate) fn items_with_threshold(&self) -> Result<Vec<ItemId>> {
-        let query = "select id from item where threshold is not null";
-        self.connection.query_all(query, &[], |row| row.get(0))
     }
 
     /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,

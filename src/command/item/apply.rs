@@ -14,8 +14,8 @@ use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::output::{Record, Value};
 use crate::refusal::{BadRow, Refusal, RowProblem};
-use crate::stock::{OpenStep, Stock};
-use crate::store::{Lookup, NewItems};
+use crate::stock::{OpenStep, Stock, on_hand_at};
+use crate::store::NewItems;
 
 /// What became of a row.
 pub(super) enum Applied {
@@ -101,7 +101,6 @@ pub(super) struct Applying<'a> {
     /// The columns as the file names them.
     header: &'a [String],
     step: Option<OpenStep>,
-    lookup: Lookup<'a>,
     /// The short way, into a store without items.
     new_items: Option<NewItems<'a>>,
     /// What came of the rows so far.
@@ -111,10 +110,8 @@ pub(super) struct Applying<'a> {
 impl<'a> Applying<'a> {
     /// Nothing is applied yet.
     pub(super) fn new(stock: &'a Stock<'a>, how: How, header: &'a [String]) -> Result<Self> {
-        let is_short = !how.is_count && stock.has_no_items()?;
-        let new_items = if is_short { Some(stock.new_items(how.entry_time.at())?) } else { None };
-        let lookup = stock.lookup();
-        Ok(Self { stock, how, header, step: None, lookup, new_items, summary: Summary::default() })
+        let new_items = if how.is_count { None } else { stock.new_items(how.entry_time.at())? };
+        Ok(Self { stock, how, header, step: None, new_items, summary: Summary::default() })
     }
 
     /// Applies a row, or says why it cannot be; a refused row has changed nothing.
@@ -123,7 +120,7 @@ impl<'a> Applying<'a> {
             return self.add_to_none(entry);
         }
         let (line, sku) = (entry.line, entry.sku.clone());
-        let applied = match self.lookup.find(&sku)? {
+        let applied = match self.stock.find_item(&sku)? {
             None => self.add(entry),
             Some(item) => self.change(entry, &item),
         };
@@ -298,7 +295,7 @@ impl<'a> Applying<'a> {
     fn on_hand(&self, item: &Item) -> Result<Quantity> {
         match self.how.entry_time {
             EntryTime::Now(_) => Ok(item.level.on_hand()?),
-            EntryTime::At(at) => self.stock.on_hand_at(item, at),
+            EntryTime::At(at) => on_hand_at(self.stock, item, at),
         }
     }
 

@@ -18,9 +18,10 @@ use crate::mail::{Email, Mailer, Recipient, Sent, compose, message_id, page, pre
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
+use crate::stock::delivery::{claim, had_digest};
 use crate::stock::digest::digest_for;
 use crate::stock::{self, Stock};
-use crate::store::{Claim, CommitMode, Delivery, DeliveryState, Snapshot, Store};
+use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
 
 /// What stands below the options: how to let it run by itself, and what to look at where no mail comes.
 const MANUAL: &str = "\
@@ -159,7 +160,7 @@ impl DigestArgs {
         }
         let day = today(tx.now(), post).to_string();
         for to in post.to.iter().map(|recipient| &recipient.address) {
-            let is_had = tx.had_digest(&to.mailbox(), &day)? && !self.force;
+            let is_had = had_digest(tx, &to.mailbox(), &day)? && !self.force;
             if !is_had && !digest_for(tx, Some(&to.mailbox()))?.is_empty() {
                 return Ok(true);
             }
@@ -184,10 +185,8 @@ impl DigestArgs {
         let shop = stock.setting("store.identity")?.unwrap_or_default();
         let id =
             |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
-        match stock.claim(&to.mailbox(), &day.to_string(), self.force, &id)? {
-            Claim::Ours(delivery) => Ok(Some(Taken { delivery, digest })),
-            Claim::NotOurs => Ok(None),
-        }
+        let claimed = claim(stock, &to.mailbox(), &day.to_string(), self.force, &id)?;
+        Ok(claimed.map(|delivery| Taken { delivery, digest }))
     }
 
     /// One address after the other: each is taken on only when its turn comes, so that no claim outlives its
