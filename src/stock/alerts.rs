@@ -3,7 +3,7 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::Stock;
+use super::transaction::Stock;
 use crate::ledger::item::{Item, ItemId, Profile};
 use crate::ledger::low::{AlertRule, Transition, is_low, transition};
 use crate::ledger::quantity::Quantity;

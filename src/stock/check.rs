@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Stock, alert_rule};
+use super::alerts;
+use super::transaction::Stock;
 use crate::ledger::item::ItemId;
 use crate::ledger::low::is_low;
 use crate::store::{Finding, ITEMS_AT_ONCE, MAX_FINDINGS, Snapshot, repair_in_parts};
@@ -23,7 +24,7 @@ fn wrong_notifications(
     after: ItemId,
     most: usize,
 ) -> Result<Vec<(ItemId, Finding)>> {
-    let rule = alert_rule(snapshot)?;
+    let rule = alerts::rule(snapshot)?;
     let mut wrong = Vec::new();
     snapshot.each_alert(after, |item, has_notification| {
         if is_low(&item.profile, item.level.available, rule) != has_notification {

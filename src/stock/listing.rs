@@ -4,7 +4,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
-use super::alert_rule;
+use super::alerts;
 use crate::ledger::item::Item;
 use crate::ledger::low::was_low;
 use crate::store::{Listing, Snapshot};
@@ -39,7 +39,7 @@ fn low_since_then(
     as_of: Timestamp,
     notified_at: Option<Timestamp>,
 ) -> Result<Option<Timestamp>> {
-    let rule = alert_rule(snapshot)?;
+    let rule = alerts::rule(snapshot)?;
     let was_low = |available, notified| was_low(&item.profile, available, rule, notified);
     if !was_low(item.level.available, notified_at.is_some()) {
         return Ok(None);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use jiff::Timestamp;
 
-use super::Stock;
+use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, correction};
 use crate::ledger::document::{DocumentId, DocumentStep};
 use crate::ledger::item::{Item, ItemId};

@@ -3,7 +3,8 @@
 
 use anyhow::Result;
 
-use super::{LevelChange, Posting, Stock};
+use super::post::{LevelChange, Posting};
+use super::transaction::Stock;
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Document, DocumentState};
 use crate::ledger::order::{self, Order, OrderState, OrderStep};

@@ -1,0 +1,38 @@
+//! `Stock`: a transaction under the rules of stock.
+
+use anyhow::Result;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use crate::ledger::item::ItemId;
+use crate::store::{CommitMode, Store, Transaction};
+
+/// The stock of a shop within one transaction. Whatever it records keeps the rules.
+pub(crate) struct Stock<'t> {
+    tx: &'t Transaction<'t>,
+    /// The items that this transaction touched, and whether each was low before.
+    pub(super) was_low: RefCell<BTreeMap<ItemId, bool>>,
+}
+
+impl<'t> Deref for Stock<'t> {
+    type Target = Transaction<'t>;
+
+    fn deref(&self) -> &Transaction<'t> {
+        self.tx
+    }
+}
+
+/// Changes a store under the rules of stock: completely or not at all (R3), the notifications of items that became low
+/// or recovered with it (R25).
+pub(crate) fn write<T>(
+    store: &mut Store<'_>,
+    mut work: impl FnMut(&Stock<'_>) -> Result<(T, CommitMode)>,
+) -> Result<T> {
+    store.write(|tx| {
+        let stock = Stock { tx, was_low: RefCell::default() };
+        let done = work(&stock)?;
+        stock.settle_alerts()?;
+        Ok(done)
+    })
+}
