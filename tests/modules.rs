@@ -43,7 +43,7 @@ const MODULES: [(&str, &[&str]); 20] = [
     ("exit", &["store", "locale", "refusal", "ledger"]),
     ("mail", &["files", "locale", "message", "refusal", "text", "ledger"]),
     ("output", &["locale", "parse", "message", "refusal", "text", "ledger"]),
-    ("stock", &["store", "ledger"]),
+    ("stock", &["store", "refusal", "ledger"]),
     ("store", &["message", "parse", "refusal", "suggest", "ledger"]),
     ("locale", &["parse", "message", "refusal", "text", "ledger"]),
     ("files", &[]),

@@ -21,7 +21,7 @@ use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse;
 use crate::refusal::Refusal;
-use crate::stock::{LevelChange, Posting, Stock, on_hand_at};
+use crate::stock::{LevelChange, Posting, Stock, document_of_reference, on_hand_at};
 
 /// Adjust stock by hand, or record a physical count
 ///
@@ -126,7 +126,7 @@ impl OneAdjustment {
             StockChange::To(counted) => (counted, vec![(item.id, counted)]),
         };
         let reference = match &self.reference {
-            Some(reference) => Label::parse(&stock.document_of_reference(reference)?.number).ok(),
+            Some(reference) => Label::parse(&document_of_reference(stock, reference)?.number).ok(),
             None => None,
         };
         let details = Details::Adjustment(Adjustment { reason: Some(self.reason), reference });

@@ -9,7 +9,7 @@ use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::order::{Handover, Order};
 use crate::locale::Message;
 use crate::output::{Outcome, Value};
-use crate::stock::Stock;
+use crate::stock::{Stock, is_only_document};
 use crate::text::shell_word;
 
 /// Suggests the commands that take the lines of a pickup order out of stock (R19).
@@ -71,7 +71,7 @@ fn adjust_command<D: HasSteps>(
     reason: &str,
 ) -> Result<String> {
     let number = &document.number;
-    let is_plain = !number.contains(':') && stock.is_only_document(D::KIND, number)?;
+    let is_plain = !number.contains(':') && is_only_document(stock, D::KIND, number)?;
     let reference = if is_plain { number.clone() } else { format!("{}:{number}", D::KIND.word()) };
     let (sku, reference) = (shell_word(line.sku.as_str()), shell_word(&reference));
     let between = if reference.starts_with('-') { "=" } else { " " };

@@ -9,6 +9,7 @@ mod item;
 mod listing;
 mod pace;
 mod post;
+mod reference;
 mod release;
 mod transaction;
 
@@ -16,4 +17,5 @@ pub(crate) use alerts::rule as alert_rule;
 pub(crate) use check::findings;
 pub(crate) use listing::each_item;
 pub(crate) use post::{LevelChange, OpenStep, Posting, on_hand_at};
+pub(crate) use reference::{document_of_reference, is_only_document};
 pub(crate) use transaction::{Stock, write};

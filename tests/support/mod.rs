@@ -2,17 +2,19 @@
 //! Nothing sleeps, nothing is mocked, and no shop sees another.
 
 pub(crate) mod mail;
+mod store;
 mod words;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
+pub(crate) use store::{rows, sqlite};
 use words::words;
 
 /// The moment at which every shop's clock stands at first: a Tuesday noon.
@@ -50,14 +52,12 @@ impl Shop {
         let folder = tempfile::Builder::new().prefix("bincard-test-").tempdir_in(place).unwrap();
         let mut shop =
             Self { folder, env: BTreeMap::new(), now: Mutex::new(NOON.parse().unwrap()) };
-        for (name, below) in [
-            ("HOME", ""),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("BINCARD_STORE", "shop.db"),
-        ] {
+        for (name, below) in
+            [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")]
+        {
             shop.env.insert(name.to_owned(), shop.path(below).into_os_string());
         }
+        shop.env.insert("BINCARD_STORE".to_owned(), store::address(&shop.store()));
         shop.set_env("TZ", "UTC");
         shop.set_env("LC_ALL", "C.UTF-8");
         shop
@@ -279,54 +279,11 @@ impl Shop {
         self.rows(&format!("item history {sku}")).iter().map(told).collect()
     }
 
-    /// Every row in the store, as SQL. Empty where there is no store.
-    pub(crate) fn content(&self) -> String {
-        if self.store().is_file() { rows(&self.store()) } else { String::new() }
-    }
-
-    /// What another program, which knows nothing of our rules, does to the store.
-    pub(crate) fn sql(&self, statements: &str) -> String {
-        sqlite(&self.store(), statements)
-    }
-
-    /// Another program that has done these statements in the store, which it keeps open until its input ends.
-    pub(crate) fn held_by(&self, statements: &str) -> (Child, ChildStdin) {
-        let mut holder = Command::new("sqlite3")
-            .arg(self.store())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut orders = holder.stdin.take().unwrap();
-        writeln!(orders, "{statements}; select 'held';").unwrap();
-        let mut told = BufReader::new(holder.stdout.take().unwrap()).lines().map(Result::unwrap);
-        assert!(told.any(|line| line == "held"));
-        (holder, orders)
-    }
-
     /// Proves the store: balances are the sums over the ledger, documents agree with it, and so on.
     pub(crate) fn checks(&self) {
         let silent = Ran { code: 0, out: String::new(), err: String::new() };
         assert_eq!(self.typed("store check"), silent);
     }
-}
-
-/// Runs statements with the `sqlite3` shell.
-pub(crate) fn sqlite(path: &Path, statements: &str) -> String {
-    let done = Command::new("sqlite3")
-        .args(["-bail", "-cmd", ".timeout 10000"])
-        .arg(path)
-        .arg(statements)
-        .output()
-        .expect("these tests need the `sqlite3` shell");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).unwrap()
-}
-
-/// Every row in a store, as SQL.
-pub(crate) fn rows(path: &Path) -> String {
-    let dump = sqlite(path, ".dump");
-    dump.lines().filter(|line| line.starts_with("INSERT")).map(|line| format!("{line}\n")).collect()
 }
 
 /// Sets who may read a file.
