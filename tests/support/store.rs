@@ -11,7 +11,8 @@ use super::{Shop, variable};
 /// What `BINCARD_STORE` is for a shop whose store would be this file.
 pub(super) fn address(file: &Path) -> OsString {
     let engine = variable("BINCARD_TEST_STORE").unwrap_or_else(|| "file".into());
-    assert!(engine == "file", "the tests know no engine for BINCARD_TEST_STORE={engine:?}");
+    let is_known = engine == "file";
+    assert!(is_known, "no engine is known for BINCARD_TEST_STORE={}", engine.display());
     file.into()
 }
 

@@ -22,8 +22,15 @@ const LOGGED: u8 = 2;
 pub(crate) struct StoreFile {
     /// Its path, with links followed.
     pub(crate) real: PathBuf,
+    pub(crate) header: Header,
+}
+
+/// What the first bytes of a store say.
+pub(crate) struct Header {
     /// Whether it has a write-ahead log, as bincard makes it.
     pub(crate) has_log: bool,
+    /// The version of its schema: this bincard's, or an older one.
+    pub(crate) version: i64,
 }
 
 impl StoreFile {
@@ -47,11 +54,11 @@ impl StoreFile {
         if metadata.len() == 0 {
             return Err(not_a_store(path, "store-empty"));
         }
-        let has_log = has_log(&real, path)?;
+        let header = read(&real, path)?;
         if let Some(kind) = network_file_system(&real)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
         }
-        Ok(Self { real, has_log })
+        Ok(Self { real, header })
     }
 }
 
@@ -62,11 +69,11 @@ fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
 /// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
 /// process has it.
 pub(crate) fn looks_ours(path: &Path) -> bool {
-    has_log(path, path).is_ok()
+    read(path, path).is_ok()
 }
 
-/// Whether a store has a log. Refuses a file that is no store of ours.
-fn has_log(real: &Path, path: &Path) -> Result<bool> {
+/// Reads the header of a store. Refuses a file that is no store of ours.
+fn read(real: &Path, path: &Path) -> Result<Header> {
     let mut header = Vec::new();
     std::fs::File::open(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
@@ -86,7 +93,9 @@ fn has_log(real: &Path, path: &Path) -> Result<bool> {
             Err(Refusal::NewerStore { path: path.to_owned(), version, known: schema::VERSION }
                 .into())
         }
-        Some(1..) => Ok(header.get(READ_VERSION_AT) == Some(&LOGGED)),
+        Some(version @ schema::FIRST_VERSION..) => {
+            Ok(Header { has_log: header.get(READ_VERSION_AT) == Some(&LOGGED), version })
+        }
         Some(_) | None => Err(not_a_store(path, "store-no-schema")),
     }
 }

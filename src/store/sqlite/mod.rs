@@ -8,6 +8,7 @@ mod draft;
 mod faults;
 mod header;
 mod lock;
+mod migrations;
 mod open;
 mod paths;
 mod schema;

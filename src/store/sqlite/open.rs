@@ -15,6 +15,7 @@ use super::connection::Connection;
 use super::faults::fault;
 use super::header::StoreFile;
 use super::lock::{set_busy_timeout, wait_a_little};
+use super::migrations::{MIGRATIONS, migrate};
 use super::paths::{folder_of, is_in_use, naming};
 use super::schema;
 use crate::store::fault::{Fault, is_busy};
@@ -24,11 +25,14 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
 /// Opens a store that is there: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&StoreFile::look(path)?.real, path, busy_timeout)
+    open_shared(&StoreFile::look(path)?, path, busy_timeout)
 }
 
-fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let connection = connect(real, path, busy_timeout)?;
+fn open_shared(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = connect(&file.real, path, busy_timeout)?;
+    if file.header.version < schema::VERSION {
+        migrate(&connection, &MIGRATIONS)?;
+    }
     schema::must_be_ours(&connection)?;
     harden(&connection)?;
     Ok(connection)
@@ -37,12 +41,13 @@ fn open_shared(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Conne
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let StoreFile { real, has_log } = StoreFile::look(path)?;
+    let file = StoreFile::look(path)?;
+    let is_of_this_version = file.header.version == schema::VERSION;
     // Without a log, who keeps a lock while waiting would keep others from theirs.
-    if is_in_use(&real) || !has_log {
-        return open_shared(&real, path, busy_timeout);
+    if is_in_use(&file.real) || !file.header.has_log || !is_of_this_version {
+        return open_shared(&file, path, busy_timeout);
     }
-    let mut connection = connect(&real, path, busy_timeout)?;
+    let mut connection = connect(&file.real, path, busy_timeout)?;
     connection.raw.busy_handler(Some(|_tries| false)).map_err(fault)?;
     locking(&connection, "exclusive")?;
     let alone = schema::must_be_ours(&connection);

@@ -12,7 +12,9 @@ use crate::refusal::Refusal;
 
 /// What every store has in its header: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
-/// The version of the schema below.
+/// The version that migrations start from.
+pub(crate) const FIRST_VERSION: i64 = 1;
+/// The version of the schema below: one more than the migrations that lead to it.
 pub(crate) const VERSION: i64 = 1;
 /// The schema, as a document to read.
 const SCHEMA: &str = include_str!("schema.sql");
@@ -67,7 +69,7 @@ pub(crate) fn changed_tables(connection: &Connection) -> Result<Vec<String>> {
     Ok(ours.iter().filter(is_changed).map(|(name, _)| format!("`{name}`")).collect())
 }
 
-fn in_memory() -> Result<Connection> {
+pub(super) fn in_memory() -> Result<Connection> {
     let raw = rusqlite::Connection::open_in_memory().map_err(fault)?;
     Ok(Connection::new(raw, Path::new(""), Duration::ZERO))
 }
