@@ -38,7 +38,7 @@ pub(crate) fn claim(
             DeliveryState::Sent => (latest.repeat.saturating_add(1), next_digest),
             DeliveryState::Failed => (latest.repeat, next_digest),
             // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,
-            // what became low in between is still told as new tomorrow.
+            // what became low in between is still listed as new tomorrow.
             DeliveryState::Claimed | DeliveryState::Unknown => (latest.repeat, latest.digest),
         },
     };

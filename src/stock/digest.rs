@@ -10,8 +10,8 @@ use crate::store::Snapshot;
 /// How far back the first digest to an address looks for items that recovered.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// What an address is told next: what happened since the last digest that it certainly received. One that never
-/// received any is told of items that recovered within a day, counted from its first attempted delivery.
+/// What the next digest to an address lists: what happened since the last digest that it certainly received. One that never
+/// received any gets items that recovered within a day, counted from its first attempted delivery.
 pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<Digest> {
     let last_digest = address.map(|address| snapshot.last_digest_of(address)).transpose()?;
     let first_try = match address {

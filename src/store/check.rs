@@ -10,9 +10,9 @@ use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::level::Level;
 
-/// The most findings of a kind that are told.
+/// The most findings of a kind that are listed.
 pub(crate) const MAX_FINDINGS: usize = 100;
-/// Items that are put right before others are looked for.
+/// Items that are repaired before others are looked for.
 pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
 
 /// Balances that are not the sums over the ledger, beside those.
@@ -81,7 +81,7 @@ const DOCUMENTS: &str = "
               union select document_id, item_id from more_due limit ?1)";
 
 /// Movements dated otherwise than they are entered: as their step, or at a count, where that comes later or takes up
-/// what is told late.
+/// what is entered late.
 const INSTANTS: &str = "
     select item.sku from movement join step on step.id = movement.step_id join item on item.id = movement.item_id
     where (movement.kind in (2, 3) or movement.at <> step.at)
@@ -152,7 +152,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Rebuilds from the ledger what is derived from it, and tells what it changed: of each kind the first, and how many
+    /// Rebuilds from the ledger what is derived from it, and gives what it changed: of each kind the first, and how many
     /// more there were.
     pub(crate) fn repair_balances(&self) -> Result<Vec<Finding>> {
         let mut repaired = Vec::new();
@@ -183,12 +183,12 @@ impl Transaction<'_> {
     }
 }
 
-/// Puts right what is found wrong after an item, as often as something is found; tells of the first.
+/// Repairs what is found wrong after an item, as often as something is found; lists the first.
 pub(crate) fn repair_in_parts(
     repaired: &mut Vec<Finding>,
     some: impl Fn(ItemId) -> Result<Vec<(ItemId, Finding)>>,
 ) -> Result<()> {
-    let (mut told, mut more) = (0_usize, 0_u64);
+    let (mut listed, mut more) = (0_usize, 0_u64);
     let mut last = ItemId(0);
     loop {
         let found = some(last)?;
@@ -197,8 +197,8 @@ pub(crate) fn repair_in_parts(
             None => break,
         }
         for (_, finding) in found {
-            if told < MAX_FINDINGS {
-                told = told.saturating_add(1);
+            if listed < MAX_FINDINGS {
+                listed = listed.saturating_add(1);
                 repaired.push(finding);
             } else {
                 more = more.saturating_add(1);

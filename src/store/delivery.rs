@@ -44,7 +44,7 @@ pub(crate) struct Delivery {
     pub(crate) repeat: i64,
     /// How it stands.
     pub(crate) state: DeliveryState,
-    /// The number of the digest it told.
+    /// The number of its digest.
     pub(crate) digest: i64,
     /// What mailboxes tell a repetition by.
     pub(crate) message_id: String,

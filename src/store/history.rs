@@ -73,11 +73,11 @@ impl Snapshot<'_> {
         let end = until.unwrap_or(Timestamp::MAX);
         let sql = format!(
             "with entry as ({ENTRIES}),
-                  wanted as (select * from entry order by at desc, step_id desc, n desc limit ?4)
-             select wanted.at, wanted.kind, document.reason, wanted.from_state, wanted.to_state,
-                    wanted.quantity, document.number, step.note, document.reference
-             from wanted join step on step.id = wanted.step_id join document on document.id = step.document_id
-             order by wanted.at {{}}, wanted.step_id {{}}, wanted.n {{}}"
+                  latest as (select * from entry order by at desc, step_id desc, n desc limit ?4)
+             select latest.at, latest.kind, document.reason, latest.from_state, latest.to_state,
+                    latest.quantity, document.number, step.note, document.reference
+             from latest join step on step.id = latest.step_id join document on document.id = step.document_id
+             order by latest.at {{}}, latest.step_id {{}}, latest.n {{}}"
         );
         let limit = limit.map_or(i64::MAX, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
         let values = bind![item, since, end, limit];

@@ -108,7 +108,7 @@ fn no_statement_reads_a_table_whole_that_need_not() {
                 "CONSTANT ROW",
                 "(subquery",
                 "entry",
-                "wanted",
+                "latest",
                 "bound",
                 "sample",
                 "following",

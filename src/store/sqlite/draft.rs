@@ -18,7 +18,7 @@ use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::value::bind;
 
-/// Pages of a draft that are kept in memory.
+/// The cache of pages of a draft.
 const CACHE_KIB: u32 = 4 * 1024;
 
 /// A store that has no place yet.
