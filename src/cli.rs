@@ -18,7 +18,6 @@ use crate::config::{FORMAT_VARIABLE, Machine};
 use crate::exit::{self, Failure};
 use crate::locale::{Language, Message, Texts};
 use crate::output::{Format, Notice, Pager, Printer, Screen, pager_command};
-use crate::parse;
 use crate::refusal::Refusal;
 use crate::settings;
 use crate::store::looks_ours;
@@ -56,7 +55,7 @@ pub struct Process<'a> {
 /// Import a catalogue, record sales, invoices, online orders and adjustments, and be told once a day what runs
 /// low. Every change of stock is an entry in a ledger that nothing ever alters.
 #[derive(Debug, Parser)]
-#[command(name = "bincard", version, max_term_width = 100, after_help = format!("{FIRST_STEPS}\n\n{FOR_SCRIPTS}"))]
+#[command(name = "bincard", version, max_term_width = 100, hide_possible_values = true, after_help = format!("{FIRST_STEPS}\n\n{FOR_SCRIPTS}"))]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -101,7 +100,8 @@ struct Global {
         global = true,
         value_name = "WHEN",
         default_value = "auto",
-        hide_default_value = true
+        hide_default_value = true,
+        ignore_case = true
     )]
     color: Color,
     /// Write long tables to the terminal at once, without a pager [env: `BINCARD_PAGER`, `PAGER`]
@@ -115,23 +115,11 @@ struct Global {
     verbose: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Color {
     Auto,
     Always,
     Never,
-}
-
-impl std::str::FromStr for Color {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse::word(text, &[Self::Auto, Self::Always, Self::Never], |color| match color {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-        })
-    }
 }
 
 impl Color {

@@ -186,6 +186,10 @@ impl<'c> Spot<'c> {
 
     fn asked(&self) -> Asked {
         let Some(arg) = self.value else { return Asked::Nothing };
+        let possible = arg.get_possible_values();
+        if !possible.is_empty() && takes_value(arg) {
+            return Asked::Words(possible.iter().map(|one| one.get_name().to_owned()).collect());
+        }
         let name = arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
         Completion {
             words: &self.words,

@@ -8,6 +8,7 @@ use super::hint;
 use crate::exit::{self, Failure};
 use crate::locale::{Message, Texts};
 use crate::refusal::Refusal;
+use crate::suggest::nearest;
 
 /// The value of a global option on a command line that may be wrong elsewhere.
 pub(super) fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
@@ -38,10 +39,24 @@ pub(super) fn failure(error: &Error, command: &str, args: &[OsString], texts: &T
     if let Some(refusal) = source.and_then(|cause| cause.downcast_ref::<Refusal>()) {
         return Failure::of(&with_option(refusal.clone(), error).into(), texts);
     }
+    if let Some(refusal) = unknown_word(error) {
+        return Failure::of(&refusal.into(), texts);
+    }
     let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
     let help = || Message::new("hint-help").with("command", command_of(error, command));
     let hint = hint::of(error, command, &words).unwrap_or_else(help);
     Failure { code: exit::USAGE, error: texts.say(&message(error)), hint: Some(texts.say(&hint)) }
+}
+
+/// What is refused where an argument has a list of possible values: the same as where a word is read elsewhere.
+fn unknown_word(error: &Error) -> Option<Refusal> {
+    if error.kind() != ErrorKind::InvalidValue {
+        return None;
+    }
+    let text = list(error, ContextKind::InvalidValue)?.pop().filter(|text| !text.is_empty())?;
+    let known = list(error, ContextKind::ValidValue)?;
+    let nearest = nearest(&text, known.iter().map(String::as_str));
+    Some(Refusal::UnknownWord { text, known: known.join(", "), nearest })
 }
 
 /// A text that cannot be kept is told with the option it was given to: a blank one does not show itself.

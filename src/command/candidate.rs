@@ -107,7 +107,6 @@ impl Completion<'_> {
             (_, "COLUMN" | "A,B") => self.columns(),
             (_, "on|off") => words(["on", "off"]),
             (_, "SHELL") => words(Shell::ALL.map(Shell::word)),
-            (_, "WHEN") if self.id == "color" => words(["auto", "always", "never"]),
             _ => Asked::Nothing,
         }
     }
