@@ -114,7 +114,7 @@ const PURE: [&str; 15] = [
 ];
 
 /// Modules in which files still stand in a circle. No new ones: the list only gets shorter.
-const CIRCLES: [&str; 7] = ["catalogue", "cli", "command", "ledger", "mail", "output", "parse"];
+const CIRCLES: [&str; 6] = ["catalogue", "command", "ledger", "mail", "output", "parse"];
 
 #[test]
 fn modules_use_only_the_modules_below_them() {

@@ -3,12 +3,13 @@
 //! and what is told of it. Nothing is ever written to the store or given on stderr, and what fails offers nothing.
 
 use clap::{Arg, Command};
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::Process;
-use crate::command::{Asked, Candidate, Completion, Shell};
+use super::command_line::{CommandLine, takes_value};
+use super::help;
+use super::process::Process;
+use crate::command::{Candidate, Completes, Place, Shell};
 use crate::config::Machine;
 use crate::ledger::sku::fold;
 use crate::text::visible;
@@ -32,19 +33,18 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     if shell == Shell::Bash {
         words = words.iter().map(|word| unquoted(word)).collect();
     }
-    let mut root = super::command();
-    root.build();
-    let spot = Spot::find(&root, &words, &unquoted(&word));
-    let written = spot.candidates(process).into_iter().map(|candidate| {
+    let root = help::command();
+    let cursor = Cursor::find(&root, &words, &unquoted(&word));
+    let written = cursor.candidates(process).into_iter().map(|candidate| {
         let value = match shell {
             Shell::Bash if open.is_none() => escaped(&candidate.value),
             Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Powershell => candidate.value,
         };
-        let told = candidate.told.lines().next().map(visible).unwrap_or_default();
-        format!("{value}\t{told}\n")
+        let description = candidate.description.lines().next().map(visible).unwrap_or_default();
+        format!("{value}\t{description}\n")
     });
     let mut text: String = written.collect();
-    if matches!(spot.asked(), Asked::Files) {
+    if matches!(cursor.completes(), Completes::Files) {
         text = format!("{FILES}\n");
     }
     let _ = process.stdout.write_all(text.as_bytes()).and_then(|()| process.stdout.flush());
@@ -76,135 +76,58 @@ fn escaped(word: &str) -> String {
 }
 
 /// Where the cursor stands in a command line.
-struct Spot<'c> {
-    /// The command as far as it is named.
-    command: &'c Command,
-    /// Its words.
-    words: Vec<&'c str>,
-    /// Words that are no option and no command.
-    words_after: usize,
-    /// What was given for each argument before.
-    given: BTreeMap<String, String>,
+struct Cursor<'c> {
+    /// What stands before it.
+    line: CommandLine<'c>,
     /// What the word at the cursor is for, if it is a value.
-    value: Option<&'c Arg>,
+    arg: Option<&'c Arg>,
     /// What of the word stays: `--format=`, or the first of several values.
     lead: String,
     /// What of it is to be completed.
     typed: String,
 }
 
-impl<'c> Spot<'c> {
+impl<'c> Cursor<'c> {
     fn find(root: &'c Command, before: &[String], word: &str) -> Self {
-        let mut spot = Self {
-            command: root,
-            words: Vec::new(),
-            words_after: 0,
-            given: BTreeMap::new(),
-            value: None,
-            lead: String::new(),
-            typed: word.to_owned(),
-        };
-        let mut awaited = None;
-        let mut is_escaped = false;
-        for word in before {
-            if let Some(arg) = awaited.take() {
-                spot.say(arg, word);
-            } else if word == "--" && !is_escaped {
-                is_escaped = true;
-            } else if let Some(given) = spot.option(word).filter(|_| !is_escaped) {
-                match given {
-                    (arg, Some(value)) => spot.say(arg, value),
-                    (arg, None) if takes_value(arg) => awaited = Some(arg),
-                    (arg, None) => spot.say(arg, ""),
-                }
-            } else if let Some(below) =
-                spot.command.find_subcommand(word).filter(|_| spot.words_after == 0)
-            {
-                spot.command = below;
-                spot.words.push(below.get_name());
-            } else {
-                if let Some(arg) = spot.positional(spot.words_after) {
-                    spot.say(arg, word);
-                }
-                spot.words_after = spot.words_after.saturating_add(1);
+        let line = CommandLine::read(root, before.iter().map(String::as_str));
+        let (mut arg, mut lead, mut typed) = (line.awaiting, String::new(), word.to_owned());
+        if arg.is_none() && !line.is_escaped && word.starts_with("--") && word.contains('=') {
+            if let Some((option, Some(value))) = line.option(word) {
+                word.strip_suffix(value).unwrap_or_default().clone_into(&mut lead);
+                value.clone_into(&mut typed);
+                arg = Some(option);
             }
+        } else if arg.is_none() && (line.is_escaped || !word.starts_with('-')) {
+            arg = line.positional(line.operands);
         }
-        spot.value = awaited;
-        if spot.value.is_none() && !is_escaped && word.starts_with("--") && word.contains('=') {
-            if let Some((arg, Some(value))) = spot.option(word) {
-                spot.lead = word.strip_suffix(value).unwrap_or_default().to_owned();
-                spot.typed = value.to_owned();
-                spot.value = Some(arg);
-            }
-        } else if spot.value.is_none() && (is_escaped || !word.starts_with('-')) {
-            spot.value = spot.positional(spot.words_after);
+        // Of several values in one word, the last is completed.
+        let delimiter = arg.and_then(Arg::get_value_delimiter);
+        let parts =
+            delimiter.and_then(|delimiter| Some((typed.rsplit_once(delimiter)?, delimiter)));
+        if let Some(((first, last), delimiter)) = parts {
+            lead.push_str(first);
+            lead.push(delimiter);
+            typed = last.to_owned();
         }
-        spot.cut_list();
-        spot
+        Self { line, arg, lead, typed }
     }
 
-    fn say(&mut self, arg: &Arg, value: &str) {
-        self.given.insert(arg.get_id().to_string(), value.to_owned());
-    }
-
-    /// The option that a word names, with the value within the word; a word of short flags names its last.
-    fn option<'w>(&self, word: &'w str) -> Option<(&'c Arg, Option<&'w str>)> {
-        if let Some(long) = word.strip_prefix("--") {
-            let (name, value) =
-                long.split_once('=').map_or((long, None), |(name, value)| (name, Some(value)));
-            let arg = self.command.get_arguments().find(|arg| arg.get_long() == Some(name))?;
-            return Some((arg, value));
-        }
-        let last = word.strip_prefix('-')?.chars().next_back()?;
-        self.command
-            .get_arguments()
-            .find(|arg| arg.get_short() == Some(last))
-            .map(|arg| (arg, None))
-    }
-
-    /// What the value of that place is for: the last argument takes all that are left, if it takes several.
-    fn positional(&self, place: usize) -> Option<&'c Arg> {
-        let mut last = None;
-        for (n, arg) in self.command.get_positionals().enumerate() {
-            if n == place {
-                return Some(arg);
-            }
-            last = Some(arg);
-        }
-        last.filter(|arg| arg.get_num_args().is_some_and(|range| range.max_values() > 1))
-    }
-
-    /// Of several values in one word, the last is completed.
-    fn cut_list(&mut self) {
-        let Some(delimiter) = self.value.and_then(Arg::get_value_delimiter) else { return };
-        if let Some((first, last)) = self.typed.rsplit_once(delimiter) {
-            self.lead.push_str(first);
-            self.lead.push(delimiter);
-            self.typed = last.to_owned();
-        }
-    }
-
-    fn asked(&self) -> Asked {
-        let Some(arg) = self.value else { return Asked::Nothing };
+    fn completes(&self) -> Completes {
+        let Some(arg) = self.arg else { return Completes::Nothing };
         let possible = arg.get_possible_values();
         if !possible.is_empty() && takes_value(arg) {
-            return Asked::Words(possible.iter().map(|one| one.get_name().to_owned()).collect());
+            let names = possible.iter().map(|value| value.get_name().to_owned());
+            return Completes::Words(names.collect());
         }
-        let name = arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
-        Completion {
-            words: &self.words,
-            value: name,
-            id: arg.get_id().as_str(),
-            given: &self.given,
-        }
-        .asked()
+        let (path, given) = (self.line.path.as_slice(), &self.line.given);
+        Completes::at(&Place { path, id: arg.get_id().as_str(), given })
     }
 
     fn candidates(&self, process: &Process<'_>) -> Vec<Candidate> {
-        let candidates = match self.value {
+        let candidates = match self.arg {
             Some(_) => self.values(process),
             None if self.typed.starts_with('-') => self.options(),
-            None if self.words_after == 0 => self.commands(),
+            None if self.line.operands == 0 => self.commands(),
             None => Vec::new(),
         };
         candidates
@@ -218,26 +141,25 @@ impl<'c> Spot<'c> {
 
     fn values(&self, process: &Process<'_>) -> Vec<Candidate> {
         let Process { env, home, clock, .. } = process;
-        let path = |id: &str| self.given.get(id).map(|path| expanded(path, home));
-        let machine =
-            Machine::load(path("config").as_deref(), env, home).ok().map(|mut machine| {
-                let store = path("store").map(|path| path.to_string_lossy().into_owned());
-                machine.prefer("store.path", store);
-                machine
-            });
-        let store = machine.map(|machine| machine.store_path(home));
-        self.asked().candidates(&self.typed, store.as_deref(), clock)
+        let path = |id: &str| self.line.given.get(id).map(|path| expanded(path, home));
+        let (mut machine, file) = Machine::load(path("config").as_deref(), env, home);
+        let store = path("store").map(|path| path.to_string_lossy().into_owned());
+        machine.prefer("store.path", store);
+        let store = file.ok().map(|()| machine.store_path(home));
+        self.completes().candidates(&self.typed, store.as_deref(), clock)
     }
 
     fn options(&self) -> Vec<Candidate> {
-        let is_wanted =
-            |arg: &&Arg| !arg.is_hide_set() && !self.given.contains_key(arg.get_id().as_str());
-        let told = |arg: &Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
-        self.command
+        let is_offered =
+            |arg: &&Arg| !arg.is_hide_set() && !self.line.given.contains_key(arg.get_id().as_str());
+        let help_of = |arg: &Arg| arg.get_help().map(ToString::to_string).unwrap_or_default();
+        let command = self.line.command;
+        command
             .get_arguments()
-            .filter(is_wanted)
+            .filter(is_offered)
             .filter_map(|arg| {
-                arg.get_long().map(|long| Candidate { value: format!("--{long}"), told: told(arg) })
+                arg.get_long()
+                    .map(|long| Candidate { value: format!("--{long}"), description: help_of(arg) })
             })
             .filter(|candidate| candidate.value.starts_with(&self.typed))
             .collect()
@@ -245,19 +167,16 @@ impl<'c> Spot<'c> {
 
     fn commands(&self) -> Vec<Candidate> {
         let start = fold(&self.typed);
-        self.command
+        let command = self.line.command;
+        command
             .get_subcommands()
             .filter(|below| below.get_name().starts_with(&start))
             .map(|below| Candidate {
                 value: below.get_name().to_owned(),
-                told: below.get_about().map(ToString::to_string).unwrap_or_default(),
+                description: below.get_about().map(ToString::to_string).unwrap_or_default(),
             })
             .collect()
     }
-}
-
-fn takes_value(arg: &Arg) -> bool {
-    arg.get_action().takes_values()
 }
 
 /// A path as the shell would have made it of what is typed.

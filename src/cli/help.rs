@@ -1,212 +1,161 @@
-//! The help of the command line in another language. The doc comments of `command/` are the English source; the
-//! French of each text stands beside it in `locale/fr/help.po`, so that a changed text is noticed. Read only where
-//! help is shown or the command line is wrong.
+//! Help, in the person's language. The doc comments of command/ are the English; the French is in
+//! `locale/help/fr.ftl`, under the command's words and the argument's id.
 
-use clap::{Arg, Command};
-use std::collections::BTreeMap;
+use clap::{Arg, Command, CommandFactory};
 
-use crate::locale::Language;
-
-const FRENCH: &str = include_str!("../locale/fr/help.po");
+use super::command_line::CommandLine;
+use super::definition::{Cli, FIRST_STEPS, FOR_SCRIPTS};
+use crate::locale::{HelpTexts, Language};
 
 const ALL_OPTIONS: &str = "All options: `bincard --help`.";
 
-/// What the parser itself writes at the start of a line of help.
-const OWN_WORDS: [(&str, &str); 3] = [
-    ("Usage: ", "Utilisation\u{a0}: "),
-    ("Arguments:\n", "Arguments\u{a0}:\n"),
-    ("Options:\n", "Options\u{a0}:\n"),
-];
+/// The message whose attributes are the texts of arguments that several commands have.
+const COMMON: &str = "help-common";
 
-/// The command line with its help in a language.
-pub(crate) fn told_in(mut command: Command, language: Language) -> Command {
-    match language {
-        Language::En => command,
-        Language::Fr => {
-            command.build();
-            let french = entries(FRENCH);
-            let mut say = |text: &str| french.get(text).cloned().unwrap_or_else(|| text.to_owned());
-            told(command, &mut say)
-        }
-    }
+/// What the parser itself writes at the start of a line of help.
+const OWN_WORDS: [&str; 3] = ["Usage: ", "Arguments:\n", "Options:\n"];
+
+/// The command line's definition, for completions and manual pages.
+#[must_use]
+pub fn command() -> Command {
+    let mut command = Cli::command();
+    // The commands are defined only where they are named; here all of them are wanted.
+    command.build();
+    command
 }
 
-/// Help as the parser wrote it, with the words in it that are the parser's own.
-pub(crate) fn with_own_words(help: &str, language: Language) -> String {
-    match language {
-        Language::En => help.to_owned(),
-        Language::Fr => help.split_inclusive('\n').map(own_words).collect(),
-    }
+/// The command line's definition with its help in a language (`fr`, `fr-CA`; English for any other), for manual pages.
+#[must_use]
+pub fn command_in(language: &str) -> Command {
+    localized(Language::of_locale(language))
+}
+
+/// The page that a command line asks for, or that is shown where a group of commands is named alone.
+pub(super) fn page(line: &CommandLine<'_>, language: Language) -> String {
+    let root = localized(language);
+    let below = |command: Command, name| command.find_subcommand(name).cloned().unwrap_or(command);
+    let mut command = line.named().into_iter().fold(root, below);
+    let is_long = line.wants_long_help() && command.get_long_about().is_some();
+    let page = if is_long { command.render_long_help() } else { command.render_help() };
+    with_own_words(&page.to_string(), language)
 }
 
 /// What a newcomer reads who types the program's name alone.
-pub(super) fn for_newcomers(command: Command, first_steps: &str, language: Language) -> String {
-    let french = match language {
-        Language::En => BTreeMap::new(),
-        Language::Fr => entries(FRENCH),
-    };
-    let said = |text: &str| french.get(text).cloned().unwrap_or_else(|| text.to_owned());
+pub(super) fn for_newcomers(language: Language) -> String {
+    let texts = HelpTexts::new(language);
     let template = format!(
         "{{about-with-newline}}\n{}:\n{{subcommands}}\n\n{}\n{}\n",
-        said("Commands"),
-        said(first_steps),
-        said(ALL_OPTIONS),
+        heading("Commands", &texts),
+        text("help-first-steps", FIRST_STEPS, &texts),
+        text("help-all-options", ALL_OPTIONS, &texts),
     );
-    told_in(command, language).help_template(template).render_help().to_string()
+    localized(language).help_template(template).render_help().to_string()
 }
 
-fn own_words(line: &str) -> String {
-    for (english, french) in OWN_WORDS {
-        if let Some(rest) = line.strip_prefix(english) {
-            return format!("{french}{rest}");
+/// An argument as the parser writes it, with its value's name in a language: `--void <SALE>`, `[SKU[=QTY]]...`.
+pub(super) fn argument(written: &str, language: Language) -> String {
+    value_name(written, &HelpTexts::new(language))
+}
+
+/// Help as the parser wrote it, with the words in it that are the parser's own.
+fn with_own_words(page: &str, language: Language) -> String {
+    let texts = HelpTexts::new(language);
+    page.split_inclusive('\n').map(|line| own_words(line, &texts)).collect()
+}
+
+fn own_words(line: &str, texts: &HelpTexts) -> String {
+    let start = OWN_WORDS.into_iter().find(|word| line.starts_with(word));
+    let own = start.and_then(|start| {
+        let (word, end) = start.split_once(':')?;
+        let said = texts.text("help-words", Some(&word.to_lowercase()))?;
+        Some(format!("{said}:{end}{}", line.strip_prefix(start)?))
+    });
+    own.unwrap_or_else(|| line.to_owned())
+}
+
+fn localized(language: Language) -> Command {
+    match language {
+        Language::En => command(),
+        Language::Fr => {
+            let texts = HelpTexts::new(language);
+            let steps = text("help-first-steps", FIRST_STEPS, &texts);
+            let scripts = text("help-for-scripts", FOR_SCRIPTS, &texts);
+            localized_command(command(), "help", &texts).after_help(format!("{steps}\n\n{scripts}"))
         }
     }
-    line.to_owned()
 }
 
-/// Every text of a command, of its arguments and of the commands below it, said anew.
-fn told(mut command: Command, say: &mut dyn FnMut(&str) -> String) -> Command {
-    if let Some(text) = command.get_about().map(ToString::to_string) {
-        command = command.about(say(&text));
+fn text(id: &str, english: &str, texts: &HelpTexts) -> String {
+    texts.text(id, None).unwrap_or_else(|| english.to_owned())
+}
+
+/// Every text of a command, of its arguments and of the commands below it; `id` is the command's message.
+fn localized_command(mut command: Command, id: &str, texts: &HelpTexts) -> Command {
+    if let Some(text) = texts.text(id, None) {
+        command = command.about(text);
     }
-    if let Some(text) = command.get_long_about().map(ToString::to_string) {
-        command = command.long_about(say(&text));
+    if let Some(text) = texts.text(id, Some("long")) {
+        command = command.long_about(text);
     }
-    if let Some(text) = command.get_after_help().map(ToString::to_string) {
-        command = command.after_help(say(&text));
-    }
-    if let Some(text) = command.get_after_long_help().map(ToString::to_string) {
-        command = command.after_long_help(say(&text));
+    if let Some(text) = texts.text(id, Some("after")) {
+        command = command.after_help(text);
     }
     if command.has_subcommands() {
-        let (heading, name) = (say("Commands"), say("COMMAND"));
-        command = command.subcommand_help_heading(heading).subcommand_value_name(name);
+        let name = value_name("COMMAND", texts);
+        command = command.subcommand_help_heading(heading("Commands", texts));
+        command = command.subcommand_value_name(name);
     }
-    command.mut_args(|arg| told_argument(arg, say)).mut_subcommands(|below| told(below, say))
+    command.mut_args(|arg| localized_argument(arg, id, texts)).mut_subcommands(|below| {
+        if below.get_name() == "help" {
+            let about = texts.text(COMMON, Some("help-command"));
+            return below.about(about.unwrap_or_default());
+        }
+        let id = format!("{id}-{}", below.get_name());
+        localized_command(below, &id, texts)
+    })
 }
 
-fn told_argument(mut arg: Arg, say: &mut dyn FnMut(&str) -> String) -> Arg {
-    if let Some(text) = arg.get_help().map(ToString::to_string) {
-        arg = arg.help(say(&text));
+fn localized_argument(mut arg: Arg, id: &str, texts: &HelpTexts) -> Arg {
+    let name = arg.get_id().to_string();
+    let text = |name: &str| texts.text(id, Some(name)).or_else(|| texts.text(COMMON, Some(name)));
+    if let Some(text) = text(&name) {
+        arg = arg.help(text);
     }
-    if let Some(text) = arg.get_long_help().map(ToString::to_string) {
-        arg = arg.long_help(say(&text));
+    if let Some(text) = text(&format!("{name}-long")).filter(|_| arg.get_long_help().is_some()) {
+        arg = arg.long_help(text);
     }
-    if let Some(text) = arg.get_help_heading().map(str::to_owned) {
-        arg = arg.help_heading(say(&text));
+    if let Some(own) = arg.get_help_heading().map(str::to_owned) {
+        arg = arg.help_heading(heading(&own, texts));
     }
     let names = arg.get_value_names().map(<[_]>::to_vec);
     if let Some(names) = names.filter(|_| arg.get_num_args().is_some_and(|n| n.takes_values())) {
-        arg = arg.value_names(names.iter().map(|name| say(name)).collect::<Vec<_>>());
+        let names = names.iter().map(|name| value_name(name, texts));
+        arg = arg.value_names(names.collect::<Vec<_>>());
     }
     arg
 }
 
-/// The entries of a PO file: each `msgid` with its `msgstr`.
-fn entries(file: &str) -> BTreeMap<String, String> {
-    let mut entries = BTreeMap::new();
-    let (mut id, mut said, mut is_id) = (String::new(), String::new(), true);
-    for line in file.lines().map(str::trim) {
-        let quoted = if let Some(quoted) = line.strip_prefix("msgid ") {
-            entries.insert(std::mem::take(&mut id), std::mem::take(&mut said));
-            is_id = true;
-            quoted
-        } else if let Some(quoted) = line.strip_prefix("msgstr ") {
-            is_id = false;
-            quoted
-        } else {
-            line
-        };
-        let Some(text) = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')) else {
-            continue;
-        };
-        if is_id { &mut id } else { &mut said }.push_str(&unescaped(text));
-    }
-    entries.insert(id, said);
-    entries.remove("");
-    entries
+fn heading(english: &str, texts: &HelpTexts) -> String {
+    let name = english.to_lowercase().replace(' ', "-");
+    texts.text("help-headings", Some(&name)).unwrap_or_else(|| english.to_owned())
 }
 
-fn unescaped(text: &str) -> String {
-    let mut rest = text.chars();
-    let mut plain = String::with_capacity(text.len());
-    while let Some(c) = rest.next() {
-        match (c, c == '\\') {
-            (_, true) => plain.extend(rest.next().map(|c| if c == 'n' { '\n' } else { c })),
-            (c, false) => plain.push(c),
-        }
+/// The name of a value, word by word: `SKU[=QTY]` is `UGS[=QTÉ]`.
+fn value_name(english: &str, texts: &HelpTexts) -> String {
+    let mut name = String::with_capacity(english.len());
+    let mut rest = english;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let said = texts.text("help-values", Some(&word.to_lowercase()));
+        name.push_str(said.as_deref().unwrap_or(word));
+        let next = after.find(|c: char| c.is_ascii_uppercase()).unwrap_or(after.len());
+        let (between, after) = after.split_at(next);
+        name.push_str(between);
+        rest = after;
     }
-    plain
+    name
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// Every English text of the command line.
-    fn texts() -> BTreeSet<String> {
-        let mut command = super::super::command();
-        command.build();
-        let mut texts: BTreeSet<String> =
-            [super::super::FIRST_STEPS, ALL_OPTIONS].map(str::to_owned).into();
-        told(command, &mut |text| {
-            texts.insert(text.to_owned());
-            text.to_owned()
-        });
-        texts
-    }
-
-    #[test]
-    fn every_text_of_the_command_line_is_said_in_french_and_none_is_left_over() {
-        let french = entries(FRENCH);
-        let (english, known) = (texts(), french.keys().cloned().collect::<BTreeSet<_>>());
-        let missing: Vec<_> = english.difference(&known).collect();
-        let left_over: Vec<_> = known.difference(&english).collect();
-        assert_eq!((missing, left_over), (vec![], vec![]), "in src/locale/fr/help.po");
-    }
-
-    #[test]
-    fn french_help_has_its_spaces_and_apostrophes_and_keeps_what_is_typed() {
-        for (english, french) in entries(FRENCH) {
-            let said: String = french
-                .lines()
-                .filter(|line| !line.starts_with("  "))
-                .flat_map(|line| line.split('`').step_by(2))
-                .collect();
-            for wrong in [" :", " ;", " ?", "« ", " »", "'", "...", "etc/systemd :"] {
-                assert!(!said.contains(wrong), "`{wrong}` in {french}");
-            }
-            let options = |text: &str| {
-                let words = text.split(|c: char| !(c.is_ascii_lowercase() || c == '-'));
-                let options = words.filter(|word| word.starts_with("--"));
-                options.map(str::to_owned).collect::<Vec<_>>()
-            };
-            assert_eq!(options(&english), options(&french), "{french}");
-        }
-    }
-
-    #[test]
-    fn no_help_in_french_has_a_text_in_english() {
-        fn check(command: &mut Command, same: &BTreeSet<String>) {
-            let written = command.render_long_help().to_string();
-            let help = with_own_words(&written, Language::Fr);
-            for line in help.lines().map(str::trim) {
-                assert!(!same.contains(line), "{line}");
-            }
-            assert!(!help.contains("Usage") && !help.contains("[default"), "{help}");
-            for below in command.get_subcommands_mut() {
-                check(below, same);
-            }
-        }
-        let french = entries(FRENCH);
-        let english = texts()
-            .into_iter()
-            .filter(|text| french[text] != *text)
-            .flat_map(|text| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>())
-            .filter(|line| line.len() > 3 && !line.starts_with("bincard ") && line.contains(' '))
-            .filter(|line| !french.values().any(|said| said.contains(line.as_str())))
-            .collect();
-        check(&mut told_in(super::super::command(), Language::Fr), &english);
-    }
-}
+mod tests;

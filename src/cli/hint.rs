@@ -4,26 +4,28 @@
 use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
 
-use super::usage::list;
+use super::error_context::list;
 use crate::locale::Message;
 use crate::parse::{self, RequestLine};
 use crate::suggest::nearest_few;
 
 /// The most words that are shown.
-const MOST: usize = 3;
+const MAX_WORDS: usize = 3;
 
-/// What to do about a refused command line, whose words that name a command are `at`; none if nothing is near.
+/// What to do about a refused command line, in the command `at`; none if nothing is near. `root` is the whole definition.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
-pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
+pub(super) fn of(error: &Error, root: &Command, at: &str, words: &[&str]) -> Option<Message> {
     let wrong = |kind| list(error, kind).and_then(|mut wrong| wrong.pop());
     let meant = match error.kind() {
-        ErrorKind::InvalidSubcommand => commands_meant(at, &wrong(ContextKind::InvalidSubcommand)?),
+        ErrorKind::InvalidSubcommand => {
+            commands_meant(root, at, &wrong(ContextKind::InvalidSubcommand)?)
+        }
         ErrorKind::UnknownArgument => {
             let option = wrong(ContextKind::InvalidArg)?;
             if let Some(line) = line_meant(at, &option, words) {
                 return Some(Message::new("hint-quantity-of-line").with("line", line));
             }
-            let meant = options_meant(at, &option);
+            let meant = options_meant(root, at, &option);
             let name = option.split('=').next().unwrap_or_default();
             if words.contains(&"--") && meant.iter().any(|meant| meant == name) {
                 return Some(Message::new("hint-before-dashes").with("option", option));
@@ -40,7 +42,7 @@ pub(super) fn of(error: &Error, at: &str, words: &[&str]) -> Option<Message> {
     (!quoted.is_empty()).then(message)
 }
 
-fn commands_meant(at: &str, word: &str) -> Vec<String> {
+fn commands_meant(root: &Command, at: &str, word: &str) -> Vec<String> {
     let item = matches!(at, "bincard" | "bincard item");
     let known: &[&str] = match word {
         "low" if item => &["bincard item list --low"],
@@ -56,14 +58,13 @@ fn commands_meant(at: &str, word: &str) -> Vec<String> {
         _ => &[],
     };
     let mut meant: Vec<String> = known.iter().map(|&one| one.to_owned()).collect();
-    let root = super::command();
     if meant.is_empty() {
-        commands_named(&root, "bincard", word, &mut meant);
-        meant.truncate(MOST);
+        commands_named(root, "bincard", word, &mut meant);
+        meant.truncate(MAX_WORDS);
     }
     if meant.is_empty() {
-        let names = definition(&root, at).get_subcommands().map(Command::get_name);
-        meant = nearest_few(word, names.chain(["help"]), MOST);
+        let names = definition(root, at).get_subcommands().map(Command::get_name);
+        meant = nearest_few(word, names.chain(["help"]), MAX_WORDS);
     }
     meant
 }
@@ -79,7 +80,7 @@ fn commands_named(command: &Command, path: &str, name: &str, found: &mut Vec<Str
     }
 }
 
-fn options_meant(at: &str, option: &str) -> Vec<String> {
+fn options_meant(root: &Command, at: &str, option: &str) -> Vec<String> {
     let is_quantity =
         matches!(option, "--quantity" | "--qty" | "--stock" | "--on-hand" | "--count");
     match at {
@@ -88,8 +89,7 @@ fn options_meant(at: &str, option: &str) -> Vec<String> {
         _ => {}
     }
     let Some(word) = option.strip_prefix("--") else { return Vec::new() };
-    let root = super::command();
-    let known = definition(&root, at).get_arguments().chain(root.get_arguments());
+    let known = definition(root, at).get_arguments().chain(root.get_arguments());
     let known = known.filter_map(clap::Arg::get_long).chain(["help"]);
     nearest_few(word, known, 1).iter().map(|near| format!("--{near}")).collect()
 }

@@ -1,40 +1,58 @@
-//! What is told of a command line that the parser refuses, in the language asked for, and which language that is.
+//! What is said of a command line that the parser refuses.
 
-use clap::Error;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Command, Error};
 use std::ffi::OsString;
 
-use super::hint;
+use super::command_line::CommandLine;
+use super::error_context::list;
+use super::{help, hint};
 use crate::exit::{self, Failure};
-use crate::locale::{Message, Texts};
+use crate::locale::{Language, Message, Texts};
 use crate::refusal::Refusal;
 use crate::suggest::nearest;
 
-/// The value of a global option on a command line that may be wrong elsewhere.
-pub(super) fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
-    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    while let Some(word) = words.next().filter(|word| *word != "--") {
-        match word.strip_prefix(option) {
-            Some("") => return words.next(),
-            Some(rest) if rest.starts_with('=') => return rest.get(1..),
-            Some(_) | None => {}
+/// What a person gets who typed what the parser does not run.
+pub(super) enum Answer {
+    /// The help that was asked for.
+    Page(String),
+    /// The help of a group whose command is missing.
+    PageInstead(String),
+    Failure(Failure),
+}
+
+/// What to answer, by what could be read of the line with the whole definition.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
+pub(super) fn answer(
+    error: &Error,
+    root: &Command,
+    line: &CommandLine<'_>,
+    args: &[OsString],
+    texts: &Texts,
+) -> Answer {
+    let language = texts.language();
+    match error.kind() {
+        ErrorKind::DisplayHelp => Answer::Page(help::page(line, language)),
+        ErrorKind::DisplayVersion => Answer::Page(error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
+            if line.is_bare() =>
+        {
+            Answer::Page(help::for_newcomers(language))
         }
-    }
-    None
-}
-
-/// Whether a language is all that was asked for.
-pub(super) fn is_language_alone(args: &[OsString]) -> bool {
-    let words: Vec<_> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
-    match words.as_slice() {
-        ["--lang", _] => true,
-        [word] => word.starts_with("--lang="),
-        _ => false,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Answer::PageInstead(help::page(line, language))
+        }
+        _ => Answer::Failure(failure(error, root, line, args, texts)),
     }
 }
 
-/// What is told of a refused command line, whose words that name a command are `command`.
-pub(super) fn failure(error: &Error, command: &str, args: &[OsString], texts: &Texts) -> Failure {
+fn failure(
+    error: &Error,
+    root: &Command,
+    line: &CommandLine<'_>,
+    args: &[OsString],
+    texts: &Texts,
+) -> Failure {
     let source = std::error::Error::source(error);
     if let Some(refusal) = source.and_then(|cause| cause.downcast_ref::<Refusal>()) {
         return Failure::of(&with_option(refusal.clone(), error).into(), texts);
@@ -43,9 +61,13 @@ pub(super) fn failure(error: &Error, command: &str, args: &[OsString], texts: &T
         return Failure::of(&refusal.into(), texts);
     }
     let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
-    let help = || Message::new("hint-help").with("command", command_of(error, command));
-    let hint = hint::of(error, command, &words).unwrap_or_else(help);
-    Failure { code: exit::USAGE, error: texts.say(&message(error)), hint: Some(texts.say(&hint)) }
+    let names = line.named();
+    let named: Vec<&str> = [root.get_name()].into_iter().chain(names).collect();
+    let named = named.join(" ");
+    let help = || Message::new("hint-help").with("command", command_of(error, &named));
+    let hint = hint::of(error, root, &named, &words).unwrap_or_else(help);
+    let error = texts.say(&message(error, texts.language()));
+    Failure { code: exit::USAGE, error, hint: Some(texts.say(&hint)) }
 }
 
 /// What is refused where an argument has a list of possible values: the same as where a word is read elsewhere.
@@ -79,34 +101,25 @@ fn command_of(error: &Error, typed: &str) -> String {
     words.get(..end).unwrap_or(words).trim_end().to_owned()
 }
 
-/// What the parser tells of one thing.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
-pub(super) fn list(error: &Error, kind: ContextKind) -> Option<Vec<String>> {
-    match error.get(kind)? {
-        ContextValue::String(text) => Some(vec![text.clone()]),
-        ContextValue::Strings(texts) if !texts.is_empty() => Some(texts.clone()),
-        ContextValue::StyledStr(text) => Some(vec![text.to_string()]),
-        ContextValue::Number(number) => Some(vec![number.to_string()]),
-        _ => None,
-    }
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
-fn message(error: &Error) -> Message {
+fn message(error: &Error, language: Language) -> Message {
     let list = |kind| list(error, kind).unwrap_or_default();
-    let said = |kind| list(kind).join(" ");
-    let arg = said(ContextKind::InvalidArg);
-    let value = said(ContextKind::InvalidValue);
+    let joined = |kind| list(kind).join(" ");
+    let named = |arg: String| help::argument(&arg, language);
+    let arg = named(joined(ContextKind::InvalidArg));
+    let value = joined(ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument => Message::new("usage-unexpected").with("arg", arg),
+        ErrorKind::UnknownArgument => {
+            Message::new("usage-unexpected").with("arg", joined(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidSubcommand => {
-            Message::new("usage-no-command").with("arg", said(ContextKind::InvalidSubcommand))
+            Message::new("usage-no-command").with("arg", joined(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand => Message::new("usage-command-missing")
             .with("known", list(ContextKind::ValidSubcommand).join(", ")),
         ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("arg", arg),
         ErrorKind::ArgumentConflict => {
-            let prior = list(ContextKind::PriorArg);
+            let prior: Vec<String> = list(ContextKind::PriorArg).into_iter().map(named).collect();
             match prior.as_slice() {
                 [one] if *one == arg => Message::new("usage-repeated").with("arg", arg),
                 [] => Message::new("usage-conflict-any").with("arg", arg),

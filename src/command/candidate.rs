@@ -25,35 +25,21 @@ use crate::settings::{SETTINGS, find};
 use crate::store::{Snapshot, SortColumn, Store};
 
 /// A person who waits for completions does not wait for another process.
-const PATIENCE: Duration = Duration::from_millis(50);
+const BUSY_TIMEOUT: Duration = Duration::from_millis(50);
 
-/// The most that are offered.
-const MOST: usize = 200;
+const MAX_CANDIDATES: usize = 200;
 
 /// One thing that may stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Candidate {
-    /// It.
     pub(crate) value: String,
-    /// What is told of it; may be empty.
-    pub(crate) told: String,
+    /// What is shown beside it; may be empty.
+    pub(crate) description: String,
 }
 
-/// A place of a command line.
-pub(crate) struct Completion<'p> {
-    /// The command's words.
-    pub(crate) words: &'p [&'p str],
-    /// What help calls the value.
-    pub(crate) value: &'p str,
-    /// The argument.
-    pub(crate) id: &'p str,
-    /// What was given before, by argument.
-    pub(crate) given: &'p BTreeMap<String, String>,
-}
-
-/// What a place is for.
+/// What a value of the command line names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum Completes {
     /// Something of the person's own.
     Nothing,
     /// A file or folder.
@@ -62,107 +48,110 @@ pub(crate) enum Asked {
     Words(Vec<String>),
     /// An item.
     Items(ItemStatus),
-    /// A category.
     Categories,
     /// A document of a kind, in a state.
     Documents(DocumentKind, Option<DocumentState>),
-    /// Any document an adjustment can refer to.
+    /// Any document that an adjustment can refer to.
     References,
     /// An item on that order.
     OrderLines(String),
 }
 
-impl Completion<'_> {
-    /// What it is for, by what help calls it.
-    pub(crate) fn asked(&self) -> Asked {
-        let given = |id: &str| self.given.get(id).cloned().unwrap_or_default();
-        match (self.words, self.value) {
-            (["item", "add"], "SKU") => Asked::Nothing,
-            (["item", "unarchive"], "SKU") => Asked::Items(ItemStatus::Archived),
-            (["order", "refund"], "SKU[=QTY]") => Asked::OrderLines(given("number")),
-            (_, "SKU" | "SKU[=QTY]") => Asked::Items(ItemStatus::Active),
-            (_, "CATEGORY") => Asked::Categories,
-            (_, "SALE") => {
-                Asked::Documents(DocumentKind::Sale, Some(DocumentState::Sale(SaleState::Recorded)))
+/// What is known of the command line where a value is completed.
+pub(crate) struct Place<'p> {
+    /// The names of the command.
+    pub(crate) path: &'p [&'p str],
+    /// The argument's id.
+    pub(crate) id: &'p str,
+    /// The arguments that were given before, by id.
+    pub(crate) given: &'p BTreeMap<String, String>,
+}
+
+impl Completes {
+    /// What an argument names that has no list of possible values of its own.
+    pub(crate) fn at(place: &Place<'_>) -> Self {
+        let given = |id: &str| place.given.get(id).cloned().unwrap_or_default();
+        match (place.path, place.id) {
+            (_, "store" | "config" | "batch" | "file" | "rejects" | "html") => Self::Files,
+            (["item", "add"], "sku") => Self::Nothing,
+            (["item", "unarchive"], "skus") => Self::Items(ItemStatus::Archived),
+            (["order", "refund"], "lines") => Self::OrderLines(given("number")),
+            (_, "sku" | "skus" | "lines") => Self::Items(ItemStatus::Active),
+            (_, "category") => Self::Categories,
+            (_, "void") => {
+                Self::Documents(DocumentKind::Sale, Some(DocumentState::Sale(SaleState::Recorded)))
             }
-            (_, "DOCUMENT") => Asked::References,
-            (["order", step], "NUMBER") => order(step),
-            (["invoice", step], "NUMBER") => invoice(step),
-            (_, "FILE" | "FILE|-" | "PATH") => Asked::Files,
-            (["settings", ..], "KEY") if self.id == "setting" => {
-                words(SETTINGS.map(|setting| setting.key))
-            }
-            (["settings", ..], "VALUE") => value_of(&given("setting")),
-            (["order", ..], "STATE") => words(OrderState::ALL.map(OrderState::word)),
-            (["invoice", ..], "STATE") => words(InvoiceState::ALL.map(InvoiceState::word)),
-            (_, "REASON") => words(Reason::ALL.map(Reason::word)),
-            (_, "FORMAT") => words(Format::ALL.map(Format::word)),
-            (_, "LANGUAGE") => words(Language::ALL.map(Language::word)),
-            (_, "SYSTEM") if self.words.ends_with(&["import"]) => {
+            (_, "reference") => Self::References,
+            (["order", step], "number") => orders(step),
+            (["invoice", step], "number") => invoices(step),
+            (_, "setting") => words(SETTINGS.map(|setting| setting.key)),
+            (["settings", ..], "value") => values_of(&given("setting")),
+            (["order", ..], "state") => words(OrderState::ALL.map(OrderState::word)),
+            (["invoice", ..], "state") => words(InvoiceState::ALL.map(InvoiceState::word)),
+            (_, "reason") => words(Reason::ALL.map(Reason::word)),
+            (_, "format") => words(Format::ALL.map(Format::word)),
+            (_, "lang") => words(Language::ALL.map(Language::word)),
+            (["item", "import"], "from") => {
                 words(["auto"].into_iter().chain(Dialect::ALL.map(Dialect::word)))
             }
-            (_, "SYSTEM") => words(Dialect::ALL.map(Dialect::word)),
-            (["item", "list" | "export"], "COLUMN") => words(SortColumn::ALL.map(SortColumn::word)),
-            (["item", "list"], "A,B") => words(column_words()),
-            (_, "COLUMN" | "A,B") => self.columns(),
-            (_, "on|off") => words(["on", "off"]),
-            (_, "SHELL") => words(Shell::ALL.map(Shell::word)),
-            _ => Asked::Nothing,
+            (["item", "export"], "to") => words(Dialect::ALL.map(Dialect::word)),
+            (["item", "list" | "export"], "sort") => words(SortColumn::ALL.map(SortColumn::word)),
+            (["item", "list"], "columns") => words(column_words()),
+            (_, "sort" | "columns") => columns(place),
+            (_, "alert" | "track") => words(["on", "off"]),
+            (["completions"], "shell") => words(Shell::ALL.map(Shell::word)),
+            _ => Self::Nothing,
         }
     }
 }
 
-impl Completion<'_> {
-    /// The columns of the list that the command shows.
-    fn columns(&self) -> Asked {
-        let columns = match self.words {
-            ["order", ..] => super::document_list::ORDER_COLUMNS,
-            ["invoice", ..] => super::document_list::INVOICE_COLUMNS,
-            ["item", "history"] => super::item::HISTORY_COLUMNS,
-            ["settings", ..] => super::settings::SETTING_COLUMNS,
-            ["notify", ..] if self.given.contains_key("deliveries") => {
-                super::notify::DELIVERY_COLUMNS
-            }
-            ["notify", ..] => super::notify::NOTIFICATION_COLUMNS,
-            _ => return Asked::Nothing,
-        };
-        words(columns.known.iter().copied())
-    }
+/// The columns of the list that a command shows.
+fn columns(place: &Place<'_>) -> Completes {
+    let columns = match place.path {
+        ["order", ..] => super::document_list::ORDER_COLUMNS,
+        ["invoice", ..] => super::document_list::INVOICE_COLUMNS,
+        ["item", "history"] => super::item::HISTORY_COLUMNS,
+        ["settings", ..] => super::settings::SETTING_COLUMNS,
+        ["notify", ..] if place.given.contains_key("deliveries") => super::notify::DELIVERY_COLUMNS,
+        ["notify", ..] => super::notify::NOTIFICATION_COLUMNS,
+        _ => return Completes::Nothing,
+    };
+    words(columns.known.iter().copied())
 }
 
-fn words(words: impl IntoIterator<Item = &'static str>) -> Asked {
-    Asked::Words(words.into_iter().map(str::to_owned).collect())
+fn words(words: impl IntoIterator<Item = &'static str>) -> Completes {
+    Completes::Words(words.into_iter().map(str::to_owned).collect())
 }
 
-fn order(step: &str) -> Asked {
+fn orders(step: &str) -> Completes {
     let state = match step {
-        "place" => return Asked::Nothing,
+        "place" => return Completes::Nothing,
         "complete" | "cancel" | "expire" => Some(OrderState::Open),
         "refund" => Some(OrderState::Completed),
         _ => None,
     };
-    Asked::Documents(DocumentKind::Order, state.map(DocumentState::Order))
+    Completes::Documents(DocumentKind::Order, state.map(DocumentState::Order))
 }
 
-fn invoice(step: &str) -> Asked {
+fn invoices(step: &str) -> Completes {
     let state = match step {
-        "create" => return Asked::Nothing,
+        "create" => return Completes::Nothing,
         "pay" | "cancel" => Some(InvoiceState::Unpaid),
         "refund" => Some(InvoiceState::Paid),
         _ => None,
     };
-    Asked::Documents(DocumentKind::Invoice, state.map(DocumentState::Invoice))
+    Completes::Documents(DocumentKind::Invoice, state.map(DocumentState::Invoice))
 }
 
-fn value_of(key: &str) -> Asked {
+fn values_of(key: &str) -> Completes {
     match find(key) {
-        Ok(setting) if setting.is_file() => Asked::Files,
-        Ok(setting) => Asked::Words(setting.known_values()),
-        Err(_) => Asked::Nothing,
+        Ok(setting) if setting.is_file() => Completes::Files,
+        Ok(setting) => Completes::Words(setting.known_values()),
+        Err(_) => Completes::Nothing,
     }
 }
 
-impl Asked {
+impl Completes {
     /// Those that begin with what is typed, without regard to case; none where the store cannot tell.
     pub(crate) fn candidates(
         &self,
@@ -174,40 +163,45 @@ impl Asked {
             Self::Nothing | Self::Files => Vec::new(),
             Self::Words(words) => {
                 let start = fold(typed);
-                let is_meant = |word: &&String| fold(word).starts_with(&start);
-                words.iter().filter(is_meant).take(MOST).map(|word| plain(word.clone())).collect()
+                let is_match = |word: &&String| fold(word).starts_with(&start);
+                words
+                    .iter()
+                    .filter(is_match)
+                    .take(MAX_CANDIDATES)
+                    .map(|word| plain(word.clone()))
+                    .collect()
             }
             Self::Items(_)
             | Self::Categories
             | Self::Documents(..)
             | Self::References
             | Self::OrderLines(..) => {
-                let kept = |path: &Path| {
-                    let mut store = Store::open(path, PATIENCE, clock)?;
-                    store.read(|tx| self.kept(tx, typed))
+                let stored = |path: &Path| {
+                    let mut store = Store::open(path, BUSY_TIMEOUT, clock)?;
+                    store.read(|tx| self.stored(tx, typed))
                 };
-                store.and_then(|path| kept(path).ok()).unwrap_or_default()
+                store.and_then(|path| stored(path).ok()).unwrap_or_default()
             }
         }
     }
 
-    fn kept(&self, tx: &Snapshot<'_>, word: &str) -> Result<Vec<Candidate>> {
+    fn stored(&self, tx: &Snapshot<'_>, word: &str) -> Result<Vec<Candidate>> {
         let documents = |kind, state| -> Result<Vec<Candidate>> {
-            Ok(tx.documents_from(kind, state, word, MOST)?.iter().map(document).collect())
+            Ok(tx.documents_from(kind, state, word, MAX_CANDIDATES)?.iter().map(document).collect())
         };
         match self {
             Self::Nothing | Self::Files | Self::Words(_) => Ok(Vec::new()),
             Self::Items(which) => {
-                let items = tx.items_from(&fold(word), *which, MOST)?.into_iter();
+                let items = tx.items_from(&fold(word), *which, MAX_CANDIDATES)?.into_iter();
                 Ok(items
                     .map(|(sku, name, variation)| Candidate {
                         value: sku.as_str().to_owned(),
-                        told: told(&name, variation.as_ref()),
+                        description: full_name(&name, variation.as_ref()),
                     })
                     .collect())
             }
             Self::Categories => Ok(tx
-                .categories_from(&fold(word), MOST)?
+                .categories_from(&fold(word), MAX_CANDIDATES)?
                 .into_iter()
                 .map(|category| plain(category.as_str().to_owned()))
                 .collect()),
@@ -226,7 +220,7 @@ impl Asked {
                     .filter(|line| line.sku.key().starts_with(&start))
                     .map(|line| Candidate {
                         value: line.sku.as_str().to_owned(),
-                        told: line.quantity.to_string(),
+                        description: line.quantity.to_string(),
                     })
                     .collect())
             }
@@ -235,10 +229,10 @@ impl Asked {
 }
 
 fn plain(value: String) -> Candidate {
-    Candidate { value, told: String::new() }
+    Candidate { value, description: String::new() }
 }
 
-fn told(name: &Label, variation: Option<&Label>) -> String {
+fn full_name(name: &Label, variation: Option<&Label>) -> String {
     match variation {
         Some(variation) => format!("{name}, {variation}"),
         None => name.to_string(),
@@ -246,15 +240,15 @@ fn told(name: &Label, variation: Option<&Label>) -> String {
 }
 
 fn document(document: &Document) -> Candidate {
-    let goods = goods(&document.lines);
+    let lines = goods(&document.lines);
     let customer = match &document.details {
         Details::Order(order) => order.customer.as_ref(),
         Details::Invoice(invoice) => invoice.customer.as_ref(),
         Details::Sale(_) | Details::Adjustment(_) | Details::Import => None,
     };
-    let told = match customer {
-        Some(customer) => format!("{customer}: {goods}"),
-        None => goods,
+    let description = match customer {
+        Some(customer) => format!("{customer}: {lines}"),
+        None => lines,
     };
-    Candidate { value: document.number.clone(), told }
+    Candidate { value: document.number.clone(), description }
 }

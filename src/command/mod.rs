@@ -24,15 +24,16 @@ mod settings;
 mod stock_lines;
 mod store;
 
-pub(crate) use candidate::{Asked, Candidate, Completion};
+pub(crate) use candidate::{Candidate, Completes, Place};
 pub(crate) use completions::Shell;
 pub(crate) use context::Context;
 
 use anyhow::Result;
-use clap::{Args as _, Subcommand};
+use clap::Subcommand;
 
-/// The commands.
+/// The commands. Each is defined only where it is named: defining all of them takes longer than parsing one.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Items: add, change, list, import and export them
     #[command(subcommand)]
@@ -58,23 +59,6 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// The definition of the command of a word alone, if it is one.
-    pub(crate) fn definition_of(word: &str) -> Option<clap::Command> {
-        let command = clap::Command::new(word.to_owned());
-        Some(match word {
-            "item" => item::Command::augment_subcommands(command),
-            "sell" => sell::Sell::augment_args(command),
-            "invoice" => invoice::Command::augment_subcommands(command),
-            "order" => order::Command::augment_subcommands(command),
-            "adjust" => adjust::Adjust::augment_args(command),
-            "notify" => notify::Command::augment_subcommands(command),
-            "settings" => settings::Command::augment_subcommands(command),
-            "store" => store::Command::augment_subcommands(command),
-            "completions" => completions::Completions::augment_args(command),
-            _ => return None,
-        })
-    }
-
     /// Whether it makes or mends the configuration file, tells where it is, or needs none.
     pub(crate) fn is_about_configuration(&self) -> bool {
         match self {
@@ -90,7 +74,6 @@ impl Command {
         }
     }
 
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Item(command) => command.run(context),

@@ -25,6 +25,7 @@ pub(crate) const SETTING_COLUMNS: Columns = Columns {
 
 /// The settings commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// List every setting with its value and where that comes from
     #[command(

@@ -1,6 +1,7 @@
 //! Every text for people, by name, in the language asked for. Every language has every text. JSON keys, exit codes
 //! and machine formats are never translated.
 
+mod help;
 mod io;
 mod language;
 mod numbers;
@@ -9,6 +10,7 @@ mod texts;
 pub(crate) mod zone;
 
 pub(crate) use crate::message::Message;
+pub(crate) use help::HelpTexts;
 pub(crate) use io::io_error;
 pub(crate) use language::Language;
 pub(crate) use refusal::{bad_row_line, bad_row_lines, explain, sku_argument};

@@ -1,6 +1,7 @@
 //! `Pager`: results that are higher than the screen are handed to the person's pager, so that their beginning does not
 //! scroll away. What fits is written as it is.
 
+use std::ffi::OsString;
 use std::io::{Error, ErrorKind, Result, Write};
 use std::process::{Child, Command, Stdio};
 
@@ -82,9 +83,23 @@ impl Write for Pager<'_> {
     }
 }
 
+/// The command of the person's pager, if one is wanted.
+pub(crate) fn pager_command(env: &dyn Fn(&str) -> Option<OsString>) -> Option<String> {
+    let named: Vec<String> = ["BINCARD_PAGER", "PAGER"]
+        .iter()
+        .filter_map(|name| env(name).map(|value| value.to_string_lossy().into_owned()))
+        .collect();
+    let folders = env("PATH").unwrap_or_default();
+    let command = command_of(named.iter().map(String::as_str), |program| {
+        std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+    })?;
+    // What less does by itself is not meant for tables that may fit after all.
+    Some(if env("LESS").is_some() { command } else { format!("LESS=FRXK {command}") })
+}
+
 /// The pager's command, by the first of these words that is set, else `less` if it is there. Nothing where the word is
 /// empty or `cat`, or its program is not there.
-pub(crate) fn pager_command<'w>(
+fn command_of<'w>(
     words: impl IntoIterator<Item = &'w str>,
     is_there: impl Fn(&str) -> bool,
 ) -> Option<String> {
@@ -103,12 +118,12 @@ mod tests {
     fn the_pager_is_the_persons_or_less() {
         let all = |_: &str| true;
         let less = Some("less -FRXK".to_owned());
-        assert_eq!(pager_command([], all), less);
-        assert_eq!(pager_command(["most -s", "more"], all), Some("most -s".to_owned()));
-        assert_eq!(pager_command(["", "more"], all), None, "empty turns it off");
-        assert_eq!(pager_command(["cat"], all), None);
-        assert_eq!(pager_command([], |_| false), None, "where there is no less");
-        assert_eq!(pager_command(["/opt/my pager"], |_| false), Some("/opt/my pager".to_owned()));
+        assert_eq!(command_of([], all), less);
+        assert_eq!(command_of(["most -s", "more"], all), Some("most -s".to_owned()));
+        assert_eq!(command_of(["", "more"], all), None, "empty turns it off");
+        assert_eq!(command_of(["cat"], all), None);
+        assert_eq!(command_of([], |_| false), None, "where there is no less");
+        assert_eq!(command_of(["/opt/my pager"], |_| false), Some("/opt/my pager".to_owned()));
     }
 
     #[test]

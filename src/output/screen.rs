@@ -1,5 +1,7 @@
 //! `Screen`: what results are shown on, as far as that decides how they look.
 
+use std::ffi::OsString;
+
 /// A terminal, or whatever else stands in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Screen {
@@ -12,6 +14,19 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
+    /// A screen that shows more than ASCII if the locale's encoding says so.
+    pub(crate) fn new(
+        width: Option<u16>,
+        is_colored: bool,
+        env: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Self {
+        let set = |name| env(name).filter(|value| !value.is_empty());
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+        let name = named.to_string_lossy().to_ascii_lowercase();
+        let is_ascii = !name.contains("utf-8") && !name.contains("utf8");
+        Self { width, is_colored, is_ascii }
+    }
+
     /// A text in a colour, where colours are wanted.
     pub(crate) fn colored(self, text: &str, color: &str) -> String {
         if self.is_colored && !text.is_empty() && !color.is_empty() {

@@ -24,6 +24,7 @@ use super::context::Context;
 
 /// The item commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     Add(add::Add),
     Set(set::Set),

@@ -14,6 +14,7 @@ use super::context::Context;
 
 /// The notify commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     List(list::List),
     Digest(digest::DigestArgs),

@@ -1,0 +1,93 @@
+//! The global options: those that every command takes.
+
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::config::{FORMAT_VARIABLE, Machine};
+use crate::locale::{Language, Message};
+use crate::output::Format;
+use crate::refusal::Refusal;
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Global options")]
+pub(super) struct Global {
+    /// The shop's store [env: `BINCARD_STORE`]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) store: Option<PathBuf>,
+    /// This machine's configuration file [env: `BINCARD_CONFIG`]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// The language of texts: en or fr
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Language>,
+    /// Colours: auto, always or never [env: `NO_COLOR`]
+    #[arg(long, global = true, value_name = "WHEN", ignore_case = true)]
+    #[arg(default_value = "auto", hide_default_value = true)]
+    pub(super) color: Color,
+    /// Write long tables to the terminal at once, without a pager [env: `BINCARD_PAGER`, `PAGER`]
+    #[arg(long, global = true)]
+    pub(super) no_pager: bool,
+    /// Say nothing but warnings and errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say which store and configuration are used
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+impl Global {
+    /// The options of a refused command line that still matter: they decide how it is refused.
+    pub(super) fn of_refused(given: &BTreeMap<String, String>) -> Self {
+        let value = |id: &str| given.get(id);
+        let color = value("color").and_then(|word| Color::from_str(word, true).ok());
+        Self {
+            config: value("config").map(PathBuf::from),
+            lang: value("lang").and_then(|word| word.parse().ok()),
+            color: color.unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Whether that means colours on a stream.
+    pub(super) fn is_on(self, is_terminal: bool, env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                let is_set = |name| env(name).is_some_and(|value| !value.is_empty());
+                let is_dumb = env("TERM").is_some_and(|term| term == "dumb");
+                is_terminal && !is_set("NO_COLOR") && !is_dumb
+            }
+        }
+    }
+}
+
+/// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
+pub(super) fn format(machine: &Machine, is_terminal: bool) -> Result<Format, Refusal> {
+    match machine.value("format") {
+        // The file's value and the option's were read before.
+        Some((word, _)) => word.parse().map_err(|_| Refusal::EnvironmentWrong {
+            variable: FORMAT_VARIABLE,
+            value: word.to_owned(),
+            why: Message::new("expected-one-of")
+                .with("known", Format::ALL.map(Format::word).join(", ")),
+        }),
+        None if is_terminal => Ok(Format::Table),
+        None => Ok(Format::Plain),
+    }
+}

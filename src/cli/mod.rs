@@ -1,0 +1,18 @@
+//! The command line: from what was typed to the exit code. What each command does is in command/.
+
+mod command_line;
+mod complete;
+mod definition;
+mod error_context;
+mod global;
+mod help;
+mod hint;
+mod invocation;
+mod process;
+mod report;
+mod run;
+mod usage;
+
+pub use help::{command, command_in};
+pub use process::Process;
+pub use run::run;

@@ -1,0 +1,101 @@
+//! What goes to stderr: notices, errors and hints.
+
+use anyhow::Result;
+use std::io::Write;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use super::global::Global;
+use super::process::Process;
+use crate::config::Machine;
+use crate::exit::{self, Failure};
+use crate::locale::{Message, Texts};
+use crate::output::Notice;
+use crate::store::looks_ours;
+use crate::text::shell_word;
+
+pub(super) struct Report<'a> {
+    stderr: &'a mut dyn Write,
+    texts: &'a Texts,
+    is_colored: bool,
+    is_quiet: bool,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(process: &'a mut Process<'_>, global: &Global, texts: &'a Texts) -> Self {
+        let is_colored = global.color.is_on(process.is_stderr_terminal, process.env);
+        Self { stderr: &mut *process.stderr, texts, is_colored, is_quiet: global.quiet }
+    }
+
+    /// Says what a command did beside its result. A broken stderr hears nothing: the exit code still tells.
+    pub(super) fn notices(&mut self, notices: &[Notice]) {
+        for notice in notices {
+            let (label, message) = match notice {
+                Notice::Done(_) | Notice::Hint(_) if self.is_quiet => continue,
+                Notice::Done(message) => (None, message),
+                Notice::Warning(message) => (Some(("word-warning", "33")), message),
+                Notice::Hint(message) => (Some(("word-hint", "36")), message),
+            };
+            let label = label.map(|(id, color)| self.label(id, color)).unwrap_or_default();
+            let _ = writeln!(self.stderr, "{label}{}", self.texts.say(message));
+        }
+    }
+
+    /// The exit code of a result; an error is said.
+    pub(super) fn result(&mut self, result: Result<()>) -> u8 {
+        match result {
+            Ok(()) => exit::DONE,
+            Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
+            Err(error) => self.failure(&Failure::of(&error, self.texts)),
+        }
+    }
+
+    pub(super) fn failure(&mut self, failure: &Failure) -> u8 {
+        let label = self.label("word-error", "1;31");
+        let _ = writeln!(self.stderr, "{label}{}", failure.error);
+        if let Some(hint) = &failure.hint {
+            let label = self.label("word-hint", "36");
+            let _ = writeln!(self.stderr, "{label}{hint}");
+        }
+        failure.code
+    }
+
+    /// Text as it is, such as help.
+    pub(super) fn text(&mut self, text: &str) {
+        let _ = self.stderr.write_all(text.as_bytes());
+    }
+
+    fn label(&self, id: &'static str, color: &str) -> String {
+        let word = self.texts.say(&Message::new(id));
+        if self.is_colored {
+            format!("\u{1b}[{color}m{word}\u{1b}[0m ")
+        } else {
+            format!("{word} ")
+        }
+    }
+}
+
+/// What every command says of the store before it begins.
+pub(super) fn notices_of_store(path: &Path, machine: &Machine, is_verbose: bool) -> Vec<Notice> {
+    let place = || {
+        let message = Message::new("said-where")
+            .with("store", path.display().to_string())
+            .with("config", machine.file().display().to_string());
+        Notice::Done(message)
+    };
+    let place = is_verbose.then(place);
+    place.into_iter().chain(warning_of_open_store(path)).collect()
+}
+
+/// A store that other people of the machine can read is not refused, for a till must go on.
+fn warning_of_open_store(path: &Path) -> Option<Notice> {
+    let metadata = std::fs::metadata(path).ok()?;
+    let mode = metadata.mode() & 0o777;
+    (metadata.is_file() && mode & 0o077 != 0 && looks_ours(path)).then(|| {
+        let message = Message::new("warn-store-open")
+            .with("path", path.display().to_string())
+            .with("word", shell_word(&path.display().to_string()))
+            .with("mode", format!("{mode:o}"));
+        Notice::Warning(message)
+    })
+}

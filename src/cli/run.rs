@@ -1,0 +1,91 @@
+//! The whole flow: what was typed, the command, its report, the exit code.
+
+use anyhow::Result;
+
+use super::complete;
+use super::global::{self, Global};
+use super::help;
+use super::invocation::{Invocation, Refused, read};
+use super::process::Process;
+use super::report::{Report, notices_of_store};
+use super::usage::{self, Answer};
+use crate::command::{Command, Context};
+use crate::config::Machine;
+use crate::exit;
+use crate::locale::Texts;
+use crate::output::{Format, Notice, Pager, Printer, Screen, pager_command};
+
+/// Does what was typed, and gives the exit code.
+#[must_use]
+pub fn run(mut process: Process<'_>) -> u8 {
+    if let Some((shell, words)) = complete::question(&process.args) {
+        complete::answer(&mut process, shell, words);
+        return exit::DONE;
+    }
+    let Invocation { global, machine, language, command } = Invocation::of(&process);
+    let texts = Texts::new(language);
+    let mut notices = Vec::new();
+    let result = match command {
+        Ok(command) => perform(command, &global, &machine, &texts, &mut process, &mut notices),
+        Err(Refused::Configuration(error)) => Err(error),
+        Err(Refused::CommandLine(error)) => {
+            return answer(&error, &global, &texts, &mut process);
+        }
+    };
+    let mut report = Report::new(&mut process, &global, &texts);
+    report.notices(&notices);
+    report.result(result)
+}
+
+/// Runs a command and shows its result. What it has to say is added to the notices, even where it fails.
+fn perform(
+    command: Command,
+    global: &Global,
+    machine: &Machine,
+    texts: &Texts,
+    process: &mut Process<'_>,
+    notices: &mut Vec<Notice>,
+) -> Result<()> {
+    let is_terminal = process.is_stdout_terminal;
+    let format = global::format(machine, is_terminal)?;
+    let is_colored = global.color.is_on(is_terminal, process.env);
+    let screen = Screen::new(process.width, is_colored, process.env);
+    let is_paged = format == Format::Table && is_terminal && !global.no_pager;
+    let pager = is_paged.then(|| pager_command(process.env)).flatten();
+    let mut pager = Pager::new(process.stdout, pager.zip(process.height));
+    let path = machine.store_path(process.home);
+    let mut context = Context {
+        notices: notices_of_store(&path, machine, global.verbose),
+        path,
+        busy_timeout: machine.busy_timeout()?,
+        machine,
+        clock: process.clock,
+        env: process.env,
+        texts,
+        stdin: process.stdin,
+        is_attended: process.is_stderr_terminal,
+        printer: Printer::new(&mut pager, format, screen, texts),
+    };
+    let done = command.run(&mut context);
+    notices.append(&mut context.notices);
+    drop(context);
+    done.and(pager.finish().map_err(anyhow::Error::from))
+}
+
+/// Shows the help that was asked for, or says what is wrong with the command line.
+fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Process<'_>) -> u8 {
+    let root = help::command();
+    let line = read(&root, &process.args);
+    match usage::answer(error, &root, &line, &process.args, texts) {
+        Answer::Page(page) => {
+            let stdout = &mut *process.stdout;
+            let written = stdout.write_all(page.as_bytes()).and_then(|()| stdout.flush());
+            Report::new(process, global, texts).result(written.map_err(anyhow::Error::from))
+        }
+        Answer::PageInstead(page) => {
+            Report::new(process, global, texts).text(&page);
+            exit::USAGE
+        }
+        Answer::Failure(failure) => Report::new(process, global, texts).failure(&failure),
+    }
+}

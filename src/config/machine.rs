@@ -1,0 +1,152 @@
+//! `Machine`: this machine's own settings, from its file, the environment and the options of the command, in this order
+//! from weakest to strongest.
+
+use anyhow::Result;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::file::ConfigFile;
+use crate::locale::Language;
+use crate::refusal::Refusal;
+use crate::settings;
+
+/// The environment variable of the format.
+pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
+
+type Env<'a> = &'a dyn Fn(&str) -> Option<OsString>;
+type Home<'a> = &'a dyn Fn() -> Option<PathBuf>;
+
+/// Where a setting's value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Default,
+    Store,
+    File,
+    Environment,
+    Option,
+}
+
+impl Source {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Store => "store",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Option => "option",
+        }
+    }
+}
+
+/// The machine's settings as this process has them.
+#[derive(Debug)]
+pub(crate) struct Machine {
+    file: ConfigFile,
+    values: BTreeMap<&'static str, (String, Source)>,
+}
+
+impl Machine {
+    /// Reads the file and the environment. Where the file cannot be used, the settings are those of the environment.
+    pub(crate) fn load(named: Option<&Path>, env: Env<'_>, home: Home<'_>) -> (Self, Result<()>) {
+        let file = file_of(named, env, home);
+        let (from_file, result) = match file.read() {
+            Ok(values) => (values, Ok(())),
+            Err(error) => (Vec::new(), Err(error)),
+        };
+        let from_file = from_file.into_iter().map(|(key, value)| (key, (value, Source::File)));
+        let mut machine = Self { file, values: from_file.collect() };
+        machine.take_environment(env, home);
+        (machine, result)
+    }
+
+    fn take_environment(&mut self, env: Env<'_>, home: Home<'_>) {
+        let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
+        self.values
+            .entry("store.path")
+            .or_insert((data.to_string_lossy().into_owned(), Source::Default));
+        for (key, variable) in [("store.path", "BINCARD_STORE"), ("format", FORMAT_VARIABLE)] {
+            if let Some(value) = env(variable).filter(|value| !value.is_empty()) {
+                let value = value.to_string_lossy().into_owned();
+                self.values.insert(key, (value, Source::Environment));
+            }
+        }
+        if let Some(language) = Language::of_environment(env) {
+            let of_locale = || (language.word().to_owned(), Source::Environment);
+            self.values.entry("language").or_insert_with(of_locale);
+        }
+    }
+
+    /// The value of a machine's setting, and where it comes from.
+    pub(crate) fn value(&self, key: &str) -> Option<(&str, Source)> {
+        self.values.get(key).map(|(value, source)| (value.as_str(), *source))
+    }
+
+    /// What a setting of the file is overridden by, if anything. A locale is not: the file is stronger.
+    pub(crate) fn stronger_than_file(&self, key: &str) -> Option<Source> {
+        match self.value(key)? {
+            (_, Source::Option) => Some(Source::Option),
+            (_, Source::Environment) if key != "language" => Some(Source::Environment),
+            (_, Source::Environment | Source::Default | Source::Store | Source::File) => None,
+        }
+    }
+
+    /// Takes an option of this command over everything else.
+    pub(crate) fn prefer(&mut self, key: &'static str, value: Option<String>) {
+        if let Some(value) = value {
+            self.values.insert(key, (value, Source::Option));
+        }
+    }
+
+    /// The store's path; `~` is the home folder where the file says so.
+    pub(crate) fn store_path(&self, home: &dyn Fn() -> Option<PathBuf>) -> PathBuf {
+        let path = self.value("store.path").map_or("", |(path, _)| path);
+        match (path.strip_prefix("~/"), home()) {
+            (Some(rest), Some(home)) => home.join(rest),
+            (Some(_) | None, _) => PathBuf::from(path),
+        }
+    }
+
+    /// The language that was asked for, by option, file or environment; else English.
+    pub(crate) fn language(&self) -> Language {
+        let named = self.value("language").and_then(|(word, _)| word.parse().ok());
+        named.unwrap_or(Language::En)
+    }
+
+    /// How long to wait for other processes.
+    pub(crate) fn busy_timeout(&self) -> Result<Duration, Refusal> {
+        let setting = settings::find("store.busy_timeout")?;
+        let text = self.value(setting.key).map(|(text, _)| text).or(setting.default);
+        settings::busy_timeout(text.unwrap_or_default())
+    }
+
+    /// The path of the file, whether or not it is there.
+    pub(crate) fn file(&self) -> &Path {
+        &self.file.path
+    }
+
+    /// Sets a setting in the file, or takes it out of it. `false` if nothing changes.
+    pub(crate) fn edit(&self, key: &str, value: Option<&str>, is_dry_run: bool) -> Result<bool> {
+        self.file.edit(key, value, is_dry_run)
+    }
+}
+
+/// The file that a person named, by option or environment; else the one in the usual place.
+fn file_of(named: Option<&Path>, env: Env<'_>, home: Home<'_>) -> ConfigFile {
+    let from_env = || env("BINCARD_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
+    match named.map(Path::to_path_buf).or_else(from_env) {
+        Some(path) => ConfigFile { path, is_named: true },
+        None => {
+            let folder = folder(env, home, "XDG_CONFIG_HOME", ".config");
+            ConfigFile { path: folder.join("bincard/config.toml"), is_named: false }
+        }
+    }
+}
+
+fn folder(env: Env<'_>, home: Home<'_>, variable: &str, below_home: &str) -> PathBuf {
+    env(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+        .unwrap_or_else(|| home().unwrap_or_default().join(below_home))
+}

@@ -1,0 +1,48 @@
+//! `HelpTexts`: the help of the command line in another language than English, whose texts are the doc comments of
+//! command/. One message for each command, with an attribute for each argument.
+
+use fluent_bundle::{FluentBundle, FluentResource};
+
+use super::language::Language;
+
+pub(crate) struct HelpTexts {
+    /// None where the language is English.
+    bundle: Option<FluentBundle<FluentResource>>,
+}
+
+impl HelpTexts {
+    /// Reads all of them; only help and usage errors need them.
+    pub(crate) fn new(language: Language) -> Self {
+        let source = match language {
+            Language::En => return Self { bundle: None },
+            Language::Fr => include_str!("help/fr.ftl"),
+        };
+        let mut bundle = FluentBundle::new(vec![language.word().parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(source.to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(readable, _errors)| readable));
+        Self { bundle: Some(bundle) }
+    }
+
+    /// A message's text, or that of one of its attributes.
+    pub(crate) fn text(&self, id: &str, attribute: Option<&str>) -> Option<String> {
+        let bundle = self.bundle.as_ref()?;
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_french_help_can_be_read_whole() {
+        let read = FluentResource::try_new(include_str!("help/fr.ftl").to_owned());
+        assert_eq!(read.err().map(|(_, errors)| errors), None);
+    }
+}

@@ -1,0 +1,2 @@
+help-common =
+    .help = x
