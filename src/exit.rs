@@ -18,16 +18,17 @@ const CONFLICT: u8 = 5;
 const BAD_DATA: u8 = 65;
 const NO_STORE: u8 = 66;
 const MAIL_REFUSED: u8 = 69;
-/// Snapshot or writing failed.
+/// Reading or writing failed.
 pub(crate) const IO: u8 = 74;
 const TRY_LATER: u8 = 75;
 const BAD_SETTING: u8 = 78;
 
-/// The exit code of a refusal.
+/// The exit code of each refusal that a rule can give.
 pub(crate) fn code_of(refusal: &Refusal) -> u8 {
+    use LedgerError as Ledger;
     match refusal {
-        Refusal::Ledger(error) => code_of_ledger(error),
-        Refusal::BadNumber { .. }
+        Refusal::Ledger(Ledger::ReasonMissing)
+        | Refusal::BadNumber { .. }
         | Refusal::QuantityNotPositive { .. }
         | Refusal::CountNegative { .. }
         | Refusal::BadChange { .. }
@@ -58,10 +59,17 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::NotASetting { .. }
         | Refusal::UnknownItem { .. }
         | Refusal::UnknownDocument { .. } => NO_SUCH_THING,
-        Refusal::KeyReused { .. } | Refusal::NumberReused { .. } | Refusal::ItemExists { .. } => {
-            CONFLICT
-        }
-        Refusal::OpeningUntracked { .. }
+        Refusal::Ledger(Ledger::SoldOut { .. }) => SOLD_OUT,
+        Refusal::Ledger(
+            Ledger::StepForbidden { .. }
+            | Ledger::RefundTooMuch { .. }
+            | Ledger::NotOnDocument { .. },
+        )
+        | Refusal::KeyReused { .. }
+        | Refusal::NumberReused { .. }
+        | Refusal::ItemExists { .. } => CONFLICT,
+        Refusal::Ledger(Ledger::Untracked { .. } | Ledger::OutOfRange { .. })
+        | Refusal::OpeningUntracked { .. }
         | Refusal::NewerStore { .. }
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }
@@ -92,29 +100,17 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
     }
 }
 
-fn code_of_ledger(error: &LedgerError) -> u8 {
-    match error {
-        LedgerError::ReasonMissing => USAGE,
-        LedgerError::SoldOut { .. } => SOLD_OUT,
-        LedgerError::StepForbidden { .. }
-        | LedgerError::RefundTooMuch { .. }
-        | LedgerError::NotOnDocument { .. } => CONFLICT,
-        LedgerError::Untracked { .. } | LedgerError::OutOfRange { .. } => FAILED,
-    }
-}
-
-/// What is told of a failure: its exit code, what is wrong, and what to do where there is something to do.
+/// How a command that failed ends.
 pub(crate) struct Failure {
-    /// The exit code.
     pub(crate) code: u8,
     /// What is wrong, on one line or, for a file's bad rows, one line each.
     pub(crate) error: String,
-    /// What to do.
+    /// What to do, if there is something to do.
     pub(crate) hint: Option<String>,
 }
 
 impl Failure {
-    /// Of a rule that said no, or of something that broke.
+    /// Of a refusal, or of something that broke.
     pub(crate) fn of(error: &Error, texts: &Texts) -> Self {
         if let Some(refusal) = Refusal::of(error) {
             return Self::of_refusal(&refusal, texts);
@@ -149,26 +145,26 @@ impl Failure {
     }
 }
 
-/// An error with its causes, on one line. What was being done is told by a text of ours, what the system says too;
-/// the words of a library are its own.
+/// An error with its causes, on one line: what was being done and what the system reports in the person's language, what
+/// a library reports in its own words.
 fn one_line(error: &Error, texts: &Texts) -> String {
     let doing = error.downcast_ref::<Message>();
-    let is_told = |cause: &&(dyn std::error::Error + 'static)| {
+    let is_cause = |cause: &&(dyn std::error::Error + 'static)| {
         doing.is_none_or(|message| cause.to_string() != message.to_string())
     };
-    let causes = error.chain().filter(is_told).map(|cause| {
+    let causes = error.chain().filter(is_cause).map(|cause| {
         let text = match cause.downcast_ref::<std::io::Error>() {
             Some(error) => texts.say(&io_error(error)),
             None => cause.to_string(),
         };
         text.replace('\n', " ")
     });
-    let told: Vec<String> =
+    let parts: Vec<String> =
         doing.map(|message| texts.say(message)).into_iter().chain(causes).collect();
     let because = |why: String, what: String| {
         texts.say(&Message::new("broke-because").with("what", what).with("why", why))
     };
-    told.into_iter().rev().reduce(because).unwrap_or_default()
+    parts.into_iter().rev().reduce(because).unwrap_or_default()
 }
 
 /// A reader that had enough (`| head`) is no failure.
