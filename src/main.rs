@@ -1,4 +1,4 @@
-//! The process edge: arguments, clock, environment and streams in; exit code out.
+//! The process boundary: arguments, clock, environment and streams in, exit code out.
 
 use std::io::IsTerminal;
 use std::process::ExitCode;

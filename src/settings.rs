@@ -1,6 +1,5 @@
-//! Every setting in one table: its key, where it is kept, what it may be, its default.
-//! The shop's are the same for everybody who works on the store, so they are in it; a machine's own are in
-//! its configuration file (config.rs).
+//! Every setting: its key, its scope, what it may be, its default. The shop's are in its store, where everybody has the
+//! same; a machine's own are in its configuration file (config/).
 
 use anyhow::Result;
 use jiff::Span;
@@ -16,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::store::Snapshot;
 use crate::suggest::nearest;
 
-/// Where a setting is kept.
+/// Where a setting is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SettingScope {
     /// In the store.
@@ -43,14 +42,10 @@ enum Kind {
     Text,
 }
 
-/// One setting.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting {
-    /// What it is called on the command line and in files.
     pub(crate) key: &'static str,
-    /// Where it is kept.
     pub(crate) scope: SettingScope,
-    /// What it is where nobody has said anything.
     pub(crate) default: Option<&'static str>,
     kind: Kind,
 }
@@ -73,7 +68,6 @@ const CURRENCIES: &str = "\
     SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND \
     VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-/// Every setting there is.
 pub(crate) const SETTINGS: [Setting; 21] = [
     shop("shop.name", Kind::Line, None),
     shop("timezone", Kind::TimeZone, None),
@@ -100,10 +94,10 @@ pub(crate) const SETTINGS: [Setting; 21] = [
 
 /// The setting of a key. Refuses an unknown one with the known ones.
 pub(crate) fn find(key: &str) -> Result<&'static Setting, Refusal> {
-    let wanted = key.trim().to_lowercase();
-    SETTINGS.iter().find(|setting| setting.key == wanted).ok_or_else(|| Refusal::NotASetting {
+    let key_typed = key.trim().to_lowercase();
+    SETTINGS.iter().find(|setting| setting.key == key_typed).ok_or_else(|| Refusal::NotASetting {
         key: key.to_owned(),
-        nearest: nearest(&wanted, SETTINGS.iter().map(|setting| setting.key)),
+        nearest: nearest(&key_typed, SETTINGS.iter().map(|setting| setting.key)),
         known: SETTINGS.map(|setting| setting.key).join(", "),
     })
 }
@@ -133,7 +127,7 @@ impl Setting {
         matches!(self.key, "store.path" | "smtp.password_file" | "smtp.ca_file")
     }
 
-    /// A value as it is kept: trimmed, in its canonical spelling. Refuses an impossible one.
+    /// A value as it is stored: trimmed, in its canonical spelling. Refuses an impossible one.
     pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
         let value = value.trim();
         let refused = |expected: Message| Refusal::BadSettingValue {
@@ -144,11 +138,9 @@ impl Setting {
         };
         match self.kind {
             Kind::Words(words) => {
-                let wanted = value.to_lowercase();
-                let is_known = words.contains(&wanted.as_str());
-                is_known
-                    .then_some(wanted)
-                    .ok_or_else(|| refused(Message::foreign(words.join(", "))))
+                let word = value.to_lowercase();
+                let is_known = words.contains(&word.as_str());
+                is_known.then_some(word).ok_or_else(|| refused(Message::foreign(words.join(", "))))
             }
             Kind::Language => match value.parse::<Language>() {
                 Ok(language) => Ok(language.word().to_owned()),
@@ -212,10 +204,10 @@ impl Setting {
     }
 }
 
-/// What a shop's setting is now: what was set, else its default.
+/// The value of a shop's setting: what was set, else its default.
 pub(crate) fn shop_value(tx: &Snapshot<'_>, key: &'static str) -> Result<Option<String>> {
-    let set = tx.setting(key)?;
-    Ok(set.or_else(|| find(key).ok().and_then(|setting| setting.default).map(str::to_owned)))
+    let stored = tx.setting(key)?;
+    Ok(stored.or_else(|| find(key).ok().and_then(|setting| setting.default).map(str::to_owned)))
 }
 
 /// The name of the shop's time zone.
@@ -237,12 +229,12 @@ pub(crate) fn time_zone(tx: &Snapshot<'_>) -> Result<TimeZone> {
     }
 }
 
-/// Whether a shop's yes-or-no setting is on.
+/// Whether a shop's setting is on.
 pub(crate) fn is_on(tx: &Snapshot<'_>, key: &'static str) -> Result<bool> {
     Ok(shop_value(tx, key)?.as_deref() == Some("true"))
 }
 
-/// How long an order without a deadline of its own holds its goods, if not for ever (R18).
+/// How long an order without a deadline of its own reserves stock; for ever if none (R18).
 pub(crate) fn expire_after(tx: &Snapshot<'_>) -> Result<Option<Span>> {
     Ok(tx.setting("orders.expire_after")?.map(|text| duration::span(&text)).transpose()?)
 }
@@ -260,8 +252,8 @@ pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
 /// The system's time zone, which a new store takes: `TZ` or the machine's own; UTC where it has none.
 /// Refuses a `TZ` that names nothing, rather than taking another.
 pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
-    let said = tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty());
-    let Some(name) = said else {
+    let named = tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty());
+    let Some(name) = named else {
         let system = TimeZone::system();
         let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
         return Ok(name.unwrap_or("UTC").to_owned());
@@ -292,18 +284,22 @@ mod tests {
         for (page, [shop, machine, default, none]) in PAGES {
             let term = |setting: &Setting| {
                 let place = if setting.scope == SettingScope::Shop { shop } else { machine };
-                let told = setting.default.map(|value| format!("{default} `{value}`"));
-                format!("`{}` — {place}, {}", setting.key, told.unwrap_or_else(|| none.to_owned()))
+                let default = setting.default.map(|value| format!("{default} `{value}`"));
+                format!(
+                    "`{}` — {place}, {}",
+                    setting.key,
+                    default.unwrap_or_else(|| none.to_owned())
+                )
             };
-            let told: Vec<&str> = page.lines().filter(|line| line.contains("` — ")).collect();
-            assert_eq!(told, SETTINGS.iter().map(term).collect::<Vec<_>>());
+            let terms: Vec<&str> = page.lines().filter(|line| line.contains("` — ")).collect();
+            assert_eq!(terms, SETTINGS.iter().map(term).collect::<Vec<_>>());
             for setting in SETTINGS.iter().filter(|setting| setting.kind != Kind::TimeZone) {
                 let text = page.split_once(&(term(setting) + "\n: ")).unwrap().1;
                 let text = text.lines().next().unwrap();
                 for word in setting.known_values() {
                     let is_default = setting.default == Some(word.as_str());
-                    let is_told = is_default || text.contains(&format!("`{word}`"));
-                    assert!(is_told, "`{word}` of {}", setting.key);
+                    let is_mentioned = is_default || text.contains(&format!("`{word}`"));
+                    assert!(is_mentioned, "`{word}` of {}", setting.key);
                 }
             }
         }

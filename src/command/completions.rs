@@ -1,5 +1,4 @@
-//! `bincard completions`: the script by which a shell asks what may come next. What it asks is answered in
-//! cli/complete.rs.
+//! `bincard completions`: the script by which a shell asks what may come next; cli/complete.rs answers.
 
 use anyhow::Result;
 use clap::Args;
@@ -8,24 +7,18 @@ use super::context::Context;
 use crate::parse;
 use crate::refusal::Refusal;
 
-/// A shell that can be told what may come next.
+/// A shell that there is a script for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shell {
-    /// GNU bash.
     Bash,
-    /// zsh.
     Zsh,
-    /// fish.
     Fish,
-    /// PowerShell.
     Powershell,
 }
 
 impl Shell {
-    /// Every shell there is a script for.
     pub(crate) const ALL: [Self; 4] = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell];
 
-    /// Its word on the command line.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Bash => "bash",
@@ -68,7 +61,6 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         // A script is a script, whatever format results have here.
         let out = context.printer.raw();

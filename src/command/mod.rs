@@ -59,7 +59,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Whether it makes or mends the configuration file, tells where it is, or needs none.
+    /// Whether it runs even if the configuration file cannot be used.
     pub(crate) fn is_about_configuration(&self) -> bool {
         match self {
             Self::Settings(command) => command.is_about_configuration(),

@@ -16,14 +16,12 @@ use crate::settings::{SETTINGS, Setting, SettingScope, find};
 use crate::stock::Stock;
 use crate::store::Snapshot;
 
-/// The columns of a list of settings.
 pub(crate) const SETTING_COLUMNS: Columns = Columns {
     known: &["key", "value", "source"],
     usual: &["key", "value", "source"],
     spare: &["source"],
 };
 
-/// The settings commands.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
@@ -62,7 +60,6 @@ Examples:
     Path,
 }
 
-/// A setting by its key.
 #[derive(Debug, Args)]
 pub(crate) struct Key {
     /// The setting
@@ -70,7 +67,6 @@ pub(crate) struct Key {
     key: String,
 }
 
-/// `settings set`.
 #[derive(Debug, Args)]
 pub(crate) struct Set {
     /// The setting
@@ -83,7 +79,6 @@ pub(crate) struct Set {
     options: ChangeOptions,
 }
 
-/// `settings unset`.
 #[derive(Debug, Args)]
 pub(crate) struct Unset {
     /// The setting
@@ -94,24 +89,23 @@ pub(crate) struct Unset {
 }
 
 impl Command {
-    /// Whether it makes or mends the configuration file, or tells where it is.
+    /// Whether it runs even if the configuration file cannot be used.
     pub(super) fn is_about_configuration(&self) -> bool {
-        let is_machines =
+        let is_of_machine =
             |key: &str| find(key).is_ok_and(|setting| setting.scope == SettingScope::Machine);
         match self {
             Self::Path => true,
-            Self::Set(args) => is_machines(&args.key),
-            Self::Unset(args) => is_machines(&args.key),
+            Self::Set(args) => is_of_machine(&args.key),
+            Self::Unset(args) => is_of_machine(&args.key),
             Self::List(_) | Self::Get(_) => false,
         }
     }
 
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::List(shown) => {
+            Self::List(options) => {
                 let machine = context.machine;
-                context.ask(&List { machine, shown })
+                context.ask(&List { machine, options })
             }
             Self::Get(args) => get(context, find(&args.key)?),
             Self::Set(args) => {
@@ -129,12 +123,12 @@ impl Command {
 
 struct List<'a> {
     machine: &'a Machine,
-    shown: ListOptions,
+    options: ListOptions,
 }
 
 impl Query for List<'_> {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let mut listed = self.shown.begin(printer, &SETTING_COLUMNS, None)?;
+        let mut listed = self.options.begin(printer, &SETTING_COLUMNS, None)?;
         for setting in &SETTINGS {
             let (value, source) = match setting.scope {
                 SettingScope::Shop => shop_value(tx, setting)?,
@@ -167,7 +161,6 @@ fn machine_value(machine: &Machine, setting: &Setting) -> (Option<String>, Sourc
     }
 }
 
-/// `settings get` of one shop's setting.
 struct Get {
     setting: &'static Setting,
 }
@@ -175,12 +168,12 @@ struct Get {
 impl Query for Get {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let (value, source) = shop_value(tx, self.setting)?;
-        printer.outcome(&told(self.setting, value, source))
+        printer.outcome(&value_outcome(self.setting, value, source))
     }
 }
 
 /// A script that asks for one value gets that value alone.
-fn told(setting: &Setting, value: Option<String>, source: Source) -> Outcome {
+fn value_outcome(setting: &Setting, value: Option<String>, source: Source) -> Outcome {
     Outcome::value(row(setting, value, source), "value")
 }
 
@@ -189,26 +182,26 @@ fn get(context: &mut Context<'_, '_>, setting: &'static Setting) -> Result<()> {
         SettingScope::Shop => context.ask(&Get { setting }),
         SettingScope::Machine => {
             let (value, source) = machine_value(context.machine, setting);
-            context.print(&told(setting, value, source))
+            context.print(&value_outcome(setting, value, source))
         }
     }
 }
 
-/// A shop's setting, set or taken away.
+/// A shop's setting, set or reset to its default.
 #[derive(Debug, Serialize)]
-struct Put {
+struct PutSetting {
     key: &'static str,
     value: Option<String>,
 }
 
-impl Put {
-    /// Whether it may change of every item whether it is low.
-    fn is_of_all_items(&self) -> bool {
+impl PutSetting {
+    /// Whether any item may become low by it, or stop being low.
+    fn affects_all_items(&self) -> bool {
         self.key == "alerts.rule"
     }
 }
 
-impl Change for Put {
+impl Change for PutSetting {
     fn words(&self) -> String {
         "settings".to_owned()
     }
@@ -221,11 +214,11 @@ impl Change for Put {
     }
 
     fn length(&self) -> Length {
-        if self.is_of_all_items() { Length::Long } else { Length::Moment }
+        if self.affects_all_items() { Length::Long } else { Length::Moment }
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        if self.is_of_all_items() {
+        if self.affects_all_items() {
             stock.watch_all()?;
         }
         stock.put_setting(self.key, self.value.as_deref())?;
@@ -258,7 +251,7 @@ fn put(
             }
             .into())
         }
-        SettingScope::Shop => context.change(&Put { key: setting.key, value }, options),
+        SettingScope::Shop => context.change(&PutSetting { key: setting.key, value }, options),
         SettingScope::Machine if options.has_key() => {
             Err(Refusal::MachineTakesNoKey { setting: setting.key }.into())
         }

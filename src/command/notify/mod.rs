@@ -12,7 +12,6 @@ use clap::Subcommand;
 
 use super::context::Context;
 
-/// The notify commands.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
@@ -22,7 +21,6 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::List(list) => list.run(context),
