@@ -186,3 +186,6 @@ fn expanded(path: &str, home: &dyn Fn() -> Option<PathBuf>) -> PathBuf {
         (Some(_) | None, _) => PathBuf::from(path),
     }
 }
+
+#[cfg(test)]
+mod tests;
