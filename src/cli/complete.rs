@@ -2,7 +2,7 @@
 //! the cursor of the word it is in, and BEFORE are the words before that. The answer is a candidate a line, with a tab
 //! and what is told of it. Nothing is ever written to the store or given on stderr, and what fails offers nothing.
 
-use clap::{Arg, Command};
+use clap::{Arg, Command, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ const FILES: &str = "\tfiles";
 pub(super) fn question(args: &[OsString]) -> Option<(Shell, Vec<String>)> {
     let mut words = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     words.next().filter(|word| word == "completions")?;
-    let shell = words.next()?.parse().ok()?;
+    let shell = Shell::from_str(&words.next()?, true).ok()?;
     let word = words.next()?.strip_prefix(':')?.to_owned();
     Some((shell, words.chain([word]).collect()))
 }

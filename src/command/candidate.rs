@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use super::completions::Shell;
 use super::item::column_words;
 use super::stock_lines::goods;
 use crate::catalogue::Dialect;
@@ -99,7 +98,6 @@ impl Completes {
             (["item", "list"], "columns") => words(column_words()),
             (_, "sort" | "columns") => columns(place),
             (_, "alert" | "track") => words(["on", "off"]),
-            (["completions"], "shell") => words(Shell::ALL.map(Shell::word)),
             _ => Self::Nothing,
         }
     }

@@ -1,14 +1,12 @@
 //! `bincard completions`: the script by which a shell asks what may come next; cli/complete.rs answers.
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::context::Context;
-use crate::parse;
-use crate::refusal::Refusal;
 
 /// A shell that there is a script for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shell {
     Bash,
     Zsh,
@@ -17,17 +15,6 @@ pub(crate) enum Shell {
 }
 
 impl Shell {
-    pub(crate) const ALL: [Self; 4] = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Bash => "bash",
-            Self::Zsh => "zsh",
-            Self::Fish => "fish",
-            Self::Powershell => "powershell",
-        }
-    }
-
     fn script(self) -> &'static str {
         match self {
             Self::Bash => include_str!("../../completions/bincard.bash"),
@@ -35,14 +22,6 @@ impl Shell {
             Self::Fish => include_str!("../../completions/bincard.fish"),
             Self::Powershell => include_str!("../../completions/bincard.ps1"),
         }
-    }
-}
-
-impl std::str::FromStr for Shell {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        parse::word(text, &Self::ALL, Self::word)
     }
 }
 
@@ -56,7 +35,7 @@ Examples:
   bincard completions powershell | Out-String | Invoke-Expression")]
 pub(crate) struct Completions {
     /// The shell: bash, zsh, fish or powershell
-    #[arg(value_name = "SHELL")]
+    #[arg(value_name = "SHELL", ignore_case = true)]
     shell: Shell,
 }
 
