@@ -215,3 +215,33 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
     let right = shop.typed("item list --category tea --low");
     assert_eq!((right.out.as_str(), right.err.as_str()), ("", ""), "the category is right");
 }
+
+#[test]
+fn help_is_that_of_the_command_that_is_named_wherever_it_is_asked_for() {
+    let shop = Shop::empty();
+    let place = shop.ok("order place --help");
+    assert!(place.contains("Usage: bincard order place [OPTIONS] <NUMBER>"), "{place}");
+    for line in ["help order place", "order help place", "--store sell order place --help"] {
+        assert_eq!(shop.ok(line), place, "{line}");
+    }
+    assert_eq!(shop.ok("order --help place"), shop.ok("help order"));
+    let (short, long) = (shop.ok("sell -h"), shop.ok("sell --help"));
+    assert!(short.lines().count() < long.lines().count(), "{short}");
+    assert_eq!(shop.ok("help sell"), long);
+}
+
+#[test]
+fn a_refused_command_line_is_answered_in_the_language_and_colours_asked_for() {
+    let mut shop = Shop::empty();
+    shop.write("mine.toml", "language = \"fr\"\n");
+    let config = shop.path("mine.toml").display().to_string();
+    let refused = |shop: &Shop, line: &str| shop.typed(line).err;
+    let french = "erreur\u{a0}: la commande `sel` n’existe pas\n";
+    assert!(refused(&shop, &format!("--config {config} sel")).starts_with(french));
+    assert!(refused(&shop, "sel --lang fr").starts_with(french));
+    assert!(refused(&shop, &format!("--config {config} sel --lang en")).starts_with("error: "));
+    assert!(refused(&shop, "--color always sel").starts_with("\u{1b}[1;31merror:\u{1b}[0m "));
+    shop.set_env("LC_ALL", "fr_CA.UTF-8");
+    shop.write("mine.toml", "nonsense = [");
+    assert!(refused(&shop, &format!("--config {config} sel")).starts_with(french));
+}
