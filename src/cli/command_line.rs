@@ -20,7 +20,7 @@ pub(super) struct CommandLine<'c> {
 }
 
 impl<'c> CommandLine<'c> {
-    /// Reads the words after the program's name, up to a request for help.
+    /// Reads the words after the program's name.
     pub(super) fn read<'w>(root: &'c Command, words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut line = Self {
             command: root,
@@ -32,9 +32,6 @@ impl<'c> CommandLine<'c> {
         };
         for word in words {
             line.word(word);
-            if line.given.contains_key("help") {
-                break;
-            }
         }
         line
     }
@@ -65,8 +62,10 @@ impl<'c> CommandLine<'c> {
         self.given.insert(arg.get_id().to_string(), value.to_owned());
     }
 
+    /// The command that a word names; none behind `--help`, which the parser answers where it stands.
     fn subcommand(&self, word: &str) -> Option<&'c Command> {
-        self.command.find_subcommand(word).filter(|_| self.operands == 0)
+        let may_follow = self.operands == 0 && !self.given.contains_key("help");
+        self.command.find_subcommand(word).filter(|_| may_follow)
     }
 
     /// The option that a word names, with the value within the word; a word of short flags names its last.

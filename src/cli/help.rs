@@ -19,9 +19,17 @@ const OWN_WORDS: [&str; 3] = ["Usage: ", "Arguments:\n", "Options:\n"];
 #[must_use]
 pub fn command() -> Command {
     let mut command = Cli::command();
-    // The commands are defined only where they are named; here all of them are wanted.
+    // The commands are defined only where they are named; here all of them are needed.
     command.build();
-    command
+    command.mut_subcommands(with_global_options_last)
+}
+
+/// A command that is defined late has the global options before its own.
+fn with_global_options_last(command: Command) -> Command {
+    let global = command.get_arguments().filter(|arg| arg.is_global_set());
+    let ids: Vec<String> = global.map(|arg| arg.get_id().to_string()).collect();
+    // What is changed, if only into itself, comes to stand at the end.
+    ids.iter().fold(command, |command, id| command.mut_arg(id, |arg| arg))
 }
 
 /// The command line's definition with its help in a language (`fr`, `fr-CA`; English for any other), for manual pages.

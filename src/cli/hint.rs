@@ -64,14 +64,14 @@ fn commands_meant(root: &Command, at: &str, word: &str) -> Vec<String> {
     }
     if meant.is_empty() {
         let names = definition(root, at).get_subcommands().map(Command::get_name);
-        meant = nearest_few(word, names.chain(["help"]), MAX_WORDS);
+        meant = nearest_few(word, names, MAX_WORDS);
     }
     meant
 }
 
 /// Every command of a name, wherever it is: `list` is one of items, of invoices and of orders.
 fn commands_named(command: &Command, path: &str, name: &str, found: &mut Vec<String>) {
-    for below in command.get_subcommands() {
+    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
         let path = format!("{path} {}", below.get_name());
         if below.get_name() == name {
             found.push(path.clone());
@@ -89,8 +89,7 @@ fn options_meant(root: &Command, at: &str, option: &str) -> Vec<String> {
         _ => {}
     }
     let Some(word) = option.strip_prefix("--") else { return Vec::new() };
-    let known = definition(root, at).get_arguments().chain(root.get_arguments());
-    let known = known.filter_map(clap::Arg::get_long).chain(["help"]);
+    let known = definition(root, at).get_arguments().filter_map(clap::Arg::get_long);
     nearest_few(word, known, 1).iter().map(|near| format!("--{near}")).collect()
 }
 

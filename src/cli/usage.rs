@@ -61,11 +61,10 @@ fn failure(
         return Failure::of(&refusal.into(), texts);
     }
     let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
-    let names = line.named();
-    let named: Vec<&str> = [root.get_name()].into_iter().chain(names).collect();
-    let named = named.join(" ");
-    let help = || Message::new("hint-help").with("command", command_of(error, &named));
-    let hint = hint::of(error, root, &named, &words).unwrap_or_else(help);
+    let command =
+        line.named().iter().fold(root.get_name().to_owned(), |path, name| path + " " + name);
+    let help = || Message::new("hint-help").with("command", command_of(error, &command));
+    let hint = hint::of(error, root, &command, &words).unwrap_or_else(help);
     let error = texts.say(&message(error, texts.language()));
     Failure { code: exit::USAGE, error, hint: Some(texts.say(&hint)) }
 }

@@ -28,7 +28,6 @@ use crate::store::{DocumentFilter, Scope, Snapshot};
 
 /// The invoice commands.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     /// Write an invoice; it holds nothing until it is paid
     #[command(after_help = "\

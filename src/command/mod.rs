@@ -31,7 +31,8 @@ pub(crate) use context::Context;
 use anyhow::Result;
 use clap::Subcommand;
 
-/// The commands. Each is defined only where it is named: defining all of them takes longer than parsing one.
+/// The commands. Each is defined only where it is named: defining all of them takes longer than parsing one. Not so the
+/// commands of a group: their help is on the variants, and the doc comments of what is deferred would come over it.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {

@@ -23,7 +23,6 @@ pub(crate) const SETTING_COLUMNS: Columns = Columns {
 };
 
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     /// List every setting with its value and where that comes from
     #[command(

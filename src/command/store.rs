@@ -13,7 +13,6 @@ use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
 /// The store commands.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     /// Make a new, empty store
     #[command(after_help = "\

@@ -135,13 +135,10 @@ impl Machine {
 /// The file that a person named, by option or environment; else the one in the usual place.
 fn file_of(named: Option<&Path>, env: Env<'_>, home: Home<'_>) -> ConfigFile {
     let from_env = || env("BINCARD_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
-    match named.map(Path::to_path_buf).or_else(from_env) {
-        Some(path) => ConfigFile { path, is_named: true },
-        None => {
-            let folder = folder(env, home, "XDG_CONFIG_HOME", ".config");
-            ConfigFile { path: folder.join("bincard/config.toml"), is_named: false }
-        }
-    }
+    let named = named.map(Path::to_path_buf).or_else(from_env);
+    let is_named = named.is_some();
+    let usual = || folder(env, home, "XDG_CONFIG_HOME", ".config").join("bincard/config.toml");
+    ConfigFile { path: named.unwrap_or_else(usual), is_named }
 }
 
 fn folder(env: Env<'_>, home: Home<'_>, variable: &str, below_home: &str) -> PathBuf {

@@ -127,7 +127,8 @@ fn mark(texts: &BTreeMap<String, String>) -> String {
     for (attribute, english) in texts {
         hash.update(format!("{attribute}={english}\n"));
     }
-    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let bytes = hash.finalize();
+    bytes.iter().take(4).fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"))
 }
 
 #[test]
@@ -192,7 +193,7 @@ fn no_help_in_french_has_a_text_in_english() {
             assert!(!english.contains(line), "{line}");
         }
         assert!(!help.contains("Usage") && !help.contains("[default"), "{help}");
-        for below in command.get_subcommands_mut() {
+        for below in command.get_subcommands_mut().filter(|below| below.get_name() != "help") {
             check(below, english);
         }
     }
@@ -209,58 +210,4 @@ fn no_help_in_french_has_a_text_in_english() {
         .filter(|line| !said.iter().any(|said| said.contains(line.as_str())))
         .collect();
     check(&mut localized(Language::Fr), &english);
-}
-
-#[test]
-fn throwaway_dump() {
-    fn go(c: &Command, id: &str, out: &mut Vec<serde_json::Value>) {
-        out.push(serde_json::json!([id, "", c.get_about().unwrap().to_string(), 0]));
-        if let Some(t) = c.get_long_about() {
-            out.push(serde_json::json!([id, "long", t.to_string(), 0]));
-        }
-        if let Some(t) = c.get_after_help().filter(|_| id != "help") {
-            out.push(serde_json::json!([id, "after", t.to_string(), 0]));
-        }
-        for a in c.get_arguments() {
-            let n = a.get_id().as_str();
-            if let Some(t) = a.get_help() {
-                out.push(serde_json::json!([id, n, t.to_string(), 1]));
-            }
-            if let Some(t) = a.get_long_help() {
-                out.push(serde_json::json!([id, format!("{n}-long"), t.to_string(), 1]));
-            }
-            if let Some(h) = a.get_help_heading() {
-                out.push(serde_json::json!([
-                    "help-headings",
-                    h.to_lowercase().replace(' ', "-"),
-                    h,
-                    2
-                ]));
-            }
-            if a.get_num_args().is_some_and(|n| n.takes_values()) {
-                for v in a.get_value_names().unwrap_or_default() {
-                    out.push(serde_json::json!(["help-values", "", v.to_string(), 3]));
-                }
-            }
-        }
-        for b in c.get_subcommands() {
-            if b.get_name() == "help" {
-                out.push(serde_json::json!([
-                    COMMON,
-                    "help-command",
-                    b.get_about().unwrap().to_string(),
-                    0
-                ]));
-            } else {
-                go(b, &format!("{id}-{}", b.get_name()), out);
-            }
-        }
-    }
-    let mut out = Vec::new();
-    out.push(serde_json::json!(["help-first-steps", "", FIRST_STEPS, 0]));
-    out.push(serde_json::json!(["help-for-scripts", "", FOR_SCRIPTS, 0]));
-    out.push(serde_json::json!(["help-all-options", "", ALL_OPTIONS, 0]));
-    go(&command(), "help", &mut out);
-    out.push(serde_json::json!(["after", "", command().get_after_help().unwrap().to_string(), 9]));
-    std::fs::write("/tmp/work/help_dump.json", serde_json::to_string(&out).unwrap()).unwrap();
 }

@@ -24,7 +24,6 @@ use super::context::Context;
 
 /// The item commands.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     Add(add::Add),
     Set(set::Set),

@@ -13,7 +13,6 @@ use clap::Subcommand;
 use super::context::Context;
 
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     List(list::List),
     Digest(digest::DigestArgs),

@@ -19,7 +19,6 @@ use refund::Refund;
 
 /// The order commands.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(crate) enum Command {
     /// Place an order: its goods are reserved at once, or it is refused as sold out
     #[command(after_help = "\

@@ -21,6 +21,5 @@ pub(crate) use connection::Connection;
 pub(crate) use draft::{Draft, with_journal, without_journal};
 pub(crate) use faults::seen_at;
 pub(crate) use header::looks_ours;
-pub(crate) use lock::DEFAULT_BUSY_TIMEOUT;
 pub(crate) use open::{open, open_alone, open_backup, open_to_check};
 pub(crate) use paths::beside;
