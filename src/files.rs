@@ -1,58 +1,115 @@
-//! Files that commands write: without a name until they are whole, then put in their place, so that nobody sees half
-//! of one and a killed process leaves none. A symbolic link that the user named is followed, and into what is no regular
-//! file (a pipe, a device) they are written straight. What stands in them is the caller's business.
+//! Files that commands write: a draft beside their place until they are whole, then renamed there, so that nobody sees
+//! half of one. What a killed process leaves is removed by the next draft in that folder.
 
-use rustix::fs::{AtFlags, CWD, OFlags, linkat};
-use std::fs::{File, OpenOptions, Permissions};
-use std::io::{self, Seek, Write};
-use std::os::fd::AsRawFd;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::fs::{DirEntry, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::NamedTempFile;
 
-/// The most links from one to the next.
-const MOST_LINKS: usize = 40;
-/// The mode of a new file: for its owner alone.
-const PRIVATE: u32 = 0o600;
+/// Longer chains of symbolic links are refused.
+const MAX_LINKS: usize = 40;
 
-/// A file being written.
+/// How the names of drafts begin and end.
+const DRAFT_PREFIX: &str = ".bincard-";
+const DRAFT_SUFFIXES: [&str; 3] = [".draft", ".new", ".backup"];
+
+/// A younger draft may not have its lock yet.
+const ABANDONED_AFTER: Duration = Duration::from_secs(10);
+
+/// Starts a draft in a folder, for its owner alone and locked as long as its process lives, and removes abandoned ones.
+pub(crate) fn start_draft(folder: &Path, suffix: &str) -> io::Result<NamedTempFile> {
+    remove_abandoned(folder);
+    let draft = tempfile::Builder::new().prefix(DRAFT_PREFIX).suffix(suffix).tempfile_in(folder)?;
+    // Where a file system has no locks, abandoned drafts stay: nobody can tell them from others.
+    let _ = draft.as_file().lock();
+    Ok(draft)
+}
+
+/// Puts a draft in its place, durably; a file that is there is replaced.
+pub(crate) fn place_draft(draft: NamedTempFile, place: &Path) -> io::Result<()> {
+    draft.as_file().sync_all()?;
+    draft.persist(place).map_err(|refused| refused.error)?;
+    File::open(folder_of(place))?.sync_all()
+}
+
+/// Removes the drafts that nobody holds a lock on any more, and then files named after a draft that is gone, such as
+/// its journal. What cannot be removed does no harm.
+fn remove_abandoned(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let is_ours = |entry: &DirEntry| {
+        entry.file_name().to_string_lossy().starts_with(DRAFT_PREFIX) && is_old(entry)
+    };
+    let (drafts, others): (Vec<_>, Vec<_>) = entries
+        .flatten()
+        .filter(is_ours)
+        .partition(|entry| is_draft(&entry.file_name().to_string_lossy()));
+    for draft in drafts {
+        if File::open(draft.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = std::fs::remove_file(draft.path());
+        }
+    }
+    for other in others {
+        let name = other.file_name();
+        let name = name.to_string_lossy();
+        let owner = name.rsplit_once('-').map(|(owner, _)| owner);
+        if owner.is_some_and(|owner| is_draft(owner) && !folder.join(owner).exists()) {
+            let _ = std::fs::remove_file(other.path());
+        }
+    }
+}
+
+fn is_draft(name: &str) -> bool {
+    DRAFT_SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+}
+
+fn is_old(entry: &DirEntry) -> bool {
+    let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|at| at.elapsed());
+    matches!(age, Ok(Ok(age)) if age >= ABANDONED_AFTER)
+}
+
+/// A file being written. A symbolic link is followed; a pipe or a device is written into directly.
 #[derive(Debug)]
 pub(crate) struct NewFile(Kind);
 
 #[derive(Debug)]
 enum Kind {
-    Beside { draft: File, place: PathBuf },
-    Straight(File),
+    Draft { draft: NamedTempFile, place: PathBuf },
+    Direct(File),
 }
 
 impl NewFile {
     /// Starts it. Nothing changes at its place until `finish`, unless that is a pipe or a device.
     pub(crate) fn start(path: &Path) -> io::Result<Self> {
-        let place = Target::of(path)?;
-        let is_regular = match std::fs::metadata(&place.path) {
+        let target = Target::of(path)?;
+        let is_regular = match std::fs::metadata(&target.path) {
             Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-            Ok(metadata) => metadata.is_file() && !place.is_open,
+            Ok(metadata) => metadata.is_file() && !target.is_open,
             Err(error) if error.kind() == io::ErrorKind::NotFound => true,
             Err(error) => return Err(error),
         };
-        Ok(Self(if is_regular {
-            Kind::Beside { draft: unnamed_in(folder_of(&place.path))?, place: place.path }
-        } else {
-            // What this process has open already (`/dev/stdout`) goes on where it stands.
-            Kind::Straight(OpenOptions::new().write(true).append(place.is_open).open(place.path)?)
-        }))
+        if is_regular {
+            return Self::replacing(&target.path);
+        }
+        // A file that this process has open already (`/dev/stdout`) is written on from where it stands.
+        let mut options = OpenOptions::new();
+        let file = options.write(true).append(target.is_open).open(target.path)?;
+        Ok(Self(Kind::Direct(file)))
     }
 
-    /// Starts one that takes the place of what is there, be it a symbolic link.
+    /// Starts one that replaces whatever is at its place, even a symbolic link.
     pub(crate) fn replacing(path: &Path) -> io::Result<Self> {
-        Ok(Self(Kind::Beside { draft: unnamed_in(folder_of(path))?, place: path.to_owned() }))
+        let draft = start_draft(folder_of(path), ".draft")?;
+        Ok(Self(Kind::Draft { draft, place: path.to_owned() }))
     }
 
     /// Puts it in its place, durably, with the mode of the file that was there.
     pub(crate) fn finish(self) -> io::Result<()> {
-        if let Kind::Beside { draft, place } = &self.0
+        if let Kind::Draft { draft, place } = &self.0
             && let Ok(metadata) = std::fs::metadata(place)
         {
-            draft.set_permissions(metadata.permissions())?;
+            draft.as_file().set_permissions(metadata.permissions())?;
         }
         self.finish_private()
     }
@@ -60,52 +117,17 @@ impl NewFile {
     /// Puts it in its place, durably, for its owner alone whoever could read the file that was there.
     pub(crate) fn finish_private(self) -> io::Result<()> {
         match self.0 {
-            Kind::Straight(mut file) => file.flush(),
-            Kind::Beside { draft, place } => {
-                draft.sync_all()?;
-                let folder = folder_of(&place);
-                let named = tempfile::Builder::new()
-                    .prefix(".bincard-")
-                    .suffix(".draft")
-                    .make_in(folder, |name| named(&draft, name))?;
-                named.persist(&place).map_err(|refused| refused.error)?;
-                File::open(folder)?.sync_all()
-            }
+            Kind::Draft { draft, place } => place_draft(draft, &place),
+            Kind::Direct(mut file) => file.flush(),
         }
     }
-}
-
-/// A file without a name, which is gone with the process; where the file system knows no such files, one that lost its
-/// name at once.
-fn unnamed_in(folder: &Path) -> io::Result<File> {
-    let flags = i32::try_from(OFlags::TMPFILE.bits()).map_err(io::Error::other)?;
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).mode(PRIVATE).custom_flags(flags);
-    options.open(folder).or_else(|_| {
-        let file = tempfile::tempfile_in(folder)?;
-        // Without a name it may have been made for all to read: nobody could open it until now.
-        file.set_permissions(Permissions::from_mode(PRIVATE))?;
-        Ok(file)
-    })
-}
-
-/// Gives a file without a name one: by a link, or as a copy where the file system knows no files without a name.
-fn named(mut draft: &File, name: &Path) -> io::Result<()> {
-    let open = format!("/proc/self/fd/{}", draft.as_raw_fd());
-    if linkat(CWD, open.as_str(), CWD, name, AtFlags::SYMLINK_FOLLOW).is_ok() {
-        return Ok(());
-    }
-    let mut copy = OpenOptions::new().write(true).create_new(true).mode(PRIVATE).open(name)?;
-    draft.rewind()?;
-    io::copy(&mut draft, &mut copy)?;
-    copy.set_permissions(draft.metadata()?.permissions())?;
-    copy.sync_all()
 }
 
 impl NewFile {
     fn file(&self) -> &File {
         match &self.0 {
-            Kind::Beside { draft: file, .. } | Kind::Straight(file) => file,
+            Kind::Draft { draft, .. } => draft.as_file(),
+            Kind::Direct(file) => file,
         }
     }
 }
@@ -137,14 +159,14 @@ impl Write for NewFile {
 /// Where a path leads.
 struct Target {
     path: PathBuf,
-    /// Whether it names what a process has open.
+    /// Whether it names a file that a process has open.
     is_open: bool,
 }
 
 impl Target {
     fn of(path: &Path) -> io::Result<Self> {
         let mut path = path.to_owned();
-        for _ in 0..MOST_LINKS {
+        for _ in 0..MAX_LINKS {
             if !std::fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
                 return Ok(Self { path, is_open: false });
             }
@@ -162,7 +184,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Whether two paths lead to one file, however they are spelt; a missing file is no other.
+/// Whether two paths lead to the same file, however they are spelt; a missing file is never the same.
 pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     let identity =
         |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();

@@ -1,5 +1,5 @@
-//! `Message`: a text by its name and what goes into it, as data that can be kept and told again (R33). Its words
-//! are in locale/.
+//! `Message`: a text by its name, with its values, as data that can be stored and shown again (R33). The texts are in
+//! locale/.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// What goes into a text.
+/// A value of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Arg {
     /// Text, shown with control characters made visible (R38).
@@ -21,10 +21,10 @@ pub(crate) enum Arg {
     Quantity(Quantity),
     /// An instant, written in the shop's time zone.
     At(Timestamp),
-    /// Goods in short, their quantities written as the language does: `2 × TEA-01, 1.5 × MUG-02`.
-    Goods(Vec<(Quantity, String)>),
-    /// A text within the text, said in the same language.
-    Notice(Box<Message>),
+    /// Lines of a document, their quantities as the language writes them: `2 × TEA-01, 1.5 × MUG-02`.
+    Lines(Vec<(Quantity, String)>),
+    /// A text within the text, in the same language.
+    Message(Box<Message>),
 }
 
 impl From<&str> for Arg {
@@ -77,13 +77,13 @@ impl From<Timestamp> for Arg {
 
 impl From<&[Line]> for Arg {
     fn from(lines: &[Line]) -> Self {
-        Self::Goods(lines.iter().map(|line| (line.quantity, line.sku.to_string())).collect())
+        Self::Lines(lines.iter().map(|line| (line.quantity, line.sku.to_string())).collect())
     }
 }
 
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
-        Self::Notice(Box::new(message))
+        Self::Message(Box::new(message))
     }
 }
 
@@ -92,7 +92,7 @@ impl From<Message> for Arg {
 pub(crate) struct Message {
     /// Its name.
     pub(crate) id: Cow<'static, str>,
-    /// What goes into it.
+    /// Its values.
     pub(crate) args: Vec<(Cow<'static, str>, Arg)>,
 }
 
@@ -102,7 +102,7 @@ impl Message {
         Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
-    /// What another program or a library said, in whatever words it has.
+    /// What another program or a library says, in its own words.
     pub(crate) fn foreign(text: impl Into<String>) -> Self {
         Self::new("text-foreign").with("text", text.into())
     }
@@ -112,8 +112,8 @@ impl Message {
         let args = self.args.into_iter().map(|(name, arg)| {
             let arg = match arg {
                 Arg::Text(text) => Arg::Text(rewrite(text)),
-                Arg::Notice(message) => Arg::Notice(Box::new(message.rewritten(rewrite))),
-                Arg::Goods(_) | Arg::Count(_) | Arg::Quantity(_) | Arg::At(_) => arg,
+                Arg::Message(message) => Arg::Message(Box::new(message.rewritten(rewrite))),
+                Arg::Lines(_) | Arg::Count(_) | Arg::Quantity(_) | Arg::At(_) => arg,
             };
             (name, arg)
         });
@@ -127,7 +127,7 @@ impl Message {
     }
 }
 
-/// For errors that carry a text: what is told of them is said in a language by the locale, never by this.
+/// For errors that carry a message; what the user reads is written by the locale, never by this.
 impl std::fmt::Display for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.id)

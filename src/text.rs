@@ -48,9 +48,14 @@ pub(crate) fn csv_cell(text: &str) -> Cow<'_, str> {
 
 /// A value for a message: its first hundred characters.
 pub(crate) fn shortened(value: &str) -> String {
-    match value.char_indices().nth(100) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value.to_owned(),
+    shortened_to(value, 100)
+}
+
+/// The first characters of a text, and a mark where more follow.
+pub(crate) fn shortened_to(text: &str, max_characters: usize) -> String {
+    match text.char_indices().nth(max_characters) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
     }
 }
 

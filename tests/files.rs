@@ -135,7 +135,7 @@ fn a_configuration_file_that_is_a_link_stays_one() {
 }
 
 #[test]
-fn a_killed_export_leaves_nothing() {
+fn what_a_killed_export_leaves_is_removed_by_the_next_file_there() {
     let shop = Shop::empty();
     let rows: String = (0..5_000).map(|n| format!("SKU-{n},A name of some length\n")).collect();
     shop.write("c.csv", format!("sku,name\n{rows}"));
@@ -150,6 +150,15 @@ fn a_killed_export_leaves_nothing() {
     ]);
     let ended = shop.in_shop(command).current_dir(shop.path("")).status().unwrap();
     assert_eq!(ended.signal(), Some(rustix::process::Signal::XFSZ.as_raw()));
-    assert_eq!(std::fs::read_dir(shop.path("out")).unwrap().count(), 0);
+    let names = || {
+        let entries = std::fs::read_dir(shop.path("out")).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
+    };
+    let [draft] = names().try_into().unwrap();
+    assert!(draft.starts_with(".bincard-"), "{draft}");
+    let draft = std::fs::File::open(shop.path("out").join(draft)).unwrap();
+    draft.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+    shop.ok("item export SHOP/out/x.csv");
+    assert_eq!(names(), ["x.csv"]);
     shop.checks();
 }

@@ -1,10 +1,10 @@
-//! What the system says when reading or writing fails, in the language of the person who reads it.
+//! Why reading or writing failed, in the language of the reader.
 
 use std::io::{Error, ErrorKind};
 
 use crate::message::Message;
 
-/// The text of a failure of the system; what is seldom met is told in the system's own words.
+/// The text of a failure of the system; rare ones keep the system's own words.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is std's, and may grow")]
 pub(crate) fn io_error(error: &Error) -> Message {
     let own = match error.kind() {

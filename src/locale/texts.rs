@@ -181,8 +181,8 @@ impl Texts {
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
-            Arg::Goods(lines) => FluentValue::from(self.lines(lines)),
-            Arg::Notice(message) => FluentValue::from(self.say(message)),
+            Arg::Lines(lines) => FluentValue::from(self.lines(lines)),
+            Arg::Message(message) => FluentValue::from(self.say(message)),
         }
     }
 }

@@ -1,10 +1,10 @@
-//! `Address` and `Sender`: whom the e-mail goes to and who it comes from, parsed once. Nothing here
-//! asks whether a mailbox exists; quoted local parts, groups and comments of RFC 5322 are refused.
+//! `Address`: an e-mail address by itself, parsed once. Nothing asks whether the mailbox exists; quoted local parts,
+//! groups and comments of RFC 5322 are refused.
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::label::{Label, forbidden_character};
-use crate::locale::{Language, Message};
+use crate::ledger::label::forbidden_character;
+use crate::locale::Message;
 use crate::text::visible;
 
 /// The most bytes an address may have (RFC 5321).
@@ -37,7 +37,7 @@ pub(crate) enum AddressProblem {
 }
 
 impl AddressError {
-    /// What is told of it.
+    /// The reason, for the user.
     pub(crate) fn message(&self) -> Message {
         let id = match self.problem {
             AddressProblem::Blank => "address-missing",
@@ -97,7 +97,7 @@ impl Address {
         }
     }
 
-    /// The address.
+    /// The address as text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -112,62 +112,11 @@ impl Address {
         self.mailbox() == other.mailbox()
     }
 
-    /// The address as lettre has it; it was found good when it was parsed.
+    /// The address in lettre's type, which checked it when it was parsed.
     pub(super) fn to_lettre(&self) -> Result<lettre::Address, AddressError> {
         let problem = AddressProblem::Malformed;
         self.0.parse().map_err(|_| AddressError { text: self.0.clone(), problem })
     }
-}
-
-/// Who gets the daily e-mail: an address, and its language where that is not the shop's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Recipient {
-    /// The address.
-    pub(crate) address: Address,
-    /// The language, if it has one of its own.
-    pub(crate) language: Option<Language>,
-}
-
-impl Recipient {
-    /// Reads `owner@shop.test` and `owner@shop.test fr`.
-    pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
-        let text = text.trim();
-        let Some((address, word)) = text.rsplit_once(' ') else {
-            return Ok(Self { address: Address::parse(text)?, language: None });
-        };
-        let is_address = Address::parse(address);
-        match (is_address, word.to_ascii_lowercase().parse()) {
-            (Ok(address), Ok(language)) => Ok(Self { address, language: Some(language) }),
-            (Ok(_), Err(_)) => {
-                Err(AddressError { text: text.to_owned(), problem: AddressProblem::Language })
-            }
-            (Err(_), _) => Address::parse(text).map(|address| Self { address, language: None }),
-        }
-    }
-}
-
-impl std::fmt::Display for Recipient {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.language {
-            None => write!(f, "{}", self.address),
-            Some(language) => write!(f, "{} {}", self.address, language.word()),
-        }
-    }
-}
-
-/// Recipients separated by commas, each address once, in the order given. Refuses a list with none.
-pub(crate) fn parse_list(text: &str) -> Result<Vec<Recipient>, AddressError> {
-    let mut recipients: Vec<Recipient> = Vec::new();
-    for part in text.split(',').filter(|part| !part.trim().is_empty()) {
-        let recipient = Recipient::parse(part)?;
-        if !recipients.iter().any(|known| known.address.is_same(&recipient.address)) {
-            recipients.push(recipient);
-        }
-    }
-    if recipients.is_empty() {
-        return Err(AddressError { text: text.to_owned(), problem: AddressProblem::Blank });
-    }
-    Ok(recipients)
 }
 
 impl std::fmt::Display for Address {
@@ -198,57 +147,6 @@ impl std::str::FromStr for Address {
     }
 }
 
-/// Who the e-mail comes from: `shop@example.com` or `The Shop <shop@example.com>`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Sender {
-    /// The name shown beside the address; one line.
-    pub(crate) name: Option<Label>,
-    /// The address.
-    pub(crate) address: Address,
-}
-
-impl Sender {
-    /// Reads both forms; the name may stand in quotes. Refuses a name with a line break.
-    pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
-        let text = text.trim();
-        let refused = |problem| AddressError { text: text.to_owned(), problem };
-        if let Some(character) = text.chars().find(|c| forbidden_character(*c)) {
-            return Err(refused(AddressProblem::Control(character)));
-        }
-        let Some((name, rest)) = text.rsplit_once('<') else {
-            return Ok(Self { name: None, address: Address::parse(text)? });
-        };
-        let address = rest.strip_suffix('>').ok_or_else(|| refused(AddressProblem::Malformed))?;
-        let name = Label::parse_or_clear(&unquoted(name.trim()))
-            .map_err(|_| refused(AddressProblem::NameTooLong))?;
-        Ok(Self { name, address: Address::parse(address)? })
-    }
-
-    /// The sender as lettre has it. The name is a single line here, which lettre's `Mailbox` relies
-    /// on.
-    pub(super) fn to_mailbox(&self) -> Result<lettre::message::Mailbox, AddressError> {
-        let name = self.name.as_ref().map(|name| visible(name.as_str()).into_owned());
-        Ok(lettre::message::Mailbox::new(name, self.address.to_lettre()?))
-    }
-}
-
-impl std::fmt::Display for Sender {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.name {
-            Some(name) => write!(f, "{} <{}>", visible(name.as_str()), self.address),
-            None => write!(f, "{}", self.address),
-        }
-    }
-}
-
-/// `"Tea \"House\""` as `Tea "House"`.
-fn unquoted(name: &str) -> String {
-    match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
-        Some(inner) => inner.replace("\\\"", "\"").replace("\\\\", "\\"),
-        None => name.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,30 +170,6 @@ mod tests {
         ] {
             assert_eq!(Address::parse(text).unwrap_err().problem, problem, "{text:?}");
         }
-    }
-
-    #[test]
-    fn a_list_has_each_address_once() {
-        let list = parse_list("a@x.test FR, b@y.test,, A@X.test").unwrap();
-        assert_eq!(
-            list.iter().map(Recipient::to_string).collect::<Vec<_>>(),
-            ["a@x.test fr", "b@y.test"]
-        );
-        assert_eq!(parse_list("a@x.test de").unwrap_err().problem, AddressProblem::Language);
-        assert_eq!(parse_list("a b@x.test").unwrap_err().problem, AddressProblem::Malformed);
-        assert_eq!(parse_list(" , ").unwrap_err().problem, AddressProblem::Blank);
-        assert_eq!(parse_list("a@x.test, oops").unwrap_err().text, "oops");
-    }
-
-    #[test]
-    fn a_sender_may_have_a_name_of_one_line() {
-        let sender = Sender::parse("\"Thé, \\\"chez\\\" nous\" <shop@x.test>").unwrap();
-        assert_eq!(sender.name.unwrap().as_str(), "Thé, \"chez\" nous");
-        assert_eq!(Sender::parse("shop@x.test").unwrap().name, None);
-        assert_eq!(Sender::parse("<shop@x.test>").unwrap().name, None);
-        let broken = Sender::parse("Shop\nBcc: x <shop@x.test>").unwrap_err();
-        assert_eq!(broken.problem, AddressProblem::Control('\n'));
-        assert!(Sender::parse("Shop <shop@x.test").is_err());
     }
 
     #[test]

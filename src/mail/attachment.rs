@@ -1,12 +1,12 @@
 //! The list that is attached where the e-mail has no place for every item: CSV (RFC 4180) as a spreadsheet opens it,
 //! with the language's words as header and exact decimals.
 
-use super::page::{Kind, MAX_LISTED};
+use super::page::{MAX_LISTED, SectionKind};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::locale::Texts;
 use crate::text::{csv_cell, escape_formula, visible_in_cell};
 
-/// By this a spreadsheet knows that the file is UTF-8.
+/// Tells a spreadsheet that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The header, in the order of the cells.
@@ -29,15 +29,18 @@ const COLUMNS: [&str; 12] = [
 pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
     let word = |id: &str| texts.word(id).unwrap_or_default();
     let statuses = ["mail-list-new", "mail-list-still", "mail-list-back"].map(word);
-    let status = |kind: Kind| match kind {
-        Kind::New => statuses[0].as_str(),
-        Kind::Still => statuses[1].as_str(),
-        Kind::Back => statuses[2].as_str(),
+    let status = |kind: SectionKind| match kind {
+        SectionKind::New => statuses[0].as_str(),
+        SectionKind::Still => statuses[1].as_str(),
+        SectionKind::Back => statuses[2].as_str(),
     };
     let mut text = BYTE_ORDER_MARK.to_owned();
     push_line(&mut text, COLUMNS.map(word));
-    let items =
-        [(Kind::New, &digest.new), (Kind::Still, &digest.still), (Kind::Back, &digest.back)];
+    let items = [
+        (SectionKind::New, &digest.new),
+        (SectionKind::Still, &digest.still),
+        (SectionKind::Back, &digest.back),
+    ];
     let items = items.iter().flat_map(|(kind, items)| items.iter().map(move |item| (*kind, item)));
     for (kind, item) in items.take(MAX_LISTED) {
         push_line(&mut text, cells(item, kind, status(kind), texts));
@@ -45,15 +48,15 @@ pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
     text
 }
 
-fn cells(item: &DigestItem, kind: Kind, status: &str, texts: &Texts) -> [String; 12] {
+fn cells(item: &DigestItem, kind: SectionKind, status: &str, texts: &Texts) -> [String; 12] {
     let shortfall = match kind {
-        Kind::New | Kind::Still => item.shortfall().to_string(),
-        Kind::Back => String::new(),
+        SectionKind::New | SectionKind::Still => item.shortfall().to_string(),
+        SectionKind::Back => String::new(),
     };
     [
-        outside(item.sku.as_str()),
-        outside(item.name.as_str()),
-        item.variation.as_ref().map_or_else(String::new, |text| outside(text.as_str())),
+        harmless(item.sku.as_str()),
+        harmless(item.name.as_str()),
+        item.variation.as_ref().map_or_else(String::new, |text| harmless(text.as_str())),
         status.to_owned(),
         item.available.to_string(),
         item.reserved.to_string(),
@@ -66,8 +69,8 @@ fn cells(item: &DigestItem, kind: Kind, status: &str, texts: &Texts) -> [String;
     ]
 }
 
-/// Text that came from outside: nothing a spreadsheet runs, nothing that moves a cursor (R38).
-fn outside(text: &str) -> String {
+/// Text from outside without formulas and control characters (R38).
+fn harmless(text: &str) -> String {
     escape_formula(&visible_in_cell(text)).into_owned()
 }
 

@@ -5,7 +5,7 @@ use anyhow::Result;
 use minijinja::{Environment, Value, context};
 use std::fmt::Write as _;
 
-use super::page::{Kind, Page, Row, Section};
+use super::page::{Page, Row, Section, SectionKind};
 use crate::locale::{Message, Texts};
 
 /// The template's name ends in `.html`, which is what makes minijinja escape.
@@ -60,9 +60,9 @@ pub(super) fn html(page: &Page, subject: &str, texts: &Texts) -> Result<String> 
 
 fn section_value(section: &Section) -> Value {
     let (kind, color) = match section.kind {
-        Kind::New => ("new", "#b42318"),
-        Kind::Still => ("still", "#94500a"),
-        Kind::Back => ("back", "#05683f"),
+        SectionKind::New => ("new", "#b42318"),
+        SectionKind::Still => ("still", "#94500a"),
+        SectionKind::Back => ("back", "#05683f"),
     };
     context! {
         kind => kind,

@@ -1,5 +1,5 @@
-//! What a talk with a mail server found on its way, step by step, and what was the cause where it ended: for
-//! `notify test`, which tells it with what to do.
+//! What was found at each step of sending, and why it ended where it failed: `notify test` shows it, with what to
+//! do about it.
 
 use jiff::Timestamp;
 use lettre::transport::smtp::Error;
@@ -9,99 +9,99 @@ use std::io::ErrorKind;
 use x509_cert::Certificate as Parsed;
 use x509_cert::der::Decode;
 
-use super::smtp::Stage;
+use super::stage::SmtpStage;
 use super::transport::Encryption;
 
-/// One thing that was found.
+/// What was found at a step of sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finding {
-    /// The host has these addresses.
-    Found {
-        /// Its name.
+    /// The host name has these addresses.
+    Resolved {
+        /// The host name.
         host: String,
-        /// What it leads to.
+        /// Its IP addresses.
         addresses: Vec<String>,
     },
-    /// Something answers there as a mail server does.
+    /// A mail server answers.
     Connected {
         /// The host and port.
         server: String,
     },
-    /// What is said from now on nobody else can read.
+    /// The connection is encrypted from here on.
     Encrypted {
         /// From the start or by STARTTLS.
         how: Encryption,
-        /// What the server showed; it was found good.
+        /// The server's certificate, which was accepted.
         certificate: Option<Certificate>,
     },
-    /// The server showed this certificate, which was found wanting.
-    Distrusted(Certificate),
-    /// Nothing is encrypted, which only loopback may.
-    InTheClear,
-    /// User name and password were right.
-    SignedIn {
+    /// The server's certificate was not accepted.
+    CertificateRejected(Certificate),
+    /// Nothing is encrypted, which is allowed on loopback alone.
+    Unencrypted,
+    /// The user name and password were accepted.
+    LoggedIn {
         /// The user name.
         username: String,
     },
-    /// No user name is set, so none was given.
-    NotSignedIn,
-    /// The message was taken over.
+    /// No user name is set, so there was no login.
+    NotLoggedIn,
+    /// The message was accepted.
     Accepted {
         /// The server's answer; empty for a program or a folder.
         answer: String,
     },
-    /// It ended here.
-    Cause(Cause),
+    /// Sending ended here.
+    Failed(FailureReason),
 }
 
-/// Why it ended, as far as there is something to do about it.
+/// Why sending ended, as far as there is something to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Cause {
-    /// No such host is known.
-    NameUnknown,
+pub(crate) enum FailureReason {
+    /// The host name is unknown.
+    HostNotFound,
     /// Nothing listens at that port.
-    NobodyThere,
+    ConnectionRefused,
     /// No answer came in time.
-    Silent,
+    Timeout,
     /// Something answers, but not with TLS.
     NotTls,
     /// Something answers, but not as a mail server does, or hangs up.
     NotSmtp,
-    /// Nobody who is trusted here vouches for the certificate.
+    /// No authority that is trusted here signed the certificate.
     CertificateUntrusted,
     /// The certificate is another host's.
-    CertificateOfAnother,
-    /// The certificate is no longer, or not yet, valid.
+    CertificateNameMismatch,
+    /// The certificate has expired, or is not valid yet.
     CertificateExpired,
-    /// The server cannot encrypt.
+    /// The server offers no encryption.
     NoStartTls,
-    /// The server takes no user name and password.
+    /// The server offers no login.
     NoLogin,
-    /// The server does not take this user name and password.
+    /// The user name or password is wrong.
     LoginRefused,
-    /// The server does not take mail from that sender.
+    /// The server refuses mail from that sender.
     SenderRefused,
-    /// The server does not take mail for that recipient.
+    /// The server refuses mail to that recipient.
     RecipientRefused,
-    /// The server does not take this message.
+    /// The server refuses this message.
     MessageRefused,
-    /// The server asks to come back later.
-    Later,
+    /// The server asks to try again later.
+    Deferred,
 }
 
-/// What a certificate says of itself.
+/// The parts of a server's certificate that help to find a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Certificate {
-    /// Whose it is.
+    /// The name it was issued to.
     pub(crate) subject: String,
-    /// Who vouches for it.
+    /// The authority that signed it.
     pub(crate) issuer: String,
     /// The last instant at which it is valid.
     pub(crate) expires_at: Timestamp,
 }
 
 impl Certificate {
-    /// Reads a certificate as it comes over the wire; `None` where that is not readable.
+    /// Reads a certificate as it comes over the wire; `None` if it cannot be read.
     pub(super) fn read(der: &[u8]) -> Option<Self> {
         let parsed = Parsed::from_der(der).ok()?;
         let body = parsed.tbs_certificate();
@@ -114,9 +114,9 @@ impl Certificate {
     }
 }
 
-impl Cause {
-    /// What the cause is with an error at a stage of the talk.
-    pub(super) fn of(stage: Stage, error: &Error, encryption: Encryption) -> Self {
+impl FailureReason {
+    /// The reason behind an error at a stage of the session.
+    pub(super) fn of(stage: SmtpStage, error: &Error, encryption: Encryption) -> Self {
         if let Some(certificate) = certificate_error(error) {
             return certificate;
         }
@@ -124,41 +124,41 @@ impl Cause {
             return Self::of_answer(stage, error.is_transient());
         }
         match io_kind(error) {
-            Some(ErrorKind::WouldBlock | ErrorKind::TimedOut) => Self::Silent,
+            Some(ErrorKind::WouldBlock | ErrorKind::TimedOut) => Self::Timeout,
             Some(
                 ErrorKind::ConnectionRefused
                 | ErrorKind::HostUnreachable
                 | ErrorKind::NetworkUnreachable
                 | ErrorKind::AddrNotAvailable,
-            ) => Self::NobodyThere,
+            ) => Self::ConnectionRefused,
             Some(ErrorKind::InvalidData) => Self::NotTls,
             Some(_) | None => match (stage, encryption) {
-                (Stage::StartTls, Encryption::FromStart | Encryption::StartTls)
-                | (Stage::Connect, Encryption::FromStart) => Self::NotTls,
+                (SmtpStage::StartTls, Encryption::FromStart | Encryption::StartTls)
+                | (SmtpStage::Connect, Encryption::FromStart) => Self::NotTls,
                 (
-                    Stage::Connect
-                    | Stage::Auth
-                    | Stage::Mail
-                    | Stage::Recipient
-                    | Stage::Data
-                    | Stage::Message,
+                    SmtpStage::Connect
+                    | SmtpStage::Auth
+                    | SmtpStage::Mail
+                    | SmtpStage::Recipient
+                    | SmtpStage::Data
+                    | SmtpStage::Message,
                     Encryption::FromStart | Encryption::StartTls,
                 ) => Self::NotSmtp,
             },
         }
     }
 
-    fn of_answer(stage: Stage, is_transient: bool) -> Self {
+    fn of_answer(stage: SmtpStage, is_transient: bool) -> Self {
         if is_transient {
-            return Self::Later;
+            return Self::Deferred;
         }
         match stage {
-            Stage::Connect => Self::NotSmtp,
-            Stage::StartTls => Self::NoStartTls,
-            Stage::Auth => Self::LoginRefused,
-            Stage::Mail => Self::SenderRefused,
-            Stage::Recipient => Self::RecipientRefused,
-            Stage::Data | Stage::Message => Self::MessageRefused,
+            SmtpStage::Connect => Self::NotSmtp,
+            SmtpStage::StartTls => Self::NoStartTls,
+            SmtpStage::Auth => Self::LoginRefused,
+            SmtpStage::Mail => Self::SenderRefused,
+            SmtpStage::Recipient => Self::RecipientRefused,
+            SmtpStage::Data | SmtpStage::Message => Self::MessageRefused,
         }
     }
 
@@ -166,14 +166,14 @@ impl Cause {
     pub(super) fn is_of_certificate(self) -> bool {
         matches!(
             self,
-            Self::CertificateUntrusted | Self::CertificateOfAnother | Self::CertificateExpired
+            Self::CertificateUntrusted | Self::CertificateNameMismatch | Self::CertificateExpired
         )
     }
 }
 
-/// What the TLS library says of the certificate, if that was it.
+/// What is wrong with the certificate, if that is the error.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is rustls's, and may grow")]
-fn certificate_error(error: &Error) -> Option<Cause> {
+fn certificate_error(error: &Error) -> Option<FailureReason> {
     let io = io_error(error)?;
     let tls = io.get_ref()?.downcast_ref::<rustls::Error>()?;
     let rustls::Error::InvalidCertificate(why) = tls else { return None };
@@ -181,15 +181,15 @@ fn certificate_error(error: &Error) -> Option<Cause> {
         CertificateError::Expired
         | CertificateError::ExpiredContext { .. }
         | CertificateError::NotValidYet
-        | CertificateError::NotValidYetContext { .. } => Cause::CertificateExpired,
+        | CertificateError::NotValidYetContext { .. } => FailureReason::CertificateExpired,
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            Cause::CertificateOfAnother
+            FailureReason::CertificateNameMismatch
         }
-        _ => Cause::CertificateUntrusted,
+        _ => FailureReason::CertificateUntrusted,
     })
 }
 
-/// Whether what answered was no TLS at all.
+/// Whether the answer was not TLS at all.
 pub(super) fn is_not_tls(error: &Error) -> bool {
     let tls = io_error(error).and_then(|io| io.get_ref()?.downcast_ref::<rustls::Error>());
     matches!(tls, Some(rustls::Error::InvalidMessage(_)))

@@ -1,27 +1,32 @@
-//! The message of an e-mail: headers, plain text and HTML, as RFC 5322 has it. The same email
-//! always gives the same bytes, so that one sent again after an unknown outcome is the same message
-//! (R30).
+//! E-mails as RFC 5322 messages: headers, plain text and HTML. The same e-mail always gives the same bytes, so that
+//! one sent again after an unknown outcome is the same message (R30).
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use lettre::message::header::{ContentTransferEncoding, HeaderName, HeaderValue, Headers};
 use lettre::message::{Attachment, Body, MultiPart, SinglePart};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
-use super::address::{Address, Sender};
-use super::page::{Page, Subject};
+use super::address::Address;
+use super::content::DigestContent;
+use super::page::Page;
+use super::sender::Sender;
 use super::{attachment, body};
 use crate::locale::{Message, Texts};
 
 /// The domain of our Message-IDs: nobody's, so that they tell nothing of the shop.
 const ID_DOMAIN: &str = "bincard.invalid";
 
+/// All but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// The daily e-mail for one address.
-pub(crate) struct Email<'a> {
-    /// What it tells, when and where.
-    pub(crate) about: Subject<'a>,
+pub(crate) struct DigestEmail<'a> {
+    /// What it says.
+    pub(crate) content: DigestContent<'a>,
     /// Who it comes from.
     pub(crate) from: &'a Sender,
     /// Who gets the answers, where that was said.
@@ -51,10 +56,10 @@ pub(crate) struct TestEmail<'a> {
 }
 
 /// The whole message of the daily e-mail (R32).
-pub(crate) fn compose(email: &Email<'_>) -> Result<Vec<u8>> {
-    let about = email.about;
-    let page = Page::new(about, email.texts);
-    let subject = about.line(email.texts);
+pub(crate) fn compose(email: &DigestEmail<'_>) -> Result<Vec<u8>> {
+    let content = email.content;
+    let page = Page::new(content, email.texts);
+    let subject = content.subject(email.texts);
     let boundary = |part: &str| format!("bincard-{}", hash(&[email.message_id, part]));
     let parts = MultiPart::alternative()
         .boundary(boundary("words"))
@@ -65,7 +70,7 @@ pub(crate) fn compose(email: &Email<'_>) -> Result<Vec<u8>> {
         to: email.to,
         subject: &subject,
         message_id: email.message_id,
-        at: about.at,
+        at: content.at,
         texts: email.texts,
     })?;
     headers.insert_raw(raw("List-Id", format!("<digest.{ID_DOMAIN}>")));
@@ -77,7 +82,7 @@ pub(crate) fn compose(email: &Email<'_>) -> Result<Vec<u8>> {
     let parts = match &page.list {
         None => parts.formatted(),
         Some(name) => {
-            let list = attachment::csv(about.digest, email.texts).into_bytes();
+            let list = attachment::csv(content.digest, email.texts).into_bytes();
             let kind = "text/csv; charset=utf-8".parse()?;
             let list = Attachment::new(name.clone()).body(list, kind);
             let whole = MultiPart::mixed().boundary(boundary("whole"));
@@ -88,28 +93,15 @@ pub(crate) fn compose(email: &Email<'_>) -> Result<Vec<u8>> {
 }
 
 /// How to get no more of it: an e-mail to whoever gets the answers, who can change `digest.to`.
-fn unsubscribe(email: &Email<'_>, reply_to: &Sender) -> HeaderValue {
+fn unsubscribe(email: &DigestEmail<'_>, reply_to: &Sender) -> HeaderValue {
     let wish = Message::new("mail-unsubscribe").with("address", email.to.as_str());
-    let subject = percent_encoded(&email.texts.say(&wish));
-    let address = percent_encoded(reply_to.address.as_str()).replacen("%40", "@", 1);
-    let value = format!("<mailto:{address}?subject={subject}>");
+    let wish = email.texts.say(&wish);
+    let subject = utf8_percent_encode(&wish, RESERVED);
+    let address = utf8_percent_encode(reply_to.address.as_str(), RESERVED).to_string();
+    let value = format!("<mailto:{}?subject={subject}>", address.replacen("%40", "@", 1));
     let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
     // Blanks are where a long header is folded; this one has none and must stay whole.
     HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
-}
-
-fn percent_encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut url, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                url.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(url, "%{byte:02X}");
-            }
-        }
-        url
-    })
 }
 
 /// The whole message of the test e-mail: plain text alone.
@@ -134,15 +126,15 @@ pub(crate) fn test_message(email: &TestEmail<'_>) -> Result<Vec<u8>> {
 }
 
 /// What `notify digest --dry-run` prints: the subject, then the plain text.
-pub(crate) fn preview(about: Subject<'_>, texts: &Texts) -> String {
-    let text = body::plain(&Page::new(about, texts), texts);
-    let subject = Message::new("mail-preview-subject").with("subject", about.line(texts));
+pub(crate) fn preview(content: DigestContent<'_>, texts: &Texts) -> String {
+    let text = body::plain(&Page::new(content, texts), texts);
+    let subject = Message::new("mail-preview-subject").with("subject", content.subject(texts));
     format!("{}\n\n{text}", texts.say(&subject))
 }
 
 /// What `notify digest --html` writes: the page as the e-mail has it.
-pub(crate) fn page(about: Subject<'_>, texts: &Texts) -> Result<String> {
-    body::html(&Page::new(about, texts), &about.line(texts), texts)
+pub(crate) fn page(content: DigestContent<'_>, texts: &Texts) -> Result<String> {
+    body::html(&Page::new(content, texts), &content.subject(texts), texts)
 }
 
 /// The Message-ID of an address's e-mail on a day: the same for the same, and nothing can be read

@@ -4,29 +4,28 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::Sent;
-use super::smtp::about;
+use super::outcome::{SendOutcome, about};
 use crate::files::NewFile;
 use crate::locale::{Message, io_error};
 
 /// Writes the message under a name made from its Message-ID, so that one sent again takes the place
 /// of the first; a link that somebody planted there is replaced, not followed.
-pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> Sent {
+pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> SendOutcome {
     match write_file(directory, &file_name(message_id), message) {
-        Ok(()) => Sent::Accepted,
+        Ok(()) => SendOutcome::Accepted,
         Err(error) => {
             let why = about(&directory.display(), io_error(&error));
-            let is_for_good = matches!(
+            let is_permanent = matches!(
                 error.kind(),
                 ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::NotADirectory
             );
-            Sent::NotSent { can_retry: !is_for_good, why }
+            SendOutcome::NotSent { can_retry: !is_permanent, why }
         }
     }
 }
 
-/// Why nothing can be written there, if so.
-pub(super) fn missing(directory: &Path) -> Option<Message> {
+/// Why nothing can be written there, if that is known.
+pub(super) fn why_unusable(directory: &Path) -> Option<Message> {
     match std::fs::metadata(directory) {
         Err(error) => Some(io_error(&error)),
         Ok(metadata) if !metadata.is_dir() => Some(Message::new("io-not-a-folder")),
@@ -43,7 +42,7 @@ fn write_file(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<(
 /// `<20261124-ab12@bincard.invalid>` as `20261124-ab12@bincard.invalid.eml`.
 fn file_name(message_id: &str) -> String {
     let inner = message_id.trim_matches(['<', '>']);
-    let is_kept = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
-    let name: String = inner.chars().map(|c| if is_kept(c) { c } else { '_' }).take(200).collect();
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
+    let name: String = inner.chars().map(|c| if is_safe(c) { c } else { '_' }).take(200).collect();
     format!("{}.eml", name.trim_start_matches('.'))
 }

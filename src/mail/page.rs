@@ -1,38 +1,19 @@
-//! `Page`: the words of the daily e-mail in order, before they become plain text or HTML, so that
-//! both parts say the same. Everything that came from outside is made visible here (R38); escaping
-//! for HTML is the template's.
+//! `Page`: the texts of the daily e-mail in order, before they become plain text or HTML, so that both parts agree.
+//! Text from outside is made visible here (R38); escaping for HTML is the template's.
 
 use jiff::Timestamp;
 
-use crate::ledger::digest::{Digest, DigestItem};
+use super::content::DigestContent;
+use crate::ledger::digest::DigestItem;
 use crate::locale::{Message, Texts};
-use crate::text::visible;
+use crate::text::{shortened_to, visible};
 
 /// The most items the e-mail lists; the others are counted, and in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;
 /// The most items of the attached list: some megabytes, which every mail server takes.
 pub(super) const MAX_LISTED: usize = 20_000;
-/// The most characters of SKUs in the subject; mailboxes cut it not far behind.
-const MAX_SUBJECT_SKUS: usize = 60;
 /// The most characters of a name, and of a variation.
 const MAX_NAME: usize = 120;
-/// The most characters of one SKU in the subject.
-const MAX_SUBJECT_SKU: usize = 40;
-
-/// What an e-mail is about, and when and where.
-#[derive(Clone, Copy)]
-pub(crate) struct Subject<'a> {
-    /// What is low, and what no longer is.
-    pub(crate) digest: &'a Digest,
-    /// The shop's name.
-    pub(crate) shop: Option<&'a str>,
-    /// The instant the digest is true for; shown in the zone of the texts.
-    pub(crate) at: Timestamp,
-    /// Whether an answer to the e-mail reaches somebody.
-    pub(crate) can_answer: bool,
-}
-
-/// The e-mail's words.
 pub(super) struct Page {
     /// How many items are low.
     pub(super) headline: String,
@@ -46,21 +27,17 @@ pub(super) struct Page {
     pub(super) list: Option<String>,
 }
 
-/// Items of a kind.
 pub(super) struct Section {
-    /// Which.
-    pub(super) kind: Kind,
+    pub(super) kind: SectionKind,
     /// Its title, with how many there are.
     pub(super) title: String,
-    /// Its items.
     pub(super) rows: Vec<Row>,
     /// How many there was no place for.
     pub(super) more: Option<String>,
 }
 
-/// What a section's items have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SectionKind {
     /// Became low since the last digest.
     New,
     /// Was low before.
@@ -69,15 +46,12 @@ pub(super) enum Kind {
     Back,
 }
 
-/// An item.
 pub(super) struct Row {
     /// Its name and variation.
     pub(super) name: String,
-    /// Its SKU.
     pub(super) sku: String,
     /// What is available, as a number and as words.
     pub(super) available: Figure,
-    /// Its threshold.
     pub(super) threshold: Figure,
     /// What is missing to it; `None` for an item that is back.
     pub(super) shortfall: Option<Figure>,
@@ -100,20 +74,23 @@ pub(super) struct Figure {
 impl Page {
     /// The words of a digest: new items first, then those still low, then those that are back
     /// (R27).
-    pub(super) fn new(subject: Subject<'_>, texts: &Texts) -> Self {
-        let digest = subject.digest;
+    pub(super) fn new(content: DigestContent<'_>, texts: &Texts) -> Self {
+        let digest = content.digest;
         let count = digest.low_count().saturating_add(digest.back.len());
         let list = (count > MAX_ITEMS).then(|| {
-            let day = texts.instant_day(subject.at);
+            let day = texts.instant_day(content.at);
             texts.say(&Message::new("mail-list-file").with("day", day))
         });
         let mut left = MAX_ITEMS;
-        let sections: Vec<Section> =
-            [(Kind::New, &digest.new), (Kind::Still, &digest.still), (Kind::Back, &digest.back)]
-                .into_iter()
-                .filter(|(_, items)| !items.is_empty())
-                .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
-                .collect();
+        let sections: Vec<Section> = [
+            (SectionKind::New, &digest.new),
+            (SectionKind::Still, &digest.still),
+            (SectionKind::Back, &digest.back),
+        ]
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
+        .collect();
         let has_pace = digest.new.iter().chain(&digest.still).any(|item| item.pace.is_some());
         let mut footer = Vec::new();
         if count > MAX_LISTED {
@@ -123,12 +100,12 @@ impl Page {
             footer.push(Message::new("mail-footer-pace"));
         }
         footer.push(Message::new("mail-footer"));
-        if subject.can_answer {
+        if content.can_answer {
             footer.push(Message::new("mail-footer-reply"));
         }
-        let at = texts.long_instant(subject.at);
+        let at = texts.long_instant(content.at);
         Self {
-            headline: texts.say(&subject.message(&HEADLINE)),
+            headline: content.headline(texts),
             as_of: texts.say(&Message::new("mail-as-of").with("at", at)),
             sections,
             footer: footer.iter().map(|message| texts.say(message)).collect(),
@@ -137,96 +114,17 @@ impl Page {
     }
 }
 
-impl<'a> Subject<'a> {
-    /// The line that says it all: how many items, where, and which.
-    pub(super) fn line(self, texts: &Texts) -> String {
-        let skus = skus(self.items(), texts);
-        texts.say(&self.message(&SUBJECT).with("skus", skus))
-    }
-
-    fn items(self) -> Vec<&'a DigestItem> {
-        if self.digest.low_count() > 0 {
-            self.digest.new.iter().chain(&self.digest.still).collect()
-        } else {
-            self.digest.back.iter().collect()
-        }
-    }
-
-    fn message(self, texts: &Variants) -> Message {
-        let id = match (self.digest.low_count() > 0, self.shop) {
-            (true, None) => texts.low,
-            (true, Some(_)) => texts.low_at,
-            (false, None) => texts.back,
-            (false, Some(_)) => texts.back_at,
-        };
-        let message = Message::new(id).with("count", self.items().len());
-        match self.shop {
-            Some(shop) => message.with("shop", shop),
-            None => message,
-        }
-    }
-}
-
-/// The ids of a text: whether anything is low, each without and with the name of the shop.
-struct Variants {
-    low: &'static str,
-    low_at: &'static str,
-    back: &'static str,
-    back_at: &'static str,
-}
-
-const HEADLINE: Variants = Variants {
-    low: "mail-headline-low",
-    low_at: "mail-headline-low-at",
-    back: "mail-headline-back",
-    back_at: "mail-headline-back-at",
-};
-
-const SUBJECT: Variants = Variants {
-    low: "mail-subject-low",
-    low_at: "mail-subject-low-at",
-    back: "mail-subject-back",
-    back_at: "mail-subject-back-at",
-};
-
-/// As many SKUs as fit, at least one, and how many more there are.
-fn skus(items: Vec<&DigestItem>, texts: &Texts) -> String {
-    let mut named = String::new();
-    let count = items.len();
-    for (index, item) in items.into_iter().enumerate() {
-        let sku = shortened(item.sku.as_str(), MAX_SUBJECT_SKU);
-        let length = named.chars().count().saturating_add(sku.chars().count());
-        if index > 0 && length > MAX_SUBJECT_SKUS {
-            let more = Message::new("mail-subject-more").with("skus", named);
-            return texts.say(&more.with("count", count.saturating_sub(index)));
-        }
-        if index > 0 {
-            named.push_str(", ");
-        }
-        named.push_str(&sku);
-    }
-    named
-}
-
-/// A text that stays readable on a phone, however long it was made.
-fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.to_owned(),
-    }
-}
-
 fn section(
-    kind: Kind,
+    kind: SectionKind,
     items: &[DigestItem],
     left: &mut usize,
     list: Option<&str>,
     texts: &Texts,
 ) -> Section {
     let title = match kind {
-        Kind::New => "mail-section-new",
-        Kind::Still => "mail-section-still",
-        Kind::Back => "mail-section-back",
+        SectionKind::New => "mail-section-new",
+        SectionKind::Still => "mail-section-still",
+        SectionKind::Back => "mail-section-back",
     };
     let shown = items.len().min(*left);
     *left = left.saturating_sub(shown);
@@ -240,16 +138,16 @@ fn section(
     }
 }
 
-fn row(kind: Kind, item: &DigestItem, texts: &Texts) -> Row {
+fn row(kind: SectionKind, item: &DigestItem, texts: &Texts) -> Row {
     let figure = |id, quantity: crate::ledger::quantity::Quantity| Figure {
         number: texts.number(&quantity.to_string()),
         words: texts.say(&Message::new(id).with("quantity", quantity)),
     };
     let (shortfall, advice) = match kind {
-        Kind::New | Kind::Still => {
+        SectionKind::New | SectionKind::Still => {
             (Some(figure("mail-item-shortfall", item.shortfall())), advice(item, texts))
         }
-        Kind::Back => (None, Vec::new()),
+        SectionKind::Back => (None, Vec::new()),
     };
     let has_reserved = !item.reserved.is_zero();
     Row {
@@ -276,13 +174,13 @@ fn advice(item: &DigestItem, texts: &Texts) -> Vec<String> {
 }
 
 fn name(item: &DigestItem, texts: &Texts) -> String {
-    let name = shortened(item.name.as_str(), MAX_NAME);
+    let name = shortened_to(item.name.as_str(), MAX_NAME);
     match &item.variation {
         None => visible(&name).into_owned(),
         Some(variation) => texts.say(
             &Message::new("mail-item-name")
                 .with("name", name)
-                .with("variation", shortened(variation.as_str(), MAX_NAME)),
+                .with("variation", shortened_to(variation.as_str(), MAX_NAME)),
         ),
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::program::{self, Ended, Heard};
+use super::program::{self, Capture, ProgramEnd};
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
@@ -111,16 +111,16 @@ fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
         .ok_or_else(|| wrong(key, &shown, Message::new("password-none-in-file")).into())
 }
 
-/// What the command prints is the secret, so a failure tells its exit status and nothing it said.
+/// What the command prints is the secret, so a failure shows its exit status and none of its output.
 fn run(command: &str, limit: Duration) -> Result<Secret> {
     let key = "smtp.password_command";
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(command);
-    let (ended, said) = program::run(&mut shell, b"", Heard::Stdout, limit)
+    let (end, output) = program::run(&mut shell, b"", Capture::Stdout, limit)
         .map_err(|error| wrong(key, command, io_error(&error)))?;
-    match ended {
-        Ended::Status(status) if status.success() => {}
-        Ended::Status(status) => {
+    match end {
+        ProgramEnd::Exited(status) if status.success() => {}
+        ProgramEnd::Exited(status) => {
             return Err(wrong(
                 key,
                 command,
@@ -128,12 +128,13 @@ fn run(command: &str, limit: Duration) -> Result<Secret> {
             )
             .into());
         }
-        Ended::Killed => {
+        ProgramEnd::TimedOut => {
             let why = Message::new("password-slow").with("seconds", limit.as_secs().to_string());
             return Err(wrong(key, command, why).into());
         }
     }
-    first_line(said).ok_or_else(|| wrong(key, command, Message::new("password-not-printed")).into())
+    first_line(output)
+        .ok_or_else(|| wrong(key, command, Message::new("password-not-printed")).into())
 }
 
 fn first_line(bytes: Vec<u8>) -> Option<Secret> {
@@ -194,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_without_a_password_is_wrong_and_tells_no_output() {
+    fn a_source_without_a_password_is_wrong_and_shows_no_output() {
         let directory = tempfile::tempdir().unwrap();
         let empty = file(directory.path(), "secret", "\nhunter2", 0o600);
         for sources in [
@@ -210,8 +211,8 @@ mod tests {
         else {
             panic!("another refusal");
         };
-        let told = format!("{why:?}");
-        assert!(told.contains("exit status: 3") && !told.contains("hunter"), "{told}");
+        let shown = format!("{why:?}");
+        assert!(shown.contains("exit status: 3") && !shown.contains("hunter"), "{shown}");
     }
 
     #[test]

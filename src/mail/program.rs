@@ -1,66 +1,63 @@
-//! Other programs, run with an end: what does not finish in time is stopped, with all it has started.
+//! Other programs, run with a time limit: what does not finish is killed, with all it has started.
 
 use std::io::{Read, Seek, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// The most bytes of what a program says that are read.
-const MAX_SAID: u64 = 64 * 1024;
+/// Longer output is cut off.
+const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
 
 /// How a program ended.
-pub(super) enum Ended {
-    /// By itself.
-    Status(ExitStatus),
-    /// It was stopped.
-    Killed,
+pub(super) enum ProgramEnd {
+    Exited(ExitStatus),
+    /// It was killed at the time limit.
+    TimedOut,
 }
 
-/// What of a program is listened to.
+/// Which of a program's streams are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heard {
-    /// Only its results.
+pub(super) enum Capture {
     Stdout,
-    /// Its complaints too.
-    Both,
+    StdoutAndStderr,
 }
 
-/// Runs a program in a process group of its own, and gives how it ended and what it said.
-/// Input and answer go through unnamed files, so that neither side can block the other.
+/// Runs a program in a process group of its own, and returns how it ended and its output.
+/// Input and output go through unnamed files, so that neither side can block the other.
 pub(super) fn run(
     command: &mut Command,
     input: &[u8],
-    heard: Heard,
+    capture: Capture,
     limit: Duration,
-) -> std::io::Result<(Ended, Vec<u8>)> {
+) -> std::io::Result<(ProgramEnd, Vec<u8>)> {
     let mut stdin = tempfile::tempfile()?;
     stdin.write_all(input)?;
     stdin.rewind()?;
-    let mut said = tempfile::tempfile()?;
-    let stderr = match heard {
-        Heard::Stdout => Stdio::null(),
-        Heard::Both => Stdio::from(said.try_clone()?),
+    let mut output = tempfile::tempfile()?;
+    let stderr = match capture {
+        Capture::Stdout => Stdio::null(),
+        Capture::StdoutAndStderr => Stdio::from(output.try_clone()?),
     };
     let child = command
         .stdin(Stdio::from(stdin))
-        .stdout(Stdio::from(said.try_clone()?))
+        .stdout(Stdio::from(output.try_clone()?))
         .stderr(stderr)
         .process_group(0)
         .spawn()?;
-    let ended = wait(child, limit)?;
+    let end = wait(child, limit)?;
     let mut text = Vec::new();
-    said.rewind()?;
-    said.take(MAX_SAID).read_to_end(&mut text)?;
-    Ok((ended, text))
+    output.rewind()?;
+    output.take(MAX_OUTPUT_BYTES).read_to_end(&mut text)?;
+    Ok((end, text))
 }
 
 #[expect(clippy::disallowed_methods, reason = "std waits for a child without a time limit")]
-fn wait(mut child: Child, limit: Duration) -> std::io::Result<Ended> {
+fn wait(mut child: Child, limit: Duration) -> std::io::Result<ProgramEnd> {
     let started = Instant::now();
     let mut pause = Duration::from_millis(1);
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(Ended::Status(status));
+            return Ok(ProgramEnd::Exited(status));
         }
         if started.elapsed() >= limit {
             let group = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw);
@@ -69,7 +66,7 @@ fn wait(mut child: Child, limit: Duration) -> std::io::Result<Ended> {
             }
             child.kill()?;
             child.wait()?;
-            return Ok(Ended::Killed);
+            return Ok(ProgramEnd::TimedOut);
         }
         std::thread::sleep(pause);
         pause = pause.saturating_mul(2).min(Duration::from_millis(50));

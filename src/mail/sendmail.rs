@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::Sent;
 use super::address::Address;
-use super::program::{Ended, Heard, run};
-use super::smtp::{about, one_line};
+use super::outcome::{SendOutcome, about, foreign};
+use super::program::{Capture, ProgramEnd, run};
 use crate::locale::{Message, io_error};
 
 /// Where `sendmail` usually is.
@@ -32,42 +31,42 @@ pub(super) fn send(
     to: &Address,
     message: &[u8],
     limit: Duration,
-) -> Sent {
+) -> SendOutcome {
     let Some(program) = program.map(PathBuf::from).or_else(usual) else {
         let why = Message::new("sending-no-program").with("path", USUAL_PLACES.join(", "));
-        return Sent::refused(why);
+        return SendOutcome::refused(why);
     };
     let shown = program.to_string_lossy();
     let mut command = Command::new(&program);
     command.args(["-i", "-f", from.as_str(), "--", to.as_str()]);
-    match run(&mut command, message, Heard::Both, limit) {
-        Ok((Ended::Status(status), _)) if status.success() => Sent::Accepted,
-        Ok((Ended::Status(status), said)) => {
-            let said = String::from_utf8_lossy(&said);
-            let why = about(&shown, Message::foreign(one_line(&format!("{status} {said}"))));
+    match run(&mut command, message, Capture::StdoutAndStderr, limit) {
+        Ok((ProgramEnd::Exited(status), _)) if status.success() => SendOutcome::Accepted,
+        Ok((ProgramEnd::Exited(status), output)) => {
+            let output = String::from_utf8_lossy(&output);
+            let why = about(&shown, foreign(&format!("{status} {output}")));
             match status.code() {
-                Some(EX_TEMPFAIL) => Sent::retry(why),
-                Some(_) => Sent::refused(why),
-                None => Sent::Unknown { why },
+                Some(EX_TEMPFAIL) => SendOutcome::retry(why),
+                Some(_) => SendOutcome::refused(why),
+                None => SendOutcome::Unknown { why },
             }
         }
-        Ok((Ended::Killed, _)) => {
+        Ok((ProgramEnd::TimedOut, _)) => {
             let seconds = limit.as_secs().to_string();
             let why = Message::new("sending-stopped").with("seconds", seconds);
-            Sent::Unknown { why: about(&shown, why) }
+            SendOutcome::Unknown { why: about(&shown, why) }
         }
         Err(error) => {
             let is_there = !matches!(
                 error.kind(),
                 std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied
             );
-            Sent::NotSent { can_retry: is_there, why: about(&shown, io_error(&error)) }
+            SendOutcome::NotSent { can_retry: is_there, why: about(&shown, io_error(&error)) }
         }
     }
 }
 
-/// Why the program cannot be run, if so.
-pub(super) fn missing(program: Option<&Path>) -> Option<Message> {
+/// Why the program cannot be run, if that is known.
+pub(super) fn why_unusable(program: Option<&Path>) -> Option<Message> {
     use std::os::unix::fs::PermissionsExt;
     let Some(program) = program else {
         let places = USUAL_PLACES.join(", ");

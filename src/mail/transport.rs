@@ -1,7 +1,10 @@
-//! `Transport`: by which way an e-mail leaves, as the setting `smtp.url` says it.
+//! `Transport`: the way an e-mail leaves, from the setting `smtp.url`.
 //! A password has no place in a URL and is refused; nothing is connected or looked up here.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::path::PathBuf;
+use url::{Host, ParseError, Url};
 
 use crate::locale::Message;
 use crate::text::visible;
@@ -64,7 +67,7 @@ pub(crate) enum TransportError {
 }
 
 impl TransportError {
-    /// What is told of it.
+    /// The reason, for the user.
     pub(crate) fn message(&self) -> Message {
         let id = match self {
             Self::Password => "url-password",
@@ -98,8 +101,6 @@ impl Transport {
         let (scheme, rest) = url.split_once(':').unwrap_or(("", url));
         let scheme = scheme.to_ascii_lowercase();
         match scheme.as_str() {
-            "smtps" => Server::parse(rest, Encryption::FromStart).map(Self::Smtp),
-            "smtp" => Server::parse(rest, Encryption::StartTls).map(Self::Smtp),
             "sendmail" => match local_path(rest) {
                 "" => Ok(Self::Sendmail(None)),
                 path if path.starts_with('/') => Ok(Self::Sendmail(Some(path.into()))),
@@ -109,7 +110,10 @@ impl Transport {
                 "" => Err(TransportError::NoDirectory),
                 path => Ok(Self::File(path.into())),
             },
+            // Looked for before the URL is parsed: one that cannot be may hold a password too.
             _ if has_password(rest) => Err(TransportError::Password),
+            "smtps" => Server::parse(url, Encryption::FromStart).map(Self::Smtp),
+            "smtp" => Server::parse(url, Encryption::StartTls).map(Self::Smtp),
             _ => Err(TransportError::UnknownScheme { scheme: known_shape(&scheme) }),
         }
     }
@@ -128,31 +132,31 @@ impl std::fmt::Display for Transport {
 }
 
 impl Server {
-    fn parse(rest: &str, encryption: Encryption) -> Result<Self, TransportError> {
-        if has_password(rest) {
-            return Err(TransportError::Password);
-        }
-        let authority = rest.strip_prefix("//").ok_or(TransportError::BadHost)?;
-        let authority = authority.strip_suffix('/').unwrap_or(authority);
-        let (user, place) = match authority.rsplit_once('@') {
-            Some((user, place)) => (Some(user), place),
-            None => (None, authority),
+    fn parse(url: &str, encryption: Encryption) -> Result<Self, TransportError> {
+        let url = Url::parse(url).map_err(|error| {
+            let is_port = error == ParseError::InvalidPort;
+            if is_port { TransportError::BadPort } else { TransportError::BadHost }
+        })?;
+        let host = match url.host() {
+            Some(Host::Domain(host)) if is_host_name(host) => host.to_owned(),
+            Some(Host::Ipv4(address)) => address.to_string(),
+            Some(Host::Ipv6(address)) => address.to_string(),
+            Some(Host::Domain(_)) | None => return Err(TransportError::BadHost),
         };
-        if place.contains(['/', '?', '#']) {
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
             return Err(TransportError::Trailing);
         }
-        let (host, port) = split_port(place)?;
-        let port = match (port, encryption) {
-            (Some(port), _) => port
-                .parse()
-                .ok()
-                .filter(|port| *port > 0 && !is_signed(place))
-                .ok_or(TransportError::BadPort)?,
+        let port = match (url.port(), encryption) {
+            (Some(0), _) => return Err(TransportError::BadPort),
+            (Some(port), _) => port,
             (None, Encryption::FromStart) => 465,
             (None, Encryption::StartTls) => 587,
         };
-        let username = user.map(percent_decoded).transpose()?;
-        Ok(Self { host: host.to_owned(), port, encryption, username })
+        let username = match url.username() {
+            "" => None,
+            encoded => Some(decoded(encoded)?),
+        };
+        Ok(Self { host, port, encryption, username })
     }
 }
 
@@ -183,46 +187,22 @@ fn known_shape(scheme: &str) -> String {
     if is_scheme { scheme.to_owned() } else { String::new() }
 }
 
-fn split_port(place: &str) -> Result<(&str, Option<&str>), TransportError> {
-    if let Some(rest) = place.strip_prefix('[') {
-        let (host, port) = rest.split_once(']').ok_or(TransportError::BadHost)?;
-        host.parse::<std::net::Ipv6Addr>().map_err(|_| TransportError::BadHost)?;
-        return match (port, port.strip_prefix(':')) {
-            ("", _) => Ok((host, None)),
-            (_, Some(port)) => Ok((host, Some(port))),
-            (_, None) => Err(TransportError::BadPort),
-        };
-    }
-    let (host, port) = match place.split_once(':') {
-        Some((host, port)) => (host, Some(port)),
-        None => (place, None),
-    };
-    let is_host = !host.is_empty()
+fn is_host_name(host: &str) -> bool {
+    !host.is_empty()
         && host.len() <= 253
         && !host.starts_with(['-', '.'])
-        && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
-    if is_host { Ok((host, port)) } else { Err(TransportError::BadHost) }
-}
-
-/// `+25` is a number to Rust, but no port.
-fn is_signed(place: &str) -> bool {
-    place.contains('+')
+        && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
 }
 
 /// `owner%40shop.test` as `owner@shop.test`.
-fn percent_decoded(text: &str) -> Result<String, TransportError> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((plain, escaped)) = rest.split_once('%') {
-        bytes.extend_from_slice(plain.as_bytes());
-        let digits = escaped.get(..2).ok_or(TransportError::BadUser)?;
-        bytes.push(u8::from_str_radix(digits, 16).map_err(|_| TransportError::BadUser)?);
-        rest = escaped.get(2..).unwrap_or_default();
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|user| !user.is_empty() && !user.chars().any(char::is_control))
+fn decoded(username: &str) -> Result<String, TransportError> {
+    let is_code = |rest: &str| {
+        rest.get(..2).is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    let text = percent_decode_str(username).decode_utf8().ok();
+    text.filter(|text| !text.chars().any(char::is_control))
+        .filter(|_| username.split('%').skip(1).all(is_code))
+        .map(Cow::into_owned)
         .ok_or(TransportError::BadUser)
 }
 
@@ -262,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_refused_and_never_told() {
+    fn a_password_is_refused_and_never_shown() {
         let urls = ["smtp://me:hunter2@mail.test", "smtps://me:hun@ter2@mail.test:465"];
         for url in urls.into_iter().chain(["smtp:me:hunter2@mail.test", "http://me:hunter2@x"]) {
             let error = Transport::parse(url).unwrap_err();

@@ -1,14 +1,14 @@
-//! A bar chart in text: a line for each moment, bars that begin at zero, and a mark where the threshold is. What is
-//! below zero goes the other way. It is told by characters, and by colours beside them where there are any.
+//! A bar chart in text: a line for each moment, bars from zero to the right or, below zero, to the left, and a mark at
+//! the threshold. Characters alone show everything; colours only help.
 
 use super::screen::Screen;
 use crate::ledger::quantity::Quantity;
 
-/// A chart that nobody said a width for has this one.
+/// The width where the screen has none.
 const DEFAULT_WIDTH: u16 = 80;
 
 /// The fewest columns that bars are drawn in.
-const NARROWEST: usize = 8;
+const MIN_BARS: usize = 8;
 
 /// One line of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub(crate) struct Bar {
     pub(crate) mark: String,
 }
 
-/// The characters of a chart.
-struct Pens {
+/// The characters that bars are drawn with.
+struct Characters {
     full: char,
     below_zero: char,
     zero: char,
@@ -33,7 +33,7 @@ struct Pens {
     eighths: &'static [char],
 }
 
-const BLOCKS: Pens = Pens {
+const BLOCKS: Characters = Characters {
     full: '█',
     below_zero: '░',
     zero: '│',
@@ -41,45 +41,46 @@ const BLOCKS: Pens = Pens {
     eighths: &['▏', '▎', '▍', '▌', '▋', '▊', '▉'],
 };
 
-const ASCII: Pens = Pens { full: '#', below_zero: '-', zero: '|', threshold: ':', eighths: &[] };
+const ASCII: Characters =
+    Characters { full: '#', below_zero: '-', zero: '|', threshold: ':', eighths: &[] };
 
 const RED: &str = "31";
 const CYAN: &str = "36";
 
 /// The lines of a chart, none longer than the screen is wide if that leaves room for bars.
 pub(crate) fn chart(bars: &[Bar], threshold: Option<Quantity>, screen: Screen) -> Vec<String> {
-    let pens = if screen.is_ascii { &ASCII } else { &BLOCKS };
+    let characters = if screen.is_ascii { &ASCII } else { &BLOCKS };
     let widest =
         |of: fn(&Bar) -> &str| bars.iter().map(|bar| of(bar).chars().count()).max().unwrap_or(0);
     let (label, number, mark) =
         (widest(|bar| &bar.label), widest(|bar| &bar.number), widest(|bar| &bar.mark));
     let gaps = if mark == 0 { 4 } else { 5 };
-    let taken = label.saturating_add(number).saturating_add(mark).saturating_add(gaps);
+    let beside = label.saturating_add(number).saturating_add(mark).saturating_add(gaps);
     let width = usize::from(screen.width.unwrap_or(DEFAULT_WIDTH));
-    let scale = Scale::new(bars, threshold, width.saturating_sub(taken).max(NARROWEST));
+    let scale = Scale::new(bars, threshold, width.saturating_sub(beside).max(MIN_BARS));
     bars.iter()
         .map(|bar| {
             let color = if bar.mark.is_empty() { "" } else { RED };
             let marked = if mark == 0 { String::new() } else { format!(" {:mark$}", bar.mark) };
             let before = format!(" {:label$}  {:>number$}{marked} ", bar.label, bar.number);
-            let cells = scale.cells(bar.quantity, threshold, pens);
-            format!("{before}{}", painted(&cells, color, pens, screen)).trim_end().to_owned()
+            let cells = scale.cells(bar.quantity, threshold, characters);
+            format!("{before}{}", painted(&cells, color, characters, screen)).trim_end().to_owned()
         })
         .collect()
 }
 
 /// The mark of the threshold, for the line that explains it.
 pub(crate) fn threshold_mark(screen: Screen) -> String {
-    let pens = if screen.is_ascii { &ASCII } else { &BLOCKS };
-    screen.colored(&pens.threshold.to_string(), CYAN)
+    let characters = if screen.is_ascii { &ASCII } else { &BLOCKS };
+    screen.colored(&characters.threshold.to_string(), CYAN)
 }
 
 /// Cells with their colours, neighbours of one colour together.
-fn painted(cells: &[char], color: &str, pens: &Pens, screen: Screen) -> String {
+fn painted(cells: &[char], color: &str, characters: &Characters, screen: Screen) -> String {
     let color_of = |cell: &char| match *cell {
         ' ' => "",
-        cell if cell == pens.threshold => CYAN,
-        cell if cell == pens.zero => "",
+        cell if cell == characters.threshold => CYAN,
+        cell if cell == characters.zero => "",
         _ => color,
     };
     let pieces = cells.chunk_by(|one, next| color_of(one) == color_of(next));
@@ -136,7 +137,12 @@ impl Scale {
         if self.zero > 0 { self.zero.saturating_add(1) } else { 0 }
     }
 
-    fn cells(&self, quantity: Quantity, threshold: Option<Quantity>, pens: &Pens) -> Vec<char> {
+    fn cells(
+        &self,
+        quantity: Quantity,
+        threshold: Option<Quantity>,
+        characters: &Characters,
+    ) -> Vec<char> {
         let eighths = self.eighths(quantity);
         let is_below = quantity.is_negative();
         let mark = threshold.map(|threshold| {
@@ -151,24 +157,24 @@ impl Scale {
             .map(|column| {
                 let is_zero = self.zero > 0 && column == self.zero;
                 if mark == Some(column) {
-                    pens.threshold
+                    characters.threshold
                 } else if is_zero {
-                    pens.zero
+                    characters.zero
                 } else if is_below {
                     let from_zero = self.zero.saturating_sub(column).saturating_sub(1);
                     let is_bar = column < self.zero && from_zero.saturating_mul(8) < eighths;
-                    if is_bar { pens.below_zero } else { ' ' }
+                    if is_bar { characters.below_zero } else { ' ' }
                 } else {
                     let from_zero = column.saturating_sub(self.first());
                     let left = eighths.saturating_sub(from_zero.saturating_mul(8));
-                    if column < self.zero { ' ' } else { pens.part(left) }
+                    if column < self.zero { ' ' } else { characters.part(left) }
                 }
             })
             .collect()
     }
 }
 
-impl Pens {
+impl Characters {
     /// A column of which so many eighths are filled.
     fn part(&self, eighths: i128) -> char {
         if eighths <= 0 {
@@ -223,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_below_zero_goes_the_other_way() {
+    fn bars_below_zero_go_to_the_left() {
         assert_eq!(
             drawn(&[-4, 0, 4], None, 15, true),
             [" d  -4 ---|", " d   0    |", " d   4    |####"]

@@ -24,7 +24,7 @@ impl Format {
     pub(crate) const ALL: [Self; 5] =
         [Self::Table, Self::Plain, Self::Json, Self::Ndjson, Self::Csv];
 
-    /// Whether keys are told with every value.
+    /// Whether every value comes with its key.
     pub(crate) fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson)
     }

@@ -39,7 +39,7 @@ pub(crate) fn rfc3339(at: jiff::Timestamp, zone: &TimeZone) -> String {
     at.display_with_offset(zone.to_offset(at)).to_string()
 }
 
-/// Something that is told in the shop's time zone.
+/// A value whose instants are written in a time zone.
 struct InZone<'v, T> {
     it: &'v T,
     zone: &'v TimeZone,

@@ -1,5 +1,5 @@
-//! `Outcome`: what a command did, as data. It can be kept and told again (R33), or thrown away (R34);
-//! nothing is printed until the transaction is durable (R3).
+//! `Outcome`: what a command did, as data. It can be stored and returned again (R33), or dropped (R34); nothing is
+//! printed until the transaction is durable (R3).
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::value::{Record, Value};
 use crate::locale::Message;
 
-/// Something said about a result, on stderr.
+/// A message about a result, on stderr.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Notice {
     /// What was done.
@@ -46,7 +46,7 @@ pub(crate) struct Outcome {
     pub(crate) record: Record,
     /// How it is shown.
     pub(crate) view: View,
-    /// What is said about it.
+    /// Messages about it.
     pub(crate) notices: Vec<Notice>,
 }
 

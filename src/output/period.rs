@@ -4,8 +4,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan, Unit};
 
-/// The most parts.
-const MOST: usize = 31;
+const MAX_PARTS: usize = 31;
 
 /// How long each part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +80,7 @@ fn parts(
         let next_at = zone.to_ambiguous_timestamp(next).compatible().ok()?;
         let last = Timestamp::from_microsecond(next_at.as_microsecond().saturating_sub(1)).ok()?;
         let ends_at = last.min(to);
-        if parts.len() == MOST {
+        if parts.len() == MAX_PARTS {
             return None;
         }
         parts.push(Period { label: label(zone, ends_at, unit), ends_at });

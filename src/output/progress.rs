@@ -3,8 +3,8 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::cell::Cell;
 
-/// Rows between two looks at the clock.
-const ROWS_A_LOOK: u64 = 256;
+/// Rows between two updates of the bar.
+const ROWS_PER_UPDATE: u64 = 256;
 
 /// How far long work has come.
 pub(crate) struct Progress {
@@ -42,13 +42,13 @@ impl Progress {
     pub(crate) fn tick(&self) {
         let rows = self.rows.get().saturating_add(1);
         self.rows.set(rows);
-        if rows.is_multiple_of(ROWS_A_LOOK) {
+        if rows.is_multiple_of(ROWS_PER_UPDATE) {
             self.bar.set_position(rows);
         }
     }
 }
 
-/// Done: the line is taken away.
+/// The line disappears once the work is done.
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();

@@ -1,54 +1,49 @@
-//! `RowBuffer`: records kept outside of memory until they may be shown, so that memory does not grow with them. Few stay
-//! in memory, more go to a temporary file.
+//! `RowBuffer`: records held outside of memory until they may be shown, so that memory does not grow with them. A few
+//! stay in memory, more go to a temporary file.
 
 use anyhow::Result;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;
 use tempfile::SpooledTempFile;
 
-use super::shape::Shape;
-use super::value::Record;
+/// More bytes than these go to a temporary file.
+const MAX_IN_MEMORY: usize = 256 * 1024;
 
-/// The bytes that are kept in memory.
-const IN_MEMORY: usize = 256 * 1024;
-
-/// Records that are being kept, in the order they come.
+/// Records being added, in order.
 pub(crate) struct RowBuffer {
     file: BufWriter<SpooledTempFile>,
     count: u64,
-    shape: Shape,
 }
 
 impl RowBuffer {
-    /// Nothing yet.
+    /// An empty buffer.
     pub(crate) fn new() -> Self {
-        let file = BufWriter::new(SpooledTempFile::new(IN_MEMORY));
-        Self { file, count: 0, shape: Shape::default() }
+        Self { file: BufWriter::new(SpooledTempFile::new(MAX_IN_MEMORY)), count: 0 }
     }
 
-    /// Keeps a record.
-    pub(crate) fn push(&mut self, record: &Record) -> Result<()> {
+    /// Adds a record.
+    pub(crate) fn push(&mut self, record: &impl Serialize) -> Result<()> {
         serde_json::to_writer(&mut self.file, record)?;
         self.file.write_all(b"\n")?;
-        self.shape.take_in(record);
         self.count = self.count.saturating_add(1);
         Ok(())
     }
 
-    /// All that were kept.
+    /// All records, to be read.
     pub(crate) fn finish(self) -> Result<BufferedRows> {
         let file = Rc::new(RefCell::new(self.file.into_inner()?));
-        Ok(BufferedRows { file, count: self.count, shape: self.shape })
+        Ok(BufferedRows { file, count: self.count })
     }
 }
 
-/// Records that are kept outside of memory.
+/// Records outside of memory.
 #[derive(Debug, Clone)]
 pub(crate) struct BufferedRows {
     file: Rc<RefCell<SpooledTempFile>>,
     count: u64,
-    shape: Shape,
 }
 
 impl BufferedRows {
@@ -57,15 +52,10 @@ impl BufferedRows {
         self.count
     }
 
-    /// What they have in common.
-    pub(super) fn shape(&self) -> &Shape {
-        &self.shape
-    }
-
     /// The records, in order.
-    pub(crate) fn records(&self) -> impl Iterator<Item = Result<Record>> + use<> {
-        let stream = Stream { file: Rc::clone(&self.file), place: 0 };
-        BufReader::new(stream).lines().map(|line| Ok(serde_json::from_str(&line?)?))
+    pub(crate) fn records<T: DeserializeOwned>(&self) -> impl Iterator<Item = Result<T>> + use<T> {
+        let reader = SharedReader { file: Rc::clone(&self.file), position: 0 };
+        BufReader::new(reader).lines().map(|line| Ok(serde_json::from_str(&line?)?))
     }
 }
 
@@ -77,18 +67,19 @@ impl PartialEq for BufferedRows {
 
 impl Eq for BufferedRows {}
 
-/// What was kept as a stream of its own, however many others read it.
-struct Stream {
+/// A reader with a position of its own, however many others read the same file.
+struct SharedReader {
     file: Rc<RefCell<SpooledTempFile>>,
-    place: u64,
+    position: u64,
 }
 
-impl Read for Stream {
+impl Read for SharedReader {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let mut file = self.file.borrow_mut();
-        file.seek(SeekFrom::Start(self.place))?;
+        file.seek(SeekFrom::Start(self.position))?;
         let read = file.read(bytes)?;
-        self.place = self.place.saturating_add(u64::try_from(read).map_err(io::Error::other)?);
+        let read_bytes = u64::try_from(read).map_err(io::Error::other)?;
+        self.position = self.position.saturating_add(read_bytes);
         Ok(read)
     }
 }

@@ -1,5 +1,5 @@
-//! How a list of records is kept with an answer (R33) and read again: as a table where all of them have the same keys
-//! and plain values, which takes a third of the room; record by record where not. Only one row is in memory at a time.
+//! How a list of records is stored with an answer (R33) and read again: as a table if all of them have the same keys
+//! and plain values, which takes a third of the space; else record by record. Only one row is in memory at a time.
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, SerializeMap, SerializeSeq, Serializer};
@@ -12,21 +12,9 @@ use super::value::{Record, Value};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 
-/// What the records of a list have in common.
-#[derive(Debug, Clone, Default)]
-pub(super) enum Shape {
-    /// There are none.
-    #[default]
-    Empty,
-    /// Nothing.
-    Mixed,
-    /// The same keys, and under each the same kind of plain value or nothing.
-    Table(Vec<Column>),
-}
-
 /// A key and the kind of its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Column(Cow<'static, str>, Kind);
+struct Column(Cow<'static, str>, Kind);
 
 /// The kind of a plain value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,19 +43,18 @@ impl Kind {
     }
 }
 
-impl Shape {
-    /// Takes in one record more.
-    pub(super) fn take_in(&mut self, record: &Record) {
-        if matches!(self, Self::Empty) {
-            let column = |(key, _): (&str, _)| Column(Cow::Owned(key.to_owned()), Kind::Nothing);
-            *self = Self::Table(record.entries().map(column).collect());
-        }
-        if let Self::Table(columns) = self
-            && !fits(columns, record)
-        {
-            *self = Self::Mixed;
+/// The columns of a list whose records all have the same keys, and under each the same kind of plain value or nothing.
+fn columns_of(list: &BufferedRows) -> anyhow::Result<Option<Vec<Column>>> {
+    let mut columns: Option<Vec<Column>> = None;
+    for record in list.records::<Record>() {
+        let record = record?;
+        let column = |(key, _): (&str, _)| Column(Cow::Owned(key.to_owned()), Kind::Nothing);
+        let known = columns.get_or_insert_with(|| record.entries().map(column).collect());
+        if !fits(known, &record) {
+            return Ok(None);
         }
     }
+    Ok(columns)
 }
 
 /// Whether a record is a row of a table, whose columns learn the kinds of their values from it.
@@ -86,11 +73,11 @@ fn fits(columns: &mut [Column], record: &Record) -> bool {
 
 impl Serialize for BufferedRows {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Shape::Table(columns) = self.shape() else {
+        let Some(columns) = columns_of(self).map_err(S::Error::custom)? else {
             return Each(self, |record| record).serialize(serializer);
         };
         let mut table = serializer.serialize_map(Some(2))?;
-        table.serialize_entry("columns", columns)?;
+        table.serialize_entry("columns", &columns)?;
         table.serialize_entry("rows", &Each(self, Row))?;
         table.end()
     }
@@ -140,14 +127,14 @@ impl Serialize for Cell<'_> {
 
 impl<'de> Deserialize<'de> for BufferedRows {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Snapshot(RowBuffer::new()))
+        deserializer.deserialize_any(ListVisitor(RowBuffer::new()))
     }
 }
 
-/// Reads a list that was kept, in either form.
-struct Snapshot(RowBuffer);
+/// Reads a stored list, in either form.
+struct ListVisitor(RowBuffer);
 
-impl<'de> Visitor<'de> for Snapshot {
+impl<'de> Visitor<'de> for ListVisitor {
     type Value = BufferedRows;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,7 +142,7 @@ impl<'de> Visitor<'de> for Snapshot {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<BufferedRows, A::Error> {
-        while let Some(record) = list.next_element()? {
+        while let Some(record) = list.next_element::<Record>()? {
             self.0.push(&record).map_err(A::Error::custom)?;
         }
         self.0.finish().map_err(A::Error::custom)
@@ -253,19 +240,19 @@ where
 mod tests {
     use super::*;
 
-    fn kept(records: &[Record]) -> (String, Vec<Record>) {
+    fn stored(records: &[Record]) -> (String, Vec<Record>) {
         let mut buffer = RowBuffer::new();
         for record in records {
             buffer.push(record).unwrap();
         }
         let text = serde_json::to_string(&buffer.finish().unwrap()).unwrap();
         let read: BufferedRows = serde_json::from_str(&text).unwrap();
-        assert_eq!(serde_json::to_string(&read).unwrap(), text, "kept again it is the same");
+        assert_eq!(serde_json::to_string(&read).unwrap(), text, "stored again it is the same");
         (text, read.records().map(Result::unwrap).collect())
     }
 
     #[test]
-    fn records_with_the_same_plain_values_are_kept_as_a_table() {
+    fn records_with_the_same_plain_values_are_stored_as_a_table() {
         let record = |number: &str, reference: Option<&str>| {
             let half: Quantity = "2.5".parse().unwrap();
             let price: Money = "-3.99".parse().unwrap();
@@ -277,14 +264,14 @@ mod tests {
                 .with("note", Value::Null)
         };
         let records = [record("1", None), record("2", Some("till")), record("\"3\"\n", None)];
-        let (text, read) = kept(&records);
+        let (text, read) = stored(&records);
         assert_eq!(read, records);
         let row = "[\"1\",null,false,\"2.5\",\"-3.99\",7,\"1970-01-01T00:00:00Z\",null]";
         assert!(text.contains(row), "{text}");
     }
 
     #[test]
-    fn other_records_are_kept_one_by_one() {
+    fn other_records_are_stored_one_by_one() {
         let one = Record::new().with("sku", "TEA");
         for other in [
             Record::new(),
@@ -295,10 +282,10 @@ mod tests {
             Record::new().with("sku", Record::new().with("name", Value::Null)),
         ] {
             let records = [one.clone(), other.clone(), one.clone()];
-            assert_eq!(kept(&records).1, records);
+            assert_eq!(stored(&records).1, records);
             let records = [other, one.clone()];
-            assert_eq!(kept(&records).1, records);
+            assert_eq!(stored(&records).1, records);
         }
-        assert_eq!(kept(&[]), ("[]".to_owned(), Vec::new()));
+        assert_eq!(stored(&[]), ("[]".to_owned(), Vec::new()));
     }
 }

@@ -8,13 +8,15 @@ use jiff::civil::{Date, Time};
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::post::{Post, end_with, mailer, recipient, refusal_of};
+use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
 use crate::command::context::Context;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
 use crate::locale::{Language, Message, Texts};
-use crate::mail::{Email, Mailer, Recipient, Sent, compose, message_id, page, preview};
+use crate::mail::{
+    DigestEmail, Mailer, Recipient, SendOutcome, compose, message_id, page, preview,
+};
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
@@ -92,92 +94,91 @@ pub(crate) struct DigestArgs {
     to: Vec<Recipient>,
 }
 
-/// A mail that this process has taken on.
-struct Taken {
+/// An e-mail that this process has claimed, so that no other sends it.
+struct ClaimedDigest {
     delivery: Delivery,
     digest: Digest,
 }
 
 impl DigestArgs {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let mut store = context.open()?;
         if self.dry_run {
             return self.show(context, &mut store);
         }
-        let post = stock::write(&mut store, |stock| {
+        let settings = stock::write(&mut store, |stock| {
             stock.release_due()?;
-            Ok((Post::read(stock, &self.to)?, CommitMode::Commit))
+            Ok((MailSettings::read(stock, &self.to)?, CommitMode::Commit))
         })?;
         context.texts.use_zone(store.read(time_zone_name)?);
-        if !store.read(|tx| self.is_anything_due(tx, &post))? {
+        if !store.read(|tx| self.is_anything_due(tx, &settings))? {
             return Ok(());
         }
-        if post.to.is_empty() {
+        if settings.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
         match mailer(context) {
-            Ok(mailer) => self.send_all(context, &mut store, &post, &mailer),
+            Ok(mailer) => self.send_all(context, &mut store, &settings, &mailer),
             Err(error) => {
-                self.keep_failure(&mut store, &post, &error)?;
+                self.record_failure(&mut store, &settings, &error)?;
                 Err(error)
             }
         }
     }
 
-    /// A mail that could not even be tried has failed all the same: what was to be told in it stays due (R30).
-    fn keep_failure(
+    /// An e-mail that could not even be tried has failed all the same: it stays due (R30).
+    fn record_failure(
         &self,
         store: &mut Store<'_>,
-        post: &Post,
+        settings: &MailSettings,
         error: &anyhow::Error,
     ) -> Result<()> {
         let detail = Failure::of(error, &Texts::new(Language::En)).error;
         stock::write(store, |stock| {
-            for recipient in &post.to {
-                if let Some(taken) = self.take_on(stock, post, recipient)? {
-                    stock.end_delivery(&taken.delivery, DeliveryState::Failed, Some(&detail))?;
+            for recipient in &settings.to {
+                if let Some(claimed) = self.claim(stock, settings, recipient)? {
+                    stock.end_delivery(&claimed.delivery, DeliveryState::Failed, Some(&detail))?;
                 }
             }
             Ok(((), CommitMode::Commit))
         })
     }
 
-    /// Whether there is something to tell to anybody who did not have it, so that settings may be needed.
-    fn is_anything_due(&self, tx: &Snapshot<'_>, post: &Post) -> Result<bool> {
+    /// Whether anybody is to get an e-mail now, so that the settings for sending are needed.
+    fn is_anything_due(&self, tx: &Snapshot<'_>, settings: &MailSettings) -> Result<bool> {
         let is_early = match tx.setting("digest.not_before")? {
             Some(text) if !self.force => {
                 let not_before: Time = text.parse().unwrap_or(Time::midnight());
-                tx.now().to_zoned_datetime(post.texts(None).zone()).time() < not_before
+                tx.now().to_zoned_datetime(settings.texts(None).zone()).time() < not_before
             }
             Some(_) | None => false,
         };
         if is_early || !is_on(tx, "digest.enabled")? {
             return Ok(false);
         }
-        if post.to.is_empty() {
+        if settings.to.is_empty() {
             return Ok(!digest_for(tx, None)?.is_empty());
         }
-        let day = today(tx.now(), post).to_string();
-        for to in post.to.iter().map(|recipient| &recipient.address) {
-            let is_had = had_digest(tx, &to.mailbox(), &day)? && !self.force;
-            if !is_had && !digest_for(tx, Some(&to.mailbox()))?.is_empty() {
+        let day = today(tx.now(), settings).to_string();
+        for to in settings.to.iter().map(|recipient| &recipient.address) {
+            let was_sent = had_digest(tx, &to.mailbox(), &day)? && !self.force;
+            if !was_sent && !digest_for(tx, Some(&to.mailbox()))?.is_empty() {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Takes the mail of an address on, unless it has nothing to be told, had it, or another process has.
-    fn take_on(
+    /// Claims the e-mail to an address, unless there is nothing to report, it was sent, or another process has it.
+    fn claim(
         &self,
         stock: &Stock<'_>,
-        post: &Post,
+        settings: &MailSettings,
         recipient: &Recipient,
-    ) -> Result<Option<Taken>> {
+    ) -> Result<Option<ClaimedDigest>> {
         stock.release_due()?;
         let to = &recipient.address;
-        let day = today(stock.now(), post);
+        let day = today(stock.now(), settings);
         let digest = digest_for(stock, Some(&to.mailbox()))?;
         if digest.is_empty() {
             return Ok(None);
@@ -186,50 +187,50 @@ impl DigestArgs {
         let id =
             |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
         let claimed = claim(stock, &to.mailbox(), &day.to_string(), self.force, &id)?;
-        Ok(claimed.map(|delivery| Taken { delivery, digest }))
+        Ok(claimed.map(|delivery| ClaimedDigest { delivery, digest }))
     }
 
-    /// One address after the other: each is taken on only when its turn comes, so that no claim outlives its
-    /// time while a server keeps another one waiting.
+    /// One address after the other: each is claimed only when its turn comes, so that no claim times out while a
+    /// server keeps another one waiting.
     fn send_all(
         &self,
         context: &mut Context<'_, '_>,
         store: &mut Store<'_>,
-        post: &Post,
+        settings: &MailSettings,
         mailer: &Mailer,
     ) -> Result<()> {
         let mut failures = Vec::new();
         let mut records = Vec::new();
-        for recipient in &post.to {
-            let taken = stock::write(store, |stock| {
-                Ok((self.take_on(stock, post, recipient)?, CommitMode::Commit))
+        for recipient in &settings.to {
+            let claimed = stock::write(store, |stock| {
+                Ok((self.claim(stock, settings, recipient)?, CommitMode::Commit))
             })?;
-            let Some(taken) = taken else { continue };
-            let sent = send(post, mailer, recipient, &taken)?;
-            // What is kept is the same in every language, as what scripts read is.
-            let kept = |why| Some(Texts::new(Language::En).say(why));
-            let (state, detail) = match &sent {
-                Sent::Accepted => (DeliveryState::Sent, None),
-                Sent::NotSent { why, .. } => (DeliveryState::Failed, kept(why)),
-                Sent::Unknown { why } => (DeliveryState::Unknown, kept(why)),
+            let Some(claimed) = claimed else { continue };
+            let outcome = send(settings, mailer, recipient, &claimed)?;
+            // The stored detail is the same in every language.
+            let detail = |why| Some(Texts::new(Language::En).say(why));
+            let (state, detail) = match &outcome {
+                SendOutcome::Accepted => (DeliveryState::Sent, None),
+                SendOutcome::NotSent { why, .. } => (DeliveryState::Failed, detail(why)),
+                SendOutcome::Unknown { why } => (DeliveryState::Unknown, detail(why)),
             };
             stock::write(store, |stock| {
                 Ok((
-                    stock.end_delivery(&taken.delivery, state, detail.as_deref())?,
+                    stock.end_delivery(&claimed.delivery, state, detail.as_deref())?,
                     CommitMode::Commit,
                 ))
             })?;
-            let low = u64::try_from(taken.digest.low_count()).unwrap_or(u64::MAX);
+            let low = u64::try_from(claimed.digest.low_count()).unwrap_or(u64::MAX);
             let address = recipient.address.as_str();
             records.push(
                 Record::new()
                     .with("address", address)
                     .with("state", state.word())
                     .with("low", low)
-                    .with("message_id", taken.delivery.message_id.as_str())
+                    .with("message_id", claimed.delivery.message_id.as_str())
                     .with("detail", detail.map(Value::from)),
             );
-            match refusal_of(&recipient.address, &sent) {
+            match refusal_of(&recipient.address, &outcome) {
                 None if context.is_attended => {
                     let message =
                         Message::new("said-digest-sent").with("address", address).with("low", low);
@@ -246,13 +247,13 @@ impl DigestArgs {
         end_with(context, failures)
     }
 
-    /// Shows what it would send, orders that are due having given back what they held; nothing of it stays (R34).
+    /// Shows what it would send once the orders that are due have expired; nothing is stored (R34).
     fn show(&self, context: &mut Context<'_, '_>, store: &mut Store) -> Result<()> {
-        let told = stock::write(store, |stock| {
+        let shown = stock::write(store, |stock| {
             stock.release_due()?;
-            Ok((self.told(stock, &Post::read(stock, &self.to)?)?, CommitMode::RollBack))
+            Ok((self.preview(stock, &MailSettings::read(stock, &self.to)?)?, CommitMode::RollBack))
         })?;
-        let Some((text, html)) = told else { return Ok(()) };
+        let Some((text, html)) = shown else { return Ok(()) };
         if let (Some(path), Some(html)) = (&self.html, html) {
             context.must_not_be_store(path)?;
             let naming = || Message::new("broke-write").with("path", path.display().to_string());
@@ -262,37 +263,46 @@ impl DigestArgs {
         context.print(&Outcome::text("text", text))
     }
 
-    /// The e-mail's text and, where it was asked for, its page, as the first address would have it.
-    fn told(&self, tx: &Snapshot<'_>, post: &Post) -> Result<Option<(String, Option<String>)>> {
-        let first = post.to.first();
-        let texts = post.texts(first);
+    /// The e-mail's text and, if requested, its page, as the first address would get it.
+    fn preview(
+        &self,
+        tx: &Snapshot<'_>,
+        settings: &MailSettings,
+    ) -> Result<Option<(String, Option<String>)>> {
+        let first = settings.to.first();
+        let texts = settings.texts(first);
         let mailbox = first.map(|to| to.address.mailbox());
         let digest = digest_for(tx, mailbox.as_deref())?;
         if digest.is_empty() || !is_on(tx, "digest.enabled")? {
             return Ok(None);
         }
-        let about = post.about(&digest, tx.now());
-        let html = self.html.as_ref().map(|_| page(about, texts)).transpose()?;
-        Ok(Some((preview(about, texts), html)))
+        let content = settings.content(&digest, tx.now());
+        let html = self.html.as_ref().map(|_| page(content, texts)).transpose()?;
+        Ok(Some((preview(content, texts), html)))
     }
 }
 
 /// The day of the shop's time zone (R29).
-fn today(now: Timestamp, post: &Post) -> Date {
-    now.to_zoned_datetime(post.texts(None).zone()).date()
+fn today(now: Timestamp, settings: &MailSettings) -> Date {
+    now.to_zoned_datetime(settings.texts(None).zone()).date()
 }
 
-fn send(post: &Post, mailer: &Mailer, recipient: &Recipient, taken: &Taken) -> Result<Sent> {
+fn send(
+    settings: &MailSettings,
+    mailer: &Mailer,
+    recipient: &Recipient,
+    claimed: &ClaimedDigest,
+) -> Result<SendOutcome> {
     let to = &recipient.address;
-    let from = post.sender(to);
-    let message_id = &taken.delivery.message_id;
-    let email = Email {
-        about: post.about(&taken.digest, taken.delivery.claimed_at),
+    let from = settings.sender(to);
+    let message_id = &claimed.delivery.message_id;
+    let email = DigestEmail {
+        content: settings.content(&claimed.digest, claimed.delivery.claimed_at),
         from: &from,
-        reply_to: post.reply_to.as_ref(),
+        reply_to: settings.reply_to.as_ref(),
         to,
         message_id,
-        texts: post.texts(Some(recipient)),
+        texts: settings.texts(Some(recipient)),
     };
     Ok(mailer.deliver(&from, to, message_id, &compose(&email)?))
 }

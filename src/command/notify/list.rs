@@ -1,10 +1,10 @@
-//! `bincard notify list`: the low spells of items (R25), and what became of the last e-mail to each address.
+//! `bincard notify list`: the low-stock periods of items (R25), and what became of the last e-mail to each address.
 
 use anyhow::Result;
 use clap::Args;
 use std::ops::ControlFlow;
 
-use super::post::Post;
+use super::mail_settings::MailSettings;
 use crate::command::context::Context;
 use crate::command::listing::{Columns, ListOptions};
 use crate::command::query::Query;
@@ -47,7 +47,6 @@ pub(crate) struct List {
 }
 
 impl List {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if !self.deliveries {
             context.ask(&self)?;
@@ -66,7 +65,7 @@ impl List {
         }
         context
             .notices
-            .extend(deliveries.iter().flat_map(|delivery| said(delivery, context.texts)));
+            .extend(deliveries.iter().flat_map(|delivery| notices(delivery, context.texts)));
         Ok(())
     }
 }
@@ -74,7 +73,7 @@ impl List {
 /// The last e-mail to each address that is to get it or had it.
 fn last_deliveries(tx: &Snapshot<'_>) -> Result<Vec<LastDelivery>> {
     let mut deliveries = tx.last_deliveries()?;
-    for recipient in Post::read(tx, &[])?.to {
+    for recipient in MailSettings::read(tx, &[])?.to {
         let address = recipient.address.mailbox();
         if !deliveries.iter().any(|known| known.address == address) {
             deliveries.push(LastDelivery::none_to(&address));
@@ -95,9 +94,9 @@ fn record(delivery: &LastDelivery) -> Record {
 }
 
 /// When the last e-mail went to an address, and what became of a later one.
-fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
+fn notices(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
     let address = delivery.address.as_str();
-    let mut said = vec![Notice::Done(match delivery.sent_at {
+    let mut notices = vec![Notice::Done(match delivery.sent_at {
         Some(at) => {
             Message::new("said-digest-last").with("address", address).with("at", texts.instant(at))
         }
@@ -105,7 +104,7 @@ fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
     })];
     if let Some(last) = &delivery.last {
         let id = match last.state {
-            DeliveryState::Sent => return said,
+            DeliveryState::Sent => return notices,
             DeliveryState::Claimed => "warn-digest-claimed",
             DeliveryState::Failed => "warn-digest-failed",
             DeliveryState::Unknown => "warn-digest-unknown",
@@ -114,9 +113,9 @@ fn said(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
             .with("address", address)
             .with("day", last.day_on.as_str())
             .with("why", last.detail.clone().unwrap_or_default());
-        said.push(Notice::Warning(message));
+        notices.push(Notice::Warning(message));
     }
-    said
+    notices
 }
 
 impl Query for List {

@@ -2,7 +2,7 @@
 
 mod digest;
 mod list;
-mod post;
+mod mail_settings;
 mod test;
 
 pub(super) use list::{DELIVERY_COLUMNS, NOTIFICATION_COLUMNS};

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::post::{Post, end_with, mailer, recipient, refusal_of};
+use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
 use crate::command::context::Context;
 use crate::locale::{Message, Texts};
 use crate::mail::{
-    Cause, Certificate, Encryption, Finding, Recipient, Sent, TestEmail, message_id, test_message,
+    Certificate, Encryption, FailureReason, Finding, Recipient, SendOutcome, TestEmail, message_id,
+    test_message,
 };
 use crate::output::{Column, Notice, Record};
 use crate::refusal::Refusal;
@@ -29,35 +30,35 @@ pub(crate) struct Test {
 const COLUMNS: [Column; 2] = [Column("step"), Column("found")];
 
 impl Test {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let post = context.open()?.read(|tx| Post::read(tx, &self.to))?;
-        if post.to.is_empty() {
+        let settings =
+            context.open()?.read(|tx| MailSettings::read(tx, &self.to))?;
+        if settings.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }
         let mailer = mailer(context)?;
         let at = (context.clock)();
-        let day = at.to_zoned_datetime(post.texts(None).zone()).date();
+        let day = at.to_zoned_datetime(settings.texts(None).zone()).date();
         let mut failures = Vec::new();
         let mut steps = Vec::new();
-        for recipient in &post.to {
+        for recipient in &settings.to {
             let to = &recipient.address;
-            let from = post.sender(to);
+            let from = settings.sender(to);
             let id = message_id(&format!("test {}", at.as_nanosecond()), day, to, 0);
             let email = TestEmail {
                 from: &from,
                 to,
-                shop: post.shop.as_deref(),
+                shop: settings.shop.as_deref(),
                 message_id: &id,
                 at,
-                texts: post.texts(Some(recipient)),
+                texts: settings.texts(Some(recipient)),
             };
-            let (sent, findings) = mailer.diagnose(&from, to, &id, &test_message(&email)?);
+            let (outcome, findings) = mailer.diagnose(&from, to, &id, &test_message(&email)?);
             for finding in &findings {
                 steps.extend(step(to.as_str(), finding, context.texts));
             }
-            steps.extend(ending(to.as_str(), &sent, context.texts));
-            if let Some(refusal) = refusal_of(to, &sent) {
+            steps.extend(ending(to.as_str(), &outcome, context.texts));
+            if let Some(refusal) = refusal_of(to, &outcome) {
                 failures.push(refusal);
                 let hint = findings.iter().rev().find_map(hint);
                 context.notices.extend(hint.map(|message| Notice::Hint(Message::new(message))));
@@ -75,10 +76,10 @@ impl Test {
     }
 }
 
-/// A line of the walk; what to do about a cause is said as a hint.
+/// A row for a finding; why it ended becomes a hint.
 fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
     let (step, message) = match finding {
-        Finding::Found { host, addresses } => (
+        Finding::Resolved { host, addresses } => (
             "name",
             Message::new("walk-found")
                 .with("host", host.as_str())
@@ -93,69 +94,73 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
                 Encryption::StartTls => "walk-starttls",
             };
             let shown = match certificate {
-                Some(certificate) => texts.say(&shown(certificate, "walk-certificate", texts)),
+                Some(certificate) => {
+                    texts.say(&certificate_message(certificate, "walk-certificate", texts))
+                }
                 None => String::new(),
             };
             ("tls", Message::new(id).with("certificate", shown))
         }
-        Finding::Distrusted(certificate) => ("tls", shown(certificate, "walk-distrusted", texts)),
-        Finding::InTheClear => ("tls", Message::new("walk-in-the-clear")),
-        Finding::SignedIn { username } => {
+        Finding::CertificateRejected(certificate) => {
+            ("tls", certificate_message(certificate, "walk-distrusted", texts))
+        }
+        Finding::Unencrypted => ("tls", Message::new("walk-in-the-clear")),
+        Finding::LoggedIn { username } => {
             ("login", Message::new("walk-signed-in").with("username", username.as_str()))
         }
-        Finding::NotSignedIn => ("login", Message::new("walk-not-signed-in")),
+        Finding::NotLoggedIn => ("login", Message::new("walk-not-signed-in")),
         Finding::Accepted { answer } => (
             "mail",
             Message::new("walk-accepted").with("address", address).with("answer", answer.as_str()),
         ),
-        Finding::Cause(_) => return None,
+        Finding::Failed(_) => return None,
     };
     Some(record(address, step, true, texts.say(&message).trim_end().to_owned()))
 }
 
-/// The last line of a walk that did not reach its end.
-fn ending(address: &str, sent: &Sent, texts: &Texts) -> Option<Record> {
-    match sent {
-        Sent::Accepted => None,
-        Sent::NotSent { why, .. } | Sent::Unknown { why } => {
+/// The last row where sending failed.
+fn ending(address: &str, outcome: &SendOutcome, texts: &Texts) -> Option<Record> {
+    match outcome {
+        SendOutcome::Accepted => None,
+        SendOutcome::NotSent { why, .. } | SendOutcome::Unknown { why } => {
             Some(record(address, "failed", false, texts.say(why)))
         }
     }
 }
 
-fn record(address: &str, step: &'static str, is_well: bool, found: String) -> Record {
+fn record(address: &str, step: &'static str, succeeded: bool, found: String) -> Record {
     Record::new()
         .with("address", address)
         .with("step", step)
-        .with("ok", is_well)
+        .with("ok", succeeded)
         .with("found", found)
 }
 
-fn shown(certificate: &Certificate, id: &'static str, texts: &Texts) -> Message {
+fn certificate_message(certificate: &Certificate, id: &'static str, texts: &Texts) -> Message {
     Message::new(id)
         .with("subject", certificate.subject.as_str())
         .with("issuer", certificate.issuer.as_str())
         .with("until", texts.instant_day(certificate.expires_at))
 }
 
-/// What to do about a cause.
+/// The message of what to do about a failure.
 fn hint(finding: &Finding) -> Option<&'static str> {
-    let Finding::Cause(cause) = finding else { return None };
-    Some(match cause {
-        Cause::NameUnknown => "cause-name",
-        Cause::NobodyThere => "cause-nobody",
-        Cause::Silent => "cause-silent",
-        Cause::NotTls => "cause-not-tls",
-        Cause::NotSmtp => "cause-not-smtp",
-        Cause::CertificateUntrusted => "cause-untrusted",
-        Cause::CertificateOfAnother => "cause-another",
-        Cause::CertificateExpired => "cause-expired",
-        Cause::NoStartTls => "cause-no-starttls",
-        Cause::NoLogin => "cause-no-login",
-        Cause::LoginRefused => "cause-login",
-        Cause::SenderRefused => "cause-sender",
-        Cause::RecipientRefused => "cause-recipient",
-        Cause::MessageRefused => "cause-message",
-        Cause::Later => "cause-later",
+    let Finding::Failed(reason) = finding else { return None };
+    Some(match reason {
+        FailureReason::HostNotFound => "cause-name",
+        FailureReason::ConnectionRefused => "cause-nobody",
+        FailureReason::Timeout => "cause-silent",
+        FailureReason::NotTls => "cause-not-tls",
+        FailureReason::NotSmtp => "cause-not-smtp",
+        FailureReason::CertificateUntrusted => "cause-untrusted",
+        FailureReason::CertificateNameMismatch => "cause-another",
+        FailureReason::CertificateExpired => "cause-expired",
+        FailureReason::NoStartTls => "cause-no-starttls",
+        FailureReason::NoLogin => "cause-no-login",
+        FailureReason::LoginRefused => "cause-login",
+        FailureReason::SenderRefused => "cause-sender",
+        FailureReason::RecipientRefused => "cause-recipient",
+        FailureReason::MessageRefused => "cause-message",
+        FailureReason::Deferred => "cause-later",
     })
 }

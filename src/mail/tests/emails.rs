@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::super::message::{Email, TestEmail, compose, message_id, preview, test_message};
-use super::super::page::Subject;
+use super::super::content::DigestContent;
+use super::super::message::{DigestEmail, TestEmail, compose, message_id, preview, test_message};
 use super::super::{Address, Sender};
 use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::label::Label;
@@ -48,8 +48,8 @@ fn pace() -> Option<Pace> {
     sales.pace(at(), Timestamp::UNIX_EPOCH)
 }
 
-fn about<'a>(digest: &'a Digest, shop: Option<&'a str>) -> Subject<'a> {
-    Subject { digest, shop, at: at(), can_answer: false }
+fn content<'a>(digest: &'a Digest, shop: Option<&'a str>) -> DigestContent<'a> {
+    DigestContent { digest, shop, at: at(), can_answer: false }
 }
 
 fn composed(digest: &Digest, from: &str, shop: Option<&str>) -> String {
@@ -64,8 +64,8 @@ fn composed_with(
     language: Language,
 ) -> String {
     let reply_to = reply_to.map(|text| Sender::parse(text).unwrap());
-    let email = Email {
-        about: Subject { can_answer: reply_to.is_some(), ..about(digest, shop) },
+    let email = DigestEmail {
+        content: DigestContent { can_answer: reply_to.is_some(), ..content(digest, shop) },
         from: &Sender::parse(from).unwrap(),
         reply_to: reply_to.as_ref(),
         to: &Address::parse("owner@shop.test").unwrap(),
@@ -170,13 +170,13 @@ fn the_preview_is_what_the_mail_says() {
         -- \nDays of stock left and what to reorder follow from the sales of the last 28 days.\n\
         Sent by bincard, once a day, when there is something to tell. \
         To leave an item out: bincard item set SKU --alert off\n";
-    assert_eq!(preview(about(&digest, None), &texts()), expected);
+    assert_eq!(preview(content(&digest, None), &texts()), expected);
 }
 
 #[test]
 fn the_subject_counts_and_names() {
     let say = |digest: &Digest| {
-        let told = preview(about(digest, None), &texts());
+        let told = preview(content(digest, None), &texts());
         told.lines().next().unwrap().strip_prefix("Subject: ").unwrap().to_owned()
     };
     let back = vec![item("CUP-03", "Cup")];
@@ -197,7 +197,7 @@ fn the_subject_counts_and_names() {
 fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
     let items = |count| (0..count).map(|n| item(&format!("S{n}"), "x, y")).collect::<Vec<_>>();
     let digest = Digest { new: items(150), still: items(51), back: items(3) };
-    let text = preview(about(&digest, None), &texts());
+    let text = preview(content(&digest, None), &texts());
     assert_eq!(text.matches("  SKU ").count(), 200);
     assert!(text.contains("Still low (51)"), "{text}");
     assert!(text.contains("… and 1 more item, in the attached list low-stock-2026-11-24.csv"));
@@ -257,7 +257,7 @@ fn french_is_french() {
         \x20 environ 1 jour de stock, à commander~: environ 1~054\n\
         \x20 en stock réduit depuis le 19~novembre 2026\n\n"
         .replace('~', "\u{a0}");
-    let told = preview(about(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
+    let told = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
     assert!(told.starts_with(&expected), "{told}");
     let message =
         composed_with(&digest, "shop@shop.test", Some("Boutique Érable"), None, Language::Fr);

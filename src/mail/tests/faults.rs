@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::super::*;
 use crate::locale::{Language, Texts};
+use crate::refusal::Refusal;
 
 const PATIENT: Duration = Duration::from_secs(10);
 const HASTY: Duration = Duration::from_millis(400);
@@ -121,7 +122,7 @@ fn mailer(url: &str, password: Option<&str>, timeout: Duration) -> Mailer {
     Mailer::new(Transport::parse(url).unwrap(), username, password).unwrap().with_timeout(timeout)
 }
 
-fn deliver(mailer: &Mailer) -> Sent {
+fn deliver(mailer: &Mailer) -> SendOutcome {
     let from = Sender::parse("Shop <shop@shop.test>").unwrap();
     let to = Address::parse("owner@shop.test").unwrap();
     mailer.deliver(&from, &to, "<1@bincard.invalid>", MESSAGE)
@@ -133,7 +134,7 @@ fn talk(
     fault: Fault,
     password: Option<&str>,
     wait: Duration,
-) -> (Sent, Vec<String>) {
+) -> (SendOutcome, Vec<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     let server = server(listener, moment, fault);
@@ -141,12 +142,12 @@ fn talk(
     (sent, server.join().unwrap())
 }
 
-fn word(sent: &Sent) -> &'static str {
+fn word(sent: &SendOutcome) -> &'static str {
     match sent {
-        Sent::Accepted => "accepted",
-        Sent::NotSent { can_retry: true, .. } => "retry",
-        Sent::NotSent { can_retry: false, .. } => "refused",
-        Sent::Unknown { .. } => "unknown",
+        SendOutcome::Accepted => "accepted",
+        SendOutcome::NotSent { can_retry: true, .. } => "retry",
+        SendOutcome::NotSent { can_retry: false, .. } => "refused",
+        SendOutcome::Unknown { .. } => "unknown",
     }
 }
 
@@ -226,15 +227,17 @@ fn the_reason_names_server_stage_and_answer_on_one_line() {
 }
 
 /// Why it was not sent, in English.
-fn told(sent: &Sent) -> String {
-    let (Sent::NotSent { why, .. } | Sent::Unknown { why }) = sent else { panic!("{sent:?}") };
+fn told(sent: &SendOutcome) -> String {
+    let (SendOutcome::NotSent { why, .. } | SendOutcome::Unknown { why }) = sent else {
+        panic!("{sent:?}")
+    };
     Texts::new(Language::En).say(why)
 }
 
 #[test]
 fn the_message_arrives_dot_and_all() {
     let (sent, heard) = talk(Moment::Quit, Fault::Close, Some("hunter2"), PATIENT);
-    assert_eq!(sent, Sent::Accepted);
+    assert_eq!(sent, SendOutcome::Accepted);
     assert!(heard.contains(&"MAIL FROM:<shop@shop.test>".to_owned()), "{heard:?}");
     assert!(heard.contains(&"RCPT TO:<owner@shop.test>".to_owned()));
     assert!(heard.contains(&"..dot".to_owned()));
@@ -301,11 +304,11 @@ fn a_server_that_answers_no_handshake_is_told_from_a_mail_server() {
         server.join().unwrap();
         assert_eq!(word(&sent), "retry", "{fault:?}: {sent:?}");
         let cause = match fault {
-            Fault::Hang => Cause::Silent,
-            Fault::Close | Fault::Drip | Fault::Say(_) => Cause::NotTls,
+            Fault::Hang => FailureReason::Timeout,
+            Fault::Close | Fault::Drip | Fault::Say(_) => FailureReason::NotTls,
         };
-        assert!(matches!(findings[0], Finding::Found { .. }), "{findings:?}");
-        assert_eq!(findings[1..], [Finding::Cause(cause)], "{fault:?}");
+        assert!(matches!(findings[0], Finding::Resolved { .. }), "{findings:?}");
+        assert_eq!(findings[1..], [Finding::Failed(cause)], "{fault:?}");
     }
 }
 
@@ -321,23 +324,23 @@ fn a_walk_tells_what_it_found_up_to_the_trouble() {
         server.join().unwrap();
         findings.into_iter().skip(2).collect::<Vec<_>>()
     };
-    let signed_in = Finding::SignedIn { username: "owner".to_owned() };
+    let signed_in = Finding::LoggedIn { username: "owner".to_owned() };
     let accepted = Finding::Accepted { answer: "250 ok".to_owned() };
     let found = walk(Moment::Quit, Fault::Close, Some("hunter2"));
-    assert_eq!(found, [Finding::InTheClear, signed_in.clone(), accepted]);
+    assert_eq!(found, [Finding::Unencrypted, signed_in.clone(), accepted]);
     for (moment, cause) in [
-        (Moment::Mail, Cause::SenderRefused),
-        (Moment::Rcpt, Cause::RecipientRefused),
-        (Moment::Dot, Cause::MessageRefused),
+        (Moment::Mail, FailureReason::SenderRefused),
+        (Moment::Rcpt, FailureReason::RecipientRefused),
+        (Moment::Dot, FailureReason::MessageRefused),
     ] {
         let found = walk(moment, Fault::Say("550 no\r\n"), Some("hunter2"));
-        assert_eq!(found, [Finding::InTheClear, signed_in.clone(), Finding::Cause(cause)]);
+        assert_eq!(found, [Finding::Unencrypted, signed_in.clone(), Finding::Failed(cause)]);
     }
     let found = walk(Moment::Auth, Fault::Say("535 no\r\n"), Some("hunter2"));
-    assert_eq!(found, [Finding::InTheClear, Finding::Cause(Cause::LoginRefused)]);
+    assert_eq!(found, [Finding::Unencrypted, Finding::Failed(FailureReason::LoginRefused)]);
     let found = walk(Moment::Rcpt, Fault::Say("450 later\r\n"), None);
-    let later = Finding::Cause(Cause::Later);
-    assert_eq!(found, [Finding::InTheClear, Finding::NotSignedIn, later]);
+    let later = Finding::Failed(FailureReason::Deferred);
+    assert_eq!(found, [Finding::Unencrypted, Finding::NotLoggedIn, later]);
 }
 
 #[test]
@@ -362,8 +365,8 @@ fn user_and_password_go_together() {
 fn a_file_is_written_whole_for_its_owner_alone() {
     let directory = tempfile::tempdir().unwrap();
     let mailer = mailer(&format!("file:{}", directory.path().display()), None, PATIENT);
-    assert_eq!(deliver(&mailer), Sent::Accepted);
-    assert_eq!(deliver(&mailer), Sent::Accepted);
+    assert_eq!(deliver(&mailer), SendOutcome::Accepted);
+    assert_eq!(deliver(&mailer), SendOutcome::Accepted);
     let names: Vec<_> =
         std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(names, [directory.path().join("1@bincard.invalid.eml")]);
@@ -371,7 +374,7 @@ fn a_file_is_written_whole_for_its_owner_alone() {
     assert_eq!(std::fs::metadata(&names[0]).unwrap().permissions().mode() & 0o777, 0o600);
     let from = Sender::parse("shop@shop.test").unwrap();
     let to = Address::parse("owner@shop.test").unwrap();
-    assert_eq!(mailer.deliver(&from, &to, "<../../x@y>", MESSAGE), Sent::Accepted);
+    assert_eq!(mailer.deliver(&from, &to, "<../../x@y>", MESSAGE), SendOutcome::Accepted);
     assert!(directory.path().join("_.._x@y.eml").exists());
     directory.close().unwrap();
     assert_eq!(word(&deliver(&mailer)), "refused");

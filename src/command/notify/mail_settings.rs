@@ -1,4 +1,5 @@
-//! What both e-mails need: who writes to whom, in which language, and by which way it leaves.
+//! What both e-mails need: sender, recipients and languages from the shop's settings, and the way to send from the
+//! machine's.
 
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -7,21 +8,21 @@ use crate::command::context::Context;
 use crate::ledger::digest::Digest;
 use crate::locale::{Language, Message, Texts, explain};
 use crate::mail::{
-    Address, AddressError, Mailer, PasswordSources, Recipient, Secret, Sender, Sent, Subject,
-    Transport, missing, parse_list,
+    Address, AddressError, DigestContent, Mailer, PasswordSources, Recipient, Secret, SendOutcome,
+    Sender, Transport, parse_list, why_unusable,
 };
 use crate::output::Notice;
 use crate::refusal::Refusal;
 use crate::settings::{shop_value, time_zone_name};
 use crate::store::Snapshot;
 
-/// What the shop's settings say of its mail.
-pub(crate) struct Post {
-    /// The shop's name, where it has one.
+/// The shop's settings for its e-mails.
+pub(crate) struct MailSettings {
+    /// The shop's name.
     pub(crate) shop: Option<String>,
-    /// Who the mail goes to.
+    /// Who the e-mails go to.
     pub(crate) to: Vec<Recipient>,
-    /// Who gets the answers, where that was said.
+    /// Who gets the answers.
     pub(crate) reply_to: Option<Sender>,
     /// Who it comes from; each recipient itself where nobody is named.
     from: Option<Sender>,
@@ -31,9 +32,9 @@ pub(crate) struct Post {
     texts: [Texts; Language::ALL.len()],
 }
 
-impl Post {
-    /// Reads the shop's settings; `to`, if not empty, counts instead of `digest.to`. An address keeps the
-    /// language it has there.
+impl MailSettings {
+    /// Reads the shop's settings; `to`, if not empty, replaces `digest.to`. An address keeps the language that it has
+    /// there.
     pub(crate) fn read(tx: &Snapshot<'_>, to: &[Recipient]) -> Result<Self> {
         let language = shop_value(tx, "digest.language")?.unwrap_or_default();
         let zone = time_zone_name(tx)?;
@@ -58,7 +59,7 @@ impl Post {
         })
     }
 
-    /// Who a mail to an address comes from.
+    /// Who an e-mail to an address comes from.
     pub(crate) fn sender(&self, to: &Address) -> Sender {
         let own = || Sender { name: None, address: to.clone() };
         self.from.clone().unwrap_or_else(own)
@@ -73,14 +74,18 @@ impl Post {
         }
     }
 
-    /// What an e-mail about a digest is about.
-    pub(crate) fn about<'a>(&'a self, digest: &'a Digest, at: jiff::Timestamp) -> Subject<'a> {
+    /// The content of a digest's e-mail.
+    pub(crate) fn content<'a>(
+        &'a self,
+        digest: &'a Digest,
+        at: jiff::Timestamp,
+    ) -> DigestContent<'a> {
         let can_answer = self.reply_to.is_some();
-        Subject { digest, shop: self.shop.as_deref(), at, can_answer }
+        DigestContent { digest, shop: self.shop.as_deref(), at, can_answer }
     }
 }
 
-/// A recipient as it is typed.
+/// Parses a recipient of the command line.
 pub(crate) fn recipient(text: &str) -> Result<Recipient, Refusal> {
     Recipient::parse(text).map_err(|error| Refusal::BadAddress { why: error.message() })
 }
@@ -100,7 +105,7 @@ fn read_setting<T>(
     }
 }
 
-/// The way mail leaves this machine, with what it needs. Refuses a missing or wrong setting.
+/// The machine's way to send. Refuses a missing or wrong setting.
 pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     let value = |key| context.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
@@ -111,7 +116,7 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     };
     let transport = Transport::parse(&url)
         .map_err(|error| wrong(Message::new("expected-url").with("why", error.message())))?;
-    if let Some(why) = missing(&transport) {
+    if let Some(why) = why_unusable(&transport) {
         return Err(wrong(why).into());
     }
     let is_smtp = matches!(transport, Transport::Smtp(_));
@@ -131,30 +136,30 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     }
 }
 
-/// The refusal of a mail that was not sent, or may not have been.
-pub(crate) fn refusal_of(address: &Address, sent: &Sent) -> Option<Refusal> {
+/// The refusal of an e-mail that was not sent, or may not have been.
+pub(crate) fn refusal_of(address: &Address, outcome: &SendOutcome) -> Option<Refusal> {
     let address = address.as_str().to_owned();
-    match sent {
-        Sent::Accepted => None,
-        Sent::NotSent { can_retry: true, why } => {
+    match outcome {
+        SendOutcome::Accepted => None,
+        SendOutcome::NotSent { can_retry: true, why } => {
             Some(Refusal::MailDeferred { address, why: why.clone() })
         }
-        Sent::NotSent { can_retry: false, why } => {
+        SendOutcome::NotSent { can_retry: false, why } => {
             Some(Refusal::MailRefused { address, why: why.clone() })
         }
-        Sent::Unknown { why } => Some(Refusal::MailUnknown { address, why: why.clone() }),
+        SendOutcome::Unknown { why } => Some(Refusal::MailUnknown { address, why: why.clone() }),
     }
 }
 
-/// Ends with the failure that counts most: where trying later can help, that. The others are said as warnings.
+/// Fails with the most important failure: one where trying later can help comes first. The others become warnings.
 pub(crate) fn end_with(context: &mut Context<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
-    let helps = |refusal: &Refusal| {
+    let can_retry = |refusal: &Refusal| {
         matches!(refusal, Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. })
     };
     if failures.is_empty() {
         return Ok(());
     }
-    let first = failures.swap_remove(failures.iter().position(helps).unwrap_or(0));
+    let first = failures.swap_remove(failures.iter().position(can_retry).unwrap_or(0));
     for refusal in &failures {
         let error = explain(refusal, context.texts).error;
         context.notices.push(Notice::Warning(Message::new("warn-plain").with("text", error)));

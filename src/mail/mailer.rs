@@ -1,0 +1,144 @@
+//! `Mailer`: one way to send, with what it needs, and one message to one address.
+
+use std::cell::Cell;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::address::Address;
+use super::diagnosis::Finding;
+use super::outcome::SendOutcome;
+use super::password::Secret;
+use super::sender::Sender;
+use super::smtp::{self, SmtpSession};
+use super::transport::Transport;
+use super::{outbox, sendmail};
+use crate::locale::{Message, io_error};
+use crate::refusal::Refusal;
+
+/// The longest wait for one step of sending.
+const STEP_TIMEOUT: Duration = Duration::from_secs(30);
+/// The longest run of `sendmail`.
+const SENDMAIL_TIMEOUT: Duration = Duration::from_mins(4);
+/// How a certificate starts in a PEM file.
+const PEM_START: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+/// Why a transport cannot work, if that is known before it is tried: its folder or program is missing.
+pub(crate) fn why_unusable(transport: &Transport) -> Option<Message> {
+    match transport {
+        Transport::Smtp(_) => None,
+        Transport::Sendmail(program) => sendmail::why_unusable(program.as_deref()),
+        Transport::File(directory) => outbox::why_unusable(directory),
+    }
+}
+
+/// A way to send, with the login and certificates that it needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Mailer {
+    transport: Transport,
+    credentials: Option<(String, Secret)>,
+    roots: Option<lettre::transport::smtp::client::Certificate>,
+    timeout: Duration,
+}
+
+impl Mailer {
+    /// A mailer for a transport. The user name of the URL counts where none is given.
+    ///
+    /// # Errors
+    /// A mail server with a user name but no password, or the other way round (78).
+    pub(crate) fn new(
+        transport: Transport,
+        username: Option<String>,
+        password: Option<Secret>,
+    ) -> Result<Self, Refusal> {
+        let credentials = match &transport {
+            Transport::Sendmail(_) | Transport::File(_) => None,
+            Transport::Smtp(server) => {
+                match (username.or_else(|| server.username.clone()), password) {
+                    (Some(username), Some(password)) => Some((username, password)),
+                    (None, None) => None,
+                    (Some(_), None) => {
+                        return Err(Refusal::SettingMissing { key: "smtp.password_file" });
+                    }
+                    (None, Some(_)) => {
+                        return Err(Refusal::SettingMissing { key: "smtp.username" });
+                    }
+                }
+            }
+        };
+        Ok(Self { transport, credentials, roots: None, timeout: STEP_TIMEOUT })
+    }
+
+    /// The same, trusting the certificates of a file too (`smtp.ca_file`).
+    ///
+    /// # Errors
+    /// A file that cannot be read, or holds no certificate (78).
+    pub(crate) fn trusting(mut self, file: &Path) -> Result<Self, Refusal> {
+        let wrong = |why: Message| Refusal::SettingWrong {
+            key: "smtp.ca_file".to_owned(),
+            value: file.display().to_string(),
+            why,
+        };
+        let pem = std::fs::read(file).map_err(|error| wrong(io_error(&error)))?;
+        let has_one = pem.windows(PEM_START.len()).any(|part| part == PEM_START);
+        let roots = lettre::transport::smtp::client::Certificate::from_pem(&pem).ok();
+        let roots = roots.filter(|_| has_one);
+        self.roots = Some(roots.ok_or_else(|| wrong(Message::new("certificate-none")))?);
+        Ok(self)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sends a message to one address. Returns within a few minutes, and a failure always says whether the message
+    /// may have left.
+    pub(crate) fn deliver(
+        &self,
+        from: &Sender,
+        to: &Address,
+        message_id: &str,
+        message: &[u8],
+    ) -> SendOutcome {
+        self.diagnose(from, to, message_id, message).0
+    }
+
+    /// Like `deliver`, with what was found at each step.
+    pub(crate) fn diagnose(
+        &self,
+        from: &Sender,
+        to: &Address,
+        message_id: &str,
+        message: &[u8],
+    ) -> (SendOutcome, Vec<Finding>) {
+        let (sender, findings) = mpsc::channel();
+        let outcome = match &self.transport {
+            Transport::Smtp(server) => smtp::send(SmtpSession {
+                server: server.clone(),
+                credentials: self.credentials.clone(),
+                from: from.address.clone(),
+                to: to.clone(),
+                message: message.to_vec(),
+                timeout: self.timeout,
+                roots: self.roots.clone(),
+                findings: sender,
+                reason: Cell::new(None),
+            }),
+            Transport::Sendmail(program) => {
+                let program = program.as_deref();
+                sendmail::send(program, &from.address, to, message, SENDMAIL_TIMEOUT)
+            }
+            Transport::File(directory) => outbox::write(directory, message_id, message),
+        };
+        let mut findings: Vec<Finding> = findings.try_iter().collect();
+        match self.transport {
+            Transport::Sendmail(_) | Transport::File(_) if outcome == SendOutcome::Accepted => {
+                findings.push(Finding::Accepted { answer: String::new() });
+            }
+            Transport::Smtp(_) | Transport::Sendmail(_) | Transport::File(_) => {}
+        }
+        (outcome, findings)
+    }
+}
