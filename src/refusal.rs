@@ -182,6 +182,7 @@ pub(crate) enum FileProblem {
     Spreadsheet { kind: &'static str },
     NotUtf8 { line: u64, readings: Vec<(String, String)> },
     NoKnownHeader { header: Vec<String> },
+    NoItems { reasons: Vec<Message> },
     MissingColumn { column: String },
     MissingBoth { one: &'static str, other: &'static str },
     DuplicateColumn { column: String },

@@ -188,7 +188,7 @@ fn a_file_of_rejects_runs_nothing_and_reads_back_as_the_same() {
         MUG,a\u{1b}[2J,\"two\r\nlines\",-3,+1\n\
         CUP,-Cup,-5,y,-1.5\n";
     shop.write("c.csv", text);
-    shop.ok("item import SHOP/c.csv --partial");
+    shop.refuses(65, "item import SHOP/c.csv --partial");
     let rejects = std::fs::read_to_string(shop.path("c.csv.rejects.csv")).unwrap();
     assert!(!rejects.contains(['\u{1b}', '\r']), "{rejects:?}");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rejects.as_bytes());

@@ -2,10 +2,10 @@
 
 use crate::support::Shop;
 
-/// What an import says of its rows: read = added + changed + unchanged + passed over + refused.
+/// What an import says of its rows: read = added + changed + unchanged + skipped + refused.
 pub(crate) fn summary(shop: &Shop, line: &str) -> String {
     let told = shop.json(line);
-    let keys = ["read", "added", "changed", "unchanged", "passed_over", "refused"];
+    let keys = ["read", "added", "changed", "unchanged", "skipped", "refused"];
     let counts = keys.map(|key| told[key].as_u64().unwrap());
     let [read, parts @ ..] = counts;
     assert_eq!(read, parts.iter().sum::<u64>(), "{told}");
@@ -664,4 +664,36 @@ fn nobody_counts_less_than_nothing_of_a_new_item_either() {
     shop.ok("item import SHOP/c.csv");
     assert_eq!(shop.stock("MUG"), "-2/0/-2", "what another system has may be below zero");
     shop.checks();
+}
+
+#[test]
+fn a_file_in_which_no_row_is_an_item_is_refused_with_the_reasons() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "ID,Type,SKU,Name,Regular price\n1,grouped,G,Set,\n2,external,E,Link,\n,,,,\n",
+    );
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: `SHOP/c.csv`: none of its rows is an item: 1 row is blank; 2 rows are products that are no items themselves (variable, grouped, external)
+        [65]
+        ",
+    );
+    assert!(!shop.store().exists());
+    shop.write("empty.csv", "sku,name\n");
+    assert_eq!(summary(&shop, "item import SHOP/empty.csv"), "0 0 0 0 0 0", "nothing to import");
+}
+
+#[test]
+fn good_rows_alone_are_asked_for_and_there_are_none() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity\nTEA,x\n");
+    for line in ["item import SHOP/c.csv --partial --dry-run", "item import SHOP/c.csv --partial"] {
+        assert!(!shop.path("c.csv.rejects.csv").exists());
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 65);
+        assert!(ran.err.contains("`x` is not a number"), "{}", ran.err);
+    }
+    assert!(shop.path("c.csv.rejects.csv").exists() && !shop.store().exists());
 }

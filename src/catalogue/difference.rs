@@ -20,9 +20,8 @@ pub(crate) struct FieldChange {
     pub(crate) new: String,
 }
 
-/// The item after the entry, and what changed. Of a new item, what it has beyond a SKU and the
-/// defaults. The spelling of the SKU that was first given is kept (R5).
-pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<FieldChange>) {
+/// What the entry changes. Of a new item (`old` is none), what it has beyond a SKU and the defaults.
+pub(crate) fn field_changes(entry: &Entry, old: Option<&Profile>) -> Vec<FieldChange> {
     let fresh;
     let before = if let Some(old) = old {
         old
@@ -30,9 +29,7 @@ pub(crate) fn apply(entry: &Entry, old: Option<&Profile>) -> (Profile, Vec<Field
         fresh = Profile::new(entry.sku.clone(), sku_as_name(&entry.sku));
         &fresh
     };
-    let after = applied(entry, before);
-    let changes = changes(old, before, &after);
-    (after, changes)
+    changes(old, before, &updated_item(entry, before))
 }
 
 /// The new item that an entry describes.
@@ -85,8 +82,8 @@ pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
         && is_same(&entry.status, Some(&old.status))
 }
 
-/// An item after the entry.
-pub(crate) fn applied(entry: &Entry, before: &Profile) -> Profile {
+/// An item after the entry. The spelling of the SKU that was first given stays (R5).
+pub(crate) fn updated_item(entry: &Entry, before: &Profile) -> Profile {
     let name = match &entry.name {
         FieldUpdate::Unchanged => before.name.clone(),
         FieldUpdate::Set(name) if entry.name_has_variation && is_joined(name, before) => {
@@ -191,8 +188,7 @@ mod tests {
     }
 
     fn shown(entry: &Entry, old: Option<&Profile>) -> String {
-        let (_, changes) = apply(entry, old);
-        let shown: Vec<String> = changes
+        let shown: Vec<String> = field_changes(entry, old)
             .iter()
             .map(|change| format!("{}:{}>{}", change.field, change.old, change.new))
             .collect();
@@ -202,8 +198,9 @@ mod tests {
     #[test]
     fn what_is_not_said_stays() {
         let entry = Entry::new(2, Sku::parse("tea").unwrap());
-        let (after, changes) = apply(&entry, Some(&profile()));
-        assert_eq!((after.sku.as_str(), changes.len()), ("TEA", 0));
+        let after = updated_item(&entry, &profile());
+        assert_eq!(after.sku.as_str(), "TEA");
+        assert_eq!(field_changes(&entry, Some(&profile())), []);
         assert_eq!(after, profile());
     }
 

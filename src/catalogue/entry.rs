@@ -1,5 +1,6 @@
 //! `Entry`: what one row of a catalogue says about one item, whichever system wrote it.
 
+use crate::ledger::count::RowQuantities;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
@@ -57,13 +58,8 @@ pub(crate) struct Entry {
     pub(crate) threshold: FieldUpdate<Quantity>,
     /// Whether it is in use; never cleared.
     pub(crate) status: FieldUpdate<ItemStatus>,
-    /// The opening stock of a new item, a physical count with `--counts`, otherwise unused.
-    pub(crate) on_hand: Option<Quantity>,
-    /// A physical count from a column of its own (Square, Shopify).
-    pub(crate) new_count: Option<Quantity>,
-    /// On hand as the file has it beside `new_count`; if the store has another, the row is stale.
-    pub(crate) old_count: Option<Quantity>,
-    /// The index of the column of `old_count`.
+    pub(crate) quantities: RowQuantities,
+    /// The index of the column of the old count.
     pub(crate) old_count_column: Option<usize>,
 }
 
@@ -85,16 +81,9 @@ impl Entry {
             alert_is_effective: false,
             threshold: FieldUpdate::Unchanged,
             status: FieldUpdate::Unchanged,
-            on_hand: None,
-            new_count: None,
-            old_count: None,
+            quantities: RowQuantities::default(),
             old_count_column: None,
         }
-    }
-
-    /// The stock that a new item starts with.
-    pub(crate) fn opening(&self) -> Option<Quantity> {
-        self.new_count.or(self.on_hand)
     }
 }
 
@@ -134,12 +123,12 @@ impl SkipReason {
     /// The message that says how many (`$count`) rows were skipped for this reason.
     pub(crate) fn message_id(&self) -> &'static str {
         match self {
-            Self::Blank => "passed-over-blank",
-            Self::ImageOnly => "passed-over-image-only",
-            Self::Unpriced => "passed-over-unpriced",
-            Self::ProductType { .. } => "passed-over-product-type",
-            Self::NotStocked => "passed-over-not-stocked",
-            Self::OtherLocation => "passed-over-other-location",
+            Self::Blank => "skipped-blank",
+            Self::ImageOnly => "skipped-image-only",
+            Self::Unpriced => "skipped-unpriced",
+            Self::ProductType { .. } => "skipped-product-type",
+            Self::NotStocked => "skipped-not-stocked",
+            Self::OtherLocation => "skipped-other-location",
         }
     }
 }

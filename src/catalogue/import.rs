@@ -126,8 +126,7 @@ impl CatalogueReader {
     }
 
     fn drop_quantities(&mut self, entry: &mut Entry) {
-        let quantity = entry.opening();
-        (entry.on_hand, entry.new_count, entry.old_count) = (None, None, None);
+        let quantity = std::mem::take(&mut entry.quantities).opening();
         let notes = &mut self.notes;
         if self.track.is_none() && self.dialect != Dialect::Bincard {
             notes.untracked = notes.untracked.saturating_add(1);

@@ -17,7 +17,7 @@ mod table;
 mod tests;
 
 pub(crate) use dialect::{Dialect, HandleCollector, Mapping, ShopifyHandles};
-pub(crate) use difference::{FieldChange, applied, apply, is_unchanged, new_item};
+pub(crate) use difference::{FieldChange, field_changes, is_unchanged, new_item, updated_item};
 pub(crate) use entry::{Entry, ParsedRow, SkipReason, Warning};
 pub(crate) use export::{CatalogueWriter, ExportOptions};
 pub(crate) use import::{CatalogueReader, ImportOptions};

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::movement::Movement;
+use super::quantity::Quantity;
 
 /// Whether a command says when it happened, or means now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,4 +35,22 @@ impl EntryTime {
 /// Reserving and releasing move nothing on the shelf, so there is nothing to take up.
 pub(crate) fn correction(late: &Movement) -> Option<Movement> {
     Movement::count_correction(late.item(), late.on_hand_change().negated())
+}
+
+/// The quantities that a row of a catalogue has of its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct RowQuantities {
+    /// The opening stock of a new item, a physical count with `--counts`, otherwise unused.
+    pub(crate) on_hand: Option<Quantity>,
+    /// A physical count from a column of its own.
+    pub(crate) new_count: Option<Quantity>,
+    /// On hand as the file has it beside `new_count`; if the store has another, the row is stale.
+    pub(crate) old_count: Option<Quantity>,
+}
+
+impl RowQuantities {
+    /// The stock that a new item starts with.
+    pub(crate) fn opening(&self) -> Option<Quantity> {
+        self.new_count.or(self.on_hand)
+    }
 }

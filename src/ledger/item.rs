@@ -85,6 +85,26 @@ pub(crate) struct Profile<S = Sku, L = Label> {
 /// What is said of an item, its texts borrowed.
 pub(crate) type ProfileRef<'a> = Profile<&'a Sku, Cow<'a, Label>>;
 
+impl ProfileRef<'_> {
+    /// The same with texts of its own.
+    pub(crate) fn to_profile(&self) -> Profile {
+        let owned = |label: &Option<Cow<'_, Label>>| label.clone().map(Cow::into_owned);
+        Profile {
+            sku: self.sku.clone(),
+            name: self.name.clone().into_owned(),
+            variation: owned(&self.variation),
+            category: owned(&self.category),
+            barcode: owned(&self.barcode),
+            price: self.price,
+            cost: self.cost,
+            tracking: self.tracking,
+            alert: self.alert,
+            threshold: self.threshold,
+            status: self.status,
+        }
+    }
+}
+
 impl<S, L> Profile<S, L> {
     /// A tracked, active item of which only SKU and name are known.
     pub(crate) fn new(sku: S, name: L) -> Self {

@@ -5,6 +5,7 @@ mod alerts;
 mod check;
 pub(crate) mod delivery;
 pub(crate) mod digest;
+mod import;
 mod item;
 mod listing;
 mod pace;
@@ -15,6 +16,7 @@ mod transaction;
 
 pub(crate) use alerts::rule as alert_rule;
 pub(crate) use check::findings;
+pub(crate) use import::{CatalogueImport, ImportMode, ImportedRow, ImportedStock};
 pub(crate) use listing::each_item;
 pub(crate) use post::{LevelChange, OpenStep, Posting, on_hand_at};
 pub(crate) use reference::{document_of_reference, is_only_document};

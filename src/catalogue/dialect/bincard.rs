@@ -12,6 +12,7 @@ use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::Header;
 use crate::catalogue::reading::reader::Row;
 use crate::catalogue::row_writer::RowWriter;
+use crate::ledger::count::RowQuantities;
 use crate::ledger::item::Profile;
 use crate::ledger::level::Level;
 use crate::ledger::quantity::Quantity;
@@ -90,7 +91,10 @@ impl RowParser for Bincard {
             alert: cells.alert(self.alert)?,
             threshold: cells.threshold(self.threshold)?,
             status: cells.item_status(self.archived)?,
-            on_hand: cells.quantity(self.on_hand)?,
+            quantities: RowQuantities {
+                on_hand: cells.quantity(self.on_hand)?,
+                ..RowQuantities::default()
+            },
             ..Entry::new(cells.line(), sku)
         })))
     }

@@ -175,7 +175,7 @@ impl RowParser for ShopifyProducts {
         };
         entry.price = cells.money(self.price)?;
         entry.cost = cells.money(self.cost)?;
-        entry.on_hand = cells.quantity(self.quantity)?;
+        entry.quantities.on_hand = cells.quantity(self.quantity)?;
         if self.tracker.is_some() {
             let is_tracked = !cells.raw(self.tracker).is_empty();
             entry.tracking =

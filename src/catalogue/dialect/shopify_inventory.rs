@@ -10,6 +10,7 @@ use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::{Header, folded};
 use crate::catalogue::reading::reader::Row;
+use crate::ledger::count::RowQuantities;
 use crate::refusal::{BadRow, FileProblem};
 
 /// Whether a header of Shopify's is one of an inventory export.
@@ -165,10 +166,13 @@ impl RowParser for ShopifyInventory {
         self.variant.set_name(cells, title, &mut entry)?;
         let [on_hand, current, new] = columns;
         entry.old_count_column = current;
-        entry.new_count = cells.quantity(new)?;
+        let new_count = cells.quantity(new)?;
         let current = cells.quantity(current)?;
-        entry.old_count = entry.new_count.and(current);
-        entry.on_hand = cells.quantity(on_hand)?.or(current);
+        entry.quantities = RowQuantities {
+            on_hand: cells.quantity(on_hand)?.or(current),
+            new_count,
+            old_count: new_count.and(current),
+        };
         Ok(RowContent::Item(Box::new(entry)))
     }
 }

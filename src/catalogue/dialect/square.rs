@@ -12,6 +12,7 @@ use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::{Header, folded};
 use crate::catalogue::reading::reader::Row;
 use crate::catalogue::row_writer::RowWriter;
+use crate::ledger::count::RowQuantities;
 use crate::ledger::item::{Alert, Profile};
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem};
@@ -133,6 +134,7 @@ impl RowParser for Square {
         let current = cells.quantity(self.current)?;
         let new = cells.quantity(self.new)?;
         let alert = match cells.alert(self.alert)? {
+            // Square says N of every item that never had an alert: without a count it means nothing.
             FieldUpdate::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => {
                 FieldUpdate::Unchanged
             }
@@ -150,9 +152,11 @@ impl RowParser for Square {
             alert_is_effective: true,
             threshold: cells.threshold(self.threshold)?,
             status: cells.item_status(self.archived)?,
-            on_hand: current,
-            new_count: new,
-            old_count: new.and(current),
+            quantities: RowQuantities {
+                on_hand: current,
+                new_count: new,
+                old_count: new.and(current),
+            },
             old_count_column: self.current,
             ..Entry::new(cells.line(), sku)
         })))

@@ -242,7 +242,7 @@ impl RowParser for Woocommerce {
             // Blank: not tracked; `parent`: the parent's stock, which is no item's own.
             let is_tracked = !["", "parent"].contains(&cells.raw(self.stock));
             if is_tracked {
-                entry.on_hand = cells.quantity(self.stock)?;
+                entry.quantities.on_hand = cells.quantity(self.stock)?;
             }
             entry.tracking =
                 FieldUpdate::Set(if is_tracked { Tracking::Tracked } else { Tracking::Untracked });

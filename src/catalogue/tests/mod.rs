@@ -59,7 +59,12 @@ fn entry_line(entry: &Entry) -> String {
         )*};
     }
     say!(name variation category barcode price cost tracking alert threshold status);
-    let counts = [("on_hand", entry.on_hand), ("new", entry.new_count), ("old", entry.old_count)];
+    let quantities = &entry.quantities;
+    let counts = [
+        ("on_hand", quantities.on_hand),
+        ("new", quantities.new_count),
+        ("old", quantities.old_count),
+    ];
     for (key, count) in counts {
         words.extend(count.map(|count| format!("{key}={count}")));
     }

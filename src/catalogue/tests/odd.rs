@@ -95,7 +95,7 @@ fn read_and_written(bytes: &[u8], options: &ImportOptions) {
     let Ok(mut import) = import(bytes, options) else { return };
     while let Ok(Some(result)) = import.next_row() {
         let ParsedRow::Entry(entry) = result else { continue };
-        let item = apply(&entry, None).0;
+        let item = new_item(&entry).to_profile();
         assert_unchanged(None, &[(item, Level::default())]);
     }
 }

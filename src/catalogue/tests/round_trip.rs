@@ -40,10 +40,11 @@ pub(super) fn assert_unchanged(delimiter: Option<Delimiter>, items: &[(Profile, 
         let Some(ParsedRow::Entry(entry)) = import.next_row().unwrap() else {
             panic!("{}", String::from_utf8_lossy(&bytes))
         };
-        assert_eq!(apply(&entry, Some(item)), (item.clone(), Vec::new()));
-        assert_eq!(apply(&entry, None).0, *item);
+        assert_eq!(updated_item(&entry, item), *item);
+        assert_eq!(field_changes(&entry, Some(item)), []);
+        assert_eq!(new_item(&entry).to_profile(), *item);
         if item.is_tracked() {
-            assert_eq!(entry.on_hand, Some(level.on_hand().unwrap()));
+            assert_eq!(entry.quantities.on_hand, Some(level.on_hand().unwrap()));
         }
     }
     assert!(import.next_row().unwrap().is_none());

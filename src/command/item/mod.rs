@@ -1,10 +1,8 @@
 //! `bincard item`: what is counted.
 
 mod add;
-mod apply;
 mod archive;
 mod export;
-mod feed;
 mod history;
 mod import;
 mod list;
@@ -12,7 +10,6 @@ mod plot;
 mod profile_options;
 mod set;
 mod show;
-mod summary;
 
 pub(super) use history::HISTORY_COLUMNS;
 pub(super) use list::column_words;
@@ -30,7 +27,7 @@ pub(crate) enum Command {
     Show(show::Show),
     List(list::List),
     History(history::History),
-    Import(import::ImportArgs),
+    Import(import::Import),
     Export(export::ExportArgs),
     Archive(archive::Archive),
     Unarchive(archive::Unarchive),

@@ -2,27 +2,27 @@
 
 ## Rows that are no items; $count rows
 
-passed-over-blank = { $count ->
+skipped-blank = { $count ->
     [one] 1 row is blank
    *[other] { $count } rows are blank
 }
-passed-over-image-only = { $count ->
+skipped-image-only = { $count ->
     [one] 1 row has only an image
    *[other] { $count } rows have only an image
 }
-passed-over-unpriced = { $count ->
+skipped-unpriced = { $count ->
     [one] 1 row has an image and no price, so it is no variant
    *[other] { $count } rows have an image and no price, so they are no variants
 }
-passed-over-product-type = { $count ->
+skipped-product-type = { $count ->
     [one] 1 row is a product that is no item itself (variable, grouped, external)
    *[other] { $count } rows are products that are no items themselves (variable, grouped, external)
 }
-passed-over-not-stocked = { $count ->
+skipped-not-stocked = { $count ->
     [one] 1 row is not stocked at the location
    *[other] { $count } rows are not stocked at the location
 }
-passed-over-other-location = { $count ->
+skipped-other-location = { $count ->
     [one] 1 row is of another location
    *[other] { $count } rows are of other locations
 }
@@ -101,6 +101,7 @@ file-not-utf8 = line { $line } is not UTF-8; it would read { $readings }
     .hint = name the encoding in which it reads right: `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding }: `{ $text }`
 file-malformed = at line { $line } it is not { $encoding }
+file-no-items = none of its rows is an item: { $reasons }
 file-no-known-header = no column holds the SKU; the header is: { $header }
     .hint = name it with `--map COLUMN=sku`
 file-missing-column = there is no column `{ $column }`

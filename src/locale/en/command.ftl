@@ -42,7 +42,7 @@ said-item-unarchived = { $sku } is back.
 said-imported = { $read ->
         [one] Read 1 row
        *[other] Read { $read } rows
-    } of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $passed } passed over, { $refused } refused.
+    } of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $skipped } skipped, { $refused } refused.
 said-import-counted = { $count ->
         [one] 1 count was entered.
        *[other] { $count } counts were entered.

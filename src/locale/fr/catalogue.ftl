@@ -2,27 +2,27 @@
 
 ## Les lignes qui ne sont pas des articles ; $count lignes.
 
-passed-over-blank = { $count ->
+skipped-blank = { $count ->
     [one] { $count } ligne est vide
    *[other] { $count } lignes sont vides
 }
-passed-over-image-only = { $count ->
+skipped-image-only = { $count ->
     [one] { $count } ligne n’a qu’une image
    *[other] { $count } lignes n’ont qu’une image
 }
-passed-over-unpriced = { $count ->
+skipped-unpriced = { $count ->
     [one] { $count } ligne a une image et pas de prix : ce n’est pas une variante
    *[other] { $count } lignes ont une image et pas de prix : ce ne sont pas des variantes
 }
-passed-over-product-type = { $count ->
+skipped-product-type = { $count ->
     [one] { $count } ligne est un produit qui n’est pas lui-même un article (variable, groupé, externe)
    *[other] { $count } lignes sont des produits qui ne sont pas eux-mêmes des articles (variables, groupés, externes)
 }
-passed-over-not-stocked = { $count ->
+skipped-not-stocked = { $count ->
     [one] { $count } ligne n’est pas tenue en stock à cet emplacement
    *[other] { $count } lignes ne sont pas tenues en stock à cet emplacement
 }
-passed-over-other-location = { $count ->
+skipped-other-location = { $count ->
     [one] { $count } ligne est d’un autre emplacement
    *[other] { $count } lignes sont d’autres emplacements
 }
@@ -98,6 +98,7 @@ file-not-utf8 = la ligne { $line } n’est pas en UTF-8 ; elle se lirait { $rea
     .hint = nommez l’encodage qui la lit bien : `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding } : « { $text } »
 file-malformed = à la ligne { $line }, ce n’est pas du { $encoding }
+file-no-items = aucune de ses lignes n’est un article : { $reasons }
 file-no-known-header = aucune colonne ne contient l’UGS ; l’en-tête est : { $header }
     .hint = nommez-la avec `--map COLONNE=sku`
 file-missing-column = il n’y a pas de colonne `{ $column }`

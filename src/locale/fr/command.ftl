@@ -60,9 +60,9 @@ said-imported = { $file } ({ $from }), { $read ->
     }, { $unchanged ->
         [one] { $unchanged } inchangée
        *[other] { $unchanged } inchangées
-    }, { $passed ->
-        [one] { $passed } laissée de côté
-       *[other] { $passed } laissées de côté
+    }, { $skipped ->
+        [one] { $skipped } laissée de côté
+       *[other] { $skipped } laissées de côté
     }, { $refused ->
         [one] { $refused } refusée
        *[other] { $refused } refusées

@@ -23,6 +23,10 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
         FileProblem::NoKnownHeader { header } => {
             Message::new("file-no-known-header").with("header", header.join(", "))
         }
+        FileProblem::NoItems { reasons } => {
+            let reasons: Vec<String> = reasons.iter().map(|reason| texts.say(reason)).collect();
+            Message::new("file-no-items").with("reasons", reasons.join("; "))
+        }
         FileProblem::MissingColumn { column } => {
             Message::new("file-missing-column").with("column", column.as_str())
         }

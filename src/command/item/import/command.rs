@@ -1,6 +1,6 @@
-//! `bincard item import`: a catalogue from CSV, whole or not at all (csv.md).
+//! The command line of `bincard item import`: a catalogue from CSV, whole or not at all (csv.md).
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
@@ -8,27 +8,25 @@ use std::fs::File;
 use std::io::Seek;
 use std::path::{Path, PathBuf};
 
-use super::apply::{Applied, Applying, How};
-use super::feed::{Opened, RowCells, Rows, feed};
-use super::profile_options::tracking;
+use super::rejected::{RejectedRows, RejectsMode};
+use super::row_stream::{FileHeader, RowCells, RowStream, stream_rows};
+use super::rows::{RowImport, RowOutcome};
+use super::summary::ImportSummary;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, ParsedRow,
-    RejectsWriter, Warning,
+    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Warning,
 };
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
 use crate::command::context::Context;
 use crate::command::input::{Input, content_hash};
-use crate::files::{self, NewFile};
+use crate::command::item::profile_options::tracking;
+use crate::files;
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
-use crate::locale::{Message, Texts, bad_row_line, bad_row_lines};
+use crate::locale::Texts;
 use crate::output::{BufferedRows, Outcome, Progress, RowBuffer};
 use crate::parse;
-use crate::refusal::{BadRow, Refusal, RowProblem};
-use crate::stock::{self, Stock};
-
-/// The most bad rows that are kept to be told in full.
-const MOST_BAD_ROWS: usize = 20;
+use crate::refusal::Refusal;
+use crate::stock::{self, CatalogueImport, ImportMode, Stock};
 
 /// Import a catalogue from a CSV file, or from standard input (-), whole or not at all
 ///
@@ -44,7 +42,7 @@ Examples:
   bincard item import stock.csv --map 'Item number=sku' --map QTY=quantity
   bincard item import count.csv --counts
 Exit codes: 65 where the file has bad rows; they are named by line and column.")]
-pub(crate) struct ImportArgs {
+pub(crate) struct Import {
     /// The file, or - for standard input
     #[arg(value_name = "FILE|-")]
     file: String,
@@ -105,10 +103,9 @@ fn origin(text: &str) -> Result<Origin, Refusal> {
     parse::word(text, &ORIGINS, |origin| origin.0.map_or("auto", Dialect::word))
 }
 
-impl ImportArgs {
-    /// Does it.
+impl Import {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        self.must_keep(context)?;
+        self.check_rejects_path(context)?;
         let Input { mut file, name } = Input::open(&self.file, context)?;
         let file_hash =
             if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
@@ -122,11 +119,11 @@ impl ImportArgs {
             is_dry_run,
             texts,
             is_attended: context.is_attended,
-            buffer: RefCell::new(None),
+            differences: RefCell::new(None),
         };
         let outcome = context.changed(&request, &options)?;
-        match request.buffer.into_inner() {
-            Some(buffer) if is_dry_run => context.print_differences(outcome, &buffer),
+        match request.differences.into_inner() {
+            Some(differences) if is_dry_run => context.print_differences(outcome, &differences),
             Some(_) | None => context.print_change(outcome, is_dry_run),
         }
     }
@@ -143,8 +140,8 @@ impl ImportArgs {
         }
     }
 
-    /// Refuses where the file of rejects would replace the file that is read, or the store.
-    fn must_keep(&self, context: &Context<'_, '_>) -> Result<()> {
+    /// Refuses if the file of rejects would replace the file that is read, or the store.
+    fn check_rejects_path(&self, context: &Context<'_, '_>) -> Result<()> {
         let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
         let rejects = PathBuf::from(self.rejects_path());
         if !self.partial {
@@ -164,14 +161,14 @@ impl ImportArgs {
 
 /// An import as one change.
 struct Request<'a> {
-    args: ImportArgs,
+    args: Import,
     name: String,
     file: File,
     file_hash: String,
     is_dry_run: bool,
     texts: &'a Texts,
     is_attended: bool,
-    buffer: RefCell<Option<BufferedRows>>,
+    differences: RefCell<Option<BufferedRows>>,
 }
 
 /// Two imports are the same request when file and options are.
@@ -202,128 +199,74 @@ impl Change for Request<'_> {
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
-        let row_cells = if self.args.partial { RowCells::Keep } else { RowCells::Drop };
-        feed(&self.name, file, &self.args.import_options(), row_cells, |opened, rows| {
-            self.apply(stock, opened, rows)
+        let row_cells = if self.args.partial { RowCells::Included } else { RowCells::Omitted };
+        let options = self.args.import_options();
+        stream_rows(&self.name, file, &options, row_cells, |header, rows| {
+            self.apply(stock, header, rows)
         })
     }
 }
 
 impl Request<'_> {
-    fn apply(&self, stock: &Stock<'_>, opened: &Opened, rows: &mut Rows) -> Result<Outcome> {
-        let entry_time = self.args.entry.time(stock)?;
-        let how = How {
-            entry_time,
-            note: self.args.entry.note.clone(),
-            is_count: self.args.counts,
-            is_forced: self.args.force,
-            tells_fields: self.is_dry_run,
+    fn apply(
+        &self,
+        stock: &Stock<'_>,
+        header: &FileHeader,
+        rows: &mut RowStream,
+    ) -> Result<Outcome> {
+        let mut import = RowImport {
+            stock: CatalogueImport::new(stock, self.mode(stock)?)?,
+            header: &header.columns,
+            has_differences: self.is_dry_run,
         };
-        let mut applying = Applying::new(stock, how, &opened.header)?;
-        let mut refused = Refused::new(&self.args, opened, self.is_dry_run);
-        let mut buffer = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
+        let mut summary = ImportSummary::default();
+        let mut rejected = RejectedRows::new(self.rejects_mode(), header);
+        let mut differences = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
         let progress = Progress::rows(self.is_attended);
-        while let Some(row) = rows.next()? {
+        while let Some(row) = rows.next_row()? {
             progress.tick();
-            let applied = match &row.result {
-                ParsedRow::Entry(entry) => applying.apply(entry)?,
-                ParsedRow::Skipped(why) => Applied::Skipped(why.clone()),
-                ParsedRow::Refused(bad) => Applied::Refused(bad.clone()),
-            };
-            applying.summary.count(&applied);
-            match applied {
-                Applied::Refused(bad) => refused.take(&row.cells, bad, self.texts)?,
-                Applied::Added(Some(difference)) | Applied::Changed(Some(difference)) => {
-                    if let Some(buffer) = &mut buffer {
-                        buffer.push(&difference.record())?;
+            let outcome = import.apply(&row.parsed)?;
+            summary.count(&outcome);
+            match outcome {
+                RowOutcome::Refused(bad) => rejected.add(&row.cells, bad, self.texts)?,
+                RowOutcome::Added(Some(difference)) | RowOutcome::Changed(Some(difference)) => {
+                    if let Some(differences) = &mut differences {
+                        differences.push(&difference.record())?;
                     }
                 }
-                Applied::Added(None)
-                | Applied::Changed(None)
-                | Applied::Unchanged
-                | Applied::Skipped(_) => {}
+                RowOutcome::Added(None)
+                | RowOutcome::Changed(None)
+                | RowOutcome::Unchanged
+                | RowOutcome::Skipped(_) => {}
             }
         }
         drop(progress);
-        let rejected = refused.end(&self.name, self.texts)?;
-        *self.buffer.borrow_mut() = buffer.map(RowBuffer::finish).transpose()?;
-        let mut summary = applying.finish()?;
-        let is_alike = stock::alert_rule(stock)? == AlertRule::AtOrBelow;
-        let mut warnings = std::mem::take(&mut rows.warnings);
-        warnings.retain(|one| !(is_alike && matches!(one, Warning::ThresholdAtOrBelow { .. })));
-        summary.take_warnings(warnings);
-        Ok(summary.outcome(&self.name, opened.dialect, &rejected, self.texts))
-    }
-}
-
-/// The rows that cannot be taken: a refusal of the whole, or a file of rejects with `--partial`.
-struct Refused<'a> {
-    rows: Vec<BadRow>,
-    count: u64,
-    /// Where they go, if they may be left out.
-    path: Option<String>,
-    opened: &'a Opened,
-    /// The file of rejects, started with the first; a dry run writes none.
-    rejects: Option<RejectsWriter<NewFile>>,
-    is_dry_run: bool,
-}
-
-impl<'a> Refused<'a> {
-    fn new(args: &ImportArgs, opened: &'a Opened, is_dry_run: bool) -> Self {
-        let path = args.partial.then(|| args.rejects_path());
-        Self { rows: Vec::new(), count: 0, path, opened, rejects: None, is_dry_run }
+        let rejects = rejected.finish(&self.name, summary.has_items(), self.texts)?;
+        summary.check_any_item(&self.name)?;
+        *self.differences.borrow_mut() = differences.map(RowBuffer::finish).transpose()?;
+        let done = import.stock.finish()?;
+        let alerts_at_threshold = stock::alert_rule(stock)? == AlertRule::AtOrBelow;
+        rows.warnings.retain(|warning| {
+            !(alerts_at_threshold && matches!(warning, Warning::ThresholdAtOrBelow { .. }))
+        });
+        let warnings = std::mem::take(&mut rows.warnings);
+        Ok(summary.outcome(&self.name, header.dialect, &done, warnings, &rejects, self.texts))
     }
 
-    fn take(&mut self, cells: &[String], bad: BadRow, texts: &Texts) -> Result<()> {
-        self.count = self.count.saturating_add(1);
-        if let Some(path) = self.path.as_ref().filter(|_| !self.is_dry_run) {
-            let naming = || format!("cannot write `{path}`");
-            let rejects = match &mut self.rejects {
-                Some(rejects) => rejects,
-                empty @ None => {
-                    let file = NewFile::start(Path::new(path)).with_context(naming)?;
-                    let (header, delimiter) = (&self.opened.header, self.opened.delimiter);
-                    empty
-                        .insert(RejectsWriter::start(file, header, delimiter).with_context(naming)?)
-                }
-            };
-            let error = bad_row_line(&bad, texts);
-            rejects.write(cells.iter(), &error).with_context(naming)?;
+    fn mode(&self, stock: &Stock<'_>) -> Result<ImportMode> {
+        Ok(ImportMode {
+            entry_time: self.args.entry.time(stock)?,
+            note: self.args.entry.note.clone(),
+            is_count: self.args.counts,
+            is_forced: self.args.force,
+        })
+    }
+
+    fn rejects_mode(&self) -> RejectsMode {
+        match (self.args.partial, self.is_dry_run) {
+            (false, _) => RejectsMode::RefuseAll,
+            (true, true) => RejectsMode::Report,
+            (true, false) => RejectsMode::Write(self.args.rejects_path()),
         }
-        if self.rows.len() < MOST_BAD_ROWS {
-            self.rows.push(bad);
-        }
-        Ok(())
     }
-
-    /// Refuses the whole where a row was refused and none may be left out; else tells which were.
-    fn end(self, name: &str, texts: &Texts) -> Result<Rejected> {
-        if self.count == 0 {
-            return Ok(Rejected::default());
-        }
-        let Some(path) = self.path else {
-            let (file, rows, count) = (name.to_owned(), self.rows, self.count);
-            return Err(Refusal::BadRows { file, rows, count }.into());
-        };
-        let Some(rejects) = self.rejects else {
-            return Ok(Rejected { path: None, rows: bad_row_lines(&self.rows, self.count, texts) });
-        };
-        let written = rejects.finish().and_then(NewFile::finish);
-        written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
-        Ok(Rejected { path: Some(path), rows: Vec::new() })
-    }
-}
-
-/// The rows that were left out.
-#[derive(Default)]
-pub(super) struct Rejected {
-    /// The file they were written to.
-    pub(super) path: Option<String>,
-    /// What is wrong with the first of them, where a dry run wrote none.
-    pub(super) rows: Vec<String>,
-}
-
-/// A rule's refusal of what a row asks for.
-pub(super) fn bad_row(line: u64, value: String, refusal: Refusal) -> BadRow {
-    BadRow { line, column: None, value, problem: RowProblem::Refused(Box::new(refusal)) }
 }

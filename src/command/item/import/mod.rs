@@ -1,0 +1,10 @@
+//! `bincard item import`: file → `row_stream` → `rows` (each row applied to stock) → `summary`.
+
+mod command;
+mod difference;
+mod rejected;
+mod row_stream;
+mod rows;
+mod summary;
+
+pub(super) use command::Import;

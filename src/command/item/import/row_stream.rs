@@ -1,0 +1,144 @@
+//! The rows of a catalogue, read on a thread of their own while the store is written on this one.
+
+use anyhow::Result;
+use std::borrow::Cow;
+use std::fs::File;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+
+use crate::catalogue::{CatalogueReader, Delimiter, Dialect, ImportOptions, ParsedRow, Warning};
+use crate::refusal::Refusal;
+
+/// Rows that are handed over together.
+const ROWS_PER_BATCH: usize = 256;
+/// The most batches that wait for the store.
+const MAX_WAITING_BATCHES: usize = 8;
+
+/// What is known about a file before its first row.
+pub(super) struct FileHeader {
+    pub(super) dialect: Dialect,
+    pub(super) columns: Vec<String>,
+    pub(super) delimiter: Delimiter,
+}
+
+pub(super) struct StreamedRow {
+    pub(super) parsed: ParsedRow,
+    /// The cells as they stand in the file, if rejects may need them: a rule may refuse the row later.
+    pub(super) cells: Vec<String>,
+}
+
+enum Message {
+    Opened(FileHeader),
+    Rows(Vec<StreamedRow>),
+    End(Vec<Warning>),
+    Refused(Refusal),
+}
+
+/// Whether rows come with their cells, for a file of rejects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowCells {
+    Included,
+    Omitted,
+}
+
+/// The rows still to come.
+pub(super) struct RowStream {
+    batches: Receiver<Message>,
+    batch: Vec<StreamedRow>,
+    next: usize,
+    /// Used batches go back to the thread that made them: memory that one thread allocates and another one frees makes
+    /// both wait.
+    used_batches: Sender<Vec<StreamedRow>>,
+    /// Complete after the last row.
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl RowStream {
+    /// The next row; `None` at the end. Refuses if the file cannot be read on.
+    pub(super) fn next_row(&mut self) -> Result<Option<&StreamedRow>> {
+        while self.next == self.batch.len() {
+            match self.batches.recv() {
+                Ok(Message::Rows(rows)) => {
+                    let used = std::mem::replace(&mut self.batch, rows);
+                    self.next = 0;
+                    // Nobody takes it any more if the file has ended.
+                    let _ = self.used_batches.send(used);
+                }
+                Ok(Message::End(warnings)) => {
+                    self.warnings = warnings;
+                    return Ok(None);
+                }
+                Ok(Message::Refused(refusal)) => return Err(refusal.into()),
+                Ok(Message::Opened(_)) | Err(_) => anyhow::bail!("reading the file ended too soon"),
+            }
+        }
+        let row = self.batch.get(self.next);
+        self.next = self.next.saturating_add(1);
+        Ok(row)
+    }
+}
+
+/// Reads a file while `apply` takes its rows.
+pub(super) fn stream_rows<T>(
+    file_name: &str,
+    file: File,
+    options: &ImportOptions,
+    row_cells: RowCells,
+    apply: impl FnOnce(&FileHeader, &mut RowStream) -> Result<T>,
+) -> Result<T> {
+    std::thread::scope(|scope| {
+        let (sender, batches) = sync_channel(MAX_WAITING_BATCHES);
+        let (used_batches, empty_batches) = channel();
+        scope.spawn(move || {
+            let read = read_rows(file_name, file, options, row_cells, &sender, &empty_batches);
+            if let Err(refusal) = read {
+                // Nobody waits any more if applying has ended before the file.
+                let _ = sender.send(Message::Refused(refusal));
+            }
+        });
+        match batches.recv() {
+            Ok(Message::Opened(header)) => {
+                let (batch, warnings) = (Vec::new(), Vec::new());
+                apply(&header, &mut RowStream { batches, batch, next: 0, used_batches, warnings })
+            }
+            Ok(Message::Refused(refusal)) => Err(refusal.into()),
+            Ok(Message::Rows(_) | Message::End(_)) | Err(_) => {
+                anyhow::bail!("the file could not be opened")
+            }
+        }
+    })
+}
+
+/// Sends the rows on. Ends early if nobody takes them.
+fn read_rows(
+    file_name: &str,
+    file: File,
+    options: &ImportOptions,
+    row_cells: RowCells,
+    sender: &SyncSender<Message>,
+    empty_batches: &Receiver<Vec<StreamedRow>>,
+) -> Result<(), Refusal> {
+    let mut reader = CatalogueReader::open(file_name, file, options)?;
+    let header = FileHeader {
+        dialect: reader.dialect(),
+        columns: reader.header().to_vec(),
+        delimiter: reader.delimiter(),
+    };
+    let mut is_received = sender.send(Message::Opened(header)).is_ok();
+    let mut batch = Vec::with_capacity(ROWS_PER_BATCH);
+    while is_received && let Some(parsed) = reader.next_row()? {
+        let cells = match row_cells {
+            RowCells::Included => reader.cells().map(Cow::into_owned).collect(),
+            RowCells::Omitted => Vec::new(),
+        };
+        batch.push(StreamedRow { parsed, cells });
+        if batch.len() == ROWS_PER_BATCH {
+            let mut empty = empty_batches.try_recv().unwrap_or_default();
+            empty.clear();
+            is_received = sender.send(Message::Rows(std::mem::replace(&mut batch, empty))).is_ok();
+        }
+    }
+    if is_received && sender.send(Message::Rows(batch)).is_ok() {
+        let _ = sender.send(Message::End(reader.warnings()));
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The rows of a catalogue, one by one: each is mapped to the calls of stock that it asks for.
+
+use anyhow::Result;
+
+use super::difference::ItemDifference;
+use crate::catalogue::{self, Entry, ParsedRow, SkipReason};
+use crate::ledger::item::Item;
+use crate::ledger::quantity::Quantity;
+use crate::refusal::{BadRow, Refusal, RowProblem};
+use crate::stock::{CatalogueImport, ImportedRow};
+
+/// What became of a row. Differences are there if they were asked for.
+pub(super) enum RowOutcome {
+    Added(Option<ItemDifference>),
+    Changed(Option<ItemDifference>),
+    Unchanged,
+    Skipped(SkipReason),
+    Refused(BadRow),
+}
+
+/// Rows being applied.
+pub(super) struct RowImport<'a> {
+    pub(super) stock: CatalogueImport<'a>,
+    /// The columns as the file names them.
+    pub(super) header: &'a [String],
+    pub(super) has_differences: bool,
+}
+
+impl RowImport<'_> {
+    /// Applies a row. A refused row has changed nothing.
+    pub(super) fn apply(&mut self, row: &ParsedRow) -> Result<RowOutcome> {
+        let entry = match row {
+            ParsedRow::Entry(entry) => entry,
+            ParsedRow::Skipped(reason) => return Ok(RowOutcome::Skipped(reason.clone())),
+            ParsedRow::Refused(bad) => return Ok(RowOutcome::Refused(bad.clone())),
+        };
+        let outcome = match self.stock.find(&entry.sku)? {
+            None => self.add(entry),
+            Some(item) => self.change(entry, &item),
+        };
+        outcome.or_else(|error| Ok(RowOutcome::Refused(refused(entry, Refusal::take(error)?))))
+    }
+
+    fn add(&mut self, entry: &Entry) -> Result<RowOutcome> {
+        let profile = catalogue::new_item(entry);
+        let row = self.stock.add(&profile, &entry.quantities)?;
+        if let Err(bad) = self.on_hand_change(entry, &row) {
+            return Ok(RowOutcome::Refused(bad));
+        }
+        let difference = || {
+            let opening = entry.quantities.opening().filter(|_| profile.is_tracked());
+            ItemDifference::added(&entry.sku, catalogue::field_changes(entry, None), opening)
+        };
+        Ok(RowOutcome::Added(self.has_differences.then(difference)))
+    }
+
+    fn change(&mut self, entry: &Entry, item: &Item) -> Result<RowOutcome> {
+        let is_same = catalogue::is_unchanged(entry, &item.profile);
+        let after = (!is_same).then(|| catalogue::updated_item(entry, &item.profile));
+        let row = self.stock.change(item, after.as_ref(), &entry.quantities)?;
+        let on_hand = match self.on_hand_change(entry, &row) {
+            Ok(on_hand) => on_hand,
+            Err(bad) => return Ok(RowOutcome::Refused(bad)),
+        };
+        if is_same && on_hand.is_none() {
+            return Ok(RowOutcome::Unchanged);
+        }
+        let difference = || {
+            let fields = catalogue::field_changes(entry, Some(&item.profile));
+            ItemDifference::changed(&item.profile.sku, fields, on_hand)
+        };
+        Ok(RowOutcome::Changed(self.has_differences.then(difference)))
+    }
+
+    /// On hand before and after, if it changed, or why the row is refused.
+    fn on_hand_change(
+        &self,
+        entry: &Entry,
+        row: &ImportedRow,
+    ) -> Result<Option<(Quantity, Quantity)>, BadRow> {
+        match row {
+            ImportedRow::Unchanged => Ok(None),
+            ImportedRow::Applied { before, after } => {
+                Ok((before != after).then_some((*before, *after)))
+            }
+            ImportedRow::NegativeCount { counted } => {
+                Err(refused(entry, Refusal::CountNegative { text: counted.to_string() }))
+            }
+            ImportedRow::Stale { on_hand } => {
+                let column = entry.old_count_column.and_then(|column| self.header.get(column));
+                let value = entry.quantities.old_count.map(|old| old.to_string());
+                Err(BadRow {
+                    line: entry.line,
+                    column: column.map(|name| name.trim().to_owned()),
+                    value: value.unwrap_or_default(),
+                    problem: RowProblem::Stale { on_hand: *on_hand },
+                })
+            }
+        }
+    }
+}
+
+fn refused(entry: &Entry, refusal: Refusal) -> BadRow {
+    let problem = RowProblem::Refused(Box::new(refusal));
+    BadRow { line: entry.line, column: None, value: entry.sku.to_string(), problem }
+}

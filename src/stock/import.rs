@@ -1,0 +1,266 @@
+//! A catalogue being imported: what its rows do to the stock of items, all in one step of one document (csv.md 6).
+
+use anyhow::Result;
+
+use super::{OpenStep, Stock, on_hand_at};
+use crate::ledger::count::{EntryTime, RowQuantities};
+use crate::ledger::document::{Details, DocumentStep};
+use crate::ledger::item::{Item, Profile, ProfileRef};
+use crate::ledger::label::Label;
+use crate::ledger::movement::Movement;
+use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::store::NewItems;
+
+/// How the quantities of a file are taken.
+pub(crate) struct ImportMode {
+    pub(crate) entry_time: EntryTime,
+    /// The note of the document, if anything moves.
+    pub(crate) note: Option<Label>,
+    /// Whether the file is a physical count (`--counts`).
+    pub(crate) is_count: bool,
+    /// Whether stale counts are taken all the same (`--force`).
+    pub(crate) is_forced: bool,
+}
+
+/// What a row does to the stock of an item that exists.
+enum StockEffect {
+    Unchanged,
+    Opening(Quantity),
+    Count(Quantity),
+    /// None, as the row is refused.
+    Refused(ImportedRow),
+}
+
+/// What a row did.
+pub(crate) enum ImportedRow {
+    /// Nothing was to be done.
+    Unchanged,
+    /// On hand before and after.
+    Applied { before: Quantity, after: Quantity },
+    /// Refused: the old count in the file is not what the store has.
+    Stale { on_hand: Quantity },
+    /// Refused: nobody can have counted less than nothing.
+    NegativeCount { counted: Quantity },
+}
+
+/// What the import did to stock, in numbers.
+#[derive(Debug, Default)]
+pub(crate) struct ImportedStock {
+    /// The number of the document of what moved, if anything did.
+    pub(crate) document: Option<String>,
+    /// Physical counts that were entered, including those that found no difference.
+    pub(crate) counted: u64,
+    /// Counts of items that are not tracked: they are not entered.
+    pub(crate) counts_of_untracked: u64,
+    /// Items that exist and whose quantity in the file is not what is on hand: it stays.
+    pub(crate) quantities_unchanged: u64,
+}
+
+/// A catalogue being imported.
+pub(crate) struct CatalogueImport<'a> {
+    stock: &'a Stock<'a>,
+    mode: ImportMode,
+    step: Option<OpenStep>,
+    /// The short way, into a store without items.
+    new_items: Option<NewItems<'a>>,
+    done: ImportedStock,
+}
+
+impl<'a> CatalogueImport<'a> {
+    pub(crate) fn new(stock: &'a Stock<'a>, mode: ImportMode) -> Result<Self> {
+        let new_items =
+            if mode.is_count { None } else { stock.new_items(mode.entry_time.at())? };
+        Ok(Self { stock, mode, step: None, new_items, done: ImportedStock::default() })
+    }
+
+    /// The item of a SKU, if it exists. Each SKU may be asked for once.
+    pub(crate) fn find(&mut self, sku: &Sku) -> Result<Option<Item>> {
+        if self.new_items.is_some() { Ok(None) } else { self.stock.find_item(sku) }
+    }
+
+    /// Adds an item with its opening stock.
+    pub(crate) fn add(
+        &mut self,
+        profile: &ProfileRef<'_>,
+        quantities: &RowQuantities,
+    ) -> Result<ImportedRow> {
+        let opening = quantities.opening().filter(|_| profile.is_tracked());
+        let after = opening.unwrap_or(Quantity::ZERO);
+        let added = ImportedRow::Applied { before: Quantity::ZERO, after };
+        if self.new_items.is_some() {
+            self.add_to_empty_store(profile, after)?;
+            return Ok(added);
+        }
+        if self.mode.is_count && after.is_negative() {
+            return Ok(ImportedRow::NegativeCount { counted: after });
+        }
+        let id = self.stock.add_item(&profile.to_profile(), self.mode.entry_time.at())?;
+        if let Some(quantity) = opening {
+            let item = self.stock.item_by_id(id)?;
+            if self.mode.is_count {
+                self.count(&item, quantity)?;
+            } else {
+                self.open(&item, quantity)?;
+            }
+        }
+        self.stock.settle_alerts()?;
+        Ok(added)
+    }
+
+    fn add_to_empty_store(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<()> {
+        if !opening.is_zero() {
+            self.step()?;
+        }
+        if let Some(new_items) = &mut self.new_items {
+            let id = new_items.add(profile, opening)?;
+            self.stock.open_if_low(id, profile, opening)?;
+        }
+        Ok(())
+    }
+
+    /// Changes an item that exists: its profile to `after`, if that is another one, and its stock.
+    pub(crate) fn change(
+        &mut self,
+        item: &Item,
+        after: Option<&Profile>,
+        quantities: &RowQuantities,
+    ) -> Result<ImportedRow> {
+        let count = self.count_of(quantities);
+        if after.is_none() && count.is_none() {
+            self.note_unchanged(item, quantities)?;
+            return Ok(ImportedRow::Unchanged);
+        }
+        let profile = after.unwrap_or(&item.profile);
+        if !profile.is_tracked() && count.is_some_and(|count| !count.is_zero()) {
+            self.done.counts_of_untracked = self.done.counts_of_untracked.saturating_add(1);
+        }
+        let before = self.on_hand(item)?;
+        let effect = self.effect(item, profile, quantities, before)?;
+        if let (Some(after), false) = (after, matches!(effect, StockEffect::Refused(_))) {
+            self.stock.set_item(item, after)?;
+        }
+        let after = match effect {
+            StockEffect::Refused(row) => return Ok(row),
+            StockEffect::Unchanged => {
+                self.note_unchanged(item, quantities)?;
+                before
+            }
+            StockEffect::Opening(quantity) => {
+                self.open(item, quantity)?;
+                quantity
+            }
+            StockEffect::Count(quantity) => {
+                self.count(item, quantity)?;
+                quantity
+            }
+        };
+        self.stock.settle_alerts()?;
+        Ok(ImportedRow::Applied { before, after })
+    }
+
+    /// What a row does to the stock of an item that exists.
+    fn effect(
+        &self,
+        item: &Item,
+        after: &Profile,
+        quantities: &RowQuantities,
+        on_hand: Quantity,
+    ) -> Result<StockEffect> {
+        let is_new_to_stock = after.is_tracked() && !item.profile.is_tracked();
+        if let Some(quantity) = quantities.opening().filter(|_| is_new_to_stock)
+            && !self.stock.has_moved(item.id)?
+        {
+            return Ok(match (self.mode.is_count, quantity.is_negative()) {
+                (true, true) => {
+                    StockEffect::Refused(ImportedRow::NegativeCount { counted: quantity })
+                }
+                (true, false) => StockEffect::Count(quantity),
+                (false, _) => StockEffect::Opening(quantity),
+            });
+        }
+        let Some(count) = self.count_of(quantities).filter(|_| after.is_tracked()) else {
+            return Ok(StockEffect::Unchanged);
+        };
+        // If the file has the old count, too, a new one equal to on hand was no count, or was entered before.
+        let is_entered = quantities.old_count.is_some() && !self.mode.is_count;
+        if count == on_hand && (is_entered || count.is_negative()) {
+            return Ok(StockEffect::Unchanged);
+        }
+        if count.is_negative() {
+            return Ok(StockEffect::Refused(ImportedRow::NegativeCount { counted: count }));
+        }
+        if quantities.old_count.is_some_and(|old| old != on_hand) && !self.mode.is_forced {
+            return Ok(StockEffect::Refused(ImportedRow::Stale { on_hand }));
+        }
+        // Refused here and not later: a refused row changes nothing.
+        count.minus(on_hand)?;
+        Ok(StockEffect::Count(count))
+    }
+
+    /// The physical count in a row, if there is one.
+    fn count_of(&self, quantities: &RowQuantities) -> Option<Quantity> {
+        quantities.new_count.or(quantities.on_hand.filter(|_| self.mode.is_count))
+    }
+
+    /// Counts a quantity in the file that changes nothing, although on hand is another.
+    fn note_unchanged(&mut self, item: &Item, quantities: &RowQuantities) -> Result<()> {
+        let is_ignored = self.count_of(quantities).is_none() && item.profile.is_tracked();
+        if let Some(quantity) = quantities.on_hand.filter(|_| is_ignored)
+            && quantity != item.level.on_hand()?
+        {
+            self.done.quantities_unchanged = self.done.quantities_unchanged.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    fn on_hand(&self, item: &Item) -> Result<Quantity> {
+        match self.mode.entry_time {
+            EntryTime::Now(_) => Ok(item.level.on_hand()?),
+            EntryTime::At(at) => on_hand_at(self.stock, item, at),
+        }
+    }
+
+    fn open(&mut self, item: &Item, quantity: Quantity) -> Result<()> {
+        match Movement::opening(item.id, quantity) {
+            Some(movement) => self.enter(item, &movement),
+            None => Ok(()),
+        }
+    }
+
+    /// On hand becomes what was counted (R22).
+    fn count(&mut self, item: &Item, counted: Quantity) -> Result<()> {
+        let difference = counted.minus(self.on_hand(item)?)?;
+        if let Some(movement) = Movement::count(item.id, difference) {
+            self.enter(item, &movement)?;
+        }
+        self.done.counted = self.done.counted.saturating_add(1);
+        let stock = self.stock;
+        stock.enter_count(self.step()?, item.id, counted)
+    }
+
+    fn enter(&mut self, item: &Item, movement: &Movement) -> Result<()> {
+        let stock = self.stock;
+        stock.enter(self.step()?, item, movement).map(drop)
+    }
+
+    /// The one step of the whole import, written when the first quantity is.
+    fn step(&mut self) -> Result<&mut OpenStep> {
+        if self.step.is_none() {
+            let (document, number) = self.stock.write_document(None, &Details::Import, &[])?;
+            self.done.document = Some(number);
+            let (entry_time, note) = (self.mode.entry_time, self.mode.note.as_ref());
+            let step = self.stock.open_step(document, DocumentStep::Record, entry_time, note)?;
+            self.step = Some(step);
+        }
+        self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))
+    }
+
+    /// Ends the import: what the short way left out is written now.
+    pub(crate) fn finish(self) -> Result<ImportedStock> {
+        if let Some(new_items) = self.new_items {
+            new_items.finish(self.step.as_ref().map(|step| step.id))?;
+        }
+        Ok(self.done)
+    }
+}
