@@ -8,6 +8,7 @@ fn shop() -> Shop {
     let shop = Shop::with("TEA-02=5 MUG=3 A:B=3");
     shop.ok("item add TEA-01 --name 'Green tea' --variation '100 g' --category Tea --quantity 10");
     shop.ok("item add 'Tea 03' --name 'White tea' --category 'Teas, rare'");
+    shop.ok("item add THYM --name Thym --category Épices");
     shop.ok("item add OLD --name Old");
     shop.ok("item archive OLD");
     shop
@@ -104,6 +105,7 @@ fn words_are_offered_where_they_may_stand() {
         ("--color ", "auto always never"),
         ("item list --category t", "Tea Teas, rare"),
         ("item list --category=tea,", ""),
+        ("item list --category epi", "Épices"),
         ("item list --format=j", "--format=json"),
         ("item list --columns sku,on", "sku,on_hand"),
         ("item list --sort on", "on_hand"),

@@ -240,6 +240,45 @@ fn lists_are_sorted_and_what_has_no_value_comes_last() {
 }
 
 #[test]
+fn names_are_sorted_and_found_without_regard_to_case_and_accents() {
+    let shop = Shop::empty();
+    shop.write(
+        "names.csv",
+        "sku,name,variation,category\n1,Zèbre,Épais,Épicerie\n2,élan,Étroit,eaux\n3,Eau,court,Épicerie\n\
+         4,Étagère,Écru,Maison\n5,abricot,étroit,epicerie\n",
+    );
+    shop.ok("item import SHOP/names.csv");
+    shop.ok("item add 6 --name Œuf --variation ÉCRU --category L’atelier");
+    shop.ok("item set 4 --name Étalon");
+    for (list, skus) in [
+        ("--sort name", "5 3 2 4 6 1"),
+        ("--sort name --reverse", "1 6 4 2 3 5"),
+        ("--sort variation", "3 4 6 1 2 5"),
+        ("--sort category", "2 1 3 5 6 4"),
+        ("--category epicerie", "1 3 5"),
+        ("--category ÉPICERIE", "1 3 5"),
+        ("--search epicerie", "1 3 5"),
+        ("--search 'ECRU oeuf'", "6"),
+        ("--search \"l'atelier\"", "6"),
+        ("--search étalon", "4"),
+        ("--search etalon", "4"),
+    ] {
+        assert_eq!(shop.column(&format!("item list {list}"), "sku"), skus, "{list}");
+    }
+    let products = shop.ok("item export --to woocommerce --sort name -");
+    let of = |name: &str| products.find(name).unwrap();
+    assert!(of("abricot") < of("élan") && of("élan") < of("Étalon") && of("Étalon") < of("Zèbre"));
+    let products = shop.ok("item export --to shopify -");
+    let of = |name: &str| products.find(name).unwrap();
+    assert!(of("abricot") < of("élan") && of("élan") < of("Étalon") && of("Étalon") < of("Zèbre"));
+    shop.at("2026-11-25T12:00:00Z");
+    for (order, customer) in [(1, "Zoé"), (2, "Émile"), (3, "Eve")] {
+        shop.ok(&format!("order place {order} 1=1 --pickup --customer {customer}"));
+    }
+    assert_eq!(shop.column("order list --sort customer", "number"), "2 3 1");
+}
+
+#[test]
 fn a_list_is_sorted_by_any_column_it_can_show() {
     let shop = Shop::with("TEA=10 MUG=1 CUP=5");
     shop.ok("item set TEA --barcode 2 --threshold 20");

@@ -17,6 +17,7 @@ use crate::ledger::label::Label;
 use crate::ledger::order::{Order, OrderState};
 use crate::ledger::sale::SaleState;
 use crate::ledger::sku::fold;
+use crate::ledger::sort_key::sort_key;
 use crate::locale::Language;
 use crate::output::Format;
 use crate::parse;
@@ -199,7 +200,7 @@ impl Completes {
                     .collect())
             }
             Self::Categories => Ok(tx
-                .categories_from(&fold(word), MAX_CANDIDATES)?
+                .categories_from(&sort_key(word), MOST)?
                 .into_iter()
                 .map(|category| plain(category.as_str().to_owned()))
                 .collect()),

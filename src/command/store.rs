@@ -170,6 +170,7 @@ fn words(finding: &Finding) -> Message {
         Finding::More { count } => Message::new("finding-more").with("count", *count),
         Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
+        Finding::SortKey { sku } => Message::new("finding-sort-key").with("sku", sku.as_str()),
         Finding::Document { number, sku } => Message::new("finding-document")
             .with("number", number.as_str())
             .with("sku", sku.as_str()),

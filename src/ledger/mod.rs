@@ -20,4 +20,5 @@ pub(crate) mod pace;
 pub(crate) mod quantity;
 pub(crate) mod sale;
 pub(crate) mod sku;
+pub(crate) mod sort_key;
 pub(crate) mod transition;

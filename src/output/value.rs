@@ -10,7 +10,8 @@ use super::row_buffer::BufferedRows;
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
-use crate::ledger::sku::{Sku, fold};
+use crate::ledger::sku::Sku;
+use crate::ledger::sort_key::sort_key;
 
 /// One value of a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,10 +43,10 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// The order of values in a sorted list: nothing first, texts without regard to case.
+    /// The order of values in a sorted list: nothing first, texts without regard to case and accents.
     pub(crate) fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Text(one), Self::Text(other)) => fold(one).cmp(&fold(other)),
+            (Self::Text(one), Self::Text(other)) => sort_key(one).cmp(&sort_key(other)),
             (Self::Flag(one), Self::Flag(other)) => one.cmp(other),
             (Self::Quantity(one), Self::Quantity(other)) => one.cmp(other),
             (Self::Money(one), Self::Money(other)) => one.cmp(other),

@@ -10,6 +10,7 @@ use crate::ledger::document::{Document, DocumentKind, DocumentState};
 use crate::ledger::item::ItemStatus;
 use crate::ledger::label::Label;
 use crate::ledger::sku::{Sku, fold};
+use crate::ledger::sort_key::sort_key;
 
 /// The most rows that are looked at for one answer.
 const SCANNED: i64 = 10_000;
@@ -47,14 +48,15 @@ impl Snapshot<'_> {
         let categories: Vec<Label> = self.connection.query_all(
             "with recursive bound(last, step) as (select max(id), max(id) / ?1 + 1 from item),
                   sample(id) as (select 1 union all select id + step from sample, bound where id + step <= last)
-             select distinct item.category from sample join item on item.id = sample.id
-             where item.category is not null order by lower(item.category)",
+             select item.category from sample join item on item.id = sample.id
+             where item.category is not null
+             group by item.category_key, item.category order by item.category_key, item.category",
             bind![SAMPLED],
             |row| row.get(0),
         )?;
         Ok(categories
             .into_iter()
-            .filter(|category| fold(category.as_str()).starts_with(start))
+            .filter(|category| sort_key(category.as_str()).starts_with(start))
             .take(most)
             .collect())
     }

@@ -2,12 +2,15 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
+use std::ops::ControlFlow;
 
 use super::engine::{file_findings, missing_references};
 use super::finding::Finding;
 use super::snapshot::{Snapshot, Transaction};
+use super::sort_keys::SortKeys;
 use super::value::bind;
 use crate::ledger::item::ItemId;
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 
 /// The most findings of a kind that are listed.
@@ -107,6 +110,8 @@ impl Snapshot<'_> {
         findings.extend(self.wrong_balances(first, most)?.into_iter().map(|(_, finding)| finding));
         let counts = self.wrong_count_instants(first, most)?;
         findings.extend(counts.into_iter().map(|(_, _, finding)| finding));
+        let keys = self.wrong_sort_keys(first, most)?;
+        findings.extend(keys.into_iter().map(|(_, _, finding)| finding));
         findings.extend(self.wrong_documents()?);
         findings.extend(self.wrong_instants()?);
         Ok(findings)
@@ -131,6 +136,30 @@ impl Snapshot<'_> {
         self.connection.query_all(COUNTED_AT, bind![after, i64::try_from(most)?], |row| {
             Ok((row.get(0)?, row.get(2)?, Finding::CountedAt { sku: row.get(1)? }))
         })
+    }
+
+    fn wrong_sort_keys(
+        &self,
+        after: ItemId,
+        most: usize,
+    ) -> Result<Vec<(ItemId, SortKeys, Finding)>> {
+        let query =
+            "select id, sku, name, variation, category, name_key, variation_key, category_key
+             from item where id > ?1 order by id";
+        let mut wrong = Vec::new();
+        self.connection.query_each(query, bind![after], |row| {
+            let name: Label = row.get(2)?;
+            let (variation, category): (Option<Label>, Option<Label>) = (row.get(3)?, row.get(4)?);
+            let keys = SortKeys::of_labels(&name, variation.as_ref(), category.as_ref());
+            let stored =
+                SortKeys { name: row.get(5)?, variation: row.get(6)?, category: row.get(7)? };
+            if keys != stored {
+                wrong.push((row.get(0)?, keys, Finding::SortKey { sku: row.get(1)? }));
+            }
+            let is_full = wrong.len() >= most;
+            Ok(if is_full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok(wrong)
     }
 
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
@@ -174,6 +203,17 @@ impl Transaction<'_> {
                 self.connection.execute(
                     "update balance set counted_at = ?2 where item_id = ?1",
                     bind![id, at],
+                )?;
+                Ok((id, finding))
+            };
+            found.into_iter().map(repair).collect()
+        })?;
+        repair_in_parts(&mut repaired, |after| {
+            let found = self.wrong_sort_keys(after, ITEMS_AT_ONCE)?;
+            let repair = |(id, keys, finding): (ItemId, SortKeys, Finding)| {
+                self.connection.execute(
+                    "update item set name_key = ?2, variation_key = ?3, category_key = ?4 where id = ?1",
+                    bind![id, keys.name, keys.variation, keys.category],
                 )?;
                 Ok((id, finding))
             };

@@ -24,6 +24,11 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
+    /// What an item's name, variation and category are sorted by does not follow from them.
+    SortKey {
+        /// The item.
+        sku: String,
+    },
     /// A document's lines and state do not agree with its movements.
     Document {
         /// Its number.
@@ -57,7 +62,10 @@ impl Finding {
     /// Whether it can be rebuilt from the ledger.
     pub(crate) fn is_repairable(&self) -> bool {
         match self {
-            Self::Balance { .. } | Self::CountedAt { .. } | Self::Notification { .. } => true,
+            Self::Balance { .. }
+            | Self::CountedAt { .. }
+            | Self::SortKey { .. }
+            | Self::Notification { .. } => true,
             Self::File(_)
             | Self::Schema(_)
             | Self::Document { .. }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::engine::NewItems;
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
+use super::sort_keys::SortKeys;
 use super::value::{ToColumn, Value, bind};
 use crate::ledger::item::{Item, ItemId, Profile};
 use crate::ledger::level::Level;
@@ -94,17 +95,21 @@ impl Snapshot<'_> {
 impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
     pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
+        let keys = SortKeys::of(profile);
         let id: Option<ItemId> = self.connection.query_optional(
-            "insert into item (sku, sku_key, name, variation, category, barcode, price, cost, is_tracked, alert,
-                               threshold, created_at, archived_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) on conflict do nothing
-             returning id",
+            "insert into item (sku, sku_key, name, variation, category, name_key, variation_key, category_key,
+                               barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             on conflict do nothing returning id",
             bind![
                 profile.sku,
                 profile.sku.key(),
                 profile.name,
                 profile.variation,
                 profile.category,
+                keys.name,
+                keys.variation,
+                keys.category,
                 profile.barcode,
                 profile.price,
                 profile.cost,
@@ -125,10 +130,14 @@ impl Transaction<'_> {
     pub(crate) fn update_item(&self, item: &Item, profile: &Profile) -> Result<()> {
         let old = &item.profile;
         let archived_at = profile.is_archived().then(|| self.now());
-        let columns: [(&str, bool, &dyn ToColumn); 10] = [
+        let keys = SortKeys::of(profile);
+        let columns: [(&str, bool, &dyn ToColumn); 13] = [
             ("name", old.name != profile.name, &profile.name),
+            ("name_key", old.name != profile.name, &keys.name),
             ("variation", old.variation != profile.variation, &profile.variation),
+            ("variation_key", old.variation != profile.variation, &keys.variation),
             ("category", old.category != profile.category, &profile.category),
+            ("category_key", old.category != profile.category, &keys.category),
             ("barcode", old.barcode != profile.barcode, &profile.barcode),
             ("price", old.price != profile.price, &profile.price),
             ("cost", old.cost != profile.cost, &profile.cost),

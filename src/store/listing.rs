@@ -11,7 +11,7 @@ use crate::ledger::decimal::LIMIT;
 use crate::ledger::item::{Item, ItemStatus};
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
-use crate::ledger::sku::fold;
+use crate::ledger::sort_key::sort_key;
 use crate::parse;
 
 /// A column that a list can be sorted by.
@@ -100,9 +100,9 @@ impl SortColumn {
     fn sql(self) -> &'static str {
         match self {
             Self::Sku => "item.sku_key",
-            Self::Name => "lower(item.name)",
-            Self::Variation => "lower(item.variation)",
-            Self::Category => "lower(item.category)",
+            Self::Name | Self::Product => "item.name_key",
+            Self::Variation => "item.variation_key",
+            Self::Category => "item.category_key",
             Self::Barcode => "item.barcode",
             Self::Price => "item.price",
             Self::Cost => "item.cost",
@@ -116,9 +116,6 @@ impl SortColumn {
             Self::Available => "stock_available",
             Self::LowSince | Self::StockAlert => "low_since",
             Self::Archived => "(item.archived_at is not null)",
-            Self::Product => {
-                "lower(item.name) || char(1) || item.name || char(1) || coalesce(item.category, '')"
-            }
         }
     }
 }
@@ -163,9 +160,9 @@ impl Snapshot<'_> {
         mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let (sql, values) = query(listing);
-        let category = listing.category.as_ref().map(|category| fold(category.as_str()));
+        let category = listing.category.as_ref().map(|category| sort_key(category.as_str()));
         let words: Vec<String> =
-            listing.search.iter().flat_map(|text| text.split_whitespace().map(fold)).collect();
+            listing.search.iter().flat_map(|text| text.split_whitespace().map(sort_key)).collect();
         let mut left = listing.limit.unwrap_or(u64::MAX);
         if left == 0 {
             return Ok(());
@@ -188,11 +185,10 @@ impl Snapshot<'_> {
     }
 }
 
-/// Category and words are compared here, not in SQL, so that case folding is the same as for SKUs.
 fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     let profile = &item.profile;
     let is_of_category = category.is_none_or(|wanted| {
-        profile.category.as_ref().is_some_and(|own| fold(own.as_str()) == wanted)
+        profile.category.as_ref().is_some_and(|own| sort_key(own.as_str()) == wanted)
     });
     if !is_of_category || words.is_empty() {
         return is_of_category;
@@ -203,10 +199,10 @@ fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
         profile.category.as_ref(),
         profile.barcode.as_ref(),
     ];
-    let mut text = profile.sku.key().to_owned();
+    let mut text = sort_key(profile.sku.as_str());
     for label in labels.into_iter().flatten() {
         text.push('\n');
-        text.push_str(&fold(label.as_str()));
+        text.push_str(&sort_key(label.as_str()));
     }
     words.iter().all(|word| text.contains(word))
 }
@@ -258,6 +254,9 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     let direction = if listing.is_reversed { "desc" } else { "asc" };
     let order = match listing.sort {
         None | Some(SortColumn::Sku) => format!("item.sku_key {direction}"),
+        Some(SortColumn::Product) => format!(
+            "item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
+        ),
         Some(column) => {
             format!("{} is null, {} {direction}, item.sku_key", column.sql(), column.sql())
         }

@@ -19,6 +19,7 @@ mod request;
 mod row;
 mod setting;
 mod snapshot;
+mod sort_keys;
 mod sqlite;
 mod value;
 

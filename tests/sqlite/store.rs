@@ -353,6 +353,26 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
 }
 
 #[test]
+fn a_wrong_key_of_a_name_is_found_and_rebuilt() {
+    let shop = Shop::with("TEA=10 MUG=5 CUP=1");
+    shop.ok("item set TEA --name Épice --category Épicerie");
+    shop.sql("update item set name_key = 'zz', category_key = 'épicerie' where sku = 'TEA'");
+    shop.sees(
+        "
+        $ bincard store check
+        error: `SHOP/shop.db` is not whole: `TEA` is not sorted by its name, variation or category
+        hint: `bincard store check --repair` rebuilds what follows from the ledger
+        [1]
+        ",
+    );
+    assert_eq!(shop.column("item list --sort name", "sku"), "CUP MUG TEA");
+    shop.ok("store check --repair");
+    shop.checks();
+    assert_eq!(shop.column("item list --sort name", "sku"), "CUP TEA MUG");
+    assert_eq!(shop.column("item list --sort category --limit 1", "sku"), "TEA");
+}
+
+#[test]
 fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
     for damage in [
         "update document set state = 'completed' where number = '1'",

@@ -8,7 +8,7 @@ use crate::command::context::Context;
 use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
 use crate::command::query::Query;
 use crate::ledger::label::Label;
-use crate::ledger::sku::fold;
+use crate::ledger::sort_key::sort_key;
 use crate::locale::{Language, Message, Texts};
 use crate::output::{Column, Format, Notice, Printer, Value};
 use crate::parse;
@@ -109,8 +109,8 @@ impl List {
 /// Nothing was listed: perhaps the category is another.
 fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<()> {
     let known = context.open()?.read(|tx| tx.categories_from("", usize::MAX))?;
-    let wanted = fold(category.as_str());
-    if known.iter().any(|known| fold(known.as_str()) == wanted) {
+    let requested = sort_key(category.as_str());
+    if known.iter().any(|known| sort_key(known.as_str()) == requested) {
         return Ok(());
     }
     let near = crate::suggest::nearest(category.as_str(), known.iter().map(Label::as_str));

@@ -96,6 +96,7 @@ finding-schema = the schema was changed: { $said }
 finding-balance = `{ $sku }` has { $kept } available and { $kept-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
 finding-instant = a movement of `{ $sku }` is not dated as its document or its count
 finding-counted-at = the latest count of `{ $sku }` is not where it should be
+finding-sort-key = `{ $sku }` is not sorted by its name, variation or category
 finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
 finding-more = and { $count } more of the same kind
 finding-notification = the notification of `{ $sku }` does not agree with its stock

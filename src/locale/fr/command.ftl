@@ -127,6 +127,7 @@ finding-schema = la structure a été modifiée : { $said }
 finding-balance = pour `{ $sku }`, la base donne { $kept } disponible et { $kept-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
 finding-instant = un mouvement de `{ $sku }` n’a pas la date de son document ou de son dénombrement
 finding-counted-at = le dernier dénombrement de `{ $sku }` n’est pas à sa place
+finding-sort-key = `{ $sku }` n’est pas trié selon son nom, sa variante ou sa catégorie
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
 finding-more = et { $count } autres du même genre
 finding-notification = la notification de `{ $sku }` ne concorde pas avec son stock

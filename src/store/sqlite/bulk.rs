@@ -13,6 +13,7 @@ use crate::ledger::item::{ItemId, ProfileRef};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 use crate::store::row::StepId;
+use crate::store::sort_keys::SortKeys;
 use crate::store::value::{Value, bind};
 
 /// Adds items to a store that had none.
@@ -29,9 +30,9 @@ impl<'t> NewItems<'t> {
     pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
         connection.batch("drop index item_by_sku")?;
         let insert_item = connection.prepare(
-            "insert into item (id, sku, sku_key, name, variation, category, barcode, price, cost, is_tracked,
-                               alert, threshold, created_at, archived_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            "insert into item (id, sku, sku_key, name, variation, category, name_key, variation_key, category_key,
+                               barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?;
         let insert_balance =
             connection.prepare("insert into balance (item_id, available) values (?1, ?2)")?;
@@ -43,6 +44,7 @@ impl<'t> NewItems<'t> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         let (sku_key, archived_at) = (profile.sku.key(), profile.is_archived().then_some(self.at));
+        let keys = SortKeys::of(profile);
         let values: &[Value<'_>] = bind![
             id,
             profile.sku,
@@ -50,6 +52,9 @@ impl<'t> NewItems<'t> {
             profile.name,
             profile.variation,
             profile.category,
+            keys.name,
+            keys.variation,
+            keys.category,
             profile.barcode,
             profile.price,
             profile.cost,

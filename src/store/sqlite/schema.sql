@@ -22,6 +22,9 @@ create table item (
     name        text    not null check (name <> ''),
     variation   text,
     category    text,
+    name_key      text  not null,                                   -- what these three are sorted by: in lower case,
+    variation_key text check ((variation_key is null) = (variation is null)), -- without accents
+    category_key  text check ((category_key is null) = (category is null)),
     barcode     text,                                               -- the GTIN, as text
     price       integer,
     cost        integer,
