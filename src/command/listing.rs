@@ -4,7 +4,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::output::{Column, Printer, Record, Value};
+use crate::output::{Column, Direction, Printer, Record, Sorter};
 use crate::parse;
 use crate::refusal::Refusal;
 
@@ -35,10 +35,9 @@ pub(crate) struct ListOptions {
 
 /// A list that is being shown: row by row as they come, or sorted at its end.
 pub(crate) struct Sorted {
-    by: Option<Column>,
-    is_reversed: bool,
-    limit: usize,
-    rows: Vec<Record>,
+    /// The most rows that may still be shown.
+    left: usize,
+    sorter: Option<Sorter>,
 }
 
 impl ListOptions {
@@ -61,43 +60,34 @@ impl ListOptions {
                 self.columns.iter().map(|text| known(text)).collect::<Result<Vec<_>, _>>()?;
             printer.begin(&named)?;
         }
-        let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
-        Ok(Sorted { by, is_reversed: self.reverse, limit, rows: Vec::new() })
+        let left = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+        let direction = if self.reverse { Direction::Descending } else { Direction::Ascending };
+        let is_sorted = by.is_some() || self.reverse;
+        Ok(Sorted { left, sorter: is_sorted.then(|| Sorter::new(by, direction, left)) })
     }
 }
 
 impl Sorted {
     /// Whether no further row can be shown.
     pub(crate) fn is_full(&self) -> bool {
-        self.streams() && self.limit == 0
-    }
-
-    fn streams(&self) -> bool {
-        self.by.is_none() && !self.is_reversed
+        self.sorter.is_none() && self.left == 0
     }
 
     /// Takes a row.
     pub(crate) fn row(&mut self, printer: &mut Printer<'_>, record: Record) -> Result<()> {
-        if !self.streams() {
-            self.rows.push(record);
-        } else if self.limit > 0 {
-            self.limit = self.limit.saturating_sub(1);
+        if let Some(sorter) = &mut self.sorter {
+            sorter.push(record)?;
+        } else if self.left > 0 {
+            self.left = self.left.saturating_sub(1);
             printer.row(&record)?;
         }
         Ok(())
     }
 
     /// Ends the list.
-    pub(crate) fn end(mut self, printer: &mut Printer<'_>) -> Result<()> {
-        if let Some(Column(key)) = self.by {
-            let value = |record: &Record| record.value(key).cloned().unwrap_or(Value::Null);
-            self.rows.sort_by(|one, other| value(one).order(&value(other)));
-        }
-        if self.is_reversed {
-            self.rows.reverse();
-        }
-        for record in self.rows.iter().take(self.limit) {
-            printer.row(record)?;
+    pub(crate) fn end(self, printer: &mut Printer<'_>) -> Result<()> {
+        if let Some(sorter) = self.sorter {
+            sorter.finish(|record| printer.row(record))?;
         }
         printer.end()
     }

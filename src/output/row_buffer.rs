@@ -32,6 +32,11 @@ impl RowBuffer {
         Ok(())
     }
 
+    /// Where the next record will begin in the file.
+    pub(super) fn position(&mut self) -> Result<u64> {
+        Ok(self.file.stream_position()?)
+    }
+
     /// All records, to be read.
     pub(crate) fn finish(self) -> Result<BufferedRows> {
         let file = Rc::new(RefCell::new(self.file.into_inner()?));
@@ -54,8 +59,18 @@ impl BufferedRows {
 
     /// The records, in order.
     pub(crate) fn records<T: DeserializeOwned>(&self) -> impl Iterator<Item = Result<T>> + use<T> {
-        let reader = SharedReader { file: Rc::clone(&self.file), position: 0 };
-        BufReader::new(reader).lines().map(|line| Ok(serde_json::from_str(&line?)?))
+        self.records_between(0, u64::MAX)
+    }
+
+    /// The records that lie between two positions in the file.
+    pub(super) fn records_between<T: DeserializeOwned>(
+        &self,
+        start: u64,
+        end: u64,
+    ) -> impl Iterator<Item = Result<T>> + use<T> {
+        let reader = SharedReader { file: Rc::clone(&self.file), position: start };
+        let lines = BufReader::new(reader.take(end.saturating_sub(start))).lines();
+        lines.map(|line| Ok(serde_json::from_str(&line?)?))
     }
 }
 

@@ -43,17 +43,32 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// The order of values in a sorted list: nothing first, texts without regard to case and accents.
-    pub(crate) fn order(&self, other: &Self) -> Ordering {
+    /// What a list is sorted by: of a text, what people sort it by, and of a list, how long it is.
+    pub(super) fn sort_key(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(sort_key(text)),
+            Self::List(_) | Self::BufferedRows(_) => Self::Count(self.count().unwrap_or(0)),
+            Self::Null
+            | Self::Flag(_)
+            | Self::Quantity(_)
+            | Self::Money(_)
+            | Self::Count(_)
+            | Self::At(_)
+            | Self::Texts(_)
+            | Self::Record(_) => self.clone(),
+        }
+    }
+
+    /// The order of sort keys in a list: nothing first.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Text(one), Self::Text(other)) => sort_key(one).cmp(&sort_key(other)),
+            (Self::Text(one), Self::Text(other)) => one.cmp(other),
             (Self::Flag(one), Self::Flag(other)) => one.cmp(other),
             (Self::Quantity(one), Self::Quantity(other)) => one.cmp(other),
             (Self::Money(one), Self::Money(other)) => one.cmp(other),
             (Self::Count(one), Self::Count(other)) => one.cmp(other),
             (Self::At(one), Self::At(other)) => one.cmp(other),
             (Self::Texts(one), Self::Texts(other)) => one.cmp(other),
-            (one, other) if one.count().is_some() => one.count().cmp(&other.count()),
             (one, other) => (*one != Self::Null).cmp(&(*other != Self::Null)),
         }
     }

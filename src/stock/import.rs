@@ -69,8 +69,7 @@ pub(crate) struct CatalogueImport<'a> {
 
 impl<'a> CatalogueImport<'a> {
     pub(crate) fn new(stock: &'a Stock<'a>, mode: ImportMode) -> Result<Self> {
-        let new_items =
-            if mode.is_count { None } else { stock.new_items(mode.entry_time.at())? };
+        let new_items = if mode.is_count { None } else { stock.new_items(mode.entry_time.at())? };
         Ok(Self { stock, mode, step: None, new_items, done: ImportedStock::default() })
     }
 
