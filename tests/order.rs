@@ -543,6 +543,24 @@ fn orders_that_expire_together_are_a_line_each_in_ndjson() {
 }
 
 #[test]
+fn of_many_orders_that_expire_together_some_are_named_and_all_are_listed() {
+    let shop = Shop::with("TEA=99");
+    for number in 1..=23 {
+        shop.ok(&format!("order place {number} TEA --expires {number}m"));
+    }
+    shop.wait(60);
+    let ran = shop.typed("order expire --dry-run");
+    let told: Vec<&str> = ran.err.lines().filter(|line| line.contains("expired")).collect();
+    assert_eq!(told.len(), 21, "{told:?}");
+    assert_eq!(told[19], "Order 20 has expired: 1 × TEA are available again.");
+    let more = "3 more orders have expired; all are in `bincard order list --state expired`";
+    assert_eq!(told[20], more);
+    let rows = shop.rows("order expire");
+    assert_eq!(rows.len(), 23);
+    assert_eq!(rows[22]["items"][0]["after"], 99);
+}
+
+#[test]
 fn lines_of_an_order_that_cannot_be_added_up_are_refused_in_words() {
     let shop = Shop::with("TEA=9");
     for line in

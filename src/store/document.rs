@@ -27,6 +27,9 @@ pub(super) const DOCUMENT_COLUMNS: &str =
 /// How many numbers are looked at to find those near a mistyped one.
 const NEAREST_SCANNED: i64 = 5_000;
 
+/// Documents of a list that are read at once.
+const PAGE: i64 = 100;
+
 /// Which documents of a kind are listed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DocumentFilter {
@@ -107,17 +110,36 @@ impl Snapshot<'_> {
         filter: DocumentFilter,
         mut see: impl FnMut(&Document) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
-        let query = format!(
-            "select {DOCUMENT_COLUMNS} from document
-             where kind = ?1 and (kind = 'invoice' or kind = 'order') and (?2 is null or state = ?2)
-             order by id desc"
-        );
-        self.connection.query_each(&query, bind![filter.kind, filter.state], |row| {
-            see(&self.with_details(bare_document_of(row)?)?)
-        })
+        let mut before = DocumentId(i64::MAX);
+        loop {
+            let page = self.documents_before(filter, before)?;
+            match page.last() {
+                Some(last) => before = last.id,
+                None => return Ok(()),
+            }
+            for document in page {
+                if see(&self.with_details(document)?)?.is_break() {
+                    return Ok(());
+                }
+            }
+        }
     }
 
-    /// Some of the open orders whose deadline has passed, earliest first (R18).
+    fn documents_before(
+        &self,
+        filter: DocumentFilter,
+        before: DocumentId,
+    ) -> Result<Vec<Document>> {
+        let query = format!(
+            "select {DOCUMENT_COLUMNS} from document
+             where kind = ?1 and (kind = 'invoice' or kind = 'order') and (?2 is null or state = ?2) and id < ?3
+             order by id desc limit ?4"
+        );
+        let values = bind![filter.kind, filter.state, before, PAGE];
+        self.connection.query_all(&query, values, bare_document_of)
+    }
+
+    /// Some of the open orders whose deadline has passed, earliest first (R18), without their steps.
     pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document<Order>>> {
         let query = format!(
             "select {DOCUMENT_COLUMNS} from document
@@ -125,7 +147,7 @@ impl Snapshot<'_> {
         );
         let most = i64::try_from(most)?;
         let due = self.connection.query_all(&query, bind![self.now(), most], bare_document_of)?;
-        let orders = due.into_iter().map(|document| self.with_details(document));
+        let orders = due.into_iter().map(|document| self.with_lines(document));
         orders.filter_map(|order| order.map(Document::of_kind).transpose()).collect()
     }
 
@@ -148,7 +170,11 @@ impl Snapshot<'_> {
     }
 
     /// The document with its lines and steps.
-    pub(super) fn with_details(&self, mut document: Document) -> Result<Document> {
+    pub(super) fn with_details(&self, document: Document) -> Result<Document> {
+        self.with_steps(self.with_lines(document)?)
+    }
+
+    fn with_lines(&self, mut document: Document) -> Result<Document> {
         document.lines = self.connection.query_all(
             "select line.item_id, item.sku, line.quantity, line.moves, line.refunded
              from line join item on item.id = line.item_id where line.document_id = ?1 order by line.n",
@@ -163,6 +189,10 @@ impl Snapshot<'_> {
                 })
             },
         )?;
+        Ok(document)
+    }
+
+    fn with_steps(&self, mut document: Document) -> Result<Document> {
         let kind = document.details.kind();
         document.steps = self.connection.query_all(
             "select kind, at, note from step where document_id = ?1 order by id",

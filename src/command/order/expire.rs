@@ -11,9 +11,12 @@ use crate::ledger::document::Document;
 use crate::ledger::label::Label;
 use crate::ledger::order::Order;
 use crate::locale::Message;
-use crate::output::{Notice, Outcome, Record, Value};
+use crate::output::{Notice, Outcome, Record, RowBuffer, Value};
 use crate::parse;
 use crate::stock::{LevelChange, Stock};
+
+/// The most orders that are named on stderr.
+const MAX_NOTICES: usize = 20;
 
 /// `order expire`.
 #[derive(Debug, Args)]
@@ -50,17 +53,23 @@ impl Change for ExpireDue {
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut notices = Vec::new();
-        let mut orders = Vec::new();
-        let mut numbers = Vec::new();
+        let (mut orders, mut numbers, mut notices) = (RowBuffer::new(), Vec::new(), Vec::new());
         stock.release_each_due(|document, changes| {
-            notices.push(Notice::Done(expiry_message(document, changes)));
+            if notices.len() < MAX_NOTICES {
+                notices.push(Notice::Done(expiry_message(document, changes)));
+            }
             let expired = stock.document_by_id(document.id)?;
-            orders.push(document_record(&expired).with("items", items_record(changes)));
+            orders.push(&document_record(&expired).with("items", items_record(changes)))?;
             numbers.push(document.number.clone());
             Ok(())
         })?;
-        let record = Record::new().with("orders", orders).with("numbers", Value::Texts(numbers));
+        let more = numbers.len().saturating_sub(notices.len());
+        if more > 0 {
+            let message = Message::new("said-orders-expired-more").with("count", more);
+            notices.push(Notice::Done(message));
+        }
+        let record =
+            Record::new().with("orders", orders.finish()?).with("numbers", Value::Texts(numbers));
         Ok(Outcome { notices, ..Outcome::several(record, "orders", "numbers", "orders") })
     }
 }

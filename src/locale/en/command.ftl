@@ -30,6 +30,10 @@ said-pickup-placed = Pickup order { $number }: { $goods }. It touches no stock.
 said-order-completed = Order { $number } is completed: { $goods }.
 said-order-cancelled = Order { $number } is cancelled: { $goods } are available again.
 said-order-expired = Order { $number } has expired: { $goods } are available again.
+said-orders-expired-more = { $count ->
+        [one] 1 more order has
+       *[other] { $count } more orders have
+    } expired; all are in `bincard order list --state expired`
 said-order-cancelled-still = Order { $number } is cancelled; it held nothing.
 said-order-expired-still = Order { $number } has expired; it held nothing.
 said-order-refunded = Refunded { $goods } of order { $number }; the goods stay off the shelf.

@@ -39,6 +39,10 @@ said-pickup-placed = Commande à ramasser en magasin { $number } : { $goods }. 
 said-order-completed = La commande { $number } est terminée : { $goods }.
 said-order-cancelled = La commande { $number } est annulée ; de nouveau disponible : { $goods }.
 said-order-expired = La commande { $number } est échue ; de nouveau disponible : { $goods }.
+said-orders-expired-more = { $count ->
+        [one] { $count } autre commande est échue
+       *[other] { $count } autres commandes sont échues
+    } ; toutes sont dans `bincard order list --state expired`
 said-order-cancelled-still = La commande { $number } est annulée ; elle ne réservait rien.
 said-order-expired-still = La commande { $number } est échue ; elle ne réservait rien.
 said-order-refunded = Remboursé de la commande { $number } : { $goods }. Les marchandises ne reviennent pas en stock d’elles-mêmes.
