@@ -3,19 +3,19 @@
 use crate::ledger::sku::fold;
 
 /// The known word that a mistyped one most likely means, if any is near enough.
-pub(crate) fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    nearest_few(wanted, known, 1).pop()
+pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    nearest_few(typed, known, 1).pop()
 }
 
 /// The few known words nearest to a mistyped one, nearest first; none that is far off.
 pub(crate) fn nearest_few<'a>(
-    wanted: &str,
+    typed: &str,
     known: impl Iterator<Item = &'a str>,
     most: usize,
 ) -> Vec<String> {
-    let wanted = fold(wanted);
+    let typed = fold(typed);
     let mut near: Vec<(f64, &str)> = known
-        .map(|word| (likeness(&wanted, &fold(word)), word))
+        .map(|word| (likeness(&typed, &fold(word)), word))
         .filter(|(likeness, _)| *likeness > 0.75)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -36,13 +36,13 @@ mod tests {
     #[test]
     fn one_slip_of_the_finger_is_near() {
         let known = ["TEA", "MUG", "GREEN-TEA"];
-        for (wanted, near) in [
+        for (typed, near) in [
             ("TAE", Some("TEA")),
             ("teaa", Some("TEA")),
             ("gren-tea", Some("GREEN-TEA")),
             ("X", None),
         ] {
-            assert_eq!(nearest(wanted, known.into_iter()).as_deref(), near, "{wanted}");
+            assert_eq!(nearest(typed, known.into_iter()).as_deref(), near, "{typed}");
         }
         assert_eq!(nearest("A", ["B"].into_iter()), None, "a email is no slip of another");
     }

@@ -194,10 +194,12 @@ fn the_ledger_is_pure() {
 fn no_two_files_use_one_another() {
     let files = files("rs");
     let graph = graph_of(&files);
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        graph.keys().map(|file| (*file, reached(&graph, file))).collect();
     let mut circles = BTreeMap::new();
     for file in files.iter().filter(|file| !file.is_test()) {
         let path = file.path.as_str();
-        let is_back = |used: &&&str| reached(&graph, used).contains(path);
+        let is_back = |used: &&&str| reached[**used].contains(path);
         let back: Vec<&&str> = graph[path].iter().filter(is_back).collect();
         if !back.is_empty() && !CIRCLES.contains(&file.module()) {
             circles.insert(path, back);
@@ -282,8 +284,10 @@ fn module_path(file: &str) -> Vec<&str> {
 fn paths<'a>(code: &'a str, start: &'a str) -> Vec<Vec<&'a str>> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices(&format!("{start}::")) {
-        let before = code[..at].chars().next_back();
-        if !before.is_some_and(|c| is_of_name(c) || c == ':') {
+        let before = &code[..at];
+        // `pub(in crate::a)` says who may use it.
+        let is_visibility = before.ends_with("pub(in ");
+        if !is_visibility && !before.ends_with(|c| is_of_name(c) || c == ':') {
             add_paths(&code[at..], &[], &mut found);
         }
     }
@@ -321,7 +325,7 @@ fn is_of_name(c: char) -> bool {
 
 #[test]
 fn paths_are_read_from_imports_and_calls() {
-    let code = "use crate::{a::{self, b as c}, d};\nx(crate::e::f(), my_crate::g, super::super::h)";
+    let code = "pub(in crate::z) use crate::{a::{self, b as c}, d};\nx(crate::e::f(), my_crate::g, super::super::h)";
     let found: Vec<String> = paths(code, "crate").iter().map(|path| path.join("::")).collect();
     assert_eq!(found, ["crate::a", "crate::a::b", "crate::d", "crate::e::f"]);
     assert_eq!(paths(code, "super"), [["super", "super", "h"]]);

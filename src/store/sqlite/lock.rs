@@ -17,7 +17,7 @@ pub(crate) fn set_busy_timeout(busy_timeout: Duration) {
     BUSY_TIMEOUT.set(busy_timeout);
 }
 
-/// Short sleeps of uneven length, so that nobody who came late overtakes for long; gives up at the timeout.
+/// Sleeps for a short time of uneven length, so that nobody who came late overtakes for long; gives up at the timeout (R35).
 #[expect(clippy::disallowed_methods, reason = "SQLite asks its busy handler to wait")]
 pub(crate) fn wait_a_little(tries: i32) -> bool {
     let now = Instant::now();
