@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{OpenStep, Stock, on_hand_at};
+use super::post::{OpenStep, on_hand_at};
+use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, RowQuantities};
 use crate::ledger::document::{Details, DocumentStep};
 use crate::ledger::item::{Item, Profile, ProfileRef};
