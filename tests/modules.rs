@@ -116,7 +116,7 @@ const PURE: [&str; 15] = [
 ];
 
 /// Modules in which files still stand in a circle. No new ones: the list only gets shorter.
-const CIRCLES: [&str; 5] = ["catalogue", "cli", "command", "ledger", "parse"];
+const CIRCLES: [&str; 4] = ["catalogue", "command", "ledger", "parse"];
 
 #[test]
 fn modules_use_only_the_modules_below_them() {

@@ -200,7 +200,7 @@ impl Completes {
                     .collect())
             }
             Self::Categories => Ok(tx
-                .categories_from(&sort_key(word), MOST)?
+                .categories_from(&sort_key(word), MAX_CANDIDATES)?
                 .into_iter()
                 .map(|category| plain(category.as_str().to_owned()))
                 .collect()),
