@@ -1,6 +1,7 @@
 //! `Invocation`: what was typed, with which configuration and in which language. Each is decided here, once.
 
 use clap::Parser;
+use clap::error::ErrorKind;
 use std::ffi::OsString;
 
 use super::command_line::CommandLine;
@@ -31,6 +32,9 @@ impl Invocation {
     pub(super) fn of(process: &Process<'_>) -> Self {
         let (global, command) = match Cli::try_parse_from(&process.args) {
             Ok(Cli { global, command }) => (global, Ok(command)),
+            Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+                (Global::default(), Err(Refused::CommandLine(Box::new(error))))
+            }
             Err(error) => {
                 let global = Global::of_refused(&read(&help::command(), &process.args).given);
                 (global, Err(Refused::CommandLine(Box::new(error))))

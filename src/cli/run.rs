@@ -1,6 +1,7 @@
 //! The whole flow: what was typed, the command, its report, the exit code.
 
 use anyhow::Result;
+use clap::error::ErrorKind;
 
 use super::complete;
 use super::global::{self, Global};
@@ -74,9 +75,13 @@ fn perform(
 
 /// Shows the help that was asked for, or says what is wrong with the command line.
 fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Process<'_>) -> u8 {
-    let root = help::command();
-    let line = read(&root, &process.args);
-    match usage::answer(error, &root, &line, &process.args, texts) {
+    let answer = if error.kind() == ErrorKind::DisplayVersion {
+        Answer::Page(error.render().to_string())
+    } else {
+        let root = help::command();
+        usage::answer(error, &root, &read(&root, &process.args), &process.args, texts)
+    };
+    match answer {
         Answer::Page(page) => {
             let stdout = &mut *process.stdout;
             let written = stdout.write_all(page.as_bytes()).and_then(|()| stdout.flush());

@@ -33,7 +33,6 @@ pub(super) fn answer(
     let language = texts.language();
     match error.kind() {
         ErrorKind::DisplayHelp => Answer::Page(help::page(line, language)),
-        ErrorKind::DisplayVersion => Answer::Page(error.render().to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
             if line.is_bare() =>
         {
