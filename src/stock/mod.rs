@@ -18,6 +18,6 @@ pub(crate) use alerts::rule as alert_rule;
 pub(crate) use check::findings;
 pub(crate) use import::{CatalogueImport, ImportMode, ImportedRow, ImportedStock};
 pub(crate) use listing::each_item;
-pub(crate) use post::{LevelChange, OpenStep, Posting, on_hand_at};
+pub(crate) use post::{LevelChange, Posting, on_hand_at};
 pub(crate) use reference::{document_of_reference, is_only_document};
 pub(crate) use transaction::{Stock, write};
