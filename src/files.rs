@@ -22,7 +22,7 @@ const ABANDONED_AFTER: Duration = Duration::from_secs(10);
 pub(crate) fn start_draft(folder: &Path, suffix: &str) -> io::Result<NamedTempFile> {
     remove_abandoned(folder);
     let draft = tempfile::Builder::new().prefix(DRAFT_PREFIX).suffix(suffix).tempfile_in(folder)?;
-    // Where a file system has no locks, abandoned drafts stay: nobody can tell them from others.
+    // Where a file system has no locks, abandoned drafts stay: they look like any other.
     let _ = draft.as_file().lock();
     Ok(draft)
 }

@@ -1,5 +1,5 @@
 //! The two bodies of the daily e-mail, made of the same page: plain text, and HTML from a template that escapes.
-//! No pictures, no links, nothing that is fetched or tells that it was read.
+//! No pictures, no links, nothing that is fetched or shows that it was read.
 
 use anyhow::Result;
 use minijinja::{Environment, Value, context};

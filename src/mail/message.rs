@@ -17,7 +17,7 @@ use super::sender::Sender;
 use super::{attachment, body};
 use crate::locale::{Message, Texts};
 
-/// The domain of our Message-IDs: nobody's, so that they tell nothing of the shop.
+/// The domain of our Message-IDs: nobody's, so that they reveal nothing about the shop.
 const ID_DOMAIN: &str = "bincard.invalid";
 
 /// All but the unreserved characters of RFC 3986.
@@ -29,7 +29,7 @@ pub(crate) struct DigestEmail<'a> {
     pub(crate) content: DigestContent<'a>,
     /// Who it comes from.
     pub(crate) from: &'a Sender,
-    /// Who gets the answers, where that was said.
+    /// Who gets the answers.
     pub(crate) reply_to: Option<&'a Sender>,
     /// Who it goes to.
     pub(crate) to: &'a Address,
@@ -172,7 +172,7 @@ struct Envelope<'a> {
 fn headers(envelope: &Envelope<'_>) -> Result<Headers> {
     let &Envelope { from, to, subject, message_id, at, texts } = envelope;
     let to = lettre::message::Mailbox::new(None, to.to_lettre()?);
-    // lettre writes Date in UTC; the shop's offset tells the reader what time it was there.
+    // lettre writes Date in UTC; the shop's offset shows the reader the time there.
     let date = jiff::fmt::rfc2822::to_string(&at.to_zoned_datetime(texts.zone()))
         .context("the date cannot be written into the e-mail")?;
     let mut headers = Headers::new();

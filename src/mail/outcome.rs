@@ -51,7 +51,7 @@ pub(super) fn about(subject: &impl ToString, why: Message) -> Message {
     Message::new("broke-because").with("what", one_line(&subject.to_string())).with("why", why)
 }
 
-/// What another program said, in its own words.
+/// The words of another program.
 pub(super) fn foreign(text: &str) -> Message {
     Message::foreign(one_line(text))
 }

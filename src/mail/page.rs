@@ -21,7 +21,7 @@ pub(super) struct Page {
     pub(super) as_of: String,
     /// The sections that have items.
     pub(super) sections: Vec<Section>,
-    /// Who sent it and how to be told less, a paragraph each.
+    /// Who sent it and how to stop it, a paragraph each.
     pub(super) footer: Vec<String>,
     /// The name of the list to attach, where there was no place for every item.
     pub(super) list: Option<String>,
@@ -55,7 +55,7 @@ pub(super) struct Row {
     pub(super) threshold: Figure,
     /// What is missing to it; `None` for an item that is back.
     pub(super) shortfall: Option<Figure>,
-    /// How long it lasts and what to reorder, where its sales tell.
+    /// How long it lasts and what to reorder, if it has sales.
     pub(super) advice: Vec<String>,
     /// What is reserved of it, if anything is.
     pub(super) reserved: Option<String>,

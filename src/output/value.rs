@@ -37,7 +37,7 @@ pub(crate) enum Value {
     /// Records in order.
     #[serde(skip_deserializing)]
     List(Vec<Record>),
-    /// The same, perhaps so many that they are not in memory: a list that was kept comes back so.
+    /// The same, outside of memory if they are many; a stored list is read into this.
     #[serde(rename = "List")]
     BufferedRows(BufferedRows),
 }

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Time};
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::digest_help::DIGEST_HELP;
 use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
 use crate::command::context::Context;
 use crate::exit::Failure;
@@ -25,60 +26,12 @@ use crate::stock::digest::digest_for;
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
 
-/// What stands below the options: how to let it run by itself, and what to look at where no mail comes.
-const MANUAL: &str = "\
-Examples:
-  bincard notify digest
-  bincard notify digest --dry-run    (shows the e-mail, sends nothing)
-  bincard notify digest --dry-run --html digest.html    (and writes its page)
-
-Every morning from seven on, in a crontab. It runs every quarter of an hour, so that a failed \
-morning is made up for; nobody gets a second e-mail. cron looks for programs in few folders, so it is told the whole path, which `command -v bincard` shows:
-  bincard settings set digest.not_before 07:00
-  */15 * * * *  /usr/bin/bincard notify digest
-
-With systemd, where the password is a credential that only this service can read, as \
-/etc/systemd/system/bincard-digest.service:
-  [Unit]
-  Description=The daily e-mail of what is low
-  Wants=network-online.target
-  After=network-online.target
-  [Service]
-  Type=oneshot
-  User=shop
-  LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
-  ExecStart=bincard notify digest
-
-and bincard-digest.timer beside it, turned on with `systemctl enable --now bincard-digest.timer`:
-  [Unit]
-  Description=The daily e-mail of what is low, until it is sent
-  [Timer]
-  OnCalendar=*:0/15
-  Persistent=true
-  [Install]
-  WantedBy=timers.target
-
-Where no e-mail comes:
-  bincard notify digest --dry-run   nothing: nothing is low, nothing recovered
-  bincard notify list               when the last one went to whom, or why not
-  bincard notify test               the way of the e-mail, step by step
-  bincard settings list             digest.* of the shop, smtp.* of this machine
-
-Days of stock left: what is available, divided by the sales of a day. Sales are what was sold, \
-invoiced and completed in the last 28 days, less what was voided; of a younger item since it was \
-made, 7 days at least.
-Reorder: what brings the stock up to the threshold and the sales of 28 days. Neither is told \
-without sales.
-
-Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused \
-for good, 78 where a setting is missing or wrong.";
-
 /// Send the daily e-mail of what is low: for cron
 ///
 /// It goes to the addresses in `digest.to`, once a day at most, however often it is run. Where nothing is low
 /// and nothing recovered there is no e-mail and no output.
 #[derive(Debug, Args)]
-#[command(after_help = MANUAL)]
+#[command(after_help = DIGEST_HELP)]
 pub(crate) struct DigestArgs {
     /// Show the e-mail's text, and send nothing
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! `bincard notify`: what runs low, and the daily e-mail.
 
 mod digest;
+mod digest_help;
 mod list;
 mod mail_settings;
 mod test;

@@ -176,8 +176,8 @@ fn the_preview_is_what_the_mail_says() {
 #[test]
 fn the_subject_counts_and_names() {
     let say = |digest: &Digest| {
-        let told = preview(content(digest, None), &texts());
-        told.lines().next().unwrap().strip_prefix("Subject: ").unwrap().to_owned()
+        let shown = preview(content(digest, None), &texts());
+        shown.lines().next().unwrap().strip_prefix("Subject: ").unwrap().to_owned()
     };
     let back = vec![item("CUP-03", "Cup")];
     let digest = Digest { back, ..Default::default() };
@@ -257,8 +257,8 @@ fn french_is_french() {
         \x20 environ 1 jour de stock, à commander~: environ 1~054\n\
         \x20 en stock réduit depuis le 19~novembre 2026\n\n"
         .replace('~', "\u{a0}");
-    let told = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
-    assert!(told.starts_with(&expected), "{told}");
+    let shown = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
+    assert!(shown.starts_with(&expected), "{shown}");
     let message =
         composed_with(&digest, "shop@shop.test", Some("Boutique Érable"), None, Language::Fr);
     assert_eq!(header(&message, "Content-Language"), Some("fr-CA"));

@@ -1,120 +1,17 @@
 //! Mail servers, programs and directories that misbehave, and what is then known of the message.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::super::*;
+use super::server::{Fault, Moment, server};
 use crate::locale::{Language, Texts};
 use crate::refusal::Refusal;
 
 const PATIENT: Duration = Duration::from_secs(10);
 const HASTY: Duration = Duration::from_millis(400);
 const MESSAGE: &[u8] = b"Subject: x\r\n\r\n.dot\r\n";
-
-/// A moment at which the server says something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
-    Connect,
-    Ehlo,
-    StartTls,
-    Handshake,
-    Auth,
-    Mail,
-    Rcpt,
-    Data,
-    Dot,
-    Quit,
-}
-
-/// What it does there instead of its duty.
-#[derive(Debug, Clone, Copy)]
-enum Fault {
-    Close,
-    Hang,
-    Drip,
-    Say(&'static str),
-}
-
-/// A server for one connection: does `fault` at `moment`, else its duty; gives what it was told, in
-/// the end.
-fn server(listener: TcpListener, moment: Moment, fault: Fault) -> JoinHandle<Vec<String>> {
-    std::thread::spawn(move || {
-        let (stream, _) = listener.accept().unwrap();
-        let mut lines = BufReader::new(stream.try_clone().unwrap());
-        let mut heard = Vec::new();
-        if !act(&stream, Moment::Connect, (moment, fault)) {
-            return heard;
-        }
-        let mut is_in_message = false;
-        loop {
-            let mut line = String::new();
-            if lines.read_line(&mut line).unwrap_or(0) == 0 {
-                return heard;
-            }
-            let line = line.trim_end().to_owned();
-            heard.push(line.clone());
-            let now = match line.split(' ').next().unwrap() {
-                "." => Moment::Dot,
-                _ if is_in_message => continue,
-                "EHLO" => Moment::Ehlo,
-                "STARTTLS" => Moment::StartTls,
-                "AUTH" => Moment::Auth,
-                "MAIL" => Moment::Mail,
-                "RCPT" => Moment::Rcpt,
-                "DATA" => Moment::Data,
-                _ => Moment::Quit,
-            };
-            is_in_message = now == Moment::Data && moment != Moment::Data;
-            if !act(&stream, now, (moment, fault)) {
-                return heard;
-            }
-            if now == Moment::StartTls && moment == Moment::Handshake {
-                act(&stream, Moment::Handshake, (moment, fault));
-                return heard;
-            }
-        }
-    })
-}
-
-/// Answers; `false` where the connection is to be closed.
-fn act(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault)) -> bool {
-    let duty = match now {
-        Moment::Connect => "220 ready\r\n",
-        Moment::Ehlo if matches!(moment, Moment::StartTls | Moment::Handshake) => {
-            "250-mail.test\r\n250-AUTH PLAIN LOGIN\r\n250 STARTTLS\r\n"
-        }
-        Moment::Ehlo => "250-mail.test\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n",
-        Moment::StartTls => "220 go ahead\r\n",
-        Moment::Handshake => "",
-        Moment::Auth => "235 welcome\r\n",
-        Moment::Mail | Moment::Rcpt | Moment::Dot => "250 ok\r\n",
-        Moment::Data => "354 go on\r\n",
-        Moment::Quit => "221 bye\r\n",
-    };
-    if now != moment {
-        return stream.write_all(duty.as_bytes()).is_ok();
-    }
-    match fault {
-        Fault::Close => false,
-        Fault::Say(answer) => stream.write_all(answer.as_bytes()).is_ok(),
-        Fault::Hang => {
-            let _ = stream.read_to_end(&mut Vec::new());
-            false
-        }
-        Fault::Drip => {
-            // Waiting for what never comes is the pause between two drops; two seconds in all.
-            stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
-            for _ in 0..100 {
-                let _ = stream.write_all(b"2");
-                let _ = stream.read(&mut [0; 64]);
-            }
-            false
-        }
-    }
-}
 
 fn mailer(url: &str, password: Option<&str>, timeout: Duration) -> Mailer {
     let username = password.map(|_| "owner".to_owned());
@@ -128,8 +25,8 @@ fn deliver(mailer: &Mailer) -> SendOutcome {
     mailer.deliver(&from, &to, "<1@bincard.invalid>", MESSAGE)
 }
 
-/// Sends to a server with a fault: the outcome, and what the server was told.
-fn talk(
+/// Sends to a server with a fault: the outcome, and the lines that the server received.
+fn session(
     moment: Moment,
     fault: Fault,
     password: Option<&str>,
@@ -183,11 +80,11 @@ fn every_fault_at_every_moment_has_its_outcome() {
                 for (fault, outcome) in faults.into_iter().zip(outcomes) {
                     let is_slow = matches!(fault, Hang | Say("250-half an answer"));
                     let wait = if is_slow { HASTY } else { PATIENT };
-                    let (sent, heard) = talk(moment, fault, Some("hunter2"), wait);
+                    let (sent, received) = session(moment, fault, Some("hunter2"), wait);
                     assert_eq!(word(&sent), outcome, "{moment:?} {fault:?}: {sent:?}");
-                    let is_told = heard.iter().any(|line| line.starts_with("AUTH"));
+                    let is_sent = received.iter().any(|line| line.starts_with("AUTH"));
                     let is_before = matches!(moment, Moment::StartTls | Moment::Handshake);
-                    assert!(!is_told || !is_before, "a password in the clear: {heard:?}");
+                    assert!(!is_sent || !is_before, "a password in the clear: {received:?}");
                 }
             });
         }
@@ -196,38 +93,38 @@ fn every_fault_at_every_moment_has_its_outcome() {
 
 #[test]
 fn a_positive_answer_that_makes_no_sense_is_no_success() {
-    let (sent, _) = talk(Moment::Data, Fault::Say("250 ok\r\n"), None, PATIENT);
+    let (sent, _) = session(Moment::Data, Fault::Say("250 ok\r\n"), None, PATIENT);
     assert_eq!(word(&sent), "retry", "{sent:?}");
-    let (sent, _) = talk(Moment::Dot, Fault::Say("354 more\r\n"), None, PATIENT);
+    let (sent, _) = session(Moment::Dot, Fault::Say("354 more\r\n"), None, PATIENT);
     assert_eq!(word(&sent), "unknown", "{sent:?}");
 }
 
 #[test]
 fn an_answer_that_drips_has_an_end() {
     let wait = Duration::from_millis(100);
-    let (sent, heard) = talk(Moment::Rcpt, Fault::Drip, None, wait);
+    let (sent, received) = session(Moment::Rcpt, Fault::Drip, None, wait);
     assert_eq!(word(&sent), "retry", "{sent:?}");
-    assert!(!heard.contains(&"DATA".to_owned()));
-    let (sent, _) = talk(Moment::Dot, Fault::Drip, None, wait);
+    assert!(!received.contains(&"DATA".to_owned()));
+    let (sent, _) = session(Moment::Dot, Fault::Drip, None, wait);
     assert_eq!(word(&sent), "unknown", "{sent:?}");
 }
 
 #[test]
 fn the_reason_names_server_stage_and_answer_on_one_line() {
     let answer = Fault::Say("550-5.1.1 no\u{1b}[2J\r\n550 5.1.1 such user\r\n");
-    let (sent, _) = talk(Moment::Rcpt, answer, None, PATIENT);
-    let why = told(&sent);
+    let (sent, _) = session(Moment::Rcpt, answer, None, PATIENT);
+    let why = reason(&sent);
     let (server, rest) = why.split_once(" at ").unwrap();
     assert!(server.starts_with("127.0.0.1:"), "{why}");
     assert_eq!(rest, "RCPT TO: 550 5.1.1 no\\u{1b}[2J such user");
-    let (sent, _) = talk(Moment::Mail, Fault::Hang, None, HASTY);
-    assert!(told(&sent).contains("MAIL FROM: no answer within 400ms"), "{sent:?}");
-    let (sent, _) = talk(Moment::Dot, Fault::Close, None, PATIENT);
-    assert!(told(&sent).contains("the connection was closed"), "{sent:?}");
+    let (sent, _) = session(Moment::Mail, Fault::Hang, None, HASTY);
+    assert!(reason(&sent).contains("MAIL FROM: no answer within 400ms"), "{sent:?}");
+    let (sent, _) = session(Moment::Dot, Fault::Close, None, PATIENT);
+    assert!(reason(&sent).contains("the connection was closed"), "{sent:?}");
 }
 
 /// Why it was not sent, in English.
-fn told(sent: &SendOutcome) -> String {
+fn reason(sent: &SendOutcome) -> String {
     let (SendOutcome::NotSent { why, .. } | SendOutcome::Unknown { why }) = sent else {
         panic!("{sent:?}")
     };
@@ -236,12 +133,12 @@ fn told(sent: &SendOutcome) -> String {
 
 #[test]
 fn the_message_arrives_dot_and_all() {
-    let (sent, heard) = talk(Moment::Quit, Fault::Close, Some("hunter2"), PATIENT);
+    let (sent, received) = session(Moment::Quit, Fault::Close, Some("hunter2"), PATIENT);
     assert_eq!(sent, SendOutcome::Accepted);
-    assert!(heard.contains(&"MAIL FROM:<shop@shop.test>".to_owned()), "{heard:?}");
-    assert!(heard.contains(&"RCPT TO:<owner@shop.test>".to_owned()));
-    assert!(heard.contains(&"..dot".to_owned()));
-    assert_eq!(heard.last().unwrap(), "QUIT");
+    assert!(received.contains(&"MAIL FROM:<shop@shop.test>".to_owned()), "{received:?}");
+    assert!(received.contains(&"RCPT TO:<owner@shop.test>".to_owned()));
+    assert!(received.contains(&"..dot".to_owned()));
+    assert_eq!(received.last().unwrap(), "QUIT");
 }
 
 #[test]
@@ -251,15 +148,15 @@ fn a_refused_password_is_refused_and_never_repeated() {
         ("454 4.7.0 busy, hunter2\r\n", "retry"),
         ("oh, hunter2\r\n", "retry"),
     ] {
-        let (sent, heard) = talk(Moment::Auth, Fault::Say(answer), Some("hunter2"), PATIENT);
+        let (sent, received) = session(Moment::Auth, Fault::Say(answer), Some("hunter2"), PATIENT);
         assert_eq!(word(&sent), outcome, "{sent:?}");
         assert!(!format!("{sent:?}").contains("hunter2"), "{sent:?}");
-        assert!(heard.iter().all(|line| !line.starts_with("MAIL")));
+        assert!(received.iter().all(|line| !line.starts_with("MAIL")));
     }
     let no_auth = Fault::Say("250 mail.test\r\n");
-    let (sent, heard) = talk(Moment::Ehlo, no_auth, Some("hunter2"), PATIENT);
+    let (sent, received) = session(Moment::Ehlo, no_auth, Some("hunter2"), PATIENT);
     assert_eq!(word(&sent), "refused");
-    assert!(heard.iter().all(|line| !line.starts_with("AUTH")));
+    assert!(received.iter().all(|line| !line.starts_with("AUTH")));
 }
 
 #[test]
@@ -269,7 +166,7 @@ fn beyond_loopback_nothing_is_said_without_tls() {
     let server = server(listener, Moment::Quit, Fault::Close);
     let sent = deliver(&mailer(&url, Some("hunter2"), PATIENT));
     assert_eq!(word(&sent), "refused");
-    assert!(told(&sent).contains("STARTTLS"), "{sent:?}");
+    assert!(reason(&sent).contains("STARTTLS"), "{sent:?}");
     assert!(server.join().unwrap().iter().all(|line| line.starts_with("EHLO")));
 }
 
@@ -289,7 +186,7 @@ fn nobody_there_and_no_tls_can_be_tried_again() {
 }
 
 #[test]
-fn a_server_that_answers_no_handshake_is_told_from_a_mail_server() {
+fn a_server_that_answers_no_handshake_is_sent_from_a_mail_server() {
     for (fault, wait) in [
         (Fault::Close, PATIENT),
         (Fault::Hang, HASTY),
@@ -314,7 +211,7 @@ fn a_server_that_answers_no_handshake_is_told_from_a_mail_server() {
 
 #[test]
 fn a_walk_tells_what_it_found_up_to_the_trouble() {
-    let walk = |moment, fault, password: Option<&str>| {
+    let diagnose = |moment, fault, password: Option<&str>| {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         let server = server(listener, moment, fault);
@@ -326,19 +223,19 @@ fn a_walk_tells_what_it_found_up_to_the_trouble() {
     };
     let signed_in = Finding::LoggedIn { username: "owner".to_owned() };
     let accepted = Finding::Accepted { answer: "250 ok".to_owned() };
-    let found = walk(Moment::Quit, Fault::Close, Some("hunter2"));
+    let found = diagnose(Moment::Quit, Fault::Close, Some("hunter2"));
     assert_eq!(found, [Finding::Unencrypted, signed_in.clone(), accepted]);
     for (moment, cause) in [
         (Moment::Mail, FailureReason::SenderRefused),
         (Moment::Rcpt, FailureReason::RecipientRefused),
         (Moment::Dot, FailureReason::MessageRefused),
     ] {
-        let found = walk(moment, Fault::Say("550 no\r\n"), Some("hunter2"));
+        let found = diagnose(moment, Fault::Say("550 no\r\n"), Some("hunter2"));
         assert_eq!(found, [Finding::Unencrypted, signed_in.clone(), Finding::Failed(cause)]);
     }
-    let found = walk(Moment::Auth, Fault::Say("535 no\r\n"), Some("hunter2"));
+    let found = diagnose(Moment::Auth, Fault::Say("535 no\r\n"), Some("hunter2"));
     assert_eq!(found, [Finding::Unencrypted, Finding::Failed(FailureReason::LoginRefused)]);
-    let found = walk(Moment::Rcpt, Fault::Say("450 later\r\n"), None);
+    let found = diagnose(Moment::Rcpt, Fault::Say("450 later\r\n"), None);
     let later = Finding::Failed(FailureReason::Deferred);
     assert_eq!(found, [Finding::Unencrypted, Finding::NotLoggedIn, later]);
 }

@@ -2,3 +2,4 @@
 
 mod emails;
 mod faults;
+mod server;
