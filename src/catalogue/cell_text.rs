@@ -56,7 +56,7 @@ pub(super) fn tracking(tracking: Tracking) -> &'static str {
     }
 }
 
-/// The notification switch: blank where it was never said, so that this survives a round trip.
+/// The notification switch: blank if it was never set, so that this survives a round trip.
 pub(super) fn alert(alert: Alert) -> &'static str {
     match alert {
         Alert::Unset => "",

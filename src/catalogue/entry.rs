@@ -185,7 +185,7 @@ pub(crate) enum Warning {
         /// What the item is known by instead.
         instead: String,
     },
-    /// More of those than are told one by one.
+    /// More of those than are named one by one.
     RepeatedSkus {
         /// How many rows in all.
         count: u64,

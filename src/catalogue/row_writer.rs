@@ -64,7 +64,7 @@ impl<W: Write> RowWriter<W> {
     }
 }
 
-/// What broke below the writer: a closed pipe is not told as an error.
+/// The error below the writer, so that a closed pipe is recognised.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is csv's, and may grow")]
 fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {

@@ -1,6 +1,5 @@
-//! Batches: CSV files whose columns the command names (sales, count sheets). Read whole, so that every bad row
-//! can be told before anything is written; their cells lie in one text, so that a row takes little more memory
-//! than it has in the file.
+//! Batches: CSV files whose columns the command names (sales, count sheets). Read whole, so that every bad row is
+//! reported before anything is written; all cells are in one text, so that a row needs little more memory than in the file.
 
 use std::fs::File;
 
@@ -39,19 +38,19 @@ impl TableColumn {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableRow<'s> {
     table: &'s Table,
-    /// Its place among the rows, from 0.
-    pub(crate) place: usize,
+    /// Its index among the rows.
+    pub(crate) index: usize,
 }
 
 impl<'s> TableRow<'s> {
     /// The line it starts on, from 1.
     pub(crate) fn line(&self) -> u64 {
-        self.table.lines.get(self.place).copied().unwrap_or_default()
+        self.table.lines.get(self.index).copied().unwrap_or_default()
     }
 
     /// What stands in a column, if anything does.
     pub(crate) fn text(&self, column: usize) -> Option<&'s str> {
-        let cell = self.place.checked_mul(self.table.words.len())?.checked_add(column)?;
+        let cell = self.index.checked_mul(self.table.words.len())?.checked_add(column)?;
         let start = cell.checked_sub(1).and_then(|before| self.table.ends.get(before));
         let range = start.copied().unwrap_or_default()..*self.table.ends.get(cell)?;
         self.table.text.get(range).filter(|text| !text.is_empty())
@@ -150,24 +149,24 @@ impl Table {
         let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
         let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
         let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };
-        let mut places = Vec::with_capacity(columns.len());
+        let mut found = Vec::with_capacity(columns.len());
         for column in columns {
-            let place = reader.header().column(column.names).map_err(bad_file)?;
-            if place.is_none() && column.is_needed {
+            let index = reader.header().column(column.names).map_err(bad_file)?;
+            if index.is_none() && column.is_needed {
                 return Err(bad_file(FileProblem::MissingColumn {
                     column: column.word().to_owned(),
                 }));
             }
-            places.push(place);
+            found.push(index);
         }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
-        let named = |(column, place): (&TableColumn, &Option<usize>)| {
-            let name = place.and_then(|place| reader.header().name(place));
+        let named = |(column, index): (&TableColumn, &Option<usize>)| {
+            let name = index.and_then(|index| reader.header().name(index));
             name.unwrap_or(column.word()).to_owned()
         };
-        let words = columns.iter().zip(&places).map(named).collect();
-        let has = places.iter().map(Option::is_some).collect();
+        let words = columns.iter().zip(&found).map(named).collect();
+        let has = found.iter().map(Option::is_some).collect();
         let unknown = reader.unknown_columns();
         let mut table = Self {
             text: String::new(),
@@ -188,8 +187,8 @@ impl Table {
                 table.bad.push(bad);
                 continue;
             }
-            for place in &places {
-                table.text.push_str(unescape_formula(row.cell(*place)));
+            for column in &found {
+                table.text.push_str(unescape_formula(row.cell(*column)));
                 table.ends.push(table.text.len());
             }
             table.lines.push(row.line());
@@ -199,12 +198,12 @@ impl Table {
 
     /// Its rows, in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
-        (0..self.lines.len()).map(|place| self.row(place))
+        (0..self.lines.len()).map(|index| self.row(index))
     }
 
-    /// The row at a place, from 0.
-    pub(crate) fn row(&self, place: usize) -> TableRow<'_> {
-        TableRow { table: self, place }
+    /// The row at an index.
+    pub(crate) fn row(&self, index: usize) -> TableRow<'_> {
+        TableRow { table: self, index }
     }
 }
 
@@ -236,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_column_and_a_bad_length_are_told() {
+    fn a_missing_column_and_a_bad_length_are_reported() {
         assert!(matches!(
             read("quantity\n1\n").map(|_| ()),
             Err(Refusal::BadFile { why: FileProblem::MissingColumn { .. }, .. })

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use super::item::column_words;
 use super::stock_lines::goods;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState};
 use crate::ledger::invoice::InvoiceState;
 use crate::ledger::item::ItemStatus;
+use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
 use crate::ledger::order::{Order, OrderState};
 use crate::ledger::sale::SaleState;
@@ -22,7 +22,7 @@ use crate::locale::Language;
 use crate::output::Format;
 use crate::parse;
 use crate::settings::{SETTINGS, find};
-use crate::store::{Snapshot, SortColumn, Store};
+use crate::store::{Snapshot, Store};
 
 /// A person who waits for completions does not wait for another process.
 const BUSY_TIMEOUT: Duration = Duration::from_millis(50);
@@ -95,8 +95,9 @@ impl Completes {
                 words(["auto"].into_iter().chain(Dialect::ALL.map(Dialect::word)))
             }
             (["item", "export"], "to") => words(Dialect::ALL.map(Dialect::word)),
-            (["item", "list" | "export"], "sort") => words(SortColumn::ALL.map(SortColumn::word)),
-            (["item", "list"], "columns") => words(column_words()),
+            (["item", "list" | "export"], "sort") | (["item", "list"], "columns") => {
+                words(ItemField::ALL.map(ItemField::word))
+            }
             (_, "sort" | "columns") => columns(place),
             (_, "alert" | "track") => words(["on", "off"]),
             _ => Self::Nothing,

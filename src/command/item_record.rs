@@ -1,63 +1,66 @@
-//! What is told of an item, whichever command tells it.
+//! An item as data, the same in every command.
 
 use anyhow::Result;
 use jiff::Timestamp;
 
 use crate::ledger::item::Item;
-use crate::output::{Column, Record, Value};
+use crate::ledger::item_field::ItemField;
+use crate::output::{Record, Value};
 
-/// The keys of an item, in the order they are told; also the columns that a list can show.
-pub(crate) const ITEM_KEYS: [&str; 15] = [
-    "sku",
-    "name",
-    "variation",
-    "category",
-    "barcode",
-    "price",
-    "cost",
-    "tracked",
-    "alert",
-    "threshold",
-    "on_hand",
-    "reserved",
-    "available",
-    "low_since",
-    "archived",
-];
-
-/// The columns of a list where none are named.
-pub(crate) const LIST_COLUMNS: [Column; 8] = [
-    Column("sku"),
-    Column("name"),
-    Column("variation"),
-    Column("on_hand"),
-    Column("reserved"),
-    Column("available"),
-    Column("threshold"),
-    Column("stock_alert"),
+/// The columns of a list by default.
+pub(crate) const LIST_COLUMNS: [ItemField; 8] = [
+    ItemField::Sku,
+    ItemField::Name,
+    ItemField::Variation,
+    ItemField::OnHand,
+    ItemField::Reserved,
+    ItemField::Available,
+    ItemField::Threshold,
+    ItemField::StockAlert,
 ];
 
 /// Those of them that a narrow screen can do without, the first first.
-pub(crate) const SPARE_COLUMNS: [Column; 4] =
-    [Column("reserved"), Column("on_hand"), Column("variation"), Column("threshold")];
+pub(crate) const SPARE_COLUMNS: [ItemField; 4] =
+    [ItemField::Reserved, ItemField::OnHand, ItemField::Variation, ItemField::Threshold];
 
-/// Everything known of an item that one row can tell.
+/// Everything known of an item that one row can tell: every field but `stock_alert`, which is text for people.
 pub(crate) fn item_record(item: &Item, low_since: Option<Timestamp>) -> Result<Record> {
     let profile = &item.profile;
     Ok(Record::new()
-        .with("sku", &profile.sku)
-        .with("name", &profile.name)
-        .with("variation", profile.variation.as_ref().map(Value::from))
-        .with("category", profile.category.as_ref().map(Value::from))
-        .with("barcode", profile.barcode.as_ref().map(Value::from))
-        .with("price", profile.price)
-        .with("cost", profile.cost)
-        .with("tracked", profile.is_tracked())
-        .with("alert", profile.is_alert_on())
-        .with("threshold", profile.threshold)
-        .with("on_hand", item.level.on_hand()?)
-        .with("reserved", item.level.reserved)
-        .with("available", item.level.available)
-        .with("low_since", low_since)
-        .with("archived", profile.is_archived()))
+        .with(ItemField::Sku.word(), &profile.sku)
+        .with(ItemField::Name.word(), &profile.name)
+        .with(ItemField::Variation.word(), profile.variation.as_ref().map(Value::from))
+        .with(ItemField::Category.word(), profile.category.as_ref().map(Value::from))
+        .with(ItemField::Barcode.word(), profile.barcode.as_ref().map(Value::from))
+        .with(ItemField::Price.word(), profile.price)
+        .with(ItemField::Cost.word(), profile.cost)
+        .with(ItemField::Tracked.word(), profile.is_tracked())
+        .with(ItemField::Alert.word(), profile.is_alert_on())
+        .with(ItemField::Threshold.word(), profile.threshold)
+        .with(ItemField::OnHand.word(), item.level.on_hand()?)
+        .with(ItemField::Reserved.word(), item.level.reserved)
+        .with(ItemField::Available.word(), item.level.available)
+        .with(ItemField::LowSince.word(), low_since)
+        .with(ItemField::Archived.word(), profile.is_archived()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::item::{ItemId, Profile};
+    use crate::ledger::label::Label;
+    use crate::ledger::level::Level;
+    use crate::ledger::sku::Sku;
+
+    #[test]
+    fn the_keys_of_an_item_are_its_fields() {
+        let (sku, name) = (Sku::parse("TEA").unwrap(), Label::parse("Tea").unwrap());
+        let profile = Profile::new(sku, name);
+        let item = Item { id: ItemId(1), profile, level: Level::default(), counted_at: None };
+        let record = item_record(&item, None).unwrap();
+        for field in ItemField::ALL {
+            let is_there = record.value(field.word()).is_some();
+            assert_eq!(is_there, field != ItemField::StockAlert, "{field:?}");
+        }
+    }
 }

@@ -1,5 +1,4 @@
-//! What lists share on the command line: which columns, in which order, and sorted by what. `item list`, which can be
-//! as long as a catalogue, sorts in the store instead.
+//! What lists share on the command line: columns, order and limit. `item list` sorts in the store instead.
 
 use anyhow::Result;
 use clap::Args;

@@ -9,6 +9,7 @@ pub(crate) mod error;
 pub(crate) mod instant;
 pub(crate) mod invoice;
 pub(crate) mod item;
+pub(crate) mod item_field;
 pub(crate) mod label;
 pub(crate) mod level;
 pub(crate) mod line;

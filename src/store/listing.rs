@@ -9,122 +9,44 @@ use super::snapshot::Snapshot;
 use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
 use crate::ledger::item::{Item, ItemStatus};
+use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::sort_key::sort_key;
-use crate::parse;
 
-/// A column that a list can be sorted by.
+/// What a list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SortColumn {
-    /// By SKU, without regard to case: the rule.
-    Sku,
-    /// By name.
-    Name,
-    /// By variation.
-    Variation,
-    /// By category.
-    Category,
-    /// By barcode.
-    Barcode,
-    /// By price.
-    Price,
-    /// By cost.
-    Cost,
-    /// Those whose stock is not counted first.
-    Tracked,
-    /// Those whose alert is off first.
-    Alert,
-    /// By threshold.
-    Threshold,
-    /// By what physically stands there.
-    OnHand,
-    /// By what is promised to orders.
-    Reserved,
-    /// By what can be sold.
-    Available,
-    /// By when it became low.
-    LowSince,
-    /// Those in use first.
-    Archived,
-    /// By when it became low, as the column of that name has it.
-    StockAlert,
+    Field(ItemField),
     /// By name and category, variants of one product together; for exports, not for people.
     Product,
 }
 
 impl SortColumn {
-    /// Every column that a person can have a list sorted by.
-    pub(crate) const ALL: [Self; 16] = [
-        Self::Sku,
-        Self::Name,
-        Self::Variation,
-        Self::Category,
-        Self::Barcode,
-        Self::Price,
-        Self::Cost,
-        Self::Tracked,
-        Self::Alert,
-        Self::Threshold,
-        Self::OnHand,
-        Self::Reserved,
-        Self::Available,
-        Self::LowSince,
-        Self::Archived,
-        Self::StockAlert,
-    ];
-
-    /// The key of its values in JSON, which is also its word on the command line.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Sku => "sku",
-            Self::Name => "name",
-            Self::Variation => "variation",
-            Self::Category => "category",
-            Self::Barcode => "barcode",
-            Self::Price => "price",
-            Self::Cost => "cost",
-            Self::Tracked => "tracked",
-            Self::Alert => "alert",
-            Self::Threshold => "threshold",
-            Self::OnHand => "on_hand",
-            Self::Reserved => "reserved",
-            Self::Available => "available",
-            Self::LowSince => "low_since",
-            Self::Archived => "archived",
-            Self::StockAlert => "stock_alert",
-            Self::Product => "product",
-        }
-    }
-
     fn sql(self) -> &'static str {
-        match self {
-            Self::Sku => "item.sku_key",
-            Self::Name | Self::Product => "item.name_key",
-            Self::Variation => "item.variation_key",
-            Self::Category => "item.category_key",
-            Self::Barcode => "item.barcode",
-            Self::Price => "item.price",
-            Self::Cost => "item.cost",
-            Self::Tracked => "item.is_tracked",
-            Self::Alert => {
+        let field = match self {
+            Self::Field(field) => field,
+            Self::Product => return "item.name_key",
+        };
+        match field {
+            ItemField::Sku => "item.sku_key",
+            ItemField::Name => "item.name_key",
+            ItemField::Variation => "item.variation_key",
+            ItemField::Category => "item.category_key",
+            ItemField::Barcode => "item.barcode",
+            ItemField::Price => "item.price",
+            ItemField::Cost => "item.cost",
+            ItemField::Tracked => "item.is_tracked",
+            ItemField::Alert => {
                 "coalesce(item.alert, case when item.threshold is null then 0 else 1 end)"
             }
-            Self::Threshold => "item.threshold",
-            Self::OnHand => "stock_available + stock_reserved",
-            Self::Reserved => "stock_reserved",
-            Self::Available => "stock_available",
-            Self::LowSince | Self::StockAlert => "low_since",
-            Self::Archived => "(item.archived_at is not null)",
+            ItemField::Threshold => "item.threshold",
+            ItemField::OnHand => "stock_available + stock_reserved",
+            ItemField::Reserved => "stock_reserved",
+            ItemField::Available => "stock_available",
+            ItemField::LowSince | ItemField::StockAlert => "low_since",
+            ItemField::Archived => "(item.archived_at is not null)",
         }
-    }
-}
-
-impl std::str::FromStr for SortColumn {
-    type Err = crate::refusal::Refusal;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse::word(&text.replace('-', "_"), &Self::ALL, Self::word)
     }
 }
 
@@ -253,7 +175,7 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
         if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
     let direction = if listing.is_reversed { "desc" } else { "asc" };
     let order = match listing.sort {
-        None | Some(SortColumn::Sku) => format!("item.sku_key {direction}"),
+        None | Some(SortColumn::Field(ItemField::Sku)) => format!("item.sku_key {direction}"),
         Some(SortColumn::Product) => format!(
             "item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
         ),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::columns::Field;
+use super::columns::EXPORTED;
 use super::mapping::{Mapping, field_columns};
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::{self, unescaped};
@@ -14,6 +14,7 @@ use crate::catalogue::reading::reader::Row;
 use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::count::RowQuantities;
 use crate::ledger::item::Profile;
+use crate::ledger::item_field::ItemField;
 use crate::ledger::level::Level;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
@@ -42,20 +43,23 @@ impl Bincard {
         let mut columns = Self::default();
         for (field, column) in field_columns(header, map)? {
             let of_field = match field {
-                Field::Sku => &mut columns.sku,
-                Field::Name => &mut columns.name,
-                Field::Variation => &mut columns.variation,
-                Field::Category => &mut columns.category,
-                Field::Barcode => &mut columns.barcode,
-                Field::Price => &mut columns.price,
-                Field::Cost => &mut columns.cost,
-                Field::Tracked => &mut columns.tracked,
-                Field::Alert => &mut columns.alert,
-                Field::Threshold => &mut columns.threshold,
-                Field::OnHand => &mut columns.on_hand,
-                Field::Archived => &mut columns.archived,
+                ItemField::Sku => &mut columns.sku,
+                ItemField::Name => &mut columns.name,
+                ItemField::Variation => &mut columns.variation,
+                ItemField::Category => &mut columns.category,
+                ItemField::Barcode => &mut columns.barcode,
+                ItemField::Price => &mut columns.price,
+                ItemField::Cost => &mut columns.cost,
+                ItemField::Tracked => &mut columns.tracked,
+                ItemField::Alert => &mut columns.alert,
+                ItemField::Threshold => &mut columns.threshold,
+                ItemField::OnHand => &mut columns.on_hand,
+                ItemField::Archived => &mut columns.archived,
                 // What is reserved and available follows from the ledger and is never imported.
-                Field::Reserved | Field::Available => continue,
+                ItemField::Reserved
+                | ItemField::Available
+                | ItemField::LowSince
+                | ItemField::StockAlert => continue,
             };
             *of_field = Some(column);
         }
@@ -106,7 +110,7 @@ impl RowParser for Bincard {
 
 /// The names of the columns of an export.
 pub(in crate::catalogue) fn columns() -> [&'static str; 14] {
-    Field::ALL.map(Field::word)
+    EXPORTED.map(ItemField::word)
 }
 
 /// Writes an item in the order of `columns`.

@@ -1,141 +1,91 @@
-//! What the columns of a bincard file, or of any other spreadsheet, are called: its own names, and the plain ones
-//! that people use elsewhere. The columns of other systems are in their dialects.
+//! What the columns of bincard's own files and of people's spreadsheets are called. The columns of other systems are in
+//! their dialects.
 
-/// What a column of a bincard file, or of any spreadsheet with `--map`, can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
-    /// How the item is known.
-    Sku,
-    /// What it is called.
-    Name,
-    /// Which of several of that name.
-    Variation,
-    /// Where it belongs.
-    Category,
-    /// The number under its bars.
-    Barcode,
-    /// What a customer pays.
-    Price,
-    /// What the shop pays.
-    Cost,
-    /// Whether its stock is counted.
-    Tracked,
-    /// The notification switch.
-    Alert,
-    /// The quantity under which it is low.
-    Threshold,
-    /// What stands in the shop; `quantity` is another name for it.
-    OnHand,
-    /// Exported for people; import leaves it alone.
-    Reserved,
-    /// Exported for people; import leaves it alone.
-    Available,
-    /// Whether it has left the lists.
-    Archived,
+use crate::ledger::item_field::ItemField;
+
+/// The columns of an export, in their order.
+pub(super) const EXPORTED: [ItemField; 14] = [
+    ItemField::Sku,
+    ItemField::Name,
+    ItemField::Variation,
+    ItemField::Category,
+    ItemField::Barcode,
+    ItemField::Price,
+    ItemField::Cost,
+    ItemField::Tracked,
+    ItemField::Alert,
+    ItemField::Threshold,
+    ItemField::OnHand,
+    ItemField::Reserved,
+    ItemField::Available,
+    ItemField::Archived,
+];
+
+/// The fields that `--map` can name: what is reserved and available follows from the ledger.
+pub(super) fn mappable() -> impl Iterator<Item = ItemField> {
+    let is_computed =
+        |field: &ItemField| matches!(field, ItemField::Reserved | ItemField::Available);
+    EXPORTED.into_iter().filter(move |field| !is_computed(field))
 }
 
-impl Field {
-    /// Every field, in the order of an export.
-    pub(crate) const ALL: [Self; 14] = [
-        Self::Sku,
-        Self::Name,
-        Self::Variation,
-        Self::Category,
-        Self::Barcode,
-        Self::Price,
-        Self::Cost,
-        Self::Tracked,
-        Self::Alert,
-        Self::Threshold,
-        Self::OnHand,
-        Self::Reserved,
-        Self::Available,
-        Self::Archived,
-    ];
+/// The word of a field after `--map`.
+pub(super) fn map_word(field: ItemField) -> &'static str {
+    if field == ItemField::OnHand { "quantity" } else { field.word() }
+}
 
-    /// The fields that import takes, by their words after `--map`: what is reserved and available follows from the
-    /// ledger.
-    pub(super) const MAPPED: [(Self, &'static str); 12] = [
-        (Self::Sku, "sku"),
-        (Self::Name, "name"),
-        (Self::Variation, "variation"),
-        (Self::Category, "category"),
-        (Self::Barcode, "barcode"),
-        (Self::Price, "price"),
-        (Self::Cost, "cost"),
-        (Self::Tracked, "tracked"),
-        (Self::Alert, "alert"),
-        (Self::Threshold, "threshold"),
-        (Self::OnHand, "quantity"),
-        (Self::Archived, "archived"),
-    ];
-
-    /// Its names as `folded` writes them; the first is its word in exports.
-    pub(crate) fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Sku => &["sku", "ugs", "référence", "reference"],
-            Self::Name => &["name", "nom"],
-            Self::Variation => &["variation", "variante", "variant"],
-            Self::Category => &["category", "catégorie", "categorie"],
-            Self::Barcode => {
-                &["barcode", "gtin", "code-barres", "code barres", "code à barres", "code-barre"]
-            }
-            Self::Price => &["price", "prix"],
-            Self::Cost => &["cost", "coût", "cout"],
-            Self::Tracked => &["tracked", "suivi"],
-            Self::Alert => &["alert", "alerte"],
-            Self::Threshold => &["threshold", "minimum", "seuil"],
-            Self::OnHand => &[
-                "on_hand",
-                "on hand",
-                "quantity",
-                "quantité",
-                "quantite",
-                "qty",
-                "qté",
-                "en stock",
-            ],
-            Self::Reserved => &["reserved", "réservé"],
-            Self::Available => &["available", "disponible"],
-            Self::Archived => &["archived", "archivé"],
+/// The names of a field's column as `folded` writes them: its own, in English and French.
+pub(super) fn own_names(field: ItemField) -> &'static [&'static str] {
+    match field {
+        ItemField::Sku => &["sku", "ugs", "référence", "reference"],
+        ItemField::Name => &["name", "nom"],
+        ItemField::Variation => &["variation", "variante", "variant"],
+        ItemField::Category => &["category", "catégorie", "categorie"],
+        ItemField::Barcode => {
+            &["barcode", "gtin", "code-barres", "code barres", "code à barres", "code-barre"]
         }
-    }
-
-    /// What other spreadsheets call it, as `folded` writes it; taken where no column has one of its own names.
-    fn other_names(self) -> &'static [&'static str] {
-        match self {
-            Self::Sku => SKU_ELSEWHERE,
-            Self::Name => NAME_ELSEWHERE,
-            Self::Variation => VARIATION_ELSEWHERE,
-            Self::Category => CATEGORY_ELSEWHERE,
-            Self::Barcode => BARCODE_ELSEWHERE,
-            Self::Price => PRICE_ELSEWHERE,
-            Self::Cost => COST_ELSEWHERE,
-            Self::Threshold => THRESHOLD_ELSEWHERE,
-            Self::OnHand => ON_HAND_ELSEWHERE,
-            Self::Tracked | Self::Alert | Self::Reserved | Self::Available | Self::Archived => &[],
+        ItemField::Price => &["price", "prix"],
+        ItemField::Cost => &["cost", "coût", "cout"],
+        ItemField::Tracked => &["tracked", "suivi"],
+        ItemField::Alert => &["alert", "alerte"],
+        ItemField::Threshold => &["threshold", "minimum", "seuil"],
+        ItemField::OnHand => {
+            &["on_hand", "on hand", "quantity", "quantité", "quantite", "qty", "qté", "en stock"]
         }
+        ItemField::Reserved => &["reserved", "réservé"],
+        ItemField::Available => &["available", "disponible"],
+        ItemField::Archived => &["archived", "archivé"],
+        ItemField::LowSince | ItemField::StockAlert => &[],
     }
+}
 
-    /// Its word.
-    pub(crate) fn word(self) -> &'static str {
-        self.names().first().copied().unwrap_or_default()
+/// What other spreadsheets call it; used if no column has one of its own names.
+fn other_names(field: ItemField) -> &'static [&'static str] {
+    match field {
+        ItemField::Sku => SKU_ELSEWHERE,
+        ItemField::Name => NAME_ELSEWHERE,
+        ItemField::Variation => VARIATION_ELSEWHERE,
+        ItemField::Category => CATEGORY_ELSEWHERE,
+        ItemField::Barcode => BARCODE_ELSEWHERE,
+        ItemField::Price => PRICE_ELSEWHERE,
+        ItemField::Cost => COST_ELSEWHERE,
+        ItemField::Threshold => THRESHOLD_ELSEWHERE,
+        ItemField::OnHand => ON_HAND_ELSEWHERE,
+        ItemField::Tracked
+        | ItemField::Alert
+        | ItemField::Reserved
+        | ItemField::Available
+        | ItemField::LowSince
+        | ItemField::Archived
+        | ItemField::StockAlert => &[],
     }
+}
 
-    /// The field that has that name as its own.
-    pub(super) fn of_own_name(folded: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.names().contains(&folded))
-    }
+pub(super) fn field_of_own_name(folded: &str) -> Option<ItemField> {
+    EXPORTED.into_iter().find(|field| own_names(*field).contains(&folded))
+}
 
-    /// The field that other spreadsheets call so.
-    pub(super) fn of_other_name(folded: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.other_names().contains(&folded))
-    }
-
-    /// The field a column of that name holds.
-    pub(crate) fn of(folded: &str) -> Option<Self> {
-        Self::of_own_name(folded).or_else(|| Self::of_other_name(folded))
-    }
+pub(super) fn field_of_other_name(folded: &str) -> Option<ItemField> {
+    EXPORTED.into_iter().find(|field| other_names(*field).contains(&folded))
 }
 
 const SKU_ELSEWHERE: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Which system a file comes from, by its header, and what reads its rows.
 
 use super::bincard::Bincard;
-use super::columns::Field;
+use super::columns::{field_of_other_name, field_of_own_name};
 use super::mapping::Mapping;
 use super::row_parser::RowParser;
 use super::shopify::ShopifyProducts;
@@ -68,7 +68,8 @@ const FOREIGN_HEADERS: [&str; 18] = [
 
 /// Whether a compared header is one that some dialect knows, or `--map` names.
 pub(in crate::catalogue) fn is_known_header(name: &str, map: &[Mapping]) -> bool {
-    Field::of(name).is_some()
+    field_of_own_name(name).is_some()
+        || field_of_other_name(name).is_some()
         || FOREIGN_HEADERS.contains(&name)
         || map.iter().any(|mapping| mapping.is_of(name))
 }

@@ -2,15 +2,16 @@
 
 use std::str::FromStr;
 
-use super::columns::Field;
+use super::columns::{field_of_other_name, field_of_own_name, map_word, mappable, own_names};
 use crate::catalogue::reading::header::{Header, folded};
+use crate::ledger::item_field::ItemField;
 use crate::refusal::{FileProblem, Refusal};
 
 /// `COLUMN=FIELD`: this column of the file holds that field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mapping {
     column: String,
-    field: Field,
+    field: ItemField,
 }
 
 impl Mapping {
@@ -29,17 +30,16 @@ impl FromStr for Mapping {
             .filter(|(column, _)| !column.trim().is_empty())
             .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
         let requested = folded(word);
-        let fields = || Field::MAPPED.into_iter().map(|(field, _)| field);
-        let field = fields().find(|field| field.names().contains(&requested.as_str())).ok_or_else(
-            || Refusal::UnknownWord {
+        let field = mappable()
+            .find(|field| own_names(*field).contains(&requested.as_str()))
+            .ok_or_else(|| Refusal::UnknownWord {
                 text: word.trim().to_owned(),
-                known: Field::MAPPED.map(|(_, word)| word).join(", "),
+                known: mappable().map(map_word).collect::<Vec<_>>().join(", "),
                 nearest: crate::suggest::nearest(
                     &requested,
-                    fields().flat_map(|field| field.names().iter().copied()),
+                    mappable().flat_map(|field| own_names(field).iter().copied()),
                 ),
-            },
-        )?;
+            })?;
         Ok(Self { column: column.trim().to_owned(), field })
     }
 }
@@ -48,8 +48,8 @@ impl FromStr for Mapping {
 pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
-) -> Result<Vec<(Field, usize)>, FileProblem> {
-    let mut fields: Vec<(Field, usize)> = Vec::new();
+) -> Result<Vec<(ItemField, usize)>, FileProblem> {
+    let mut fields: Vec<(ItemField, usize)> = Vec::new();
     for mapping in map {
         let requested = folded(&mapping.column);
         let column = header.column_where(|name| name == requested)?.ok_or_else(|| {
@@ -62,9 +62,9 @@ pub(super) fn field_columns(
         }
         fields.push((mapping.field, column));
     }
-    add_named(header, &mut fields, Field::of_own_name)?;
-    add_named(header, &mut fields, Field::of_other_name)?;
-    if fields.iter().any(|(field, _)| *field == Field::Sku) {
+    add_named(header, &mut fields, field_of_own_name)?;
+    add_named(header, &mut fields, field_of_other_name)?;
+    if fields.iter().any(|(field, _)| *field == ItemField::Sku) {
         return Ok(fields);
     }
     Err(FileProblem::NoKnownHeader { header: header.shown() })
@@ -73,8 +73,8 @@ pub(super) fn field_columns(
 /// Adds the columns whose names tell a field that has none yet. Refuses two of one field.
 fn add_named(
     header: &Header,
-    fields: &mut Vec<(Field, usize)>,
-    field_of: impl Fn(&str) -> Option<Field>,
+    fields: &mut Vec<(ItemField, usize)>,
+    field_of: impl Fn(&str) -> Option<ItemField>,
 ) -> Result<(), FileProblem> {
     let before = fields.clone();
     for (column, name) in header.folded().iter().enumerate() {

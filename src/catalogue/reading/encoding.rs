@@ -46,7 +46,7 @@ impl FromStr for NamedEncoding {
     }
 }
 
-/// The stream as UTF-8 without a byte order mark. A mark tells more than a name, and wins over it.
+/// The stream as UTF-8 without a byte order mark, which wins over a named encoding.
 /// Without a mark and a name the bytes come as they are; who cuts the records checks them.
 pub(crate) fn decode(
     mut input: Box<dyn Read>,

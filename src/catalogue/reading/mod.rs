@@ -5,7 +5,9 @@ mod encoding;
 pub(super) mod header;
 pub(super) mod number;
 pub(super) mod reader;
+mod record;
 mod records;
+mod scan;
 mod separator;
 
 pub(crate) use encoding::NamedEncoding;

@@ -4,7 +4,8 @@ use std::io::Read;
 
 use super::encoding::{DecodeError, Malformed, NamedEncoding, decode, readings};
 use super::header::{Header, folded};
-use super::records::{Record, RecordError, Records};
+use super::record::Record;
+use super::records::{RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
 use crate::locale::io_error;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
@@ -29,8 +30,8 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Decodes, finds the separator and reads the header. `is_known` tells a header's folded name
-    /// from any other text. Refuses what is no CSV file.
+    /// Decodes, finds the separator and reads the header. `is_known` recognises a header's folded
+    /// name. Refuses what is no CSV file.
     pub(crate) fn open(
         input: Box<dyn Read>,
         options: &ReadOptions,

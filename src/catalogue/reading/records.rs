@@ -1,11 +1,13 @@
-//! Cuts a stream into CSV records: line ends of every kind, cells with line breaks, the line each
-//! record starts on. The csv crate's reader is not used: it takes an unclosed quote for a cell,
-//! lets one record grow without end, and counts only `\n`. What the columns mean is not known here.
+//! Cuts a stream into CSV records. The csv crate's reader is not used: it takes an unclosed quote for a cell, lets one
+//! record grow without end, and counts only `\n` as a line.
 
 use std::io::{self, Read};
 
-/// The most bytes one record may have; an unclosed quote ends here and not in the memory.
-pub(crate) const RECORD_LIMIT: usize = 1 << 20;
+use super::record::Record;
+use super::scan::{Scan, State, is_end};
+
+/// The most bytes of a record: an unclosed quote does not fill the memory.
+pub(crate) const MAX_RECORD_BYTES: usize = 1 << 20;
 const CHUNK: usize = 64 * 1024;
 
 /// Why there is no next record.
@@ -17,163 +19,10 @@ pub(crate) enum RecordError {
     NotUtf8 { line: u64, bytes: Vec<u8> },
     /// A quote that nothing closes; the line it opened on.
     UnclosedQuote { line: u64 },
-    /// A quote that nothing closes within `RECORD_LIMIT`; the line it opened on.
+    /// A quote that nothing closes within `MAX_RECORD_BYTES`; the line it opened on.
     LongQuote { line: u64 },
-    /// A record beyond `RECORD_LIMIT`; the line it starts on.
+    /// A record beyond `MAX_RECORD_BYTES`; the line it starts on.
     TooLong { line: u64 },
-}
-
-/// One record; kept and filled again, so that a row costs no allocation.
-#[derive(Debug, Default)]
-pub(crate) struct Record {
-    text: String,
-    ends: Vec<usize>,
-    line: u64,
-    is_loose: bool,
-}
-
-impl Record {
-    /// The line it starts on, from 1.
-    pub(crate) fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// Whether text stands behind a closing quote: one may be missing before it, and rows be swallowed.
-    pub(crate) fn is_loose(&self) -> bool {
-        self.is_loose
-    }
-
-    /// How many cells it has.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// A cell without its quotes.
-    pub(crate) fn cell(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)?;
-        let start = match index.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
-            None => 0,
-        };
-        self.text.get(start..end)
-    }
-
-    /// All cells in order.
-    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).filter_map(|index| self.cell(index))
-    }
-
-    fn fill(&mut self, raw: &str, cuts: &[usize]) {
-        self.text.clear();
-        self.ends.clear();
-        let mut start = 0_usize;
-        for cut in cuts.iter().copied().chain([raw.len()]) {
-            let cell = raw.get(start..cut).unwrap_or_default();
-            match cell.strip_prefix('"') {
-                Some(quoted) => push_unquoted(&mut self.text, quoted),
-                None => self.text.push_str(cell),
-            }
-            self.ends.push(self.text.len());
-            start = cut.saturating_add(1);
-        }
-    }
-}
-
-/// Takes the closing quote off and makes two quotes one; what follows the closing quote is kept as
-/// it is.
-fn push_unquoted(text: &mut String, quoted: &str) {
-    let mut rest = quoted;
-    while let Some((before, after)) = rest.split_once('"') {
-        text.push_str(before);
-        rest = after;
-        match after.strip_prefix('"') {
-            Some(more) => {
-                text.push('"');
-                rest = more;
-            }
-            None => break,
-        }
-    }
-    text.push_str(rest);
-}
-
-/// Where in a record the scan stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    CellStart,
-    Bare,
-    Quoted,
-    AfterQuote,
-    BlankAfterQuote,
-}
-
-/// How far into a record the scan came; kept while more of the record is read.
-struct Scan {
-    place: State,
-    seen: usize,
-    line: u64,
-    quote_line: u64,
-    is_after_return: bool,
-    is_loose: bool,
-}
-
-impl Scan {
-    /// Goes on to the end of the record, which is `seen`, or of the bytes. True at the end of the
-    /// record.
-    fn advance(&mut self, bytes: &[u8], delimiter: u8, cuts: &mut Vec<usize>) -> bool {
-        while let Some(rest) = bytes.get(self.seen..).filter(|rest| !rest.is_empty()) {
-            let run = match self.place {
-                State::CellStart | State::AfterQuote | State::BlankAfterQuote => Some(0),
-                State::Bare => rest.iter().position(|b| is_end(*b) || *b == delimiter),
-                State::Quoted => rest.iter().position(|b| is_end(*b) || *b == b'"'),
-            };
-            self.is_after_return &= run == Some(0);
-            let Some(run) = run else {
-                self.seen = bytes.len();
-                return false;
-            };
-            self.seen = self.seen.saturating_add(run);
-            let byte = rest.get(run).copied().unwrap_or(b'\n');
-            if self.place == State::Quoted {
-                self.quoted(byte);
-            } else if is_end(byte) {
-                return true;
-            } else if byte == delimiter {
-                cuts.push(self.seen);
-                self.place = State::CellStart;
-            } else if byte == b'"' && self.place == State::CellStart {
-                self.quote_line = self.line;
-                self.place = State::Quoted;
-            } else if byte == b'"' && self.place == State::AfterQuote {
-                self.place = State::Quoted;
-            } else {
-                self.bare(byte);
-            }
-            self.seen = self.seen.saturating_add(1);
-        }
-        false
-    }
-
-    fn bare(&mut self, byte: u8) {
-        let is_behind = matches!(self.place, State::AfterQuote | State::BlankAfterQuote);
-        let is_blank = matches!(byte, b' ' | b'\t');
-        self.is_loose |= is_behind && !is_blank;
-        self.place = if is_behind && is_blank { State::BlankAfterQuote } else { State::Bare };
-    }
-
-    fn quoted(&mut self, byte: u8) {
-        let is_second_half = byte == b'\n' && self.is_after_return;
-        if byte == b'"' {
-            self.place = State::AfterQuote;
-        } else if !is_second_half {
-            self.line = self.line.saturating_add(1);
-        }
-        self.is_after_return = byte == b'\r';
-    }
-}
-
-fn is_end(byte: u8) -> bool {
-    byte == b'\n' || byte == b'\r'
 }
 
 /// The records of a stream, one after the other.
@@ -191,7 +40,6 @@ pub(crate) struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    /// Nothing is read yet.
     pub(crate) fn new(input: R, delimiter: u8) -> Self {
         Self {
             input,
@@ -258,20 +106,13 @@ impl<R: Read> Records<R> {
             self.is_after_return = false;
         }
         self.cuts.clear();
-        let mut scan = Scan {
-            place: State::CellStart,
-            seen: 0,
-            line: self.line,
-            quote_line: self.line,
-            is_after_return: false,
-            is_loose: false,
-        };
+        let mut scan = Scan::new(self.line);
         loop {
             let bytes = self.buffer.get(self.start..self.filled).unwrap_or_default();
             let is_found = scan.advance(bytes, self.delimiter, &mut self.cuts);
-            let is_unclosed = scan.place == State::Quoted;
+            let is_unclosed = scan.state == State::Quoted;
             self.is_loose = scan.is_loose;
-            if scan.seen > RECORD_LIMIT {
+            if scan.seen > MAX_RECORD_BYTES {
                 let line = self.line;
                 return Err(if is_unclosed || scan.line > line.saturating_add(1) {
                     RecordError::LongQuote { line: scan.quote_line }
@@ -304,9 +145,9 @@ impl<R: Read> Records<R> {
             self.filled = self.filled.saturating_sub(self.start);
             self.start = 0;
         }
-        let wanted = self.filled.saturating_add(CHUNK);
-        if self.buffer.len() < wanted {
-            self.buffer.resize(wanted, 0);
+        let needed = self.filled.saturating_add(CHUNK);
+        if self.buffer.len() < needed {
+            self.buffer.resize(needed, 0);
         }
         let free = self.buffer.get_mut(self.filled..).unwrap_or_default();
         let count = loop {
@@ -420,7 +261,7 @@ mod tests {
         assert!(records.read(&mut record).unwrap() && records.read(&mut record).unwrap());
         let error = records.read(&mut record).unwrap_err();
         assert!(matches!(error, RecordError::LongQuote { line: 3 }), "{error:?}");
-        assert!(records.buffer.len() < RECORD_LIMIT + 4 * CHUNK);
+        assert!(records.buffer.len() < MAX_RECORD_BYTES + 4 * CHUNK);
         let mut records = Records::new(io::repeat(b'x').take(5 << 20), b',');
         let error = records.read(&mut record).unwrap_err();
         assert!(matches!(error, RecordError::TooLong { line: 1 }), "{error:?}");

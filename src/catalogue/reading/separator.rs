@@ -3,7 +3,8 @@
 
 use std::str::FromStr;
 
-use super::records::{Record, Records};
+use super::record::Record;
+use super::records::Records;
 use crate::refusal::Refusal;
 
 /// The character between cells.

@@ -76,7 +76,7 @@ fn counted_before(table: &Table) -> HashMap<usize, u64> {
         let Some(sku) = sku_of_count(row) else { continue };
         match counted.entry((sku.key().to_owned(), row.text(AT))) {
             Entry::Vacant(first) => drop(first.insert(row.line())),
-            Entry::Occupied(first) => drop(before.insert(row.place, *first.get())),
+            Entry::Occupied(first) => drop(before.insert(row.index, *first.get())),
         }
     }
     before
@@ -147,7 +147,7 @@ impl AdjustmentBatch {
     fn adjustments(&self) -> impl Iterator<Item = (TableRow<'_>, Result<OneAdjustment, BadRow>)> {
         self.table.rows().map(|row| {
             let told = adjustment_of(row, &self.defaults);
-            let told = told.and_then(|told| match self.counted_before.get(&row.place) {
+            let told = told.and_then(|told| match self.counted_before.get(&row.index) {
                 Some(first) => Err(row.bad(ITEM, RowProblem::DuplicateSku { first: *first })),
                 None => Ok(told),
             });

@@ -56,8 +56,8 @@ fn sales_of(table: &Table) -> Vec<(usize, usize)> {
     let mut sales: Vec<(usize, usize)> = table
         .rows()
         .map(|row| match row.text(SALE) {
-            Some(sale) => (*known.entry(sale).or_insert(row.place), row.place),
-            None => (row.place, row.place),
+            Some(sale) => (*known.entry(sale).or_insert(row.index), row.index),
+            None => (row.index, row.index),
         })
         .collect();
     sales.sort_unstable();

@@ -46,7 +46,6 @@ pub(crate) struct Add {
 }
 
 impl Add {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         context.change(&self, &self.options)
     }

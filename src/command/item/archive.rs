@@ -44,62 +44,60 @@ pub(crate) struct Unarchive {
 }
 
 impl Archive {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        context.change(&ArchiveThem { skus: self.skus }, &self.options)
+        context.change(&ArchiveRequest { skus: self.skus }, &self.options)
     }
 }
 
 impl Unarchive {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        context.change(&BringBack { skus: self.skus }, &self.options)
+        context.change(&UnarchiveRequest { skus: self.skus }, &self.options)
     }
 }
 
 #[derive(Debug, Serialize)]
-struct ArchiveThem {
+struct ArchiveRequest {
     skus: Vec<Sku>,
 }
 
 #[derive(Debug, Serialize)]
-struct BringBack {
+struct UnarchiveRequest {
     skus: Vec<Sku>,
 }
 
-impl Change for ArchiveThem {
+impl Change for ArchiveRequest {
     fn words(&self) -> String {
         "item archive".to_owned()
     }
 
     fn summary(&self) -> String {
-        typed(&self.skus)
+        joined(&self.skus)
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        shelve(stock, &self.skus, ItemStatus::Archived, "said-item-archived")
+        set_status(stock, &self.skus, ItemStatus::Archived, "said-item-archived")
     }
 }
 
-impl Change for BringBack {
+impl Change for UnarchiveRequest {
     fn words(&self) -> String {
         "item unarchive".to_owned()
     }
 
     fn summary(&self) -> String {
-        typed(&self.skus)
+        joined(&self.skus)
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        shelve(stock, &self.skus, ItemStatus::Active, "said-item-unarchived")
+        set_status(stock, &self.skus, ItemStatus::Active, "said-item-unarchived")
     }
 }
 
-fn typed(skus: &[Sku]) -> String {
+fn joined(skus: &[Sku]) -> String {
     skus.iter().map(Sku::as_str).collect::<Vec<_>>().join(" ")
 }
 
-fn shelve(
+fn set_status(
     stock: &Stock<'_>,
     skus: &[Sku],
     status: ItemStatus,
@@ -107,16 +105,16 @@ fn shelve(
 ) -> Result<Outcome> {
     let mut records = Vec::with_capacity(skus.len());
     let mut notices = Vec::with_capacity(skus.len());
-    let mut told = Vec::with_capacity(skus.len());
+    let mut names = Vec::with_capacity(skus.len());
     for sku in skus {
         let item = stock.item(sku)?;
         stock.set_item(&item, &Profile { status, ..item.profile.clone() })?;
         stock.settle_alerts()?;
         records.push(item_record(&stock.item_by_id(item.id)?, stock.low_since(item.id)?)?);
         notices.push(Message::new(message).with("sku", &item.profile.sku));
-        told.push(item.profile.sku.as_str().to_owned());
+        names.push(item.profile.sku.as_str().to_owned());
     }
-    let record = Record::new().with("items", records).with("skus", Value::Texts(told));
+    let record = Record::new().with("items", records).with("skus", Value::Texts(names));
     let outcome = Outcome::list(record, "items", "skus");
     Ok(notices.into_iter().fold(outcome, Outcome::done))
 }

@@ -29,7 +29,7 @@ Examples:
   bincard item export catalogue.csv
   bincard item export --to shopify - | gzip > shopify.csv.gz
   bincard item export --low --bom low.csv        (--bom: for spreadsheets)")]
-pub(crate) struct ExportArgs {
+pub(crate) struct Export {
     /// The file, or - for standard output
     #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
     file: String,
@@ -49,13 +49,12 @@ pub(crate) struct ExportArgs {
     filter: Filter,
 }
 
-impl ExportArgs {
-    /// Does it.
+impl Export {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         let left_out = Cell::new(0);
         if self.file == "-" {
             context.ask(&ToStream { args: &self, left_out: &left_out })?;
-            self.tell_left_out(context, left_out.get());
+            self.report_left_out(context, left_out.get());
             return Ok(());
         }
         let path = PathBuf::from(&self.file);
@@ -69,12 +68,11 @@ impl ExportArgs {
         context
             .notices
             .push(Notice::Done(Message::new("said-exported").with("path", self.file.as_str())));
-        self.tell_left_out(context, left_out.get());
+        self.report_left_out(context, left_out.get());
         Ok(())
     }
 
-    /// Says how many archived items were left out, if any were.
-    fn tell_left_out(&self, context: &mut Context<'_, '_>, count: u64) {
+    fn report_left_out(&self, context: &mut Context<'_, '_>, count: u64) {
         if count > 0 {
             let system = self.to.unwrap_or(Dialect::Bincard).word();
             let message = Message::new("warn-archived-left-out");
@@ -112,17 +110,17 @@ impl ExportArgs {
         Ok(count)
     }
 
-    /// Shopify's handles are settled among all items, so that a filter changes none.
+    /// Shopify's handles, settled among all items, so that a filter changes none.
     fn handles(&self, tx: &Snapshot<'_>) -> Result<ShopifyHandles> {
-        let mut survey = HandleCollector::default();
+        let mut collector = HandleCollector::default();
         if self.to == Some(Dialect::Shopify) {
             let all = Listing { with_archived: true, ..Listing::default() };
             crate::stock::each_item(tx, &all, |item, _| {
-                survey.add(item.id, &item.profile);
+                collector.add(item.id, &item.profile);
                 Ok(ControlFlow::Continue(()))
             })?;
         }
-        Ok(survey.settle())
+        Ok(collector.settle())
     }
 
     /// Writes the catalogue; gives how many archived items it left out.
@@ -137,12 +135,12 @@ impl ExportArgs {
         let mut export =
             CatalogueWriter::start(BufWriter::with_capacity(64 * 1024, output), &options)?;
         let listing = self.listing(tx)?;
-        for is_apart in [false, true] {
-            if is_apart && !options.handles.has_separate_items() {
+        for is_separate in [false, true] {
+            if is_separate && !options.handles.has_separate_items() {
                 break;
             }
             crate::stock::each_item(tx, &listing, |item, _| {
-                if options.handles.is_separate(&item.profile) == is_apart {
+                if options.handles.is_separate(&item.profile) == is_separate {
                     progress.tick();
                     export.write(&item.profile, item.level)?;
                 }
@@ -156,7 +154,7 @@ impl ExportArgs {
 
 /// An export to standard output.
 struct ToStream<'a> {
-    args: &'a ExportArgs,
+    args: &'a Export,
     left_out: &'a Cell<u64>,
 }
 
@@ -169,7 +167,7 @@ impl Query for ToStream<'_> {
 
 /// An export into a file that has no name yet.
 struct ToFile<'a> {
-    args: &'a ExportArgs,
+    args: &'a Export,
     file: &'a NewFile,
     is_attended: bool,
     left_out: &'a Cell<u64>,

@@ -5,8 +5,9 @@ use clap::Args;
 use std::ops::ControlFlow;
 
 use crate::command::context::Context;
-use crate::command::item_record::{ITEM_KEYS, LIST_COLUMNS, SPARE_COLUMNS, item_record};
+use crate::command::item_record::{LIST_COLUMNS, SPARE_COLUMNS, item_record};
 use crate::command::query::Query;
+use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
 use crate::ledger::sort_key::sort_key;
 use crate::locale::{Language, Message, Texts};
@@ -37,8 +38,8 @@ pub(crate) struct Filter {
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<When>,
     /// By which column
-    #[arg(long, value_name = "COLUMN")]
-    pub(crate) sort: Option<SortColumn>,
+    #[arg(long, value_name = "COLUMN", value_parser = item_field)]
+    pub(crate) sort: Option<ItemField>,
     /// The other way round
     #[arg(long)]
     pub(crate) reverse: bool,
@@ -48,7 +49,6 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// The listing it asks for.
     pub(crate) fn listing(&self, tx: &Snapshot<'_>) -> Result<Listing> {
         let as_of = self
             .as_of
@@ -61,7 +61,7 @@ impl Filter {
             category: self.category.clone(),
             search: self.search.clone(),
             as_of: as_of.transpose()?,
-            sort: self.sort,
+            sort: self.sort.map(SortColumn::Field),
             is_reversed: self.reverse,
             limit: self.limit,
         })
@@ -81,22 +81,19 @@ pub(crate) struct List {
     #[command(flatten)]
     filter: Filter,
     /// Which columns, in which order; in JSON too
-    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = column)]
-    columns: Vec<Column>,
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = item_field)]
+    columns: Vec<ItemField>,
 }
 
-/// The columns a list can show.
-pub(crate) fn column_words() -> Vec<&'static str> {
-    ITEM_KEYS.into_iter().chain(["stock_alert"]).collect()
+fn item_field(text: &str) -> Result<ItemField, Refusal> {
+    parse::word(&text.replace('-', "_"), &ItemField::ALL, ItemField::word)
 }
 
-fn column(text: &str) -> Result<Column, Refusal> {
-    let known = column_words();
-    parse::word(&text.replace('-', "_"), &known, |key| key).map(Column)
+fn columns(fields: &[ItemField]) -> Vec<Column> {
+    fields.iter().map(|field| Column(field.word())).collect()
 }
 
 impl List {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         context.ask(&self)?;
         match &self.filter.category {
@@ -121,24 +118,24 @@ fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<(
 
 impl Query for List {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let columns =
-            if self.columns.is_empty() { LIST_COLUMNS.to_vec() } else { self.columns.clone() };
-        let has_alert_column = columns.contains(&Column("stock_alert"));
-        let spare: &[Column] = if self.columns.is_empty() { &SPARE_COLUMNS } else { &[] };
-        printer.begin_with_spare(&columns, spare)?;
+        let is_chosen = !self.columns.is_empty();
+        let (fields, spare): (&[ItemField], &[ItemField]) =
+            if is_chosen { (&self.columns, &[]) } else { (&LIST_COLUMNS, &SPARE_COLUMNS) };
+        let has_alert_column = fields.contains(&ItemField::StockAlert);
+        let columns = columns(fields);
+        printer.begin_with_spare(&columns, &self::columns(spare))?;
         // What scripts read is the same in every language.
         let english = Texts::new(Language::En);
         let texts = if printer.format() == Format::Table { printer.texts() } else { &english };
         let zone = printer.texts();
         crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;
-            let is_chosen = !self.columns.is_empty();
             if has_alert_column && (is_chosen || !printer.format().is_json()) {
                 let alert = low_since.filter(|_| item.profile.is_alert_on()).map(|since| {
                     let day = zone.instant_day(since);
                     Value::Text(texts.say(&Message::new("column-low-since-day").with("day", day)))
                 });
-                record = record.with("stock_alert", alert);
+                record = record.with(ItemField::StockAlert.word(), alert);
             }
             printer.row(&if is_chosen { record.only(&columns) } else { record })?;
             Ok(ControlFlow::Continue(()))

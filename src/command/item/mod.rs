@@ -12,7 +12,6 @@ mod set;
 mod show;
 
 pub(super) use history::HISTORY_COLUMNS;
-pub(super) use list::column_words;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -28,13 +27,12 @@ pub(crate) enum Command {
     List(list::List),
     History(history::History),
     Import(import::Import),
-    Export(export::ExportArgs),
+    Export(export::Export),
     Archive(archive::Archive),
     Unarchive(archive::Unarchive),
 }
 
 impl Command {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Add(add) => add.run(context),

@@ -15,8 +15,8 @@ use crate::store::Snapshot;
 
 const COLUMNS: [Column; 3] = [Column("at"), Column("available"), Column("low")];
 
-/// Shows what was available of an item at the end of each part of a time: all of it, if nothing is said. Whether it
-/// was low is told by the threshold of today.
+/// Shows what was available of an item at the end of each period, by default since its first movement. Whether it was
+/// low is judged by today's threshold.
 pub(super) fn plot(
     tx: &Snapshot<'_>,
     printer: &mut Printer<'_>,

@@ -10,16 +10,14 @@ use crate::ledger::quantity::Quantity;
 use crate::parse;
 use crate::refusal::Refusal;
 
-/// A value that was said, or said to be nothing.
+/// A value given on the command line; an empty one clears the field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) enum Given<T> {
-    /// It is nothing from now on.
+pub(crate) enum OptionValue<T> {
     Cleared,
-    /// It is this from now on.
     Set(T),
 }
 
-impl<T> Given<T> {
+impl<T> OptionValue<T> {
     fn parse(text: &str, parse: impl FnOnce(&str) -> Result<T, Refusal>) -> Result<Self, Refusal> {
         if text.trim().is_empty() { Ok(Self::Cleared) } else { parse(text).map(Self::Set) }
     }
@@ -32,16 +30,16 @@ impl<T> Given<T> {
     }
 }
 
-fn label(text: &str) -> Result<Given<Label>, Refusal> {
-    Given::parse(text, parse::label)
+fn label(text: &str) -> Result<OptionValue<Label>, Refusal> {
+    OptionValue::parse(text, parse::label)
 }
 
-fn money(text: &str) -> Result<Given<Money>, Refusal> {
-    Given::parse(text, parse::money)
+fn money(text: &str) -> Result<OptionValue<Money>, Refusal> {
+    OptionValue::parse(text, parse::money)
 }
 
-fn quantity(text: &str) -> Result<Given<Quantity>, Refusal> {
-    Given::parse(text, parse::quantity)
+fn quantity(text: &str) -> Result<OptionValue<Quantity>, Refusal> {
+    OptionValue::parse(text, parse::quantity)
 }
 
 fn alert(text: &str) -> Result<Alert, Refusal> {
@@ -62,7 +60,7 @@ pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
     })
 }
 
-/// What can be said of an item.
+/// What can be set of an item.
 #[derive(Debug, Args, Serialize)]
 pub(crate) struct ProfileOptions {
     /// What it is called
@@ -70,22 +68,22 @@ pub(crate) struct ProfileOptions {
     name: Option<Label>,
     /// Which of several of that name: a size, a colour
     #[arg(long, value_name = "VARIATION", value_parser = label, allow_hyphen_values = true)]
-    variation: Option<Given<Label>>,
+    variation: Option<OptionValue<Label>>,
     /// Where it belongs in the catalogue
     #[arg(long, value_name = "CATEGORY", value_parser = label, allow_hyphen_values = true)]
-    category: Option<Given<Label>>,
+    category: Option<OptionValue<Label>>,
     /// The number under its bars
     #[arg(long, value_name = "GTIN", value_parser = label, allow_hyphen_values = true)]
-    barcode: Option<Given<Label>>,
+    barcode: Option<OptionValue<Label>>,
     /// What a customer pays for one
     #[arg(long, value_name = "PRICE", value_parser = money, allow_negative_numbers = true)]
-    price: Option<Given<Money>>,
+    price: Option<OptionValue<Money>>,
     /// What the shop pays for one
     #[arg(long, value_name = "COST", value_parser = money, allow_negative_numbers = true)]
-    cost: Option<Given<Money>>,
+    cost: Option<OptionValue<Money>>,
     /// The quantity under which it is low
     #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]
-    threshold: Option<Given<Quantity>>,
+    threshold: Option<OptionValue<Quantity>>,
     /// Its alert: on or off; if never said, on as soon as there is a threshold
     #[arg(long, value_name = "on|off", value_parser = alert)]
     alert: Option<Alert>,
@@ -95,13 +93,11 @@ pub(crate) struct ProfileOptions {
 }
 
 impl ProfileOptions {
-    /// The name that was said.
     pub(crate) fn name(&self) -> Option<&Label> {
         self.name.as_ref()
     }
 
-    /// Whether nothing at all was said.
-    pub(crate) fn is_silent(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let labels = [&self.variation, &self.category, &self.barcode];
         self.name.is_none()
             && labels.iter().all(|label| label.is_none())
@@ -112,22 +108,22 @@ impl ProfileOptions {
             && self.track.is_none()
     }
 
-    /// A profile with what was said put into it.
+    /// A profile with these values.
     pub(crate) fn apply(&self, mut profile: Profile) -> Profile {
-        fn put<T: Clone>(field: &mut Option<T>, said: Option<&Given<T>>) {
-            if let Some(said) = said {
-                *field = said.clone().into_option();
+        fn update<T: Clone>(field: &mut Option<T>, value: Option<&OptionValue<T>>) {
+            if let Some(value) = value {
+                *field = value.clone().into_option();
             }
         }
         if let Some(name) = &self.name {
             profile.name = name.clone();
         }
-        put(&mut profile.variation, self.variation.as_ref());
-        put(&mut profile.category, self.category.as_ref());
-        put(&mut profile.barcode, self.barcode.as_ref());
-        put(&mut profile.price, self.price.as_ref());
-        put(&mut profile.cost, self.cost.as_ref());
-        put(&mut profile.threshold, self.threshold.as_ref());
+        update(&mut profile.variation, self.variation.as_ref());
+        update(&mut profile.category, self.category.as_ref());
+        update(&mut profile.barcode, self.barcode.as_ref());
+        update(&mut profile.price, self.price.as_ref());
+        update(&mut profile.cost, self.cost.as_ref());
+        update(&mut profile.threshold, self.threshold.as_ref());
         profile.alert = self.alert.unwrap_or(profile.alert);
         profile.tracking = self.track.unwrap_or(profile.tracking);
         profile

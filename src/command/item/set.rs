@@ -35,9 +35,8 @@ pub(crate) struct Set {
 }
 
 impl Set {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        if self.profile.is_silent() {
+        if self.profile.is_empty() {
             return Err(Refusal::NothingAsked { known: Message::new("asked-profile") }.into());
         }
         context.change(&self, &self.options)
