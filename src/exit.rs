@@ -67,6 +67,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         )
         | Refusal::KeyReused { .. }
         | Refusal::NumberReused { .. }
+        | Refusal::DocumentEnded { .. }
         | Refusal::ItemExists { .. } => CONFLICT,
         Refusal::Ledger(Ledger::Untracked { .. } | Ledger::OutOfRange { .. })
         | Refusal::OpeningUntracked { .. }

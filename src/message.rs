@@ -1,8 +1,6 @@
-//! `Message`: a text by its name, with its values, as data that can be stored and shown again (R33). The texts are in
-//! locale/.
+//! `Message`: a text by its name, with its values, as data. The texts are in locale/.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use crate::ledger::line::Line;
@@ -11,7 +9,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
 /// A value of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Arg {
     /// Text, shown with control characters made visible (R38).
     Text(String),
@@ -88,7 +86,7 @@ impl From<Message> for Arg {
 }
 
 /// A text by its name in the language files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
     /// Its name.
     pub(crate) id: Cow<'static, str>,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::ledger::decimal::DecimalError;
-use crate::ledger::document::DocumentKind;
+use crate::ledger::document::{DocumentKind, DocumentState};
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::TextError;
 use crate::ledger::quantity::Quantity;
@@ -131,6 +131,7 @@ pub(crate) enum Refusal {
     // The state of things forbids it.
     KeyReused { key: String, first: String },
     NumberReused { kind: DocumentKind, number: String, first: String },
+    DocumentEnded { number: String, state: DocumentState },
     ItemExists { sku: Sku },
 
     // It cannot be done.

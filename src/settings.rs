@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::ledger::label::forbidden_character;
 use crate::locale::{Language, Message, zone};
 use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
-use crate::parse::duration;
+use crate::parse::{self, duration};
 use crate::refusal::Refusal;
 use crate::store::Snapshot;
 use crate::suggest::nearest;
@@ -134,7 +134,12 @@ impl Setting {
             key: self.key.to_owned(),
             value: value.to_owned(),
             expected,
-            nearest: nearest(value, self.known_values().iter().map(String::as_str)),
+            // The nearest word to a mistyped switch could be its opposite, unless both begin alike (R6).
+            nearest: nearest(value, self.known_values().iter().map(String::as_str)).filter(
+                |word| {
+                    !matches!(self.kind, Kind::Flag) || word.chars().next() == value.chars().next()
+                },
+            ),
         };
         match self.kind {
             Kind::Words(words) => {
@@ -148,10 +153,9 @@ impl Setting {
                     Err(refused(Message::foreign(Language::ALL.map(Language::word).join(", "))))
                 }
             },
-            Kind::Flag => match value.to_lowercase().as_str() {
-                "true" | "yes" | "on" | "1" | "oui" => Ok("true".to_owned()),
-                "false" | "no" | "off" | "0" | "non" => Ok("false".to_owned()),
-                _ => Err(refused(Message::foreign("true, false"))),
+            Kind::Flag => match parse::switch(value) {
+                Ok(is_on) => Ok(is_on.to_string()),
+                Err(_) => Err(refused(Message::foreign("true, false"))),
             },
             Kind::TimeZone => match zone::named(value) {
                 Some(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),

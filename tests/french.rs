@@ -124,12 +124,12 @@ fn the_words_in_tables_and_what_they_are_to_scripts() {
         &shop,
         "
         $ bincard order list --format table
-         Numéro  État     Marchandises  Client  Échéance
+         Numéro  État     Lignes        Client  Échéance
          7       ouverte  1,5 × THE-01  Zoé
         $ bincard order list
         7\topen\t1.5 × THE-01\tZoé\t
         $ bincard order list --format csv
-        number,state,goods,customer,expires_at\r
+        number,state,lines,customer,expires_at\r
         7,open,1.5 × THE-01,Zoé,\r
         $ bincard item history THE-01 --format table
          Date              Type             Motif  Quantité  Avant    Après    Document  Note

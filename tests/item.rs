@@ -146,6 +146,28 @@ fn an_empty_value_clears_and_the_rest_stays() {
 }
 
 #[test]
+fn a_switch_takes_the_words_of_both_languages_and_never_suggests_the_opposite() {
+    let shop = Shop::with("TEA=10");
+    for (on, off) in [("on", "off"), ("yes", "NO"), ("oui", "non"), ("true", "false"), ("1", "0")] {
+        for (word, told) in [(on, "true"), (off, "false")] {
+            shop.ok(&format!("item set TEA --alert {word} --track {word}"));
+            assert_eq!(shop.field("TEA", "alert"), told, "{word}");
+            assert_eq!(shop.field("TEA", "tracked"), told, "{word}");
+            shop.ok(&format!("settings set digest.enabled {word}"));
+            assert_eq!(shop.ok("settings get digest.enabled"), format!("{told}\n"), "{word}");
+        }
+    }
+    for wrong in [
+        "item set TEA --alert n",
+        "item set TEA --track nope",
+        "settings set digest.enabled untrue",
+    ] {
+        let refused = shop.typed(wrong);
+        assert!(refused.code != 0 && !refused.err.contains("did you mean"), "{}", refused.err);
+    }
+}
+
+#[test]
 fn setting_a_value_that_it_has_changes_nothing_else() {
     let shop = Shop::with("TEA=10");
     shop.ok("item set TEA --name TEA --track on");

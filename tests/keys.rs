@@ -20,6 +20,8 @@ fn busy_shop() -> Shop {
     shop
 }
 
+const REPEATED: &str = "This was done before under the same key or number; nothing was done now.";
+
 /// One example of every command that changes something.
 const CHANGES: [&str; 21] = [
     "item add NEW --name New --quantity 3 --threshold 5",
@@ -115,8 +117,12 @@ fn the_same_key_with_the_same_request_changes_nothing_more_and_tells_the_same() 
         let first = shop.typed(&line);
         assert_eq!(first.code, 0, "{line}: {}", first.err);
         let after = shop.content();
-        assert_eq!(shop.typed(&line), first, "{line}");
-        assert_eq!(shop.typed(&line), first, "{line}");
+        for _ in 0..2 {
+            let again = shop.typed(&line);
+            assert_eq!((again.code, &again.out), (0, &first.out), "{line}");
+            assert!(again.err.starts_with(REPEATED), "{line}: {}", again.err);
+        }
+        assert_eq!(shop.json(&line)["repeated"], true, "{line}");
         assert_eq!(shop.content(), after, "{line}");
         let other = shop.typed("sell TEA=9 --key till-1-0042");
         assert_eq!((other.code, other.out.as_str()), (5, ""), "{line}");
@@ -241,7 +247,9 @@ fn an_order_and_an_invoice_have_their_number_as_key() {
         let shop = Shop::with("TEA=10");
         let first = shop.typed(&format!("{kind} 1 TEA=2 --customer Roy"));
         let after = shop.content();
-        assert_eq!(shop.typed(&format!("{kind} 1 TEA=2 --customer Roy")), first);
+        let again = shop.typed(&format!("{kind} 1 TEA=2 --customer Roy"));
+        assert_eq!((again.code, &again.out), (0, &first.out));
+        assert!(again.err.starts_with(REPEATED), "{}", again.err);
         assert_eq!(shop.content(), after);
         for other in ["1 TEA=3 --customer Roy", "1 TEA=2", "1 TEA=2 --customer Roy --note x"] {
             shop.refuses(5, &format!("{kind} {other}"));
@@ -250,18 +258,46 @@ fn an_order_and_an_invoice_have_their_number_as_key() {
 }
 
 #[test]
-fn an_order_placed_again_after_its_end_is_still_the_same_order() {
+fn a_document_recorded_again_is_told_as_it_is_now() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2 --expires 1h");
-    shop.ok("order place 2 TEA=3");
+    shop.ok("order place 2 TEA=3 --key k");
     shop.ok("order place 3 TEA=1");
     shop.ok("order complete 2");
     shop.ok("order cancel 3");
+    shop.ok("invoice create 1 TEA");
+    shop.ok("invoice create 2 TEA");
+    shop.ok("invoice pay 1");
+    shop.ok("invoice cancel 2");
     shop.wait(90);
-    for (again, told) in [("1 TEA=2 --expires 1h", "1"), ("2 TEA=3", "2"), ("3 TEA=1", "3")] {
-        assert_eq!(shop.ok(&format!("order place {again}")), format!("{told}\n"));
-    }
-    assert_eq!(shop.stock("TEA"), "7/0/7");
+    shop.sees(
+        "
+        $ bincard order place 1 TEA=2 --expires 1h
+        error: order `1` is expired; nothing was done
+        hint: use another number
+        [5]
+        $ bincard order place 2 TEA=3
+        2
+        This was done before under the same key or number; nothing was done now.
+        Order 2 is completed already; nothing changes.
+        $ bincard order place 3 TEA=1 --key other
+        error: order `3` is cancelled; nothing was done
+        hint: use another number
+        [5]
+        $ bincard invoice create 2 TEA
+        error: invoice `2` is cancelled; nothing was done
+        hint: use another number
+        [5]
+        ",
+    );
+    let told = shop.json("order place 2 TEA=3 --key k");
+    assert_eq!(
+        (told["state"].as_str(), told["repeated"].as_bool()),
+        (Some("completed"), Some(true))
+    );
+    assert_eq!(shop.json("invoice create 1 TEA")["state"], "paid");
+    shop.ok("sell TEA --key other");
+    assert_eq!(shop.stock("TEA"), "6/0/6");
     shop.checks();
 }
 

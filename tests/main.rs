@@ -53,6 +53,7 @@ mod schema;
 mod sell;
 mod settings;
 mod sqlite;
+mod stored_requests;
 mod tables;
 mod terminal;
 mod tidy;

@@ -210,6 +210,16 @@ impl Model {
         DONE
     }
 
+    /// Whether the order or invoice of a request was cancelled or has expired.
+    pub(crate) fn has_ended(&self, key: &str) -> bool {
+        let document = match key.split_once(' ') {
+            Some(("order", number)) => self.orders.get(&number.parse().unwrap()),
+            Some(("invoice", number)) => self.invoices.get(&number.parse().unwrap()),
+            Some(_) | None => None,
+        };
+        document.is_some_and(|document| ["cancelled", "expired"].contains(&document.state))
+    }
+
     pub(crate) fn create_invoice(&mut self, number: u8, asked: &Lines) -> u8 {
         let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
         self.invoices.insert(

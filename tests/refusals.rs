@@ -78,6 +78,7 @@ const TABLE: &[Row] = &[
     ("StepForbidden", "order cancel 1002", 5, "order `1002` is completed: it cannot be cancelled", ""),
     ("StepForbidden", "invoice refund 1001", 5, "invoice `1001` is unpaid: it cannot be refunded", ""),
     ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was used for something else: `sell TEA=1`", "give each request a key of its own"),
+    ("DocumentEnded", "order place gone TEA=1", 5, "order `gone` is cancelled; nothing was done", "use another number"),
     ("NumberReused", "order place 1001 TEA=5", 5, "there is another order `1001`: `order place 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
     ("NumberReused", "invoice create 1001 TEA=5", 5, "there is another invoice `1001`: `invoice create 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
     ("ItemExists", "item add tea --name Tea", 5, "an item has the SKU `tea` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
@@ -143,6 +144,8 @@ fn shop() -> Shop {
     shop.ok("order place 1001 TEA=1");
     shop.ok("order place 1002 TEA=1");
     shop.ok("order complete 1002");
+    shop.ok("order place gone TEA=1");
+    shop.ok("order cancel gone");
     shop.ok("invoice create 1001 TEA=1");
     shop.write("letter.txt", "Dear Anne");
     shop.write("left.db-wal", "half a journal");

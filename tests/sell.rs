@@ -23,7 +23,7 @@ fn a_sale_answers_with_its_document_and_each_item_before_and_after() {
     shop.sees(
         r#"
         $ bincard sell TEA=2.5 MUG=4 --note 'to the café' --format ndjson
-        {"number":"SALE-3","kind":"sale","state":"recorded","lines":[{"sku":"TEA","quantity":2.5},{"sku":"MUG","quantity":4}],"at":"2026-11-24T12:00:00+00:00","voided_at":null,"reference":null,"note":"to the café","items":[{"sku":"TEA","before":12,"after":9.5},{"sku":"MUG","before":3,"after":-1}]}
+        {"number":"SALE-3","kind":"sale","state":"recorded","lines":[{"sku":"TEA","quantity":2.5},{"sku":"MUG","quantity":4}],"at":"2026-11-24T12:00:00+00:00","voided_at":null,"reference":null,"note":"to the café","items":[{"sku":"TEA","before":12,"after":9.5},{"sku":"MUG","before":3,"after":-1}],"repeated":false}
         Sold 2.5 × TEA, 4 × MUG (SALE-3).
         warning: MUG has run out: -1 available
         $ bincard sell TEA=2 --format csv --quiet

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use super::batch;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_record::document_record;
+use super::request::RequestFields;
 use super::stock_lines::{items_record, warn};
 use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
@@ -83,7 +83,7 @@ impl Adjust {
 }
 
 /// One adjustment of one item.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct OneAdjustment {
     /// The item.
     pub(crate) sku: Sku,
@@ -108,6 +108,15 @@ pub(crate) struct Adjusted {
 }
 
 impl OneAdjustment {
+    /// What makes two adjustments the same, by themselves or in a batch.
+    pub(crate) fn describe_adjustment(&self, fields: &mut RequestFields<'_>) {
+        fields.text("item", self.sku.key());
+        fields.text("change", &self.change.to_string());
+        fields.text("reason", self.reason.word());
+        fields.optional("reference", self.reference.as_ref());
+        self.entry.describe(fields);
+    }
+
     /// Records it.
     pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Adjusted> {
         let entry_time = self.entry.time(stock)?;
@@ -152,12 +161,13 @@ impl OneAdjustment {
 }
 
 impl Change for OneAdjustment {
-    fn words(&self) -> String {
-        "adjust".to_owned()
+    fn summary(&self) -> String {
+        format!("adjust {} {} --reason {}", self.sku, self.change, self.reason.word())
     }
 
-    fn summary(&self) -> String {
-        format!("{} {} --reason {}", self.sku, self.change, self.reason.word())
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "adjust");
+        self.describe_adjustment(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

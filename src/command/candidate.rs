@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use super::stock_lines::goods;
+use super::stock_lines::short;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState};
@@ -240,7 +240,7 @@ fn full_name(name: &Label, variation: Option<&Label>) -> String {
 }
 
 fn document(document: &Document) -> Candidate {
-    let lines = goods(&document.lines);
+    let lines = short(&document.lines);
     let customer = match &document.details {
         Details::Order(order) => order.customer.as_ref(),
         Details::Invoice(invoice) => invoice.customer.as_ref(),

@@ -3,10 +3,10 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use super::context::Context;
-use super::idempotency::{Answer, once};
+use super::idempotency::{Answer, Request, once};
+use super::request::{RequestFields, fingerprint};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Document, HasSteps};
 use crate::ledger::label::Label;
@@ -19,16 +19,16 @@ use crate::settings::{time_zone, time_zone_name};
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Scope, Snapshot, Store};
 
-/// A request that changes something. What it serialises to is what makes two requests the same (R33).
-pub(crate) trait Change: Serialize {
-    /// The command, such as `order place`.
-    fn words(&self) -> String;
-
+/// A request that changes something.
+pub(crate) trait Change {
     /// Whether it makes a missing store.
     const MISSING: Missing = Missing::Refuse;
 
-    /// The request in short, for people: what stands after the command's words.
+    /// The request in short, as it would be typed: `order place 1001 TEA-01=2`.
     fn summary(&self) -> String;
+
+    /// The fields that make two requests the same (R33).
+    fn describe(&self, fields: &mut RequestFields<'_>);
 
     /// How long it has the store.
     fn length(&self) -> Length {
@@ -47,6 +47,31 @@ pub(crate) trait Change: Serialize {
 
     /// Does it within a transaction.
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome>;
+
+    /// The answer when it is repeated, if that is not the first answer: a document's number decides (R33).
+    fn repeat(&self, _stock: &Stock<'_>) -> Result<Option<Outcome>> {
+        Ok(None)
+    }
+}
+
+/// Makes a change happen once within a transaction, whatever key it comes with.
+pub(crate) fn change_once<C: Change>(
+    stock: &Stock<'_>,
+    request: &C,
+    key: Option<&Label>,
+    change: impl FnOnce() -> Result<Outcome>,
+) -> Result<Answer> {
+    let mut keys: Vec<(Scope, &Label)> = request.own_key().into_iter().collect();
+    keys.extend(key.map(|key| (Scope::Key, key)));
+    if keys.is_empty() {
+        return change().map(Answer::New);
+    }
+    let identity = Request {
+        keys,
+        fingerprint: fingerprint(|fields| request.describe(fields)),
+        summary: request.summary(),
+    };
+    once(stock, identity, change, || request.repeat(stock))
 }
 
 /// Whether a command makes the store where there is none (R36).
@@ -87,7 +112,7 @@ impl ChangeOptions {
 }
 
 /// Options of every command that changes stock.
-#[derive(Debug, Clone, Default, Args, Serialize)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct EntryOptions {
     /// A note to keep with it
     #[arg(long, value_name = "TEXT", value_parser = parse::label, allow_hyphen_values = true)]
@@ -98,6 +123,12 @@ pub(crate) struct EntryOptions {
 }
 
 impl EntryOptions {
+    /// The fields that make two requests the same: the time as it was typed (R33).
+    pub(crate) fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.optional("note", self.note.as_ref());
+        fields.optional("at", self.at.as_ref().map(When::as_str));
+    }
+
     /// When it happened; refused where that has not come yet.
     pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
         match &self.at {
@@ -178,21 +209,19 @@ impl Context<'_, '_> {
     ) -> Result<Outcome> {
         stock::write(store, |stock| {
             self.texts.use_zone(time_zone_name(stock)?);
-            let answer = once(stock, request, options.key.as_ref(), || {
-                request.release_due(stock)?;
-                request.change(stock)
-            })?;
+            request.release_due(stock)?;
+            let answer =
+                change_once(stock, request, options.key.as_ref(), || request.change(stock))?;
             let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
-            match answer {
-                Answer::New(outcome) => Ok((outcome, mode)),
-                Answer::Again(mut outcome) => {
-                    // A script gets the first answer as it was; a person should know that it is the first.
-                    if self.is_attended {
-                        outcome.notices.insert(0, Notice::Done(Message::new("said-again")));
-                    }
-                    Ok((outcome, mode))
+            let (mut outcome, is_repeated) = match answer {
+                Answer::New(outcome) => (outcome, false),
+                Answer::Repeated(mut outcome) => {
+                    outcome.notices.insert(0, Notice::Done(Message::new("said-again")));
+                    (outcome, true)
                 }
-            }
+            };
+            outcome.record = outcome.record.with("repeated", is_repeated);
+            Ok((outcome, mode))
         })
     }
 }

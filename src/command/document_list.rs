@@ -1,14 +1,15 @@
 //! `order list` and `invoice list`.
 
 use anyhow::Result;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::document_record::document_record;
 use super::listing::{Columns, ListOptions};
-use super::stock_lines::goods;
+use super::stock_lines::short;
 use crate::ledger::document::DocumentKind;
 use crate::locale::Message;
-use crate::output::{Format, Printer};
+use crate::output::{Format, Printer, Record, Value};
 use crate::store::{DocumentFilter, Snapshot};
 
 /// The columns of a list of orders.
@@ -16,7 +17,7 @@ pub(crate) const ORDER_COLUMNS: Columns = Columns {
     known: &[
         "number",
         "state",
-        "goods",
+        "lines",
         "customer",
         "pickup",
         "placed_at",
@@ -27,7 +28,7 @@ pub(crate) const ORDER_COLUMNS: Columns = Columns {
         "refunded_at",
         "note",
     ],
-    usual: &["number", "state", "goods", "customer", "expires_at"],
+    usual: &["number", "state", "lines", "customer", "expires_at"],
     spare: &["expires_at", "customer"],
 };
 
@@ -36,7 +37,7 @@ pub(crate) const INVOICE_COLUMNS: Columns = Columns {
     known: &[
         "number",
         "state",
-        "goods",
+        "lines",
         "customer",
         "tracks_stock",
         "placed_at",
@@ -46,7 +47,7 @@ pub(crate) const INVOICE_COLUMNS: Columns = Columns {
         "refunded_at",
         "note",
     ],
-    usual: &["number", "state", "goods", "customer", "paid_at"],
+    usual: &["number", "state", "lines", "customer", "paid_at"],
     spare: &["paid_at", "customer"],
 };
 
@@ -69,15 +70,28 @@ pub(crate) fn list(
     let mut listed = options.begin(printer, columns, limit)?;
     if !listed.is_full() {
         tx.each_document(filter, |document| {
-            let goods = if printer.format() == Format::Table {
-                let message = Message::new("column-goods-listed");
-                printer.texts().say(&message.with("goods", document.lines.as_slice()))
-            } else {
-                goods(&document.lines)
+            let record = document_record(document);
+            let record = match printer.format() {
+                Format::Json | Format::Ndjson => record,
+                Format::Plain | Format::Csv => with_short_lines(&record, &short(&document.lines)),
+                Format::Table => {
+                    let message = Message::new("column-lines-short");
+                    let message = message.with("lines", document.lines.as_slice());
+                    with_short_lines(&record, &printer.texts().say(&message))
+                }
             };
-            listed.row(printer, document_record(document).with("goods", goods))?;
+            listed.row(printer, record)?;
             Ok(if listed.is_full() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
     }
     listed.end(printer)
+}
+
+/// The record with its lines in short: `2 × TEA-01, 1 × MUG-02`.
+fn with_short_lines(record: &Record, short: &str) -> Record {
+    let entries = record.entries().map(|(key, value)| {
+        let value = if key == "lines" { Value::from(short) } else { value.clone() };
+        (Cow::Owned(key.to_owned()), value)
+    });
+    Record::of(entries.collect())
 }

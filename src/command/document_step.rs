@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::{Serialize, Serializer};
 
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::document_record::document_record;
+use super::request::RequestFields;
 use super::stock_lines::items_record;
 use crate::ledger::document::{Document, DocumentState, DocumentStep, HasSteps};
 use crate::ledger::error::LedgerError;
@@ -73,20 +73,15 @@ pub(crate) struct TakeStep<D: StepEffects> {
     pub(crate) entry: EntryOptions,
 }
 
-impl<D: StepEffects> Serialize for TakeStep<D> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let step: DocumentStep = self.step.into();
-        (&self.number, step.word(), &self.entry).serialize(serializer)
-    }
-}
-
 impl<D: StepEffects> Change for TakeStep<D> {
-    fn words(&self) -> String {
-        D::words(self.step)
+    fn summary(&self) -> String {
+        format!("{} {}", D::words(self.step), self.number)
     }
 
-    fn summary(&self) -> String {
-        self.number.to_string()
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", &D::words(self.step));
+        fields.text("number", self.number.as_str());
+        self.entry.describe(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek};
 
 use super::context::Context;
+use super::request::Hash;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
@@ -47,9 +48,9 @@ fn temporary_copy(stream: &mut dyn Read) -> io::Result<File> {
 
 /// A hash of a file's content; leaves the file at its start.
 pub(crate) fn content_hash(file: &mut File) -> Result<String> {
-    let mut hashing = super::idempotency::Hashing::default();
+    let mut hash = Hash::default();
     file.rewind()?;
-    io::copy(file, &mut hashing)?;
+    io::copy(file, &mut hash)?;
     file.rewind()?;
-    Ok(hashing.finish())
+    Ok(hash.finish())
 }

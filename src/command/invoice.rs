@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
 use super::adjust_hint::suggest_invoice_return;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_list::list;
 use super::document_record::document_record;
-use super::document_step::{StepArgs, StepEffects, TakeStep};
+use super::document_step::{StepArgs, StepEffects, TakeStep, already};
 use super::listing::ListOptions;
 use super::query::Query;
+use super::request::RequestFields;
 use super::stock_lines::{lines_of, typed, warn};
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState, DocumentStep};
 use crate::ledger::invoice::{self, Invoice, InvoiceState, InvoiceStep};
@@ -96,14 +96,13 @@ fn take(context: &mut Context<'_, '_>, args: StepArgs, step: InvoiceStep) -> Res
 }
 
 /// `invoice create`.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 pub(crate) struct Create {
     /// The invoice's number: it works as its key
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// What is invoiced, and how much of it (1 if not given)
     #[arg(value_name = "SKU[=QTY]", required = true)]
-    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     /// For whom
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
@@ -111,7 +110,6 @@ pub(crate) struct Create {
     #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
-    #[serde(skip)]
     options: ChangeOptions,
 }
 
@@ -156,12 +154,29 @@ pub(crate) struct Show {
 }
 
 impl Change for Create {
-    fn words(&self) -> String {
-        "invoice create".to_owned()
+    fn summary(&self) -> String {
+        format!("invoice create {} {}", self.number, typed(&self.lines))
     }
 
-    fn summary(&self) -> String {
-        format!("{} {}", self.number, typed(&self.lines))
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "invoice create");
+        fields.text("number", self.number.as_str());
+        fields.lines(&self.lines);
+        fields.optional("customer", self.customer.as_ref());
+        self.entry.describe(fields);
+    }
+
+    fn repeat(&self, stock: &Stock<'_>) -> Result<Option<Outcome>> {
+        let invoice = stock.document::<Invoice>(&self.number)?;
+        match invoice.details.state {
+            InvoiceState::Unpaid | InvoiceState::Paid | InvoiceState::Refunded => {
+                already(stock, &invoice).map(Some)
+            }
+            state @ InvoiceState::Cancelled => {
+                let (number, state) = (invoice.number, DocumentState::Invoice(state));
+                Err(Refusal::DocumentEnded { number, state }.into())
+            }
+        }
     }
 
     fn own_key(&self) -> Option<(Scope, &Label)> {
@@ -193,7 +208,7 @@ impl Change for Create {
         Ok(Outcome::list(record, "lines", "number").done(
             Message::new("said-invoice-created")
                 .with("number", number)
-                .with("goods", lines.as_slice()),
+                .with("lines", lines.as_slice()),
         ))
     }
 }

@@ -19,10 +19,12 @@ mod listing;
 mod notify;
 mod order;
 mod query;
+mod request;
 mod sell;
 mod settings;
 mod stock_lines;
 mod store;
+mod stored_answer;
 
 pub(crate) use candidate::{Candidate, Completes, Place};
 pub(crate) use completions::Shell;

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use super::batch;
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_record::document_record;
 use super::document_step::{StepEffects, TakeStep};
+use super::request::RequestFields;
 use super::stock_lines::{items_record, lines_of, typed, warn, warn_of_counts};
 use crate::ledger::document::{Details, Document, DocumentStep, StepTaken};
 use crate::ledger::item::Item;
@@ -68,13 +68,11 @@ impl Sell {
 }
 
 /// A sale of some lines.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct OneSale {
     /// What is sold.
-    #[serde(serialize_with = "parse::added_up")]
     pub(crate) lines: Vec<RequestLine>,
     /// What a batch calls it; a sale told again one by one is the same request.
-    #[serde(skip)]
     pub(crate) reference: Option<Label>,
     /// When, and a note.
     pub(crate) entry: EntryOptions,
@@ -91,6 +89,12 @@ pub(crate) struct Sold {
 }
 
 impl OneSale {
+    /// What makes two sales the same, by themselves or in a batch; not what the batch calls them.
+    pub(crate) fn describe_sale(&self, fields: &mut RequestFields<'_>) {
+        fields.lines(&self.lines);
+        self.entry.describe(fields);
+    }
+
     /// Records it.
     pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Sold> {
         let entry_time = self.entry.time(stock)?;
@@ -121,7 +125,7 @@ impl Sold {
     /// What is told of it.
     pub(crate) fn told(&self) -> Outcome {
         let message = Message::new("said-sold")
-            .with("goods", self.document.lines.as_slice())
+            .with("lines", self.document.lines.as_slice())
             .with("number", self.document.number.as_str());
         let record = document_record(&self.document).with("items", items_record(&self.changes));
         warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items)
@@ -129,12 +133,13 @@ impl Sold {
 }
 
 impl Change for OneSale {
-    fn words(&self) -> String {
-        "sell".to_owned()
+    fn summary(&self) -> String {
+        format!("sell {}", typed(&self.lines))
     }
 
-    fn summary(&self) -> String {
-        typed(&self.lines)
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "sell");
+        self.describe_sale(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -162,7 +167,7 @@ impl StepEffects for Sale {
     fn message(sale: &Document<Self>, _step: SaleStep, changes: &[LevelChange]) -> Message {
         let id = if changes.is_empty() { "said-voided-still" } else { "said-voided" };
         let returned: Vec<Line> = moving(&sale.lines).cloned().collect();
-        Message::new(id).with("number", sale.number.as_str()).with("goods", returned.as_slice())
+        Message::new(id).with("number", sale.number.as_str()).with("lines", returned.as_slice())
     }
 
     fn already(sale: &Document<Self>) -> Message {

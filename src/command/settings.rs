@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use serde::Serialize;
 
 use super::change::{Change, ChangeOptions, Length};
 use super::context::Context;
 use super::listing::{Columns, ListOptions};
 use super::query::Query;
+use super::request::RequestFields;
 use crate::config::{Machine, Source};
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Printer, Record, Value};
@@ -187,7 +187,7 @@ fn get(context: &mut Context<'_, '_>, setting: &'static Setting) -> Result<()> {
 }
 
 /// A shop's setting, set or reset to its default.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct PutSetting {
     key: &'static str,
     value: Option<String>,
@@ -201,15 +201,17 @@ impl PutSetting {
 }
 
 impl Change for PutSetting {
-    fn words(&self) -> String {
-        "settings".to_owned()
-    }
-
     fn summary(&self) -> String {
         match &self.value {
-            Some(value) => format!("set {} {value}", self.key),
-            None => format!("unset {}", self.key),
+            Some(value) => format!("settings set {} {value}", self.key),
+            None => format!("settings unset {}", self.key),
         }
+    }
+
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "settings");
+        fields.text("setting", self.key);
+        fields.optional("value", self.value.as_ref());
     }
 
     fn length(&self) -> Length {

@@ -114,8 +114,8 @@ pub(crate) fn warn_of_counts(
     Ok(outcome)
 }
 
-/// Goods in short: `2 of TEA-01, 1 of MUG-02`.
-pub(crate) fn goods(lines: &[Line]) -> String {
+/// Lines in short: `2 × TEA-01, 1 × MUG-02`.
+pub(crate) fn short(lines: &[Line]) -> String {
     lines
         .iter()
         .map(|line| format!("{} × {}", line.quantity, line.sku))

@@ -1,7 +1,5 @@
 //! Adjustments by hand (R22): a change up or down, or a physical count.
 
-use serde::Serialize;
-
 use super::item::ItemId;
 use super::label::Label;
 use super::movement::Movement;
@@ -17,8 +15,7 @@ pub(crate) struct Adjustment {
 }
 
 /// Why stock was adjusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reason {
     /// Goods came in from a supplier.
     Received,
@@ -71,7 +68,7 @@ impl Reason {
 }
 
 /// `+N`, `-N` or `=N`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
     /// More (above zero) or less (below zero) than before.
     By(Quantity),

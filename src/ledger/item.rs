@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-use serde::Serialize;
 
 use super::level::Level;
 use super::money::Money;
@@ -16,7 +15,7 @@ use crate::ledger::label::Label;
 pub(crate) struct ItemId(pub(crate) i64);
 
 /// Whether an item's stock is counted. Untracked items are sold without limit and never move (R6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tracking {
     /// Counted: the rule.
     Tracked,
@@ -25,7 +24,7 @@ pub(crate) enum Tracking {
 }
 
 /// The notification switch of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Alert {
     /// Never said: on as soon as there is a threshold.
     Unset,

@@ -1,6 +1,5 @@
 //! `Label`: text that people wrote (names, notes, customers), free of what could deceive a terminal (R38).
 
-use serde::Serialize;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The most characters a name, a category, a customer or a note may have.
@@ -21,7 +20,7 @@ pub(crate) enum TextError {
 }
 
 /// Text that is not blank, trimmed and NFC; line breaks are kept as `\n`, other control characters refused.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Label(String);
 
 impl Label {

@@ -1,12 +1,10 @@
 //! When an item is low (R24), and what that does to its notification (R25).
 
-use serde::Serialize;
-
 use super::item::Profile;
 use super::quantity::Quantity;
 
 /// The setting `alerts.rule`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AlertRule {
     /// Low under the threshold; equal is not low.
     Below,

@@ -79,13 +79,6 @@ impl std::fmt::Display for Sku {
     }
 }
 
-/// As it counts when two requests are compared: in whatever case (R33).
-impl serde::Serialize for Sku {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.key)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

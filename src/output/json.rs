@@ -34,6 +34,13 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// A record as a JSON object on one line.
+pub(crate) fn to_json(record: &Record, zone: &TimeZone) -> io::Result<String> {
+    let mut json = Vec::new();
+    write(&mut json, record, zone, Layout::Line)?;
+    String::from_utf8(json).map_err(io::Error::other)
+}
+
 /// An instant with the offset it has in the shop's time zone.
 pub(crate) fn rfc3339(at: jiff::Timestamp, zone: &TimeZone) -> String {
     at.display_with_offset(zone.to_offset(at)).to_string()

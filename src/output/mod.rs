@@ -15,7 +15,6 @@ mod printer;
 mod progress;
 mod row_buffer;
 mod screen;
-mod shape;
 mod sorter;
 mod table;
 mod table_writer;
@@ -25,7 +24,8 @@ mod wording;
 
 pub(crate) use chart::Bar;
 pub(crate) use format::Format;
-pub(crate) use outcome::{Notice, Outcome};
+pub(crate) use json::to_json;
+pub(crate) use outcome::{Notice, Outcome, View};
 pub(crate) use pager::{Pager, pager_command};
 pub(crate) use printer::Printer;
 pub(crate) use progress::Progress;

@@ -1,14 +1,12 @@
-//! `Outcome`: what a command did, as data. It can be stored and returned again (R33), or dropped (R34); nothing is
-//! printed until the transaction is durable (R3).
+//! `Outcome`: what a command did, as data. Nothing is printed until the transaction is durable (R3).
 
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use super::value::{Record, Value};
 use crate::locale::Message;
 
 /// A message about a result, on stderr.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notice {
     /// What was done.
     Done(Message),
@@ -19,7 +17,7 @@ pub(crate) enum Notice {
 }
 
 /// How a record is shown where it is not JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum View {
     /// Its values one under another.
     Fields,
@@ -30,7 +28,6 @@ pub(crate) enum View {
         /// The key of what a script wants to know.
         plain: Cow<'static, str>,
         /// The key of the list that is a line each in NDJSON, where the record is not one line by itself.
-        #[serde(default)]
         lines: Option<Cow<'static, str>>,
     },
     /// The value under that key alone.
@@ -40,7 +37,7 @@ pub(crate) enum View {
 }
 
 /// What a command did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Outcome {
     /// The result.
     pub(crate) record: Record,

@@ -35,10 +35,9 @@ pub(crate) enum Value {
     /// A record within a record.
     Record(Box<Record>),
     /// Records in order.
-    #[serde(skip_deserializing)]
     List(Vec<Record>),
-    /// The same, outside of memory if they are many; a stored list is read into this.
-    #[serde(rename = "List")]
+    /// The same, outside of memory if they are many.
+    #[serde(skip)]
     BufferedRows(BufferedRows),
 }
 

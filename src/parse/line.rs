@@ -53,17 +53,6 @@ pub(crate) fn add_up(lines: &[RequestLine]) -> Result<Vec<RequestLine>, LedgerEr
     Ok(summed)
 }
 
-/// Lines as they count when two requests are compared: added up, in whatever order and whatever case of their SKUs.
-/// Lines that cannot be added up are refused when the request happens, not here.
-pub(crate) fn added_up<S: serde::Serializer>(
-    lines: &[RequestLine],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut lines = add_up(lines).unwrap_or_else(|_| lines.to_vec());
-    lines.sort_by(|one, other| one.sku.key().cmp(other.sku.key()));
-    serializer.collect_seq(lines.iter().map(|line| (line.sku.key().to_owned(), line.quantity)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

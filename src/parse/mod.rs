@@ -7,7 +7,7 @@ mod line;
 mod tests;
 pub(crate) mod when;
 
-pub(crate) use line::{RequestLine, add_up, added_up};
+pub(crate) use line::{RequestLine, add_up};
 
 use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
@@ -62,6 +62,19 @@ pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
         Ok(quantity)
     } else {
         Err(Refusal::QuantityNotPositive { text: text.to_owned() })
+    }
+}
+
+/// Reads a switch, in either language. Suggests nothing: the nearest word may be the opposite (R6).
+pub(crate) fn switch(text: &str) -> Result<bool, Refusal> {
+    match text.trim().to_lowercase().as_str() {
+        "on" | "yes" | "oui" | "true" | "1" => Ok(true),
+        "off" | "no" | "non" | "false" | "0" => Ok(false),
+        _ => Err(Refusal::UnknownWord {
+            text: text.to_owned(),
+            known: "on, off".to_owned(),
+            nearest: None,
+        }),
     }
 }
 

@@ -3,7 +3,6 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use serde::Serialize;
 use std::str::FromStr;
 
 use super::duration;
@@ -11,13 +10,13 @@ use crate::ledger::instant::whole_microseconds;
 use crate::refusal::Refusal;
 
 /// A date, a date and time, or RFC 3339.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct When {
     text: String,
     moment: Moment,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Moment {
     Day(Date),
     Local(DateTime),
@@ -85,11 +84,9 @@ impl When {
 }
 
 /// A deadline: an instant, or a span from now on.
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone)]
 pub(crate) struct Deadline {
     text: String,
-    #[serde(skip)]
     kind: DeadlineKind,
 }
 
@@ -108,11 +105,16 @@ impl FromStr for Deadline {
             Err(_) if text.trim_start_matches('-').contains('-') => return Err(bad(text)),
             Err(_) => DeadlineKind::After(duration::span(text)?),
         };
-        Ok(Self { text: text.to_owned(), kind })
+        Ok(Self { text: text.trim().to_owned(), kind })
     }
 }
 
 impl Deadline {
+    /// As it was written.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// The instant it passes at, for what is placed at `from`. Refused where that does not come after it.
     pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {

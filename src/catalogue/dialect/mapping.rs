@@ -21,6 +21,12 @@ impl Mapping {
     }
 }
 
+impl std::fmt::Display for Mapping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}={}", folded(&self.column), self.field.word())
+    }
+}
+
 impl FromStr for Mapping {
     type Err = Refusal;
 

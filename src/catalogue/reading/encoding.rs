@@ -34,6 +34,12 @@ pub(crate) struct NamedEncoding(&'static Encoding);
 const USUAL: [&str; 6] =
     ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh", "iso-8859-15"];
 
+impl NamedEncoding {
+    pub(crate) fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
 impl FromStr for NamedEncoding {
     type Err = Refusal;
 

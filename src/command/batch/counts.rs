@@ -1,13 +1,13 @@
 //! `adjust --batch`: a count table, or any list of adjustments.
 
 use anyhow::Result;
-use serde::Serialize;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::super::adjust::OneAdjustment;
 use super::super::change::{Change, ChangeOptions, EntryOptions, Length};
 use super::super::context::Context;
+use super::super::request::RequestFields;
 use super::super::stock_lines::warn;
 use super::{Bad, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
@@ -156,26 +156,25 @@ impl AdjustmentBatch {
     }
 }
 
-impl Serialize for AdjustmentBatch {
-    /// Bad rows make it another request than one without them.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let unread = self.table.bad.iter().map(|row| Err(row.line));
-        let told = self.adjustments().map(|(row, told)| told.map_err(|_| row.line()));
-        serializer.collect_seq(told.chain(unread))
-    }
-}
-
 impl Change for AdjustmentBatch {
-    fn words(&self) -> String {
-        "adjust --batch".to_owned()
-    }
-
     fn length(&self) -> Length {
         Length::Long
     }
 
     fn summary(&self) -> String {
-        self.file.clone()
+        format!("adjust --batch {}", self.file)
+    }
+
+    /// Bad rows make it another request than one without them.
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "adjust --batch");
+        for (row, adjustment) in self.adjustments() {
+            match adjustment {
+                Ok(adjustment) => adjustment.describe_adjustment(fields),
+                Err(_) => fields.text("bad_line", &row.line().to_string()),
+            }
+        }
+        self.table.bad.iter().for_each(|row| fields.text("bad_line", &row.line.to_string()));
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

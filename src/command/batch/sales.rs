@@ -1,12 +1,12 @@
 //! `sell --batch`: the sales of a file.
 
 use anyhow::Result;
-use serde::Serialize;
 use std::collections::HashMap;
 
-use super::super::change::{Change, ChangeOptions, EntryOptions, Length};
+use super::super::change::{Change, ChangeOptions, EntryOptions, Length, change_once};
 use super::super::context::Context;
-use super::super::idempotency::{Answer, once};
+use super::super::idempotency::Answer;
+use super::super::request::RequestFields;
 use super::super::sell::OneSale;
 use super::super::stock_lines::warn;
 use super::{Bad, Levels, NOTE, SKU, read};
@@ -75,14 +75,11 @@ fn sale_line(row: TableRow<'_>) -> Result<RequestLine, BadRow> {
 }
 
 /// A sale of a batch, and the rows it came from.
-#[derive(Serialize)]
 struct BatchSale<'s> {
     sale: OneSale,
     key: Option<Label>,
     /// Which of its rows said when it was, its key and its note: any of them may.
-    #[serde(skip)]
     said: [Option<TableRow<'s>>; 3],
-    #[serde(skip)]
     rows: Vec<TableRow<'s>>,
 }
 
@@ -151,27 +148,28 @@ impl SaleBatch {
     }
 }
 
-impl Serialize for SaleBatch {
-    /// Bad rows make it another request than one without them.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let bad_lines = |bad: &[BadRow]| bad.iter().map(|row| row.line).collect::<Vec<_>>();
-        let unread = bad_lines(&self.table.bad);
-        let sales = self.sales().map(|(sale, bad)| (sale, bad_lines(&bad)));
-        serializer.collect_seq(sales.chain([(None, unread)]))
-    }
-}
-
 impl Change for SaleBatch {
-    fn words(&self) -> String {
-        "sell --batch".to_owned()
-    }
-
     fn length(&self) -> Length {
         Length::Long
     }
 
     fn summary(&self) -> String {
-        self.file.clone()
+        format!("sell --batch {}", self.file)
+    }
+
+    /// Bad rows make it another request than one without them.
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "sell --batch");
+        let mut bad_lines = Vec::new();
+        for (sale, bad) in self.sales() {
+            if let Some(sale) = sale {
+                fields.text("sale", sale.key.as_ref().map_or("", Label::as_str));
+                sale.sale.describe_sale(fields);
+            }
+            bad_lines.extend(bad.into_iter().map(|row| row.line));
+        }
+        bad_lines.extend(self.table.bad.iter().map(|row| row.line));
+        bad_lines.iter().for_each(|line| fields.text("bad_line", &line.to_string()));
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -212,7 +210,7 @@ impl Change for SaleBatch {
         let record = Record::new()
             .with("sales", records.finish()?)
             .with("numbers", Value::Texts(numbers))
-            .with("repeated", again)
+            .with("repeated_sales", again)
             .with("items", levels.buffered()?);
         let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
         Ok(warn(outcome, &levels.changes, &[]))
@@ -245,13 +243,13 @@ fn with_key(
     key: &Label,
 ) -> Result<(String, Option<Vec<LevelChange>>)> {
     let mut changes = None;
-    let answer = once(stock, &sale.sale, Some(key), || {
+    let answer = change_once(stock, &sale.sale, Some(key), || {
         let recorded = sale.sale.record(stock)?;
         let outcome = recorded.told();
         changes = Some(recorded.changes);
         Ok(outcome)
     })?;
-    let (Answer::New(outcome) | Answer::Again(outcome)) = answer;
+    let (Answer::New(outcome) | Answer::Repeated(outcome)) = answer;
     match outcome.record.value("number") {
         Some(Value::Text(number)) => Ok((number.clone(), changes)),
         Some(_) | None => anyhow::bail!("the first result of the key `{key}` has no number"),

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Missing};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
+use crate::command::request::RequestFields;
 use crate::command::stock_lines::items_record;
 use crate::ledger::adjustment::Adjustment;
 use crate::ledger::document::{Details, DocumentStep};
@@ -23,7 +23,7 @@ use crate::refusal::Refusal;
 use crate::stock::{LevelChange, Posting, Stock};
 
 /// Add an item; makes the store if there is none
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --price 8.50
@@ -41,7 +41,6 @@ pub(crate) struct Add {
     #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
-    #[serde(skip)]
     options: ChangeOptions,
 }
 
@@ -54,12 +53,16 @@ impl Add {
 impl Change for Add {
     const MISSING: Missing = Missing::Make;
 
-    fn words(&self) -> String {
-        "item add".to_owned()
+    fn summary(&self) -> String {
+        format!("item add {}", self.sku)
     }
 
-    fn summary(&self) -> String {
-        self.sku.to_string()
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "item add");
+        fields.text("item", self.sku.key());
+        self.profile.describe(fields);
+        fields.optional("quantity", self.quantity);
+        self.entry.describe(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::command::change::{Change, ChangeOptions};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
+use crate::command::request::RequestFields;
 use crate::ledger::item::{ItemStatus, Profile};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
@@ -55,23 +55,24 @@ impl Unarchive {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct ArchiveRequest {
     skus: Vec<Sku>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct UnarchiveRequest {
     skus: Vec<Sku>,
 }
 
 impl Change for ArchiveRequest {
-    fn words(&self) -> String {
-        "item archive".to_owned()
+    fn summary(&self) -> String {
+        format!("item archive {}", joined(&self.skus))
     }
 
-    fn summary(&self) -> String {
-        joined(&self.skus)
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "item archive");
+        self.skus.iter().for_each(|sku| fields.text("item", sku.key()));
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -80,12 +81,13 @@ impl Change for ArchiveRequest {
 }
 
 impl Change for UnarchiveRequest {
-    fn words(&self) -> String {
-        "item unarchive".to_owned()
+    fn summary(&self) -> String {
+        format!("item unarchive {}", joined(&self.skus))
     }
 
-    fn summary(&self) -> String {
-        joined(&self.skus)
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "item unarchive");
+        self.skus.iter().for_each(|sku| fields.text("item", sku.key()));
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

@@ -1,8 +1,9 @@
 //! The options that say what an item is, shared by `item add` and `item set`. An empty value clears.
 
 use clap::Args;
-use serde::Serialize;
+use std::fmt::{self, Display, Formatter};
 
+use crate::command::request::RequestFields;
 use crate::ledger::item::{Alert, Profile, Tracking};
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
@@ -11,7 +12,7 @@ use crate::parse;
 use crate::refusal::Refusal;
 
 /// A value given on the command line; an empty one clears the field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum OptionValue<T> {
     Cleared,
     Set(T),
@@ -46,22 +47,23 @@ fn alert(text: &str) -> Result<Alert, Refusal> {
     if text.trim().is_empty() {
         return Ok(Alert::Unset);
     }
-    parse::word(text, &[Alert::On, Alert::Off], |alert| match alert {
-        Alert::On | Alert::Unset => "on",
-        Alert::Off => "off",
-    })
+    Ok(if parse::switch(text)? { Alert::On } else { Alert::Off })
 }
 
 /// Reads whether stock is tracked: `on` or `off`.
 pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
-    parse::word(text, &[Tracking::Tracked, Tracking::Untracked], |tracking| match tracking {
+    Ok(if parse::switch(text)? { Tracking::Tracked } else { Tracking::Untracked })
+}
+
+pub(crate) fn tracking_word(tracking: Tracking) -> &'static str {
+    match tracking {
         Tracking::Tracked => "on",
         Tracking::Untracked => "off",
-    })
+    }
 }
 
 /// What can be set of an item.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 pub(crate) struct ProfileOptions {
     /// What it is called
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
@@ -92,7 +94,34 @@ pub(crate) struct ProfileOptions {
     track: Option<Tracking>,
 }
 
+impl<T: Display> Display for OptionValue<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cleared => Ok(()),
+            Self::Set(value) => value.fmt(f),
+        }
+    }
+}
+
 impl ProfileOptions {
+    /// The fields that make two requests the same (R33); one that is cleared is empty.
+    pub(crate) fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.optional("name", self.name.as_ref());
+        fields.optional("variation", self.variation.as_ref());
+        fields.optional("category", self.category.as_ref());
+        fields.optional("barcode", self.barcode.as_ref());
+        fields.optional("price", self.price.as_ref());
+        fields.optional("cost", self.cost.as_ref());
+        fields.optional("threshold", self.threshold.as_ref());
+        let alert = self.alert.map(|alert| match alert {
+            Alert::On => "on",
+            Alert::Off => "off",
+            Alert::Unset => "",
+        });
+        fields.optional("alert", alert);
+        fields.optional("track", self.track.map(tracking_word));
+    }
+
     pub(crate) fn name(&self) -> Option<&Label> {
         self.name.as_ref()
     }

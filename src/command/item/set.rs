@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use super::profile_options::ProfileOptions;
 use crate::command::change::{Change, ChangeOptions};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
+use crate::command::request::RequestFields;
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
 use crate::output::Outcome;
@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::stock::Stock;
 
 /// Change what is known of an item; an empty value clears it
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item set TEA-01 --threshold 8 --price 9.00
@@ -30,7 +30,6 @@ pub(crate) struct Set {
     #[command(flatten)]
     profile: ProfileOptions,
     #[command(flatten)]
-    #[serde(skip)]
     options: ChangeOptions,
 }
 
@@ -44,12 +43,14 @@ impl Set {
 }
 
 impl Change for Set {
-    fn words(&self) -> String {
-        "item set".to_owned()
+    fn summary(&self) -> String {
+        format!("item set {}", self.sku)
     }
 
-    fn summary(&self) -> String {
-        self.sku.to_string()
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "item set");
+        fields.text("item", self.sku.key());
+        self.profile.describe(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {

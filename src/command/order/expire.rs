@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
 use crate::command::document_record::document_record;
+use crate::command::request::RequestFields;
 use crate::command::stock_lines::items_record;
 use crate::ledger::document::Document;
 use crate::ledger::label::Label;
@@ -31,16 +31,16 @@ pub(crate) struct Expire {
 }
 
 /// The expiry of every order that is due.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct ExpireDue {}
 
 impl Change for ExpireDue {
-    fn words(&self) -> String {
+    fn summary(&self) -> String {
         "order expire".to_owned()
     }
 
-    fn summary(&self) -> String {
-        String::new()
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "order expire");
     }
 
     fn length(&self) -> Length {
@@ -79,5 +79,5 @@ pub(super) fn expiry_message(document: &Document<Order>, released: &[LevelChange
         if released.is_empty() { "said-order-expired-still" } else { "said-order-expired" };
     Message::new(message)
         .with("number", document.number.as_str())
-        .with("goods", document.lines.as_slice())
+        .with("lines", document.lines.as_slice())
 }

@@ -58,7 +58,7 @@ What the customer sent back is put on the shelf with `bincard adjust`.")]
     Refund(Refund),
     /// List orders, latest first
     #[command(
-        after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,goods"
+        after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,lines"
     )]
     List(List),
     /// Show everything known of an order

@@ -3,14 +3,15 @@
 use anyhow::Result;
 use clap::Args;
 use jiff::Timestamp;
-use serde::Serialize;
 
 use super::expire::expiry_message;
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
+use crate::command::document_step::already;
+use crate::command::request::RequestFields;
 use crate::command::stock_lines::{items_record, lines_of, typed, warn};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Details, Document, DocumentStep};
+use crate::ledger::document::{Details, Document, DocumentState, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
@@ -21,19 +22,19 @@ use crate::locale::Message;
 use crate::output::{Notice, Outcome};
 use crate::parse::when::{Deadline, later};
 use crate::parse::{self, RequestLine};
+use crate::refusal::Refusal;
 use crate::settings::{expire_after, time_zone};
 use crate::stock::{LevelChange, Posting, Stock};
 use crate::store::Scope;
 
 /// `order place`.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 pub(crate) struct Place {
     /// The order's number: it works as its key
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// What is ordered, and how much of it (1 if not given)
     #[arg(value_name = "SKU[=QTY]", required = true)]
-    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     /// Fetched in the shop: touches no stock, and is never sold out
     #[arg(long)]
@@ -47,18 +48,36 @@ pub(crate) struct Place {
     #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
-    #[serde(skip)]
     pub(super) options: ChangeOptions,
 }
 
 impl Change for Place {
-    fn words(&self) -> String {
-        "order place".to_owned()
-    }
-
     fn summary(&self) -> String {
         let pickup = if self.pickup { " --pickup" } else { "" };
-        format!("{} {}{pickup}", self.number, typed(&self.lines))
+        format!("order place {} {}{pickup}", self.number, typed(&self.lines))
+    }
+
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "order place");
+        fields.text("number", self.number.as_str());
+        fields.lines(&self.lines);
+        fields.switch("pickup", self.pickup);
+        fields.optional("customer", self.customer.as_ref());
+        fields.optional("expires", self.expires.as_ref().map(Deadline::as_str));
+        self.entry.describe(fields);
+    }
+
+    fn repeat(&self, stock: &Stock<'_>) -> Result<Option<Outcome>> {
+        let order = stock.document::<Order>(&self.number)?;
+        match order.details.state {
+            OrderState::Open | OrderState::Completed | OrderState::Refunded => {
+                already(stock, &order).map(Some)
+            }
+            state @ (OrderState::Cancelled | OrderState::Expired) => {
+                let (number, state) = (order.number, DocumentState::Order(state));
+                Err(Refusal::DocumentEnded { number, state }.into())
+            }
+        }
     }
 
     fn own_key(&self) -> Option<(Scope, &Label)> {
@@ -101,7 +120,7 @@ impl Change for Place {
             (false, true) => "said-order-placed-untracked",
             (false, false) => "said-order-placed",
         };
-        let message = Message::new(message).with("number", number).with("goods", lines.as_slice());
+        let message = Message::new(message).with("number", number).with("lines", lines.as_slice());
         let outcome = Outcome::list(record, "items", "number").done(message);
         let mut outcome = warn(outcome, &[], &items);
         outcome.notices.extend(expired.map(Notice::Done));

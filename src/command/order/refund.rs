@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::command::adjust_hint::suggest_return;
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
 use crate::command::document_step::{already, next_state};
+use crate::command::request::RequestFields;
 use crate::command::stock_lines::{item_of, typed};
 use crate::ledger::document::{Document, DocumentState};
 use crate::ledger::error::LedgerError;
@@ -21,29 +21,30 @@ use crate::stock::{Posting, Stock};
 use crate::store::Snapshot;
 
 /// `order refund`.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 pub(crate) struct Refund {
     /// The order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// For which of its lines; all if none is given
     #[arg(value_name = "SKU[=QTY]")]
-    #[serde(serialize_with = "parse::added_up")]
     lines: Vec<RequestLine>,
     #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
-    #[serde(skip)]
     pub(super) options: ChangeOptions,
 }
 
 impl Change for Refund {
-    fn words(&self) -> String {
-        "order refund".to_owned()
+    fn summary(&self) -> String {
+        format!("order refund {} {}", self.number, typed(&self.lines)).trim_end().to_owned()
     }
 
-    fn summary(&self) -> String {
-        format!("{} {}", self.number, typed(&self.lines)).trim_end().to_owned()
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "order refund");
+        fields.text("number", self.number.as_str());
+        fields.lines(&self.lines);
+        self.entry.describe(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -74,7 +75,7 @@ impl Change for Refund {
         let record = document_record(&stock.document_by_id(order.id)?).with("items", Vec::new());
         let message = Message::new("said-order-refunded")
             .with("number", order.number.as_str())
-            .with("goods", refunded.as_slice());
+            .with("lines", refunded.as_slice());
         let outcome = Outcome::list(record, "items", "number").done(message);
         suggest_return(stock, &order, &refunded, outcome)
     }

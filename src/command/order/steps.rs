@@ -34,7 +34,7 @@ impl StepEffects for Order {
             OrderStep::Cancel => "said-order-cancelled",
             OrderStep::Refund => "said-order-refunded",
         };
-        Message::new(id).with("number", order.number.as_str()).with("goods", order.lines.as_slice())
+        Message::new(id).with("number", order.number.as_str()).with("lines", order.lines.as_slice())
     }
 
     fn advise(

@@ -1,6 +1,6 @@
 ### What commands say about what they did.
 
-said-sold = Sold { $goods } ({ $number }).
+said-sold = Sold { $lines } ({ $number }).
 said-batch-sold = { $count ->
         [one] Recorded 1 sale
        *[other] Recorded { $count } sales
@@ -12,10 +12,10 @@ said-batch-adjusted = { $count ->
         [one] Recorded 1 adjustment.
        *[other] Recorded { $count } adjustments.
     }
-said-voided = Voided { $number }: { $goods } are back.
+said-voided = Voided { $number }: { $lines } are back.
 said-voided-still = Voided { $number }, which had moved no stock.
 said-void-already = { $number } was voided before; nothing changes.
-said-invoice-created = Invoice { $number }: { $goods }. It holds nothing until it is paid.
+said-invoice-created = Invoice { $number }: { $lines }. It holds nothing until it is paid.
 said-invoice-deposit = A deposit on invoice { $number }; nothing moves until it is paid in full.
 said-invoice-paid = Invoice { $number } is paid.
 said-invoice-cancelled = Invoice { $number } is cancelled.
@@ -24,19 +24,19 @@ said-step-already = { $kind ->
         [invoice] Invoice
        *[order] Order
     } { $number } is { $state } already; nothing changes.
-said-order-placed = Order { $number } holds { $goods }.
-said-order-placed-untracked = Order { $number }: { $goods }. Nothing of it is tracked.
-said-pickup-placed = Pickup order { $number }: { $goods }. It touches no stock.
-said-order-completed = Order { $number } is completed: { $goods }.
-said-order-cancelled = Order { $number } is cancelled: { $goods } are available again.
-said-order-expired = Order { $number } has expired: { $goods } are available again.
+said-order-placed = Order { $number } holds { $lines }.
+said-order-placed-untracked = Order { $number }: { $lines }. Nothing of it is tracked.
+said-pickup-placed = Pickup order { $number }: { $lines }. It touches no stock.
+said-order-completed = Order { $number } is completed: { $lines }.
+said-order-cancelled = Order { $number } is cancelled: { $lines } are available again.
+said-order-expired = Order { $number } has expired: { $lines } are available again.
 said-orders-expired-more = { $count ->
         [one] 1 more order has
        *[other] { $count } more orders have
     } expired; all are in `bincard order list --state expired`
 said-order-cancelled-still = Order { $number } is cancelled; it held nothing.
 said-order-expired-still = Order { $number } has expired; it held nothing.
-said-order-refunded = Refunded { $goods } of order { $number }; the goods stay off the shelf.
+said-order-refunded = Refunded { $lines } of order { $number }; the goods stay off the shelf.
 said-adjusted = { $sku } { $change }: { $available } available ({ $number }).
 said-counted = { $sku } counted { $change }: { $on-hand } on hand, { $available } available ({ $number }).
 said-item-added = Added { $sku }: { $available } available.
@@ -65,7 +65,7 @@ said-digest-last = The last daily e-mail went to { $address } on { $at }.
 said-digest-never = No daily e-mail has gone to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.
 said-dry-run = Nothing was changed (--dry-run); otherwise this would be said:
-said-again = This was done before under the same key or number, and nothing was done now. The answer was:
+said-again = This was done before under the same key or number; nothing was done now.
 said-where = store: { $store }; configuration: { $config }
 
 warn-rejects = { $count ->

@@ -1,6 +1,6 @@
 ### Ce que les commandes disent de ce qu’elles ont fait.
 
-said-sold = Vendu : { $goods } ({ $number }).
+said-sold = Vendu : { $lines } ({ $number }).
 said-batch-sold = { $count ->
         [one] { $count } vente enregistrée
        *[other] { $count } ventes enregistrées
@@ -13,9 +13,9 @@ said-batch-adjusted = { $count ->
        *[other] { $count } rajustements enregistrés.
     }
 said-voided-still = Vente { $number } annulée ; elle n’avait rien retiré du stock.
-said-voided = Vente { $number } annulée ; retour en stock : { $goods }.
+said-voided = Vente { $number } annulée ; retour en stock : { $lines }.
 said-void-already = La vente { $number } était déjà annulée ; rien ne change.
-said-invoice-created = Facture { $number } : { $goods }. Elle ne réserve rien tant qu’elle n’est pas payée.
+said-invoice-created = Facture { $number } : { $lines }. Elle ne réserve rien tant qu’elle n’est pas payée.
 said-invoice-deposit = Acompte reçu pour la facture { $number } ; rien ne bouge tant qu’elle n’est pas payée en entier.
 said-invoice-paid = La facture { $number } est payée.
 said-invoice-cancelled = La facture { $number } est annulée.
@@ -33,19 +33,19 @@ said-step-already = { $kind ->
         [refunded] remboursée
        *[recorded] enregistrée
     } ; rien ne change.
-said-order-placed = La commande { $number } réserve { $goods }.
-said-order-placed-untracked = Commande { $number } : { $goods }. Aucun de ces articles n’est suivi.
-said-pickup-placed = Commande à ramasser en magasin { $number } : { $goods }. Elle ne touche pas au stock.
-said-order-completed = La commande { $number } est terminée : { $goods }.
-said-order-cancelled = La commande { $number } est annulée ; de nouveau disponible : { $goods }.
-said-order-expired = La commande { $number } est échue ; de nouveau disponible : { $goods }.
+said-order-placed = La commande { $number } réserve { $lines }.
+said-order-placed-untracked = Commande { $number } : { $lines }. Aucun de ces articles n’est suivi.
+said-pickup-placed = Commande à ramasser en magasin { $number } : { $lines }. Elle ne touche pas au stock.
+said-order-completed = La commande { $number } est terminée : { $lines }.
+said-order-cancelled = La commande { $number } est annulée ; de nouveau disponible : { $lines }.
+said-order-expired = La commande { $number } est échue ; de nouveau disponible : { $lines }.
 said-orders-expired-more = { $count ->
         [one] { $count } autre commande est échue
        *[other] { $count } autres commandes sont échues
     } ; toutes sont dans `bincard order list --state expired`
 said-order-cancelled-still = La commande { $number } est annulée ; elle ne réservait rien.
 said-order-expired-still = La commande { $number } est échue ; elle ne réservait rien.
-said-order-refunded = Remboursé de la commande { $number } : { $goods }. Les marchandises ne reviennent pas en stock d’elles-mêmes.
+said-order-refunded = Remboursé de la commande { $number } : { $lines }. Les marchandises ne reviennent pas en stock d’elles-mêmes.
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
 said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
 said-item-added = Article { $sku } ajouté : disponible { $available }.
@@ -92,7 +92,7 @@ said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.
 said-dry-run = Rien n’a été changé (--dry-run) ; sinon, la commande afficherait :
-said-again = C’est déjà fait, sous la même clé ou le même numéro ; rien n’a été fait cette fois. La réponse était :
+said-again = C’est déjà fait, sous la même clé ou le même numéro ; rien n’a été fait cette fois.
 said-where = base de données : { $store } ; configuration : { $config }
 
 warn-rejects = { $count ->

@@ -98,6 +98,12 @@ refused-key-reused = la clé `{ $key }` a déjà servi à autre chose : `{ $fir
     .hint = donnez à chaque demande une clé qui lui est propre
 refused-number-reused = il y a déjà une autre { $kind } `{ $number }` : `{ $first }`
     .hint = prenez un autre numéro, ou répétez la première demande à la lettre
+refused-document-ended = { $kind ->
+        [rajustement] le rajustement
+        [importation] l’importation
+       *[other] la { $kind }
+    } `{ $number }` est { $state } ; rien n’a été fait
+    .hint = utilisez un autre numéro
 refused-item-exists = un article a déjà l’UGS `{ $sku }`
     .hint = modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
 refused-refund-too-much = pour `{ $sku }` dans `{ $number }`, il ne reste que { $left } à rembourser

@@ -364,7 +364,7 @@ help-order-list = Lister les commandes, la plus récente d’abord
     .after =
         Exemples :
           bincard order list --state open
-          bincard order list --sort customer --columns number,customer,goods
+          bincard order list --sort customer --columns number,customer,lines
     .state = Seulement celles qui sont dans cet état : open (ouverte), completed (terminée), cancelled (annulée), expired (échue) ou refunded (remboursée)
 
 # English 2caacf5c

@@ -1,7 +1,7 @@
 //! The message of every refusal, in one match.
 
 use super::file::file_problem;
-use super::ledger::{kind_word, ledger_message, sku_argument};
+use super::ledger::{kind_word, ledger_message, sku_argument, state_word};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::label::TextError;
 use crate::locale::texts::Texts;
@@ -124,6 +124,10 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::KeyReused { key, first } => Message::new("refused-key-reused")
             .with("key", key.as_str())
             .with("first", first.as_str()),
+        Refusal::DocumentEnded { number, state } => Message::new("refused-document-ended")
+            .with("kind", kind_word(state.kind(), texts))
+            .with("number", number.as_str())
+            .with("state", state_word(*state, texts)),
         Refusal::NumberReused { kind, number, first } => Message::new("refused-number-reused")
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::{Serialize, Serializer};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Seek;
@@ -18,7 +17,8 @@ use crate::catalogue::{
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
 use crate::command::context::Context;
 use crate::command::input::{Input, content_hash};
-use crate::command::item::profile_options::tracking;
+use crate::command::item::profile_options::{tracking, tracking_word};
+use crate::command::request::RequestFields;
 use crate::files;
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
@@ -171,29 +171,33 @@ struct Request<'a> {
     differences: RefCell<Option<BufferedRows>>,
 }
 
-/// Two imports are the same request when file and options are.
-impl Serialize for Request<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let args = &self.args;
-        let options = format!("{:?} {}", args.import_options(), args.rejects_path());
-        let switches = [args.counts, args.partial, args.force];
-        (&self.file_hash, options, switches, &args.entry).serialize(serializer)
-    }
-}
-
 impl Change for Request<'_> {
     const MISSING: Missing = Missing::Make;
-
-    fn words(&self) -> String {
-        "item import".to_owned()
-    }
 
     fn length(&self) -> Length {
         Length::Long
     }
 
     fn summary(&self) -> String {
-        self.name.clone()
+        format!("item import {}", self.name)
+    }
+
+    /// Two imports are the same request if the file has the same content, whatever its name.
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        let args = &self.args;
+        fields.text("command", "item import");
+        fields.text("sha256", &self.file_hash);
+        fields.optional("from", args.from.and_then(|origin| origin.0).map(Dialect::word));
+        args.map.iter().for_each(|mapping| fields.text("map", &mapping.to_string()));
+        fields.switch("counts", args.counts);
+        fields.switch("partial", args.partial);
+        fields.switch("force", args.force);
+        fields.optional("encoding", args.encoding.map(NamedEncoding::name));
+        fields.optional("delimiter", args.delimiter.map(|delimiter| char::from(delimiter.byte())));
+        fields.switch("decimal_comma", args.decimal_comma);
+        fields.optional("location", args.location.as_ref());
+        fields.optional("track", args.track.map(tracking_word));
+        args.entry.describe(fields);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
