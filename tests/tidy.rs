@@ -161,7 +161,7 @@ const BUILT_IN_STEPS: [&str; 16] = [
     "bad-row",
     "bad-row-column",
     "bad-row-value",
-    "column-goods-listed",
+    "column-lines-short",
     "config-value",
     "file-reading",
     "finding-reference",

@@ -19,9 +19,9 @@ use crate::settings::{time_zone, time_zone_name};
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Scope, Snapshot, Store};
 
-/// A request that changes something.
+/// A request that changes the store.
 pub(crate) trait Change {
-    /// Whether it makes a missing store.
+    /// What it does about a missing store.
     const MISSING: Missing = Missing::Refuse;
 
     /// The request in short, as it would be typed: `order place 1001 TEA-01=2`.
@@ -30,12 +30,12 @@ pub(crate) trait Change {
     /// The fields that make two requests the same (R33).
     fn describe(&self, fields: &mut RequestFields<'_>);
 
-    /// How long it has the store.
+    /// How long it holds the store.
     fn length(&self) -> Length {
         Length::Moment
     }
 
-    /// The number that works as a key by itself: an order's or an invoice's.
+    /// The number that works as a key by itself: that of an order or an invoice.
     fn own_key(&self) -> Option<(Scope, &Label)> {
         None
     }
@@ -45,7 +45,7 @@ pub(crate) trait Change {
         stock.release_due()
     }
 
-    /// Does it within a transaction.
+    /// Makes the change, within a transaction.
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome>;
 
     /// The answer when it is repeated, if that is not the first answer: a document's number decides (R33).
@@ -54,7 +54,7 @@ pub(crate) trait Change {
     }
 }
 
-/// Makes a change happen once within a transaction, whatever key it comes with.
+/// Makes a change within a transaction, once for each key.
 pub(crate) fn change_once<C: Change>(
     stock: &Stock<'_>,
     request: &C,
@@ -77,13 +77,11 @@ pub(crate) fn change_once<C: Change>(
 /// Whether a command makes the store where there is none (R36).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Missing {
-    /// It does.
     Make,
-    /// A missing store is an error.
     Refuse,
 }
 
-/// How long a change has the store.
+/// How long a change holds the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
     /// A few milliseconds: others wait, if they must.
@@ -105,7 +103,6 @@ pub(crate) struct ChangeOptions {
 }
 
 impl ChangeOptions {
-    /// Whether a key was given.
     pub(crate) fn has_key(&self) -> bool {
         self.key.is_some()
     }
@@ -129,7 +126,7 @@ impl EntryOptions {
         fields.optional("at", self.at.as_ref().map(When::as_str));
     }
 
-    /// When it happened; refused where that has not come yet.
+    /// When it happened; refused if that is in the future.
     pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
         match &self.at {
             None => Ok(EntryTime::Now(tx.now())),
@@ -158,13 +155,13 @@ impl EntryOptions {
 }
 
 impl Context<'_, '_> {
-    /// Makes a change happen, whole and durably or not at all, and prints what it did.
+    /// Makes a change, durably and completely or not at all, and prints the outcome.
     pub(crate) fn change<C: Change>(&mut self, request: &C, options: &ChangeOptions) -> Result<()> {
         let outcome = self.changed(request, options)?;
         self.print_change(outcome, options.dry_run)
     }
 
-    /// Makes a change happen and gives what it did.
+    /// Makes a change and returns the outcome.
     pub(crate) fn changed<C: Change>(
         &mut self,
         request: &C,
@@ -184,7 +181,7 @@ impl Context<'_, '_> {
         }
     }
 
-    /// A store that is not there yet is made with what the command does in it, or not at all.
+    /// Creates the store together with the change, or not at all.
     fn change_in_new<C: Change>(
         &mut self,
         request: &C,

@@ -18,25 +18,18 @@ use crate::store::{Draft, Store, beside};
 
 /// What every command works with.
 pub(crate) struct Context<'a, 'o> {
-    /// The store's path.
     pub(crate) path: PathBuf,
     /// How long to wait for other processes.
     pub(crate) busy_timeout: Duration,
-    /// The machine's settings.
     pub(crate) machine: &'a Machine,
-    /// The clock.
     pub(crate) clock: &'a dyn Fn() -> Timestamp,
-    /// The environment.
     pub(crate) env: &'a dyn Fn(&str) -> Option<OsString>,
-    /// The language's texts.
     pub(crate) texts: &'a Texts,
-    /// Standard input.
     pub(crate) stdin: &'a mut dyn Read,
-    /// Whether a person reads what is said: cron mails it, so there a success is silent.
+    /// Whether a person reads stderr. Cron mails it, so there a success is silent.
     pub(crate) is_attended: bool,
-    /// Where results go.
     pub(crate) printer: Printer<'o>,
-    /// What is said on stderr at the end.
+    /// Written to stderr at the end.
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -44,7 +37,6 @@ pub(crate) struct Context<'a, 'o> {
 const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column("difference")];
 
 impl<'a> Context<'a, '_> {
-    /// Opens the store.
     pub(crate) fn open(&self) -> Result<Store<'a>> {
         Store::open(&self.path, self.busy_timeout, self.clock)
     }
@@ -85,7 +77,6 @@ impl<'a> Context<'a, '_> {
         self.printer.outcome(outcome)
     }
 
-    /// Prints what a change did.
     pub(crate) fn print_change(&mut self, mut outcome: Outcome, is_dry_run: bool) -> Result<()> {
         if is_dry_run {
             outcome.record = outcome.record.with("dry_run", true);

@@ -51,7 +51,6 @@ pub(crate) const INVOICE_COLUMNS: Columns = Columns {
     spare: &["paid_at", "customer"],
 };
 
-/// Lists documents of a filter.
 pub(crate) fn list(
     tx: &Snapshot<'_>,
     printer: &mut Printer<'_>,

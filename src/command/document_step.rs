@@ -44,7 +44,6 @@ pub(crate) trait StepEffects: HasSteps {
         step: Self::Step,
     ) -> Result<Vec<Movement>>;
 
-    /// What was done.
     fn message(document: &Document<Self>, step: Self::Step, changes: &[LevelChange]) -> Message;
 
     /// That the step had been taken before.
@@ -65,7 +64,6 @@ pub(crate) trait StepEffects: HasSteps {
     ) -> Result<Outcome>;
 }
 
-/// A step of a document.
 #[derive(Debug)]
 pub(crate) struct TakeStep<D: StepEffects> {
     pub(crate) number: Label,

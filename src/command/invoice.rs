@@ -26,7 +26,6 @@ use crate::settings::is_on;
 use crate::stock::{LevelChange, Posting, Stock};
 use crate::store::{DocumentFilter, Scope, Snapshot};
 
-/// The invoice commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Write an invoice; it holds nothing until it is paid
@@ -73,7 +72,6 @@ Examples:
 }
 
 impl Command {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Create(create) => context.change(&create, &create.options),
@@ -95,7 +93,6 @@ fn take(context: &mut Context<'_, '_>, args: StepArgs, step: InvoiceStep) -> Res
     context.change(&TakeStep::<Invoice> { number, step, entry }, &options)
 }
 
-/// `invoice create`.
 #[derive(Debug, Args)]
 pub(crate) struct Create {
     /// The invoice's number: it works as its key
@@ -113,7 +110,6 @@ pub(crate) struct Create {
     options: ChangeOptions,
 }
 
-/// `invoice pay`.
 #[derive(Debug, Args)]
 pub(crate) struct Pay {
     /// The invoice
@@ -128,7 +124,6 @@ pub(crate) struct Pay {
     options: ChangeOptions,
 }
 
-/// `invoice list`.
 #[derive(Debug, Args)]
 pub(crate) struct List {
     /// Only those in a state: unpaid, paid, cancelled or refunded
@@ -145,7 +140,6 @@ fn state(text: &str) -> Result<InvoiceState, Refusal> {
     parse::word(text, &InvoiceState::ALL, InvoiceState::word)
 }
 
-/// `invoice show`.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// The invoice

@@ -1,4 +1,4 @@
-//! An item as data, the same in every command.
+//! An item as a record, the same for every command.
 
 use anyhow::Result;
 use jiff::Timestamp;

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod adjust_hint;
+mod adjustment_request;
 mod batch;
 mod candidate;
 mod change;
@@ -20,6 +21,7 @@ mod notify;
 mod order;
 mod query;
 mod request;
+mod sale_request;
 mod sell;
 mod settings;
 mod stock_lines;

@@ -10,7 +10,7 @@ use crate::store::{CommitMode, Snapshot};
 
 /// A request that only reads.
 pub(crate) trait Query {
-    /// Answers it, handing rows to the printer.
+    /// Reads, and hands rows to the printer.
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()>;
 }
 

@@ -4,22 +4,20 @@ use anyhow::Result;
 use clap::Args;
 
 use super::batch;
-use super::change::{Change, ChangeOptions, EntryOptions};
+use super::change::{ChangeOptions, EntryOptions};
 use super::context::Context;
-use super::document_record::document_record;
 use super::document_step::{StepEffects, TakeStep};
-use super::request::RequestFields;
-use super::stock_lines::{items_record, lines_of, typed, warn, warn_of_counts};
-use crate::ledger::document::{Details, Document, DocumentStep, StepTaken};
-use crate::ledger::item::Item;
+use super::sale_request::SaleRequest;
+use super::stock_lines::warn_of_counts;
+use crate::ledger::document::Document;
 use crate::ledger::label::Label;
 use crate::ledger::line::{Line, moving};
 use crate::ledger::movement::Movement;
-use crate::ledger::sale::{self, Sale, SaleState, SaleStep};
+use crate::ledger::sale::{self, Sale, SaleStep};
 use crate::locale::Message;
 use crate::output::Outcome;
 use crate::parse::{self, RequestLine};
-use crate::stock::{LevelChange, Posting, Stock};
+use crate::stock::{LevelChange, Stock};
 
 /// Record a sale in the shop: what is sold leaves the shelf at once
 ///
@@ -51,7 +49,6 @@ pub(crate) struct Sell {
 }
 
 impl Sell {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match (self.void, self.batch) {
             (Some(number), _) => {
@@ -60,90 +57,10 @@ impl Sell {
             }
             (None, Some(file)) => batch::sell(context, &file, &self.entry, &self.options),
             (None, None) => context.change(
-                &OneSale { lines: self.lines, reference: None, entry: self.entry },
+                &SaleRequest { lines: self.lines, reference: None, entry: self.entry },
                 &self.options,
             ),
         }
-    }
-}
-
-/// A sale of some lines.
-#[derive(Debug)]
-pub(crate) struct OneSale {
-    /// What is sold.
-    pub(crate) lines: Vec<RequestLine>,
-    /// What a batch calls it; a sale told again one by one is the same request.
-    pub(crate) reference: Option<Label>,
-    /// When, and a note.
-    pub(crate) entry: EntryOptions,
-}
-
-/// A sale as it was recorded.
-pub(crate) struct Sold {
-    /// The sale.
-    pub(crate) document: Document,
-    /// Its items as they stood before.
-    items: Vec<Item>,
-    /// What became of them.
-    pub(crate) changes: Vec<LevelChange>,
-}
-
-impl OneSale {
-    /// What makes two sales the same, by themselves or in a batch; not what the batch calls them.
-    pub(crate) fn describe_sale(&self, fields: &mut RequestFields<'_>) {
-        fields.lines(&self.lines);
-        self.entry.describe(fields);
-    }
-
-    /// Records it.
-    pub(crate) fn record(&self, stock: &Stock<'_>) -> Result<Sold> {
-        let entry_time = self.entry.time(stock)?;
-        let (lines, items): (Vec<Line>, Vec<Item>) =
-            lines_of(stock, &self.lines)?.into_iter().unzip();
-        let details =
-            Details::Sale(Sale { state: SaleState::Recorded, reference: self.reference.clone() });
-        let (id, number) = stock.write_document(None, &details, &lines)?;
-        let changes = stock.post(&Posting {
-            document: id,
-            step: DocumentStep::Record,
-            entry_time,
-            note: self.entry.note.as_ref(),
-            movements: sale::sell(&lines),
-            counts: Vec::new(),
-        })?;
-        let step = StepTaken {
-            step: DocumentStep::Record,
-            at: entry_time.at(),
-            note: self.entry.note.clone(),
-        };
-        let document = Document { id, number, details, lines, steps: vec![step] };
-        Ok(Sold { document, items, changes })
-    }
-}
-
-impl Sold {
-    /// What is told of it.
-    pub(crate) fn told(&self) -> Outcome {
-        let message = Message::new("said-sold")
-            .with("lines", self.document.lines.as_slice())
-            .with("number", self.document.number.as_str());
-        let record = document_record(&self.document).with("items", items_record(&self.changes));
-        warn(Outcome::list(record, "items", "number").done(message), &self.changes, &self.items)
-    }
-}
-
-impl Change for OneSale {
-    fn summary(&self) -> String {
-        format!("sell {}", typed(&self.lines))
-    }
-
-    fn describe(&self, fields: &mut RequestFields<'_>) {
-        fields.text("command", "sell");
-        self.describe_sale(fields);
-    }
-
-    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        Ok(self.record(stock)?.told())
     }
 }
 

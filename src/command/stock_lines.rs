@@ -1,4 +1,4 @@
-//! What commands that move stock share: the items that lines name, and what is told of levels before and after.
+//! What commands that move stock share: the items of lines, and the levels before and after.
 
 use anyhow::Result;
 
@@ -14,8 +14,8 @@ use crate::refusal::Refusal;
 use crate::stock::LevelChange;
 use crate::store::Snapshot;
 
-/// The most items that are warned of one by one.
-const MOST_WARNINGS: usize = 20;
+/// The most items that get a warning of their own.
+const MAX_WARNINGS: usize = 20;
 
 /// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
 /// The first unknown SKU is refused, so that a request happens whole or not at all (R10).
@@ -71,10 +71,10 @@ pub(crate) fn item_record(change: &LevelChange) -> Record {
         .with("after", change.after.available)
 }
 
-/// Warns of what ran out (R9) and of what should no longer be sold.
+/// Warns of items that ran out (R9) and of archived ones.
 pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]) -> Outcome {
     let mut below_zero = changes.iter().filter(|change| change.after.available.is_negative());
-    for change in below_zero.by_ref().take(MOST_WARNINGS) {
+    for change in below_zero.by_ref().take(MAX_WARNINGS) {
         let message = Message::new("warn-below-zero")
             .with("sku", &change.sku)
             .with("available", change.after.available);
@@ -90,8 +90,8 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
     outcome
 }
 
-/// Warns of what comes back on top of a physical count made since (R11, R22b): where the goods had
-/// never left, they are to be counted again.
+/// Warns if a voided sale raises an item that was counted since (R11, R22b): if it had never left, it has to be counted
+/// again.
 pub(crate) fn warn_of_counts(
     tx: &Snapshot<'_>,
     mut outcome: Outcome,
@@ -104,7 +104,7 @@ pub(crate) fn warn_of_counts(
             counted.push(&change.sku);
         }
     }
-    for sku in counted.into_iter().take(MOST_WARNINGS) {
+    for sku in counted.into_iter().take(MAX_WARNINGS) {
         let message = Message::new("warn-void-counted")
             .with("sku", sku)
             .with("number", sale.number.as_str())

@@ -162,11 +162,11 @@ impl<'de> Visitor<'de> for KeyedValue<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let (mut rows, mut texts) = (RowBuffer::new(), Vec::new());
         while let Some(json) = list.next_element()? {
-            match json {
-                Json::String(text) => texts.push(text),
-                json => rows
-                    .push(&record_of(json).map_err(A::Error::custom)?)
-                    .map_err(A::Error::custom)?,
+            if let Json::String(text) = json {
+                texts.push(text);
+            } else {
+                let row = record_of(json).map_err(A::Error::custom)?;
+                rows.push(&row).map_err(A::Error::custom)?;
             }
         }
         if texts.is_empty() {

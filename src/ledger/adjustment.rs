@@ -31,14 +31,13 @@ pub(crate) enum Reason {
     Loss,
     /// A pickup order was handed over.
     Pickup,
-    /// A mistake is put right.
+    /// A mistake is corrected.
     Correction,
     /// Something else: the note says what.
     Other,
 }
 
 impl Reason {
-    /// Every reason there is.
     pub(crate) const ALL: [Self; 9] = [
         Self::Received,
         Self::Return,

@@ -1,16 +1,16 @@
-//! What a physical count means for what is told after it (R22b).
+//! What a physical count means for entries made after it (R22b).
 
 use jiff::Timestamp;
 
 use super::movement::Movement;
 use super::quantity::Quantity;
 
-/// Whether a command says when it happened, or means now.
+/// When something happened: now, or at a time given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EntryTime {
     /// It happens now, and comes after every count there is, whatever the clock says.
     Now(Timestamp),
-    /// It happened then, and the counts after it had seen it.
+    /// It happened then, and later counts already reflected it.
     At(Timestamp),
 }
 
@@ -31,8 +31,8 @@ impl EntryTime {
     }
 }
 
-/// What the first count after a late movement takes up, so that on hand stays what was counted.
-/// Reserving and releasing move nothing on the shelf, so there is nothing to take up.
+/// What the first count after a backdated movement absorbs, so that on hand stays what was counted. Reserving and
+/// releasing do not change on hand, so there is nothing to absorb.
 pub(crate) fn correction(late: &Movement) -> Option<Movement> {
     Movement::count_correction(late.item(), late.on_hand_change().negated())
 }

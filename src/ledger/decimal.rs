@@ -10,7 +10,7 @@ pub(crate) const SCALE: i64 = 100_000;
 /// The largest magnitude allowed, in the smallest step: 9 × 10^12 wholes.
 pub(crate) const LIMIT: i64 = 9_000_000_000_000 * SCALE;
 
-/// Why a text is not a number that can be kept exactly.
+/// Why a text is not an exact number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecimalError {
     /// It is not a plain decimal number.

@@ -8,12 +8,9 @@ use super::quantity::Quantity;
 use super::sku::Sku;
 use crate::ledger::label::Label;
 
-/// An item in the e-mail.
 #[derive(Debug, Clone)]
 pub(crate) struct DigestItem {
-    /// How it is known.
     pub(crate) sku: Sku,
-    /// What it is called.
     pub(crate) name: Label,
     /// Which of several of that name.
     pub(crate) variation: Option<Label>,
@@ -27,7 +24,6 @@ pub(crate) struct DigestItem {
     pub(crate) price: Option<Money>,
     /// How fast it sells, where it does.
     pub(crate) pace: Option<Pace>,
-    /// When it became low.
     pub(crate) low_since: Timestamp,
     /// When it was no longer low; `None` while it is.
     pub(crate) back_at: Option<Timestamp>,
@@ -56,7 +52,7 @@ impl DigestItem {
     }
 }
 
-/// What one address is told: every item that is low, and those that no longer are.
+/// What one address gets: every item that is low, and those that no longer are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Digest {
     /// Became low since this address's last digest, most urgent first.

@@ -26,9 +26,8 @@ pub(crate) enum Tracking {
 /// The notification switch of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Alert {
-    /// Never said: on as soon as there is a threshold.
+    /// Never set: on as soon as there is a threshold.
     Unset,
-    /// Set on.
     On,
     /// Set off: the item is in no mail and no Stock alert column (R31).
     Off,
@@ -48,24 +47,21 @@ impl Alert {
 /// Whether an item is in use. One with movements is never deleted (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ItemStatus {
-    /// In use.
     Active,
     /// Out of the lists and the alerts.
     Archived,
 }
 
-/// What a shop says of an item: everything but its stock. Its texts are its own, or borrowed for as long as it is written.
+/// What the shop knows of an item apart from its stock. Its texts are its own, or borrowed while it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Profile<S = Sku, L = Label> {
-    /// How it is known.
     pub(crate) sku: S,
-    /// What it is called.
     pub(crate) name: L,
     /// Which of several of that name: a size, a colour.
     pub(crate) variation: Option<L>,
     /// Where it belongs in the catalogue.
     pub(crate) category: Option<L>,
-    /// The number under its bars (GTIN), as text.
+    /// Barcode (GTIN), as text.
     pub(crate) barcode: Option<L>,
     /// What a customer pays for one.
     pub(crate) price: Option<Money>,
@@ -81,7 +77,7 @@ pub(crate) struct Profile<S = Sku, L = Label> {
     pub(crate) status: ItemStatus,
 }
 
-/// What is said of an item, its texts borrowed.
+/// A profile whose texts are borrowed.
 pub(crate) type ProfileRef<'a> = Profile<&'a Sku, Cow<'a, Label>>;
 
 impl ProfileRef<'_> {
@@ -122,7 +118,7 @@ impl<S, L> Profile<S, L> {
         }
     }
 
-    /// Whether the notification switch is on: said so, or never said and there is a threshold (R6).
+    /// Whether the notification switch is on: set so, or never set and there is a threshold (R6).
     pub(crate) fn is_alert_on(&self) -> bool {
         self.alert.is_on(self.threshold)
     }

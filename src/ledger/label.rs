@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The most characters a name, a category, a customer or a note may have.
 pub(crate) const MAX_LABEL_LENGTH: usize = 2_000;
 
-/// Why a text cannot be kept.
+/// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextError {
     /// Nothing but blanks.
@@ -44,8 +44,8 @@ impl Label {
         }
     }
 
-    /// What a store has kept, taken as it is: what is forbidden today may have been let in by other hands, and is
-    /// made visible where it is shown (R38).
+    /// A stored text, not checked again: other programs may have stored forbidden characters. They are made visible when
+    /// shown (R38).
     pub(crate) fn stored(text: String) -> Self {
         Self(text)
     }
@@ -55,7 +55,6 @@ impl Label {
         if text.trim().is_empty() { Ok(None) } else { Self::parse(text).map(Some) }
     }
 
-    /// The text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

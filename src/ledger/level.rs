@@ -1,6 +1,5 @@
 //! `Level`: the stock of one item at one instant.
 
-use super::movement::Movement;
 use super::quantity::{OutOfRange, Quantity};
 
 /// The two balances of an item; what is on hand is their sum.
@@ -16,13 +15,5 @@ impl Level {
     /// What physically stands in the shop.
     pub(crate) fn on_hand(self) -> Result<Quantity, OutOfRange> {
         self.available.plus(self.reserved)
-    }
-
-    /// The level after a movement. Refuses one that would leave R4's range.
-    pub(crate) fn after(self, movement: &Movement) -> Result<Self, OutOfRange> {
-        Ok(Self {
-            available: self.available.plus(movement.available_change())?,
-            reserved: self.reserved.plus(movement.reserved_change())?,
-        })
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn is_low<S, L>(profile: &Profile<S, L>, available: Quantity, rule: A
 
 /// Whether an item that had this much available at a past instant was low then. Its threshold is today's, as the only
 /// one that is known. A notification that was open then counts where the alert was turned off since; where stock was
-/// told late (R22b), the stock counts.
+/// entered late (R22b), the stock counts.
 pub(crate) fn was_low(
     profile: &Profile,
     available: Quantity,
@@ -55,7 +55,7 @@ pub(crate) enum Transition {
     Stay,
 }
 
-/// The turn from one answer to the next.
+/// The transition from one answer to the next.
 pub(crate) fn transition(was_low: bool, is_low: bool) -> Transition {
     match (was_low, is_low) {
         (false, true) => Transition::Open,

@@ -1,9 +1,10 @@
 //! `Movement`: one entry of the ledger (R1). Made only by named constructors, so that from, to and kind agree.
 
 use super::item::ItemId;
-use super::quantity::Quantity;
+use super::level::Level;
+use super::quantity::{OutOfRange, Quantity};
 
-/// Where goods are, in the ledger's eyes.
+/// Where a quantity is, as the ledger sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
     /// Not ours: supplier, bin, thief.
@@ -28,14 +29,14 @@ impl State {
     }
 }
 
-/// Why goods moved.
+/// Why a quantity moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MovementKind {
     /// The stock an item came with.
     Opening,
     /// A sale in the shop.
     Sale,
-    /// A sale taken back.
+    /// A sale voided.
     Void,
     /// An invoice paid while the shop tracks them.
     Invoice,
@@ -49,7 +50,7 @@ pub(crate) enum MovementKind {
     Adjustment,
     /// The difference that a physical count found.
     Count,
-    /// What a count had already seen of a movement told later (R22b).
+    /// What a count had already reflected of a backdated movement (R22b).
     CountCorrection,
 }
 
@@ -127,7 +128,7 @@ impl Movement {
         Self::in_or_out(item, MovementKind::Count, difference)
     }
 
-    /// What a count had already seen (R22b).
+    /// What a count had already reflected (R22b).
     pub(crate) fn count_correction(item: ItemId, difference: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::CountCorrection, difference)
     }
@@ -150,27 +151,22 @@ impl Movement {
         quantity.is_positive().then_some(Self { item, kind, from, to, quantity })
     }
 
-    /// The item that moved.
     pub(crate) fn item(&self) -> ItemId {
         self.item
     }
 
-    /// Why it moved.
     pub(crate) fn kind(&self) -> MovementKind {
         self.kind
     }
 
-    /// Where it was.
     pub(crate) fn from(&self) -> State {
         self.from
     }
 
-    /// Where it went.
     pub(crate) fn to(&self) -> State {
         self.to
     }
 
-    /// How much, above zero.
     pub(crate) fn quantity(&self) -> Quantity {
         self.quantity
     }
@@ -203,5 +199,15 @@ impl Movement {
         } else {
             Quantity::ZERO
         }
+    }
+}
+
+impl Level {
+    /// The level after a movement. Refuses one that would leave R4's range.
+    pub(crate) fn after(self, movement: &Movement) -> Result<Self, OutOfRange> {
+        Ok(Self {
+            available: self.available.plus(movement.available_change())?,
+            reserved: self.reserved.plus(movement.reserved_change())?,
+        })
     }
 }

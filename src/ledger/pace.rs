@@ -85,10 +85,10 @@ impl Pace {
         let window = i128::from(WINDOW_DAYS);
         let scale = i128::from(SCALE);
         let sales = self.sold.saturating_mul(window).checked_div(self.days)?;
-        let wanted = i128::from(threshold.steps())
+        let missing = i128::from(threshold.steps())
             .saturating_add(sales)
             .saturating_sub(i128::from(available.steps()));
-        let up = wanted.saturating_add(scale.saturating_sub(1)).div_euclid(scale);
+        let up = missing.saturating_add(scale.saturating_sub(1)).div_euclid(scale);
         let steps = i64::try_from(up.saturating_mul(scale)).ok()?;
         Quantity::from_steps(steps).filter(|quantity| quantity.is_positive())
     }

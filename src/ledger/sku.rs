@@ -33,7 +33,7 @@ impl Sku {
         Ok(Self { text, key })
     }
 
-    /// What a store has kept, taken as it is; see `Label::stored`.
+    /// A stored text, not checked again; see `Label::stored`.
     pub(crate) fn stored(text: String) -> Self {
         let key = fold(&text);
         Self { text, key }

@@ -1,4 +1,4 @@
-//! `+N`, `-N`, `=N` and reasons: what `adjust` is told.
+//! `+N`, `-N`, `=N` and reasons, the arguments of `adjust`.
 
 use std::str::FromStr;
 

@@ -12,9 +12,7 @@ use crate::refusal::Refusal;
 /// `SKU[=QTY]`: how much of what; one where no quantity is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RequestLine {
-    /// Of what.
     pub(crate) sku: Sku,
-    /// How much, above zero.
     pub(crate) quantity: Quantity,
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn money(text: &str) -> Result<Money, Refusal> {
     text.parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
-/// Reads how many rows are wanted.
+/// Reads a number of rows.
 pub(crate) fn whole(text: &str) -> Result<u64, Refusal> {
     text.trim().parse().map_err(|_| Refusal::BadWholeNumber { text: text.to_owned() })
 }
@@ -65,15 +65,17 @@ pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
     }
 }
 
-/// Reads a switch, in either language. Suggests nothing: the nearest word may be the opposite (R6).
+/// Reads a switch, in either language. Suggests only a word that begins alike: another could be the opposite (R6).
 pub(crate) fn switch(text: &str) -> Result<bool, Refusal> {
-    match text.trim().to_lowercase().as_str() {
+    let requested = text.trim().to_lowercase();
+    match requested.as_str() {
         "on" | "yes" | "oui" | "true" | "1" => Ok(true),
         "off" | "no" | "non" | "false" | "0" => Ok(false),
         _ => Err(Refusal::UnknownWord {
             text: text.to_owned(),
             known: "on, off".to_owned(),
-            nearest: None,
+            nearest: nearest(&requested, ["on", "off"].into_iter())
+                .filter(|word| word.chars().next() == requested.chars().next()),
         }),
     }
 }
@@ -84,11 +86,11 @@ pub(crate) fn word<T: Copy>(
     all: &[T],
     word_of: fn(T) -> &'static str,
 ) -> Result<T, Refusal> {
-    let wanted = text.trim().to_lowercase();
+    let requested = text.trim().to_lowercase();
     let known: Vec<&str> = all.iter().map(|one| word_of(*one)).collect();
-    all.iter().copied().find(|one| word_of(*one) == wanted).ok_or_else(|| Refusal::UnknownWord {
+    all.iter().copied().find(|one| word_of(*one) == requested).ok_or_else(|| Refusal::UnknownWord {
         text: text.to_owned(),
-        nearest: nearest(&wanted, known.iter().copied()),
+        nearest: nearest(&requested, known.iter().copied()),
         known: known.join(", "),
     })
 }

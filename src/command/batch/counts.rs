@@ -4,13 +4,13 @@ use anyhow::Result;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::super::adjust::OneAdjustment;
-use super::super::change::{Change, ChangeOptions, EntryOptions, Length};
-use super::super::context::Context;
-use super::super::request::RequestFields;
-use super::super::stock_lines::warn;
-use super::{Bad, Levels, NOTE, SKU, read};
+use super::rows::{BadRows, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
+use crate::command::adjustment_request::AdjustmentRequest;
+use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
+use crate::command::context::Context;
+use crate::command::request::RequestFields;
+use crate::command::stock_lines::warn;
 use crate::ledger::adjustment::{Change as StockChange, Reason, reason_for};
 use crate::ledger::label::Label;
 use crate::ledger::sku::Sku;
@@ -39,14 +39,11 @@ const COUNT_COLUMNS: [TableColumn; 6] = [
     TableColumn::optional(&["at", "date"]),
 ];
 
-/// What counts for every row of a count table that says nothing else.
+/// What holds for every row of a count sheet that does not give its own.
 #[derive(Debug, Clone)]
 pub(crate) struct CountSheet {
-    /// Why.
     pub(crate) reason: Option<Reason>,
-    /// The document the adjustments refer to.
     pub(crate) reference: Option<Label>,
-    /// When, and a note.
     pub(crate) entry: EntryOptions,
 }
 
@@ -82,7 +79,7 @@ fn counted_before(table: &Table) -> HashMap<usize, u64> {
     before
 }
 
-/// The SKU of a row that tells a count, even one that cannot be read: an item is counted
+/// The SKU of a row that is a count, even one that cannot be read: an item is counted
 /// once at a time.
 fn sku_of_count(row: TableRow<'_>) -> Option<Sku> {
     let is_count =
@@ -90,10 +87,10 @@ fn sku_of_count(row: TableRow<'_>) -> Option<Sku> {
     row.parsed(ITEM, parse::sku).ok().flatten().filter(|_| is_count)
 }
 
-/// The change that a row tells, with its sign.
+/// The change in a row, with its sign.
 fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
     let read = |text: &str| row.plain_decimal(text).parse::<StockChange>();
-    let told = |text| {
+    let change_of = |text| {
         read(text).map_err(|why| {
             if let Refusal::BadChange { .. } = why {
                 row.bad(CHANGE, RowProblem::NoChange)
@@ -102,10 +99,10 @@ fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
             }
         })
     };
-    row.text(CHANGE).map(told).transpose()
+    row.text(CHANGE).map(change_of).transpose()
 }
 
-fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<OneAdjustment, BadRow> {
+fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<AdjustmentRequest, BadRow> {
     let sku = row.needed(ITEM, parse::sku)?;
     let change = match (stock_change(row)?, row.quantity(COUNT)?) {
         (Some(_), Some(_)) => {
@@ -131,7 +128,7 @@ fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<OneAdjustme
     let note = row.parsed(REMARK, parse::label)?.or_else(|| defaults.entry.note.clone());
     let at = row.parsed(AT, str::parse::<When>)?.or_else(|| defaults.entry.at.clone());
     let entry = EntryOptions { note, at };
-    Ok(OneAdjustment { sku, change, reason, reference: defaults.reference.clone(), entry })
+    Ok(AdjustmentRequest { sku, change, reason, reference: defaults.reference.clone(), entry })
 }
 
 /// All adjustments of a file. Each is read when it is needed, so that they are never all in memory.
@@ -143,15 +140,18 @@ struct AdjustmentBatch {
 }
 
 impl AdjustmentBatch {
-    /// Each row, and the adjustment it tells.
-    fn adjustments(&self) -> impl Iterator<Item = (TableRow<'_>, Result<OneAdjustment, BadRow>)> {
+    /// Each row, and its adjustment.
+    fn adjustments(
+        &self,
+    ) -> impl Iterator<Item = (TableRow<'_>, Result<AdjustmentRequest, BadRow>)> {
         self.table.rows().map(|row| {
-            let told = adjustment_of(row, &self.defaults);
-            let told = told.and_then(|told| match self.counted_before.get(&row.index) {
-                Some(first) => Err(row.bad(ITEM, RowProblem::DuplicateSku { first: *first })),
-                None => Ok(told),
-            });
-            (row, told)
+            let adjustment = adjustment_of(row, &self.defaults);
+            let adjustment =
+                adjustment.and_then(|adjustment| match self.counted_before.get(&row.index) {
+                    Some(first) => Err(row.bad(ITEM, RowProblem::DuplicateSku { first: *first })),
+                    None => Ok(adjustment),
+                });
+            (row, adjustment)
         })
     }
 }
@@ -178,7 +178,7 @@ impl Change for AdjustmentBatch {
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut bad = Bad::of(&self.table);
+        let mut bad = BadRows::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
         // When it was is said by the command, of all rows that do not say it themselves.

@@ -3,14 +3,14 @@
 use anyhow::Result;
 use std::collections::HashMap;
 
-use super::super::change::{Change, ChangeOptions, EntryOptions, Length, change_once};
-use super::super::context::Context;
-use super::super::idempotency::Answer;
-use super::super::request::RequestFields;
-use super::super::sell::OneSale;
-use super::super::stock_lines::warn;
-use super::{Bad, Levels, NOTE, SKU, read};
+use super::rows::{BadRows, Levels, NOTE, SKU, read};
 use crate::catalogue::{Table, TableColumn, TableRow};
+use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, change_once};
+use crate::command::context::Context;
+use crate::command::idempotency::Answer;
+use crate::command::request::RequestFields;
+use crate::command::sale_request::SaleRequest;
+use crate::command::stock_lines::warn;
 use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
@@ -76,29 +76,29 @@ fn sale_line(row: TableRow<'_>) -> Result<RequestLine, BadRow> {
 
 /// A sale of a batch, and the rows it came from.
 struct BatchSale<'s> {
-    sale: OneSale,
+    sale: SaleRequest,
     key: Option<Label>,
-    /// Which of its rows said when it was, its key and its note: any of them may.
-    said: [Option<TableRow<'s>>; 3],
+    /// The rows that gave its time, its key and its note; any of its rows may.
+    sources: [Option<TableRow<'s>>; 3],
     rows: Vec<TableRow<'s>>,
 }
 
 impl<'s> BatchSale<'s> {
     fn new(row: TableRow<'s>, line: RequestLine, defaults: &EntryOptions) -> Result<Self, BadRow> {
         let (lines, reference) = (Vec::new(), row.parsed(SALE, parse::number)?);
-        let sale = OneSale { lines, reference, entry: defaults.clone() };
-        let mut sale = Self { sale, key: None, said: [None; 3], rows: Vec::new() };
+        let sale = SaleRequest { lines, reference, entry: defaults.clone() };
+        let mut sale = Self { sale, key: None, sources: [None; 3], rows: Vec::new() };
         sale.join(row, line)?;
         Ok(sale)
     }
 
-    /// Takes a further row in. It may repeat what another one said, leave it blank, or be the first to say it.
+    /// Adds a further row. It may repeat what another one gave, leave it blank, or be the first to give it.
     fn join(&mut self, row: TableRow<'s>, line: RequestLine) -> Result<(), BadRow> {
         let (at, key) = (row.parsed(AT, str::parse::<When>)?, row.parsed(KEY, parse::number)?);
         let note = row.parsed(REMARK, parse::label)?;
-        for (said, column) in self.said.iter_mut().zip([AT, KEY, REMARK]) {
+        for (source, column) in self.sources.iter_mut().zip([AT, KEY, REMARK]) {
             let Some(text) = row.text(column) else { continue };
-            let first = said.get_or_insert(row);
+            let first = source.get_or_insert(row);
             if first.text(column) != Some(text) {
                 let one = Message::foreign(format!("`{text}`"));
                 let other = Message::new("row-other-line")
@@ -125,7 +125,7 @@ struct SaleBatch {
 }
 
 impl SaleBatch {
-    /// The sale of some rows, and those of them that cannot be taken.
+    /// The sale of some rows, and those of them that are bad.
     fn sale(&self, rows: &[(usize, usize)]) -> (Option<BatchSale<'_>>, Vec<BadRow>) {
         let (mut sale, mut bad): (Option<BatchSale<'_>>, _) = (None, Vec::new());
         for (_, place) in rows {
@@ -142,7 +142,6 @@ impl SaleBatch {
         (sale, bad)
     }
 
-    /// All of them, in order.
     fn sales(&self) -> impl Iterator<Item = (Option<BatchSale<'_>>, Vec<BadRow>)> {
         self.sales.chunk_by(|(one, _), (other, _)| one == other).map(|rows| self.sale(rows))
     }
@@ -169,11 +168,13 @@ impl Change for SaleBatch {
             bad_lines.extend(bad.into_iter().map(|row| row.line));
         }
         bad_lines.extend(self.table.bad.iter().map(|row| row.line));
-        bad_lines.iter().for_each(|line| fields.text("bad_line", &line.to_string()));
+        for line in bad_lines {
+            fields.text("bad_line", &line.to_string());
+        }
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut bad = Bad::of(&self.table);
+        let mut bad = BadRows::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers, mut new) = (RowBuffer::new(), Vec::new(), 0_u64);
         for (sale, rows) in self.sales() {
@@ -217,8 +218,8 @@ impl Change for SaleBatch {
     }
 }
 
-/// Whether every row's SKU is known; each that is not is noted.
-fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
+/// Whether every row's SKU is known; notes each that is not.
+fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<bool> {
     let mut is_known = true;
     for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
         is_known &= bad.note_refusal(*row, ITEM, stock.item(&line.sku))?.is_some();
@@ -226,9 +227,10 @@ fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<b
     Ok(is_known)
 }
 
-/// Whether the time of a sale has come; noted of the row that tells it, and refused whole where the command does.
-fn has_been(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut Bad) -> Result<bool> {
-    let [at, ..] = sale.said;
+/// Whether the time of a sale is not in the future. If a row gave it, the row is noted; if the command did, the batch is
+/// refused.
+fn has_been(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<bool> {
+    let [at, ..] = sale.sources;
     let entry_time = sale.sale.entry.time(stock);
     match at {
         Some(row) => Ok(bad.note_refusal(row, AT, entry_time)?.is_some()),
@@ -245,7 +247,7 @@ fn with_key(
     let mut changes = None;
     let answer = change_once(stock, &sale.sale, Some(key), || {
         let recorded = sale.sale.record(stock)?;
-        let outcome = recorded.told();
+        let outcome = recorded.outcome();
         changes = Some(recorded.changes);
         Ok(outcome)
     })?;

@@ -18,7 +18,6 @@ use crate::stock::{LevelChange, Stock};
 /// The most orders that are named on stderr.
 const MAX_NOTICES: usize = 20;
 
-/// `order expire`.
 #[derive(Debug, Args)]
 pub(crate) struct Expire {
     /// The order; all that are due if not given
@@ -30,7 +29,7 @@ pub(crate) struct Expire {
     pub(super) options: ChangeOptions,
 }
 
-/// The expiry of every order that is due.
+/// Expires every order that is due.
 #[derive(Debug)]
 pub(super) struct ExpireDue {}
 
@@ -47,7 +46,7 @@ impl Change for ExpireDue {
         Length::Long
     }
 
-    /// Releasing is what this command does, so that it can tell of it.
+    /// The command itself releases them, so that it can report them.
     fn release_due(&self, _stock: &Stock<'_>) -> Result<()> {
         Ok(())
     }

@@ -15,7 +15,6 @@ use crate::parse;
 use crate::refusal::Refusal;
 use crate::store::{DocumentFilter, Snapshot};
 
-/// `order list`.
 #[derive(Debug, Args)]
 pub(crate) struct List {
     /// Only those in a state: open, completed, cancelled, expired or refunded
@@ -32,7 +31,6 @@ fn state(text: &str) -> Result<OrderState, Refusal> {
     parse::word(text, &OrderState::ALL, OrderState::word)
 }
 
-/// `order show`.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
     /// The order

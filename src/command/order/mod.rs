@@ -17,7 +17,6 @@ use list::{List, Show};
 use place::Place;
 use refund::Refund;
 
-/// The order commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Place an order: its goods are reserved at once, or it is refused as sold out
@@ -70,7 +69,6 @@ Examples:
 }
 
 impl Command {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Place(place) => context.change(&place, &place.options),

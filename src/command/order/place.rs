@@ -27,7 +27,6 @@ use crate::settings::{expire_after, time_zone};
 use crate::stock::{LevelChange, Posting, Stock};
 use crate::store::Scope;
 
-/// `order place`.
 #[derive(Debug, Args)]
 pub(crate) struct Place {
     /// The order's number: it works as its key

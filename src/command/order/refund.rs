@@ -20,7 +20,6 @@ use crate::parse::{self, RequestLine, add_up};
 use crate::stock::{Posting, Stock};
 use crate::store::Snapshot;
 
-/// `order refund`.
 #[derive(Debug, Args)]
 pub(crate) struct Refund {
     /// The order

@@ -1,0 +1,116 @@
+//! What the batches of sales and of adjustments share: reading the file, its bad rows, and what became of the items.
+
+use anyhow::Result;
+use std::collections::HashMap;
+
+use crate::catalogue::{Table, TableColumn, TableRow};
+use crate::command::context::Context;
+use crate::command::input::Input;
+use crate::command::stock_lines::item_record;
+use crate::ledger::item::ItemId;
+use crate::locale::Message;
+use crate::output::{BufferedRows, Notice, RowBuffer};
+use crate::refusal::{BadRow, Refusal};
+use crate::stock::LevelChange;
+
+/// The most bad rows that are shown.
+const MAX_BAD_ROWS: usize = 20;
+
+// Columns that both kinds have.
+pub(super) const SKU: &[&str] = &["sku", "ugs", "référence", "reference"];
+pub(super) const NOTE: &[&str] = &["note", "notes"];
+
+/// What happened to items over a whole batch, in the order of first mention.
+#[derive(Default)]
+pub(super) struct Levels {
+    pub(super) changes: Vec<LevelChange>,
+    positions: HashMap<ItemId, usize>,
+}
+
+impl Levels {
+    pub(super) fn add(&mut self, changes: Vec<LevelChange>) {
+        for change in changes {
+            let next = self.changes.len();
+            let position = *self.positions.entry(change.item).or_insert(next);
+            match self.changes.get_mut(position) {
+                Some(known) => known.after = change.after,
+                None => self.changes.push(change),
+            }
+        }
+    }
+
+    pub(super) fn buffered(&self) -> Result<BufferedRows> {
+        let mut buffer = RowBuffer::new();
+        self.changes.iter().try_for_each(|change| buffer.push(&item_record(change)))?;
+        buffer.finish()
+    }
+}
+
+/// The bad rows of a batch; any refuses it.
+#[derive(Default)]
+pub(super) struct BadRows {
+    /// The first of them, by line.
+    rows: Vec<BadRow>,
+    count: u64,
+}
+
+impl BadRows {
+    /// Those of a table that cannot be read at all.
+    pub(super) fn of(table: &Table) -> Self {
+        let mut bad = Self::default();
+        table.bad.iter().for_each(|row| bad.add(row.clone()));
+        bad
+    }
+
+    pub(super) fn add(&mut self, row: BadRow) {
+        self.count = self.count.saturating_add(1);
+        let position = self.rows.partition_point(|known| known.line <= row.line);
+        if position < MAX_BAD_ROWS {
+            self.rows.insert(position, row);
+            self.rows.truncate(MAX_BAD_ROWS);
+        }
+    }
+
+    /// The value of a row, or nothing once its fault is noted.
+    pub(super) fn note<T>(&mut self, result: Result<T, BadRow>) -> Option<T> {
+        result.map_err(|bad| self.add(bad)).ok()
+    }
+
+    /// The same for what a rule refuses; what broke stays an error.
+    pub(super) fn note_refusal<T>(
+        &mut self,
+        row: TableRow<'_>,
+        column: usize,
+        result: Result<T>,
+    ) -> Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                let refusal = Refusal::take(error)?;
+                self.add(row.refused(column, refusal));
+                Ok(None)
+            }
+        }
+    }
+
+    pub(super) fn refuse(self, file: &str) -> Result<()> {
+        if self.count == 0 {
+            return Ok(());
+        }
+        Err(Refusal::BadRows { file: file.to_owned(), rows: self.rows, count: self.count }.into())
+    }
+}
+
+pub(super) fn read(
+    context: &mut Context<'_, '_>,
+    path: &str,
+    columns: &[TableColumn],
+) -> Result<(String, Table)> {
+    let Input { file, name } = Input::open(path, context)?;
+    let table = Table::read(&name, file, columns)?;
+    if !table.unknown.is_empty() {
+        let message = Message::new("import-unknown-columns");
+        context.notices.push(Notice::Warning(message.with("columns", table.unknown.join(", "))));
+    }
+    Ok((name, table))
+}
