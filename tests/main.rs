@@ -22,6 +22,7 @@ mod steps;
 mod support;
 
 mod adjust;
+mod architecture;
 mod attacks;
 mod batch;
 mod catalogue;
@@ -39,6 +40,7 @@ mod item;
 mod keys;
 mod laws;
 mod modules;
+mod names;
 mod notify;
 mod order;
 mod output;

@@ -359,7 +359,7 @@ help-order-refund = Enregistrer le remboursement d’une commande terminée, ent
     .number = La commande
     .lines = Pour lesquelles de ses lignes ; toutes si aucune n’est donnée
 
-# English d4f8746d
+# English 0e60c013
 help-order-list = Lister les commandes, la plus récente d’abord
     .after =
         Exemples :
