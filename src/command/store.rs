@@ -163,8 +163,8 @@ fn words(finding: &Finding) -> Message {
         Finding::Schema(said) => Message::new("finding-schema").with("said", said.as_str()),
         Finding::Balance { sku, stored, summed } => Message::new("finding-balance")
             .with("sku", sku.as_str())
-            .with("kept", stored.available)
-            .with("kept-reserved", stored.reserved)
+            .with("stored", stored.available)
+            .with("stored-reserved", stored.reserved)
             .with("summed", summed.available)
             .with("summed-reserved", summed.reserved),
         Finding::More { count } => Message::new("finding-more").with("count", *count),
@@ -195,16 +195,16 @@ fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
         return context.print_change(outcome, true);
     }
     let mut store = context.open()?;
-    let kept = beside(&context.path, &format!(".before-repair-{}", stamp(context)));
-    store.back_up(&kept, &stock::findings)?;
+    let set_aside = beside(&context.path, &format!(".before-repair-{}", stamp(context)));
+    store.back_up(&set_aside, &stock::findings)?;
     let repaired = stock::write(&mut store, |stock| Ok((stock.repair()?, CommitMode::Commit)))?;
     store.close()?;
     outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(words(finding))));
     outcome =
-        outcome.done(Message::new("said-store-kept").with("path", kept.display().to_string()));
-    let told: Vec<String> =
+        outcome.done(Message::new("said-store-kept").with("path", set_aside.display().to_string()));
+    let descriptions: Vec<String> =
         repaired.iter().map(|finding| context.texts.say(&words(finding))).collect();
-    outcome.record = outcome.record.with("repaired", Value::Texts(told));
+    outcome.record = outcome.record.with("repaired", Value::Texts(descriptions));
     context.print_change(outcome, false)?;
     let left = findings(context, &context.path)?;
     if left.is_empty() { Ok(()) } else { Err(damaged(context, &context.path, &left)) }
@@ -246,8 +246,8 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
         return Err(damaged(context, &args.file, &found));
     }
-    if let Some(kept) = put_back(context, args)? {
-        let path = kept.display().to_string();
+    if let Some(set_aside) = put_back(context, args)? {
+        let path = set_aside.display().to_string();
         outcome = outcome.done(Message::new("said-store-kept").with("path", path));
     }
     context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
@@ -258,8 +258,8 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
 fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
     let stamp = stamp(context);
     let restored = context.open().and_then(|mut store| {
-        let wanted = !args.options.dry_run;
-        wanted.then(|| store.restore(&args.file, &stamp, &stock::findings)).transpose()
+        let is_requested = !args.options.dry_run;
+        is_requested.then(|| store.restore(&args.file, &stamp, &stock::findings)).transpose()
     });
     let backup = || Store::open_backup(&args.file, context.busy_timeout, context.clock);
     match restored {
@@ -270,8 +270,8 @@ fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>
             Ok(None)
         }
         Err(error) if is_beyond_opening(&error) || is_full_of_damage(context, &error) => {
-            let wanted = !args.options.dry_run;
-            wanted.then(|| backup()?.replace_damaged(&context.path, &stamp)).transpose()
+            let is_requested = !args.options.dry_run;
+            is_requested.then(|| backup()?.replace_damaged(&context.path, &stamp)).transpose()
         }
         restored => restored.map_err(not_replaced),
     }

@@ -109,8 +109,8 @@ impl Snapshot<'_> {
 
 fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     let profile = &item.profile;
-    let is_of_category = category.is_none_or(|wanted| {
-        profile.category.as_ref().is_some_and(|own| sort_key(own.as_str()) == wanted)
+    let is_of_category = category.is_none_or(|category_key| {
+        profile.category.as_ref().is_some_and(|own| sort_key(own.as_str()) == category_key)
     });
     if !is_of_category || words.is_empty() {
         return is_of_category;

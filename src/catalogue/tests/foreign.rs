@@ -168,9 +168,9 @@ fn a_repeated_sku_gets_the_systems_own_identity() {
 #[test]
 fn repeated_skus_are_told_twenty_times_at_most() {
     let rows: Vec<String> = (0..30).map(|number| format!("h{number},T,5,SAME\n")).collect();
-    let told = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{}", rows.concat()));
-    assert_eq!(told.len(), 21);
-    assert_eq!(told.last(), Some(&Warning::RepeatedSkus { count: 30 }));
+    let shown = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{}", rows.concat()));
+    assert_eq!(shown.len(), 21);
+    assert_eq!(shown.last(), Some(&Warning::RepeatedSkus { count: 30 }));
 }
 
 #[test]
