@@ -219,10 +219,10 @@ impl Change for PutSetting {
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        if self.affects_all_items() {
-            stock.watch_all()?;
-        }
         stock.put_setting(self.key, self.value.as_deref())?;
+        if self.affects_all_items() {
+            stock.settle_all_alerts()?;
+        }
         Ok(done(self.key, self.value.as_deref()))
     }
 }

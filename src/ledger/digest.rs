@@ -2,11 +2,17 @@
 
 use jiff::Timestamp;
 
+use super::decimal;
 use super::money::Money;
 use super::pace::Pace;
 use super::quantity::Quantity;
 use super::sku::Sku;
 use crate::ledger::label::Label;
+
+/// The most items of a section that are listed anywhere: a megabyte or two in the attached list.
+pub(crate) const MAX_LISTED: usize = 10_000;
+/// Items that may come before those are sorted again.
+const SORTED_AT_ONCE: usize = 2_500;
 
 #[derive(Debug, Clone)]
 pub(crate) struct DigestItem {
@@ -31,8 +37,9 @@ pub(crate) struct DigestItem {
 
 impl DigestItem {
     /// How much is missing to the threshold; nothing where there is enough.
-    pub(crate) fn shortfall(&self) -> Quantity {
-        self.threshold.minus(self.available).unwrap_or(Quantity::ZERO).max(Quantity::ZERO)
+    pub(crate) fn shortfall(&self) -> Shortfall {
+        let missing = self.threshold.steps().saturating_sub(self.available.steps());
+        Shortfall(missing.max(0))
     }
 
     /// Whether nothing can be sold any more.
@@ -52,36 +59,85 @@ impl DigestItem {
     }
 }
 
+/// How much is missing, in the smallest step: up to twice the range of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shortfall(i64);
+
+impl std::fmt::Display for Shortfall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        decimal::write(self.0, f)
+    }
+}
+
 /// What one address gets: every item that is low, and those that no longer are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Digest {
-    /// Became low since this address's last digest, most urgent first.
-    pub(crate) new: Vec<DigestItem>,
-    /// Was low before, most urgent first.
-    pub(crate) still: Vec<DigestItem>,
+    /// Became low since this address's last digest.
+    pub(crate) new: Section,
+    /// Was low before.
+    pub(crate) still: Section,
     /// Was low at some moment since the last digest and no longer is.
-    pub(crate) back: Vec<DigestItem>,
+    pub(crate) back: Section,
 }
 
 impl Digest {
     /// Whether there is nothing to tell, so that no e-mail is sent (R28).
     pub(crate) fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.still.is_empty() && self.back.is_empty()
+        self.low_count() == 0 && self.back.count == 0
     }
 
     /// How many items are low.
     pub(crate) fn low_count(&self) -> usize {
-        self.new.len().saturating_add(self.still.len())
+        self.new.count.saturating_add(self.still.count)
+    }
+
+    /// Puts the most urgent first.
+    pub(crate) fn sort(&mut self) {
+        for section in [&mut self.new, &mut self.still, &mut self.back] {
+            section.keep_most_urgent();
+        }
     }
 }
 
-impl Digest {
-    /// Puts the most urgent first: what is sold out, then what lasts the fewest days, then what has no sales to
-    /// tell by; among equals what is missing most in proportion to its threshold, then by SKU.
-    pub(crate) fn sort(&mut self) {
-        for items in [&mut self.new, &mut self.still, &mut self.back] {
-            items.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
+/// The most urgent items of a section, and how many it has in all: memory does not grow with a catalogue.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Section {
+    items: Vec<DigestItem>,
+    count: usize,
+}
+
+impl Section {
+    /// Adds an item, which is dropped again if as many as are listed turn out to be more urgent.
+    pub(crate) fn push(&mut self, item: DigestItem) {
+        self.count = self.count.saturating_add(1);
+        self.items.push(item);
+        if self.items.len() >= MAX_LISTED.saturating_add(SORTED_AT_ONCE) {
+            self.keep_most_urgent();
         }
+    }
+
+    /// The first `MAX_LISTED`.
+    pub(crate) fn items(&self) -> &[DigestItem] {
+        &self.items
+    }
+
+    /// How many there are in all.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// What is sold out comes first, then what lasts the fewest days, then what has no sales to tell by; among equals
+    /// what is missing most in proportion to its threshold, then by SKU.
+    fn keep_most_urgent(&mut self) {
+        self.items.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
+        self.items.truncate(MAX_LISTED);
+    }
+}
+
+#[cfg(test)]
+impl From<Vec<DigestItem>> for Section {
+    fn from(items: Vec<DigestItem>) -> Self {
+        Self { count: items.len(), items }
     }
 }
 
@@ -99,5 +155,64 @@ impl DigestItem {
         rank(self)
             .cmp(&rank(other))
             .then(part(self.available, other.threshold).cmp(&part(other.available, self.threshold)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::movement::MovementKind;
+    use crate::ledger::pace::Sales;
+
+    fn item(n: usize) -> DigestItem {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
+        let mixed = n.wrapping_mul(7_919) % 100_003;
+        let mut sales = Sales::default();
+        if !mixed.is_multiple_of(3) {
+            sales.add(
+                MovementKind::Sale,
+                (mixed % 97).saturating_add(1).to_string().parse().unwrap(),
+                now,
+            );
+        }
+        DigestItem {
+            sku: Sku::parse(&format!("SKU-{n}")).unwrap(),
+            name: Label::parse("Tea").unwrap(),
+            variation: None,
+            available: (mixed % 11).to_string().parse().unwrap(),
+            reserved: Quantity::ZERO,
+            threshold: (mixed % 13).saturating_add(9).to_string().parse().unwrap(),
+            price: None,
+            pace: sales.pace(now, Timestamp::UNIX_EPOCH),
+            low_since: now,
+            back_at: None,
+        }
+    }
+
+    #[test]
+    fn of_many_items_those_are_listed_that_sorting_all_of_them_puts_first() {
+        for count in [3, MAX_LISTED - 1, MAX_LISTED, MAX_LISTED + 1, 2 * MAX_LISTED + 4_321] {
+            let mut section = Section::default();
+            let mut all: Vec<DigestItem> = (0..count).map(item).collect();
+            all.iter().cloned().for_each(|item| section.push(item));
+            section.keep_most_urgent();
+            all.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
+            let skus = |items: &[DigestItem]| {
+                let skus = items.iter().take(MAX_LISTED).map(|item| item.sku.to_string());
+                skus.collect::<Vec<_>>()
+            };
+            assert_eq!(section.count(), count);
+            assert!(skus(section.items()) == skus(&all), "{count}");
+        }
+    }
+
+    #[test]
+    fn a_shortfall_beyond_the_range_is_not_nothing() {
+        let mut item = item(1);
+        item.threshold = "9000000000000".parse().unwrap();
+        item.available = "-9000000000000".parse().unwrap();
+        assert_eq!(item.shortfall().to_string(), "18000000000000");
+        item.available = "9000000000000".parse().unwrap();
+        assert_eq!(item.shortfall().to_string(), "0");
     }
 }

@@ -1,9 +1,9 @@
 //! The list that is attached where the e-mail has no place for every item: CSV (RFC 4180) as a spreadsheet opens it,
 //! with the language's words as header and exact decimals.
 
-use super::page::{MAX_LISTED, SectionKind};
-use crate::ledger::digest::{Digest, DigestItem};
-use crate::locale::Texts;
+use super::page::SectionKind;
+use crate::ledger::digest::{Digest, DigestItem, MAX_LISTED};
+use crate::locale::{Message, Texts};
 use crate::text::{csv_cell, escape_formula, visible_in_cell};
 
 /// Tells a spreadsheet that the file is UTF-8.
@@ -25,7 +25,8 @@ const COLUMNS: [&str; 12] = [
     "mail-list-since",
 ];
 
-/// Every item of a digest, in the order of the e-mail, up to `MAX_LISTED`.
+/// Every item of a digest, in the order of the e-mail, up to `MAX_LISTED`; of more, how many they are and where they
+/// are listed.
 pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
     let word = |id: &str| texts.word(id).unwrap_or_default();
     let statuses = ["mail-list-new", "mail-list-still", "mail-list-back"].map(word);
@@ -41,9 +42,17 @@ pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
         (SectionKind::Still, &digest.still),
         (SectionKind::Back, &digest.back),
     ];
-    let items = items.iter().flat_map(|(kind, items)| items.iter().map(move |item| (*kind, item)));
+    let items =
+        items.iter().flat_map(|(kind, items)| items.items().iter().map(move |item| (*kind, item)));
     for (kind, item) in items.take(MAX_LISTED) {
         push_line(&mut text, cells(item, kind, status(kind), texts));
+    }
+    let count = digest.low_count().saturating_add(digest.back.count());
+    let more = count.saturating_sub(MAX_LISTED);
+    if more > 0 {
+        let mut last = COLUMNS.map(|_| String::new());
+        last[0] = texts.say(&Message::new("mail-list-more").with("count", more));
+        push_line(&mut text, last);
     }
     text
 }

@@ -27,7 +27,7 @@ pub(crate) struct DigestContent<'a> {
 impl<'a> DigestContent<'a> {
     /// The subject: how many items, where, and which.
     pub(super) fn subject(self, texts: &Texts) -> String {
-        let skus = skus(self.items(), texts);
+        let skus = skus(self.items(), self.count(), texts);
         texts.say(&self.message(&SUBJECT).with("skus", skus))
     }
 
@@ -35,12 +35,15 @@ impl<'a> DigestContent<'a> {
         texts.say(&self.message(&HEADLINE))
     }
 
-    fn items(self) -> Vec<&'a DigestItem> {
-        if self.digest.low_count() > 0 {
-            self.digest.new.iter().chain(&self.digest.still).collect()
-        } else {
-            self.digest.back.iter().collect()
-        }
+    fn items(self) -> impl Iterator<Item = &'a DigestItem> {
+        let Digest { new, still, back } = self.digest;
+        let back = if self.digest.low_count() > 0 { &[] } else { back.items() };
+        new.items().iter().chain(still.items()).chain(back)
+    }
+
+    fn count(self) -> usize {
+        let low = self.digest.low_count();
+        if low > 0 { low } else { self.digest.back.count() }
     }
 
     fn message(self, texts: &Variants) -> Message {
@@ -50,7 +53,7 @@ impl<'a> DigestContent<'a> {
             (false, None) => texts.back,
             (false, Some(_)) => texts.back_at,
         };
-        let message = Message::new(id).with("count", self.items().len());
+        let message = Message::new(id).with("count", self.count());
         match self.shop {
             Some(shop) => message.with("shop", shop),
             None => message,
@@ -81,10 +84,9 @@ const SUBJECT: Variants = Variants {
 };
 
 /// As many SKUs as fit, at least one, and how many more there are.
-fn skus(items: Vec<&DigestItem>, texts: &Texts) -> String {
+fn skus<'a>(items: impl Iterator<Item = &'a DigestItem>, count: usize, texts: &Texts) -> String {
     let mut named = String::new();
-    let count = items.len();
-    for (index, item) in items.into_iter().enumerate() {
+    for (index, item) in items.enumerate() {
         let sku = shortened_to(item.sku.as_str(), MAX_SUBJECT_SKU);
         let length = named.chars().count().saturating_add(sku.chars().count());
         if index > 0 && length > MAX_SUBJECT_SKUS {

@@ -4,14 +4,12 @@
 use jiff::Timestamp;
 
 use super::content::DigestContent;
-use crate::ledger::digest::DigestItem;
+use crate::ledger::digest::{DigestItem, MAX_LISTED, Section as Items};
 use crate::locale::{Message, Texts};
 use crate::text::{shortened_to, visible};
 
 /// The most items the e-mail lists; the others are counted, and in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;
-/// The most items of the attached list: some megabytes, which every mail server takes.
-pub(super) const MAX_LISTED: usize = 20_000;
 /// The most characters of a name, and of a variation.
 const MAX_NAME: usize = 120;
 pub(super) struct Page {
@@ -76,7 +74,7 @@ impl Page {
     /// (R27).
     pub(super) fn new(content: DigestContent<'_>, texts: &Texts) -> Self {
         let digest = content.digest;
-        let count = digest.low_count().saturating_add(digest.back.len());
+        let count = digest.low_count().saturating_add(digest.back.count());
         let list = (count > MAX_ITEMS).then(|| {
             let day = texts.instant_day(content.at);
             texts.say(&Message::new("mail-list-file").with("day", day))
@@ -88,10 +86,11 @@ impl Page {
             (SectionKind::Back, &digest.back),
         ]
         .into_iter()
-        .filter(|(_, items)| !items.is_empty())
+        .filter(|(_, items)| items.count() > 0)
         .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
         .collect();
-        let has_pace = digest.new.iter().chain(&digest.still).any(|item| item.pace.is_some());
+        let mut low = digest.new.items().iter().chain(digest.still.items());
+        let has_pace = low.any(|item| item.pace.is_some());
         let mut footer = Vec::new();
         if count > MAX_LISTED {
             footer.push(Message::new("mail-more-listed").with("count", MAX_LISTED));
@@ -116,7 +115,7 @@ impl Page {
 
 fn section(
     kind: SectionKind,
-    items: &[DigestItem],
+    items: &Items,
     left: &mut usize,
     list: Option<&str>,
     texts: &Texts,
@@ -126,26 +125,27 @@ fn section(
         SectionKind::Still => "mail-section-still",
         SectionKind::Back => "mail-section-back",
     };
-    let shown = items.len().min(*left);
+    let shown = items.items().len().min(*left);
     *left = left.saturating_sub(shown);
-    let hidden = items.len().saturating_sub(shown);
+    let hidden = items.count().saturating_sub(shown);
     let more = |file: &str| Message::new("mail-more").with("count", hidden).with("file", file);
     Section {
         kind,
-        title: texts.say(&Message::new(title).with("count", items.len())),
-        rows: items.iter().take(shown).map(|item| row(kind, item, texts)).collect(),
+        title: texts.say(&Message::new(title).with("count", items.count())),
+        rows: items.items().iter().take(shown).map(|item| row(kind, item, texts)).collect(),
         more: list.filter(|_| hidden > 0).map(|file| texts.say(&more(file))),
     }
 }
 
 fn row(kind: SectionKind, item: &DigestItem, texts: &Texts) -> Row {
-    let figure = |id, quantity: crate::ledger::quantity::Quantity| Figure {
-        number: texts.number(&quantity.to_string()),
-        words: texts.say(&Message::new(id).with("quantity", quantity)),
+    let figure = |id, quantity: &dyn ToString| {
+        let number = texts.number(&quantity.to_string());
+        let words = texts.say(&Message::new(id).with("quantity", number.as_str()));
+        Figure { number, words }
     };
     let (shortfall, advice) = match kind {
         SectionKind::New | SectionKind::Still => {
-            (Some(figure("mail-item-shortfall", item.shortfall())), advice(item, texts))
+            (Some(figure("mail-item-shortfall", &item.shortfall())), advice(item, texts))
         }
         SectionKind::Back => (None, Vec::new()),
     };
@@ -153,11 +153,11 @@ fn row(kind: SectionKind, item: &DigestItem, texts: &Texts) -> Row {
     Row {
         name: name(item, texts),
         sku: visible(item.sku.as_str()).into_owned(),
-        available: figure("mail-item-available", item.available),
-        threshold: figure("mail-item-threshold", item.threshold),
+        available: figure("mail-item-available", &item.available),
+        threshold: figure("mail-item-threshold", &item.threshold),
         shortfall,
         advice,
-        reserved: has_reserved.then(|| figure("mail-item-reserved", item.reserved).words),
+        reserved: has_reserved.then(|| figure("mail-item-reserved", &item.reserved).words),
         since: when(item, texts),
     }
 }

@@ -9,7 +9,8 @@ use std::process::{Child, Command, Stdio};
 pub(crate) struct Pager<'a> {
     out: &'a mut dyn Write,
     /// The pager's command and the lines that fit without it; nothing where none is pager.
-    pager: Option<(String, u16)>,
+    /// The pager's command and the height of the screen.
+    command: Option<(String, u16)>,
     held: Vec<u8>,
     lines: u16,
     child: Option<Child>,
@@ -17,8 +18,8 @@ pub(crate) struct Pager<'a> {
 
 impl<'a> Pager<'a> {
     /// Writes to `out`, or from the line on that no longer fits a screen of that height, all to a pager's command.
-    pub(crate) fn new(out: &'a mut dyn Write, pager: Option<(String, u16)>) -> Self {
-        Self { out, pager, held: Vec::new(), lines: 0, child: None }
+    pub(crate) fn new(out: &'a mut dyn Write, command: Option<(String, u16)>) -> Self {
+        Self { out, command, held: Vec::new(), lines: 0, child: None }
     }
 
     /// Writes what was held back, or waits until the pager has been left.
@@ -61,14 +62,14 @@ impl Write for Pager<'_> {
             write_to(child, bytes)?;
             return Ok(bytes.len());
         }
-        let Some((command, height)) = &self.pager else { return self.out.write(bytes) };
+        let Some((command, height)) = &self.command else { return self.out.write(bytes) };
         let breaks = bytes.split(|byte| *byte == b'\n').skip(1).count();
         self.lines = self.lines.saturating_add(u16::try_from(breaks).unwrap_or(u16::MAX));
         self.held.extend_from_slice(bytes);
         // The last line of the screen is the shell's.
         if self.lines >= *height {
             let command = command.clone();
-            self.pager = None;
+            self.command = None;
             self.start(&command)?;
         }
         Ok(bytes.len())
@@ -76,7 +77,7 @@ impl Write for Pager<'_> {
 
     /// What is held back stays so until it is known whether it fits.
     fn flush(&mut self) -> Result<()> {
-        match (&self.child, &self.pager) {
+        match (&self.child, &self.command) {
             (Some(_), _) | (None, Some(_)) => Ok(()),
             (None, None) => self.out.flush(),
         }

@@ -65,11 +65,6 @@ impl Stock<'_> {
         Ok(())
     }
 
-    /// Asks the question again of every item, before the setting `alerts.rule` is changed.
-    pub(crate) fn watch_all(&self) -> Result<()> {
-        self.each_alert(ItemId(0), |item, _| self.watch(item).map(|()| true))
-    }
-
     /// Opens or closes an item's notification according to its stock, whatever it had before.
     pub(super) fn repair_notification(&self, item: &Item) -> Result<()> {
         let has_one = self.low_since(item.id)?.is_some();

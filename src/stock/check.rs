@@ -39,6 +39,13 @@ impl Stock<'_> {
     /// Rebuilds from the ledger what is derived from it, and returns what it changed.
     pub(crate) fn repair(&self) -> Result<Vec<Finding>> {
         let mut repaired = self.repair_balances()?;
+        repaired.extend(self.settle_all_alerts()?);
+        Ok(repaired)
+    }
+
+    /// Opens and closes notifications by the stock of every item, and returns what it changed.
+    pub(crate) fn settle_all_alerts(&self) -> Result<Vec<Finding>> {
+        let mut repaired = Vec::new();
         repair_in_parts(&mut repaired, |after| {
             let wrong = wrong_notifications(self, after, ITEMS_AT_ONCE)?;
             for (id, _) in &wrong {

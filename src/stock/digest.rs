@@ -2,41 +2,80 @@
 
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
+use std::ops::ControlFlow;
 
 use super::pace::pace;
 use crate::ledger::digest::Digest;
+use crate::ledger::item::ItemId;
 use crate::store::Snapshot;
 
 /// How far back the first digest to an address looks for items that recovered.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// Low items that are read at once.
+const PAGE: usize = 1_000;
+
+/// From when on an address is told what happened.
+struct Since {
+    /// The last digest that it certainly received; 0 if it never received any.
+    last_digest: i64,
+    /// The earliest recovery it is told of.
+    closed_at: Timestamp,
+}
+
+impl Since {
+    fn of(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<Self> {
+        let last_digest = address.map(|address| snapshot.last_digest_of(address)).transpose()?;
+        let last_digest = last_digest.unwrap_or(0);
+        if last_digest != 0 {
+            return Ok(Self { last_digest, closed_at: Timestamp::MIN });
+        }
+        let first_try = match address {
+            Some(address) => snapshot.first_try_of(address)?,
+            None => None,
+        };
+        let first_try = first_try.unwrap_or(snapshot.now());
+        let closed_at = first_try.checked_sub(A_DAY).unwrap_or(Timestamp::MIN);
+        Ok(Self { last_digest, closed_at })
+    }
+}
+
+/// Whether an address is told anything at all: its digest would not be empty.
+pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<bool> {
+    let mut is_any = snapshot.is_any_item_low()?;
+    if !is_any {
+        let since = Since::of(snapshot, address)?;
+        snapshot.each_recovered_item(since.last_digest, since.closed_at, |_| {
+            is_any = true;
+            ControlFlow::Break(())
+        })?;
+    }
+    Ok(is_any)
+}
+
 /// What the next digest to an address lists: what happened since the last digest that it certainly received. One that never
 /// received any gets items that recovered within a day, counted from its first attempted delivery.
 pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<Digest> {
-    let last_digest = address.map(|address| snapshot.last_digest_of(address)).transpose()?;
-    let first_try = match address {
-        Some(address) => snapshot.first_try_of(address)?,
-        None => None,
-    };
-    select(snapshot, last_digest.unwrap_or(0), first_try.unwrap_or(snapshot.now()))
-}
-
-fn select(snapshot: &Snapshot<'_>, last_digest: i64, first_try: Timestamp) -> Result<Digest> {
+    let since = Since::of(snapshot, address)?;
     let mut digest = Digest::default();
-    for mut low in snapshot.low_items()? {
-        low.item.pace = pace(snapshot, low.id, low.created_at)?;
-        if low.opened_after >= last_digest {
-            digest.new.push(low.item);
-        } else {
-            digest.still.push(low.item);
+    let mut last = ItemId(0);
+    loop {
+        let low = snapshot.low_items(last, PAGE)?;
+        match low.last() {
+            Some(low) => last = low.id,
+            None => break,
+        }
+        for mut low in low {
+            low.item.pace = pace(snapshot, low.id, low.created_at)?;
+            let is_new = low.opened_after >= since.last_digest;
+            let section = if is_new { &mut digest.new } else { &mut digest.still };
+            section.push(low.item);
         }
     }
-    let closed_since = if last_digest == 0 {
-        first_try.checked_sub(A_DAY).unwrap_or(Timestamp::MIN)
-    } else {
-        Timestamp::MIN
-    };
-    digest.back = snapshot.recovered_items(last_digest, closed_since)?;
+    snapshot.each_recovered_item(since.last_digest, since.closed_at, |item| {
+        digest.back.push(item);
+        ControlFlow::Continue(())
+    })?;
     digest.sort();
     Ok(digest)
 }

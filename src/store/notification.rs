@@ -96,14 +96,21 @@ impl Snapshot<'_> {
         self.connection.query_each(&query, &[], |row| see(&period_of(row)?))
     }
 
-    /// The items that are low, each with what the digest needs to know of it.
-    pub(crate) fn low_items(&self) -> Result<Vec<LowItem>> {
+    /// Whether any item is low.
+    pub(crate) fn is_any_item_low(&self) -> Result<bool> {
+        let query = "select exists (select 1 from notification where closed_at is null)";
+        self.connection.query_one(query, &[], |row| row.get(0))
+    }
+
+    /// Some of the items after one that are low, in order, each with what the digest needs to know of it.
+    pub(crate) fn low_items(&self, after: ItemId, most: usize) -> Result<Vec<LowItem>> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
              join balance on balance.item_id = item.id
-             where notification.closed_at is null"
+             where notification.closed_at is null and notification.item_id > ?1
+             order by notification.item_id limit ?2"
         );
-        self.connection.query_all(&query, &[], |row| {
+        self.connection.query_all(&query, bind![after, i64::try_from(most)?], |row| {
             Ok(LowItem {
                 item: digest_item_of(row)?,
                 opened_after: row.get(9)?,
@@ -113,13 +120,14 @@ impl Snapshot<'_> {
         })
     }
 
-    /// The items that recovered after a digest and an instant, and that are still watched: their latest notification is
-    /// closed, they are tracked and in use, and their alert is on.
-    pub(crate) fn recovered_items(
+    /// Shows the items that recovered after a digest and an instant, and that are still watched: their latest
+    /// notification is closed, they are tracked and in use, and their alert is on.
+    pub(crate) fn each_recovered_item(
         &self,
         after_digest: i64,
         closed_since: Timestamp,
-    ) -> Result<Vec<DigestItem>> {
+        mut see: impl FnMut(DigestItem) -> ControlFlow<()>,
+    ) -> Result<()> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
              join balance on balance.item_id = item.id
@@ -132,7 +140,8 @@ impl Snapshot<'_> {
                and item.archived_at is null and item.is_tracked = 1
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         );
-        self.connection.query_all(&query, bind![after_digest, closed_since], digest_item_of)
+        let values = bind![after_digest, closed_since];
+        self.connection.query_each(&query, values, |row| Ok(see(digest_item_of(row)?)))
     }
 
     /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,

@@ -22,7 +22,7 @@ use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
 use crate::stock::delivery::{claim, had_digest};
-use crate::stock::digest::digest_for;
+use crate::stock::digest::{digest_for, has_digest};
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
 
@@ -110,12 +110,12 @@ impl DigestArgs {
             return Ok(false);
         }
         if settings.to.is_empty() {
-            return Ok(!digest_for(tx, None)?.is_empty());
+            return has_digest(tx, None);
         }
         let day = today(tx.now(), settings).to_string();
         for to in settings.to.iter().map(|recipient| &recipient.address) {
             let was_sent = had_digest(tx, &to.mailbox(), &day)? && !self.force;
-            if !was_sent && !digest_for(tx, Some(&to.mailbox()))?.is_empty() {
+            if !was_sent && has_digest(tx, Some(&to.mailbox()))? {
                 return Ok(true);
             }
         }

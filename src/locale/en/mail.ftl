@@ -104,6 +104,10 @@ mail-list-shortfall = Short by
 mail-list-cover = Days of stock left
 mail-list-reorder = Suggested reorder
 mail-list-price = Price
+mail-list-more = { $count ->
+    [one] … and { $count } more item: bincard item list --low
+   *[other] … and { $count } more items: bincard item list --low
+}
 mail-list-since = Low since
 
 ## The daily e-mail: its end.

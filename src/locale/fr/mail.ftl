@@ -110,6 +110,10 @@ mail-list-shortfall = Manque
 mail-list-cover = Jours de stock
 mail-list-reorder = À commander
 mail-list-price = Prix
+mail-list-more = { $count ->
+    [one] … et { $count } autre article : bincard item list --low
+   *[other] … et { $count } autres articles : bincard item list --low
+}
 mail-list-since = En stock réduit depuis
 
 ## Le sommaire quotidien : sa fin.

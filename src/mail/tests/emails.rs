@@ -100,7 +100,7 @@ fn header<'a>(message: &'a str, name: &str) -> Option<&'a str> {
 
 #[test]
 fn both_parts_and_every_header_are_there() {
-    let digest = Digest { new: vec![item("TEA-01", "Thé")], ..Default::default() };
+    let digest = Digest { new: vec![item("TEA-01", "Thé")].into(), ..Default::default() };
     let message = composed(&digest, "Érable <shop@shop.test>", Some("Tea House"));
     assert!(message.is_ascii());
     assert!(message.split("\r\n").all(|line| line.len() <= 78 && !line.contains('\n')));
@@ -126,7 +126,7 @@ fn both_parts_and_every_header_are_there() {
 fn html_in_a_name_stays_text() {
     let mut bad = item("<b>1</b>", "<script>alert('1')</script>");
     bad.variation = Some(Label::parse("a & \"b\"").unwrap());
-    let digest = Digest { still: vec![bad], ..Default::default() };
+    let digest = Digest { still: vec![bad].into(), ..Default::default() };
     let message = readable(&composed(&digest, "shop@shop.test", Some("<i>Shop</i>")));
     let html = &message[message.find("<!doctype html>").unwrap()..];
     assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("<i>"));
@@ -135,7 +135,7 @@ fn html_in_a_name_stays_text() {
 
 #[test]
 fn a_line_break_in_a_name_adds_no_header_and_no_line() {
-    let digest = Digest { new: vec![item("A", "Tea\nBcc: x@y.test")], ..Default::default() };
+    let digest = Digest { new: vec![item("A", "Tea\nBcc: x@y.test")].into(), ..Default::default() };
     let message = composed(&digest, "shop@shop.test", Some("Shop\r\nBcc: x@y.test"));
     assert_eq!(header(&message, "Bcc"), None);
     assert_eq!(header(&message, "Subject"), Some("1 item low at Shop\\r\\nBcc: x@y.test: A"));
@@ -152,7 +152,8 @@ fn the_preview_is_what_the_mail_says() {
     still.available = "0".parse().unwrap();
     let mut new = item("TEA-01", "Tea");
     new.pace = pace();
-    let digest = Digest { new: vec![new], still: vec![still], back: vec![back] };
+    let digest =
+        Digest { new: vec![new].into(), still: vec![still].into(), back: vec![back].into() };
     let expected = "\
         Subject: 2 items low: TEA-01, MUG-02\n\n\
         2 items are low\nAs of November 24, 2026, 07:00\n\n\
@@ -180,23 +181,23 @@ fn the_subject_counts_and_names() {
         shown.lines().next().unwrap().strip_prefix("Subject: ").unwrap().to_owned()
     };
     let back = vec![item("CUP-03", "Cup")];
-    let digest = Digest { back, ..Default::default() };
+    let digest = Digest { back: back.into(), ..Default::default() };
     assert_eq!(say(&digest), "1 item back in stock: CUP-03");
-    let new = (1..=12).map(|n| item(&format!("LONG-SKU-{n:04}"), "x")).collect();
-    let digest = Digest { new, ..Default::default() };
+    let new = (1..=12).map(|n| item(&format!("LONG-SKU-{n:04}"), "x")).collect::<Vec<_>>();
+    let digest = Digest { new: new.into(), ..Default::default() };
     assert_eq!(
         say(&digest),
         "12 items low: LONG-SKU-0001, LONG-SKU-0002, LONG-SKU-0003, LONG-SKU-0004 and 8 more"
     );
     let new = vec![item(&"x".repeat(255), "x")];
-    let digest = Digest { new, ..Default::default() };
+    let digest = Digest { new: new.into(), ..Default::default() };
     assert_eq!(say(&digest), format!("1 item low: {}…", "x".repeat(40)));
 }
 
 #[test]
 fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
     let items = |count| (0..count).map(|n| item(&format!("S{n}"), "x, y")).collect::<Vec<_>>();
-    let digest = Digest { new: items(150), still: items(51), back: items(3) };
+    let digest = Digest { new: items(150).into(), still: items(51).into(), back: items(3).into() };
     let text = preview(content(&digest, None), &texts());
     assert_eq!(text.matches("  SKU ").count(), 200);
     assert!(text.contains("Still low (51)"), "{text}");
@@ -216,15 +217,61 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
 }
 
 #[test]
+fn of_more_items_than_are_listed_the_most_urgent_are_and_the_others_are_counted() {
+    let mut digest = Digest::default();
+    for n in 0..10_003 {
+        let mut one = item(&format!("S{n:05}"), "x");
+        one.available = format!("{}", 10_002 - n).parse().unwrap();
+        one.threshold = "20000".parse().unwrap();
+        digest.still.push(one);
+    }
+    digest.sort();
+    for (language, phrases) in [
+        (
+            Language::En,
+            [
+                "10,003 items",
+                "9,995 more",
+                "9,803 more items",
+                "the first 10,000.",
+                "… and 3 more items:",
+            ],
+        ),
+        (
+            Language::Fr,
+            [
+                "10 003 articles",
+                "9 995 autres",
+                "9 803 autres articles",
+                "les 10 000 premiers",
+                "… et 3 autres articles :",
+            ],
+        ),
+    ] {
+        let texts = texts_in(language);
+        let list = super::super::attachment::csv(&digest, &texts);
+        let text = preview(content(&digest, None), &texts).replace(['\u{a0}', '\u{202f}'], " ")
+            + &list.replace(['\u{a0}', '\u{202f}'], " ");
+        for phrase in phrases {
+            assert!(text.contains(phrase), "{phrase}: {text:.3000}");
+        }
+        assert_eq!(list.lines().count(), 10_002);
+        assert!(list.lines().nth(1).unwrap().starts_with("S10002,"), "sold out first");
+        let message = composed_with(&digest, "shop@shop.test", None, None, language);
+        assert!(message.len() < 5_000_000, "{}", message.len());
+    }
+}
+
+#[test]
 fn the_list_runs_no_formula() {
-    let digest = Digest { new: vec![item("=1+1", "@\"x\"")], ..Default::default() };
+    let digest = Digest { new: vec![item("=1+1", "@\"x\"")].into(), ..Default::default() };
     let list = super::super::attachment::csv(&digest, &texts());
     assert!(list.contains("\r\n'=1+1,\"'@\"\"x\"\"\",,new,"), "{list}");
 }
 
 #[test]
 fn an_answer_reaches_somebody_where_that_was_set() {
-    let digest = Digest { new: vec![item("TEA-01", "Tea")], ..Default::default() };
+    let digest = Digest { new: vec![item("TEA-01", "Tea")].into(), ..Default::default() };
     let reply_to = Some("Dupont <d+x@shop.test>");
     let message = composed_with(&digest, "shop@shop.test", None, reply_to, Language::Fr);
     assert_eq!(header(&message, "Reply-To"), Some("Dupont <d+x@shop.test>"));
@@ -246,7 +293,7 @@ fn french_is_french() {
     let mut tea = item("TEA-01", "Thé vert");
     tea.pace = pace();
     tea.reserved = "12000.5".parse().unwrap();
-    let digest = Digest { new: vec![tea], ..Default::default() };
+    let digest = Digest { new: vec![tea].into(), ..Default::default() };
     let expected = "\
         Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: TEA-01\n\n\
         1 article en stock réduit – Boutique Érable\n\
