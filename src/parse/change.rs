@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::value;
 use crate::ledger::adjustment::{Change, Reason};
 use crate::refusal::Refusal;
 
@@ -9,7 +10,7 @@ impl FromStr for Reason {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        super::word(text, &Self::ALL, Self::word)
+        value::word(text, &Self::ALL, Self::word)
     }
 }
 
@@ -19,15 +20,15 @@ impl FromStr for Change {
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         if let Some(digits) = text.strip_prefix('+') {
-            return super::positive(digits).map(Self::By);
+            return value::positive(digits).map(Self::By);
         }
         if let Some(digits) = text.strip_prefix('-') {
-            return super::positive(digits).map(|quantity| Self::By(quantity.negated()));
+            return value::positive(digits).map(|quantity| Self::By(quantity.negated()));
         }
         let Some(digits) = text.strip_prefix('=') else {
             return Err(Refusal::BadChange { text: text.to_owned() });
         };
-        let counted = super::quantity(digits)?;
+        let counted = value::quantity(digits)?;
         if counted.is_negative() {
             Err(Refusal::CountNegative { text: digits.to_owned() })
         } else {

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{positive, sku};
+use super::value::{positive, sku};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::error::LedgerError;
 use crate::ledger::quantity::Quantity;
