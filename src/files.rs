@@ -11,17 +11,21 @@ use tempfile::NamedTempFile;
 /// Longer chains of symbolic links are refused.
 const MAX_LINKS: usize = 40;
 
-/// How the names of drafts begin and end.
-const DRAFT_PREFIX: &str = ".bincard-";
-const DRAFT_SUFFIXES: [&str; 3] = [".draft", ".new", ".backup"];
+/// How the names of drafts begin. Nobody names a file of their own like that, a backup least of all.
+const DRAFT_PREFIX: &str = ".bincard-draft-";
+/// What makes a draft's name its own.
+const RANDOM_CHARACTERS: usize = 6;
 
 /// A younger draft may not have its lock yet.
 const ABANDONED_AFTER: Duration = Duration::from_secs(10);
 
 /// Starts a draft in a folder, for its owner alone and locked as long as its process lives, and removes abandoned ones.
-pub(crate) fn start_draft(folder: &Path, suffix: &str) -> io::Result<NamedTempFile> {
+pub(crate) fn start_draft(folder: &Path) -> io::Result<NamedTempFile> {
     remove_abandoned(folder);
-    let draft = tempfile::Builder::new().prefix(DRAFT_PREFIX).suffix(suffix).tempfile_in(folder)?;
+    let draft = tempfile::Builder::new()
+        .prefix(DRAFT_PREFIX)
+        .rand_bytes(RANDOM_CHARACTERS)
+        .tempfile_in(folder)?;
     // Where a file system has no locks, abandoned drafts stay: they look like any other.
     let _ = draft.as_file().lock();
     Ok(draft)
@@ -61,7 +65,9 @@ fn remove_abandoned(folder: &Path) {
 }
 
 fn is_draft(name: &str) -> bool {
-    DRAFT_SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+    name.strip_prefix(DRAFT_PREFIX).is_some_and(|rest| {
+        rest.len() == RANDOM_CHARACTERS && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 fn is_old(entry: &DirEntry) -> bool {
@@ -100,7 +106,7 @@ impl NewFile {
 
     /// Starts one that replaces whatever is at its place, even a symbolic link.
     pub(crate) fn replacing(path: &Path) -> io::Result<Self> {
-        let draft = start_draft(folder_of(path), ".draft")?;
+        let draft = start_draft(folder_of(path))?;
         Ok(Self(Kind::Draft { draft, place: path.to_owned() }))
     }
 
@@ -180,7 +186,8 @@ impl Target {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a file is in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

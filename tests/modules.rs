@@ -44,7 +44,7 @@ const MODULES: [(&str, &[&str]); 20] = [
     ("mail", &["files", "locale", "message", "refusal", "text", "ledger"]),
     ("output", &["locale", "parse", "message", "refusal", "text", "ledger"]),
     ("stock", &["store", "refusal", "ledger"]),
-    ("store", &["message", "parse", "refusal", "suggest", "ledger"]),
+    ("store", &["files", "message", "parse", "refusal", "suggest", "ledger"]),
     ("locale", &["parse", "message", "refusal", "text", "ledger"]),
     ("files", &[]),
     ("parse", &["refusal", "suggest", "text", "ledger"]),

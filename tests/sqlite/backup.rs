@@ -168,16 +168,23 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
     let long_ago = std::time::SystemTime::UNIX_EPOCH;
     let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
     let abandoned =
-        [".bincard-a.new", ".bincard-b.new-wal", ".bincard-b.new-shm", ".bincard-c.backup"];
-    let of_others =
-        [".bincard-d.backup", ".bincard-d.backup-journal", ".bincard-e.backup", "mine.backup"];
-    for name in abandoned.iter().chain(&of_others).filter(|name| !name.contains("-e.")) {
+        [".bincard-draft-aaaaaa", ".bincard-draft-bbbbbb-wal", ".bincard-draft-bbbbbb-shm"];
+    let of_others = [
+        ".bincard-draft-dddddd",
+        ".bincard-draft-dddddd-journal",
+        ".bincard-draft-eeeeee",
+        ".bincard-draft-of-mine",
+        ".bincard-monday.backup",
+        "mine.backup",
+    ];
+    let young = ".bincard-draft-eeeeee";
+    for name in abandoned.iter().chain(&of_others).filter(|name| **name != young) {
         left(name).set_modified(long_ago).unwrap();
     }
-    let worked_on = left(".bincard-d.backup");
+    let worked_on = left(".bincard-draft-dddddd");
     worked_on.set_modified(long_ago).unwrap();
     worked_on.lock().unwrap();
-    left(".bincard-e.backup");
+    left(young);
     shop.ok("store backup SHOP/copy.db");
     for name in abandoned {
         assert!(!shop.path(name).exists(), "{name}");
@@ -190,7 +197,7 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
     let stays = |name: &&str| shop.path(name).exists();
     assert_eq!(
         of_others.iter().filter(|name| stays(name)).count(),
-        2,
+        4,
         "those of the killed one go"
     );
     shop.ok("store check --store SHOP/copy.db");

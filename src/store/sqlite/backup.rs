@@ -10,11 +10,8 @@ use tempfile::NamedTempFile;
 use super::connection::Connection;
 use super::faults::fault;
 use super::open::{connect, open_backup};
-use super::paths::{
-    beside, folder_of, is_same_file, must_have_no_leftover, naming, new_path, real_path,
-    sync_folder,
-};
-use super::temporary;
+use super::paths::{beside, must_have_no_leftover, naming, new_path, real_path, sync_folder};
+use crate::files::{folder_of, is_same, start_draft};
 use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::fault::{Fault, fault_of};
@@ -38,7 +35,7 @@ pub(crate) fn back_up(
     check: CheckContent<'_>,
 ) -> Result<Vec<Finding>> {
     let real = new_path(target)?;
-    if is_same_file(&real, &real_path(store.path())?) {
+    if is_same(&real, &real_path(store.path())?) {
         return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
     }
     let is_there = std::fs::symlink_metadata(&real).is_ok();
@@ -79,7 +76,7 @@ fn must_be_of(store: &Connection, target: &Path) -> Result<()> {
 /// spoiled by it.
 pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) -> Result<PathBuf> {
     let real = real_path(target)?;
-    if is_same_file(&real, &real_path(backup.path())?) {
+    if is_same(&real, &real_path(backup.path())?) {
         return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
     }
     let copy = copy_beside(backup, &real, target)?;
@@ -107,7 +104,7 @@ pub(crate) fn restore(
     suffix: &str,
     check: CheckContent<'_>,
 ) -> Result<PathBuf> {
-    if is_same_file(&real_path(source)?, &real_path(store.path())?) {
+    if is_same(&real_path(source)?, &real_path(store.path())?) {
         return Err(Refusal::IsTheStore { path: source.to_owned() }.into());
     }
     let backup =
@@ -130,8 +127,7 @@ pub(crate) fn restore(
 /// A whole copy in the folder of a place, synced, with no name of its own yet.
 fn copy_beside(store: &Connection, real: &Path, target: &Path) -> Result<NamedTempFile> {
     let folder = folder_of(real);
-    let draft = temporary::start(&folder, temporary::BACKUP)
-        .with_context(|| naming("broke-write", &folder))?;
+    let draft = start_draft(folder).with_context(|| naming("broke-write", folder))?;
     let name = draft.path().to_string_lossy().into_owned();
     store.raw.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1).map_err(fault)?;
     let copied = store.execute("vacuum into ?1", bind![name]);
@@ -148,7 +144,7 @@ fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
     copy.persist(real)
         .map_err(|refused| refused.error)
         .with_context(|| naming("broke-write", target))?;
-    sync_folder(&folder_of(real))
+    sync_folder(folder_of(real))
 }
 
 /// What a store keeps all its life, and its backups with it.

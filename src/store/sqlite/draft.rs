@@ -10,10 +10,9 @@ use super::connection::Connection;
 use super::faults::fault;
 use super::lock::DEFAULT_BUSY_TIMEOUT;
 use super::open::connect;
-use super::paths::{
-    folder_of, must_have_no_leftover, naming, network_file_system, new_path, sync_folder,
-};
-use super::{schema, temporary};
+use super::paths::{must_have_no_leftover, naming, network_file_system, new_path, sync_folder};
+use super::schema;
+use crate::files::{folder_of, start_draft};
 use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::value::bind;
@@ -32,12 +31,11 @@ impl Draft {
     pub(crate) fn build(path: &Path, timezone: &str, now: Timestamp) -> Result<Self> {
         let real = new_path(path)?;
         must_have_no_leftover(&real)?;
-        let folder = folder_of(&real);
+        let folder = folder_of(&real).to_owned();
         if let Some(kind) = network_file_system(&folder)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
         }
-        let file = temporary::start(&folder, temporary::NEW)
-            .with_context(|| naming("broke-write", &folder))?;
+        let file = start_draft(&folder).with_context(|| naming("broke-write", &folder))?;
         let connection = connect(file.path(), path, DEFAULT_BUSY_TIMEOUT)?;
         without_journal(&connection)?;
         schema::create(&connection)?;
@@ -61,7 +59,7 @@ impl Draft {
         must_have_no_leftover(&self.real)?;
         self.file.as_file().sync_all().with_context(|| naming("broke-write", &self.real))?;
         match self.file.persist_noclobber(&self.real) {
-            Ok(_) => sync_folder(&folder_of(&self.real)).map(|()| true),
+            Ok(_) => sync_folder(folder_of(&self.real)).map(|()| true),
             Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
             Err(refused) => Err(refused.error).with_context(|| naming("broke-write", &self.real)),
         }

@@ -4,7 +4,8 @@ use rusqlite::ErrorCode;
 use rustix::fs::Access;
 use std::path::{Path, PathBuf};
 
-use super::paths::{beside, folder_of, real_path};
+use super::paths::{beside, real_path};
+use crate::files::folder_of;
 use crate::store::fault::Fault;
 
 /// `SQLITE_IOERR_SHMSIZE`.
@@ -54,7 +55,7 @@ fn sort(error: &rusqlite::Error) -> Fault {
 pub(crate) fn seen_at(fault: Fault, path: &Path) -> Fault {
     let real = real_path(path).unwrap_or_else(|_| path.to_owned());
     let (log, index) = (beside(&real, "-wal"), beside(&real, "-shm"));
-    let needed = [folder_of(&real), real, log, index];
+    let needed = [folder_of(&real).to_owned(), real, log, index];
     let may_write =
         |path: &PathBuf| !path.exists() || rustix::fs::access(path, Access::WRITE_OK).is_ok();
     match fault {

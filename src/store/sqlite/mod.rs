@@ -12,7 +12,6 @@ mod migrations;
 mod open;
 mod paths;
 mod schema;
-mod temporary;
 
 pub(crate) use backup::{back_up, replace_damaged, restore};
 pub(crate) use bulk::NewItems;

@@ -16,8 +16,9 @@ use super::faults::fault;
 use super::header::StoreFile;
 use super::lock::{set_busy_timeout, wait_a_little};
 use super::migrations::{MIGRATIONS, migrate};
-use super::paths::{folder_of, is_in_use, naming};
+use super::paths::{is_in_use, naming};
 use super::schema;
+use crate::files::folder_of;
 use crate::store::fault::{Fault, is_busy};
 
 /// The most bytes one value in the store may have.
@@ -70,7 +71,7 @@ fn locking(connection: &Connection, mode: &str) -> Result<()> {
 /// nothing else. Where this user may not write to it or beside it, as on a read-only disk, a copy is looked at.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let real = StoreFile::look(path)?.real;
-    let is_ours_to_write = may_write(&real) && may_write(&folder_of(&real));
+    let is_ours_to_write = may_write(&real) && may_write(folder_of(&real));
     if is_ours_to_write || is_in_use(&real) {
         return connect(&real, path, busy_timeout);
     }

@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result};
 use std::io::ErrorKind;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use crate::files::folder_of;
 use crate::message::Message;
 use crate::refusal::Refusal;
 
@@ -18,10 +18,6 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
-}
-
-pub(crate) fn folder_of(real: &Path) -> PathBuf {
-    real.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// Makes the names in a folder durable.
@@ -53,16 +49,11 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
 /// The same for a file that is to be made: its folder must be there.
 pub(crate) fn new_path(path: &Path) -> Result<PathBuf> {
     real_path(path).map_err(|error| match error.downcast_ref() {
-        Some(Refusal::NoStore { .. }) => Refusal::NoFolder { path: folder_of(path) }.into(),
+        Some(Refusal::NoStore { .. }) => {
+            Refusal::NoFolder { path: folder_of(path).to_owned() }.into()
+        }
         Some(_) | None => error,
     })
-}
-
-/// Whether two paths lead to one file; a missing file is no other.
-pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
-    let identity =
-        |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
-    identity(one).is_some() && identity(one) == identity(other)
 }
 
 /// Whether what the engine keeps beside a store in use is there.
