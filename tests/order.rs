@@ -609,3 +609,15 @@ fn an_order_expired_by_hand_has_the_time_and_the_note_given() {
     assert_eq!(told["note"], "no reply");
     assert!(told["expired_at"].as_str().unwrap().starts_with("2026-11-21T"), "{told}");
 }
+
+#[test]
+fn what_is_reserved_can_always_become_available_again() {
+    let shop = Shop::with("TEA=9000000000000");
+    let sale = shop.ok("sell TEA=5");
+    shop.ok("order place 1 TEA=8999999999995 --expires 1h");
+    shop.ok("adjust TEA +5 --reason received");
+    shop.refuses(1, &format!("sell --void {}", sale.trim()));
+    shop.wait(61);
+    shop.ok("order expire");
+    assert_eq!(shop.stock("TEA"), "9000000000000/0/9000000000000");
+}

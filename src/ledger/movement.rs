@@ -203,11 +203,14 @@ impl Movement {
 }
 
 impl Level {
-    /// The level after a movement. Refuses one that would leave R4's range.
+    /// The level after a movement. Refuses one that would leave R4's range, on hand included: what is reserved must
+    /// be able to become available again.
     pub(crate) fn after(self, movement: &Movement) -> Result<Self, OutOfRange> {
-        Ok(Self {
+        let after = Self {
             available: self.available.plus(movement.available_change())?,
             reserved: self.reserved.plus(movement.reserved_change())?,
-        })
+        };
+        after.on_hand()?;
+        Ok(after)
     }
 }
