@@ -190,8 +190,11 @@ impl Context<'_, '_> {
         let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
         let mut store = Store::open_draft(&draft, self.busy_timeout, self.clock)?;
         let outcome = self.change_in(&mut store, request, options)?;
+        if options.dry_run {
+            return Ok(outcome);
+        }
         store.finish_draft()?;
-        if options.dry_run || draft.place()? {
+        if draft.place()? {
             return Ok(outcome);
         }
         let mut store = self.open()?;

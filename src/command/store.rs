@@ -117,8 +117,8 @@ fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {}
         Err(error) => return Err(error),
     }
-    let draft = context.draft()?;
-    let message = if is_dry_run || draft.place()? { "said-store-made" } else { "said-store-there" };
+    let is_made = is_dry_run || context.draft()?.place()?;
+    let message = if is_made { "said-store-made" } else { "said-store-there" };
     context.print_change(about(context, message), is_dry_run)
 }
 

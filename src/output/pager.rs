@@ -8,7 +8,6 @@ use std::process::{Child, Command, Stdio};
 /// What reads results: standard output, with a pager before it if one is needed.
 pub(crate) struct Pager<'a> {
     out: &'a mut dyn Write,
-    /// The pager's command and the lines that fit without it; nothing where none is pager.
     /// The pager's command and the height of the screen.
     command: Option<(String, u16)>,
     held: Vec<u8>,

@@ -104,7 +104,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// Shows the documents of a filter one by one, latest first, without their steps.
+    /// Shows the documents of a filter one by one, latest first.
     pub(crate) fn each_document(
         &self,
         filter: DocumentFilter,
@@ -299,7 +299,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Adds to what money went back for, line by line.
+    /// Sets how much of each line was refunded.
     pub(crate) fn set_refunded(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
         for (n, line) in (0_i64..).zip(lines) {
             let update = "update line set refunded = ?3 where document_id = ?1 and n = ?2";

@@ -82,7 +82,7 @@ impl Snapshot<'_> {
                               order by sku_key limit ?2) following
              union all
              select sku from (select sku, sku_key from item where sku_key < ?1 and archived_at is null
-                              order by sku_key limit ?2) preceding
+                              order by sku_key desc limit ?2) preceding
              limit ?2",
             bind![start, NEAREST_SCANNED],
             |row| row.get(0),

@@ -126,7 +126,7 @@ create table stock_count (
     primary key (item_id, at, step_id)
 ) strict, without rowid;
 
--- One low spell of an item (R25).
+-- One period during which an item is low (R25).
 create table notification (
     id               integer primary key,
     item_id          integer not null references item (id),
