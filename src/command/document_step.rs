@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::change::{Change, ChangeOptions, EntryOptions};
+use super::context::Context;
 use super::document_record::document_record;
 use super::request::RequestFields;
 use super::stock_lines::items_record;
@@ -27,6 +28,17 @@ pub(crate) struct StepArgs {
     pub(crate) entry: EntryOptions,
     #[command(flatten)]
     pub(crate) options: ChangeOptions,
+}
+
+impl StepArgs {
+    pub(crate) fn take<D: StepEffects>(
+        self,
+        context: &mut Context<'_, '_>,
+        step: D::Step,
+    ) -> Result<()> {
+        let Self { number, entry, options } = self;
+        context.change(&TakeStep::<D> { number, step, entry }, &options)
+    }
 }
 
 /// What the steps of one kind of document do.

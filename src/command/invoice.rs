@@ -8,7 +8,7 @@ use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_list::list;
 use super::document_record::document_record;
-use super::document_step::{StepArgs, StepEffects, TakeStep, already};
+use super::document_step::{StepArgs, StepEffects, already};
 use super::listing::ListOptions;
 use super::query::Query;
 use super::request::RequestFields;
@@ -78,19 +78,14 @@ impl Command {
             Self::Pay(pay) => {
                 let step = if pay.part { InvoiceStep::Deposit } else { InvoiceStep::Pay };
                 let Pay { number, entry, options, .. } = pay;
-                take(context, StepArgs { number, entry, options }, step)
+                StepArgs { number, entry, options }.take::<Invoice>(context, step)
             }
-            Self::Cancel(args) => take(context, args, InvoiceStep::Cancel),
-            Self::Refund(args) => take(context, args, InvoiceStep::Refund),
+            Self::Cancel(args) => args.take::<Invoice>(context, InvoiceStep::Cancel),
+            Self::Refund(args) => args.take::<Invoice>(context, InvoiceStep::Refund),
             Self::List(list) => context.ask(&list),
             Self::Show(show) => context.ask(&show),
         }
     }
-}
-
-fn take(context: &mut Context<'_, '_>, args: StepArgs, step: InvoiceStep) -> Result<()> {
-    let StepArgs { number, entry, options } = args;
-    context.change(&TakeStep::<Invoice> { number, step, entry }, &options)
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::Subcommand;
 
 use super::context::Context;
-use super::document_step::{StepArgs, TakeStep};
+use super::document_step::StepArgs;
 use crate::ledger::order::{Order, OrderStep};
 use expire::{Expire, ExpireDue};
 use list::{List, Show};
@@ -72,13 +72,13 @@ impl Command {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::Place(place) => context.change(&place, &place.options),
-            Self::Complete(args) => take(context, args, OrderStep::Complete),
-            Self::Cancel(args) => take(context, args, OrderStep::Cancel),
+            Self::Complete(args) => args.take::<Order>(context, OrderStep::Complete),
+            Self::Cancel(args) => args.take::<Order>(context, OrderStep::Cancel),
             Self::Expire(args) => match args.number {
                 None => context.change(&ExpireDue {}, &args.options),
                 Some(number) => {
                     let step = StepArgs { number, entry: args.entry, options: args.options };
-                    take(context, step, OrderStep::Expire)
+                    step.take::<Order>(context, OrderStep::Expire)
                 }
             },
             Self::Refund(args) => context.change(&args, &args.options),
@@ -86,9 +86,4 @@ impl Command {
             Self::Show(show) => context.ask(&show),
         }
     }
-}
-
-fn take(context: &mut Context<'_, '_>, args: StepArgs, step: OrderStep) -> Result<()> {
-    let StepArgs { number, entry, options } = args;
-    context.change(&TakeStep::<Order> { number, step, entry }, &options)
 }
