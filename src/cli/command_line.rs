@@ -48,7 +48,10 @@ impl<'c> CommandLine<'c> {
                 None => self.give(arg, word),
             }
         } else if let Some(below) = self.subcommand(word) {
-            self.command = below;
+            // Behind `help` come the commands that could stand in its place.
+            if below.get_name() != "help" {
+                self.command = below;
+            }
             self.path.push(below.get_name());
         } else {
             if let Some(arg) = self.positional(self.operands) {

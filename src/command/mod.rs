@@ -33,41 +33,41 @@ pub(crate) use completions::Shell;
 pub(crate) use context::Context;
 
 use anyhow::Result;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
-/// The commands. Each is defined only where it is named: defining all of them takes longer than parsing one. Not so the
-/// commands of a group: their help is on the variants, and the doc comments of what is deferred would come over it.
+/// The commands. Each is defined only where it is named: defining all of them takes longer than parsing one.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
     /// Items: add, change, list, import and export them
-    #[command(subcommand)]
-    Item(item::Command),
+    Item(Group<item::Command>),
     Sell(sell::Sell),
     /// Invoices: they move stock when paid, where `invoices.track_stock` is on
-    #[command(subcommand)]
-    Invoice(invoice::Command),
+    Invoice(Group<invoice::Command>),
     /// Online orders: they hold their goods until completed or given up
-    #[command(subcommand)]
-    Order(order::Command),
+    Order(Group<order::Command>),
     Adjust(adjust::Adjust),
     /// What runs low, and the daily e-mail
-    #[command(subcommand)]
-    Notify(notify::Command),
+    Notify(Group<notify::Command>),
     /// Settings of the shop and of this machine
-    #[command(subcommand)]
-    Settings(settings::Command),
+    Settings(Group<settings::Command>),
     /// The store itself: make, check, back up, restore
-    #[command(subcommand)]
-    Store(store::Command),
+    Store(Group<store::Command>),
     Completions(completions::Completions),
+}
+
+// Without a doc comment, which would take the place of the help on the variants.
+#[derive(Debug, Args)]
+pub(crate) struct Group<C: Subcommand> {
+    #[command(subcommand)]
+    command: C,
 }
 
 impl Command {
     /// Whether it runs even if the configuration file cannot be used.
     pub(crate) fn is_about_configuration(&self) -> bool {
         match self {
-            Self::Settings(command) => command.is_about_configuration(),
+            Self::Settings(group) => group.command.is_about_configuration(),
             Self::Item(_)
             | Self::Sell(_)
             | Self::Invoice(_)
@@ -81,14 +81,14 @@ impl Command {
 
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
-            Self::Item(command) => command.run(context),
+            Self::Item(group) => group.command.run(context),
             Self::Sell(command) => command.run(context),
-            Self::Invoice(command) => command.run(context),
-            Self::Order(command) => command.run(context),
+            Self::Invoice(group) => group.command.run(context),
+            Self::Order(group) => group.command.run(context),
             Self::Adjust(command) => command.run(context),
-            Self::Notify(command) => command.run(context),
-            Self::Settings(command) => command.run(context),
-            Self::Store(command) => command.run(context),
+            Self::Notify(group) => group.command.run(context),
+            Self::Settings(group) => group.command.run(context),
+            Self::Store(group) => group.command.run(context),
             Self::Completions(command) => command.run(context),
         }
     }

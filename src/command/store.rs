@@ -11,7 +11,6 @@ use crate::refusal::Refusal;
 use crate::stock;
 use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
-/// The store commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make a new, empty store

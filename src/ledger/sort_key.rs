@@ -1,6 +1,6 @@
 //! `sort_key`: what names are sorted and searched by, in English and French alike: neither case nor accents count.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_compatible;
 
 /// The accents, which are what is left of a decomposed letter.
 const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
@@ -8,14 +8,23 @@ const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 /// A text in lower case and without accents, ligatures and typographic apostrophes. Its order is that of its bytes,
 /// whatever the engine.
 pub(crate) fn sort_key(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let letters = text.nfkd().filter(|c| !ACCENTS.contains(c));
-    let folded = letters.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     let mut key = String::with_capacity(text.len());
-    for c in folded.nfkd().filter(|c| !ACCENTS.contains(c)) {
-        match c {
+    for c in text.chars() {
+        if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+        } else {
+            decompose_compatible(c, |part| push_folded(&mut key, part));
+        }
+    }
+    key
+}
+
+fn push_folded(key: &mut String, c: char) {
+    if ACCENTS.contains(&c) {
+        return;
+    }
+    for folded in c.to_uppercase().flat_map(char::to_lowercase) {
+        match folded {
             'œ' => key.push_str("oe"),
             'æ' => key.push_str("ae"),
             'ß' => key.push_str("ss"),
@@ -23,7 +32,6 @@ pub(crate) fn sort_key(text: &str) -> String {
             other => key.push(other),
         }
     }
-    key
 }
 
 #[cfg(test)]

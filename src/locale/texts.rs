@@ -1,5 +1,5 @@
-//! `Texts`: one language's texts, numbers and dates. A file of texts is parsed the first time a text of it, or of a
-//! later file, is needed.
+//! `Texts`: one language's texts, numbers and dates. A file of texts is parsed the first time one of its texts is
+//! needed: most commands need one file, and parsing all of them would take longer than recording a sale.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
@@ -11,7 +11,7 @@ use crate::ledger::quantity::Quantity;
 use crate::message::{Arg, Message};
 use crate::text::visible;
 
-/// The files of texts, those that most commands need first.
+/// The files of texts.
 const ENGLISH: [&str; 6] = [
     include_str!("en/output.ftl"),
     include_str!("en/command.ftl"),
@@ -146,12 +146,9 @@ impl Texts {
             Language::En => &ENGLISH,
             Language::Fr => &FRENCH,
         };
-        let mut bundles = self
-            .files
-            .iter()
-            .zip(sources)
-            .map(|(file, source)| file.get_or_init(|| parse(source, self.language)));
-        let bundle = bundles.find(|bundle| bundle.has_message(&message.id))?;
+        let mut files = self.files.iter().zip(sources);
+        let (file, source) = files.find(|(_, source)| defines(source, &message.id))?;
+        let bundle = file.get_or_init(|| parse(source, self.language));
         let known = bundle.get_message(&message.id)?;
         let pattern = match attribute {
             Some(name) => known.get_attribute(name)?.value(),
@@ -185,6 +182,15 @@ impl Texts {
             Arg::Message(message) => FluentValue::from(self.say(message)),
         }
     }
+}
+
+/// Whether a file has a message, which begins its line.
+fn defines(source: &str, id: &str) -> bool {
+    source.match_indices(id).any(|(start, _)| {
+        let (before, rest) = source.split_at(start);
+        let after = rest.get(id.len()..).unwrap_or_default();
+        (before.is_empty() || before.ends_with('\n')) && after.starts_with(" =")
+    })
 }
 
 fn parse(source: &str, language: Language) -> Bundle {

@@ -18,7 +18,6 @@ use clap::Subcommand;
 
 use super::context::Context;
 
-/// The item commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Add(add::Add),
