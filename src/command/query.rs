@@ -18,14 +18,19 @@ impl Context<'_, '_> {
     /// Answers a request that only reads, after releasing the orders that are due (R18).
     pub(crate) fn ask(&mut self, request: &impl Query) -> Result<()> {
         let mut store = self.open()?;
-        let is_due = store.read(|tx| {
-            self.texts.use_zone(time_zone_name(tx)?);
-            tx.is_an_order_due()
-        })?;
-        if is_due {
+        let (texts, printer) = (self.texts, &mut self.printer);
+        loop {
+            let is_answered = store.read(|tx| {
+                texts.use_zone(time_zone_name(tx)?);
+                if tx.is_an_order_due()? {
+                    return Ok(false);
+                }
+                request.ask(tx, printer).map(|()| true)
+            })?;
+            if is_answered {
+                return Ok(());
+            }
             stock::write(&mut store, |stock| Ok((stock.release_due()?, CommitMode::Commit)))?;
         }
-        let printer = &mut self.printer;
-        store.read(|tx| request.ask(tx, printer))
     }
 }
