@@ -8,6 +8,9 @@ const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 /// A text in lower case and without accents, ligatures and typographic apostrophes. Its order is that of its bytes,
 /// whatever the engine.
 pub(crate) fn sort_key(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
