@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use std::time::Duration;
 
 use crate::ledger::label::forbidden_character;
-use crate::locale::{Language, Message, zone};
+use crate::locale::{Language, Message, Texts, zone};
 use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
 use crate::parse::{self, duration};
 use crate::refusal::Refusal;
@@ -103,6 +103,12 @@ pub(crate) fn find(key: &str) -> Result<&'static Setting, Refusal> {
 }
 
 impl Setting {
+    /// What it means, in one phrase.
+    pub(crate) fn meaning(&self, texts: &Texts) -> String {
+        let id = format!("setting-{}", self.key.replace(['.', '_'], "-"));
+        texts.word(&id).unwrap_or_default()
+    }
+
     /// The values it can have, where these are few.
     pub(crate) fn known_values(&self) -> Vec<String> {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
@@ -271,6 +277,17 @@ pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_setting_has_a_meaning_that_fits_beside_its_name() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for setting in SETTINGS {
+                let length = setting.meaning(&texts).chars().count();
+                assert!((1..=54).contains(&length), "{}: {length}", setting.key);
+            }
+        }
+    }
 
     const PAGES: [(&str, [&str; 4]); 2] = [
         (

@@ -6,10 +6,10 @@ use crate::support::Shop;
 fn bincard_alone_shows_a_newcomer_the_commands_and_the_first_steps() {
     let ran = Shop::empty().typed("");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.starts_with("Keep stock: "), "{}", ran.out);
-    assert!(ran.out.ends_with("All options: `bincard --help`.\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("Track a shop's stock "), "{}", ran.out);
+    assert!(ran.out.ends_with("For all options, see `bincard --help`.\n"), "{}", ran.out);
     for line in
-        ["  sell         Record a sale", "First steps:", "  bincard item import catalogue.csv"]
+        ["  sell         Record a sale", "Getting started:", "  bincard item import catalogue.csv"]
     {
         assert!(ran.out.contains(line), "{line}\n{}", ran.out);
     }
@@ -23,7 +23,7 @@ fn the_first_steps_can_be_taken() {
     let help = shop.ok("--help");
     let steps: Vec<&str> = help
         .lines()
-        .skip_while(|line| *line != "First steps:")
+        .skip_while(|line| *line != "Getting started:")
         .filter_map(|line| line.strip_prefix("  bincard "))
         .filter(|line| !line.starts_with("item import"))
         .collect();
@@ -112,7 +112,8 @@ fn every_command_has_a_sentence_two_examples_and_its_options_in_groups() {
             .lines()
             .filter(|line| line.starts_with("  ") && line.contains(&format!("bincard {words}")));
         assert!(examples.count() >= 2, "{words}\n{help}");
-        assert!(help.contains("\nGlobal options:\n"), "{words}\n{help}");
+        assert!(!help.contains("\nGlobal options:\n"), "listed once, by `bincard --help`: {words}");
+        assert!(help.ends_with("see `bincard --help`.\n"), "{words}\n{help}");
         let sentence = help.lines().next().unwrap();
         assert!(sentence.split(' ').count() > 2 && !sentence.ends_with('.'), "{words}: {sentence}");
     }
@@ -138,17 +139,17 @@ fn examples_are_right() {
 fn exit_codes_are_told_where_they_matter() {
     let shop = Shop::empty();
     for (words, code) in [
-        ("order place", "4 where"),
-        ("order complete", "5 where"),
-        ("order refund", "5 where"),
-        ("invoice pay", "5 where"),
-        ("item import", "65 where"),
-        ("item add", "5 where"),
-        ("sell", "65 where"),
-        ("adjust", "1 where"),
-        ("store check", "1 where"),
+        ("order place", "4 if"),
+        ("order complete", "5 if"),
+        ("order refund", "5 if"),
+        ("invoice pay", "5 if"),
+        ("item import", "65 if"),
+        ("item add", "5 if"),
+        ("sell", "65 if"),
+        ("adjust", "1 if"),
+        ("store check", "1 if"),
         ("notify digest", "75"),
-        ("settings get", "3 where"),
+        ("settings get", "3 if"),
     ] {
         let help = shop.ok(&format!("{words} --help"));
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -228,6 +229,43 @@ fn help_is_that_of_the_command_that_is_named_wherever_it_is_asked_for() {
     let (short, long) = (shop.ok("sell -h"), shop.ok("sell --help"));
     assert!(short.lines().count() < long.lines().count(), "{short}");
     assert_eq!(shop.ok("help sell"), long);
+}
+
+#[test]
+fn global_options_are_listed_in_the_help_of_the_program() {
+    let help = Shop::empty().ok("--help");
+    let (_, global) = help.split_once("\nGlobal options:\n").unwrap();
+    for option in ["--store", "--config", "--format", "--lang", "--color", "--quiet", "--verbose"] {
+        assert!(global.contains(option), "{option}\n{help}");
+    }
+}
+
+#[test]
+fn help_is_coloured_where_that_is_asked_for() {
+    let mut shop = Shop::empty();
+    for line in ["", "--help", "help order", "sell --help"] {
+        let plain = shop.ok(line);
+        assert!(!plain.contains('\u{1b}'), "{line}");
+        let colored = shop.ok(&format!("--color always {line}"));
+        assert!(colored.contains('\u{1b}'), "{line}");
+    }
+    let colored = shop.ok("sell --help --color always --lang fr");
+    assert!(!colored.contains("Usage") && colored.contains("Utilisation"), "{colored}");
+    shop.set_env("NO_COLOR", "1");
+    assert!(!shop.ok("sell --help --color auto").contains('\u{1b}'));
+}
+
+#[test]
+fn settings_are_shown_with_their_meanings() {
+    let shop = Shop::empty();
+    shop.ok("store init");
+    let meaning = "Time zone of the shop, such as America/Montreal";
+    assert!(shop.ok("settings set --help").contains(meaning));
+    assert!(shop.ok("settings list -v").contains(meaning));
+    assert!(!shop.ok("settings list").contains(meaning));
+    assert!(shop.ok("settings list --columns key,meaning").contains(meaning));
+    let offered = shop.ok("completions bash : settings get");
+    assert!(offered.contains(&format!("timezone\t{meaning}\n")), "{offered}");
 }
 
 #[test]

@@ -108,8 +108,17 @@ fn literals() -> BTreeSet<String> {
 }
 
 /// Texts whose id is put together of a start and a word of the source.
-const OF_WORDS: [&str; 8] =
-    ["column-", "column-invoice-", "kind-", "state-", "step-", "reason-", "source-", "change-"];
+const OF_WORDS: [&str; 9] = [
+    "column-",
+    "column-invoice-",
+    "kind-",
+    "state-",
+    "step-",
+    "reason-",
+    "source-",
+    "change-",
+    "setting-",
+];
 
 #[test]
 fn every_text_that_is_used_is_in_the_language_files() {
@@ -130,7 +139,9 @@ fn every_text_in_the_language_files_is_used() {
     let named = literals();
     let words: BTreeSet<String> = files("rs")
         .iter()
-        .flat_map(|file| file.text.split('"').map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|file| {
+            file.text.split('"').map(|word| word.replace('.', "_")).collect::<Vec<_>>()
+        })
         .collect();
     for id in texts().keys() {
         let is_put_together = OF_WORDS.iter().any(|start| {

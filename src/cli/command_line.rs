@@ -109,9 +109,11 @@ impl<'c> CommandLine<'c> {
         }
     }
 
-    /// Whether nothing was typed, except a language at most.
+    /// Whether nothing was typed, except a language or colours at most.
     pub(super) fn is_bare(&self) -> bool {
-        self.path.is_empty() && self.operands == 0 && self.given.keys().all(|id| id == "lang")
+        self.path.is_empty()
+            && self.operands == 0
+            && self.given.keys().all(|id| matches!(id.as_str(), "lang" | "color"))
     }
 }
 

@@ -12,6 +12,7 @@ use super::process::Process;
 use crate::command::{Candidate, Completes, Place, Shell};
 use crate::config::Machine;
 use crate::ledger::sku::fold;
+use crate::locale::Texts;
 use crate::text::visible;
 
 /// Printed in the place of a candidate where names of files may stand; the shell knows those itself.
@@ -145,8 +146,10 @@ impl<'c> Cursor<'c> {
         let (mut machine, file) = Machine::load(path("config").as_deref(), env, home);
         let store = path("store").map(|path| path.to_string_lossy().into_owned());
         machine.prefer("store.path", store);
+        machine.prefer("language", self.line.given.get("lang").cloned());
         let store = file.ok().map(|()| machine.store_path(home));
-        self.completes().candidates(&self.typed, store.as_deref(), clock)
+        let texts = Texts::new(machine.language());
+        self.completes().candidates(&self.typed, store.as_deref(), clock, &texts)
     }
 
     fn options(&self) -> Vec<Candidate> {

@@ -1,16 +1,18 @@
 //! What can be typed: the program's own help, the global options, and the commands of command/.
 
 use clap::Parser;
+use clap::builder::styling::{AnsiColor, Styles};
 
 use super::global::Global;
 use crate::command::Command;
 
-/// Keep stock: an exact ledger of a shop's goods in one file.
+/// Track a shop's stock in an exact, append-only ledger.
 ///
-/// Import a catalogue, record sales, invoices, online orders and adjustments, and be told once a day what runs
-/// low. Every change of stock is an entry in a ledger that nothing ever alters.
+/// Import a catalogue, record sales, invoices, online orders, and adjustments, and get a daily e-mail that lists
+/// what is running low. Every change in stock is an entry in a ledger that is never altered.
 #[derive(Debug, Parser)]
 #[command(name = "bincard", version, max_term_width = 100, hide_possible_values = true)]
+#[command(styles = STYLES)]
 #[command(after_help = format!("{FIRST_STEPS}\n\n{FOR_SCRIPTS}"))]
 pub(super) struct Cli {
     #[command(flatten)]
@@ -19,9 +21,16 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
+/// The colours of help, where it is coloured.
+pub(super) const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
 pub(super) const FIRST_STEPS: &str = "\
-First steps:
-  bincard item import catalogue.csv    (or one item after the other:)
+Getting started:
+  bincard item import catalogue.csv    (or add items one by one:)
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5
   bincard sell TEA-01=2
   bincard item list
@@ -29,8 +38,8 @@ First steps:
 Every command has examples: `bincard sell --help`.";
 
 pub(super) const FOR_SCRIPTS: &str = "\
-Scripts take --format json; schema/bincard.schema.json of the source is the JSON Schema of what it answers.
+For scripts, use --format json. The JSON Schema of the output is schema/bincard.schema.json in the source tree.
 
-Exit codes: 0\u{a0}done, 1\u{a0}it could not be done, 2\u{a0}wrong command line, 3\u{a0}no such thing, 4\u{a0}sold out, \
-5\u{a0}conflict, 65\u{a0}bad CSV, 66\u{a0}no store, 69\u{a0}the mail server refused, 74\u{a0}reading or writing failed, \
-75\u{a0}try again later, 78\u{a0}a setting is wrong.";
+Exit codes: 0\u{a0}success, 1\u{a0}failure, 2\u{a0}invalid command line, 3\u{a0}not found, 4\u{a0}sold out, \
+5\u{a0}conflict, 65\u{a0}invalid CSV, 66\u{a0}no store, 69\u{a0}rejected by the mail server, 74\u{a0}I/O error, \
+75\u{a0}try again later, 78\u{a0}invalid configuration.";

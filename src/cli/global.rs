@@ -13,29 +13,29 @@ use crate::refusal::Refusal;
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Global {
-    /// The shop's store [env: `BINCARD_STORE`]
+    /// Store to use [env: `BINCARD_STORE`]
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) store: Option<PathBuf>,
-    /// This machine's configuration file [env: `BINCARD_CONFIG`]
+    /// Configuration file of this machine [env: `BINCARD_CONFIG`]
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// How results are shown: table, plain, json, ndjson or csv [env: `BINCARD_FORMAT`]
+    /// Output format: table, plain, json, ndjson, or csv [env: `BINCARD_FORMAT`]
     #[arg(long, global = true, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// The language of texts: en or fr
+    /// Language of the output: en or fr
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(super) lang: Option<Language>,
-    /// Colours: auto, always or never [env: `NO_COLOR`]
+    /// When to use colour: auto, always, or never [env: `NO_COLOR`]
     #[arg(long, global = true, value_name = "WHEN", ignore_case = true)]
     #[arg(default_value = "auto", hide_default_value = true)]
     pub(super) color: Color,
-    /// Write long tables to the terminal at once, without a pager [env: `BINCARD_PAGER`, `PAGER`]
+    /// Do not page long tables [env: `BINCARD_PAGER`, `PAGER`]
     #[arg(long, global = true)]
     pub(super) no_pager: bool,
-    /// Say nothing but warnings and errors
+    /// Suppress informational messages
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
-    /// Say which store and configuration are used
+    /// Show which store and configuration file are used
     #[arg(short, long, global = true)]
     pub(super) verbose: bool,
 }

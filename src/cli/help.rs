@@ -1,19 +1,25 @@
 //! Help, in the person's language. The doc comments of command/ are the English; the French is in
 //! `locale/help/fr.ftl`, under the command's words and the argument's id.
 
+use clap::builder::styling::Style;
 use clap::{Arg, Command, CommandFactory};
 
 use super::command_line::CommandLine;
-use super::definition::{Cli, FIRST_STEPS, FOR_SCRIPTS};
-use crate::locale::{HelpTexts, Language};
+use super::definition::{Cli, FIRST_STEPS, FOR_SCRIPTS, STYLES};
+use crate::command::setting_meanings;
+use crate::locale::{HelpTexts, Language, Texts};
 
-const ALL_OPTIONS: &str = "All options: `bincard --help`.";
+const ALL_OPTIONS: &str = "For all options, see `bincard --help`.";
+
+const GLOBAL_OPTIONS: &str = "Global options, such as --store and --format: see `bincard --help`.";
+
+const SETTINGS: &str = "Settings:";
 
 /// The message whose attributes are the texts of arguments that several commands have.
 const COMMON: &str = "help-common";
 
 /// What the parser itself writes at the start of a line of help.
-const OWN_WORDS: [&str; 3] = ["Usage: ", "Arguments:\n", "Options:\n"];
+const OWN_WORDS: [&str; 3] = ["Usage:", "Arguments:", "Options:"];
 
 /// The command line's definition, for completions and manual pages.
 #[must_use]
@@ -21,7 +27,15 @@ pub fn command() -> Command {
     let mut command = Cli::command();
     // The commands are defined only where they are named; here all of them are needed.
     command.build();
-    command.mut_subcommands(with_global_options_last)
+    with_own_help(command.mut_subcommands(with_global_options_last))
+}
+
+/// A group of commands whose `help` command is described in our own words, not the parser's.
+fn with_own_help(command: Command) -> Command {
+    command.mut_subcommands(|below| match below.get_name() {
+        "help" => below.about("Show the help of a command"),
+        _ => with_own_help(below),
+    })
 }
 
 /// A command that is defined late has the global options before its own.
@@ -35,29 +49,44 @@ fn with_global_options_last(command: Command) -> Command {
 /// The command line's definition with its help in a language (`fr`, `fr-CA`; English for any other), for manual pages.
 #[must_use]
 pub fn command_in(language: &str) -> Command {
-    localized(Language::of_locale(language))
+    localized(Language::of_locale(language)).mut_subcommands(without_global_options)
+}
+
+/// A command whose help leaves out the global options: they are listed once, in the program's own.
+fn without_global_options(command: Command) -> Command {
+    let hidden = |arg: Arg| if arg.is_global_set() { arg.hide(true) } else { arg };
+    command.mut_args(hidden).mut_subcommands(without_global_options)
 }
 
 /// The page that a command line asks for, or that is shown where a group of commands is named alone.
-pub(super) fn page(line: &CommandLine<'_>, language: Language) -> String {
-    let root = localized(language);
+pub(super) fn page(line: &CommandLine<'_>, language: Language, is_colored: bool) -> String {
+    let texts = HelpTexts::new(language);
+    let root = command_in(language.word());
     let below = |command: Command, name| command.find_subcommand(name).cloned().unwrap_or(command);
     let mut command = line.named().into_iter().fold(root, below);
+    if !line.named().is_empty() {
+        let own = command.get_after_help().map(|help| format!("{help}\n\n")).unwrap_or_default();
+        let global = text("help-global-options", GLOBAL_OPTIONS, &texts);
+        command = command.after_help(own + &global);
+    }
     let is_long = line.wants_long_help() && command.get_long_about().is_some();
     let page = if is_long { command.render_long_help() } else { command.render_help() };
-    with_own_words(&page.to_string(), language)
+    let page = if is_colored { page.ansi().to_string() } else { page.to_string() };
+    with_own_words(&page, &texts)
 }
 
 /// What a newcomer reads who types the program's name alone.
-pub(super) fn for_newcomers(language: Language) -> String {
+pub(super) fn for_newcomers(language: Language, is_colored: bool) -> String {
     let texts = HelpTexts::new(language);
+    let style = if is_colored { *STYLES.get_header() } else { Style::new() };
     let template = format!(
-        "{{about-with-newline}}\n{}:\n{{subcommands}}\n\n{}\n{}\n",
+        "{{about-with-newline}}\n{style}{}:{style:#}\n{{subcommands}}\n\n{}\n{}\n",
         heading("Commands", &texts),
         text("help-first-steps", FIRST_STEPS, &texts),
         text("help-all-options", ALL_OPTIONS, &texts),
     );
-    localized(language).help_template(template).render_help().to_string()
+    let page = localized(language).help_template(template).render_help();
+    if is_colored { page.ansi().to_string() } else { page.to_string() }
 }
 
 /// An argument as the parser writes it, with its value's name in a language: `--void <SALE>`, `[SKU[=QTY]]...`.
@@ -66,31 +95,48 @@ pub(super) fn argument(written: &str, language: Language) -> String {
 }
 
 /// Help as the parser wrote it, with the words in it that are the parser's own.
-fn with_own_words(page: &str, language: Language) -> String {
-    let texts = HelpTexts::new(language);
-    page.split_inclusive('\n').map(|line| own_words(line, &texts)).collect()
+fn with_own_words(page: &str, texts: &HelpTexts) -> String {
+    page.split_inclusive('\n').map(|line| own_words(line, texts)).collect()
 }
 
 fn own_words(line: &str, texts: &HelpTexts) -> String {
-    let start = OWN_WORDS.into_iter().find(|word| line.starts_with(word));
-    let own = start.and_then(|start| {
-        let (word, end) = start.split_once(':')?;
-        let said = texts.text("help-words", Some(&word.to_lowercase()))?;
-        Some(format!("{said}:{end}{}", line.strip_prefix(start)?))
+    // The codes of a colour may come first; none of them has a capital before its end.
+    let start = line.find(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+    let (codes, text) = line.split_at(start);
+    let is_at_start = codes.is_empty() || codes.starts_with('\u{1b}');
+    let own = OWN_WORDS.into_iter().filter(|_| is_at_start).find_map(|word| {
+        let rest = text.strip_prefix(word)?;
+        let name = word.trim_end_matches(':').to_lowercase();
+        Some(format!("{codes}{}:{rest}", texts.text("help-words", Some(&name))?))
     });
     own.unwrap_or_else(|| line.to_owned())
 }
 
 fn localized(language: Language) -> Command {
-    match language {
+    let texts = HelpTexts::new(language);
+    let command = match language {
         Language::En => command(),
         Language::Fr => {
-            let texts = HelpTexts::new(language);
             let steps = text("help-first-steps", FIRST_STEPS, &texts);
             let scripts = text("help-for-scripts", FOR_SCRIPTS, &texts);
             localized_command(command(), "help", &texts).after_help(format!("{steps}\n\n{scripts}"))
         }
-    }
+    };
+    let list = settings(language, &texts);
+    command.mut_subcommand("settings", |settings| {
+        settings.mut_subcommand("set", |set| {
+            let own = set.get_after_help().map(ToString::to_string).unwrap_or_default();
+            set.after_help(format!("{own}\n\n{list}"))
+        })
+    })
+}
+
+/// Every setting with its meaning, below the help of the command that changes them.
+fn settings(language: Language, texts: &HelpTexts) -> String {
+    let meanings = setting_meanings(&Texts::new(language));
+    let width = meanings.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
+    let lines = meanings.iter().map(|(key, meaning)| format!("\n  {key:width$}  {meaning}"));
+    text("help-all-settings", SETTINGS, texts) + &lines.collect::<String>()
 }
 
 fn text(id: &str, english: &str, texts: &HelpTexts) -> String {

@@ -9,7 +9,7 @@ use super::help;
 use super::invocation::{Invocation, Refused, read};
 use super::process::Process;
 use super::report::{Report, notices_of_store};
-use super::usage::{self, Answer};
+use super::usage::{self, Answer, Stream};
 use crate::command::{Command, Context};
 use crate::config::Machine;
 use crate::exit;
@@ -57,6 +57,7 @@ fn perform(
     let path = machine.store_path(process.home);
     let mut context = Context {
         notices: notices_of_store(&path, machine, global.verbose),
+        is_verbose: global.verbose,
         path,
         busy_timeout: machine.busy_timeout()?,
         machine,
@@ -79,7 +80,15 @@ fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Pro
         Answer::Page(error.render().to_string())
     } else {
         let root = help::command();
-        usage::answer(error, &root, &read(&root, &process.args), &process.args, texts)
+        let is_colored = |stream| {
+            let is_terminal = match stream {
+                Stream::Stdout => process.is_stdout_terminal,
+                Stream::Stderr => process.is_stderr_terminal,
+            };
+            global.color.is_on(is_terminal, process.env)
+        };
+        let line = read(&root, &process.args);
+        usage::answer(error, &root, &line, &process.args, texts, &is_colored)
     };
     match answer {
         Answer::Page(page) => {

@@ -21,6 +21,13 @@ pub(super) enum Answer {
     Failure(Failure),
 }
 
+/// Where an answer goes, and so whether it may be coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    Stdout,
+    Stderr,
+}
+
 /// What to answer, by what could be read of the line with the whole definition.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 pub(super) fn answer(
@@ -29,17 +36,20 @@ pub(super) fn answer(
     line: &CommandLine<'_>,
     args: &[OsString],
     texts: &Texts,
+    is_colored: &dyn Fn(Stream) -> bool,
 ) -> Answer {
     let language = texts.language();
     match error.kind() {
-        ErrorKind::DisplayHelp => Answer::Page(help::page(line, language)),
+        ErrorKind::DisplayHelp => {
+            Answer::Page(help::page(line, language, is_colored(Stream::Stdout)))
+        }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand
             if line.is_bare() =>
         {
-            Answer::Page(help::for_newcomers(language))
+            Answer::Page(help::for_newcomers(language, is_colored(Stream::Stdout)))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Answer::PageInstead(help::page(line, language))
+            Answer::PageInstead(help::page(line, language, is_colored(Stream::Stderr)))
         }
         _ => Answer::Failure(failure(error, root, line, args, texts)),
     }

@@ -18,7 +18,7 @@ use crate::ledger::order::{Order, OrderState};
 use crate::ledger::sale::SaleState;
 use crate::ledger::sku::fold;
 use crate::ledger::sort_key::sort_key;
-use crate::locale::Language;
+use crate::locale::{Language, Texts};
 use crate::output::Format;
 use crate::parse;
 use crate::settings::{SETTINGS, find};
@@ -49,6 +49,8 @@ pub(crate) enum Completes {
     /// An item.
     Items(ItemStatus),
     Categories,
+    /// A setting, with its meaning.
+    Settings,
     /// A document of a kind, in a state.
     Documents(DocumentKind, Option<DocumentState>),
     /// Any document that an adjustment can refer to.
@@ -84,7 +86,7 @@ impl Completes {
             (_, "reference") => Self::References,
             (["order", step], "number") => orders(step),
             (["invoice", step], "number") => invoices(step),
-            (_, "setting") => words(SETTINGS.map(|setting| setting.key)),
+            (_, "setting") => Self::Settings,
             (["settings", ..], "value") => values_of(&given("setting")),
             (["order", ..], "state") => words(OrderState::ALL.map(OrderState::word)),
             (["invoice", ..], "state") => words(InvoiceState::ALL.map(InvoiceState::word)),
@@ -158,6 +160,7 @@ impl Completes {
         typed: &str,
         store: Option<&Path>,
         clock: &dyn Fn() -> Timestamp,
+        texts: &Texts,
     ) -> Vec<Candidate> {
         match self {
             Self::Nothing | Self::Files => Vec::new(),
@@ -169,6 +172,17 @@ impl Completes {
                     .filter(is_match)
                     .take(MAX_CANDIDATES)
                     .map(|word| plain(word.clone()))
+                    .collect()
+            }
+            Self::Settings => {
+                let start = fold(typed);
+                SETTINGS
+                    .iter()
+                    .filter(|setting| setting.key.starts_with(&start))
+                    .map(|setting| Candidate {
+                        value: setting.key.to_owned(),
+                        description: setting.meaning(texts),
+                    })
                     .collect()
             }
             Self::Items(_)
@@ -190,7 +204,7 @@ impl Completes {
             Ok(tx.documents_from(kind, state, word, MAX_CANDIDATES)?.iter().map(document).collect())
         };
         match self {
-            Self::Nothing | Self::Files | Self::Words(_) => Ok(Vec::new()),
+            Self::Nothing | Self::Files | Self::Words(_) | Self::Settings => Ok(Vec::new()),
             Self::Items(which) => {
                 let items = tx.items_from(&fold(word), *which, MAX_CANDIDATES)?.into_iter();
                 Ok(items

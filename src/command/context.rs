@@ -28,6 +28,7 @@ pub(crate) struct Context<'a, 'o> {
     pub(crate) stdin: &'a mut dyn Read,
     /// Whether a person reads stderr. Cron mails it, so there a success is silent.
     pub(crate) is_attended: bool,
+    pub(crate) is_verbose: bool,
     pub(crate) printer: Printer<'o>,
     /// Written to stderr at the end.
     pub(crate) notices: Vec<Notice>,

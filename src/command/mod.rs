@@ -31,6 +31,7 @@ mod stored_answer;
 pub(crate) use candidate::{Candidate, Completes, Place};
 pub(crate) use completions::Shell;
 pub(crate) use context::Context;
+pub(crate) use settings::meanings as setting_meanings;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -39,19 +40,19 @@ use clap::{Args, Subcommand};
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(crate) enum Command {
-    /// Items: add, change, list, import and export them
+    /// Manage items: add, change, list, import, and export them
     Item(Group<item::Command>),
     Sell(sell::Sell),
-    /// Invoices: they move stock when paid, where `invoices.track_stock` is on
+    /// Manage invoices, which can move stock when they are paid
     Invoice(Group<invoice::Command>),
-    /// Online orders: they hold their goods until completed or given up
+    /// Manage online orders, which reserve stock until completed or cancelled
     Order(Group<order::Command>),
     Adjust(adjust::Adjust),
-    /// What runs low, and the daily e-mail
+    /// List low stock and send the daily e-mail
     Notify(Group<notify::Command>),
-    /// Settings of the shop and of this machine
+    /// View and change the settings of the shop and of this machine
     Settings(Group<settings::Command>),
-    /// The store itself: make, check, back up, restore
+    /// Create, check, back up, and restore the store
     Store(Group<store::Command>),
     Completions(completions::Completions),
 }

@@ -9,7 +9,7 @@ use super::listing::{Columns, ListOptions};
 use super::query::Query;
 use super::request::RequestFields;
 use crate::config::{Machine, Source};
-use crate::locale::Message;
+use crate::locale::{Message, Texts};
 use crate::output::{Notice, Outcome, Printer, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{SETTINGS, Setting, SettingScope, find};
@@ -17,39 +17,51 @@ use crate::stock::Stock;
 use crate::store::Snapshot;
 
 pub(crate) const SETTING_COLUMNS: Columns = Columns {
-    known: &["key", "value", "source"],
+    known: &["key", "value", "source", "meaning"],
     usual: &["key", "value", "source"],
     spare: &["source"],
 };
 
+/// The columns with `--verbose`.
+const VERBOSE_COLUMNS: Columns =
+    Columns { usual: &["key", "value", "source", "meaning"], ..SETTING_COLUMNS };
+
+/// The name of every setting, and what it means.
+pub(crate) fn meanings(texts: &Texts) -> Vec<(&'static str, String)> {
+    SETTINGS.iter().map(|setting| (setting.key, setting.meaning(texts))).collect()
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List every setting with its value and where that comes from
-    #[command(
-        after_help = "Examples:\n  bincard settings list\n  bincard settings list --sort source --reverse"
-    )]
+    /// List all settings, with their values and where those come from
+    #[command(after_help = "\
+Examples:
+  bincard settings list
+  bincard settings list -v    (with what each setting means)
+  bincard settings list --sort source --reverse")]
     List(ListOptions),
     /// Show the value of a setting
     #[command(after_help = "\
 Examples:
   bincard settings get digest.to
   bincard settings get timezone --format json    (and where it comes from)
-Exit codes: 3 where there is no such setting.")]
+
+Exit codes: 3 if there is no such setting.")]
     Get(Key),
-    /// Set a setting
+    /// Change a setting
     #[command(after_help = "\
 Examples:
   bincard settings set invoices.track_stock true
   bincard settings set digest.to 'owner@shop.example, manager@shop.example'
   bincard settings set smtp.url smtp://mail.shop.example:587
-Settings of this machine take no --key: to set one again is harmless.")]
+Settings of this machine do not take --key: setting one again is harmless.")]
     Set(Set),
-    /// Take a setting away, so that its default counts
+    /// Reset a setting to its default
     #[command(after_help = "\
 Examples:
   bincard settings unset orders.expire_after
   bincard settings unset smtp.username --dry-run
-Settings of this machine take no --key: to unset one again is harmless.")]
+Settings of this machine do not take --key: resetting one again is harmless.")]
     Unset(Unset),
     /// Show the path of this machine's configuration file
     #[command(after_help = "\
@@ -61,17 +73,17 @@ Examples:
 
 #[derive(Debug, Args)]
 pub(crate) struct Key {
-    /// The setting
+    /// Name of the setting
     #[arg(id = "setting", value_name = "KEY")]
     key: String,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Set {
-    /// The setting
+    /// Name of the setting
     #[arg(id = "setting", value_name = "KEY")]
     key: String,
-    /// What it is from now on
+    /// New value of the setting
     #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     value: String,
     #[command(flatten)]
@@ -80,7 +92,7 @@ pub(crate) struct Set {
 
 #[derive(Debug, Args)]
 pub(crate) struct Unset {
-    /// The setting
+    /// Name of the setting
     #[arg(id = "setting", value_name = "KEY")]
     key: String,
     #[command(flatten)]
@@ -103,8 +115,8 @@ impl Command {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         match self {
             Self::List(options) => {
-                let machine = context.machine;
-                context.ask(&List { machine, options })
+                let (machine, is_verbose) = (context.machine, context.is_verbose);
+                context.ask(&List { machine, options, is_verbose })
             }
             Self::Get(args) => get(context, find(&args.key)?),
             Self::Set(args) => {
@@ -123,17 +135,21 @@ impl Command {
 struct List<'a> {
     machine: &'a Machine,
     options: ListOptions,
+    is_verbose: bool,
 }
 
 impl Query for List<'_> {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        let mut listed = self.options.begin(printer, &SETTING_COLUMNS, None)?;
+        let columns = if self.is_verbose { &VERBOSE_COLUMNS } else { &SETTING_COLUMNS };
+        let mut listed = self.options.begin(printer, columns, None)?;
         for setting in &SETTINGS {
             let (value, source) = match setting.scope {
                 SettingScope::Shop => shop_value(tx, setting)?,
                 SettingScope::Machine => machine_value(self.machine, setting),
             };
-            listed.row(printer, row(setting, value, source))?;
+            let record = row(setting, value, source);
+            let record = record.with("meaning", setting.meaning(printer.texts()));
+            listed.row(printer, record)?;
         }
         listed.end(printer)
     }

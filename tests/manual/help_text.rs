@@ -13,7 +13,8 @@ pub(crate) struct HelpText {
     notes: Vec<Piece>,
 }
 
-const EXAMPLES: [&str; 4] = ["Examples:", "First steps:", "Exemples\u{a0}:", "Premiers pas\u{a0}:"];
+const EXAMPLES: [&str; 4] =
+    ["Examples:", "Getting started:", "Exemples\u{a0}:", "Premiers pas\u{a0}:"];
 const CODES: [&str; 2] = ["Exit codes:", "Codes de sortie\u{a0}:"];
 
 impl HelpText {
@@ -49,7 +50,7 @@ impl HelpText {
             let (word, told) = one.trim().split_once([' ', '\u{a0}']).unwrap_or((one, ""));
             match word.parse::<u8>() {
                 Ok(_) => {
-                    let told = told.strip_prefix("where ").unwrap_or(told);
+                    let told = told.strip_prefix("if ").unwrap_or(told);
                     self.codes.push((word.to_owned(), told.to_owned()));
                 }
                 Err(_) => self.codes.last_mut().unwrap().1.push_str(&format!(", {one}")),

@@ -22,6 +22,7 @@ pub(crate) struct Tongue {
     commands: &'static str,
     examples: &'static str,
     notes: &'static str,
+    global_options: &'static str,
     see_also: &'static str,
     manual: &'static str,
 }
@@ -35,6 +36,7 @@ pub(crate) const TONGUES: [Tongue; 2] = [
         commands: "COMMANDS",
         examples: "EXAMPLES",
         notes: "NOTES",
+        global_options: "Global options, such as `--store` and `--format`, are described in bincard(1).",
         see_also: "SEE ALSO",
         manual: "bincard",
     },
@@ -45,6 +47,7 @@ pub(crate) const TONGUES: [Tongue; 2] = [
         commands: "COMMANDES",
         examples: "EXEMPLES",
         notes: "NOTES",
+        global_options: "Les options générales, comme `--store` et `--format`, sont décrites dans bincard(1).",
         see_also: "VOIR AUSSI",
         manual: "bincard",
     },
@@ -159,7 +162,11 @@ fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     let generated =
         headed(&generated.replacen(".SH OPTIONS", &(arguments(&own) + ".SH OPTIONS"), 1));
     let help = help_of(command);
-    let mut page = head + &generated + &commands(tongue, command, name);
+    let mut page = head + &generated;
+    if name != "bincard" {
+        page.push_str(&shown(&Piece::Text(tongue.global_options.to_owned())));
+    }
+    page.push_str(&commands(tongue, command, name));
     page.push_str(&common(tongue, name, command, &help));
     page.push_str(&help.notes_as_roff(tongue.notes));
     page.push_str(&help.examples_as_roff(tongue.examples));

@@ -23,8 +23,10 @@ impl Walk {
         walk.take("help-first-steps", "", FIRST_STEPS);
         walk.take("help-for-scripts", "", FOR_SCRIPTS);
         walk.take("help-all-options", "", ALL_OPTIONS);
+        walk.take("help-global-options", "", GLOBAL_OPTIONS);
+        walk.take("help-all-settings", "", SETTINGS);
         for word in OWN_WORDS {
-            let word = word.split(':').next().unwrap();
+            let word = word.trim_end_matches(':');
             walk.take("help-words", &word.to_lowercase(), word);
         }
         walk.command(&command(), "help");
@@ -188,7 +190,8 @@ fn french_help_has_its_spaces_and_apostrophes_and_keeps_what_is_typed() {
 #[test]
 fn no_help_in_french_has_a_text_in_english() {
     fn check(command: &mut Command, english: &BTreeSet<String>) {
-        let help = with_own_words(&command.render_long_help().to_string(), Language::Fr);
+        let texts = HelpTexts::new(Language::Fr);
+        let help = with_own_words(&command.render_long_help().to_string(), &texts);
         for line in help.lines().map(str::trim) {
             assert!(!english.contains(line), "{line}");
         }

@@ -105,3 +105,27 @@ finding-document = the movements of `{ $number }` are not what its lines say for
 finding-more = and { $count } more of the same kind
 finding-notification = the notification of `{ $sku }` does not agree with its stock
 hint-category = there is a category `{ $category }`
+
+## What each setting means, in at most 54 characters.
+
+setting-shop-name = Name of the shop, shown in e-mails
+setting-timezone = Time zone of the shop, such as America/Montreal
+setting-currency = Currency of prices and costs (ISO 4217)
+setting-alerts-rule = Low means `below` the threshold, or `at-or-below` it
+setting-invoices-track-stock = Deduct invoices from stock when they are paid
+setting-orders-expire-after = Time until a new order expires, such as 48h
+setting-digest-enabled = Send the daily e-mail
+setting-digest-to = Addresses that get the daily e-mail
+setting-digest-from = Sender of the daily e-mail
+setting-digest-reply-to = Address that replies to the daily e-mail go to
+setting-digest-language = Language of the daily e-mail: en or fr
+setting-digest-not-before = Earliest time of day to send it, such as 07:00
+setting-store-path = Path of the store
+setting-store-busy-timeout = How long to wait for other processes, such as 10s
+setting-language = Language of the output: en or fr
+setting-format = Output format: table, plain, json, ndjson, or csv
+setting-smtp-url = Mail server, such as smtp://mail.shop.example:587
+setting-smtp-username = User name on the mail server
+setting-smtp-password-file = File that contains the mail password
+setting-smtp-password-command = Command that prints the mail password
+setting-smtp-ca-file = Certificate authority (PEM) of the mail server

@@ -55,6 +55,7 @@ column-closed-available = Available then
 column-key = Setting
 column-value = Value
 column-source = From
+column-meaning = Meaning
 column-counted-at = Counted
 column-notification = Open notification
 column-open-orders = Open orders

@@ -135,3 +135,27 @@ finding-sort-key = `{ $sku }` n’est pas trié selon son nom, sa variante ou sa
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
 finding-more = et { $count } autres du même genre
 finding-notification = la notification de `{ $sku }` ne concorde pas avec son stock
+
+## Ce que signifie chaque réglage, en 54 caractères au plus.
+
+setting-shop-name = Nom du magasin, affiché dans les courriels
+setting-timezone = Fuseau horaire du magasin, comme America/Montreal
+setting-currency = Devise des prix et des coûts (ISO 4217)
+setting-alerts-rule = Réduit : sous le seuil, ou dès le seuil atteint
+setting-invoices-track-stock = Déduire du stock les factures payées
+setting-orders-expire-after = Délai avant l’échéance d’une commande, comme 48h
+setting-digest-enabled = Envoyer le sommaire quotidien
+setting-digest-to = Destinataires du sommaire quotidien
+setting-digest-from = Expéditeur du sommaire quotidien
+setting-digest-reply-to = Adresse de réponse au sommaire quotidien
+setting-digest-language = Langue du sommaire quotidien : en ou fr
+setting-digest-not-before = Heure avant laquelle ne rien envoyer, comme 07:00
+setting-store-path = Chemin de la base de données
+setting-store-busy-timeout = Attente maximale des autres processus, comme 10s
+setting-language = Langue de l’affichage : en ou fr
+setting-format = Format : table, plain, json, ndjson ou csv
+setting-smtp-url = Serveur de courriel, comme smtp://courriel.example:587
+setting-smtp-username = Nom d’utilisateur pour le serveur de courriel
+setting-smtp-password-file = Fichier du mot de passe de courriel
+setting-smtp-password-command = Commande qui affiche le mot de passe de courriel
+setting-smtp-ca-file = Autorité de certification du serveur (PEM)

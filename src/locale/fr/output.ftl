@@ -55,6 +55,7 @@ column-closed-available = Disponible à ce moment
 column-key = Réglage
 column-value = Valeur
 column-source = Provenance
+column-meaning = Signification
 column-counted-at = Dénombré le
 column-notification = Notification en cours
 column-open-orders = Commandes ouvertes

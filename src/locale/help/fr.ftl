@@ -12,9 +12,9 @@ help-words =
 help-headings =
     .commands = Commandes{ "\u00A0" }
     .global-options = Options générales{ "\u00A0" }
-    .scripts = Scripts{ "\u00A0" }
-    .which-items = Quels articles{ "\u00A0" }
-    .how-it-is-shown = La présentation{ "\u00A0" }
+    .script-options = Options pour les scripts{ "\u00A0" }
+    .filter-options = Options de filtrage{ "\u00A0" }
+    .display-options = Options d’affichage{ "\u00A0" }
 
 # English ade75b1e
 help-values =
@@ -40,7 +40,7 @@ help-values =
     .b = B
     .system = SYSTÈME
     .field = CHAMP
-    .c = C
+    .char = CAR
     .sale = VENTE
     .number = NUMÉRO
     .state = ÉTAT
@@ -110,6 +110,12 @@ help-for-scripts =
 
 # English 6bf3a2de
 help-all-options = Toutes les options : `bincard --help`.
+
+# English 00000000
+help-global-options = Options générales, comme --store et --format : voir `bincard --help`.
+
+# English 00000000
+help-all-settings = Réglages :
 
 # English 29da1f85
 help = Tenir le stock : un registre exact des articles d’un magasin, dans un seul fichier
