@@ -15,11 +15,10 @@ use crate::locale::Message;
 use crate::parse;
 use crate::refusal::Refusal;
 
-/// Adjust stock by hand, or record a physical count
+/// Adjust stock, or record a physical count
 ///
-/// `+N` and `-N` change what is available and need a reason. `'=N'` is what was counted on the shelf: on hand
-/// becomes N, whatever it was, and what is reserved still stands there. It is in quotes for shells such as zsh, where
-/// a bare `=N` names a program.
+/// `+N` and `-N` change the available quantity and require a reason. `'=N'` is a physical count: on hand becomes N,
+/// whatever it was, including what is reserved. Quote it, because shells such as zsh expand a bare `=N`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -28,23 +27,24 @@ Examples:
   bincard adjust TEA-01 '=9'
   bincard adjust TEA-01 +4 --reason return --ref 1001
   bincard adjust --batch count.csv    (sku, change or count, reason, at, note)
-Reasons: received, return, count, damaged, theft, loss, pickup, correction, other.
-Exit codes: 1 where the item's stock is not tracked, 3 where there is no such item or document, \
-65 where the file has bad rows.")]
+Reasons: received, return, count, damaged, theft, loss, pickup, correction, or other.
+
+Exit codes: 1 if the item is not tracked, 3 if there is no such item or document, \
+65 if the file has invalid rows.")]
 pub(crate) struct Adjust {
-    /// The item
+    /// SKU of the item
     #[arg(value_name = "SKU", value_parser = parse::sku, required_unless_present = "batch")]
     sku: Option<Sku>,
-    /// The change: `+N`, `-N`, or `'=N'` for a count
+    /// Quantity to add (`+N`) or remove (`-N`), or quantity counted (`'=N'`)
     #[arg(value_name = "+N|-N|=N", allow_hyphen_values = true, required_unless_present = "batch")]
     change: Option<StockChange>,
-    /// Why; a count needs none
+    /// Reason for the adjustment; optional for a count
     #[arg(long, value_name = "REASON")]
     reason: Option<Reason>,
-    /// The order, sale or invoice it refers to
+    /// Order, sale, or invoice that it refers to
     #[arg(long = "ref", value_name = "DOCUMENT", value_parser = parse::number)]
     reference: Option<Label>,
-    /// Take a whole count sheet from a CSV file, or from standard input (-), all or nothing
+    /// Record a count sheet from a CSV file, or standard input (-), all or nothing
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["sku", "change"])]
     batch: Option<String>,
     #[command(flatten)]

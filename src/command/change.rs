@@ -92,12 +92,12 @@ pub(crate) enum Length {
 
 /// Options of every command that changes something.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Scripts")]
+#[command(next_help_heading = "Script options")]
 pub(crate) struct ChangeOptions {
-    /// Make it happen once: the same key and request again change nothing and print the first result
+    /// Idempotency key: repeating the same request with the same key returns the first result
     #[arg(long, value_name = "KEY", value_parser = parse::number)]
     pub(crate) key: Option<Label>,
-    /// Show what would happen, and change nothing
+    /// Show what would change without changing anything
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
@@ -111,10 +111,10 @@ impl ChangeOptions {
 /// Options of every command that changes stock.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct EntryOptions {
-    /// A note to keep with it
+    /// Add a note to the entry
     #[arg(long, value_name = "TEXT", value_parser = parse::label, allow_hyphen_values = true)]
     pub(crate) note: Option<Label>,
-    /// When it happened: a date, a date and time, or RFC 3339; now if not given
+    /// When it happened: a date, a date and time, or RFC 3339 (default: now)
     #[arg(long, value_name = "WHEN")]
     pub(crate) at: Option<When>,
 }

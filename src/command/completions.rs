@@ -25,7 +25,7 @@ impl Shell {
     }
 }
 
-/// Print what makes a shell complete commands, SKUs, numbers, categories and settings
+/// Print a completion script for your shell
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -34,7 +34,7 @@ Examples:
   bincard completions fish > ~/.config/fish/completions/bincard.fish
   bincard completions powershell | Out-String | Invoke-Expression")]
 pub(crate) struct Completions {
-    /// The shell: bash, zsh, fish or powershell
+    /// Shell to complete in: bash, zsh, fish, or powershell
     #[arg(value_name = "SHELL", ignore_case = true)]
     shell: Shell,
 }

@@ -21,7 +21,7 @@ use crate::stock::{LevelChange, Posting, Stock};
 /// The arguments of a step that needs nothing but the document's number.
 #[derive(Debug, Args)]
 pub(crate) struct StepArgs {
-    /// The document's number
+    /// Number of the order or invoice
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     pub(crate) number: Label,
     #[command(flatten)]

@@ -28,42 +28,46 @@ use crate::store::{DocumentFilter, Scope, Snapshot};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write an invoice; it holds nothing until it is paid
+    /// Create an invoice, which reserves nothing until it is paid
     #[command(after_help = "\
 Examples:
   bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'
-  bincard invoice create 2026-118 TEA-01=4 MUG-02 --note 'to be paid in 30 days'
-Exit codes: 5 where the number was used for something else.")]
+  bincard invoice create 2026-118 TEA-01=4 MUG-02 --note 'net 30'
+
+Exit codes: 5 if the number was used for a different invoice.")]
     Create(Create),
-    /// Record that an invoice was paid; its goods leave the shelf where the shop tracks invoices
+    /// Record the payment of an invoice, deducting its lines if `invoices.track_stock` is on
     #[command(after_help = "\
 Examples:
   bincard invoice pay 2026-117
-  bincard invoice pay 2026-117 --part            (a deposit: moves nothing)
-Exit codes: 5 where it was cancelled or refunded. A warning tells what ran out.
-Turn tracking on with `bincard settings set invoices.track_stock true`.")]
+  bincard invoice pay 2026-117 --part            (a deposit: moves no stock)
+
+Exit codes: 5 if the invoice was cancelled or refunded. A warning lists the items that ran out.
+By default, invoices do not move stock. To turn this on, run `bincard settings set invoices.track_stock true`.")]
     Pay(Pay),
-    /// Give up an invoice that was not paid; moves nothing
+    /// Cancel an unpaid invoice, without moving stock
     #[command(after_help = "\
 Examples:
   bincard invoice cancel 2026-117
-  bincard invoice cancel 2026-117 --note 'written twice'
-Exit codes: 5 where it was paid already: then it is refunded.")]
+  bincard invoice cancel 2026-117 --note 'duplicate'
+
+Exit codes: 5 if the invoice was already paid: refund it instead.")]
     Cancel(StepArgs),
-    /// Record that the money of a paid invoice went back; moves nothing by itself
+    /// Record the refund of a paid invoice, without moving stock
     #[command(after_help = "\
 Examples:
   bincard invoice refund 2026-117
-  bincard invoice refund 2026-117 --at 2026-11-20 --note 'sent back by post'
-Exit codes: 5 where it was not paid.
-What the customer brought back is put on the shelf with `bincard adjust`.")]
+  bincard invoice refund 2026-117 --at 2026-11-20 --note 'returned by mail'
+
+Exit codes: 5 if the invoice was not paid.
+To put returned goods back in stock, use `bincard adjust`.")]
     Refund(StepArgs),
-    /// List invoices, latest first
+    /// List invoices, newest first
     #[command(
         after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort placed_at --columns number,placed_at,customer"
     )]
     List(List),
-    /// Show everything known of an invoice
+    /// Show an invoice in full
     #[command(after_help = "\
 Examples:
   bincard invoice show 2026-117
@@ -90,13 +94,13 @@ impl Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Create {
-    /// The invoice's number: it works as its key
+    /// Number of the new invoice; also serves as its idempotency key
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// What is invoiced, and how much of it (1 if not given)
+    /// Items invoiced, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required = true)]
     lines: Vec<RequestLine>,
-    /// For whom
+    /// Name of the customer
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     customer: Option<Label>,
     #[command(flatten)]
@@ -107,10 +111,10 @@ pub(crate) struct Create {
 
 #[derive(Debug, Args)]
 pub(crate) struct Pay {
-    /// The invoice
+    /// Number of the invoice
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// A deposit: moves nothing, and the invoice stays unpaid
+    /// Record a deposit; the invoice stays unpaid
     #[arg(long)]
     part: bool,
     #[command(flatten)]
@@ -121,10 +125,10 @@ pub(crate) struct Pay {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only those in a state: unpaid, paid, cancelled or refunded
+    /// Only invoices in this state: unpaid, paid, cancelled, or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<InvoiceState>,
-    /// No more than so many
+    /// Show at most N
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]
@@ -137,7 +141,7 @@ fn state(text: &str) -> Result<InvoiceState, Refusal> {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// The invoice
+    /// Number of the invoice
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
 }

@@ -19,15 +19,15 @@ pub(crate) struct Columns {
 
 /// Options of every list.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "How it is shown")]
+#[command(next_help_heading = "Display options")]
 pub(crate) struct ListOptions {
-    /// Which columns, in which order
+    /// Columns to show, in this order
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     columns: Vec<String>,
-    /// By which column
+    /// Sort by this column
     #[arg(long, value_name = "COLUMN")]
     sort: Option<String>,
-    /// The other way round
+    /// Reverse the order
     #[arg(long)]
     reverse: bool,
 }

@@ -19,10 +19,10 @@ use crate::output::Outcome;
 use crate::parse::{self, RequestLine};
 use crate::stock::{LevelChange, Stock};
 
-/// Record a sale in the shop: what is sold leaves the shelf at once
+/// Record a sale in the shop, deducting it from stock
 ///
-/// Running out never stops a sale: the stock goes below zero and a warning says so. A sale of several lines
-/// happens whole or not at all.
+/// Running out of stock never blocks a sale: available goes below zero, and a warning says so. A sale with several
+/// lines is recorded completely or not at all.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -30,16 +30,17 @@ Examples:
   bincard sell TEA-01 --key till-1-0042    (safe to repeat)
   bincard sell --batch day.csv    (columns: sku, quantity, sale, at, key, note)
   bincard sell --void SALE-17
-Exit codes: 3 where there is no such item or sale, 5 where the key was used for something else, \
-65 where the file has bad rows. Running out is no error: a warning tells it.")]
+
+Exit codes: 3 if there is no such item or sale, 5 if the key was used for a different request, \
+65 if the file has invalid rows. Running out of stock is a warning, not an error.")]
 pub(crate) struct Sell {
-    /// What is sold, and how much of it (1 if not given)
+    /// Items sold, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required_unless_present_any = ["batch", "void"])]
     lines: Vec<RequestLine>,
-    /// Record all sales of a CSV file, or of standard input (-), all or none
+    /// Record the sales in a CSV file, or standard input (-), all or nothing
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["lines", "void"])]
     batch: Option<String>,
-    /// Take back a sale: its goods return, once
+    /// Void a sale, putting its goods back in stock
     #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = parse::number)]
     void: Option<Label>,
     #[command(flatten)]

@@ -13,46 +13,49 @@ use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Make a new, empty store
+    /// Create an empty store
     #[command(after_help = "\
 Examples:
   bincard store init
   bincard store init --store /srv/shop/bincard.db")]
     Init(DryRun),
-    /// Show the store's path
+    /// Show the path of the store
     #[command(after_help = "\
 Examples:
   bincard store path
   bincard store path --format json")]
     Path,
-    /// Prove that the file is whole and that all balances follow from the ledger; silent if all is well
+    /// Check that the store is intact and that its balances match the ledger
     #[command(after_help = "\
 Examples:
-  bincard store check && echo well
+  bincard store check && echo OK    (prints nothing if all is well)
   bincard store check --repair
-Exit codes: 1 where something is wrong, 66 where there is no store.")]
+
+Exit codes: 1 if something is wrong, 66 if there is no store.")]
     Check(Check),
-    /// Write a whole copy of the store, while others may work on it
+    /// Back up the store to a file, even while it is in use
     #[command(after_help = "\
 Examples:
   bincard store backup /backup/shop.db
   bincard store backup /backup/shop-$(date +%F).db --quiet  (for cron)
-Exit codes: 1 where the store is damaged and an older backup would be replaced, 66 where there is no store, \
-74 where it cannot be written.")]
+
+Exit codes: 1 if the store is damaged and would replace an older backup, 66 if there is no store, \
+74 if the backup cannot be written.")]
     Backup(Backup),
-    /// Put a backup in the store's place; what was there is kept beside it
+    /// Replace the store with a backup, keeping the old store beside it
     #[command(after_help = "\
 Examples:
   bincard store restore /backup/shop.db --dry-run
   bincard store restore /backup/shop.db
-Exit codes: 66 where the file is not a store.")]
+
+Exit codes: 66 if the file is not a bincard store.")]
     Restore(Restore),
 }
 
 /// The option of store commands that change something.
 #[derive(Debug, Args)]
 pub(crate) struct DryRun {
-    /// Show what would happen, and change nothing
+    /// Show what would change without changing anything
     #[arg(long)]
     dry_run: bool,
 }
@@ -60,7 +63,7 @@ pub(crate) struct DryRun {
 /// `store check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Rebuild from the ledger what does not follow from it, after a backup
+    /// Back up the store, then rebuild from the ledger what does not match it
     #[arg(long)]
     repair: bool,
     #[command(flatten)]
@@ -70,7 +73,7 @@ pub(crate) struct Check {
 /// `store backup`.
 #[derive(Debug, Args)]
 pub(crate) struct Backup {
-    /// Where to; an older backup there is replaced
+    /// File to write; replaces an older backup there
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -80,7 +83,7 @@ pub(crate) struct Backup {
 /// `store restore`.
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
-    /// The backup
+    /// Backup to restore
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

@@ -22,20 +22,21 @@ use crate::parse;
 use crate::refusal::Refusal;
 use crate::stock::{LevelChange, Posting, Stock};
 
-/// Add an item; makes the store if there is none
+/// Add an item, creating the store if there is none
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item add TEA-01 --name 'Green tea' --quantity 12 --price 8.50
   bincard item add GIFT --name 'Gift card' --track off
-Exit codes: 5 where an item has that SKU already.")]
+
+Exit codes: 5 if an item already has that SKU.")]
 pub(crate) struct Add {
-    /// What it is known by
+    /// SKU of the new item
     #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     #[command(flatten)]
     profile: ProfileOptions,
-    /// How much of it there is
+    /// Opening stock
     #[arg(long, value_name = "QTY", value_parser = parse::quantity, allow_negative_numbers = true)]
     quantity: Option<Quantity>,
     #[command(flatten)]

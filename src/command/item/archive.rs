@@ -14,29 +14,30 @@ use crate::output::{Outcome, Record, Value};
 use crate::parse;
 use crate::stock::Stock;
 
-/// Take items out of the lists and the alerts; their history stays
+/// Archive items, hiding them from lists and alerts
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item archive TEA-01 MUG-02
   bincard item archive TEA-01 --dry-run
-Exit codes: 3 where there is no such item; then none is archived.")]
+
+Exit codes: 3 if there is no such item; nothing is archived then.")]
 pub(crate) struct Archive {
-    /// The items
+    /// SKUs of the items
     #[arg(value_name = "SKU", required = true, value_parser = parse::sku)]
     skus: Vec<Sku>,
     #[command(flatten)]
     options: ChangeOptions,
 }
 
-/// Bring archived items back
+/// Bring back archived items
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item unarchive TEA-01
   bincard item unarchive TEA-01 MUG-02 --dry-run")]
 pub(crate) struct Unarchive {
-    /// The items
+    /// SKUs of the items
     #[arg(value_name = "SKU", required = true, value_parser = parse::sku)]
     skus: Vec<Sku>,
     #[command(flatten)]

@@ -18,31 +18,31 @@ use crate::locale::Message;
 use crate::output::{Notice, Printer, Progress};
 use crate::store::{Listing, Snapshot, SortColumn};
 
-/// Export the catalogue as CSV, to a file or to standard output
+/// Export the catalogue as CSV, to a file or standard output
 ///
-/// What `item export` writes, `item import` reads again without changing anything. Archived items are exported
-/// too, marked as such, for bincard and Square. Shopify marks whole products and WooCommerce nothing, so there they are
-/// left out and counted, and `--archived` exports them alone.
+/// Importing the result with `item import` changes nothing. Exports for bincard and Square include archived items and
+/// mark them as such. Shopify can only archive whole products, and WooCommerce none, so exports for those leave archived
+/// items out and say how many; use `--archived` to export only those.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item export catalogue.csv
   bincard item export --to shopify - | gzip > shopify.csv.gz
-  bincard item export --low --bom low.csv        (--bom: for spreadsheets)")]
+  bincard item export --low --bom low.csv        (--bom: for Excel)")]
 pub(crate) struct Export {
-    /// The file, or - for standard output
+    /// File to write, or - for standard output (the default)
     #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]
     file: String,
-    /// For which system: bincard, square, shopify or woocommerce
+    /// System to export for: bincard, square, shopify, or woocommerce
     #[arg(long, value_name = "SYSTEM")]
     to: Option<Dialect>,
-    /// Put a byte order mark before it, which some spreadsheets need
+    /// Start with a byte order mark, which some spreadsheets need
     #[arg(long)]
     bom: bool,
-    /// The character between cells
-    #[arg(long, value_name = "C")]
+    /// Character that separates cells
+    #[arg(long, value_name = "CHAR")]
     delimiter: Option<Delimiter>,
-    /// The location that Square's quantity columns name
+    /// Location to name in Square's quantity columns
     #[arg(long, value_name = "NAME")]
     location: Option<String>,
     #[command(flatten)]

@@ -33,27 +33,27 @@ pub(crate) const HISTORY_COLUMNS: Columns = Columns {
     spare: &["note", "before", "reason", "document"],
 };
 
-/// Show every movement of an item, with what was available before and after
+/// Show the movements of an item, with the quantity available before and after
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item history TEA-01 --limit 20
   bincard item history TEA-01 --since 2026-01-01 --until 2026-01-31
-  bincard item history TEA-01 --plot             (a chart to look at)")]
+  bincard item history TEA-01 --plot             (draws a chart)")]
 pub(crate) struct History {
-    /// The item
+    /// SKU of the item
     #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
-    /// Only what happened since
+    /// Only movements since this time
     #[arg(long, value_name = "WHEN")]
     since: Option<When>,
-    /// Only what happened until; a date alone is its end
+    /// Only movements until this time; a date means the end of that day
     #[arg(long, value_name = "WHEN")]
     until: Option<When>,
-    /// Only the latest so many
+    /// Only the latest N movements
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
-    /// Draw what was available over time, with the threshold marked
+    /// Draw a chart of the quantity available over time, with the threshold
     #[arg(long, conflicts_with_all = ["limit", "columns", "sort", "reverse"])]
     plot: bool,
     #[command(flatten)]

@@ -18,33 +18,35 @@ use crate::refusal::Refusal;
 use crate::settings::time_zone;
 use crate::store::{Listing, Snapshot, SortColumn};
 
-/// Which items are meant: the filters that lists and exports share.
+const DISPLAY: &str = "Display options";
+
+/// The filters that lists and exports share.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Which items")]
+#[command(next_help_heading = "Filter options")]
 pub(crate) struct Filter {
     /// Only items that are low
     #[arg(long)]
     pub(crate) low: bool,
-    /// Only items of a category
+    /// Only items in this category
     #[arg(long, value_name = "CATEGORY", value_parser = parse::label)]
     pub(crate) category: Option<Label>,
-    /// Only items with these words in SKU, name, variation, category or barcode
+    /// Only items with these words in the SKU, name, variation, category, or barcode
     #[arg(long, value_name = "TEXT")]
     pub(crate) search: Option<String>,
     /// Only archived items
     #[arg(long)]
     pub(crate) archived: bool,
-    /// With the stock of an instant, a date alone being its end; names, prices and thresholds are today's
+    /// Show stock as of this time; a date means the end of that day, and names, prices, and thresholds are today's
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<When>,
-    /// By which column
-    #[arg(long, value_name = "COLUMN", value_parser = item_field)]
+    /// Sort by this column
+    #[arg(long, value_name = "COLUMN", value_parser = item_field, help_heading = DISPLAY)]
     pub(crate) sort: Option<ItemField>,
-    /// The other way round
-    #[arg(long)]
+    /// Reverse the order
+    #[arg(long, help_heading = DISPLAY)]
     pub(crate) reverse: bool,
-    /// No more than so many
-    #[arg(long, value_name = "N", value_parser = parse::whole)]
+    /// Show at most N
+    #[arg(long, value_name = "N", value_parser = parse::whole, help_heading = DISPLAY)]
     pub(crate) limit: Option<u64>,
 }
 
@@ -68,7 +70,7 @@ impl Filter {
     }
 }
 
-/// List items with their stock, now or at any past instant
+/// List items and their stock, now or at any time in the past
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -80,8 +82,9 @@ on_hand, reserved, available, low_since, archived, stock_alert.")]
 pub(crate) struct List {
     #[command(flatten)]
     filter: Filter,
-    /// Which columns, in which order; in JSON too
+    /// Columns to show, in this order (also in JSON)
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = item_field)]
+    #[arg(help_heading = DISPLAY)]
     columns: Vec<ItemField>,
 }
 

@@ -65,31 +65,31 @@ pub(crate) fn tracking_word(tracking: Tracking) -> &'static str {
 /// What can be set of an item.
 #[derive(Debug, Args)]
 pub(crate) struct ProfileOptions {
-    /// What it is called
+    /// Name of the item
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     name: Option<Label>,
-    /// Which of several of that name: a size, a colour
+    /// Variation, such as a size or a colour
     #[arg(long, value_name = "VARIATION", value_parser = label, allow_hyphen_values = true)]
     variation: Option<OptionValue<Label>>,
-    /// Where it belongs in the catalogue
+    /// Category in the catalogue
     #[arg(long, value_name = "CATEGORY", value_parser = label, allow_hyphen_values = true)]
     category: Option<OptionValue<Label>>,
-    /// The number under its bars
+    /// Barcode (GTIN)
     #[arg(long, value_name = "GTIN", value_parser = label, allow_hyphen_values = true)]
     barcode: Option<OptionValue<Label>>,
-    /// What a customer pays for one
+    /// Selling price per unit
     #[arg(long, value_name = "PRICE", value_parser = money, allow_negative_numbers = true)]
     price: Option<OptionValue<Money>>,
-    /// What the shop pays for one
+    /// Purchase cost per unit
     #[arg(long, value_name = "COST", value_parser = money, allow_negative_numbers = true)]
     cost: Option<OptionValue<Money>>,
-    /// The quantity under which it is low
+    /// Quantity below which the item is low
     #[arg(long, value_name = "QTY", value_parser = quantity, allow_negative_numbers = true)]
     threshold: Option<OptionValue<Quantity>>,
-    /// Its alert: on or off; if never said, on as soon as there is a threshold
+    /// Low-stock alert: on or off (default: on if there is a threshold)
     #[arg(long, value_name = "on|off", value_parser = alert)]
     alert: Option<Alert>,
-    /// Whether its stock is counted: on or off
+    /// Stock tracking: on or off (default: on)
     #[arg(long, value_name = "on|off", value_parser = tracking)]
     track: Option<Tracking>,
 }

@@ -15,16 +15,18 @@ use crate::parse;
 use crate::refusal::Refusal;
 use crate::stock::Stock;
 
-/// Change what is known of an item; an empty value clears it
+/// Change the fields of an item
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   bincard item set TEA-01 --threshold 8 --price 9.00
-  bincard item set TEA-01 --category ''          (clears the category)
+  bincard item set TEA-01 --category ''
   bincard item set TEA-01 --alert off
-Exit codes: 3 where there is no such item.")]
+An empty value clears the field. To change the stock, use `bincard adjust`.
+
+Exit codes: 3 if there is no such item.")]
 pub(crate) struct Set {
-    /// The item
+    /// SKU of the item
     #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     #[command(flatten)]

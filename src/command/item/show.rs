@@ -10,13 +10,13 @@ use crate::output::{Outcome, Printer, Record};
 use crate::parse;
 use crate::store::Snapshot;
 
-/// Show everything known of an item, its open notification and open orders too
+/// Show an item in full, with its open notification and open orders
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bincard item show TEA-01\n  bincard item show TEA-01 --format json"
 )]
 pub(crate) struct Show {
-    /// The item
+    /// SKU of the item
     #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
 }

@@ -26,23 +26,23 @@ use crate::stock::digest::{digest_for, has_digest};
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
 
-/// Send the daily e-mail of what is low: for cron
+/// Send the daily low-stock e-mail; meant for cron
 ///
-/// It goes to the addresses in `digest.to`, once a day at most, however often it is run. Where nothing is low
-/// and nothing recovered there is no e-mail and no output.
+/// Sends one e-mail a day to each address in `digest.to`, however often it runs. If nothing is low and nothing has
+/// recovered, it sends nothing and prints nothing.
 #[derive(Debug, Args)]
 #[command(after_help = DIGEST_HELP)]
 pub(crate) struct DigestArgs {
-    /// Show the e-mail's text, and send nothing
+    /// Show the e-mail without sending it
     #[arg(long)]
     dry_run: bool,
-    /// Also write the e-mail's page to a file, to look at in a browser
+    /// Also write the HTML version to this file, to view in a browser
     #[arg(long, value_name = "FILE", requires = "dry_run")]
     html: Option<PathBuf>,
-    /// Send it again to those who had it today, and before `digest.not_before` too
+    /// Send even to addresses that already got today's e-mail, and before `digest.not_before`
     #[arg(long)]
     force: bool,
-    /// To whom, instead of `digest.to`; may be given several times
+    /// Send to this address instead of `digest.to`; may be repeated
     #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }

@@ -3,18 +3,19 @@
 pub(super) const DIGEST_HELP: &str = "\
 Examples:
   bincard notify digest
-  bincard notify digest --dry-run    (shows the e-mail, sends nothing)
-  bincard notify digest --dry-run --html digest.html    (and writes its page)
+  bincard notify digest --dry-run    (shows the e-mail without sending it)
+  bincard notify digest --dry-run --html digest.html    (and its HTML version)
 
-Every morning from seven on, in a crontab. It runs every quarter of an hour, so that a failed \
-morning is made up for; nobody gets a second e-mail. cron looks for programs in few folders, so it is told the whole path, which `command -v bincard` shows:
+To send it every morning from 7:00 with cron, run it every 15 minutes: if the mail server is down, a later \
+run sends the e-mail, and nobody gets it twice. cron searches few directories, so use the full path, as shown by \
+`command -v bincard`:
   bincard settings set digest.not_before 07:00
   */15 * * * *  /usr/bin/bincard notify digest
 
-With systemd, where the password is a credential that only this service can read, as \
+To use systemd instead, with the password as a credential that only this service can read, create \
 /etc/systemd/system/bincard-digest.service:
   [Unit]
-  Description=The daily e-mail of what is low
+  Description=Send the daily low-stock e-mail
   Wants=network-online.target
   After=network-online.target
   [Service]
@@ -23,26 +24,25 @@ With systemd, where the password is a credential that only this service can read
   LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
   ExecStart=bincard notify digest
 
-and bincard-digest.timer beside it, turned on with `systemctl enable --now bincard-digest.timer`:
+and bincard-digest.timer in the same directory, then run `systemctl enable --now bincard-digest.timer`:
   [Unit]
-  Description=The daily e-mail of what is low, until it is sent
+  Description=Run bincard-digest.service every 15 minutes
   [Timer]
   OnCalendar=*:0/15
   Persistent=true
   [Install]
   WantedBy=timers.target
 
-Where no e-mail comes:
-  bincard notify digest --dry-run   nothing: nothing is low, nothing recovered
-  bincard notify list               when the last one went to whom, or why not
-  bincard notify test               the way of the e-mail, step by step
-  bincard settings list             digest.* of the shop, smtp.* of this machine
+If no e-mail arrives:
+  bincard notify digest --dry-run   is anything low? (no output: nothing is)
+  bincard notify list               was the last e-mail sent? if not, why?
+  bincard notify test               does a test e-mail get through?
+  bincard settings list             are digest.* and smtp.* set correctly?
 
-Days of stock left: what is available, divided by the sales of a day. Sales are what was sold, \
-invoiced and completed in the last 28 days, less what was voided; of a younger item since it was \
-made, 7 days at least.
-Reorder: what brings the stock up to the threshold and the sales of 28 days. Neither is told \
+Days of stock left is available divided by average daily sales. Sales are shop sales, paid invoices, and completed \
+orders of the last 28 days, less voided sales; for a newer item, since it was added, but at least 7 days.
+The suggested reorder quantity brings stock up to the threshold plus 28 days of sales. Neither is shown for an item \
 without sales.
 
-Exit codes: 75 where trying later can help (nothing is lost), 69 where the mail server refused \
-for good, 78 where a setting is missing or wrong.";
+Exit codes: 75 if trying again later can help (nothing is lost), 69 if the mail server refused \
+permanently, 78 if a setting is missing or invalid.";

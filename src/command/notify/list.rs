@@ -26,9 +26,10 @@ pub(crate) const DELIVERY_COLUMNS: Columns = Columns {
     spare: &["message_id", "day", "detail"],
 };
 
-/// List open notifications, or all there ever were, or the daily e-mails
+/// List open low-stock notifications
 ///
-/// When the last daily e-mail went to whom, or why it did not, is said besides; with --deliveries it is the list.
+/// Also reports when the last daily e-mail was sent to each address, or why it was not. With `--deliveries`, lists those
+/// e-mails instead.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -36,10 +37,10 @@ Examples:
   bincard notify list --all --sort available
   bincard notify list --deliveries")]
 pub(crate) struct List {
-    /// Closed ones too
+    /// Include closed notifications
     #[arg(long)]
     all: bool,
-    /// The last daily e-mail to each address instead
+    /// List the last daily e-mail to each address instead
     #[arg(long, conflicts_with = "all")]
     deliveries: bool,
     #[command(flatten)]

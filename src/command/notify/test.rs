@@ -13,16 +13,16 @@ use crate::mail::{
 use crate::output::{Column, Notice, Record};
 use crate::refusal::Refusal;
 
-/// Send one test e-mail, and show step by step what was found on its way
+/// Send a test e-mail, showing each step of its delivery
 ///
-/// The host's addresses, the connection, the certificate, the login, and what the mail server answered; where it
-/// ends, what to do about it.
+/// Shows the server's addresses, the connection, the certificate, the login, and the server's reply. If a step fails,
+/// suggests how to fix it.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  bincard notify test\n  bincard notify test --to me@shop.example\n  bincard notify test --to 'moi@shop.example fr'"
 )]
 pub(crate) struct Test {
-    /// To whom, instead of `digest.to`; may be given several times
+    /// Send to this address instead of `digest.to`; may be repeated
     #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
 }

@@ -20,7 +20,7 @@ const MAX_NOTICES: usize = 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct Expire {
-    /// The order; all that are due if not given
+    /// Number of the order (default: every order that is due)
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     pub(super) number: Option<Label>,
     #[command(flatten)]

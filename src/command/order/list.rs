@@ -17,10 +17,10 @@ use crate::store::{DocumentFilter, Snapshot};
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only those in a state: open, completed, cancelled, expired or refunded
+    /// Only orders in this state: open, completed, cancelled, expired, or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<OrderState>,
-    /// No more than so many
+    /// Show at most N
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]
@@ -33,7 +33,7 @@ fn state(text: &str) -> Result<OrderState, Refusal> {
 
 #[derive(Debug, Args)]
 pub(crate) struct Show {
-    /// The order
+    /// Number of the order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
 }

@@ -19,48 +19,52 @@ use refund::Refund;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Place an order: its goods are reserved at once, or it is refused as sold out
+    /// Place an order and reserve its lines, unless an item is sold out
     #[command(after_help = "\
 Examples:
   bincard order place 1001 TEA-01=2 MUG-02 --customer 'A. Roy'
   bincard order place 1002 TEA-01 --expires 48h
-  bincard order place 1003 TEA-01 --pickup       (touches no stock)
-Exit codes: 4 where an item asks for more than is available, 5 where the number was used for something else.")]
+  bincard order place 1003 TEA-01 --pickup       (does not touch stock)
+
+Exit codes: 4 if a line requests more than is available, 5 if the number was used for a different order.")]
     Place(Place),
-    /// Complete an order: its goods have left
+    /// Complete an order, moving what it reserved to sold
     #[command(after_help = "\
 Examples:
   bincard order complete 1001
   bincard order complete 1001 --at '2026-11-23 17:45'
-Exit codes: 5 where it is no longer open. Completing it again changes nothing and is no error.")]
+
+Exit codes: 5 if the order is no longer open. Completing it again succeeds and changes nothing.")]
     Complete(StepArgs),
-    /// Cancel an order: its goods are available again
+    /// Cancel an order and release what it reserved
     #[command(after_help = "\
 Examples:
   bincard order cancel 1001
   bincard order cancel 1001 --note 'the customer called'
-Exit codes: 5 where it is no longer open. Cancelling it again changes nothing and is no error.")]
+
+Exit codes: 5 if the order is no longer open. Cancelling it again succeeds and changes nothing.")]
     Cancel(StepArgs),
-    /// Expire an order, or all whose deadline has passed
+    /// Expire an order, or every order whose deadline has passed
     #[command(after_help = "\
 Examples:
-  bincard order expire         (all whose deadline has passed)
-  bincard order expire 1002    (this one, whatever its deadline)")]
+  bincard order expire         (every order whose deadline has passed)
+  bincard order expire 1002    (this order, whatever its deadline)")]
     Expire(Expire),
-    /// Record that the money of a completed order went back, whole or for some lines; never raises stock
+    /// Record the refund of a completed order or some of its lines, without moving stock
     #[command(after_help = "\
 Examples:
   bincard order refund 1001
   bincard order refund 1001 TEA-01=1
-Exit codes: 5 where it was not completed, or more would go back than was ordered.
-What the customer sent back is put on the shelf with `bincard adjust`.")]
+
+Exit codes: 5 if the order was not completed, or the refund exceeds what was ordered.
+To put returned goods back in stock, use `bincard adjust`.")]
     Refund(Refund),
-    /// List orders, latest first
+    /// List orders, newest first
     #[command(
         after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,lines"
     )]
     List(List),
-    /// Show everything known of an order
+    /// Show an order in full
     #[command(after_help = "\
 Examples:
   bincard order show 1001

@@ -29,19 +29,19 @@ use crate::store::Scope;
 
 #[derive(Debug, Args)]
 pub(crate) struct Place {
-    /// The order's number: it works as its key
+    /// Number of the new order; also serves as its idempotency key
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// What is ordered, and how much of it (1 if not given)
+    /// Items ordered, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required = true)]
     lines: Vec<RequestLine>,
-    /// Fetched in the shop: touches no stock, and is never sold out
+    /// Pick up in the shop: does not touch stock, and is never sold out
     #[arg(long)]
     pickup: bool,
-    /// For whom
+    /// Name of the customer
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     customer: Option<Label>,
-    /// When it gives its goods back if it was not completed: an instant or a duration
+    /// Deadline after which the order expires: a date, a date and time, or a duration
     #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
     expires: Option<Deadline>,
     #[command(flatten)]

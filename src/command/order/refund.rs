@@ -22,10 +22,10 @@ use crate::store::Snapshot;
 
 #[derive(Debug, Args)]
 pub(crate) struct Refund {
-    /// The order
+    /// Number of the order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// For which of its lines; all if none is given
+    /// Lines to refund, as SKU or SKU=QUANTITY (default: all of them)
     #[arg(value_name = "SKU[=QTY]")]
     lines: Vec<RequestLine>,
     #[command(flatten)]

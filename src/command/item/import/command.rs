@@ -28,11 +28,11 @@ use crate::parse;
 use crate::refusal::Refusal;
 use crate::stock::{self, CatalogueImport, ImportMode, Stock};
 
-/// Import a catalogue from a CSV file, or from standard input (-), whole or not at all
+/// Import a catalogue from CSV, all or nothing
 ///
-/// Files of Square, Shopify and WooCommerce are read as those systems write them; any other spreadsheet with
-/// `--map`. A new item gets its quantity as opening stock; the stock of one that is there is left alone, unless
-/// `--counts` says that the file is a physical count. Every row is accounted for, and one bad row changes nothing.
+/// Reads files exported by Square, Shopify, and WooCommerce, and any other spreadsheet with `--map`. A new item gets its
+/// quantity as opening stock; the stock of an existing item is left unchanged, unless `--counts` says that the file is a
+/// physical count. Every row is accounted for, and a single invalid row stops the whole import.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -41,43 +41,44 @@ Examples:
   bincard item import shopify-export.csv
   bincard item import stock.csv --map 'Item number=sku' --map QTY=quantity
   bincard item import count.csv --counts
-Exit codes: 65 where the file has bad rows; they are named by line and column.")]
+
+Exit codes: 65 if the file has invalid rows; each is reported with its line and column.")]
 pub(crate) struct Import {
-    /// The file, or - for standard input
+    /// File to import, or - for standard input
     #[arg(value_name = "FILE|-")]
     file: String,
-    /// The system it comes from: auto, bincard, square, shopify or woocommerce
+    /// System that the file comes from: auto, bincard, square, shopify, or woocommerce
     #[arg(long, value_name = "SYSTEM", value_parser = origin)]
     from: Option<Origin>,
-    /// What a column holds, by name; fields: sku, name, variation, category, barcode, price, cost, tracked, alert,
-    /// threshold, quantity, archived
+    /// Import a column as a field: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold,
+    /// quantity, or archived; may be repeated
     #[arg(long, value_name = "COLUMN=FIELD")]
     map: Vec<Mapping>,
-    /// The file is a physical count: on hand becomes what it says
+    /// Treat the quantities as a physical count: on hand becomes what the file says
     #[arg(long)]
     counts: bool,
-    /// Apply the good rows and write the bad ones to a file of rejects
+    /// Import the valid rows and write the others to a rejects file
     #[arg(long)]
     partial: bool,
-    /// Where the bad rows go [default: FILE.rejects.csv]
+    /// File to write the rejected rows to [default: FILE.rejects.csv]
     #[arg(long, value_name = "FILE", requires = "partial")]
     rejects: Option<String>,
-    /// Take new counts even where the file's old count no longer holds
+    /// Apply new counts even if on hand has changed since the file was written
     #[arg(long)]
     force: bool,
-    /// The encoding, where it is not UTF-8: windows-1252, macintosh, iso-8859-15, …
+    /// Encoding of the file, if not UTF-8: windows-1252, macintosh, iso-8859-15, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<NamedEncoding>,
-    /// The character between cells, where it is not found by itself
-    #[arg(long, value_name = "C")]
+    /// Character that separates cells (default: detected)
+    #[arg(long, value_name = "CHAR")]
     delimiter: Option<Delimiter>,
-    /// Numbers have a decimal comma
+    /// Read the comma in numbers as a decimal point
     #[arg(long)]
     decimal_comma: bool,
-    /// Whose quantities, where the file has several locations
+    /// Location to read quantities from, if the file has several
     #[arg(long, value_name = "NAME")]
     location: Option<String>,
-    /// Whether all its items are tracked, whatever the file says: on or off
+    /// Track the stock of every item, whatever the file says: on or off
     #[arg(long, value_name = "on|off", value_parser = tracking)]
     track: Option<Tracking>,
     #[command(flatten)]
