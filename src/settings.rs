@@ -151,17 +151,15 @@ impl Setting {
             Kind::Words(words) => {
                 let word = value.to_lowercase();
                 let is_known = words.contains(&word.as_str());
-                is_known.then_some(word).ok_or_else(|| refused(Message::foreign(words.join(", "))))
+                is_known.then_some(word).ok_or_else(|| refused(expected_word(words)))
             }
             Kind::Language => match value.parse::<Language>() {
                 Ok(language) => Ok(language.word().to_owned()),
-                Err(_) => {
-                    Err(refused(Message::foreign(Language::ALL.map(Language::word).join(", "))))
-                }
+                Err(_) => Err(refused(expected_word(&Language::ALL.map(Language::word)))),
             },
             Kind::Flag => match parse::switch(value) {
                 Ok(is_on) => Ok(is_on.to_string()),
-                Err(_) => Err(refused(Message::foreign("true, false"))),
+                Err(_) => Err(refused(expected_word(&["true", "false"]))),
             },
             Kind::TimeZone => match zone::named(value) {
                 Some(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
@@ -212,6 +210,10 @@ impl Setting {
             Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
     }
+}
+
+fn expected_word(known: &[&str]) -> Message {
+    Message::new("expected-word").with("known", known.join(", "))
 }
 
 /// The value of a shop's setting: what was set, else its default.

@@ -9,17 +9,17 @@ fn more_and_less_need_a_reason() {
         "
         $ bincard adjust TEA +12 --reason received
         ADJ-2
-        TEA +12: 22 available (ADJ-2).
+        Adjusted TEA by +12: 22 available (ADJ-2).
         $ bincard adjust TEA -1.5 --reason damaged --note 'fell off the shelf'
         ADJ-3
-        TEA -1.5: 20.5 available (ADJ-3).
+        Adjusted TEA by -1.5: 20.5 available (ADJ-3).
         $ bincard adjust TEA -30 --reason LOSS
         ADJ-4
-        TEA -30: -9.5 available (ADJ-4).
+        Adjusted TEA by -30: -9.5 available (ADJ-4).
         warning: TEA has run out: -9.5 available
         $ bincard adjust TEA +12 --reason count
         ADJ-5
-        TEA +12: 2.5 available (ADJ-5).
+        Adjusted TEA by +12: 2.5 available (ADJ-5).
         ",
     );
     shop.refuses(2, "adjust TEA +1");
@@ -54,7 +54,7 @@ fn a_count_sets_what_stands_on_the_shelf_whatever_is_reserved() {
         "
         $ bincard adjust TEA =9
         ADJ-2
-        TEA counted =9: 9 on hand, 5 available (ADJ-2).
+        Counted 9 × TEA: 9 on hand, 5 available (ADJ-2).
         $ bincard adjust TEA =3 --quiet
         ADJ-3
         warning: TEA has run out: -1 available

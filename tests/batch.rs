@@ -45,14 +45,14 @@ fn every_bad_row_is_told_and_nothing_is_sold() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: 6 rows of `SHOP/day.csv` cannot be taken; nothing was changed
-          line 3, column `sku`: no item has the SKU `NOPE`
+        error: 6 rows of `SHOP/day.csv` are invalid; nothing was changed
+          line 3, column `sku`: there is no item with the SKU `NOPE`
           line 4, column `quantity`: `x` is not a number
-          line 5, column `quantity`: the quantity `0` is not above zero
-          line 6, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
-          line 7, column `at`: `never` is no date or time
-          line 8: the row has 2 cells, the header has 3
-        hint: put them right and run the same command again
+          line 5, column `quantity`: the quantity `0` is not greater than zero
+          line 6, column `at`: `2999-01-01` is in the future
+          line 7, column `at`: `never` is not a date or time
+          line 8: the row has 2 cells, but the header has 3
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -64,7 +64,7 @@ fn a_text_of_a_row_that_is_too_long_is_told_by_its_beginning() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", format!("sku,quantity,key\nTEA,2,{}\n", "k".repeat(256)));
     let told = format!(
-        "column `key`: `{}…` cannot be kept: it has more than 255 characters\n",
+        "column `key`: `{}…` is not valid: it is longer than 255 characters\n",
         "k".repeat(100)
     );
     let ran = shop.typed("sell --batch SHOP/day.csv");
@@ -137,11 +137,11 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
     let ran = shop.typed("adjust --batch SHOP/sheet.csv");
     assert_eq!(ran.code, 65);
     for told in [
-        "line 2, column `change`, `18`: it is no change of stock",
-        "line 4, column `sku`, `TEA`: the SKU stands on line 3 too",
-        "line 5, column `reason`: no reason is given",
-        "line 6, column `sku`: the stock of `GIFT` is not tracked",
-        "line 7, column `sku`: no item has the SKU `NOPE`",
+        "line 2, column `change`, `18`: it is not a change in stock",
+        "line 4, column `sku`, `TEA`: line 3 has the same SKU",
+        "line 5, column `reason`: a reason is required",
+        "line 6, column `sku`: `GIFT` is not tracked",
+        "line 7, column `sku`: there is no item with the SKU `NOPE`",
     ] {
         assert!(ran.err.contains(told), "{told}\n{}", ran.err);
     }
@@ -151,7 +151,7 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
         "
         $ bincard adjust --batch SHOP/none.csv
         error: `SHOP/none.csv`: there is neither a column `change` nor a column `count`
-        hint: `change` holds +N, -N or =N, and `count` what was counted
+        hint: add a column `change` with +N, -N, or =N, or a column `count` with the quantity counted
         [65]
         ",
     );
@@ -165,10 +165,10 @@ fn a_decimal_comma_is_hinted_at_only_where_an_option_reads_it() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: 2 rows of `SHOP/day.csv` cannot be taken; nothing was changed
+        error: 2 rows of `SHOP/day.csv` are invalid; nothing was changed
           line 2, column `quantity`: `1,5` is not a number: decimals are written with a point
           line 3, column `quantity`: `1,234` is not a number: decimals are written with a point
-        hint: put them right and run the same command again
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -193,11 +193,11 @@ fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: 3 rows of `SHOP/day.csv` cannot be taken; nothing was changed
-          line 4, column `at`: `never` is no date or time
-          line 7, column `note`: `two` and line 3: `one` cannot go together
-          line 9, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
-        hint: put them right and run the same command again
+        error: 3 rows of `SHOP/day.csv` are invalid; nothing was changed
+          line 4, column `at`: `never` is not a date or time
+          line 7, column `note`: `two` and line 3: `one` cannot be used together
+          line 9, column `at`: `2999-01-01` is in the future
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -210,11 +210,11 @@ fn a_row_with_an_unknown_sku_tells_the_near_ones() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: 3 rows of `SHOP/day.csv` cannot be taken; nothing was changed
-          line 2, column `sku`: no item has the SKU `TAE-01`; did you mean `TEA-01`?
-          line 3, column `sku`: no item has the SKU `PIANO`
-          line 4, column `sku`: no item has the SKU `MUG-03`; did you mean `MUG-02`?
-        hint: put them right and run the same command again
+        error: 3 rows of `SHOP/day.csv` are invalid; nothing was changed
+          line 2, column `sku`: there is no item with the SKU `TAE-01`; did you mean `TEA-01`?
+          line 3, column `sku`: there is no item with the SKU `PIANO`
+          line 4, column `sku`: there is no item with the SKU `MUG-03`; did you mean `MUG-02`?
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -230,12 +230,12 @@ fn an_item_is_counted_twice_even_where_the_first_count_cannot_be_read() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        error: 4 rows of `SHOP/sheet.csv` cannot be taken; nothing was changed
+        error: 4 rows of `SHOP/sheet.csv` are invalid; nothing was changed
           line 2, column `change`: `x` is not a number
-          line 3, column `sku`, `TEA`: the SKU stands on line 2 too
+          line 3, column `sku`, `TEA`: line 2 has the same SKU
           line 4, column `count`: `y` is not a number
-          line 5, column `sku`, `MUG`: the SKU stands on line 4 too
-        hint: put them right and run the same command again
+          line 5, column `sku`, `MUG`: line 4 has the same SKU
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -258,9 +258,9 @@ fn a_row_is_a_change_or_a_count_and_never_both() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        error: 1 row of `SHOP/sheet.csv` cannot be taken; nothing was changed
-          line 2, column `count`: `change` and `count` cannot go together
-        hint: put them right and run the same command again
+        error: 1 row of `SHOP/sheet.csv` is invalid; nothing was changed
+          line 2, column `count`: `change` and `count` cannot be used together
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -280,7 +280,7 @@ fn a_batch_that_empties_the_shop_tells_the_first_items_and_how_many_more() {
     assert_eq!(told[19], "warning: S-19 has run out: -1 available");
     assert_eq!(
         told[20],
-        "warning: 5 more items have run out; all are in `bincard item list --sort available`"
+        "warning: 5 more items have run out; list all of them with `bincard item list --sort available`"
     );
 }
 
@@ -290,11 +290,7 @@ fn columns_that_a_batch_does_not_know_are_named() {
     shop.write("sheet.csv", "sku,change,reason,key,when,key\nTEA,+1,received,k1,2026-01-01,k1\n");
     let ran = shop.typed("adjust --batch SHOP/sheet.csv");
     assert_eq!(ran.code, 0);
-    assert!(
-        ran.err.starts_with("warning: columns that are not known were passed over: key, when\n"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.starts_with("warning: skipped unknown columns: key, when\n"), "{}", ran.err);
 }
 
 #[test]
@@ -362,21 +358,21 @@ fn a_column_is_called_what_the_file_calls_it() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        error: 1 row of `SHOP/sheet.csv` cannot be taken; nothing was changed
+        error: 1 row of `SHOP/sheet.csv` is invalid; nothing was changed
           line 2, column `count`: it is blank
-        hint: put them right and run the same command again
+        hint: fix the file and run the same command again
         [65]
         $ bincard adjust --batch SHOP/feuille.csv
-        error: 2 rows of `SHOP/feuille.csv` cannot be taken; nothing was changed
+        error: 2 rows of `SHOP/feuille.csv` are invalid; nothing was changed
           line 2, column `Dénombrement`: it is blank
-          line 3, column `UGS`: no item has the SKU `RIEN`
-        hint: put them right and run the same command again
+          line 3, column `UGS`: there is no item with the SKU `RIEN`
+        hint: fix the file and run the same command again
         [65]
         $ bincard adjust --batch SHOP/signs.csv --reason other
-        error: 2 rows of `SHOP/signs.csv` cannot be taken; nothing was changed
-          line 2, column `change`, `5`: it is no change of stock
-          line 3, column `change`, `abc`: it is no change of stock
-        hint: write a change with its sign: `+5` for more, `-5` for less, `=5` for what was counted; put them right and run the same command again
+        error: 2 rows of `SHOP/signs.csv` are invalid; nothing was changed
+          line 2, column `change`, `5`: it is not a change in stock
+          line 3, column `change`, `abc`: it is not a change in stock
+        hint: write `+5` to add 5, `-5` to remove 5, or `=5` for a count of 5; fix the file and run the same command again
         [65]
         ",
     );
@@ -407,11 +403,11 @@ fn each_row_of_adjustments_may_say_when_it_was() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        error: 3 rows of `SHOP/sheet.csv` cannot be taken; nothing was changed
-          line 2, column `at`: `2999-01-01` is in the future: stock cannot have moved yet
-          line 3, column `at`: `never` is no date or time
-          line 5, column `sku`, `TEA`: the SKU stands on line 4 too
-        hint: put them right and run the same command again
+        error: 3 rows of `SHOP/sheet.csv` are invalid; nothing was changed
+          line 2, column `at`: `2999-01-01` is in the future
+          line 3, column `at`: `never` is not a date or time
+          line 5, column `sku`, `TEA`: line 4 has the same SKU
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -426,10 +422,10 @@ fn a_quote_that_is_closed_too_late_may_be_missing_or_its_row_too_long() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: `SHOP/day.csv`: the quote that opens on line 2 is not closed within 1 MiB: either a quote is missing, or the row is longer than a row may be (1 MiB)
+        error: `SHOP/day.csv`: the quote on line 2 is not closed within 1 MiB: either a quote is missing, or the row is longer than the maximum (1 MiB)
         [65]
         $ bincard sell --batch SHOP/open.csv
-        error: `SHOP/open.csv`: the quote that opens on line 2 is never closed
+        error: `SHOP/open.csv`: the quote on line 2 is never closed
         [65]
         ",
     );
@@ -444,17 +440,17 @@ fn one_cell_is_told_as_one_and_a_spreadsheet_by_its_kind() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv
-        error: 1 row of `SHOP/day.csv` cannot be taken; nothing was changed
-          line 2: the row has 1 cell, the header has 3
-        hint: put them right and run the same command again
+        error: 1 row of `SHOP/day.csv` is invalid; nothing was changed
+          line 2: the row has 1 cell, but the header has 3
+        hint: fix the file and run the same command again
         [65]
         $ bincard sell --batch SHOP/old.xls
         error: `SHOP/old.xls`: it is an XLS file, not CSV
-        hint: save it as CSV (UTF-8) in the spreadsheet
+        hint: save it as CSV (UTF-8) from the spreadsheet
         [65]
         $ bincard sell --batch SHOP/new.xlsx
         error: `SHOP/new.xlsx`: it is a ZIP or XLSX file, not CSV
-        hint: save it as CSV (UTF-8) in the spreadsheet
+        hint: save it as CSV (UTF-8) from the spreadsheet
         [65]
         ",
     );
@@ -465,15 +461,15 @@ fn a_column_that_is_there_twice_is_to_be_renamed_or_removed() {
     let shop = Shop::with("TEA=9");
     shop.write("twice.csv", "sku,quantity,sku\nTEA,1,TEA\n");
     shop.write("meant.csv", "sku,stock,stock on hand\nTEA,1,1\n");
-    let error = "error: `SHOP/twice.csv`: column `sku` holds what another column holds too\n";
-    let hint = "hint: rename or remove one of the two\n";
+    let error = "error: `SHOP/twice.csv`: column `sku` is for the same field as another column\n";
+    let hint = "hint: rename or remove one of them\n";
     for line in ["sell --batch", "adjust --batch", "item import --map sku=sku", "item import"] {
         let ran = shop.typed(&format!("{line} SHOP/twice.csv"));
         let err = ran.err.replace(shop.path("").to_str().unwrap(), "SHOP/");
         assert_eq!((ran.code, err), (65, format!("{error}{hint}")), "{line}");
     }
     let ran = shop.typed("item import SHOP/meant.csv");
-    assert!(ran.err.ends_with("hint: say which one with `--map COLUMN=FIELD`\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("hint: choose one with `--map COLUMN=FIELD`\n"), "{}", ran.err);
 }
 
 #[test]
@@ -484,8 +480,8 @@ fn a_sale_with_the_key_of_its_batch_is_a_conflict() {
     shop.sees(
         "
         $ bincard sell --batch SHOP/day.csv --key till-1
-        error: the key `till-1` was used for something else: `sell TEA=2`
-        hint: give each request a key of its own
+        error: the key `till-1` was already used for a different request: `sell TEA=2`
+        hint: use a different key for each request
         [5]
         ",
     );

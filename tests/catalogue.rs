@@ -36,11 +36,11 @@ fn one_bad_row_and_nothing_changes_not_even_a_store_is_made() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 3 rows of `SHOP/c.csv` cannot be taken; nothing was changed
+        error: 3 rows of `SHOP/c.csv` are invalid; nothing was changed
           line 3, column `quantity`: `x` is not a number
           line 4, column `sku`: it is blank
-          line 5, column `sku`, `TEA`: the SKU stands on line 2 too
-        hint: put them right and run the same command again
+          line 5, column `sku`, `TEA`: line 2 has the same SKU
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -53,14 +53,14 @@ fn a_sku_is_repeated_even_where_its_first_row_is_bad() {
     shop.write("c.csv", "sku,quantity\nTEA,x\nTEA,5\nMUG,1,2\nMUG,3\nCUP,1\n");
     let told = "
           line 2, column `quantity`: `x` is not a number
-          line 3, column `sku`, `TEA`: the SKU stands on line 2 too
-          line 4: the row has 3 cells, the header has 2
-          line 5, column `sku`, `MUG`: the SKU stands on line 4 too";
+          line 3, column `sku`, `TEA`: line 2 has the same SKU
+          line 4: the row has 3 cells, but the header has 2
+          line 5, column `sku`, `MUG`: line 4 has the same SKU";
     shop.sees(&format!(
         "
         $ bincard item import SHOP/c.csv
-        error: 4 rows of `SHOP/c.csv` cannot be taken; nothing was changed{told}
-        hint: put them right and run the same command again
+        error: 4 rows of `SHOP/c.csv` are invalid; nothing was changed{told}
+        hint: fix the file and run the same command again
         [65]
         "
     ));
@@ -168,7 +168,7 @@ fn a_count_tells_how_many_it_entered_and_shows_each_difference_first() {
         shop.shows(80, &format!("item import {} --counts --dry-run", shop.path("c.csv").display()));
     assert!(shown.contains("on hand: 10 → 7") && shown.contains("on hand: 2"), "{shown}");
     let ran = shop.typed("item import SHOP/c.csv --counts");
-    assert!(ran.err.contains("0 refused.\n3 counts were entered.\n"), "{}", ran.err);
+    assert!(ran.err.contains("0 refused.\nRecorded 3 counts.\n"), "{}", ran.err);
     assert_eq!(shop.json("item import SHOP/c.csv --counts")["counted"], 3);
     assert_eq!(shop.json("item import SHOP/c.csv")["counted"], 0);
 }
@@ -180,15 +180,15 @@ fn one_row_is_told_as_one() {
     let told = shop.json("item import SHOP/c.csv --dry-run");
     assert_eq!(told["changes"][0]["difference"], "name: Gift; tracked: false");
     let ran = shop.typed("item import SHOP/c.csv");
-    assert!(ran.err.starts_with("Read 1 row of "), "{}", ran.err);
-    assert!(ran.err.contains("hint: `--track on` tracks it, with the file's quantity\n"));
+    assert!(ran.err.starts_with("Read 1 row from "), "{}", ran.err);
+    assert!(ran.err.contains("hint: to track it and import its quantity, use `--track on`\n"));
     shop.write("latin.csv", b"sku,name\nA,caf\xe9\n");
     let ran = shop.typed("item import SHOP/latin.csv");
-    assert!(ran.err.contains("it would read windows-1252: `café`,"), "{}", ran.err);
+    assert!(ran.err.contains("in other encodings it reads windows-1252: `café`,"), "{}", ran.err);
     shop.write("day.csv", "sku,quantity,key\nGIFT,1,k\n");
     shop.ok("sell --batch SHOP/day.csv");
     let again = shop.typed("sell --batch SHOP/day.csv");
-    assert!(again.err.contains("Recorded 0 sales; 1 was recorded before."), "{}", again.err);
+    assert!(again.err.contains("Recorded 0 sales; 1 was already recorded."), "{}", again.err);
 }
 
 #[test]
@@ -198,16 +198,16 @@ fn quantities_that_are_left_alone_are_told() {
     assert!(!shop.typed("item import SHOP/c.csv").err.contains("warning"), "opening stock");
     assert!(!shop.typed("item import SHOP/c.csv").err.contains("warning"), "it agrees");
     shop.ok("sell TEA=2");
-    let one = "warning: the quantity of 1 item was left alone: it is there already; \
-               `--counts` takes it as a count\n";
+    let one = "warning: 1 item already exists, so its quantity was not imported; \
+               to record it as a physical count, use `--counts`\n";
     assert!(shop.typed("item import SHOP/c.csv").err.contains(one));
     // A first import without its quantities, and then the way that the hint tells.
     let shop = Shop::empty();
     shop.write("c.csv", "sku,title,amount\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,0\n");
     shop.ok("item import SHOP/c.csv");
     let mapped = "item import SHOP/c.csv --map title=name --map amount=quantity";
-    let two = "warning: the quantities of 2 items were left alone: they are there already; \
-               `--counts` takes them as counts\n";
+    let two = "warning: 2 items already exist, so their quantities were not imported; \
+               to record them as physical counts, use `--counts`\n";
     let ran = shop.typed(mapped);
     assert!(ran.err.contains(two), "{}", ran.err);
     assert_eq!((shop.field("TEA", "name"), shop.stock("TEA")), ("Tea".into(), "0/0/0".into()));
@@ -276,7 +276,7 @@ fn a_map_names_one_of_the_fields_that_help_names() {
     for field in ["reserved", "available", "nonsense"] {
         let ran = shop.typed(&format!("item import SHOP/c.csv --map promised={field}"));
         let told = format!(
-            "`{field}` is none of: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, quantity, archived"
+            "invalid value `{field}`; expected one of: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, quantity, archived"
         );
         assert!(ran.code == 2 && ran.err.contains(&told), "{}", ran.err);
     }
@@ -307,7 +307,7 @@ fn files_that_are_no_csv_are_refused_by_what_they_are() {
     let shop = Shop::with("TEA=1");
     for (name, bytes, told) in [
         ("x.csv", &b"PK\x03\x04rest"[..], "XLSX"),
-        ("empty.csv", b"", "there is nothing in it"),
+        ("empty.csv", b"", "the file is empty"),
         ("latin.csv", b"sku,name\nA,caf\xe9\n", "windows-1252"),
         ("quote.csv", b"sku,name\nA,\"never closed\nB,x\n", "line 2"),
     ] {
@@ -406,8 +406,8 @@ fn an_export_tells_how_many_archived_items_it_leaves_out() {
         for file in ["-", "SHOP/e.csv"] {
             let ran = shop.typed(&format!("item export --to {system} {file}"));
             let told = format!(
-                "warning: 2 archived items were left out for {system}; \
-                 `--archived` exports them alone\n"
+                "warning: left out 2 archived items, which {system} cannot mark as such; \
+                 to export only archived items, use `--archived`\n"
             );
             assert!(ran.code == 0 && ran.err.contains(&told), "{}", ran.err);
         }
@@ -501,10 +501,10 @@ fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it(
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2, column `price`, `2,75`: decimals are written with a point in this file
-          line 3, column `quantity`, `1,234`: the comma can be read two ways: 1.234, or 1234
-        hint: `--decimal-comma` reads it as 2.75; `--decimal-comma` reads it as 1.234; without thousands marks it is clear; put them right and run the same command again
+        error: 2 rows of `SHOP/c.csv` are invalid; nothing was changed
+          line 2, column `price`, `2,75`: this file is read with decimal points
+          line 3, column `quantity`, `1,234`: the comma is ambiguous: 1.234 or 1234
+        hint: to read it as 2.75, use `--decimal-comma`; to read it as 1.234, use `--decimal-comma`; otherwise, remove the thousands separators; fix the file and run the same command again
         [65]
         ",
     );
@@ -522,9 +522,9 @@ fn a_missing_quote_swallows_no_rows() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2: text stands behind a closing quote
-        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        error: 1 row of `SHOP/c.csv` is invalid; nothing was changed
+          line 2: there is text after a closing quote
+        hint: check for a missing quote; within quotes, write each quote twice; fix the file and run the same command again
         [65]
         ",
     );
@@ -539,9 +539,9 @@ fn a_point_in_a_file_of_commas_is_refused_in_its_own_words() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2, column `price`, `1.234`: the point can be read two ways: 1.234, or 1234
-        hint: write decimals with a comma, as the file does, and thousands without a mark; put them right and run the same command again
+        error: 1 row of `SHOP/c.csv` is invalid; nothing was changed
+          line 2, column `price`, `1.234`: the point is ambiguous: 1.234 or 1234
+        hint: use a decimal comma, as in the rest of the file, and no thousands separators; fix the file and run the same command again
         [65]
         ",
     );
@@ -588,7 +588,8 @@ fn cells_under_columns_without_a_name_may_be_left_off() {
 fn a_quantity_that_cannot_be_kept_is_told() {
     let shop = Shop::empty();
     shop.write("file.csv", "sku,quantity,tracked\nA,7,no\nB,0,no\nC,5,yes\n");
-    let told = "warning: 1 row has a quantity for an item that is not tracked; it was not taken\n";
+    let told =
+        "warning: 1 row has a quantity for an item that is not tracked; it was not imported\n";
     let ran = shop.typed("item import SHOP/file.csv");
     assert!(ran.code == 0 && ran.err.contains(told), "{}", ran.err);
     shop.write("count.csv", "sku,quantity\nA,7\nC,5\n");
@@ -653,11 +654,11 @@ fn nobody_counts_less_than_nothing_of_a_new_item_either() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv --counts
-        error: 3 rows of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2: the count `-1` is below zero: nobody can count less than nothing
-          line 3: the count `-2` is below zero: nobody can count less than nothing
-          line 4: the count `-3` is below zero: nobody can count less than nothing
-        hint: put them right and run the same command again
+        error: 3 rows of `SHOP/c.csv` are invalid; nothing was changed
+          line 2: the count `-1` is below zero
+          line 3: the count `-2` is below zero
+          line 4: the count `-3` is below zero
+        hint: fix the file and run the same command again
         [65]
         ",
     );
@@ -677,7 +678,7 @@ fn a_file_in_which_no_row_is_an_item_is_refused_with_the_reasons() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: `SHOP/c.csv`: none of its rows is an item: 1 row is blank; 2 rows are products that are no items themselves (variable, grouped, external)
+        error: `SHOP/c.csv`: no row is an item: 1 row is blank; 2 rows are variable, grouped, or external products, which have no stock of their own
         [65]
         ",
     );

@@ -259,7 +259,7 @@ fn the_scripts_are_those_of_the_repository() {
     shop.sees(
         "
         $ bincard completions bsh
-        error: `bsh` is none of: bash, zsh, fish, powershell
+        error: invalid value `bsh`; expected one of: bash, zsh, fish, powershell
         hint: did you mean `bash`?
         [2]
         ",

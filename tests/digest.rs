@@ -332,7 +332,7 @@ fn the_list_says_when_the_last_one_went_to_whom() {
         "
         $ bincard notify list
         TEA\tTea\t2026-11-24T12:00:00+00:00\t4\t5\t\t
-        No daily e-mail has gone to owner@shop.test yet.
+        No daily e-mail has been sent to owner@shop.test yet.
         $ bincard notify digest
         ",
     );
@@ -344,9 +344,9 @@ fn the_list_says_when_the_last_one_went_to_whom() {
         "
         $ bincard notify list --format plain
         TEA\tTea\t2026-11-24T12:00:00+00:00\t4\t5\t\t
-        No daily e-mail has gone to new@shop.test yet.
+        No daily e-mail has been sent to new@shop.test yet.
         warning: the daily e-mail of 2026-11-25 to new@shop.test was not sent: SHOP/sendmail: exit status: 75 full
-        The last daily e-mail went to owner@shop.test on 2026-11-24 12:00.
+        The last daily e-mail to owner@shop.test was sent on 2026-11-24 12:00.
         warning: the daily e-mail of 2026-11-25 to owner@shop.test was not sent: SHOP/sendmail: exit status: 75 full
         ",
     );
@@ -365,9 +365,13 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
     shop.ok(&format!("settings set smtp.url smtp://127.0.0.1:{port}"));
     let ran = shop.typed("notify test");
     assert_eq!(ran.code, 75);
-    assert!(ran.out.starts_with("name\t127.0.0.1 is 127.0.0.1\nfailed\t127.0.0.1:"), "{}", ran.out);
     assert!(
-        ran.err.contains("hint: nothing listens there: is the port in `smtp.url` right"),
+        ran.out.starts_with("name\t127.0.0.1 resolves to 127.0.0.1\nfailed\t127.0.0.1:"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.err.contains("hint: nothing is listening there: check the port in `smtp.url`"),
         "{}",
         ran.err
     );
@@ -375,13 +379,13 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
         "
         $ bincard settings set smtp.url file:SHOP/box -q
         $ bincard notify test
-        error: the setting `smtp.url` is `file:SHOP/box`: no such file or folder
-        hint: put right what it names, or give another: `bincard settings set smtp.url …`
+        error: `smtp.url` is set to `file:SHOP/box`: no such file or directory
+        hint: fix the cause, or change the setting with `bincard settings set smtp.url VALUE`
         [78]
         $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
         $ bincard notify test
-        error: the setting `smtp.url` is `sendmail:SHOP/shop.db`: it is no program
-        hint: put right what it names, or give another: `bincard settings set smtp.url …`
+        error: `smtp.url` is set to `sendmail:SHOP/shop.db`: it is not a program
+        hint: fix the cause, or change the setting with `bincard settings set smtp.url VALUE`
         [78]
         ",
     );
@@ -389,9 +393,9 @@ fn a_walk_is_told_step_by_step_with_what_to_do() {
     shop.sees(
         "
         $ bincard settings set smtp.url file:SHOP/box
-        smtp.url is file:SHOP/box.
+        Set smtp.url to file:SHOP/box.
         $ bincard notify test
-        mail\towner@shop.test accepted.
+        mail\taccepted for owner@shop.test.
         Sent a test e-mail to owner@shop.test.
         ",
     );
@@ -406,9 +410,10 @@ fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
     chmod(&secret, 0o644);
     let told = shop.typed("notify test");
     assert_eq!(told.code, 78);
-    assert!(told.err.contains("others can read the password"), "{}", told.err);
+    assert!(told.err.contains("other users can read the password"), "{}", told.err);
     chmod(&secret, 0o600);
-    for (file, why) in [("SHOP/none.pem", "no such file"), ("SHOP/secret", "holds no certificate")]
+    for (file, why) in
+        [("SHOP/none.pem", "no such file"), ("SHOP/secret", "contains no certificate")]
     {
         shop.ok(&format!("settings set smtp.ca_file {file}"));
         let told = shop.typed("notify test");
@@ -433,7 +438,7 @@ fn a_digest_that_could_not_even_be_tried_loses_no_news() {
         assert_eq!(shop.typed("notify digest").code, 78);
     }
     let told = shop.typed("notify list");
-    assert!(told.err.contains("the setting `smtp.url` is missing"), "{told:?}");
+    assert!(told.err.contains("`smtp.url` is not set"), "{told:?}");
     std::fs::create_dir(shop.path("box")).unwrap();
     shop.ok(&format!("settings set smtp.url file:{}", shop.path("box").display()));
     shop.ok("notify digest");
@@ -475,7 +480,7 @@ fn a_port_without_tls_is_told_as_one() {
             let _ = std::io::Read::read_to_end(&mut stream, &mut Vec::new());
         }
     });
-    let why = "the server does not speak TLS there, which smtps:// asks for; smtp:// may be meant";
+    let why = "the server does not use TLS on this port, as smtps:// requires; try smtp://";
     for (line, why) in [
         ("notify test", why),
         (

@@ -67,9 +67,9 @@ fn a_stale_row_names_its_column_and_the_old_count() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2, column `Current Quantity Main`, `10`: the file was written when on hand was another: it is 7 now
-        hint: `--force` takes the new count all the same; put them right and run the same command again
+        error: 1 row of `SHOP/c.csv` is invalid; nothing was changed
+          line 2, column `Current Quantity Main`, `10`: on hand has changed since the file was written: it is now 7
+        hint: to apply the new counts anyway, use `--force`; fix the file and run the same command again
         [65]
         ",
     );
@@ -269,10 +269,10 @@ fn a_product_whose_first_row_cannot_be_read_waits_for_it() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2: text stands behind a closing quote
-          line 3, column `Title`: the product's first row, on line 2, cannot be read
-        hint: is a quote missing? within quotes, a quote is written twice; put them right and run the same command again
+        error: 2 rows of `SHOP/c.csv` are invalid; nothing was changed
+          line 2: there is text after a closing quote
+          line 3, column `Title`: the first row of this product, on line 2, is invalid
+        hint: check for a missing quote; within quotes, write each quote twice; fix the file and run the same command again
         [65]
         ",
     );

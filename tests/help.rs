@@ -200,14 +200,14 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
         ("help config", "`man bincard-config`"),
         ("sell TEA-01 --quantity 3", "write the quantity with the SKU: `TEA-01=3`"),
         ("order place 7 TEA-01=2 --qty=3", "write the quantity with the SKU: `TEA-01=3`"),
-        ("sell TEA-01 --zzz", "see `bincard sell --help`"),
+        ("sell TEA-01 --zzz", "for usage, run `bincard sell --help`"),
         ("sell TEA-01 2", "`TEA-01=2`"),
         ("invoice create 7 TEA-01 2.5", "`TEA-01=2.5`"),
         ("order refund 1002 TEA-01 1", "`TEA-01=1`"),
-        ("sell 2", "see what there is with `bincard item list`"),
+        ("sell 2", "list all items with `bincard item list`"),
         ("sell 'TEA-01 = 2'", "write `TEA-01=2`"),
-        ("adjust -- TEA-01 -2 --reason pickup", "write `--reason` before it"),
-        ("adjust TEA-01=5", "write `bincard adjust TEA-01 '=5'`"),
+        ("adjust -- TEA-01 -2 --reason pickup", "put `--reason` before it"),
+        ("adjust TEA-01=5", "run `bincard adjust TEA-01 '=5'`"),
     ] {
         let ran = shop.typed(line);
         let hint = ran.err.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap_or_default();

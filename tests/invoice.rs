@@ -9,10 +9,10 @@ fn off_until_someone_turns_it_on() {
         "
         $ bincard invoice create 1 TEA=4 --customer 'Café Rosalie'
         1
-        Invoice 1: 4 × TEA. It holds nothing until it is paid.
+        Created invoice 1: 4 × TEA. Nothing is reserved until it is paid.
         $ bincard invoice pay 1
         1
-        Invoice 1 is paid.
+        Recorded payment of invoice 1.
         $ bincard invoice list
         1\tpaid\t4 × TEA\tCafé Rosalie\t2026-11-24T12:00:00+00:00
         ",
@@ -32,21 +32,21 @@ fn a_tracked_invoice_takes_its_lines_off_when_it_is_paid() {
         "
         $ bincard invoice pay 1 --part
         1
-        A deposit on invoice 1; nothing moves until it is paid in full.
+        Recorded a deposit on invoice 1; no stock moves until it is paid in full.
         $ bincard invoice pay 1 --format csv
         sku,before,after
         TEA,10,5
         MUG,1,-2
-        Invoice 1 is paid.
+        Recorded payment of invoice 1.
         warning: MUG has run out: -2 available
         $ bincard invoice pay 1
         1
-        Invoice 1 is paid already; nothing changes.
+        Invoice 1 is already paid; nothing changed.
         $ bincard invoice pay 1 --part
         1
-        Invoice 1 is paid already; nothing changes.
+        Invoice 1 is already paid; nothing changed.
         $ bincard invoice cancel 1
-        error: invoice `1` is paid: it cannot be cancelled
+        error: invoice `1` is paid and cannot be cancelled
         [5]
         ",
     );
@@ -96,18 +96,18 @@ fn cancelling_an_unpaid_invoice_moves_nothing() {
         "
         $ bincard invoice cancel 1
         1
-        Invoice 1 is cancelled.
+        Cancelled invoice 1.
         $ bincard invoice cancel 1
         1
-        Invoice 1 is cancelled already; nothing changes.
+        Invoice 1 is already cancelled; nothing changed.
         $ bincard invoice pay 1
-        error: invoice `1` is cancelled: it cannot be paid
+        error: invoice `1` is cancelled and cannot be paid
         [5]
         $ bincard invoice pay 1 --part
-        error: invoice `1` is cancelled: it cannot be paid in part
+        error: invoice `1` is cancelled and cannot be paid in part
         [5]
         $ bincard invoice refund 1
-        error: invoice `1` is cancelled: it cannot be refunded
+        error: invoice `1` is cancelled and cannot be refunded
         [5]
         ",
     );
@@ -126,12 +126,12 @@ fn a_refund_moves_nothing_and_says_what_would_put_the_goods_back() {
         "
         $ bincard invoice refund 'no 1'
         no 1
-        Invoice no 1 is refunded; its goods stay off the shelf.
-        hint: if the goods came back: bincard adjust TEA +4 --reason return --ref 'no 1'
-        hint: if the goods came back: bincard adjust MUG +1 --reason return --ref 'no 1'
+        Refunded invoice no 1; stock is unchanged.
+        hint: if the goods came back, run `bincard adjust TEA +4 --reason return --ref 'no 1'`
+        hint: if the goods came back, run `bincard adjust MUG +1 --reason return --ref 'no 1'`
         $ bincard invoice refund 'no 1'
         no 1
-        Invoice no 1 is refunded already; nothing changes.
+        Invoice no 1 is already refunded; nothing changed.
         ",
     );
     assert_eq!(shop.stock("TEA"), "6/0/6");

@@ -9,14 +9,14 @@ fn the_first_item_makes_the_store() {
         "
         $ bincard item list
         error: there is no store at `SHOP/shop.db`
-        hint: name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
+        hint: use an existing store with `--store` or BINCARD_STORE, or create one with `bincard store init`
         [66]
         $ bincard item add TEA-01 --name 'Green tea' --quantity 12 --threshold 5 --price 8.50
         TEA-01
         Added TEA-01: 12 available.
         $ bincard item add tea-01 --name 'Black tea'
-        error: an item has the SKU `tea-01` already
-        hint: change it with `bincard item set`, or its stock with `bincard adjust`
+        error: an item with the SKU `tea-01` already exists
+        hint: change the item with `bincard item set`, or its stock with `bincard adjust`
         [5]
         ",
     );
@@ -38,12 +38,12 @@ fn an_item_is_shown_with_all_that_is_known() {
     shop.sees(
         "
         $ bincard item show TEA
-        error: no item has the SKU `TEA`
+        error: there is no item with the SKU `TEA`
         hint: did you mean `TEA-01`?
         [3]
         $ bincard item show PIANO
-        error: no item has the SKU `PIANO`
-        hint: see what there is with `bincard item list`, or add it with `bincard item add`
+        error: there is no item with the SKU `PIANO`
+        hint: list all items with `bincard item list`, or add one with `bincard item add`
         [3]
         ",
     );
@@ -120,7 +120,7 @@ fn an_empty_value_clears_and_the_rest_stays() {
         "
         $ bincard item set TEA --name 'Green tea' --price 9.00
         TEA
-        Changed TEA.
+        Updated TEA.
         ",
     );
     let keys = "sku,name,variation,category,barcode,price,cost,threshold,alert,available";
@@ -191,7 +191,7 @@ fn an_archived_item_leaves_the_lists_and_can_be_brought_back() {
         TEA\t10
         $ bincard item unarchive TEA
         TEA
-        TEA is back.
+        Unarchived TEA.
         $ bincard item list --columns sku,available
         TEA\t10
         ",

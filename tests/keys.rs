@@ -20,7 +20,7 @@ fn busy_shop() -> Shop {
     shop
 }
 
-const REPEATED: &str = "This was done before under the same key or number; nothing was done now.";
+const REPEATED: &str = "Already done under the same key or number; nothing changed.";
 
 /// One example of every command that changes something.
 const CHANGES: [&str; 21] = [
@@ -57,14 +57,17 @@ fn a_dry_run_prints_what_would_happen_and_nothing_happens() {
         let before = shop.content();
         let dry = shop.typed(&format!("{change} --dry-run"));
         assert_eq!(dry.code, 0, "{change}: {}", dry.err);
-        assert!(dry.err.starts_with("Nothing was changed (--dry-run)"), "{change}: {}", dry.err);
+        assert!(dry.err.starts_with("Dry run: nothing was changed."), "{change}: {}", dry.err);
         assert_eq!(shop.content(), before, "{change}");
 
         let done = shop.typed(change);
         assert_eq!(dry.out, done.out, "{change}");
         assert_eq!(
             dry.err,
-            format!("Nothing was changed (--dry-run); otherwise this would be said:\n{}", done.err),
+            format!(
+                "Dry run: nothing was changed. Without --dry-run, the output would be:\n{}",
+                done.err
+            ),
             "{change}"
         );
         assert_ne!(shop.content(), before, "{change} does something");
@@ -149,8 +152,8 @@ fn another_request_under_a_used_key_is_refused() {
         SALE-2
         Sold 3 × TEA (SALE-2).
         $ bincard sell TEA=4 --key till-1-0001
-        error: the key `till-1-0001` was used for something else: `sell TEA=3`
-        hint: give each request a key of its own
+        error: the key `till-1-0001` was already used for a different request: `sell TEA=3`
+        hint: use a different key for each request
         [5]
         ",
     );
@@ -273,20 +276,20 @@ fn a_document_recorded_again_is_told_as_it_is_now() {
     shop.sees(
         "
         $ bincard order place 1 TEA=2 --expires 1h
-        error: order `1` is expired; nothing was done
-        hint: use another number
+        error: order `1` is expired; nothing was changed
+        hint: use a different number
         [5]
         $ bincard order place 2 TEA=3
         2
-        This was done before under the same key or number; nothing was done now.
-        Order 2 is completed already; nothing changes.
+        Already done under the same key or number; nothing changed.
+        Order 2 is already completed; nothing changed.
         $ bincard order place 3 TEA=1 --key other
-        error: order `3` is cancelled; nothing was done
-        hint: use another number
+        error: order `3` is cancelled; nothing was changed
+        hint: use a different number
         [5]
         $ bincard invoice create 2 TEA
-        error: invoice `2` is cancelled; nothing was done
-        hint: use another number
+        error: invoice `2` is cancelled; nothing was changed
+        hint: use a different number
         [5]
         ",
     );

@@ -11,7 +11,7 @@ fn placing_reserves_and_completing_hands_over() {
         "
         $ bincard order place 1001 TEA=4 MUG --customer 'A. Roy'
         1001
-        Order 1001 holds 4 × TEA, 1 × MUG.
+        Placed order 1001: reserved 4 × TEA, 1 × MUG.
         $ bincard order list
         1001\topen\t4 × TEA, 1 × MUG\tA. Roy
         ",
@@ -23,10 +23,10 @@ fn placing_reserves_and_completing_hands_over() {
         "
         $ bincard order complete 1001
         1001
-        Order 1001 is completed: 4 × TEA, 1 × MUG.
+        Completed order 1001: 4 × TEA, 1 × MUG.
         $ bincard order complete 1001
         1001
-        Order 1001 is completed already; nothing changes.
+        Order 1001 is already completed; nothing changed.
         ",
     );
     assert_eq!(shop.stock("TEA"), "6/0/6");
@@ -45,15 +45,15 @@ fn sold_out_is_told_by_sku_and_nothing_is_reserved() {
         "
         $ bincard order place 1 TEA=2 MUG=4 BOX OIL=1
         error: Only 3 left: `MUG`; Sold out: `BOX`; Only 0.5 left: `OIL`
-        hint: ask for less, or see what is there: `bincard item list`
+        hint: request less, or see what is available with `bincard item list`
         [4]
         $ bincard order place 1 TEA=6 tea=6
         error: Only 10 left: `TEA`
-        hint: ask for less, or see what is there: `bincard item list`
+        hint: request less, or see what is available with `bincard item list`
         [4]
         $ bincard order show 1
         error: there is no order `1`
-        hint: see `bincard order list`
+        hint: list all orders with `bincard order list`
         [3]
         ",
     );
@@ -63,7 +63,7 @@ fn sold_out_is_told_by_sku_and_nothing_is_reserved() {
         "
         $ bincard order place 1 BOX
         error: Sold out: `BOX`
-        hint: ask for less, or see what is there: `bincard item list`
+        hint: request less, or see what is available with `bincard item list`
         [4]
         ",
     );
@@ -106,18 +106,18 @@ fn cancelling_gives_back_exactly_what_was_reserved() {
         sku,before,after
         TEA,4.75,9
         MUG,0,2
-        Order 1 is cancelled: 4.25 × TEA, 2 × MUG are available again.
+        Cancelled order 1: released 4.25 × TEA, 2 × MUG.
         $ bincard order cancel 1
         1
-        Order 1 is cancelled already; nothing changes.
+        Order 1 is already cancelled; nothing changed.
         $ bincard order complete 1
-        error: order `1` is cancelled: it cannot be completed
+        error: order `1` is cancelled and cannot be completed
         [5]
         $ bincard order refund 1
-        error: order `1` is cancelled: it cannot be refunded
+        error: order `1` is cancelled and cannot be refunded
         [5]
         $ bincard order expire 1
-        error: order `1` is cancelled: it cannot be expired
+        error: order `1` is cancelled and cannot be expired
         [5]
         ",
     );
@@ -192,14 +192,14 @@ fn order_expire_tells_of_every_order_that_is_due() {
         $ bincard order expire --dry-run
         2
         1
-        Nothing was changed (--dry-run); otherwise this would be said:
-        Order 2 has expired: 2 × TEA are available again.
-        Order 1 has expired: 1 × TEA are available again.
+        Dry run: nothing was changed. Without --dry-run, the output would be:
+        Order 2 expired: released 2 × TEA.
+        Order 1 expired: released 1 × TEA.
         $ bincard order expire
         2
         1
-        Order 2 has expired: 2 × TEA are available again.
-        Order 1 has expired: 1 × TEA are available again.
+        Order 2 expired: released 2 × TEA.
+        Order 1 expired: released 1 × TEA.
         $ bincard order expire
         ",
     );
@@ -216,12 +216,12 @@ fn an_order_can_be_expired_before_its_time() {
         "
         $ bincard order expire 1
         1
-        Order 1 has expired: 4 × TEA are available again.
+        Order 1 expired: released 4 × TEA.
         $ bincard order expire 1
         1
-        Order 1 is expired already; nothing changes.
+        Order 1 is already expired; nothing changed.
         $ bincard order complete 1
-        error: order `1` is expired: it cannot be completed
+        error: order `1` is expired and cannot be completed
         [5]
         ",
     );
@@ -237,11 +237,11 @@ fn an_order_told_after_its_deadline_expires_as_it_is_recorded() {
         "
         $ bincard order place 1 TEA=4 --at '2026-11-24 13:00' --expires 1h
         1
-        Order 1 holds 4 × TEA.
-        Order 1 has expired: 4 × TEA are available again.
+        Placed order 1: reserved 4 × TEA.
+        Order 1 expired: released 4 × TEA.
         $ bincard order place 2 TEA=4 --at '2026-11-24 13:00' --expires '2026-11-24 13:00'
-        error: the deadline `2026-11-24 13:00` has passed
-        hint: give one that is still to come, such as `--expires 48h`
+        error: the deadline `2026-11-24 13:00` has already passed
+        hint: use a deadline in the future, such as `--expires 48h`
         [2]
         ",
     );
@@ -290,14 +290,14 @@ fn a_pickup_order_touches_no_stock_at_any_step() {
         "
         $ bincard order place 7 TEA=4 GIFT --pickup
         7
-        Pickup order 7: 4 × TEA, 1 × GIFT. It touches no stock.
+        Placed pickup order 7: 4 × TEA, 1 × GIFT. It does not touch stock.
         $ bincard order complete 7
         7
-        Order 7 is completed: 4 × TEA, 1 × GIFT.
-        hint: take the goods off the shelf: bincard adjust TEA -4 --reason pickup --ref 7
+        Completed order 7: 4 × TEA, 1 × GIFT.
+        hint: to take the goods out of stock, run `bincard adjust TEA -4 --reason pickup --ref 7`
         $ bincard order complete 7
         7
-        Order 7 is completed already; nothing changes.
+        Order 7 is already completed; nothing changed.
         ",
     );
     assert_eq!(shop.stock("TEA"), "1/0/1");
@@ -324,26 +324,26 @@ fn refunding_never_raises_stock_and_says_what_would() {
         "
         $ bincard order refund 1 TEA=1
         1
-        Refunded 1 × TEA of order 1; the goods stay off the shelf.
-        hint: if the goods came back: bincard adjust TEA +1 --reason return --ref 1
+        Refunded 1 × TEA of order 1; stock is unchanged.
+        hint: if the goods came back, run `bincard adjust TEA +1 --reason return --ref 1`
         $ bincard order refund 1 TEA=4
-        error: of `TEA` on `1` only 3 can still be refunded
+        error: only 3 of `TEA` on `1` can still be refunded
         [5]
         $ bincard order refund 1 POT
         error: `POT` is not on `1`
         [5]
         $ bincard order refund 1 MUGG
-        error: no item has the SKU `MUGG`
+        error: there is no item with the SKU `MUGG`
         hint: did you mean `MUG`?
         [3]
         $ bincard order refund 1
         1
-        Refunded 3 × TEA, 2 × MUG of order 1; the goods stay off the shelf.
-        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
-        hint: if the goods came back: bincard adjust MUG +2 --reason return --ref 1
+        Refunded 3 × TEA, 2 × MUG of order 1; stock is unchanged.
+        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
+        hint: if the goods came back, run `bincard adjust MUG +2 --reason return --ref 1`
         $ bincard order refund 1
         1
-        Order 1 is refunded already; nothing changes.
+        Order 1 is already refunded; nothing changed.
         ",
     );
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("6/0/6".into(), "8/0/8".into()));
@@ -363,8 +363,8 @@ fn goods_of_a_pickup_order_that_come_back_are_put_on_the_shelf_by_hand_too() {
         "
         $ bincard order refund 1 TEA=3 GIFT
         1
-        Refunded 3 × TEA, 1 × GIFT of order 1; the goods stay off the shelf.
-        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
+        Refunded 3 × TEA, 1 × GIFT of order 1; stock is unchanged.
+        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
         ",
     );
     assert_eq!(shop.stock("TEA"), "6/0/6");
@@ -382,7 +382,7 @@ fn an_order_refunded_line_by_line_is_refunded_at_the_end() {
     for beyond in ["TEA", "TEA MUG", "MUG TEA=2", "MUG=2 TEA=0.5"] {
         let refused = shop.typed(&format!("order refund 1 {beyond}"));
         assert_eq!((refused.code, refused.out.as_str()), (5, ""), "{beyond}");
-        assert_eq!(refused.err, "error: of `TEA` on `1` only 0 can still be refunded\n");
+        assert_eq!(refused.err, "error: only 0 of `TEA` on `1` can still be refunded\n");
         assert_eq!(shop.content(), before, "nothing of `{beyond}` is recorded");
     }
     assert_eq!(shop.json("order refund 1 MUG=2")["state"], "refunded");
@@ -463,7 +463,7 @@ fn an_order_that_held_nothing_gives_nothing_back() {
     for (number, line) in [("1", "order place 1 TEA --pickup"), ("2", "order place 2 GIFT")] {
         shop.ok(line);
         let ran = shop.typed(&format!("order cancel {number}"));
-        assert_eq!(ran.err, format!("Order {number} is cancelled; it held nothing.\n"));
+        assert_eq!(ran.err, format!("Cancelled order {number}; it reserved nothing.\n"));
     }
     assert_eq!(shop.stock("TEA"), "10/0/10");
 }
@@ -500,7 +500,7 @@ fn an_order_of_an_archived_item_is_taken_with_a_warning() {
         "
         $ bincard order place 1 TEA=2
         1
-        Order 1 holds 2 × TEA.
+        Placed order 1: reserved 2 × TEA.
         warning: TEA is archived
         ",
     );
@@ -552,8 +552,9 @@ fn of_many_orders_that_expire_together_some_are_named_and_all_are_listed() {
     let ran = shop.typed("order expire --dry-run");
     let told: Vec<&str> = ran.err.lines().filter(|line| line.contains("expired")).collect();
     assert_eq!(told.len(), 21, "{told:?}");
-    assert_eq!(told[19], "Order 20 has expired: 1 × TEA are available again.");
-    let more = "3 more orders have expired; all are in `bincard order list --state expired`";
+    assert_eq!(told[19], "Order 20 expired: released 1 × TEA.");
+    let more =
+        "3 more orders have expired; list all of them with `bincard order list --state expired`";
     assert_eq!(told[20], more);
     let rows = shop.rows("order expire");
     assert_eq!(rows.len(), 23);
@@ -568,7 +569,7 @@ fn lines_of_an_order_that_cannot_be_added_up_are_refused_in_words() {
     {
         let line = line.replace("5e12", "5000000000000");
         let ran = shop.typed(&line);
-        let error = "error: the stock of `TEA` would go beyond ±9,000,000,000,000\n";
+        let error = "error: the stock of `TEA` would exceed ±9,000,000,000,000\n";
         assert_eq!((ran.code, ran.err.as_str()), (1, error), "{line}");
     }
 }

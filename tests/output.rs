@@ -164,14 +164,14 @@ fn control_characters_are_refused_at_the_door_and_visible_in_the_refusal() {
     shop.sees(
         r"
         $ bincard item set TEA --name $'red\e[31m'
-        error: `--name` cannot be `red\u{1b}[31m`: it has the control character \u{1b}
+        error: invalid value `red\u{1b}[31m` for `--name`: it contains the control character \u{1b}
         [2]
         $ bincard item show $'T\e[2J'
-        error: `T\u{1b}[2J` cannot be a SKU: it has the control character \u{1b}
+        error: `T\u{1b}[2J` is not a valid SKU: it contains the control character \u{1b}
         [2]
         $ bincard settings get $'a\eb'
-        error: there is no setting `a\u{1b}b`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file
-        hint: see them with `bincard settings list`
+        error: there is no setting `a\u{1b}b`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file
+        hint: list all settings with `bincard settings list -v`
         [3]
         ",
     );
@@ -218,7 +218,7 @@ fn a_quiet_command_says_nothing_but_warnings_and_errors() {
         store: SHOP/shop.db; configuration: SHOP/config/bincard/config.toml
         $ bincard sell TEA -q -v
         error: the argument `--quiet` cannot be used with `--verbose`
-        hint: see `bincard sell --help`
+        hint: for usage, run `bincard sell --help`
         [2]
         ",
     );
@@ -229,7 +229,7 @@ fn colours_are_for_those_who_ask() {
     let shop = Shop::with("TEA=1");
     assert!(!shop.typed("sell NOPE").err.contains('\u{1b}'));
     let asked = shop.typed("sell NOPE --color always").err;
-    assert!(asked.starts_with("\u{1b}[1;31merror:\u{1b}[0m no item"), "{asked}");
+    assert!(asked.starts_with("\u{1b}[1;31merror:\u{1b}[0m there is no item"), "{asked}");
     assert!(!shop.typed("sell NOPE --color never").err.contains('\u{1b}'));
 }
 
@@ -282,7 +282,11 @@ fn what_was_recorded_but_could_not_be_told_says_so() {
     let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let ran = shop.run_into("sell TEA", &mut full);
     assert_eq!(ran.code, 74);
-    assert!(ran.err.contains("recorded, but the result could not be written"), "{}", ran.err);
+    assert!(
+        ran.err.contains("the change was recorded, but its result could not be written"),
+        "{}",
+        ran.err
+    );
     assert_eq!(shop.stock("TEA"), "9/0/9");
     assert_eq!(shop.run_into("item list", &mut full).code, 74);
 }

@@ -99,7 +99,7 @@ fn programs_get_the_same_as_rows() {
         2026-11-30T09:00:00+00:00	-6	true
         $ bincard item history TEA --plot --limit 3
         error: the argument `--plot` cannot be used with `--limit <N>`
-        hint: see `bincard item history --help`
+        hint: for usage, run `bincard item history --help`
         [2]
         "#,
     );

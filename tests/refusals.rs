@@ -7,117 +7,118 @@ use crate::support::{Shop, chmod};
 type Row = (&'static str, &'static str, u8, &'static str, &'static str);
 
 const HELP_ITEMS: &str =
-    "see what there is with `bincard item list`, or add it with `bincard item add`";
+    "list all items with `bincard item list`, or add one with `bincard item add`";
 const REASONS: &str =
     "add `--reason` with one of: received, return, damaged, theft, loss, pickup, correction, other";
-const LESS: &str = "ask for less, or see what is there: `bincard item list`";
-const POINT: &str = "write digits with a point before decimals, such as `2.5`";
-const DATES: &str = "write `2026-11-24`, `2026-11-24 13:30` or `2026-11-24T13:30:00-05:00`";
+const LESS: &str = "request less, or see what is available with `bincard item list`";
+const POINT: &str = "use digits and a decimal point, such as `2.5`";
+const DATES: &str =
+    "use a form such as `2026-11-24`, `2026-11-24 13:30`, or `2026-11-24T13:30:00-05:00`";
 
 /// Refusals in the shop that `shop()` makes.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     ("BadNumber", "item add X --name X --quantity many", 2, "`many` is not a number", POINT),
     ("BadNumber", "item add X --name X --price 8,50", 2, "`8,50` is not a number: decimals are written with a point", "write `8.50`"),
-    ("BadNumber", "sell TEA=0.123456", 2, "`0.123456` has more than 5 decimal places", "round it to 5 places"),
-    ("BadNumber", "adjust TEA =9000000000000.1", 2, "`9000000000000.1` is beyond ±9,000,000,000,000", ""),
+    ("BadNumber", "sell TEA=0.123456", 2, "`0.123456` has more than 5 decimal places", "round it to 5 decimal places"),
+    ("BadNumber", "adjust TEA =9000000000000.1", 2, "`9000000000000.1` is outside ±9,000,000,000,000", ""),
     ("BadNumber", "adjust TEA =NaN", 2, "`NaN` is not a number", POINT),
-    ("QuantityNotPositive", "sell TEA=0", 2, "the quantity `0` is not above zero", ""),
-    ("QuantityNotPositive", "adjust TEA +-5 --reason loss", 2, "the quantity `-5` is not above zero", ""),
-    ("CountNegative", "adjust TEA =-1", 2, "the count `-1` is below zero: nobody can count less than nothing", "to take stock off, write `-N` with a reason"),
-    ("BadChange", "adjust TEA 5 --reason other", 2, "`5` is no change of stock", "write `+N` for more, `-N` for less, `'=N'` for what was counted"),
-    ("BadLine", "sell A=B", 2, "`B` in `A=B` is not a quantity", "write SKU=QUANTITY; a SKU with `=` in it needs the quantity too: `A=B=1`"),
-    ("BadSku", "item show ' '", 2, "` ` cannot be a SKU: it is blank", ""),
-    ("BadSku", "sell =2", 2, "`` cannot be a SKU: it is blank", ""),
-    ("BadOptionText", "sell TEA --note ''", 2, "`--note` cannot be ``: it is blank", ""),
-    ("BadOptionText", "sell TEA --key ''", 2, "`--key` cannot be ``: it is blank", ""),
-    ("BadOptionText", "item set TEA --name ' '", 2, "`--name` cannot be ` `: it is blank", ""),
-    ("BadOptionText", "order place '' TEA", 2, "`<NUMBER>` cannot be ``: it is blank", ""),
-    ("BadOptionText", "sell TEA --key $'a\\nb'", 2, "`--key` cannot be `a\\nb`: it has the control character \\u{a}", ""),
-    ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is no date or time", DATES),
-    ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
-    ("BadInstant", "order place 9 TEA --expires 2026-02-30", 2, "`2026-02-30` is no date or time", DATES),
-    ("BadWholeNumber", "item list --limit 1.5", 2, "`1.5` is no whole number from 0 up", ""),
-    ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is no duration", "write a number and a unit, such as `48h`, `3d` or `2w`; or a date or time, such as `2026-11-24` or `2026-11-24 13:30`"),
-    ("DurationNotPositive", "order place 9 TEA --expires -3d", 2, "the duration `-3d` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
-    ("DurationNotPositive", "order place 9 TEA --expires 0h", 2, "the duration `0h` is not above zero", "write a number and a unit, such as `48h`, `3d` or `2w`"),
-    ("DurationTooLong", "order place 9 TEA --expires 999999d", 2, "the duration `999999d` is too long", "write 36500d (a hundred years) at most"),
-    ("InFuture", "sell TEA --at 9999-12-31", 2, "`9999-12-31` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
-    ("BadSettingValue", "settings set orders.expire_after -1d", 2, "`orders.expire_after` cannot be `-1d`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
-    ("BadSettingValue", "settings set store.busy_timeout 500ms", 2, "`store.busy_timeout` cannot be `500ms`: expected a duration above zero, such as 30s, 48h or 3d; seconds are the least", ""),
-    ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future: stock cannot have moved yet", "give an instant that has passed, or leave `--at` out for now"),
-    ("DeadlinePassed", "order place 9 TEA --expires 2026-11-23", 2, "the deadline `2026-11-23` has passed", "give one that is still to come, such as `--expires 48h`"),
-    ("BeforeLastStep", "order cancel 1001 --at 2020-01-01", 2, "`2020-01-01` is before the last step of order `1001`", "give an instant after it, or leave `--at` out for now"),
-    ("ReasonMissing", "adjust TEA +1", 2, "no reason is given", REASONS),
-    ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "`receivd` is none of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
-    ("UnknownWord", "item list --format xml", 2, "`xml` is none of: table, plain, json, ndjson, csv", ""),
-    ("UnknownWord", "item list --lang de", 2, "`de` is none of: en, fr", ""),
-    ("UnknownWord", "item import SHOP/items.csv --from foo", 2, "`foo` is none of: auto, bincard, square, shopify, woocommerce", ""),
-    ("UnknownWord", "item import SHOP/items.csv --encoding nope", 2, "`nope` is none of: utf-8, utf-16le, utf-16be, windows-1252, macintosh, iso-8859-15, …", ""),
-    ("UnknownWord", "item import SHOP/items.csv --encoding windows1252", 2, "`windows1252` is none of: utf-8, utf-16le, utf-16be, windows-1252, macintosh, iso-8859-15, …", "did you mean `windows-1252`?"),
-    ("BadAddress", "notify test --to nobody", 2, "`nobody` is not an e-mail address like name@example.com", ""),
-    ("BadSettingValue", "settings set currency dollars", 2, "`currency` cannot be `dollars`: expected an ISO 4217 code such as CAD", ""),
-    ("BadSettingValue", "settings set shop.name $'Tea\\nHouse'", 2, "`shop.name` cannot be `Tea\\nHouse`: expected text on one line, without control characters", ""),
-    ("MachineTakesNoKey", "settings set language fr --key k", 2, "`--key` cannot go with `language`: settings of this machine take no key", "leave it out: to do it again is harmless"),
-    ("MachineTakesNoKey", "settings unset smtp.url --key k", 2, "`--key` cannot go with `smtp.url`: settings of this machine take no key", "leave it out: to do it again is harmless"),
-    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; there are: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
-    ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "give it with `--name`: bincard item add --name NAME X"),
-    ("ItemExists", "item add TEA", 5, "an item has the SKU `TEA` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
-    ("OpeningUntracked", "item add X --name X --track off --quantity 5", 1, "`X` would not be tracked, so it can have no quantity", "leave out `--quantity`, or give `--track on`"),
-    ("NothingAsked", "item set TEA", 2, "nothing is asked for", "give --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert or --track"),
-    ("RejectsOverSource", "item import SHOP/letter.txt --partial --rejects SHOP/./letter.txt", 2, "`SHOP/./letter.txt` is the file that is read: the rejects would replace it", "give `--rejects` another file"),
-    ("UnknownItem", "sell PIANO", 3, "no item has the SKU `PIANO`", HELP_ITEMS),
-    ("UnknownItem", "item history TEAA", 3, "no item has the SKU `TEAA`", "did you mean `TEA`?"),
-    ("UnknownDocument", "order complete 9", 3, "there is no order `9`", "see `bincard order list`"),
+    ("QuantityNotPositive", "sell TEA=0", 2, "the quantity `0` is not greater than zero", ""),
+    ("QuantityNotPositive", "adjust TEA +-5 --reason loss", 2, "the quantity `-5` is not greater than zero", ""),
+    ("CountNegative", "adjust TEA =-1", 2, "the count `-1` is below zero", "to remove stock, use `-N` with a reason"),
+    ("BadChange", "adjust TEA 5 --reason other", 2, "`5` is not a change in stock", "use `+N` to add, `-N` to remove, or `'=N'` for a count"),
+    ("BadLine", "sell A=B", 2, "`B` in `A=B` is not a quantity", "use SKU=QUANTITY; if the SKU itself contains `=`, add the quantity: `A=B=1`"),
+    ("BadSku", "item show ' '", 2, "` ` is not a valid SKU: it is blank", ""),
+    ("BadSku", "sell =2", 2, "`` is not a valid SKU: it is blank", ""),
+    ("BadOptionText", "sell TEA --note ''", 2, "invalid value `` for `--note`: it is blank", ""),
+    ("BadOptionText", "sell TEA --key ''", 2, "invalid value `` for `--key`: it is blank", ""),
+    ("BadOptionText", "item set TEA --name ' '", 2, "invalid value ` ` for `--name`: it is blank", ""),
+    ("BadOptionText", "order place '' TEA", 2, "invalid value `` for `<NUMBER>`: it is blank", ""),
+    ("BadOptionText", "sell TEA --key $'a\\nb'", 2, "invalid value `a\\nb` for `--key`: it contains the control character \\u{a}", ""),
+    ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is not a date or time", DATES),
+    ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is not a date or time", DATES),
+    ("BadInstant", "order place 9 TEA --expires 2026-02-30", 2, "`2026-02-30` is not a date or time", DATES),
+    ("BadWholeNumber", "item list --limit 1.5", 2, "`1.5` is not a whole number", ""),
+    ("BadDuration", "order place 9 TEA --expires soon", 2, "`soon` is not a duration", "use a duration such as `48h`, `3d`, or `2w`, or a date or time such as `2026-11-24` or `2026-11-24 13:30`"),
+    ("DurationNotPositive", "order place 9 TEA --expires -3d", 2, "the duration `-3d` is not greater than zero", "use a duration such as `48h`, `3d`, or `2w`"),
+    ("DurationNotPositive", "order place 9 TEA --expires 0h", 2, "the duration `0h` is not greater than zero", "use a duration such as `48h`, `3d`, or `2w`"),
+    ("DurationTooLong", "order place 9 TEA --expires 999999d", 2, "the duration `999999d` is too long", "use at most `36500d` (100 years)"),
+    ("InFuture", "sell TEA --at 9999-12-31", 2, "`9999-12-31` is in the future", "use a time in the past, or omit `--at` to use the current time"),
+    ("BadSettingValue", "settings set orders.expire_after -1d", 2, "invalid value `-1d` for `orders.expire_after`; expected a duration of at least one second, such as 30s, 48h, or 3d", ""),
+    ("BadSettingValue", "settings set store.busy_timeout 500ms", 2, "invalid value `500ms` for `store.busy_timeout`; expected a duration of at least one second, such as 30s, 48h, or 3d", ""),
+    ("InFuture", "sell TEA --at 2026-11-25", 2, "`2026-11-25` is in the future", "use a time in the past, or omit `--at` to use the current time"),
+    ("DeadlinePassed", "order place 9 TEA --expires 2026-11-23", 2, "the deadline `2026-11-23` has already passed", "use a deadline in the future, such as `--expires 48h`"),
+    ("BeforeLastStep", "order cancel 1001 --at 2020-01-01", 2, "`2020-01-01` is before the last step of order `1001`", "use a later time, or omit `--at` to use the current time"),
+    ("ReasonMissing", "adjust TEA +1", 2, "a reason is required", REASONS),
+    ("UnknownWord", "adjust TEA +1 --reason receivd", 2, "invalid value `receivd`; expected one of: received, return, count, damaged, theft, loss, pickup, correction, other", "did you mean `received`?"),
+    ("UnknownWord", "item list --format xml", 2, "invalid value `xml`; expected one of: table, plain, json, ndjson, csv", ""),
+    ("UnknownWord", "item list --lang de", 2, "invalid value `de`; expected one of: en, fr", ""),
+    ("UnknownWord", "item import SHOP/items.csv --from foo", 2, "invalid value `foo`; expected one of: auto, bincard, square, shopify, woocommerce", ""),
+    ("UnknownWord", "item import SHOP/items.csv --encoding nope", 2, "invalid value `nope`; expected one of: utf-8, utf-16le, utf-16be, windows-1252, macintosh, iso-8859-15, …", ""),
+    ("UnknownWord", "item import SHOP/items.csv --encoding windows1252", 2, "invalid value `windows1252`; expected one of: utf-8, utf-16le, utf-16be, windows-1252, macintosh, iso-8859-15, …", "did you mean `windows-1252`?"),
+    ("BadAddress", "notify test --to nobody", 2, "`nobody` is not an e-mail address such as name@example.com", ""),
+    ("BadSettingValue", "settings set currency dollars", 2, "invalid value `dollars` for `currency`; expected an ISO 4217 code such as CAD", ""),
+    ("BadSettingValue", "settings set shop.name $'Tea\\nHouse'", 2, "invalid value `Tea\\nHouse` for `shop.name`; expected text on one line, without control characters", ""),
+    ("MachineTakesNoKey", "settings set language fr --key k", 2, "`--key` cannot be used with `language`, which is a setting of this machine", "omit `--key`; repeating the command is harmless"),
+    ("MachineTakesNoKey", "settings unset smtp.url --key k", 2, "`--key` cannot be used with `smtp.url`, which is a setting of this machine", "omit `--key`; repeating the command is harmless"),
+    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
+    ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "add the item with `bincard item add --name NAME X`"),
+    ("ItemExists", "item add TEA", 5, "an item with the SKU `TEA` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),
+    ("OpeningUntracked", "item add X --name X --track off --quantity 5", 1, "`X` is not tracked, so it cannot have a quantity", "omit `--quantity`, or use `--track on`"),
+    ("NothingAsked", "item set TEA", 2, "nothing to do", "specify at least one of --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert, or --track"),
+    ("RejectsOverSource", "item import SHOP/letter.txt --partial --rejects SHOP/./letter.txt", 2, "`SHOP/./letter.txt` is the file being imported, and the rejects would overwrite it", "choose another file with `--rejects FILE`"),
+    ("UnknownItem", "sell PIANO", 3, "there is no item with the SKU `PIANO`", HELP_ITEMS),
+    ("UnknownItem", "item history TEAA", 3, "there is no item with the SKU `TEAA`", "did you mean `TEA`?"),
+    ("UnknownDocument", "order complete 9", 3, "there is no order `9`", "list all orders with `bincard order list`"),
     ("UnknownDocument", "order show 101", 3, "there is no order `101`", "did you mean `1001`, `1002`?"),
-    ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "see `bincard invoice list`"),
-    ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", "see `bincard item history SKU`, which names each document"),
-    ("UnknownDocument", "adjust TEA +1 --reason return --ref 99", 3, "there is no sale, invoice or order `99`", "see `bincard item history SKU`, which names each document"),
-    ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "say which: `invoice:1001`, `order:1001`"),
+    ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "list all invoices with `bincard invoice list`"),
+    ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", "find its number with `bincard item history SKU`"),
+    ("UnknownDocument", "adjust TEA +1 --reason return --ref 99", 3, "there is no sale, invoice, or order `99`", "find its number with `bincard item history SKU`"),
+    ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "specify which one: `invoice:1001`, `order:1001`"),
     ("SoldOut", "order place 9 TEA=99 BOX", 4, "Only 7 left: `TEA`; Sold out: `BOX`", LESS),
-    ("StepForbidden", "order cancel 1002", 5, "order `1002` is completed: it cannot be cancelled", ""),
-    ("StepForbidden", "invoice refund 1001", 5, "invoice `1001` is unpaid: it cannot be refunded", ""),
-    ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was used for something else: `sell TEA=1`", "give each request a key of its own"),
-    ("DocumentEnded", "order place gone TEA=1", 5, "order `gone` is cancelled; nothing was done", "use another number"),
-    ("NumberReused", "order place 1001 TEA=5", 5, "there is another order `1001`: `order place 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
-    ("NumberReused", "invoice create 1001 TEA=5", 5, "there is another invoice `1001`: `invoice create 1001 TEA=1`", "use another number, or repeat the first request to the letter"),
-    ("ItemExists", "item add tea --name Tea", 5, "an item has the SKU `tea` already", "change it with `bincard item set`, or its stock with `bincard adjust`"),
-    ("RefundTooMuch", "order refund 1002 TEA=2", 5, "of `TEA` on `1002` only 1 can still be refunded", ""),
+    ("StepForbidden", "order cancel 1002", 5, "order `1002` is completed and cannot be cancelled", ""),
+    ("StepForbidden", "invoice refund 1001", 5, "invoice `1001` is unpaid and cannot be refunded", ""),
+    ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was already used for a different request: `sell TEA=1`", "use a different key for each request"),
+    ("DocumentEnded", "order place gone TEA=1", 5, "order `gone` is cancelled; nothing was changed", "use a different number"),
+    ("NumberReused", "order place 1001 TEA=5", 5, "order `1001` already exists: `order place 1001 TEA=1`", "use a different number, or repeat the first request exactly"),
+    ("NumberReused", "invoice create 1001 TEA=5", 5, "invoice `1001` already exists: `invoice create 1001 TEA=1`", "use a different number, or repeat the first request exactly"),
+    ("ItemExists", "item add tea --name Tea", 5, "an item with the SKU `tea` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),
+    ("RefundTooMuch", "order refund 1002 TEA=2", 5, "only 1 of `TEA` on `1002` can still be refunded", ""),
     ("NotOnDocument", "order refund 1002 BOX", 5, "`BOX` is not on `1002`", ""),
-    ("Untracked", "adjust GIFT +1 --reason received", 1, "the stock of `GIFT` is not tracked", "turn tracking on with `bincard item set --track on GIFT`"),
-    ("Untracked", "adjust 'GIFT CARD' +1 --reason received", 1, "the stock of `GIFT CARD` is not tracked", "turn tracking on with `bincard item set --track on 'GIFT CARD'`"),
-    ("OutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
-    ("OutOfRange", "sell TEA=9000000000000 BOX=1 TEA=1", 1, "the stock of `TEA` would go beyond ±9,000,000,000,000", ""),
-    ("NoStore", "item list --store SHOP/typo.db", 66, "there is no store at `SHOP/typo.db`", "name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`"),
-    ("NoFolder", "store init --store SHOP/typo/shop.db", 74, "there is no folder `SHOP/typo`", "make it with `mkdir -p`, or name another path"),
-    ("StoreTampered", "item list --store SHOP/tampered.db", 66, "the schema of `SHOP/tampered.db` was changed: trigger `spy`", "put a backup back with `bincard store restore FILE`; nothing is done in such a store"),
-    ("NotABackup", "store restore SHOP/none.db", 66, "`SHOP/none.db` cannot be restored: there is no such file", "name a file that `bincard store backup` wrote"),
-    ("NotABackup", "store restore SHOP/letter.txt", 66, "`SHOP/letter.txt` cannot be restored: it is not an SQLite database", "name a file that `bincard store backup` wrote"),
-    ("NotAStore", "item list --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not a bincard store: it is not an SQLite database", "name another path with `--store` or BINCARD_STORE"),
-    ("StoreLeftover", "item add NEW --name New --store SHOP/left.db", 1, "`SHOP/left.db-wal` was left by a process that was stopped, and its store is gone: a new one there would be spoiled by it", "put the store back beside it; or, if you do not want it any more, remove what was left: rm SHOP/left.db-wal"),
-    ("StoreLeftover", "store backup SHOP/left.db", 1, "`SHOP/left.db-wal` was left by a process that was stopped, and its store is gone: a new one there would be spoiled by it", "put the store back beside it; or, if you do not want it any more, remove what was left: rm SHOP/left.db-wal"),
-    ("IsTheStore", "store backup SHOP/shop.db", 1, "`SHOP/shop.db` is the store itself or belongs to it", "name another file"),
-    ("BackupOverOther", "store backup SHOP/letter.txt", 1, "`SHOP/letter.txt` is not replaced, for it is no backup of this store: it is not an SQLite database", "name another file"),
-    ("RestoreOverOther", "store restore SHOP/shop.db --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not replaced, for it is not a bincard store: it is not an SQLite database", "if it is to be replaced all the same, move it away first: mv SHOP/letter.txt SHOP/letter.txt.old"),
-    ("NoFolder", "item add NEW --name New --store SHOP/none/shop.db", 74, "there is no folder `SHOP/none`", "make it with `mkdir -p`, or name another path"),
-    ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer bincard (version 9; this one knows 1)", "update bincard on this machine"),
-    ("StoreDamaged", "store check --store SHOP/damaged.db", 1, "`SHOP/damaged.db` is not whole: `TEA` has 1 available and 1 reserved, but its movements add up to 7 and 1", "`bincard store check --repair` rebuilds what follows from the ledger"),
-    ("StoreBroken", "store check --store SHOP/broken.db", 1, "`SHOP/broken.db` is not whole: the movements of `1001` are not what its lines say for `TEA`", "put the latest backup in its place with `bincard store restore FILE`"),
-    ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "the setting `timezone` is `Mars/Olympus`: no such time zone is known on this machine", "put right what it names, or give another: `bincard settings set timezone …`"),
-    ("BadMapping", "item import SHOP/letter.txt --map sku", 2, "`sku` is not COLUMN=FIELD", "`--map Référence=sku --map Qté=quantity`"),
-    ("BadDelimiter", "item import SHOP/letter.txt --delimiter xy", 2, "`xy` is not one character that can stand between cells", "`,`, `;`, `|` or `tab`"),
-    ("ConflictingWords", "item import SHOP/letter.txt --from square --map a=sku", 2, "--map and --from square cannot go together", ""),
-    ("FileUnreadable", "item import SHOP/nothing.csv", 74, "cannot read `SHOP/nothing.csv`: no such file or folder", ""),
-    ("BadFile", "item import SHOP/letter.txt", 65, "`SHOP/letter.txt`: no column holds the SKU; the header is: Dear Anne", "name it with `--map COLUMN=sku`"),
-    ("NoLocations", "item import SHOP/items.csv --location Main", 2, "`--location` says nothing of `SHOP/items.csv`: such a bincard file has no locations", "leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet"),
-    ("NoLocations", "item import SHOP/items.csv --location Main --map Depot=quantity", 2, "`--location` says nothing of `SHOP/items.csv`: such a bincard file has no locations", "leave `--location` out; `--map COLUMN=quantity` takes the column of one location of any other spreadsheet"),
-    ("BadFile", "item import SHOP/items.csv --map Nope=sku", 65, "`SHOP/items.csv`: it has no column `Nope`, which `--map` names", "its columns are: sku, Main, Depot"),
-    ("SettingMissing", "notify test", 78, "the setting `digest.to` is missing", "set it with `bincard settings set digest.to …`"),
-    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "`SHOP/nothing.toml` cannot be used: no such file or folder", "name another file with `--config` or BINCARD_CONFIG, or make this one: `bincard settings set KEY VALUE --config SHOP/nothing.toml`"),
-    ("BadConfig", "item list --config SHOP", 78, "`SHOP` cannot be used: it is a folder", "name another file with `--config` or BINCARD_CONFIG"),
-    ("BadConfig", "item list --config SHOP/wrong.toml", 78, "`SHOP/wrong.toml` cannot be used: `language` cannot be `de`; expected en, fr", "put it right there, or with `bincard settings set language … --config SHOP/wrong.toml`"),
-    ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "others can read `SHOP/open.toml` (mode 644), which says how to get a password", "close it with `chmod 600 SHOP/open.toml`"),
-    ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` holds a password", "take it out and set `smtp.password_file` or BINCARD_SMTP_PASSWORD"),
+    ("Untracked", "adjust GIFT +1 --reason received", 1, "`GIFT` is not tracked", "track its stock with `bincard item set --track on GIFT`"),
+    ("Untracked", "adjust 'GIFT CARD' +1 --reason received", 1, "`GIFT CARD` is not tracked", "track its stock with `bincard item set --track on 'GIFT CARD'`"),
+    ("OutOfRange", "adjust TEA +9000000000000 --reason received", 1, "the stock of `TEA` would exceed ±9,000,000,000,000", ""),
+    ("OutOfRange", "sell TEA=9000000000000 BOX=1 TEA=1", 1, "the stock of `TEA` would exceed ±9,000,000,000,000", ""),
+    ("NoStore", "item list --store SHOP/typo.db", 66, "there is no store at `SHOP/typo.db`", "use an existing store with `--store` or BINCARD_STORE, or create one with `bincard store init`"),
+    ("NoFolder", "store init --store SHOP/typo/shop.db", 74, "there is no directory `SHOP/typo`", "create it with `mkdir -p SHOP/typo`, or use another path"),
+    ("StoreTampered", "item list --store SHOP/tampered.db", 66, "the schema of `SHOP/tampered.db` was modified: trigger `spy`", "restore a backup with `bincard store restore FILE`"),
+    ("NotABackup", "store restore SHOP/none.db", 66, "cannot restore `SHOP/none.db`: no such file", "use a file written by `bincard store backup`"),
+    ("NotABackup", "store restore SHOP/letter.txt", 66, "cannot restore `SHOP/letter.txt`: it is not an SQLite database", "use a file written by `bincard store backup`"),
+    ("NotAStore", "item list --store SHOP/letter.txt", 66, "`SHOP/letter.txt` is not a bincard store: it is not an SQLite database", "use another path with `--store` or BINCARD_STORE"),
+    ("StoreLeftover", "item add NEW --name New --store SHOP/left.db", 1, "`SHOP/left.db-wal` was left behind by an interrupted process, and its store is missing", "put the store back beside it, or remove the leftover file with `rm SHOP/left.db-wal`"),
+    ("StoreLeftover", "store backup SHOP/left.db", 1, "`SHOP/left.db-wal` was left behind by an interrupted process, and its store is missing", "put the store back beside it, or remove the leftover file with `rm SHOP/left.db-wal`"),
+    ("IsTheStore", "store backup SHOP/shop.db", 1, "`SHOP/shop.db` is the store itself or belongs to it", "use another file"),
+    ("BackupOverOther", "store backup SHOP/letter.txt", 1, "`SHOP/letter.txt` exists and is not a backup of this store: it is not an SQLite database", "use another file"),
+    ("RestoreOverOther", "store restore SHOP/shop.db --store SHOP/letter.txt", 66, "`SHOP/letter.txt` exists and is not a bincard store: it is not an SQLite database", "to replace it, first move it away with `mv SHOP/letter.txt SHOP/letter.txt.old`"),
+    ("NoFolder", "item add NEW --name New --store SHOP/none/shop.db", 74, "there is no directory `SHOP/none`", "create it with `mkdir -p SHOP/none`, or use another path"),
+    ("NewerStore", "item list --store SHOP/newer.db", 1, "`SHOP/newer.db` was written by a newer version of bincard (store version 9; this bincard supports 1)", "update bincard on this machine"),
+    ("StoreDamaged", "store check --store SHOP/damaged.db", 1, "`SHOP/damaged.db` is damaged: `TEA` has 1 available and 1 reserved, but its movements add up to 7 and 1", "rebuild what is wrong from the ledger with `bincard store check --repair`"),
+    ("StoreBroken", "store check --store SHOP/broken.db", 1, "`SHOP/broken.db` is damaged: the movements of `1001` do not match its lines for `TEA`", "restore the latest backup with `bincard store restore FILE`"),
+    ("SettingWrong", "item history TEA --since 2026-11-24 --store SHOP/zone.db", 78, "`timezone` is set to `Mars/Olympus`: this time zone is unknown on this machine", "fix the cause, or change the setting with `bincard settings set timezone VALUE`"),
+    ("BadMapping", "item import SHOP/letter.txt --map sku", 2, "`sku` is not of the form COLUMN=FIELD", "use, for example, `--map Référence=sku --map Qté=quantity`"),
+    ("BadDelimiter", "item import SHOP/letter.txt --delimiter xy", 2, "`xy` is not a delimiter", "use `,`, `;`, `|`, or `tab`"),
+    ("ConflictingWords", "item import SHOP/letter.txt --from square --map a=sku", 2, "--map and --from square cannot be used together", ""),
+    ("FileUnreadable", "item import SHOP/nothing.csv", 74, "cannot read `SHOP/nothing.csv`: no such file or directory", ""),
+    ("BadFile", "item import SHOP/letter.txt", 65, "`SHOP/letter.txt`: there is no SKU column; the header is: Dear Anne", "choose the SKU column with `--map COLUMN=sku`"),
+    ("NoLocations", "item import SHOP/items.csv --location Main", 2, "`--location` does not apply to `SHOP/items.csv`: bincard files of this kind have no locations", "omit `--location`, or choose a column with `--map COLUMN=quantity`"),
+    ("NoLocations", "item import SHOP/items.csv --location Main --map Depot=quantity", 2, "`--location` does not apply to `SHOP/items.csv`: bincard files of this kind have no locations", "omit `--location`, or choose a column with `--map COLUMN=quantity`"),
+    ("BadFile", "item import SHOP/items.csv --map Nope=sku", 65, "`SHOP/items.csv`: there is no column `Nope` to map", "the columns are: sku, Main, Depot"),
+    ("SettingMissing", "notify test", 78, "`digest.to` is not set", "set it with `bincard settings set digest.to VALUE`"),
+    ("BadConfig", "item list --config SHOP/nothing.toml", 78, "cannot use the configuration file `SHOP/nothing.toml`: no such file or directory", "use another file with `--config` or BINCARD_CONFIG, or create this one with `bincard settings set KEY VALUE --config SHOP/nothing.toml`"),
+    ("BadConfig", "item list --config SHOP", 78, "cannot use the configuration file `SHOP`: it is a directory", "use another file with `--config` or BINCARD_CONFIG"),
+    ("BadConfig", "item list --config SHOP/wrong.toml", 78, "cannot use the configuration file `SHOP/wrong.toml`: invalid value `de` for `language`; expected one of: en, fr", "fix it in the file, or run `bincard settings set language VALUE --config SHOP/wrong.toml`"),
+    ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "other users can read `SHOP/open.toml` (mode 644), which says how to get a password", "run `chmod 600 SHOP/open.toml`"),
+    ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` contains a password", "remove it from the URL, and set `smtp.password_file` or BINCARD_SMTP_PASSWORD instead"),
 ];
 
 /// Variants that another file provokes, or that no test can.
@@ -220,7 +221,7 @@ fn a_time_zone_that_is_none() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "Mars/Olympus");
     let ran = shop.typed("item add TEA --name Tea");
-    let error = "the environment variable TZ names no time zone that is known: `Mars/Olympus`";
+    let error = "the environment variable TZ is set to an unknown time zone: `Mars/Olympus`";
     let hint = "set it to a name such as `America/Montreal`, or unset it";
     assert_eq!((ran.code, ran.err), (78, refusal(error, hint)));
 }
@@ -232,8 +233,8 @@ fn a_format_of_the_environment_that_is_none() {
     shop.sees(
         "
         $ bincard item list
-        error: the environment variable BINCARD_FORMAT says `xml`: expected table, plain, json, ndjson, csv
-        hint: set it to another value, or unset it: `unset BINCARD_FORMAT`
+        error: the environment variable BINCARD_FORMAT is set to `xml`: expected one of: table, plain, json, ndjson, csv
+        hint: set it to another value, or unset it with `unset BINCARD_FORMAT`
         [78]
         ",
     );
@@ -252,7 +253,7 @@ fn a_path_in_a_command_to_copy_is_quoted() {
     std::fs::copy(shop.store(), shop.path("my shop.db")).unwrap();
     chmod(&shop.path("my shop.db"), 0o644);
     let ran = shop.typed("item list --store 'SHOP/my shop.db'");
-    assert!(ran.code == 0 && ran.err.ends_with("/my shop.db'\n"), "{}", ran.err);
+    assert!(ran.code == 0 && ran.err.ends_with("/my shop.db'`\n"), "{}", ran.err);
     assert!(ran.err.contains("chmod 600 '/"), "{}", ran.err);
 }
 
@@ -261,7 +262,7 @@ fn a_store_that_another_process_holds() {
     let shop = Shop::with("TEA=10");
     shop.ok("settings set store.busy_timeout 1s");
     let error =
-        format!("another process has held the store `{}` for 1 second", shop.store().display());
+        format!("another process has locked the store `{}` for 1 second", shop.store().display());
     let told =
         (75, String::new(), refusal(&error, "run the same command again; nothing was changed"));
     let writing = ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"];
@@ -291,10 +292,10 @@ fn a_long_value_is_shown_by_its_beginning() {
     for (line, error) in [
         (
             "sell TEA --key",
-            format!("`--key` cannot be `{shown}…`: it has more than 255 characters"),
+            format!("invalid value `{shown}…` for `--key`: it is longer than 255 characters"),
         ),
-        ("item show", format!("`{shown}…` cannot be a SKU: it has more than 255 characters")),
-        ("item list --as-of", format!("`{shown}…` is no date or time")),
+        ("item show", format!("`{shown}…` is not a valid SKU: it is longer than 255 characters")),
+        ("item list --as-of", format!("`{shown}…` is not a date or time")),
     ] {
         let ran = shop.typed(&format!("{line} {long}"));
         assert_eq!(
@@ -315,7 +316,7 @@ fn what_the_command_line_does_not_know() {
         [2]
         $ bincard sell TEA --reson x
         error: unexpected argument `--reson` found
-        hint: see `bincard sell --help`
+        hint: for usage, run `bincard sell --help`
         [2]
         $ bincard item list --serch x
         error: unexpected argument `--serch` found
@@ -323,10 +324,10 @@ fn what_the_command_line_does_not_know() {
         [2]
         $ bincard adjust TEA
         error: the following required arguments were not provided: <+N|-N|=N>
-        hint: see `bincard adjust --help`
+        hint: for usage, run `bincard adjust --help`
         [2]
         $ bincard item list --limit x
-        error: `x` is no whole number from 0 up
+        error: `x` is not a whole number
         [2]
         ",
     );
@@ -341,10 +342,10 @@ fn what_to_do_about_bad_rows_is_told_once_for_each_kind_of_problem() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 2 rows of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2, column `price`, `1,234`: the comma can be read two ways: 1.234, or 1234
-          line 3, column `price`, `2,345`: the comma can be read two ways: 2.345, or 2345
-        hint: `--decimal-comma` reads it as 1.234; without thousands marks it is clear; put them right and run the same command again
+        error: 2 rows of `SHOP/c.csv` are invalid; nothing was changed
+          line 2, column `price`, `1,234`: the comma is ambiguous: 1.234 or 1234
+          line 3, column `price`, `2,345`: the comma is ambiguous: 2.345 or 2345
+        hint: to read it as 1.234, use `--decimal-comma`; otherwise, remove the thousands separators; fix the file and run the same command again
         [65]
         ",
     );

@@ -121,17 +121,17 @@ fn a_sale_can_be_voided_once() {
         warning: MUG has run out: -1 available
         $ bincard sell --void SALE-3
         SALE-3
-        Voided SALE-3: 3 × TEA, 2 × MUG are back.
+        Voided SALE-3; back in stock: 3 × TEA, 2 × MUG.
         $ bincard sell --void sale-3
         SALE-3
-        SALE-3 was voided before; nothing changes.
+        SALE-3 is already voided; nothing changed.
         $ bincard sell --void SALE-4
         error: there is no sale `SALE-4`
-        hint: see `bincard item history SKU`, which names each document
+        hint: find its number with `bincard item history SKU`
         [3]
         $ bincard sell --void ADJ-1
         error: there is no sale `ADJ-1`
-        hint: see `bincard item history SKU`, which names each document
+        hint: find its number with `bincard item history SKU`
         [3]
         ",
     );
@@ -225,8 +225,8 @@ fn a_time_without_an_offset_is_the_shops() {
         $ bincard item history TEA
         2026-11-24T06:59:00-05:00\topening\t\t10\t0\t10\tADJ-1\t
         $ bincard sell TEA --at '2026-11-24 07:01' --quiet
-        error: `2026-11-24 07:01` is in the future: stock cannot have moved yet
-        hint: give an instant that has passed, or leave `--at` out for now
+        error: `2026-11-24 07:01` is in the future
+        hint: use a time in the past, or omit `--at` to use the current time
         [2]
         ",
     );
@@ -239,7 +239,7 @@ fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
     shop.ok("sell TEA=2");
     shop.ok("item set TEA --track on");
     let ran = shop.typed("sell --void SALE-2");
-    assert_eq!(ran.err, "Voided SALE-2, which had moved no stock.\n");
+    assert_eq!(ran.err, "Voided SALE-2; it had moved no stock.\n");
     assert_eq!(shop.stock("TEA"), "6/0/6");
 }
 
@@ -257,13 +257,13 @@ fn what_comes_back_on_top_of_a_count_is_told() {
         "
         $ bincard sell --void SALE-5 --dry-run --at '2026-11-24 12:45'
         SALE-5
-        Nothing was changed (--dry-run); otherwise this would be said:
-        Voided SALE-5: 50 × TEA, 1 × -X are back.
+        Dry run: nothing was changed. Without --dry-run, the output would be:
+        Voided SALE-5; back in stock: 50 × TEA, 1 × -X.
         $ bincard sell --void SALE-5
         SALE-5
-        Voided SALE-5: 50 × TEA, 1 × -X are back.
-        warning: TEA was counted after SALE-5: what comes back is added to that count; if it had never left, count again: `bincard adjust TEA '=COUNT'`
-        warning: -X was counted after SALE-5: what comes back is added to that count; if it had never left, count again: `bincard adjust -- -X '=COUNT'`
+        Voided SALE-5; back in stock: 50 × TEA, 1 × -X.
+        warning: TEA was counted after SALE-5, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust TEA '=COUNT'`
+        warning: -X was counted after SALE-5, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust -- -X '=COUNT'`
         ",
     );
     assert_eq!(shop.stock("TEA"), "145/0/145");
@@ -281,7 +281,7 @@ fn a_late_entry_leads_no_balance_of_the_past_out_of_its_range() {
     shop.sees(
         "
         $ bincard sell TEA=4006381333931 --at '2026-11-24 13:02'
-        error: the stock of `TEA` would go beyond ±9,000,000,000,000
+        error: the stock of `TEA` would exceed ±9,000,000,000,000
         [1]
         $ bincard item list --as-of '2026-11-24 14:00' --columns sku,available
         TEA\t-8012762667857

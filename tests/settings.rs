@@ -10,11 +10,11 @@ fn the_shops_settings_are_in_the_store() {
         $ bincard settings get alerts.rule
         below
         $ bincard settings set alerts.rule AT-OR-BELOW
-        alerts.rule is at-or-below.
+        Set alerts.rule to at-or-below.
         $ bincard settings get alerts.rule
         at-or-below
         $ bincard settings unset alerts.rule
-        alerts.rule has its default again.
+        Reset alerts.rule to its default.
         $ bincard settings get alerts.rule
         below
         $ bincard settings get digest.to
@@ -88,7 +88,7 @@ fn the_machines_file_is_made_where_there_is_none() {
         $ bincard settings path
         SHOP/config/bincard/config.toml
         $ bincard settings set store.busy_timeout 2s
-        store.busy_timeout is 2s.
+        Set store.busy_timeout to 2s.
         $ bincard settings get store.busy_timeout
         2s
         $ bincard settings get store.busy_timeout --format ndjson
@@ -105,7 +105,7 @@ fn what_stands_above_the_file_is_told() {
     let ran = shop.typed("settings set format csv");
     assert_eq!(ran.code, 0);
     assert!(
-        ran.err.contains("warning: format is overridden by the environment for now"),
+        ran.err.contains("warning: format is currently overridden by an environment variable"),
         "{}",
         ran.err
     );
@@ -188,7 +188,7 @@ fn a_language_of_the_file_is_not_overridden_by_the_locale() {
     shop.set_env("LANG", "fr_CA.UTF-8");
     shop.ok("settings set language en");
     let ran = shop.typed("settings set language en");
-    assert_eq!((ran.code, ran.err.as_str()), (0, "language is en.\n"));
+    assert_eq!((ran.code, ran.err.as_str()), (0, "Set language to en.\n"));
 }
 
 #[test]
@@ -225,14 +225,14 @@ fn a_wrong_file_is_refused_whole() {
     for (text, why) in [
         ("formt = \"csv\"\n", "line 1: "),
         ("[store]\npath = 3\n", "line 2: "),
-        ("language = \"de\"\n", "`language` cannot be `de`; expected en, fr"),
+        ("language = \"de\"\n", "invalid value `de` for `language`; expected one of: en, fr"),
         ("alerts.rule = \"below\"\n", "line 1: "),
         ("= =\n", "line 1: "),
     ] {
         shop.write("config/bincard/config.toml", text);
         let ran = shop.typed("item list");
         assert_eq!((ran.code, ran.out.as_str()), (78, ""), "{text}");
-        assert!(ran.err.starts_with("error: `"), "{}", ran.err);
+        assert!(ran.err.starts_with("error: cannot use the configuration file `"), "{}", ran.err);
         assert!(ran.err.contains(why) && ran.err.lines().count() == 2, "{text}: {}", ran.err);
     }
 }
@@ -288,7 +288,7 @@ fn a_time_zone_that_is_none_makes_no_store() {
     shop.sees(
         "
         $ bincard store init
-        error: the environment variable TZ names no time zone that is known: `Mars/Olympus`
+        error: the environment variable TZ is set to an unknown time zone: `Mars/Olympus`
         hint: set it to a name such as `America/Montreal`, or unset it
         [78]
         ",
@@ -365,27 +365,27 @@ fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
         (
             "[till]\nx = 1\n",
             "line 1: there is no setting `till`",
-            "there are: language, format, store, smtp",
+            "expected one of: language, format, store, smtp",
         ),
         (
             "currency = 'EUR'\n",
             "line 1: there is no setting `currency`",
-            "this is a setting of the shop, kept in its store: `bincard settings set currency …`",
+            "this is a setting of the shop, stored in its store: run `bincard settings set currency VALUE`",
         ),
         (
             "alerts.rule = 'below'\n",
             "line 1: there is no setting `alerts`",
-            "this is a setting of the shop, kept in its store: `bincard settings set alerts.rule …`",
+            "this is a setting of the shop, stored in its store: run `bincard settings set alerts.rule VALUE`",
         ),
         (
             "format = 3\n",
             "line 1: it cannot be read (invalid type: integer `3`, expected a string)",
-            "put the line right or take it away; `man bincard-config` tells how the file is written",
+            "fix or remove the line; the format is described in `man bincard-config`",
         ),
     ] {
         shop.write("config/bincard/config.toml", text);
         let ran = shop.typed("item list");
-        let told = format!("cannot be used: {why}\nhint: {hint}\n");
+        let told = format!("config.toml`: {why}\nhint: {hint}\n");
         assert!(ran.code == 78 && ran.err.ends_with(&told), "{told}\n{}", ran.err);
     }
     shop.write("config/bincard/config.toml", "format = 3\n");
@@ -398,5 +398,5 @@ fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
     assert!(ran.code == 78 && ran.err.contains("line 2: it cannot be read ("), "{}", ran.err);
     shop.write("config/bincard/config.toml", "smtp = 1\n");
     let ran = shop.typed("settings set smtp.username till");
-    assert!(ran.err.contains("`smtp` is not a table\nhint: put the line right"), "{}", ran.err);
+    assert!(ran.err.contains("`smtp` is not a table\nhint: fix or remove the line"), "{}", ran.err);
 }

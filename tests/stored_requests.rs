@@ -99,7 +99,7 @@ const ANSWERS: [(&str, &str); 3] = [
     ),
     (
         "item import SHOP/items.csv --map Article=sku",
-        r#"{"version":1,"view":{"value":"summary"},"result":{"file":"SHOP/items.csv","from":"bincard","document":null,"read":1,"added":0,"changed":1,"unchanged":0,"skipped":0,"refused":0,"counted":0,"reasons":[],"rejects":null,"warnings":["the quantity of 1 item was left alone: it is there already; `--counts` takes it as a count"]}}"#,
+        r#"{"version":1,"view":{"value":"summary"},"result":{"file":"SHOP/items.csv","from":"bincard","document":null,"read":1,"added":0,"changed":1,"unchanged":0,"skipped":0,"refused":0,"counted":0,"reasons":[],"rejects":null,"warnings":["1 item already exists, so its quantity was not imported; to record it as a physical count, use `--counts`"]}}"#,
     ),
 ];
 

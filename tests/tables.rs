@@ -116,7 +116,7 @@ fn every_list_shows_and_sorts_by_the_columns_that_are_named() {
         MUG-02\t5
         $ bincard settings list --sort value --reverse --columns key --limit 1
         error: unexpected argument `--limit` found
-        hint: see `bincard settings list --help`
+        hint: for usage, run `bincard settings list --help`
         [2]
         ",
     );

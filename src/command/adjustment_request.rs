@@ -99,12 +99,13 @@ impl Change for AdjustmentRequest {
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let adjusted = self.record(stock)?;
         let message = match self.change {
-            StockChange::By(_) => Message::new("said-adjusted"),
-            StockChange::To(_) => Message::new("said-counted"),
+            StockChange::By(_) => {
+                Message::new("said-adjusted").with("change", self.change.to_string())
+            }
+            StockChange::To(counted) => Message::new("said-counted").with("change", counted),
         };
         let message = message
             .with("sku", &adjusted.level.sku)
-            .with("change", self.change.to_string())
             .with("available", adjusted.level.after.available)
             .with("on-hand", adjusted.level.after.on_hand()?)
             .with("number", adjusted.number);

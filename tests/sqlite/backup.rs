@@ -8,8 +8,8 @@ fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
     shop.sees(
         "
         $ bincard store backup SHOP/none/shop.db
-        error: there is no folder `SHOP/none`
-        hint: make it with `mkdir -p`, or name another path
+        error: there is no directory `SHOP/none`
+        hint: create it with `mkdir -p SHOP/none`, or use another path
         [74]
         ",
     );
@@ -36,7 +36,7 @@ fn a_backup_is_a_store_and_comes_back() {
         "
         $ bincard store restore SHOP/copy.db
         Restored SHOP/shop.db.
-        What was there before is kept as SHOP/shop.db.before-restore-20261124T120000.000000Z.
+        Saved the previous store as SHOP/shop.db.before-restore-20261124T120000.000000Z.
         ",
     );
     assert_eq!(shop.content(), saved);
@@ -70,8 +70,8 @@ fn a_backup_replaces_an_older_backup_and_nothing_else() {
     shop.sees(
         "
         $ bincard store backup SHOP/letter.txt
-        error: `SHOP/letter.txt` is not replaced, for it is no backup of this store: it is not an SQLite database
-        hint: name another file
+        error: `SHOP/letter.txt` exists and is not a backup of this store: it is not an SQLite database
+        hint: use another file
         [1]
         ",
     );
@@ -87,8 +87,8 @@ fn a_backup_does_not_replace_another_shops_store() {
     shop.sees(
         "
         $ bincard store backup SHOP/other.db
-        error: `SHOP/other.db` is not replaced, for it is no backup of this store: it is a store of its own
-        hint: name another file
+        error: `SHOP/other.db` exists and is not a backup of this store: it belongs to another store
+        hint: use another file
         [1]
         ",
     );
@@ -119,7 +119,11 @@ fn a_backup_comes_back_in_the_place_of_a_store_however_damaged() {
         assert_eq!(std::fs::read(shop.store()).unwrap(), bytes, "{damage}");
         let told = shop.typed("store restore SHOP/copy.db");
         assert_eq!(told.code, 0, "{damage}: {}", told.err);
-        let kept = told.err.lines().find_map(|line| line.split(" kept as ").nth(1)).unwrap();
+        let kept = told
+            .err
+            .lines()
+            .find_map(|line| line.split("Saved the previous store as ").nth(1))
+            .unwrap();
         let kept = kept.trim_end_matches('.');
         assert!(!std::fs::read(kept).unwrap().is_empty(), "{damage}: what was there is kept");
         assert_eq!(shop.content(), saved, "{damage}");
@@ -135,8 +139,8 @@ fn what_is_no_store_is_not_replaced_by_a_backup() {
     shop.sees(
         "
         $ bincard store restore SHOP/copy.db --store SHOP/letter.txt
-        error: `SHOP/letter.txt` is not replaced, for it is not a bincard store: it is not an SQLite database
-        hint: if it is to be replaced all the same, move it away first: mv SHOP/letter.txt SHOP/letter.txt.old
+        error: `SHOP/letter.txt` exists and is not a bincard store: it is not an SQLite database
+        hint: to replace it, first move it away with `mv SHOP/letter.txt SHOP/letter.txt.old`
         [66]
         ",
     );
@@ -145,8 +149,8 @@ fn what_is_no_store_is_not_replaced_by_a_backup() {
     shop.sees(
         "
         $ bincard store restore SHOP/half.db
-        error: `SHOP/half.db` cannot be restored: it is damaged
-        hint: name a file that `bincard store backup` wrote
+        error: cannot restore `SHOP/half.db`: it is damaged
+        hint: use a file written by `bincard store backup`
         [66]
         ",
     );
@@ -212,7 +216,7 @@ fn what_is_restored_though_it_is_not_whole_is_told() {
         let ran = shop.typed(line);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert!(
-            ran.err.contains("warning: the backup is not whole: `TEA` has 1 available"),
+            ran.err.contains("warning: the backup has errors: `TEA` has 1 available"),
             "{}",
             ran.err
         );
@@ -236,8 +240,8 @@ fn a_store_damaged_beyond_repair_replaces_no_backup_that_is_good() {
         shop.sees(
             "
             $ bincard store backup SHOP/copy.db
-            error: the store `SHOP/shop.db` is damaged, and the backup `SHOP/copy.db` is not replaced by it
-            hint: see what is wrong with `bincard store check`; a copy can be made under another name
+            error: the store `SHOP/shop.db` is damaged, so it does not replace the backup `SHOP/copy.db`
+            hint: see what is wrong with `bincard store check`, or back up to another file
             [1]
             $ bincard store backup SHOP/other.db
             Backed up to SHOP/other.db.
@@ -257,7 +261,7 @@ fn what_can_be_repaired_is_backed_up_and_told() {
         "
         $ bincard store backup SHOP/copy.db
         Backed up to SHOP/copy.db.
-        warning: the backup is not whole: `TEA` has 16 available and 0 reserved, but its movements add up to 9 and 0; `bincard store check` tells everything
+        warning: the backup has errors: `TEA` has 16 available and 0 reserved, but its movements add up to 9 and 0; for details, run `bincard store check`
         ",
     );
     shop.ok("store restore SHOP/copy.db");

@@ -38,7 +38,7 @@ fn a_store_that_cannot_be_looked_at_is_not_said_to_be_missing() {
     for line in ["item list", "store check", "store init", "item add MUG --name Mug"] {
         let ran = shop.typed(&format!("{line} --store SHOP/{long}"));
         assert_eq!(ran.code, 74, "{line}");
-        assert!(ran.err.starts_with("error: cannot look at `"), "{line}: {}", ran.err);
+        assert!(ran.err.starts_with("error: cannot access `"), "{line}: {}", ran.err);
     }
     let journal = shop.path("shop.db-wal");
     std::fs::create_dir(&journal).unwrap();
@@ -73,9 +73,9 @@ fn the_store_is_for_its_owner_alone() {
     shop.sees(
         "
         $ bincard store init
-        Made the store SHOP/shop.db.
+        Created store SHOP/shop.db.
         $ bincard store init
-        There is a store at SHOP/shop.db already.
+        Store SHOP/shop.db already exists.
         $ bincard store path
         SHOP/shop.db
         ",
@@ -146,14 +146,18 @@ fn another_programs_database_is_refused_untouched() {
         "create table item (id integer primary key, sku text); insert into item values (1, 'TEA')",
     );
     chmod(&shop.store(), 0o600);
-    is_refused_untouched(&shop, 66, "is not a bincard store: another program made it");
+    is_refused_untouched(&shop, 66, "is not a bincard store: it was created by another program");
 }
 
 #[test]
 fn a_newer_bincards_store_is_refused_untouched() {
     let shop = Shop::with("TEA=1");
     sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 2");
-    is_refused_untouched(&shop, 1, "was written by a newer bincard (version 2; this one knows 1)");
+    is_refused_untouched(
+        &shop,
+        1,
+        "was written by a newer version of bincard (store version 2; this bincard supports 1)",
+    );
 }
 
 #[test]
@@ -171,7 +175,7 @@ fn a_planted_trigger_is_refused_and_never_fires() {
         "pragma journal_mode = delete; \
          create trigger spy after insert on document begin update balance set available = 0; end",
     );
-    is_refused_and_checked(&shop, 66, 1, "was changed: trigger `spy`");
+    is_refused_and_checked(&shop, 66, 1, "was modified: trigger `spy`");
 }
 
 #[test]
@@ -240,12 +244,12 @@ fn a_folder_that_is_not_there_is_not_made() {
     shop.sees(
         "
         $ bincard item add TEA --name Tea --store SHOP/typo/shop.db
-        error: there is no folder `SHOP/typo`
-        hint: make it with `mkdir -p`, or name another path
+        error: there is no directory `SHOP/typo`
+        hint: create it with `mkdir -p SHOP/typo`, or use another path
         [74]
         $ bincard item list --store SHOP/typo/shop.db
         error: there is no store at `SHOP/typo/shop.db`
-        hint: name yours with `--store` or BINCARD_STORE, or make one with `bincard store init`
+        hint: use an existing store with `--store` or BINCARD_STORE, or create one with `bincard store init`
         [66]
         ",
     );
@@ -295,11 +299,11 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
     shop.sees(
         "
         $ bincard store check
-        error: `SHOP/shop.db` is not whole: `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
-        hint: `bincard store check --repair` rebuilds what follows from the ledger
+        error: `SHOP/shop.db` is damaged: `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
+        hint: rebuild what is wrong from the ledger with `bincard store check --repair`
         [1]
         $ bincard store check --repair --dry-run
-        Nothing was changed (--dry-run); otherwise this would be said:
+        Dry run: nothing was changed. Without --dry-run, the output would be:
         Repaired SHOP/shop.db:
         `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
         ",
@@ -310,7 +314,7 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
         $ bincard store check --repair
         Repaired SHOP/shop.db:
         `TEA` has 1,234.56789 available and 0 reserved, but its movements add up to 7 and 3
-        What was there before is kept as SHOP/shop.db.before-repair-20261124T120000.000000Z.
+        Saved the previous store as SHOP/shop.db.before-repair-20261124T120000.000000Z.
         ",
     );
     shop.checks();
@@ -339,9 +343,9 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
     let ran = shop.typed("store check");
     assert_eq!(ran.code, 1);
     for told in [
-        "the latest count of `MUG` is not where it should be",
-        "the notification of `TEA` does not agree with its stock",
-        "the notification of `MUG` does not agree with its stock",
+        "the time of the latest count of `MUG` is wrong",
+        "the notification of `TEA` does not match its stock",
+        "the notification of `MUG` does not match its stock",
     ] {
         assert!(ran.err.contains(told), "{}", ran.err);
     }
@@ -360,8 +364,8 @@ fn a_wrong_key_of_a_name_is_found_and_rebuilt() {
     shop.sees(
         "
         $ bincard store check
-        error: `SHOP/shop.db` is not whole: `TEA` is not sorted by its name, variation or category
-        hint: `bincard store check --repair` rebuilds what follows from the ledger
+        error: `SHOP/shop.db` is damaged: the sort keys of `TEA` do not match its name, variation, or category
+        hint: rebuild what is wrong from the ledger with `bincard store check --repair`
         [1]
         ",
     );
@@ -393,11 +397,7 @@ fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
         for line in ["store check", "store check --repair"] {
             let ran = shop.typed(line);
             assert_eq!(ran.code, 1, "{damage}");
-            assert!(
-                ran.err.contains("are not what its lines say for `TEA`"),
-                "{damage}: {}",
-                ran.err
-            );
+            assert!(ran.err.contains("do not match its lines for `TEA`"), "{damage}: {}", ran.err);
         }
         assert_eq!(shop.content(), before);
     }
@@ -430,7 +430,7 @@ fn a_movement_at_another_time_than_it_was_entered_is_found() {
         let ran = shop.typed("store check");
         assert_eq!(ran.code, 1, "{damage}");
         assert!(
-            ran.err.contains("a movement of `TEA` is not dated as its document or its count"),
+            ran.err.contains("a movement of `TEA` does not have the time of its document or count"),
             "{}",
             ran.err
         );
@@ -520,7 +520,7 @@ fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
     for line in ["item add MUG --name Mug", "store init", "store restore SHOP/backup.db"] {
         let ran = shop.typed(line);
         assert_eq!(ran.code, 1, "{line}");
-        assert!(ran.err.contains("remove what was left: rm"), "{line}: {}", ran.err);
+        assert!(ran.err.contains("remove the leftover file with `rm "), "{line}: {}", ran.err);
         assert!(!store.exists(), "{line}");
     }
     shop.write("shop.db-wal", "");
@@ -546,9 +546,9 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     let shop = Shop::with("TEA=10");
     chmod(&shop.path("shop.db"), 0o444);
     chmod(&shop.path(""), 0o555);
-    let warned = "warning: others can read the store SHOP/shop.db (mode 444); close it with: chmod 600 SHOP/shop.db\n";
-    let hint = "hint: give the user write permission to the file and to its folder, where bincard keeps files beside it; or is the disk mounted read-only?\n";
-    let error = "error: the store `SHOP/shop.db` cannot be written to by this user (";
+    let warned = "warning: other users can read the store SHOP/shop.db (mode 444); to fix this, run `chmod 600 SHOP/shop.db`\n";
+    let hint = "hint: check that the user may write to the file and its directory, and that the disk is not mounted read-only\n";
+    let error = "error: this user cannot write to the store `SHOP/shop.db` (";
     for line in ["sell TEA", "item list"] {
         let (code, err) = as_another_user(&shop, line);
         let is_told = err.starts_with(&format!("{warned}{error}")) && err.ends_with(hint);
@@ -561,7 +561,7 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     assert!(code == 74 && err.contains(error), "what root left beside the store: {err}");
     std::fs::remove_file(shop.path("shop.db-shm")).unwrap();
     chmod(&shop.path("shop.db"), 0o444);
-    let error = "error: the store `SHOP/shop.db` cannot be written to by this user (attempt to write a readonly database)\n";
+    let error = "error: this user cannot write to the store `SHOP/shop.db` (attempt to write a readonly database)\n";
     assert_eq!(as_another_user(&shop, "sell TEA"), (74, format!("{warned}{error}{hint}")));
     let (code, err) = as_another_user(&shop, "sell TEA --lang fr");
     let error = "cet utilisateur ne peut pas écrire dans la base de données `SHOP/shop.db` (attempt to write a readonly database)\n";
@@ -585,7 +585,7 @@ fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
     }
     let saved = std::fs::read(&backup).unwrap();
     let (code, err) = as_another_user(&shop, &format!("store check --store {copy}"));
-    assert!(code == 0 && err.starts_with("warning: others can read"), "{err}");
+    assert!(code == 0 && err.starts_with("warning: other users can read"), "{err}");
     let restored = as_another_user(&shop, &format!("store restore {copy} --store {store}"));
     assert_eq!(restored, (0, "Restored SHOP/other/shop.db.\n".to_owned()));
     let sold = as_another_user(&shop, &format!("sell TEA --store {store}"));
@@ -609,7 +609,7 @@ fn a_store_that_cannot_be_read_names_itself_and_the_disk() {
         "
         $ bincard sell TEA
         error: reading or writing the store `SHOP/shop.db` failed (unable to open database file)
-        hint: look at the disk that it is on (`df`, `dmesg`), then see with `bincard store check` whether the store is whole
+        hint: check the disk (`df`, `dmesg`), then check the store with `bincard store check`
         [74]
         ",
     );
@@ -625,11 +625,11 @@ fn only_a_store_of_ours_is_to_be_closed_to_others() {
         "
         $ bincard item list --store SHOP/text.db
         error: `SHOP/text.db` is not a bincard store: it is not an SQLite database
-        hint: name another path with `--store` or BINCARD_STORE
+        hint: use another path with `--store` or BINCARD_STORE
         [66]
         $ bincard item list --store SHOP/other.db
-        error: `SHOP/other.db` is not a bincard store: another program made it
-        hint: name another path with `--store` or BINCARD_STORE
+        error: `SHOP/other.db` is not a bincard store: it was created by another program
+        hint: use another path with `--store` or BINCARD_STORE
         [66]
         ",
     );

@@ -1,6 +1,6 @@
-### CSV in and out: what is told of a catalogue file. Each text is named after what it tells of in `src/catalogue`.
+### Messages about CSV files. Each is named after the type in `src/catalogue` that it describes.
 
-## Rows that are no items; $count rows
+## Why rows are skipped; $count rows
 
 skipped-blank = { $count ->
     [one] 1 row is blank
@@ -11,117 +11,117 @@ skipped-image-only = { $count ->
    *[other] { $count } rows have only an image
 }
 skipped-unpriced = { $count ->
-    [one] 1 row has an image and no price, so it is no variant
-   *[other] { $count } rows have an image and no price, so they are no variants
+    [one] 1 row has an image and no price, so it is not a variant
+   *[other] { $count } rows have an image and no price, so they are not variants
 }
 skipped-product-type = { $count ->
-    [one] 1 row is a product that is no item itself (variable, grouped, external)
-   *[other] { $count } rows are products that are no items themselves (variable, grouped, external)
+    [one] 1 row is a variable, grouped, or external product, which has no stock of its own
+   *[other] { $count } rows are variable, grouped, or external products, which have no stock of their own
 }
 skipped-not-stocked = { $count ->
-    [one] 1 row is not stocked at the location
-   *[other] { $count } rows are not stocked at the location
+    [one] 1 item is not stocked at the location
+   *[other] { $count } items are not stocked at the location
 }
 skipped-other-location = { $count ->
-    [one] 1 row is of another location
-   *[other] { $count } rows are of other locations
+    [one] 1 row is for another location
+   *[other] { $count } rows are for other locations
 }
 
 ## Warnings
 
-import-unknown-columns = columns that are not known were passed over: { $columns }
-    .hint = name what one holds with `--map COLUMN=FIELD`
+import-unknown-columns = skipped unknown columns: { $columns }
+    .hint = to import one of them, use `--map COLUMN=FIELD`
 import-untracked = { $count ->
-    [one] 1 item is not tracked by the other system, and its quantity was not taken
-   *[other] { $count } items are not tracked by the other system, and their quantities were not taken
+    [one] 1 item is not tracked by the other system, so its quantity was not imported
+   *[other] { $count } items are not tracked by the other system, so their quantities were not imported
 }
     .hint = { $count ->
-        [one] `--track on` tracks it, with the file's quantity
-       *[other] `--track on` tracks them, with the file's quantities
+        [one] to track it and import its quantity, use `--track on`
+       *[other] to track them and import their quantities, use `--track on`
     }
 import-quantity-of-untracked = { $count ->
-    [one] 1 row has a quantity for an item that is not tracked; it was not taken
-   *[other] { $count } rows have quantities for items that are not tracked; they were not taken
+    [one] 1 row has a quantity for an item that is not tracked; it was not imported
+   *[other] { $count } rows have quantities for items that are not tracked; they were not imported
 }
     .hint = { $count ->
-        [one] `--track on` tracks it, with the file's quantity
-       *[other] `--track on` tracks them, with the file's quantities
+        [one] to track it and import its quantity, use `--track on`
+       *[other] to track them and import their quantities, use `--track on`
     }
 import-quantities-left-alone = { $count ->
-    [one] the quantity of 1 item was left alone: it is there already; `--counts` takes it as a count
-   *[other] the quantities of { $count } items were left alone: they are there already; `--counts` takes them as counts
+    [one] 1 item already exists, so its quantity was not imported; to record it as a physical count, use `--counts`
+   *[other] { $count } items already exist, so their quantities were not imported; to record them as physical counts, use `--counts`
 }
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come
-} from WooCommerce, which alerts at the threshold or below it; bincard alerts below
-    .hint = `settings set alerts.rule at-or-below` alerts as WooCommerce does
-import-repeated-sku = line { $line }: SKU `{ $sku }` stands on several rows; this item is known as `{ $instead }`
-import-repeated-skus = { $count } rows in all have a SKU that stands on several rows, and are known by the other system's own identity
+} from WooCommerce, where an item is low at or below its threshold; in bincard, it is low below it
+    .hint = to do the same as WooCommerce, run `bincard settings set alerts.rule at-or-below`
+import-repeated-sku = line { $line }: several rows have the SKU `{ $sku }`; this item is imported as `{ $instead }`
+import-repeated-skus = { $count } rows in total share a SKU with other rows, and are imported under the other system's own identifier
 
 ## What can be wrong with a row
 
 row-length = { $cells ->
     [one] the row has 1 cell
    *[other] the row has { $cells } cells
-}, the header has { $header }
-row-loose-quote = text stands behind a closing quote
-    .hint = is a quote missing? within quotes, a quote is written twice
-row-first-row-unread = the product's first row, on line { $first }, cannot be read
-row-no-change = it is no change of stock
-    .hint = write a change with its sign: `+5` for more, `-5` for less, `=5` for what was counted
+}, but the header has { $header }
+row-loose-quote = there is text after a closing quote
+    .hint = check for a missing quote; within quotes, write each quote twice
+row-first-row-unread = the first row of this product, on line { $first }, is invalid
+row-no-change = it is not a change in stock
+    .hint = write `+5` to add 5, `-5` to remove 5, or `=5` for a count of 5
 row-blank = it is blank
-row-unknown-word = it is none of { $known }
-row-ambiguous-comma = the comma can be read two ways: { $decimal }, or { $thousands }
-    .hint = `--decimal-comma` reads it as { $decimal }; without thousands marks it is clear
-row-ambiguous-point = the point can be read two ways: { $decimal }, or { $thousands }
-    .hint = write decimals with a comma, as the file does, and thousands without a mark
-row-decimal-comma = decimals are written with a point in this file
-    .hint = `--decimal-comma` reads it as { $decimal }
-row-spreadsheet-number = a spreadsheet made this of a longer number, and its digits are lost
+row-unknown-word = it is not one of: { $known }
+row-ambiguous-comma = the comma is ambiguous: { $decimal } or { $thousands }
+    .hint = to read it as { $decimal }, use `--decimal-comma`; otherwise, remove the thousands separators
+row-ambiguous-point = the point is ambiguous: { $decimal } or { $thousands }
+    .hint = use a decimal comma, as in the rest of the file, and no thousands separators
+row-decimal-comma = this file is read with decimal points
+    .hint = to read it as { $decimal }, use `--decimal-comma`
+row-spreadsheet-number = a spreadsheet shortened this number, and its digits are lost
     .hint = format the column as text in the spreadsheet, and enter the number again
-row-duplicate-sku = the SKU stands on line { $first } too
+row-duplicate-sku = line { $first } has the same SKU
 row-other-line = line { $line }: `{ $text }`
-row-stale = the file was written when on hand was another: it is { $on_hand } now
-    .hint = `--force` takes the new count all the same
+row-stale = on hand has changed since the file was written: it is now { $on_hand }
+    .hint = to apply the new counts anyway, use `--force`
 row-record-too-long = the row is longer than 1 MiB
-    .hint = is a quote missing?
+    .hint = check for a missing quote
 
 ## Why a whole file cannot be read
 
-file-empty = there is nothing in it
+file-empty = the file is empty
 file-spreadsheet = { $kind ->
     [XLS] it is an XLS file
    *[other] it is a { $kind } file
 }, not CSV
-    .hint = save it as CSV (UTF-8) in the spreadsheet
-file-not-text = it has NUL bytes, so it is no text that is known
-    .hint = UTF-16 without a byte order mark is read with `--encoding utf-16le`
-file-not-utf8 = line { $line } is not UTF-8; it would read { $readings }
-    .hint = name the encoding in which it reads right: `--encoding windows-1252`, `--encoding macintosh`, …
+    .hint = save it as CSV (UTF-8) from the spreadsheet
+file-not-text = it contains NUL bytes, so it is not text in a known encoding
+    .hint = if it is UTF-16 without a byte order mark, use `--encoding utf-16le`
+file-not-utf8 = line { $line } is not valid UTF-8; in other encodings it reads { $readings }
+    .hint = choose the encoding in which it reads correctly: `--encoding windows-1252`, `--encoding macintosh`, …
 file-reading = { $encoding }: `{ $text }`
-file-malformed = at line { $line } it is not { $encoding }
-file-no-items = none of its rows is an item: { $reasons }
-file-no-known-header = no column holds the SKU; the header is: { $header }
-    .hint = name it with `--map COLUMN=sku`
+file-malformed = line { $line } is not valid { $encoding }
+file-no-items = no row is an item: { $reasons }
+file-no-known-header = there is no SKU column; the header is: { $header }
+    .hint = choose the SKU column with `--map COLUMN=sku`
 file-missing-column = there is no column `{ $column }`
 file-missing-both = there is neither a column `{ $one }` nor a column `{ $other }`
-    .hint = `change` holds +N, -N or =N, and `count` what was counted
-file-duplicate-column = column `{ $column }` holds what another column holds too
-    .hint = say which one with `--map COLUMN=FIELD`
-file-repeated-column = column `{ $column }` holds what another column holds too
-    .hint = rename or remove one of the two
-file-map-unknown-column = it has no column `{ $column }`, which `--map` names
-    .hint = its columns are: { $header }
-file-unclosed-quote = the quote that opens on line { $line } is never closed
-file-long-quote = the quote that opens on line { $line } is not closed within 1 MiB: either a quote is missing, or the row is longer than a row may be (1 MiB)
-file-many-locations = it has several locations: { $locations }
-    .hint = say which one with `--location NAME`
-file-unknown-location = it has no location `{ $location }`, only: { $locations }
+    .hint = add a column `change` with +N, -N, or =N, or a column `count` with the quantity counted
+file-duplicate-column = column `{ $column }` is for the same field as another column
+    .hint = choose one with `--map COLUMN=FIELD`
+file-repeated-column = column `{ $column }` is for the same field as another column
+    .hint = rename or remove one of them
+file-map-unknown-column = there is no column `{ $column }` to map
+    .hint = the columns are: { $header }
+file-unclosed-quote = the quote on line { $line } is never closed
+file-long-quote = the quote on line { $line } is not closed within 1 MiB: either a quote is missing, or the row is longer than the maximum (1 MiB)
+file-many-locations = the file has several locations: { $locations }
+    .hint = choose one with `--location NAME`
+file-unknown-location = the file has no location `{ $location }`; expected one of: { $locations }
 
 ## Options
 
-bad-mapping = `{ $text }` is not COLUMN=FIELD
-    .hint = `--map Référence=sku --map Qté=quantity`
-bad-delimiter = `{ $text }` is not one character that can stand between cells
-    .hint = `,`, `;`, `|` or `tab`
+bad-mapping = `{ $text }` is not of the form COLUMN=FIELD
+    .hint = use, for example, `--map Référence=sku --map Qté=quantity`
+bad-delimiter = `{ $text }` is not a delimiter
+    .hint = use `,`, `;`, `|`, or `tab`

@@ -7,104 +7,110 @@ said-batch-sold = { $count ->
     }; { $again ->
         [one] 1 was
        *[other] { $again } were
-    } recorded before.
+    } already recorded.
 said-batch-adjusted = { $count ->
         [one] Recorded 1 adjustment.
        *[other] Recorded { $count } adjustments.
     }
-said-voided = Voided { $number }: { $lines } are back.
-said-voided-still = Voided { $number }, which had moved no stock.
-said-void-already = { $number } was voided before; nothing changes.
-said-invoice-created = Invoice { $number }: { $lines }. It holds nothing until it is paid.
-said-invoice-deposit = A deposit on invoice { $number }; nothing moves until it is paid in full.
-said-invoice-paid = Invoice { $number } is paid.
-said-invoice-cancelled = Invoice { $number } is cancelled.
-said-invoice-refunded = Invoice { $number } is refunded; its goods stay off the shelf.
+said-voided = Voided { $number }; back in stock: { $lines }.
+said-voided-still = Voided { $number }; it had moved no stock.
+said-void-already = { $number } is already voided; nothing changed.
+said-invoice-created = Created invoice { $number }: { $lines }. Nothing is reserved until it is paid.
+said-invoice-deposit = Recorded a deposit on invoice { $number }; no stock moves until it is paid in full.
+said-invoice-paid = Recorded payment of invoice { $number }.
+said-invoice-cancelled = Cancelled invoice { $number }.
+said-invoice-refunded = Refunded invoice { $number }; stock is unchanged.
 said-step-already = { $kind ->
         [invoice] Invoice
        *[order] Order
-    } { $number } is { $state } already; nothing changes.
-said-order-placed = Order { $number } holds { $lines }.
-said-order-placed-untracked = Order { $number }: { $lines }. Nothing of it is tracked.
-said-pickup-placed = Pickup order { $number }: { $lines }. It touches no stock.
-said-order-completed = Order { $number } is completed: { $lines }.
-said-order-cancelled = Order { $number } is cancelled: { $lines } are available again.
-said-order-expired = Order { $number } has expired: { $lines } are available again.
+    } { $number } is already { $state }; nothing changed.
+said-order-placed = Placed order { $number }: reserved { $lines }.
+said-order-placed-untracked = Placed order { $number }: { $lines }. None of it is tracked, so nothing is reserved.
+said-pickup-placed = Placed pickup order { $number }: { $lines }. It does not touch stock.
+said-order-completed = Completed order { $number }: { $lines }.
+said-order-cancelled = Cancelled order { $number }: released { $lines }.
+said-order-expired = Order { $number } expired: released { $lines }.
 said-orders-expired-more = { $count ->
         [one] 1 more order has
        *[other] { $count } more orders have
-    } expired; all are in `bincard order list --state expired`
-said-order-cancelled-still = Order { $number } is cancelled; it held nothing.
-said-order-expired-still = Order { $number } has expired; it held nothing.
-said-order-refunded = Refunded { $lines } of order { $number }; the goods stay off the shelf.
-said-adjusted = { $sku } { $change }: { $available } available ({ $number }).
-said-counted = { $sku } counted { $change }: { $on-hand } on hand, { $available } available ({ $number }).
+    } expired; list all of them with `bincard order list --state expired`
+said-order-cancelled-still = Cancelled order { $number }; it reserved nothing.
+said-order-expired-still = Order { $number } expired; it reserved nothing.
+said-order-refunded = Refunded { $lines } of order { $number }; stock is unchanged.
+said-adjusted = Adjusted { $sku } by { $change }: { $available } available ({ $number }).
+said-counted = Counted { $change } × { $sku }: { $on-hand } on hand, { $available } available ({ $number }).
 said-item-added = Added { $sku }: { $available } available.
-said-item-set = Changed { $sku }.
+said-item-set = Updated { $sku }.
 said-item-archived = Archived { $sku }.
-said-item-unarchived = { $sku } is back.
+said-item-unarchived = Unarchived { $sku }.
 said-imported = { $read ->
         [one] Read 1 row
        *[other] Read { $read } rows
-    } of { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $skipped } skipped, { $refused } refused.
+    } from { $file } ({ $from }): { $added } added, { $changed } changed, { $unchanged } unchanged, { $skipped } skipped, { $refused } refused.
 said-import-counted = { $count ->
-        [one] 1 count was entered.
-       *[other] { $count } counts were entered.
+        [one] Recorded 1 count.
+       *[other] Recorded { $count } counts.
     }
 said-exported = Exported to { $path }.
-said-setting-set = { $key } is { $value }.
-said-setting-unset = { $key } has its default again.
-said-store-made = Made the store { $path }.
-said-store-there = There is a store at { $path } already.
+said-setting-set = Set { $key } to { $value }.
+said-setting-unset = Reset { $key } to its default.
+said-store-made = Created store { $path }.
+said-store-there = Store { $path } already exists.
 said-store-repaired = Repaired { $path }:
-said-store-kept = What was there before is kept as { $path }.
+said-store-kept = Saved the previous store as { $path }.
 said-backed-up = Backed up to { $path }.
 said-restored = Restored { $path }.
-said-digest-sent = Sent the digest to { $address }: { $low } low.
-said-digest-last = The last daily e-mail went to { $address } on { $at }.
-said-digest-never = No daily e-mail has gone to { $address } yet.
+said-digest-sent = Sent the daily e-mail to { $address }: { $low ->
+        [one] 1 item low.
+       *[other] { $low } items low.
+    }
+said-digest-last = The last daily e-mail to { $address } was sent on { $at }.
+said-digest-never = No daily e-mail has been sent to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.
-said-dry-run = Nothing was changed (--dry-run); otherwise this would be said:
-said-again = This was done before under the same key or number; nothing was done now.
+said-dry-run = Dry run: nothing was changed. Without --dry-run, the output would be:
+said-again = Already done under the same key or number; nothing changed.
 said-where = store: { $store }; configuration: { $config }
 
 warn-rejects = { $count ->
-        [one] 1 row was refused and is
-       *[other] { $count } rows were refused and are
-    } in { $path }
+        [one] 1 row was refused and written
+       *[other] { $count } rows were refused and written
+    } to { $path }
 warn-plain = { $text }
 warn-below-zero = { $sku } has run out: { $available } available
 warn-below-zero-more = { $count ->
         [one] 1 more item has
        *[other] { $count } more items have
-    } run out; all are in `bincard item list --sort available`
-warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent, or whoever did that was stopped; the next run after ten minutes looks after it
+    } run out; list all of them with `bincard item list --sort available`
+warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent by another process; if that process was stopped, a run after ten minutes takes over
 warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
-warn-digest-unknown = whether the daily e-mail of { $day } to { $address } arrived is not known: { $why }
-warn-not-whole = the backup is not whole: { $said }; `bincard store check` tells everything
+warn-digest-unknown = the daily e-mail of { $day } to { $address } may not have arrived: { $why }
+warn-not-whole = the backup has errors: { $said }; for details, run `bincard store check`
 warn-archived-left-out = { $count ->
-        [one] 1 archived item was left out for { $system }; `--archived` exports it
-       *[other] { $count } archived items were left out for { $system }; `--archived` exports them
-    } alone
-warn-void-counted = { $sku } was counted after { $number }: what comes back is added to that count; if it had never left, count again: `bincard adjust { $word } '=COUNT'`
+        [one] left out 1 archived item
+       *[other] left out { $count } archived items
+    }, which { $system } cannot mark as such; to export only archived items, use `--archived`
+warn-void-counted = { $sku } was counted after { $number }, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
 warn-archived = { $sku } is archived
-warn-store-open = others can read the store { $path } (mode { $mode }); close it with: chmod 600 { $word }
-warn-overridden = { $key } is overridden by the { $source } for now
+warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
+warn-overridden = { $key } is currently overridden by { $source ->
+        [environment] an environment variable
+       *[option] a command-line option
+    }
 
-hint-put-back = if the goods came back: { $command }
-hint-take-off = take the goods off the shelf: { $command }
+hint-put-back = if the goods came back, run `{ $command }`
+hint-take-off = to take the goods out of stock, run `{ $command }`
 
 finding-file = { $said }
-finding-reference = a row of `{ $table }` refers to a missing `{ $parent }`
-finding-schema = the schema was changed: { $said }
+finding-reference = a row of `{ $table }` refers to a missing row of `{ $parent }`
+finding-schema = the schema was modified: { $said }
 finding-balance = `{ $sku }` has { $stored } available and { $stored-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
-finding-instant = a movement of `{ $sku }` is not dated as its document or its count
-finding-counted-at = the latest count of `{ $sku }` is not where it should be
-finding-sort-key = `{ $sku }` is not sorted by its name, variation or category
-finding-document = the movements of `{ $number }` are not what its lines say for `{ $sku }`
+finding-instant = a movement of `{ $sku }` does not have the time of its document or count
+finding-counted-at = the time of the latest count of `{ $sku }` is wrong
+finding-sort-key = the sort keys of `{ $sku }` do not match its name, variation, or category
+finding-document = the movements of `{ $number }` do not match its lines for `{ $sku }`
 finding-more = and { $count } more of the same kind
-finding-notification = the notification of `{ $sku }` does not agree with its stock
-hint-category = there is a category `{ $category }`
+finding-notification = the notification of `{ $sku }` does not match its stock
+hint-category = did you mean the category `{ $category }`?
 
 ## What each setting means, in at most 54 characters.
 

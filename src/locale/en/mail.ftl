@@ -1,6 +1,6 @@
 ### The daily e-mail (R27–R32) and the test e-mail. Names, SKUs and shops come from outside; they are made visible.
 
-## Dates, as a letter has them.
+## Dates, written out.
 
 date-month = { $month ->
     [january] January
@@ -63,10 +63,10 @@ mail-section-new = New since the last e-mail ({ $count })
 mail-section-still = Still low ({ $count })
 mail-section-back = Back in stock ({ $count })
 mail-more = { $count ->
-    [one] … and { $count } more item, in the attached list { $file }
-   *[other] … and { $count } more items, in the attached list { $file }
+    [one] … and { $count } more item in the attached file { $file }
+   *[other] … and { $count } more items in the attached file { $file }
 }
-mail-more-listed = The attached list has the first { $count }. See them all with: bincard item list --low
+mail-more-listed = The attached file lists the first { $count }. To list all of them, run: bincard item list --low
 
 ## The daily e-mail: an item.
 
@@ -100,7 +100,7 @@ mail-list-back = back in stock
 mail-list-available = Available
 mail-list-reserved = Reserved
 mail-list-threshold = Threshold
-mail-list-shortfall = Short by
+mail-list-shortfall = Shortfall
 mail-list-cover = Days of stock left
 mail-list-reorder = Suggested reorder
 mail-list-price = Price
@@ -112,9 +112,9 @@ mail-list-since = Low since
 
 ## The daily e-mail: its end.
 
-mail-footer = Sent by bincard, once a day, when there is something to tell. To leave an item out: bincard item set SKU --alert off
-mail-footer-pace = Days of stock left and what to reorder follow from the sales of the last 28 days.
-mail-footer-reply = To change who gets this e-mail, answer it.
+mail-footer = Sent by bincard, at most once a day. To leave out an item, run: bincard item set SKU --alert off
+mail-footer-pace = Days of stock left and reorder quantities are based on sales in the last 28 days.
+mail-footer-reply = To change who gets this e-mail, reply to it.
 mail-unsubscribe = Stop the daily e-mail to { $address }
 
 ## The test e-mail.
@@ -122,53 +122,53 @@ mail-unsubscribe = Stop the daily e-mail to { $address }
 mail-test-subject = Test e-mail from bincard
 mail-test-subject-at = Test e-mail from bincard at { $shop }
 mail-test-works = The mail settings work: this e-mail reached { $address }.
-mail-test-what = It was sent on { $at } by bincard notify test. The daily e-mail will come from the same sender, when an item is low.
+mail-test-what = It was sent by bincard notify test on { $at }. The daily e-mail will come from the same sender whenever an item is low.
 
-## The walk of notify test: what was found, and what to do where it ended.
+## The steps of notify test: what was found, and what to do about a failure.
 
-walk-found = { $host } is { $addresses }
-walk-connected = { $server } answers as a mail server does
-walk-tls = encrypted from the start. { $certificate }
-walk-starttls = encrypted by STARTTLS. { $certificate }
+walk-found = { $host } resolves to { $addresses }
+walk-connected = connected to { $server }, which is a mail server
+walk-tls = encrypted with TLS from the start. { $certificate }
+walk-starttls = encrypted with STARTTLS. { $certificate }
 walk-certificate = Certificate of { $subject }, issued by { $issuer }, valid until { $until }
-walk-distrusted = not accepted: the certificate of { $subject }, issued by { $issuer }, valid until { $until }
-walk-in-the-clear = not encrypted, which only this machine itself may be
+walk-distrusted = certificate rejected: { $subject }, issued by { $issuer }, valid until { $until }
+walk-in-the-clear = not encrypted, which is only allowed on this machine
 walk-signed-in = signed in as { $username }
 walk-not-signed-in = not signed in: no smtp.username is set
-walk-accepted = { $address } accepted. { $answer }
-cause-name = is the host in `smtp.url` spelled right, and does this machine reach its name server?
-cause-nobody = nothing listens there: is the port in `smtp.url` right (587 for smtp://, 465 for smtps://), and is the server up?
-cause-silent = no answer: a firewall may swallow it, or the port speaks TLS from the start (465 is for smtps://, 587 for smtp://)
-cause-not-tls = the port does not speak TLS as it was asked to: use smtps:// for port 465, smtp:// for 587 and 25
-cause-not-smtp = something else than a mail server answers, or it hangs up: is the port in `smtp.url` right?
-cause-untrusted = this machine does not know who issued the certificate: if it is your own authority, name its file with `bincard settings set smtp.ca_file FILE`
-cause-another = the certificate is another host's: put the name that it is for into `smtp.url`
-cause-expired = the certificate is not valid today: renew it on the server, or set this machine's clock right
-cause-no-starttls = the server does not encrypt there: use smtps:// with port 465 if it has that, or a server of this machine (sendmail:)
-cause-no-login = the server takes no password there: use its port 587 or 465, or take `smtp.username` away
-cause-login = is `smtp.username` right, and is the password this account's? Some providers want a password of its own for programs
-cause-sender = the server does not let this login send as that sender: set `digest.from` to the account's own address
-cause-recipient = is the address right? A server that says `relay` wants `smtp.username` and a password first
-cause-message = the server's answer says what it does not like: the sender's domain, the content, or a full mailbox
-cause-later = the server asks to come back later: the daily e-mail does so by itself at the next run
+walk-accepted = accepted for { $address }. { $answer }
+cause-name = check the host in `smtp.url`, and that this machine can reach its DNS server
+cause-nobody = nothing is listening there: check the port in `smtp.url` (587 for smtp://, 465 for smtps://), and that the server is up
+cause-silent = no reply: a firewall may block the connection, or the port may expect TLS from the start (465 is for smtps://, 587 for smtp://)
+cause-not-tls = the port does not use TLS in this way: use smtps:// for port 465, smtp:// for 587 and 25
+cause-not-smtp = the reply does not come from a mail server, or the connection was dropped: check the port in `smtp.url`
+cause-untrusted = this machine does not trust the issuer of the certificate: if it is your own certificate authority, run `bincard settings set smtp.ca_file FILE`
+cause-another = the certificate is for another host: use the host name of the certificate in `smtp.url`
+cause-expired = the certificate has expired or is not valid yet: renew it on the server, or correct this machine's clock
+cause-no-starttls = the server does not offer encryption on this port: use smtps:// with port 465 if it supports that, or a mail server on this machine (sendmail:)
+cause-no-login = the server does not accept logins on this port: use port 587 or 465, or run `bincard settings unset smtp.username`
+cause-login = check `smtp.username` and the password; some providers require an app password
+cause-sender = the server does not allow this account to send from that address: set `digest.from` to the account's own address
+cause-recipient = check the address; if the server's reply mentions `relay`, set `smtp.username` and a password
+cause-message = the server's reply gives the reason: the sender's domain, the content, or a full mailbox
+cause-later = the server asks to try again later; for the daily e-mail, the next run does so
 
 ## Why an e-mail was not sent.
 
 sending-at = { $server } at { $stage }: { $why }
 sending-connecting = connecting
-sending-end = the end of the message
-sending-too-long = no end after { $seconds } s, given up
-sending-no-answer-at-last = no answer after the message was handed over
-sending-given-up = given up
-sending-no-starttls = it offers no STARTTLS; nothing is sent in the clear
+sending-end = end of message
+sending-too-long = gave up after { $seconds } s
+sending-no-answer-at-last = no reply after the message was handed over
+sending-given-up = gave up
+sending-no-starttls = it does not offer STARTTLS, and nothing is sent unencrypted
 sending-no-address = the host has no address
-sending-no-login = it takes no user name and password (AUTH PLAIN, LOGIN)
-sending-no-smtputf8 = it takes no addresses beyond ASCII (SMTPUTF8)
-sending-no-8bitmime = it takes no text beyond ASCII (8BITMIME)
-sending-silent = no answer within { $wait }
+sending-no-login = it does not accept a user name and password (AUTH PLAIN, LOGIN)
+sending-no-smtputf8 = it does not accept non-ASCII addresses (SMTPUTF8)
+sending-no-8bitmime = it does not accept non-ASCII text (8BITMIME)
+sending-silent = no reply within { $wait }
 sending-closed = the connection was closed
-sending-not-tls = the server does not speak TLS there, which smtps:// asks for; smtp:// may be meant
-sending-not-smtp = the answer is not SMTP
+sending-not-tls = the server does not use TLS on this port, as smtps:// requires; try smtp://
+sending-not-smtp = the reply is not SMTP
 sending-no-program = there is no sendmail program in { $path }
-sending-not-a-program = it is no program
-sending-stopped = not done after { $seconds } s, stopped
+sending-not-a-program = it is not a program
+sending-stopped = it did not finish within { $seconds } s and was stopped

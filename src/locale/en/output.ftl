@@ -1,4 +1,4 @@
-### Words of tables, and the labels before what is said.
+### Labels of messages, and the words in tables.
 
 word-error = error:
 word-hint = hint:
@@ -51,10 +51,10 @@ column-document = Document
 column-note = Note
 column-opened-at = Low since
 column-closed-at = Recovered
-column-closed-available = Available then
+column-closed-available = Available at recovery
 column-key = Setting
 column-value = Value
-column-source = From
+column-source = Source
 column-meaning = Meaning
 column-counted-at = Counted
 column-notification = Open notification
@@ -75,7 +75,7 @@ column-items = Items
 column-address = Address
 column-sent-at = Last sent
 column-day = Day
-column-detail = What the mail server said
+column-detail = Reply of the mail server
 column-message-id = Message-ID
 column-step = Step
 column-found = Found
@@ -84,7 +84,7 @@ column-difference = Difference
 column-voided-at = Voided
 column-reference = Reference
 
-## Words in tables; what scripts read is the English one in every language.
+## Words in tables; scripts get the English ones in every language.
 
 kind-opening = opening
 kind-void = void

@@ -143,7 +143,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             Message::new("refused-no-locations").with("file", file.as_str()).with("from", *from)
         }
         Refusal::NoStore { path } => with_path("refused-no-store", path),
-        Refusal::NoFolder { path } => with_path("refused-no-folder", path),
+        Refusal::NoFolder { path } => with_word("refused-no-folder", path),
         Refusal::NotAStore { path, why } => {
             with_path("refused-not-a-store", path).with("why", why.clone())
         }

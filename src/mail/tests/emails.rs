@@ -168,9 +168,9 @@ fn the_preview_is_what_the_mail_says() {
         Back in stock (1)\n-----------------\n\n\
         \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n\
         \x20 low from November 19, 2026 to November 22, 2026\n\n\
-        -- \nDays of stock left and what to reorder follow from the sales of the last 28 days.\n\
-        Sent by bincard, once a day, when there is something to tell. \
-        To leave an item out: bincard item set SKU --alert off\n";
+        -- \nDays of stock left and reorder quantities are based on sales in the last 28 days.\n\
+        Sent by bincard, at most once a day. \
+        To leave out an item, run: bincard item set SKU --alert off\n";
     assert_eq!(preview(content(&digest, None), &texts()), expected);
 }
 
@@ -201,8 +201,8 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
     let text = preview(content(&digest, None), &texts());
     assert_eq!(text.matches("  SKU ").count(), 200);
     assert!(text.contains("Still low (51)"), "{text}");
-    assert!(text.contains("… and 1 more item, in the attached list low-stock-2026-11-24.csv"));
-    assert!(text.contains("Back in stock (3)") && text.contains("… and 3 more items, in the"));
+    assert!(text.contains("… and 1 more item in the attached file low-stock-2026-11-24.csv"));
+    assert!(text.contains("Back in stock (3)") && text.contains("… and 3 more items in the"));
     let message = composed(&digest, "shop@shop.test", None);
     assert!(message.len() < 700_000, "{}", message.len());
     assert!(message.contains("Content-Type: multipart/mixed;"));

@@ -60,7 +60,7 @@ pub(crate) struct Import {
     /// Import the valid rows and write the others to a rejects file
     #[arg(long)]
     partial: bool,
-    /// File to write the rejected rows to [default: FILE.rejects.csv]
+    /// File to write the refused rows to [default: FILE.rejects.csv]
     #[arg(long, value_name = "FILE", requires = "partial")]
     rejects: Option<String>,
     /// Apply new counts even if on hand has changed since the file was written
