@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use std::borrow::Cow;
 
+use crate::ledger::adjustment::Change;
 use crate::ledger::line::Line;
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
@@ -13,10 +14,14 @@ use crate::ledger::sku::Sku;
 pub(crate) enum Arg {
     /// Text, shown with control characters made visible (R38).
     Text(String),
+    /// Words that a value can be (`open, completed`), in the language's own.
+    Words(String),
     /// How many; chooses the plural.
     Count(u64),
     /// How much of an item, written as the language does.
     Quantity(Quantity),
+    /// What an adjustment changes, with its sign.
+    Change(Change),
     /// An instant, written in the shop's time zone.
     At(Timestamp),
     /// Lines of a document, their quantities as the language writes them: `2 × TEA-01, 1.5 × MUG-02`.
@@ -61,6 +66,12 @@ impl From<Quantity> for Arg {
     }
 }
 
+impl From<Change> for Arg {
+    fn from(change: Change) -> Self {
+        Self::Change(change)
+    }
+}
+
 impl From<Money> for Arg {
     fn from(money: Money) -> Self {
         Self::Text(money.to_string())
@@ -100,6 +111,11 @@ impl Message {
         Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
+    /// The words that a value can be, with commas between.
+    pub(crate) fn words(known: impl Into<String>) -> Self {
+        Self::new("text-foreign").with("text", Arg::Words(known.into()))
+    }
+
     /// What another program or a library says, in its own words.
     pub(crate) fn foreign(text: impl Into<String>) -> Self {
         Self::new("text-foreign").with("text", text.into())
@@ -111,7 +127,12 @@ impl Message {
             let arg = match arg {
                 Arg::Text(text) => Arg::Text(rewrite(text)),
                 Arg::Message(message) => Arg::Message(Box::new(message.rewritten(rewrite))),
-                Arg::Lines(_) | Arg::Count(_) | Arg::Quantity(_) | Arg::At(_) => arg,
+                Arg::Change(_)
+                | Arg::Words(_)
+                | Arg::Lines(_)
+                | Arg::Count(_)
+                | Arg::Quantity(_)
+                | Arg::At(_) => arg,
             };
             (name, arg)
         });

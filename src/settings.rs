@@ -213,7 +213,7 @@ impl Setting {
 }
 
 fn expected_word(known: &[&str]) -> Message {
-    Message::new("expected-word").with("known", known.join(", "))
+    Message::new("expected-word").with("known", Message::words(known.join(", ")))
 }
 
 /// The value of a shop's setting: what was set, else its default.

@@ -24,8 +24,9 @@ pub(crate) struct ImportOptions {
     pub(crate) map: Vec<Mapping>,
     pub(crate) encoding: Option<NamedEncoding>,
     pub(crate) delimiter: Option<Delimiter>,
-    /// By default a comma in `;` files and a point elsewhere.
+    /// By default a comma in `;` files and the usual mark elsewhere.
     pub(crate) decimal_mark: Option<DecimalMark>,
+    pub(crate) usual_mark: DecimalMark,
     /// Whose quantities, if the file has several locations.
     pub(crate) location: Option<String>,
     /// The tracking of every item, whatever the file says.
@@ -66,7 +67,7 @@ impl CatalogueReader {
             return Err(Refusal::NoLocations { file, from });
         }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
-        let usual_mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
+        let usual_mark = if is_semicolon { DecimalMark::Comma } else { options.usual_mark };
         let is_own = dialect == Dialect::Bincard && options.map.is_empty();
         let format = CellFormat {
             mark: options.decimal_mark.unwrap_or(usual_mark),

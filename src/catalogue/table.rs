@@ -103,7 +103,7 @@ impl<'s> TableRow<'s> {
     pub(crate) fn plain_decimal(&self, text: &str) -> String {
         match self.table.mark {
             DecimalMark::Point => text.to_owned(),
-            DecimalMark::Comma => text.replace(',', "."),
+            DecimalMark::PointOrComma | DecimalMark::Comma => text.replace(',', "."),
         }
     }
 
@@ -143,8 +143,13 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Reads a whole file. Refuses one without a needed column.
-    pub(crate) fn read(name: &str, file: File, columns: &[TableColumn]) -> Result<Self, Refusal> {
+    /// Reads a whole file; a `;` file has decimal commas, any other the usual mark. Refuses one without a needed column.
+    pub(crate) fn read(
+        name: &str,
+        file: File,
+        columns: &[TableColumn],
+        usual_mark: DecimalMark,
+    ) -> Result<Self, Refusal> {
         let options = ReadOptions { file_name: name.to_owned(), encoding: None, delimiter: None };
         let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
         let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
@@ -160,7 +165,7 @@ impl Table {
             found.push(index);
         }
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
-        let mark = if is_semicolon { DecimalMark::Comma } else { DecimalMark::Point };
+        let mark = if is_semicolon { DecimalMark::Comma } else { usual_mark };
         let named = |(column, index): (&TableColumn, &Option<usize>)| {
             let name = index.and_then(|index| reader.header().name(index));
             name.unwrap_or(column.word()).to_owned()
@@ -222,7 +227,7 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
         file.rewind().unwrap();
-        Table::read("batch.csv", file, &COLUMNS)
+        Table::read("batch.csv", file, &COLUMNS, DecimalMark::Point)
     }
 
     #[test]

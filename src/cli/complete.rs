@@ -12,7 +12,8 @@ use super::process::Process;
 use crate::command::{Candidate, Completes, Place, Shell};
 use crate::config::Machine;
 use crate::ledger::sku::fold;
-use crate::locale::Texts;
+use crate::locale::{Language, Texts};
+use crate::parse::french::list_in_french;
 use crate::text::visible;
 
 /// Printed in the place of a candidate where names of files may stand; the shell knows those itself.
@@ -34,7 +35,8 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     if shell == Shell::Bash {
         words = words.iter().map(|word| unquoted(word)).collect();
     }
-    let root = help::command();
+    let (machine, _) = Machine::load(None, process.env, process.home);
+    let root = help::command_in(machine.language().word());
     let cursor = Cursor::find(&root, &words, &unquoted(&word));
     let written = cursor.candidates(process).into_iter().map(|candidate| {
         let value = match shell {
@@ -149,7 +151,8 @@ impl<'c> Cursor<'c> {
         machine.prefer("language", self.line.given.get("lang").cloned());
         let store = file.ok().map(|()| machine.store_path(home));
         let texts = Texts::new(machine.language());
-        self.completes().candidates(&self.typed, store.as_deref(), clock, &texts)
+        let completes = in_language(self.completes(), machine.language());
+        completes.candidates(&self.typed, store.as_deref(), clock, &texts)
     }
 
     fn options(&self) -> Vec<Candidate> {
@@ -179,6 +182,17 @@ impl<'c> Cursor<'c> {
                 description: below.get_about().map(ToString::to_string).unwrap_or_default(),
             })
             .collect()
+    }
+}
+
+/// The words of a language, where the values have such.
+fn in_language(completes: Completes, language: Language) -> Completes {
+    match (completes, language) {
+        (Completes::Words(words), Language::Fr) => {
+            let french = list_in_french(&words.join(", ")).into_owned();
+            Completes::Words(french.split(", ").map(str::to_owned).collect())
+        }
+        (completes, Language::En | Language::Fr) => completes,
     }
 }
 

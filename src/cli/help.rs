@@ -196,6 +196,10 @@ fn heading(english: &str, texts: &HelpTexts) -> String {
 
 /// The name of a value, word by word: `SKU[=QTY]` is `UGS[=QTÉ]`.
 fn value_name(english: &str, texts: &HelpTexts) -> String {
+    if let Some(switch) = texts.text("help-values", Some("on-off")).filter(|_| english == "on|off")
+    {
+        return switch;
+    }
     let mut name = String::with_capacity(english.len());
     let mut rest = english;
     while !rest.is_empty() {

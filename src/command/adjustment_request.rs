@@ -99,9 +99,7 @@ impl Change for AdjustmentRequest {
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let adjusted = self.record(stock)?;
         let message = match self.change {
-            StockChange::By(_) => {
-                Message::new("said-adjusted").with("change", self.change.to_string())
-            }
+            StockChange::By(_) => Message::new("said-adjusted").with("change", self.change),
             StockChange::To(counted) => Message::new("said-counted").with("change", counted),
         };
         let message = message

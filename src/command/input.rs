@@ -6,7 +6,8 @@ use std::io::{self, Read, Seek};
 
 use super::context::Context;
 use super::request::Hash;
-use crate::locale::{Message, io_error};
+use crate::catalogue::DecimalMark;
+use crate::locale::{Language, Message, Texts, io_error};
 use crate::refusal::Refusal;
 
 /// A file to read.
@@ -36,6 +37,14 @@ impl Input {
             file = temporary_copy(&mut file).map_err(unreadable)?;
         }
         Ok(Self { file, name: path.to_owned() })
+    }
+}
+
+/// How numbers are read in a file whose own looks do not decide: in a French session also with a decimal comma.
+pub(crate) fn usual_decimal_mark(texts: &Texts) -> DecimalMark {
+    match texts.language() {
+        Language::En => DecimalMark::Point,
+        Language::Fr => DecimalMark::PointOrComma,
     }
 }
 

@@ -7,8 +7,10 @@ use std::cell::OnceCell;
 
 use super::language::Language;
 use super::{numbers, zone};
+use crate::ledger::adjustment::Change;
 use crate::ledger::quantity::Quantity;
 use crate::message::{Arg, Message};
+use crate::parse::french;
 use crate::text::visible;
 
 /// The files of texts.
@@ -95,6 +97,14 @@ impl Texts {
         self.find(&Message { id: id.to_owned().into(), args: Vec::new() }, None)
     }
 
+    /// The words that a value can be, as the language has them.
+    fn known_words(&self, known: &str) -> String {
+        match self.language {
+            Language::En => known.to_owned(),
+            Language::Fr => french::list_in_french(known).into_owned(),
+        }
+    }
+
     /// An exact decimal as the language writes it.
     pub(crate) fn number(&self, exact: &str) -> String {
         numbers::decimal(exact, self.language)
@@ -172,11 +182,21 @@ impl Texts {
         lines.iter().map(line).collect::<Vec<_>>().join(", ")
     }
 
+    /// `+1.5`, `=9` as the language writes it.
+    fn change(&self, change: Change) -> String {
+        let exact = change.to_string();
+        let digits = exact.trim_start_matches(['+', '=']);
+        let sign = exact.strip_suffix(digits).unwrap_or_default();
+        format!("{sign}{}", self.number(digits))
+    }
+
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
         match value {
             Arg::Text(text) => FluentValue::String(visible(text)),
+            Arg::Words(known) => FluentValue::from(self.known_words(known)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
+            Arg::Change(change) => FluentValue::from(self.change(*change)),
             Arg::At(at) => FluentValue::from(self.instant(*at)),
             Arg::Lines(lines) => FluentValue::from(self.lines(lines)),
             Arg::Message(message) => FluentValue::from(self.say(message)),

@@ -1,8 +1,9 @@
-//! A span of time as people write it: `48h`, `3d`, `2 weeks`, or ISO 8601.
+//! A span of time as people write it: `48h`, `3d`, `2 weeks`, `2 semaines`, or ISO 8601.
 
 use jiff::civil::date;
 use jiff::{Span, ToSpan};
 
+use super::french;
 use crate::refusal::Refusal;
 
 /// A hundred years.
@@ -21,8 +22,9 @@ pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let has_long_number = text.split(|c| !is_digit(c)).any(|digits| digits.len() > MAX_DIGITS);
-    let span: Span =
-        text.trim().parse().map_err(|_| if has_long_number { too_long() } else { bad() })?;
+    let span: Span = french::units(text.trim())
+        .parse()
+        .map_err(|_| if has_long_number { too_long() } else { bad() })?;
     if span.get_milliseconds() != 0 || span.get_microseconds() != 0 || span.get_nanoseconds() != 0 {
         return Err(bad());
     }
@@ -45,6 +47,10 @@ mod tests {
             ("3d", "P3D"),
             ("2w", "P2W"),
             ("2 weeks", "P2W"),
+            ("3 semaines", "P3W"),
+            ("2 jours", "P2D"),
+            ("2j", "P2D"),
+            ("48 h", "PT48H"),
             ("1d12h", "P1DT12H"),
             ("90 min", "PT90M"),
             ("P1DT12H", "P1DT12H"),

@@ -1,5 +1,6 @@
 //! A SKU, a text, a number, a word: one value as people type it.
 
+use super::french;
 use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
@@ -33,12 +34,12 @@ pub(crate) fn number(text: &str) -> Result<Label, Refusal> {
 
 /// Reads a quantity of either sign.
 pub(crate) fn quantity(text: &str) -> Result<Quantity, Refusal> {
-    text.parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
+    french::number(text).parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
 /// Reads a price or a cost.
 pub(crate) fn money(text: &str) -> Result<Money, Refusal> {
-    text.parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
+    french::number(text).parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
 /// Reads a number of rows.
@@ -71,7 +72,7 @@ pub(crate) fn switch(text: &str) -> Result<bool, Refusal> {
     }
 }
 
-/// Reads one of a few known words, without regard to case. Refuses others with the nearest known one.
+/// Reads one of a few known words, in English or in French, without regard to case. Refuses others with the nearest one.
 pub(crate) fn word<T: Copy>(
     text: &str,
     all: &[T],
@@ -79,9 +80,12 @@ pub(crate) fn word<T: Copy>(
 ) -> Result<T, Refusal> {
     let requested = text.trim().to_lowercase();
     let known: Vec<&str> = all.iter().map(|one| word_of(*one)).collect();
-    all.iter().copied().find(|one| word_of(*one) == requested).ok_or_else(|| Refusal::UnknownWord {
+    let is_meant = |word: &str| word == requested || french::is_french_for(&requested, word);
+    all.iter().copied().find(|one| is_meant(word_of(*one))).ok_or_else(|| Refusal::UnknownWord {
         text: text.to_owned(),
-        nearest: nearest(&requested, known.iter().copied()),
+        nearest: nearest(&requested, known.iter().copied()).or_else(|| {
+            nearest(&requested, known.iter().filter_map(|word| french::word_for(word)))
+        }),
         known: known.join(", "),
     })
 }

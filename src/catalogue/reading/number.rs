@@ -9,10 +9,13 @@ use crate::ledger::quantity::Quantity;
 use crate::refusal::{Refusal, RowProblem};
 
 /// The mark before the decimals, in the whole file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecimalMark {
     /// `1234.5`
+    #[default]
     Point,
+    /// The same, and `1234,5` where the comma cannot stand between thousands: in a French session.
+    PointOrComma,
     /// `1234,5`: in files with `;`, and where `--decimal-comma` says so.
     Comma,
 }
@@ -20,14 +23,14 @@ pub(crate) enum DecimalMark {
 impl DecimalMark {
     fn mark(self) -> char {
         match self {
-            Self::Point => '.',
+            Self::Point | Self::PointOrComma => '.',
             Self::Comma => ',',
         }
     }
 
     fn other(self) -> char {
         match self {
-            Self::Point => ',',
+            Self::Point | Self::PointOrComma => ',',
             Self::Comma => '.',
         }
     }
@@ -59,7 +62,7 @@ pub(crate) fn money(text: &str, mark: DecimalMark) -> Result<Money, RowProblem> 
 
 /// Whether a text can only be what it looks like: nearly all are.
 fn is_plain(text: &str, mark: DecimalMark) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit() || (b == b'.' && mark == DecimalMark::Point))
+    text.bytes().all(|b| b.is_ascii_digit() || (b == b'.' && mark != DecimalMark::Comma))
 }
 
 /// Whether a text is what a spreadsheet leaves of a long number: `6.37702E+15`.
@@ -103,7 +106,7 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
         // One mark several times groups the thousands.
         ((0, 2..), _) => (None, other),
         ((2.., 0), _) => (None, decimal),
-        ((0, 1), _) => return single_mark(&number, other, text),
+        ((0, 1), _) => return single_mark(&number, mark, text),
         _ => return Err(not_a_number(text, DecimalError::NotANumber)),
     };
     let (whole, fraction) = match fraction_mark {
@@ -117,13 +120,17 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
 }
 
 /// A single mark that is not the file's decimal mark. In a file of decimal commas a point that
-/// cannot stand between thousands is a decimal point (`12.50`); a comma elsewhere is never taken
-/// for anything.
-fn single_mark<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>, RowProblem> {
-    let is_comma = mark == ',';
-    if is_grouped(number, mark) {
+/// cannot stand between thousands is a decimal point (`12.50`); in a French session such a comma is
+/// a decimal comma, and elsewhere a comma is never taken for anything.
+fn single_mark<'a>(
+    number: &str,
+    mark: DecimalMark,
+    text: &str,
+) -> Result<Cow<'a, str>, RowProblem> {
+    let (other, is_comma) = (mark.other(), mark.other() == ',');
+    if is_grouped(number, other) {
         let decimal = number.replace(',', ".");
-        let thousands = number.replace(mark, "");
+        let thousands = number.replace(other, "");
         return Err(if is_comma {
             RowProblem::AmbiguousComma { decimal, thousands }
         } else {
@@ -133,6 +140,7 @@ fn single_mark<'a>(number: &str, mark: char, text: &str) -> Result<Cow<'a, str>,
     if is_comma {
         let decimal = number.replace(',', ".");
         return Err(match decimal.parse::<Quantity>() {
+            Ok(_) if mark == DecimalMark::PointOrComma => return Ok(decimal.into()),
             Ok(_) => RowProblem::DecimalComma { decimal },
             Err(_) => not_a_number(text, DecimalError::Comma),
         });
@@ -187,7 +195,7 @@ fn without_blanks(number: &str, mark: DecimalMark) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use DecimalMark::{Comma, Point};
+    use DecimalMark::{Comma, Point, PointOrComma};
 
     fn price(text: &str, mark: DecimalMark) -> String {
         match money(text, mark) {
@@ -246,6 +254,19 @@ mod tests {
             ("−3,5", "-3.5"),
         ] {
             assert_eq!(price(text, Comma), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_french_session_reads_a_comma_that_can_only_be_a_decimal_comma() {
+        for (text, read) in [
+            ("12,50", "12.5"),
+            ("12 000,50 $", "12000.5"),
+            ("12.50", "12.5"),
+            ("1.125", "1.125"),
+            ("1,234", "1.234 or 1234"),
+        ] {
+            assert_eq!(price(text, PointOrComma), read, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::command::context::Context;
-use crate::command::input::Input;
+use crate::command::input::{Input, usual_decimal_mark};
 use crate::command::stock_lines::item_record;
 use crate::ledger::item::ItemId;
 use crate::locale::Message;
@@ -107,7 +107,7 @@ pub(super) fn read(
     columns: &[TableColumn],
 ) -> Result<(String, Table)> {
     let Input { file, name } = Input::open(path, context)?;
-    let table = Table::read(&name, file, columns)?;
+    let table = Table::read(&name, file, columns, usual_decimal_mark(context.texts))?;
     if !table.unknown.is_empty() {
         let message = Message::new("import-unknown-columns");
         context.notices.push(Notice::Warning(message.with("columns", table.unknown.join(", "))));

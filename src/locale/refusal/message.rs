@@ -77,7 +77,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("text", text.as_str()),
         Refusal::UnknownWord { text, known, .. } => Message::new("refused-unknown-word")
             .with("text", shortened(text))
-            .with("known", known.as_str()),
+            .with("known", Message::words(known)),
         Refusal::BadMapping { text } => Message::new("bad-mapping").with("text", text.as_str()),
         Refusal::BadDelimiter { text } => Message::new("bad-delimiter").with("text", text.as_str()),
         Refusal::BadAddress { why } => why.clone(),

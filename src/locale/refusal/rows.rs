@@ -93,7 +93,9 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         }
         RowProblem::NoChange => Message::new("row-no-change"),
         RowProblem::Blank => Message::new("row-blank"),
-        RowProblem::UnknownWord { known } => Message::new("row-unknown-word").with("known", *known),
+        RowProblem::UnknownWord { known } => {
+            Message::new("row-unknown-word").with("known", Message::words(*known))
+        }
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
             .with("decimal", decimal.as_str())
             .with("thousands", thousands.as_str()),

@@ -16,7 +16,7 @@ use crate::catalogue::{
 };
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
 use crate::command::context::Context;
-use crate::command::input::{Input, content_hash};
+use crate::command::input::{Input, content_hash, usual_decimal_mark};
 use crate::command::item::profile_options::{tracking, tracking_word};
 use crate::command::request::RequestFields;
 use crate::files;
@@ -129,13 +129,14 @@ impl Import {
         }
     }
 
-    fn import_options(&self) -> ImportOptions {
+    fn import_options(&self, texts: &Texts) -> ImportOptions {
         ImportOptions {
             from: self.from.and_then(|origin| origin.0),
             map: self.map.clone(),
             encoding: self.encoding,
             delimiter: self.delimiter,
             decimal_mark: self.decimal_comma.then_some(DecimalMark::Comma),
+            usual_mark: usual_decimal_mark(texts),
             location: self.location.clone(),
             track: self.track,
         }
@@ -205,7 +206,7 @@ impl Change for Request<'_> {
         let mut file = self.file.try_clone()?;
         file.rewind()?;
         let row_cells = if self.args.partial { RowCells::Included } else { RowCells::Omitted };
-        let options = self.args.import_options();
+        let options = self.args.import_options(self.texts);
         stream_rows(&self.name, file, &options, row_cells, |header, rows| {
             self.apply(stock, header, rows)
         })

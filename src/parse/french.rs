@@ -1,0 +1,158 @@
+//! What a French session prints, as it is typed again: words, units of time, and numbers with a decimal comma. The
+//! words are read in every session; a decimal comma only in a French one, since `1,000` is a thousand in English.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use crate::ledger::sort_key::sort_key;
+
+/// The words that have a French one: reasons, states and switches. The first French word of several is the one shown.
+const WORDS: [(&str, &str); 22] = [
+    ("received", "reçu"),
+    ("return", "retour"),
+    ("count", "dénombrement"),
+    ("damaged", "endommagé"),
+    ("theft", "vol"),
+    ("loss", "perte"),
+    ("pickup", "ramassage"),
+    ("correction", "correction"),
+    ("other", "autre"),
+    ("unpaid", "impayée"),
+    ("paid", "payée"),
+    ("open", "ouverte"),
+    ("completed", "terminée"),
+    ("cancelled", "annulée"),
+    ("expired", "échue"),
+    ("refunded", "remboursée"),
+    ("on", "oui"),
+    ("off", "non"),
+    ("true", "oui"),
+    ("false", "non"),
+    ("yes", "oui"),
+    ("no", "non"),
+];
+
+/// The units of a duration, as the parser of durations knows them.
+const UNITS: [(&str, &[&str]); 6] = [
+    ("y", &["an", "ans", "annee", "annees"]),
+    ("mo", &["mois"]),
+    ("w", &["sem", "semaine", "semaines"]),
+    ("d", &["j", "jour", "jours"]),
+    ("h", &["heure", "heures"]),
+    ("s", &["seconde", "secondes"]),
+];
+
+thread_local! {
+    static READS_DECIMAL_COMMAS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a typed word is the French one for an English word; accents may be missing.
+pub(crate) fn is_french_for(typed: &str, english: &str) -> bool {
+    word_for(english).is_some_and(|french| sort_key(french) == sort_key(typed.trim()))
+}
+
+/// The French word for an English one, where there is one.
+pub(crate) fn word_for(english: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(word, _)| *word == english).map(|(_, french)| *french)
+}
+
+/// A list of known words (`open, completed`) in French; unchanged where a word has no French one.
+pub(crate) fn list_in_french(known: &str) -> Cow<'_, str> {
+    let is_number = |word: &str| word.parse::<u8>().is_ok();
+    let mut words = Vec::new();
+    for word in known.split(", ") {
+        match word_for(word).or_else(|| is_number(word).then_some(word)) {
+            None => return known.into(),
+            Some(french) if words.contains(&french) => {}
+            Some(french) => words.push(french),
+        }
+    }
+    words.join(", ").into()
+}
+
+/// A duration with its French units in the letters that the parser of durations knows.
+pub(super) fn units(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let is_letter = |c: char| c.is_alphabetic();
+        let end = rest.find(|next| is_letter(next) != is_letter(c)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let word = sort_key(part);
+        let unit = UNITS.iter().find(|(_, french)| french.contains(&word.as_str()));
+        read.push_str(unit.map_or(part, |(letter, _)| letter));
+        rest = after;
+    }
+    read
+}
+
+/// Reads arguments of a French session: meanwhile, numbers may be written as it prints them.
+pub(crate) fn with_decimal_commas<T>(read: impl FnOnce() -> T) -> T {
+    READS_DECIMAL_COMMAS.set(true);
+    let read = read();
+    READS_DECIMAL_COMMAS.set(false);
+    read
+}
+
+/// A number of a French session with a decimal point and without blanks between its thousands; any other text, and
+/// any text in another session, as it is.
+pub(super) fn number(text: &str) -> Cow<'_, str> {
+    if !READS_DECIMAL_COMMAS.get() || !text.contains([',', ' ', '\u{a0}', '\u{202f}']) {
+        return text.into();
+    }
+    let (whole, fraction) = text.split_once(',').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split([' ', '\u{a0}', '\u{202f}']);
+    let is_first = groups.next().is_some_and(|first| !first.is_empty() && first.len() <= 3);
+    let is_grouped = whole.contains([' ', '\u{a0}', '\u{202f}']);
+    if is_grouped && (!is_first || !groups.all(|group| group.len() == 3)) {
+        return text.into();
+    }
+    let whole = whole.replace([' ', '\u{a0}', '\u{202f}'], "");
+    if text.contains(',') { format!("{whole}.{fraction}").into() } else { whole.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_without_their_accents_too() {
+        assert!(is_french_for("Reçu", "received") && is_french_for("recu", "received"));
+        assert!(!is_french_for("received", "received"));
+        assert_eq!(list_in_french("open, expired"), "ouverte, échue");
+        assert_eq!(list_in_french("yes, no, true, false, 1, 0"), "oui, non, 1, 0");
+        assert_eq!(list_in_french("table, plain"), "table, plain");
+    }
+
+    #[test]
+    fn units_are_read_in_french() {
+        for (text, read) in [
+            ("2 jours", "2 d"),
+            ("3 semaines", "3 w"),
+            ("1 an 2 mois", "1 y 2 mo"),
+            ("1 Année", "1 y"),
+            ("48 h", "48 h"),
+            ("P1DT12H", "P1DT12H"),
+            ("jours", "d"),
+        ] {
+            assert_eq!(units(text), read);
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_french_session_are_those_it_prints() {
+        for (text, read) in [
+            ("1,5", "1.5"),
+            ("-1\u{a0}200,25", "-1200.25"),
+            ("12 000", "12000"),
+            ("1.5", "1.5"),
+            ("12 00", "12 00"),
+            (" 1,5", " 1,5"),
+            ("1,2,3", "1.2,3"),
+            ("x", "x"),
+        ] {
+            assert_eq!(with_decimal_commas(|| number(text).into_owned()), read, "{text}");
+        }
+        assert_eq!(number("1,5"), "1,5", "in any other session");
+    }
+}
