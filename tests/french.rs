@@ -27,10 +27,10 @@ fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
         $ bincard sell TASSE=3
         SALE-4
         Vendu~: 3 × TASSE (SALE-4).
-        avertissement~: TASSE est en rupture de stock~: disponible -1
+        avertissement~: rupture de stock pour TASSE~: disponible -1
         $ bincard item list --low --format table
-         UGS     Nom       Variation  En stock  Réservé  Disponible  Seuil  Notification de stock
-         THE-01  Thé vert              1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
+         UGS     Nom       Variante  En stock  Réservé  Disponible  Seuil  Notification de stock
+         THE-01  Thé vert             1~199,5        0     1~199,5  1~200  Stock réduit depuis le 2026-11-24
         ",
     );
 }
@@ -42,24 +42,24 @@ fn an_order_of_what_is_not_there() {
         &shop,
         "
         $ bincard order place 1001 TASSE=5
-        erreur~: Il n'en reste que 2~: `TASSE`
-        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        erreur~: Il n’en reste que 2~: `TASSE`
+        conseil~: commandez-en moins, ou vérifiez le stock~: `bincard item list`
         [4]
         $ bincard order place 1001 TASSE=2
         1001
-        La commande 1001 réserve 2 × TASSE.
+        Commande 1001 enregistrée; réservé~: 2 × TASSE.
         $ bincard order place 1002 TASSE
         erreur~: Article épuisé~: `TASSE`
-        conseil~: demandez-en moins, ou voyez ce qu’il y a~: `bincard item list`
+        conseil~: commandez-en moins, ou vérifiez le stock~: `bincard item list`
         [4]
         $ bincard order cancel 1001
         1001
-        La commande 1001 est annulée~; de nouveau disponible~: 2 × TASSE.
+        Commande 1001 annulée; de nouveau disponible~: 2 × TASSE.
         $ bincard order cancel 1001
         1001
-        La commande 1001 est déjà annulée~; rien ne change.
+        La commande 1001 est déjà annulée; rien n’a changé.
         $ bincard order complete 1001
-        erreur~: la commande `1001` est annulée~: la terminer n’est plus possible
+        erreur~: la commande `1001` est annulée~: impossible de la terminer
         [5]
         ",
     );
@@ -71,23 +71,26 @@ fn an_import_and_its_bad_rows() {
     shop.write("bon.csv", "UGS;Nom;Quantité\nTASSE;Grande tasse;2\nBOL;Bol;1,5\n");
     shop.write("mauvais.csv", "UGS;Nom;Quantité\nPOT;Pot;beaucoup\n");
     shop.write("virgules.csv", "UGS,Nom,Quantité\nPOT,Pot,\"2,5\"\n");
+    shop.write("milliers.csv", "UGS,Nom,Quantité\nSEAU,Seau,\"2,500\"\n");
     voit(
         &shop,
         "
         $ bincard item import SHOP/bon.csv
-        SHOP/bon.csv (bincard), 2 lignes lues~: 1 ajoutée, 1 modifiée, 0 inchangée, 0 laissée de côté, 0 refusée.
+        SHOP/bon.csv (bincard), 2 lignes lues~: 1 ajoutée, 1 modifiée, 0 inchangée, 0 ignorée, 0 refusée.
         $ bincard item import SHOP/mauvais.csv
-        erreur~: 1 ligne de `SHOP/mauvais.csv` est inutilisable~; rien n’a été changé
+        erreur~: 1 ligne invalide dans `SHOP/mauvais.csv`; rien n’a changé
           ligne 2, colonne `Quantité`~: `beaucoup` n’est pas un nombre
         conseil~: corrigez-la, puis relancez la même commande
         [65]
         $ bincard item import SHOP/virgules.csv
-        erreur~: 1 ligne de `SHOP/virgules.csv` est inutilisable~; rien n’a été changé
-          ligne 2, colonne `Quantité`, `2,5`~: les décimales s’écrivent avec un point dans ce fichier
-        conseil~: `--decimal-comma` lit 2.5~; corrigez-la, puis relancez la même commande
+        SHOP/virgules.csv (bincard), 1 ligne lue~: 1 ajoutée, 0 modifiée, 0 inchangée, 0 ignorée, 0 refusée.
+        $ bincard item import SHOP/milliers.csv
+        erreur~: 1 ligne invalide dans `SHOP/milliers.csv`; rien n’a changé
+          ligne 2, colonne `Quantité`, `2,500`~: la virgule peut se lire de deux façons~: 2.500 ou 2500
+        conseil~: avec `--decimal-comma`, ce serait 2.500; sinon, retirez le séparateur de milliers; corrigez-la, puis relancez la même commande
         [65]
         $ bincard store backup SHOP/nulle/part.db
-        erreur~: il n’y a pas de dossier `SHOP/nulle`
+        erreur~: le dossier `SHOP/nulle` n’existe pas
         conseil~: créez-le avec `mkdir -p SHOP/nulle`, ou indiquez un autre chemin
         [74]
         ",
@@ -100,16 +103,16 @@ fn one_item_in_a_table() {
         &magasin(),
         "
         $ bincard item show THE-01 --format table
-         UGS         THE-01
-         Nom         Thé vert
-         Prix        8,50
-         Suivi       oui
-         Alerte      oui
-         Seuil       1~200
-         En stock    1~200,5
-         Réservé     0
-         Disponible  1~200,5
-         Archivé     non
+         UGS                    THE-01
+         Nom                    Thé vert
+         Prix                   8,50
+         Suivi                  oui
+         Notification de stock  oui
+         Seuil                  1~200
+         En stock               1~200,5
+         Réservé                0
+         Disponible             1~200,5
+         Archivé                non
         ",
     );
 }
@@ -141,8 +144,8 @@ fn the_words_in_tables_and_what_they_are_to_scripts() {
          2026-11-24 12:00  stock de départ                2      0      2  ADJ-2
          2026-11-24 12:00  rajustement      reçu          1      2      3  ADJ-4
         $ bincard notify list --format table
-         UGS     Nom       En stock réduit depuis  Disponible  Seuil  Rétabli le  Disponible à ce moment
-         THE-01  Thé vert  2026-11-24 12:00           1~198,5  1~200
+         UGS     Nom       Stock réduit depuis  Disponible  Seuil  Rétabli le  Disponible au rétablissement
+         THE-01  Thé vert  2026-11-24 12:00        1~198,5  1~200
         $ bincard settings get alerts.rule --format table
         below
         ",
@@ -264,46 +267,46 @@ fn a_wrong_command_line() {
         "
         $ bincard ordr place
         erreur~: la commande `ordr` n’existe pas
-        conseil~: vouliez-vous dire `order`~?
+        conseil~: vouliez-vous dire `order`?
         [2]
         $ bincard item list --serch thé
-        erreur~: l’argument `--serch` n’existe pas ici
-        conseil~: vouliez-vous dire `--search`~?
+        erreur~: option ou argument inconnu~: `--serch`
+        conseil~: vouliez-vous dire `--search`?
         [2]
         $ bincard adjust TASSE
         erreur~: il manque des arguments obligatoires~: <+N|-N|=N>
-        conseil~: voyez `bincard adjust --help`
+        conseil~: consultez `bincard adjust --help`
         [2]
         $ bincard item add
         erreur~: il manque des arguments obligatoires~: <UGS>
-        conseil~: voyez `bincard item add --help`
+        conseil~: consultez `bincard item add --help`
         [2]
         $ bincard order list --limit x
-        erreur~: `x` n’est pas un nombre entier à partir de 0
+        erreur~: `x` n’est pas un nombre entier positif ou nul
         [2]
         $ bincard item list --limit
         erreur~: il manque une valeur à `--limit <N>`
-        conseil~: voyez `bincard item list --help`
+        conseil~: consultez `bincard item list --help`
         [2]
         $ bincard item list --low --low
         erreur~: l’argument `--low` ne peut être donné qu’une fois
-        conseil~: voyez `bincard item list --help`
+        conseil~: consultez `bincard item list --help`
         [2]
         $ bincard sell --void SALE-1 TASSE
-        erreur~: l’argument `--void <VENTE>` ne peut pas aller avec `[UGS[=QTÉ]]...`
-        conseil~: voyez `bincard sell --help`
+        erreur~: l’argument `--void <VENTE>` ne peut pas être combiné avec `[UGS[=QTÉ]]...`
+        conseil~: consultez `bincard sell --help`
         [2]
         $ bincard settings path là
-        erreur~: l’argument `là` n’existe pas ici
-        conseil~: voyez `bincard settings path --help`
+        erreur~: option ou argument inconnu~: `là`
+        conseil~: consultez `bincard settings path --help`
         [2]
         $ bincard --quiet
-        erreur~: il manque une commande~; il y a~: item, sell, invoice, order, adjust, notify, settings, store, completions, help
-        conseil~: voyez `bincard --help`
+        erreur~: il manque une commande; commandes possibles~: item, sell, invoice, order, adjust, notify, settings, store, completions, help
+        conseil~: consultez `bincard --help`
         [2]
         $ bincard item add X --name X --quantity beaucoup
         erreur~: `beaucoup` n’est pas un nombre
-        conseil~: écrivez des chiffres, avec un point devant les décimales, comme `2.5`
+        conseil~: écrivez un nombre comme `12` ou `2,5`
         [2]
         ",
     );
@@ -318,26 +321,26 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         &shop,
         "
         $ bincard settings set timezone Mars
-        erreur~: `timezone` ne peut pas être `Mars`~; valeur attendue~: un fuseau horaire de l’IANA, comme America/Montreal
+        erreur~: valeur invalide `Mars` pour `timezone`; valeur attendue~: un fuseau horaire de l’IANA, comme America/Montreal
         [2]
         $ bincard settings set smtp.url moi
-        erreur~: `smtp.url` ne peut pas être `moi`~; valeur attendue~: smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER~: le protocole manque
+        erreur~: valeur invalide `moi` pour `smtp.url`; valeur attendue~: smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER~: il manque le protocole
         [2]
         $ bincard settings set digest.to moi
-        erreur~: `digest.to` ne peut pas être `moi`~; valeur attendue~: des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr)~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
+        erreur~: valeur invalide `moi` pour `digest.to`; valeur attendue~: des adresses de courriel séparées par des virgules, chacune suivie au besoin de sa langue (proprio@magasin.example fr)~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
         [2]
         $ bincard notify test --to moi
         erreur~: `moi` n’est pas une adresse de courriel comme nom@exemple.com
         [2]
         $ bincard notify test
-        erreur~: le réglage `digest.to` manque
+        erreur~: le réglage `digest.to` n’est pas défini
         conseil~: donnez-lui une valeur avec `bincard settings set digest.to …`
         [78]
         $ bincard item import SHOP/rien.csv
         erreur~: impossible de lire `SHOP/rien.csv`~: ce fichier ou ce dossier n’existe pas
         [74]
         $ bincard item export SHOP/nulle/part.csv
-        erreur~: impossible d’écrire `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
+        erreur~: impossible d’écrire dans `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
         [74]
         $ bincard item list --store SHOP/absente.db
         erreur~: il n’y a pas de base de données dans `SHOP/absente.db`
@@ -352,15 +355,15 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         conseil~: indiquez un autre fichier avec `--config` ou BINCARD_CONFIG, ou créez celui-ci~: `bincard settings set CLÉ VALEUR --config SHOP/absent.toml`
         [78]
         $ bincard item set THE-01
-        erreur~: rien n’est demandé
-        conseil~: donnez --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert ou --track
+        erreur~: aucune modification demandée
+        conseil~: indiquez --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert ou --track
         [2]
         ",
     );
     let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     assert_eq!(
         shop.run_into("sell THE-01 --quiet", &mut full).err,
-        "erreur\u{a0}: c’est enregistré, mais le résultat n’a pas pu être écrit\u{a0}: il n’y a plus de place\n"
+        "erreur\u{a0}: l’opération est enregistrée, mais le résultat n’a pas pu être affiché\u{a0}: il n’y a plus d’espace disque\n"
     );
 }
 
@@ -371,27 +374,23 @@ fn what_is_wrong_with_what_was_typed() {
         "
         $ bincard sell TASE
         erreur~: aucun article n’a l’UGS `TASE`
-        conseil~: vouliez-vous dire `TASSE`~?
+        conseil~: vouliez-vous dire `TASSE`?
         [3]
-        $ bincard sell TASSE=2,5
-        erreur~: `2,5` n’est pas un nombre~: ici, les décimales s’écrivent avec un point
-        conseil~: écrivez `2.5`
-        [2]
         $ bincard sell TASSE --at hier
         erreur~: `hier` n’est ni une date ni une heure
         conseil~: écrivez `2026-11-24`, `2026-11-24 13:30` ou `2026-11-24T13:30:00-05:00`
         [2]
         $ bincard adjust TASSE -1
-        erreur~: aucun motif n’est donné
-        conseil~: ajoutez `--reason` et l’un de ces motifs~: received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
+        erreur~: il manque un motif
+        conseil~: ajoutez `--reason` et l’un de ces motifs~: reçu, retour, endommagé, vol, perte, ramassage, correction, autre
         [2]
         $ bincard item list --format tableau
-        erreur~: `tableau` est une valeur inconnue~; valeurs possibles~: table, plain, json, ndjson, csv
-        conseil~: vouliez-vous dire `table`~?
+        erreur~: valeur inconnue `tableau`; valeurs possibles~: table, plain, json, ndjson, csv
+        conseil~: vouliez-vous dire `table`?
         [2]
         $ bincard order show 9
-        erreur~: il n’y a pas de commande `9`
-        conseil~: voyez `bincard order list`
+        erreur~: la commande `9` n’existe pas
+        conseil~: consultez la liste~: `bincard order list`
         [3]
         $ bincard item add TASSE --name Tasse
         erreur~: un article a déjà l’UGS `TASSE`
@@ -412,11 +411,11 @@ fn a_mail_server_that_is_not_there() {
     assert_eq!(
         told.lines().nth(1),
         Some(
-            "erreur~: le courriel à a@magasin.test n’a pas encore pu être envoyé~: localhost:1, à la connexion~: connexion refusée"
+            "erreur~: le courriel à a@magasin.test n’a pas pu être envoyé pour le moment~: localhost:1, connexion~: connexion refusée"
         )
     );
-    assert!(told.starts_with("conseil~: personne n’écoute là"), "{told}");
-    assert!(ran.out.contains(" nom    localhost est "), "{}", ran.out);
+    assert!(told.starts_with("conseil~: aucun serveur ne répond"), "{told}");
+    assert!(ran.out.contains(" nom du serveur  localhost correspond à "), "{}", ran.out);
     assert_eq!(shop.typed("notify digest").code, 75);
     let kept = shop.ok("notify list --deliveries");
     assert!(kept.contains("failed\tlocalhost:1 at connecting: connection refused\t"), "{kept}");
@@ -433,7 +432,12 @@ fn what_to_do_about_one_row_is_told_of_one() {
     assert!(ran.err.ends_with("corrigez-la, puis relancez la même commande\n"), "{}", ran.err);
     shop.write("c.csv", "sku,price,tracked,quantity\nTEA,1,non,3\n");
     let ran = shop.typed("item import SHOP/c.csv --lang fr");
-    assert!(ran.err.contains("`--track on` le suit, avec la quantité du fichier"), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("avec `--track oui`, il est suivi, et la quantité du fichier est importée"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -444,9 +448,102 @@ fn what_an_import_would_change_is_shown_in_french() {
     let line = format!("item import {} --counts --dry-run --lang fr", shop.path("c.csv").display());
     let shown = shop.shows(120, &line).replace('\u{a0}', " ");
     for told in [
-        "en stock : 1 234 → 1 000 ; nom : Tea → Thé ; prix : 8,50 → 9,25",
-        "nom : Tasse ; prix : 1,00 ; suivi : non",
+        "en stock : 1 234 → 1 000; nom : Tea → Thé; prix : 8,50 → 9,25",
+        "nom : Tasse; prix : 1,00; suivi : non",
     ] {
         assert!(shown.contains(told), "{told}\n{shown}");
     }
+}
+
+#[test]
+fn what_french_prints_it_also_reads() {
+    let shop = magasin();
+    voit(
+        &shop,
+        "
+        $ bincard sell TASSE=1,5
+        SALE-3
+        Vendu~: 1,5 × TASSE (SALE-3).
+        $ bincard sell 'THE-01=1~000,5'
+        SALE-4
+        Vendu~: 1~000,5 × THE-01 (SALE-4).
+        $ bincard item set TASSE --price 1~234,50 --cost 3,25 --threshold 0,5
+        TASSE
+        Article TASSE modifié.
+        $ bincard adjust TASSE +2,5 --reason Reçu
+        ADJ-5
+        TASSE +2,5~: disponible 3 (ADJ-5).
+        $ bincard order place 7 TASSE=0,5 --expires '2 jours'
+        7
+        Commande 7 enregistrée; réservé~: 0,5 × TASSE.
+        $ bincard order list --state ouverte --format table
+         Numéro  État     Lignes       Client  Échéance
+         7       ouverte  0,5 × TASSE          2026-11-26 12:00
+        $ bincard settings set invoices.track_stock oui
+        invoices.track_stock vaut maintenant true.
+        $ bincard sell TASSE=1,5,5
+        erreur~: `1,5,5`, dans `TASSE=1,5,5`, n’est pas une quantité
+        conseil~: écrivez UGS=QUANTITÉ; si l’UGS elle-même contient `=`, ajoutez la quantité~: `TASSE=1,5,5=1`
+        [2]
+        $ bincard order list --state ouvrte
+        erreur~: valeur inconnue `ouvrte`; valeurs possibles~: ouverte, terminée, annulée, échue, remboursée
+        conseil~: vouliez-vous dire `ouverte`?
+        [2]
+        $ bincard settings set digest.enabled peut-être
+        erreur~: valeur invalide `peut-être` pour `digest.enabled`; valeur attendue~: oui, non
+        [2]
+        ",
+    );
+    let english = shop.typed("sell TASSE=1,5 --lang en");
+    assert_eq!(english.code, 2, "a comma in English stands between thousands");
+}
+
+#[test]
+fn every_reason_and_state_is_read_as_it_is_shown() {
+    let shop = magasin();
+    for reason in [
+        "reçu",
+        "retour",
+        "dénombrement",
+        "endommagé",
+        "vol",
+        "perte",
+        "ramassage",
+        "correction",
+        "autre",
+    ] {
+        let change = if reason == "dénombrement" { "=4" } else { "+1" };
+        shop.ok(&format!("adjust TASSE {change} --reason {reason}"));
+        let shown = shop.ok("item history TASSE --limit 1 --format table");
+        assert!(shown.contains(&format!(" {reason} ")), "{shown}");
+    }
+    for state in ["ouverte", "terminée", "annulée", "échue", "remboursée", "echue", "Annulee"] {
+        shop.ok(&format!("order list --state {state}"));
+    }
+    for state in ["impayée", "payée", "annulée", "remboursée"] {
+        shop.ok(&format!("invoice list --state {state}"));
+    }
+}
+
+#[test]
+fn a_batch_in_french_has_decimal_commas_and_french_reasons() {
+    let shop = magasin();
+    shop.write("compte.csv", "ugs,changement,motif\nTASSE,\"+1,5\",reçu\nTHE-01,-1,endommagé\n");
+    shop.write("ventes.csv", "ugs,quantité\nTASSE,\"0,5\"\n");
+    voit(
+        &shop,
+        "
+        $ bincard adjust --batch SHOP/compte.csv
+        ADJ-3
+        ADJ-4
+        2 rajustements enregistrés.
+        $ bincard sell --batch SHOP/ventes.csv
+        SALE-5
+        1 vente enregistrée; aucune ne l’était déjà.
+        $ bincard item list --columns sku,available --format table
+         UGS     Disponible
+         TASSE            3
+         THE-01     1~199,5
+        ",
+    );
 }

@@ -240,7 +240,8 @@ fn a_format_of_the_environment_that_is_none() {
     );
     shop.ok("item list --format csv");
     let ran = shop.typed("item list --lang fr");
-    let told = "erreur\u{a0}: la variable d’environnement BINCARD_FORMAT vaut `xml`\u{a0}: ";
+    let told =
+        "erreur\u{a0}: problème avec la variable d’environnement BINCARD_FORMAT (`xml`)\u{a0}: ";
     assert!(ran.code == 78 && ran.err.starts_with(told), "{}", ran.err);
 }
 

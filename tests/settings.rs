@@ -390,8 +390,8 @@ fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
     }
     shop.write("config/bincard/config.toml", "format = 3\n");
     let ran = shop.typed("item list --lang fr");
-    let told = "est inutilisable\u{a0}: ligne 1\u{a0}: c’est illisible (invalid type: integer `3`, expected a string)\n\
-                conseil\u{a0}: corrigez la ligne ou supprimez-la\u{a0}; `man bincard-config` dit comment s’écrit le fichier\n";
+    let told = "est inutilisable\u{a0}: ligne 1\u{a0}: contenu illisible (invalid type: integer `3`, expected a string)\n\
+                conseil\u{a0}: corrigez ou supprimez la ligne; le format du fichier est décrit dans `man bincard-config`\n";
     assert!(ran.err.ends_with(told), "{}", ran.err);
     shop.write("config/bincard/config.toml", "a = 1\n= =\n");
     let ran = shop.typed("settings set format csv");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::manual::root;
 use crate::source::files;
 
 /// The texts of the English files: each id with its attributes.
@@ -71,16 +72,43 @@ fn french_and_english_say_the_same_with_the_same_values() {
     }
 }
 
+/// Every French text: messages, help and manual pages, line by line, without what is typed or printed as it is.
+fn french_lines() -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    let is_french = |path: &str| path.starts_with("locale/fr/") || path == "locale/help/fr.ftl";
+    for file in files("ftl").into_iter().filter(|file| is_french(&file.path)) {
+        // Six spaces and more begin an example.
+        let texts = file.text.lines().filter(|line| !line.starts_with("      "));
+        lines.extend(texts.map(|line| (format!("src/{}", file.path), line.to_owned())));
+    }
+    let folder = root().join("man/source/fr");
+    for page in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = std::fs::read_to_string(&page).unwrap();
+        let outside_code = text.split("```").step_by(2).flat_map(str::lines);
+        lines.extend(outside_code.map(|line| (page.display().to_string(), line.to_owned())));
+    }
+    lines
+}
+
 #[test]
 fn french_has_its_spaces_and_apostrophes() {
-    let folder = "locale/fr/";
-    for file in files("ftl").into_iter().filter(|file| file.path.starts_with(folder)) {
-        for line in file.text.lines().filter(|line| !line.starts_with('#')) {
-            // Words of the rules themselves, which scripts look for (R16).
-            let text = outside_quotes(line).replace("Il n'en reste que", "");
-            for wrong in [" :", " ;", " !", " ?", " »", "« ", "«\u{a0}\u{a0}", "'", "..."] {
-                assert!(!text.contains(wrong), "src/{}: `{wrong}` in {line}", file.path);
-            }
+    let lines = french_lines();
+    assert!(lines.len() > 1000, "only {} lines", lines.len());
+    for (path, line) in lines.iter().filter(|(_, line)| !line.starts_with('#')) {
+        let text = outside_quotes(line.strip_prefix(": ").unwrap_or(line));
+        let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+        let chars: Vec<char> = text.trim_end().chars().chain([' ']).collect();
+        for around in chars.windows(3) {
+            let is_wrong = match around {
+                [before, ';' | '?' | '!', after] => is_blank(*before) && is_blank(*after),
+                [before, ':', after] if is_blank(*after) => *before != '\u{a0}',
+                ['«', after, _] => *after != '\u{a0}',
+                [_, before, '»'] => *before != '\u{a0}',
+                [before, '\'', after] => before.is_alphabetic() && after.is_alphabetic(),
+                ['.', '.', '.'] => true,
+                _ => false,
+            };
+            assert!(!is_wrong, "{path}: `{}` in {line}", around.iter().collect::<String>());
         }
     }
 }

@@ -4,6 +4,10 @@ use std::io::{Error, ErrorKind};
 
 use crate::message::Message;
 
+/// `EIO` and `EMFILE`, which std has no kind for.
+const BROKEN_DEVICE: i32 = 5;
+const TOO_MANY_FILES: i32 = 24;
+
 /// The text of a failure of the system; rare ones keep the system's own words.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is std's, and may grow")]
 pub(crate) fn io_error(error: &Error) -> Message {
@@ -12,11 +16,41 @@ pub(crate) fn io_error(error: &Error) -> Message {
         ErrorKind::PermissionDenied => Some("io-denied"),
         ErrorKind::IsADirectory => Some("io-is-folder"),
         ErrorKind::NotADirectory => Some("io-not-a-folder"),
+        ErrorKind::AlreadyExists => Some("io-exists"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("io-full"),
+        ErrorKind::FileTooLarge => Some("io-too-large"),
+        ErrorKind::InvalidFilename => Some("io-bad-name"),
         ErrorKind::ReadOnlyFilesystem => Some("io-read-only"),
+        ErrorKind::OutOfMemory => Some("io-no-memory"),
+        ErrorKind::UnexpectedEof => Some("io-ended"),
+        ErrorKind::BrokenPipe | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted => {
+            Some("io-closed")
+        }
         ErrorKind::ConnectionRefused => Some("io-nobody"),
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
+            Some("io-unreachable")
+        }
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Some("io-silent"),
-        _ => None,
+        _ => match error.raw_os_error() {
+            Some(BROKEN_DEVICE) => Some("io-device"),
+            Some(TOO_MANY_FILES) => Some("io-too-many-files"),
+            Some(_) | None => None,
+        },
     };
     own.map_or_else(|| Message::foreign(error.to_string()), Message::new)
+}
+
+/// The text of what a store's engine reports; rare reports keep the engine's own words.
+pub(crate) fn engine_error(report: &str) -> Message {
+    let own = match report {
+        "attempt to write a readonly database" => "engine-read-only",
+        "database disk image is malformed" => "engine-malformed",
+        "disk I/O error" => "io-device",
+        "database or disk is full" => "io-full",
+        "file is not a database" => "store-not-sqlite",
+        "out of memory" => "io-no-memory",
+        _ if report.starts_with("unable to open database file") => "engine-cannot-open",
+        _ => return Message::foreign(report),
+    };
+    Message::new(own)
 }

@@ -11,7 +11,7 @@ pub(crate) mod zone;
 
 pub(crate) use crate::message::Message;
 pub(crate) use help::HelpTexts;
-pub(crate) use io::io_error;
+pub(crate) use io::{engine_error, io_error};
 pub(crate) use language::Language;
 pub(crate) use refusal::{bad_row_line, bad_row_lines, explain, sku_argument};
 pub(crate) use texts::Texts;

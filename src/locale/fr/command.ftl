@@ -2,24 +2,27 @@
 
 said-sold = Vendu : { $lines } ({ $number }).
 said-batch-sold = { $count ->
+        [0] Aucune vente enregistrée
         [one] { $count } vente enregistrée
        *[other] { $count } ventes enregistrées
-    } ; { $again ->
+    }; { $again ->
+        [0] aucune ne l’était déjà.
         [one] { $again } l’était déjà.
        *[other] { $again } l’étaient déjà.
     }
 said-batch-adjusted = { $count ->
+        [0] Aucun rajustement enregistré.
         [one] { $count } rajustement enregistré.
        *[other] { $count } rajustements enregistrés.
     }
-said-voided-still = Vente { $number } annulée ; elle n’avait rien retiré du stock.
-said-voided = Vente { $number } annulée ; retour en stock : { $lines }.
-said-void-already = La vente { $number } était déjà annulée ; rien ne change.
-said-invoice-created = Facture { $number } : { $lines }. Elle ne réserve rien tant qu’elle n’est pas payée.
-said-invoice-deposit = Acompte reçu pour la facture { $number } ; rien ne bouge tant qu’elle n’est pas payée en entier.
-said-invoice-paid = La facture { $number } est payée.
-said-invoice-cancelled = La facture { $number } est annulée.
-said-invoice-refunded = La facture { $number } est remboursée ; les marchandises ne reviennent pas en stock d’elles-mêmes.
+said-voided-still = Vente { $number } annulée; elle n’avait rien retiré du stock.
+said-voided = Vente { $number } annulée; remis en stock : { $lines }.
+said-void-already = La vente { $number } était déjà annulée; rien n’a changé.
+said-invoice-created = Facture { $number } établie : { $lines }. Rien n’est réservé tant qu’elle n’est pas payée.
+said-invoice-deposit = Acompte enregistré pour la facture { $number }; le stock ne change qu’au paiement complet.
+said-invoice-paid = Facture { $number } payée.
+said-invoice-cancelled = Facture { $number } annulée.
+said-invoice-refunded = Facture { $number } remboursée; le stock reste inchangé.
 said-step-already = { $kind ->
         [invoice] La facture
        *[order] La commande
@@ -32,26 +35,26 @@ said-step-already = { $kind ->
         [expired] échue
         [refunded] remboursée
        *[recorded] enregistrée
-    } ; rien ne change.
-said-order-placed = La commande { $number } réserve { $lines }.
-said-order-placed-untracked = Commande { $number } : { $lines }. Aucun de ces articles n’est suivi.
-said-pickup-placed = Commande à ramasser en magasin { $number } : { $lines }. Elle ne touche pas au stock.
-said-order-completed = La commande { $number } est terminée : { $lines }.
-said-order-cancelled = La commande { $number } est annulée ; de nouveau disponible : { $lines }.
-said-order-expired = La commande { $number } est échue ; de nouveau disponible : { $lines }.
+    }; rien n’a changé.
+said-order-placed = Commande { $number } enregistrée; réservé : { $lines }.
+said-order-placed-untracked = Commande { $number } enregistrée : { $lines }. Le stock de ces articles n’est pas suivi.
+said-pickup-placed = Commande à ramasser en magasin { $number } enregistrée : { $lines }. Le stock reste inchangé.
+said-order-completed = Commande { $number } terminée : { $lines }.
+said-order-cancelled = Commande { $number } annulée; de nouveau disponible : { $lines }.
+said-order-expired = Commande { $number } échue; de nouveau disponible : { $lines }.
 said-orders-expired-more = { $count ->
         [one] { $count } autre commande est échue
        *[other] { $count } autres commandes sont échues
-    } ; toutes sont dans `bincard order list --state expired`
-said-order-cancelled-still = La commande { $number } est annulée ; elle ne réservait rien.
-said-order-expired-still = La commande { $number } est échue ; elle ne réservait rien.
-said-order-refunded = Remboursé de la commande { $number } : { $lines }. Les marchandises ne reviennent pas en stock d’elles-mêmes.
+    }; pour les voir toutes : `bincard order list --state échue`
+said-order-cancelled-still = Commande { $number } annulée; elle ne réservait rien.
+said-order-expired-still = Commande { $number } échue; elle ne réservait rien.
+said-order-refunded = Remboursé sur la commande { $number } : { $lines }. Le stock reste inchangé.
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
 said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
 said-item-added = Article { $sku } ajouté : disponible { $available }.
 said-item-set = Article { $sku } modifié.
 said-item-archived = Article { $sku } archivé.
-said-item-unarchived = Article { $sku } sorti des archives.
+said-item-unarchived = Article { $sku } retiré des archives.
 said-imported = { $file } ({ $from }), { $read ->
         [one] { $read } ligne lue
        *[other] { $read } lignes lues
@@ -65,8 +68,8 @@ said-imported = { $file } ({ $from }), { $read ->
         [one] { $unchanged } inchangée
        *[other] { $unchanged } inchangées
     }, { $skipped ->
-        [one] { $skipped } laissée de côté
-       *[other] { $skipped } laissées de côté
+        [one] { $skipped } ignorée
+       *[other] { $skipped } ignorées
     }, { $refused ->
         [one] { $refused } refusée
        *[other] { $refused } refusées
@@ -75,66 +78,67 @@ said-import-counted = { $count ->
         [one] { $count } dénombrement enregistré.
        *[other] { $count } dénombrements enregistrés.
     }
-said-exported = Exporté dans { $path }.
+said-exported = Catalogue exporté dans { $path }.
 said-setting-set = { $key } vaut maintenant { $value }.
 said-setting-unset = { $key } reprend sa valeur par défaut.
 said-store-made = Base de données créée : { $path }.
-said-store-there = Il y a déjà une base de données dans { $path }.
+said-store-there = La base de données { $path } existe déjà.
 said-store-repaired = Base de données { $path } réparée :
-said-store-kept = Ce qui s’y trouvait avant est conservé dans { $path }.
-said-backed-up = Sauvegardé dans { $path }.
+said-store-kept = L’ancienne base de données est conservée dans { $path }.
+said-backed-up = Sauvegarde enregistrée dans { $path }.
 said-restored = Base de données { $path } restaurée.
 said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
+        [0] aucun article en stock réduit.
         [one] { $low } article en stock réduit.
        *[other] { $low } articles en stock réduit.
     }
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.
-said-dry-run = Rien n’a été changé (--dry-run) ; sinon, la commande afficherait :
-said-again = C’est déjà fait, sous la même clé ou le même numéro ; rien n’a été fait cette fois.
-said-where = base de données : { $store } ; configuration : { $config }
+said-dry-run = Aucun changement (--dry-run). Sans cette option, la commande afficherait :
+said-again = Déjà fait avec la même clé ou le même numéro; rien n’a changé cette fois-ci.
+said-where = base de données : { $store }; configuration : { $config }
 
 warn-rejects = { $count ->
         [one] { $count } ligne refusée se trouve
        *[other] { $count } lignes refusées se trouvent
     } dans { $path }
 warn-plain = { $text }
-warn-below-zero = { $sku } est en rupture de stock : disponible { $available }
+warn-below-zero = rupture de stock pour { $sku } : disponible { $available }
 warn-below-zero-more = { $count ->
         [one] { $count } autre article est
        *[other] { $count } autres articles sont
-    } en rupture de stock ; tous sont dans `bincard item list --sort available`
-warn-digest-claimed = le sommaire quotidien du { $day } à { $address } est en cours d’envoi, ou l’envoi a été interrompu ; passé dix minutes, la prochaine exécution s’en chargera
-warn-digest-failed = le sommaire quotidien du { $day } à { $address } n’a pas été envoyé : { $why }
-warn-digest-unknown = on ne sait pas si le sommaire quotidien du { $day } à { $address } est arrivé : { $why }
-warn-not-whole = la sauvegarde n’est pas en bon état : { $said } ; `bincard store check` donne tous les détails
+    } en rupture de stock; pour les voir tous : `bincard item list --sort available`
+warn-digest-claimed = l’envoi du sommaire quotidien du { $day } à { $address } est en cours ou a été interrompu; l’exécution suivante, dix minutes plus tard ou après, s’en occupera
+warn-digest-failed = le sommaire quotidien du { $day } n’a pas été envoyé à { $address } : { $why }
+warn-digest-unknown = impossible de savoir si le sommaire quotidien du { $day } est parvenu à { $address } : { $why }
+warn-not-whole = la sauvegarde est endommagée : { $said }; pour tous les détails : `bincard store check`
 warn-archived-left-out = { $count ->
-        [one] { $count } article archivé a été laissé de côté pour { $system } ; `--archived` l’exporte seul
-       *[other] { $count } articles archivés ont été laissés de côté pour { $system } ; `--archived` les exporte seuls
+        [one] { $count } article archivé n’a pas été exporté pour { $system }; `--archived` l’exporte séparément
+       *[other] { $count } articles archivés n’ont pas été exportés pour { $system }; `--archived` les exporte séparément
     }
-warn-void-counted = { $sku } a été dénombré après { $number } : ce qui revient s’ajoute à ce dénombrement ; si rien n’était sorti, comptez de nouveau : `bincard adjust { $word } '=COMPTE'`
+warn-void-counted = { $sku } a été dénombré après { $number } : la quantité remise en stock s’ajoute à ce dénombrement; si rien n’était sorti, comptez de nouveau : `bincard adjust { $word } '=COMPTE'`
 warn-archived = { $sku } est archivé
-warn-store-open = d’autres personnes peuvent lire la base de données { $path } (mode { $mode }) ; fermez-la avec : chmod 600 { $word }
+warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : chmod 600 { $word }
 warn-overridden = { $source ->
         [environment] une variable d’environnement
        *[option] une option de cette commande
-    } l’emporte pour le moment sur { $key }
+    } a priorité sur { $key } pour le moment
 
 hint-category = il y a une catégorie `{ $category }`
-hint-put-back = si les marchandises sont revenues : { $command }
-hint-take-off = pour sortir les marchandises du stock : { $command }
+hint-put-back = si les articles sont revenus : { $command }
+hint-take-off = pour retirer les articles du stock : { $command }
 
 finding-file = { $said }
-finding-reference = une ligne de `{ $table }` renvoie à un `{ $parent }` qui manque
+finding-reference = une ligne de `{ $table }` renvoie à un élément de `{ $parent }` qui n’existe pas
 finding-schema = la structure a été modifiée : { $said }
-finding-balance = pour `{ $sku }`, la base donne { $stored } disponible et { $stored-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
+finding-balance = pour `{ $sku }`, la base de données indique { $stored } disponible et { $stored-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
 finding-instant = un mouvement de `{ $sku }` n’a pas la date de son document ou de son dénombrement
-finding-counted-at = le dernier dénombrement de `{ $sku }` n’est pas à sa place
-finding-sort-key = `{ $sku }` n’est pas trié selon son nom, sa variante ou sa catégorie
+finding-counted-at = la date du dernier dénombrement de `{ $sku }` est inexacte
+finding-sort-key = le tri de `{ $sku }` ne correspond pas à son nom, à sa variante ou à sa catégorie
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
 finding-more = et { $count } autres du même genre
-finding-notification = la notification de `{ $sku }` ne concorde pas avec son stock
+finding-notification = la notification de stock de `{ $sku }` ne correspond pas à son stock
 
 ## Ce que signifie chaque réglage, en 54 caractères au plus.
 

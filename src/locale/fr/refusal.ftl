@@ -1,108 +1,108 @@
 ### Tous les refus qu’une règle peut opposer, et quoi faire.
 
 sold-out = Article épuisé : `{ $sku }`
-# The apostrophe is the one R16 has: scripts look for these words.
-only-left = Il n'en reste que { $left } : `{ $sku }`
+only-left = Il n’en reste que { $left } : `{ $sku }`
 refused-sold-out = article épuisé
-    .hint = demandez-en moins, ou voyez ce qu’il y a : `bincard item list`
+    .hint = commandez-en moins, ou vérifiez le stock : `bincard item list`
 
 refused-not-a-number = `{ $text }` n’est pas un nombre
-    .hint = écrivez des chiffres, avec un point devant les décimales, comme `2.5`
+    .hint = écrivez un nombre comme `12` ou `2,5`
 refused-comma = `{ $text }` n’est pas un nombre : ici, les décimales s’écrivent avec un point
     .hint = écrivez `{ $point }`
 refused-too-many-places = `{ $text }` a plus de 5 décimales
     .hint = arrondissez à 5 décimales
-refused-out-of-range = `{ $text }` dépasse ±9 000 000 000 000
-refused-bad-whole-number = `{ $text }` n’est pas un nombre entier à partir de 0
-refused-not-positive = la quantité `{ $text }` n’est pas supérieure à zéro
-refused-count-negative = le dénombrement `{ $text }` est inférieur à zéro : on ne peut pas compter moins que rien
-    .hint = pour retirer du stock, écrivez `-N` avec un motif
-refused-bad-change = `{ $text }` n’est pas un changement de stock
-    .hint = écrivez `+N` pour ajouter, `-N` pour retirer, `'=N'` pour ce qui a été compté
+refused-out-of-range = `{ $text }` dépasse ±9 000 000 000 000
+refused-bad-whole-number = `{ $text }` n’est pas un nombre entier positif ou nul
+refused-not-positive = la quantité `{ $text }` doit être supérieure à zéro
+refused-count-negative = la quantité dénombrée `{ $text }` est négative
+    .hint = pour retirer des articles du stock, écrivez `-N` avec un motif
+refused-bad-change = `{ $text }` n’est pas un rajustement
+    .hint = écrivez `+N` pour ajouter, `-N` pour retirer ou `'=N'` pour une quantité dénombrée
 refused-bad-line = `{ $quantity }`, dans `{ $text }`, n’est pas une quantité
-    .hint = écrivez UGS=QUANTITÉ ; une UGS qui contient `=` demande aussi sa quantité : `{ $text }=1`
+    .hint = écrivez UGS=QUANTITÉ; si l’UGS elle-même contient `=`, ajoutez la quantité : `{ $text }=1`
 refused-spaced-line = `{ $quantity }`, dans `{ $text }`, n’est pas une quantité : il y a une espace de trop
     .hint = écrivez `{ $line }`
 refused-bad-sku = `{ $text }` ne peut pas être une UGS : { $why }
-refused-bad-text = `{ $text }` ne peut pas être conservé : { $why }
-refused-bad-option-text = `{ $option }` ne peut pas être `{ $text }` : { $why }
-text-blank = c’est vide
-text-too-long = il y a plus de { $most } caractères
-text-control = il y a le caractère de commande { $character }
+refused-bad-text = `{ $text }` n’est pas un texte valide : { $why }
+refused-bad-option-text = valeur invalide `{ $text }` pour `{ $option }` : { $why }
+text-blank = ce texte est vide
+text-too-long = ce texte a plus de { $most } caractères
+text-control = ce texte contient le caractère de commande { $character }
 refused-bad-instant = `{ $text }` n’est ni une date ni une heure
     .hint = écrivez `2026-11-24`, `2026-11-24 13:30` ou `2026-11-24T13:30:00-05:00`
 refused-bad-duration = `{ $text }` n’est pas une durée
-    .hint = écrivez un nombre et une unité, comme `48h`, `3d` (jours) ou `2w` (semaines) ; ou une date ou une heure, comme `2026-11-24` ou `2026-11-24 13:30`
-refused-duration-not-positive = la durée `{ $text }` n’est pas supérieure à zéro
-    .hint = écrivez un nombre et une unité, comme `48h`, `3d` (jours) ou `2w` (semaines)
+    .hint = écrivez un nombre et une unité, comme `48 h`, `3 jours` ou `2 semaines`; ou une date, avec ou sans heure, comme `2026-11-24` ou `2026-11-24 13:30`
+refused-duration-not-positive = la durée `{ $text }` doit être supérieure à zéro
+    .hint = écrivez un nombre et une unité, comme `48 h`, `3 jours` ou `2 semaines`
 refused-duration-too-long = la durée `{ $text }` est trop longue
-    .hint = écrivez 36500d (cent ans) au plus
-refused-bad-time-zone = la variable d’environnement TZ ne nomme aucun fuseau horaire connu : `{ $text }`
-    .hint = donnez-lui un nom comme `America/Montreal`, ou supprimez-la
-refused-in-future = `{ $text }` est dans le futur : le stock ne peut pas encore avoir bougé
-    .hint = donnez un instant passé, ou omettez `--at` pour maintenant
-refused-deadline-passed = l’échéance `{ $text }` est passée
-    .hint = donnez-en une à venir, comme `--expires 48h`
+    .hint = la durée maximale est de 36500 jours (cent ans)
+refused-bad-time-zone = la variable d’environnement TZ ne correspond à aucun fuseau horaire connu : `{ $text }`
+    .hint = donnez-lui une valeur comme `America/Montreal`, ou supprimez-la
+refused-in-future = `{ $text }` est dans le futur
+    .hint = donnez une date et une heure passées, ou omettez `--at` pour maintenant
+refused-deadline-passed = l’échéance `{ $text }` est déjà passée
+    .hint = donnez une échéance à venir, comme `--expires '48 h'`
 refused-before-document = `{ $text }` précède la dernière étape { $kind ->
         [rajustement] du rajustement
         [importation] de l’importation
        *[other] de la { $kind }
     } `{ $number }`
-    .hint = donnez un instant ultérieur, ou omettez `--at` pour maintenant
-refused-reason-missing = aucun motif n’est donné
-    .hint = ajoutez `--reason` et l’un de ces motifs : received (reçu), return (retour), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage), correction (correction), other (autre)
-refused-unknown-word = `{ $text }` est une valeur inconnue ; valeurs possibles : { $known }
-refused-bad-setting-value = `{ $key }` ne peut pas être `{ $value }` ; valeur attendue : { $expected }
-refused-not-a-setting = il n’y a pas de réglage `{ $key }` ; il y a : { $known }
-    .hint = voyez-les avec `bincard settings list`
-refused-conflicting-words = { $one } et { $other } ne vont pas ensemble
-refused-machine-key = `--key` ne va pas avec `{ $key }` : les réglages de cette machine ne prennent pas de clé
-    .hint = omettez-le : répéter la commande est sans conséquence
-refused-nothing-asked = rien n’est demandé
-    .hint = donnez { $known }
-refused-name-missing = il faut un nom à un nouvel article
+    .hint = donnez une date et une heure ultérieures, ou omettez `--at` pour maintenant
+refused-reason-missing = il manque un motif
+    .hint = ajoutez `--reason` et l’un de ces motifs : reçu, retour, endommagé, vol, perte, ramassage, correction, autre
+refused-unknown-word = valeur inconnue `{ $text }`; valeurs possibles : { $known }
+refused-bad-setting-value = valeur invalide `{ $value }` pour `{ $key }`; valeur attendue : { $expected }
+refused-not-a-setting = le réglage `{ $key }` n’existe pas; réglages possibles : { $known }
+    .hint = consultez-les avec `bincard settings list`
+refused-conflicting-words = { $one } et { $other } ne peuvent pas être combinés
+refused-machine-key = `--key` ne s’applique pas à `{ $key }`, qui est un réglage de cette machine
+    .hint = omettez `--key` : répéter la commande est sans conséquence
+refused-nothing-asked = aucune modification demandée
+    .hint = indiquez { $known }
+refused-name-missing = il manque le nom du nouvel article
     .hint = donnez-le avec `--name` : bincard item add --name NOM { $word }
-refused-rejects-over-source = `{ $path }` est le fichier qui est lu : les rejets le remplaceraient
+refused-rejects-over-source = `{ $path }` est le fichier à importer : les lignes refusées le remplaceraient
     .hint = donnez un autre fichier à `--rejects`
 
-refused-no-locations = `--location` ne dit rien de `{ $file }` : un tel fichier { $from } n’a pas d’emplacements
-    .hint = omettez `--location` ; `--map COLONNE=quantity` prend la colonne d’un emplacement de tout autre tableur
+refused-no-locations = `--location` ne s’applique pas à `{ $file }` : ce type de fichier { $from } n’a pas d’emplacements
+    .hint = omettez `--location`; pour une autre feuille de calcul, `--map COLONNE=quantity` désigne la colonne d’un emplacement
 
 refused-unknown-item = aucun article n’a l’UGS `{ $sku }`
-    .hint = voyez ce qu’il y a avec `bincard item list`, ou ajoutez-le avec `bincard item add`
-refused-unknown-document = il n’y a pas { $kind ->
-        [importation] d’importation
-       *[other] de { $kind }
-    } `{ $number }`
+    .hint = consultez la liste avec `bincard item list`, ou ajoutez l’article avec `bincard item add`
+refused-unknown-document = { $kind ->
+        [importation] l’importation
+        [rajustement] le rajustement
+       *[other] la { $kind }
+    } `{ $number }` n’existe pas
     .hint = { $which ->
-        [order] voyez `bincard order list`
-        [invoice] voyez `bincard invoice list`
-       *[other] voyez `bincard item history UGS`, qui nomme chaque document
+        [order] consultez la liste : `bincard order list`
+        [invoice] consultez la liste : `bincard invoice list`
+       *[other] les documents d’un article figurent dans `bincard item history UGS`
     }
-refused-unknown-reference = il n’y a ni vente, ni facture, ni commande `{ $number }`
-    .hint = voyez `bincard item history UGS`, qui nomme chaque document
+refused-unknown-reference = aucune vente, facture ou commande n’a le numéro `{ $number }`
+    .hint = les documents d’un article figurent dans `bincard item history UGS`
 refused-ambiguous-reference = plusieurs documents ont le numéro `{ $number }`
     .hint = précisez lequel : { $ways }
-hint-nearest = vouliez-vous dire { $nearest } ?
+hint-nearest = vouliez-vous dire { $nearest }?
 hint-adjust = écrivez `bincard adjust { $sku } { $change }`
-hint-before-dashes = ce qui suit `--` n’est pas une option : écrivez `{ $option }` avant
-hint-quantity-of-line = écrivez la quantité avec l’UGS : `{ $line }`
-hint-help = voyez `{ $command } --help`
+hint-before-dashes = ce qui suit `--` n’est pas une option : placez `{ $option }` avant
+hint-quantity-of-line = indiquez la quantité avec l’UGS : `{ $line }`
+hint-help = consultez `{ $command } --help`
 
 refused-step = { $kind ->
         [rajustement] le rajustement
         [importation] l’importation
        *[other] la { $kind }
-    } `{ $number }` est { $state } : { $step } n’est plus possible
-refused-key-reused = la clé `{ $key }` a déjà servi à autre chose : `{ $first }`
-    .hint = donnez à chaque demande une clé qui lui est propre
-refused-number-reused = il y a déjà une autre { $kind } `{ $number }` : `{ $first }`
-    .hint = prenez un autre numéro, ou répétez la première demande à la lettre
+    } `{ $number }` est { $state } : impossible de { $step }
+refused-key-reused = la clé `{ $key }` a déjà servi à une autre demande : `{ $first }`
+    .hint = utilisez une clé différente pour chaque demande
+refused-number-reused = une autre { $kind } porte déjà le numéro `{ $number }` : `{ $first }`
+    .hint = utilisez un autre numéro, ou répétez exactement la première demande
 refused-document-ended = { $kind ->
         [rajustement] le rajustement
         [importation] l’importation
        *[other] la { $kind }
-    } `{ $number }` est { $state } ; rien n’a été fait
+    } `{ $number }` est { $state }; rien n’a changé
     .hint = utilisez un autre numéro
 refused-item-exists = un article a déjà l’UGS `{ $sku }`
     .hint = modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
@@ -110,15 +110,15 @@ refused-refund-too-much = pour `{ $sku }` dans `{ $number }`, il ne reste que { 
 refused-not-on-document = `{ $sku }` ne figure pas dans `{ $number }`
 
 refused-untracked = le stock de `{ $sku }` n’est pas suivi
-    .hint = activez le suivi avec `bincard item set --track on { $word }`
-refused-opening-untracked = le stock de `{ $sku }` ne serait pas suivi : il ne peut pas avoir de quantité
-    .hint = ne donnez pas `--quantity`, ou donnez `--track on`
-refused-stock-out-of-range = le stock de `{ $sku }` dépasserait ±9 000 000 000 000
-refused-sum-out-of-range = le stock dépasserait ±9 000 000 000 000
+    .hint = activez le suivi avec `bincard item set --track oui { $word }`
+refused-opening-untracked = `{ $sku }` ne peut pas avoir de quantité, car son stock ne serait pas suivi
+    .hint = omettez `--quantity`, ou ajoutez `--track oui`
+refused-stock-out-of-range = le stock de `{ $sku }` dépasserait ±9 000 000 000 000
+refused-sum-out-of-range = le stock dépasserait ±9 000 000 000 000
 
 refused-bad-rows = { $count ->
-        [one] { $count } ligne de `{ $file }` est inutilisable ; rien n’a été changé
-       *[other] { $count } lignes de `{ $file }` sont inutilisables ; rien n’a été changé
+        [one] { $count } ligne invalide dans `{ $file }`; rien n’a changé
+       *[other] { $count } lignes invalides dans `{ $file }`; rien n’a changé
     }
     .hint = { $count ->
         [one] corrigez-la, puis relancez la même commande
@@ -139,146 +139,160 @@ refused-no-store = il n’y a pas de base de données dans `{ $path }`
 refused-not-a-store = `{ $path }` n’est pas une base de données de bincard : { $why }
     .hint = indiquez un autre chemin avec `--store` ou BINCARD_STORE
 refused-store-tampered = la structure de `{ $path }` a été modifiée : { $said }
-    .hint = remettez une sauvegarde avec `bincard store restore FICHIER` ; bincard ne touche pas à une telle base
-refused-not-a-backup = `{ $path }` ne peut pas être restauré : { $why }
-    .hint = indiquez un fichier que `bincard store backup` a écrit
-refused-newer-store = `{ $path }` a été écrit par un bincard plus récent (version { $version } ; celui-ci connaît la { $known })
+    .hint = restaurez une sauvegarde avec `bincard store restore FICHIER`; bincard n’utilise pas une base de données modifiée
+refused-not-a-backup = impossible de restaurer `{ $path }` : { $why }
+    .hint = indiquez un fichier créé par `bincard store backup`
+refused-newer-store = `{ $path }` a été créé par une version plus récente de bincard (format { $version }; celle-ci lit jusqu’au format { $known })
     .hint = mettez bincard à jour sur cette machine
 refused-is-the-store = `{ $path }` est la base de données elle-même ou en fait partie
     .hint = indiquez un autre fichier
-refused-backup-of-damaged = la base de données `{ $store }` est endommagée, et la sauvegarde `{ $backup }` n’est donc pas remplacée
-    .hint = voyez ce qui ne va pas avec `bincard store check` ; une copie peut être faite sous un autre nom
-refused-backup-over-other = `{ $path }` n’est pas remplacé, car ce n’est pas une sauvegarde de cette base : { $why }
+refused-backup-of-damaged = la base de données `{ $store }` est endommagée; la sauvegarde `{ $backup }` n’a pas été remplacée
+    .hint = voyez ce qui ne va pas avec `bincard store check`; vous pouvez aussi faire une copie sous un autre nom
+refused-backup-over-other = `{ $path }` n’a pas été remplacé, car ce n’est pas une sauvegarde de cette base de données : { $why }
     .hint = indiquez un autre fichier
 backup-damaged = elle est endommagée
-backup-of-another = c’est une base de données à part
-refused-restore-over-other = `{ $path }` n’est pas remplacé, car ce n’est pas une base de données de bincard : { $why }
-    .hint = s’il doit quand même être remplacé, déplacez-le d’abord : mv { $path } { $path }.old
-refused-store-leftover = `{ $path }` vient d’un processus interrompu, et sa base de données n’est plus là : elle en abîmerait une nouvelle
-    .hint = remettez la base de données à côté ; ou, si vous n’en voulez plus, enlevez ce reste : rm { $word }
-refused-no-folder = il n’y a pas de dossier `{ $path }`
+backup-of-another = c’est la sauvegarde d’une autre base de données
+refused-restore-over-other = `{ $path }` n’a pas été remplacé, car ce n’est pas une base de données de bincard : { $why }
+    .hint = pour le remplacer quand même, déplacez-le d’abord : mv { $path } { $path }.old
+refused-store-leftover = `{ $path }` provient d’un processus interrompu dont la base de données a disparu : il endommagerait une nouvelle base de données
+    .hint = remettez la base de données à côté; si vous n’en avez plus besoin, supprimez ce fichier : rm { $word }
+refused-no-folder = le dossier `{ $path }` n’existe pas
     .hint = créez-le avec `mkdir -p { $word }`, ou indiquez un autre chemin
-refused-network-store = `{ $path }` se trouve sur un système de fichiers en réseau ({ $kind }), où deux processus peuvent détruire une base de données
-    .hint = gardez la base de données sur un disque de la machine qui s’en sert
-refused-store-damaged = `{ $path }` n’est pas en bon état : { $findings }
-    .hint = `bincard store check --repair` reconstruit ce qui découle du registre
-refused-store-broken = `{ $path }` n’est pas en bon état : { $findings }
-    .hint = mettez la dernière sauvegarde à sa place avec `bincard store restore FICHIER`
+refused-network-store = `{ $path }` se trouve sur un système de fichiers en réseau ({ $kind }), où deux processus pourraient endommager la base de données
+    .hint = placez la base de données sur un disque local
+refused-store-damaged = la base de données `{ $path }` est endommagée : { $findings }
+    .hint = `bincard store check --repair` la reconstruit à partir du registre
+refused-store-broken = la base de données `{ $path }` est endommagée : { $findings }
+    .hint = restaurez la dernière sauvegarde avec `bincard store restore FICHIER`
 refused-store-busy = un autre processus occupe la base de données `{ $path }` depuis { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
     }
-    .hint = relancez la même commande ; rien n’a été changé
+    .hint = relancez la même commande; rien n’a changé
 
-refused-setting-missing = le réglage `{ $key }` manque
+refused-setting-missing = le réglage `{ $key }` n’est pas défini
     .hint = donnez-lui une valeur avec `bincard settings set { $key } …`
-refused-setting-wrong = le réglage `{ $key }` vaut `{ $value }` : { $why }
-    .hint = corrigez ce qu’il désigne, ou donnez-en un autre : `bincard settings set { $key } …`
-refused-environment-wrong = la variable d’environnement { $variable } vaut `{ $value }` : { $why }
+refused-setting-wrong = problème avec le réglage `{ $key }` (`{ $value }`) : { $why }
+    .hint = corrigez le problème, ou donnez une autre valeur au réglage : `bincard settings set { $key } …`
+refused-environment-wrong = problème avec la variable d’environnement { $variable } (`{ $value }`) : { $why }
     .hint = donnez-lui une autre valeur, ou supprimez-la : `unset { $variable }`
 refused-bad-config = `{ $path }` est inutilisable : { $why }
-refused-config-open = d’autres personnes peuvent lire `{ $path }` (mode { $mode }), qui dit comment obtenir un mot de passe
-    .hint = fermez-le avec `chmod 600 { $word }`
-refused-secret-open = d’autres personnes peuvent lire le mot de passe dans `{ $path }` (mode { $mode })
-    .hint = fermez-le avec `chmod 600 { $word }`
+refused-config-open = d’autres utilisateurs peuvent lire `{ $path }` (mode { $mode }), qui indique comment obtenir un mot de passe
+    .hint = restreignez-en l’accès avec `chmod 600 { $word }`
+refused-secret-open = d’autres utilisateurs peuvent lire le mot de passe dans `{ $path }` (mode { $mode })
+    .hint = restreignez-en l’accès avec `chmod 600 { $word }`
 refused-password-in-url = `{ $key }` contient un mot de passe
     .hint = retirez-le, et utilisez `smtp.password_file` ou BINCARD_SMTP_PASSWORD
-refused-mail-deferred = le courriel à { $address } n’a pas encore pu être envoyé : { $why }
-    .hint = relancez la même commande plus tard ; rien n’est perdu
+refused-mail-deferred = le courriel à { $address } n’a pas pu être envoyé pour le moment : { $why }
+    .hint = relancez la même commande plus tard; rien n’est perdu
 refused-mail-refused = le courriel à { $address } a été refusé : { $why }
-    .hint = `bincard notify test` montre chaque étape du chemin et ce qu’il y a à faire
-refused-mail-unknown = on ne peut pas savoir si le courriel à { $address } est arrivé : { $why }
-    .hint = relancez la même commande ; le courriel garde son identifiant, et les boîtes de réception peuvent écarter un doublon
+    .hint = `bincard notify test` montre chaque étape de l’envoi et comment corriger le problème
+refused-mail-unknown = impossible de savoir si le courriel à { $address } est arrivé : { $why }
+    .hint = relancez la même commande; le courriel garde son identifiant, ce qui permet aux messageries d’écarter un doublon
 
 broke-busy = un autre processus occupe la base de données
-    .hint = relancez la même commande ; rien n’a été changé
+    .hint = relancez la même commande; rien n’a changé
 broke-full = le disque est plein
-    .hint = libérez de l’espace et relancez la même commande ; ce qui était déjà enregistré est intact
-broke-read-only = cet utilisateur ne peut pas écrire dans la base de données `{ $path }` ({ $why })
-    .hint = donnez à l’utilisateur le droit d’écrire dans le fichier et dans son dossier, où bincard garde des fichiers à côté ; ou bien le disque est-il monté en lecture seule ?
+    .hint = libérez de l’espace et relancez la même commande; tout ce qui était déjà enregistré est intact
+broke-read-only = vous n’avez pas le droit d’écrire dans la base de données `{ $path }` ({ $why })
+    .hint = vérifiez les droits d’écriture sur le fichier et sur son dossier, où bincard place d’autres fichiers, et que le disque n’est pas monté en lecture seule
 broke-disk = impossible de lire la base de données `{ $path }` ou d’y écrire ({ $why })
-    .hint = examinez le disque où elle se trouve (`df`, `dmesg`), puis voyez avec `bincard store check` si elle est en bon état
+    .hint = vérifiez l’état du disque (`df`, `dmesg`), puis celui de la base de données avec `bincard store check`
 broke-io = { $why }
-broke-unknown = le disque a flanché à la toute fin : on ne peut pas savoir si c’est enregistré : { $why }
-    .hint = relancez la même commande avec le même `--key` : elle ne s’exécutera qu’une fois au plus
-broke-damaged = la base de données ne contient pas ce qu’elle devrait : { $why }
-    .hint = `bincard store check` dit ce qui ne va pas ; `bincard store restore FICHIER` remet une sauvegarde à sa place
+broke-unknown = une erreur de disque est survenue au tout dernier moment : impossible de savoir si l’opération a été enregistrée : { $why }
+    .hint = relancez la même commande avec la même clé `--key` : l’opération ne sera enregistrée qu’une fois
+broke-damaged = la base de données est endommagée : { $why }
+    .hint = `bincard store check` indique ce qui ne va pas; `bincard store restore FICHIER` restaure une sauvegarde
 broke-other = { $why }
 
-text-beside = { $one } ; { $other }
+text-beside = { $one }; { $other }
 text-foreign = { $text }
 
-asked-change = une UGS et un changement
+asked-change = une UGS et un rajustement
 asked-profile = --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert ou --track
-expected-one-of = valeur attendue : { $known }
+expected-one-of = valeurs possibles : { $known }
 expected-word = { $known }
 expected-time-zone = un fuseau horaire de l’IANA, comme America/Montreal
 expected-known-zone = cette machine ne connaît pas ce fuseau horaire
 expected-currency = un code ISO 4217, comme CAD
-expected-duration = une durée supérieure à zéro, comme 30s, 48h ou 3d (jours) ; la seconde est la plus petite unité
+expected-duration = une durée d’au moins une seconde, comme 30s, 48h ou 3 jours
 expected-time = une heure, comme 07:00
-expected-something = une valeur ; `settings unset` retire le réglage
+expected-something = un texte non vide; pour revenir à la valeur par défaut, utilisez `settings unset`
 expected-line = un texte sur une seule ligne, sans caractère de commande
-expected-addresses = des adresses de courriel séparées par des virgules, chacune avec sa langue si vous voulez (proprio@magasin.example fr) : { $why }
+expected-addresses = des adresses de courriel séparées par des virgules, chacune suivie au besoin de sa langue (proprio@magasin.example fr) : { $why }
 expected-address = une adresse de courriel : { $why }
 expected-url = smtps://serveur[:465], smtp://serveur[:587], sendmail:, sendmail:/chemin/du/programme, file:DOSSIER : { $why }
-config-value = `{ $key }` ne peut pas être `{ $value }` ; valeur attendue : { $expected }
+config-value = valeur invalide `{ $value }` pour `{ $key }`; valeur attendue : { $expected }
 config-line = ligne { $line } : { $why }
-config-unreadable = c’est illisible ({ $why })
-config-unknown-key = il n’y a pas de réglage `{ $key }`
+config-unreadable = contenu illisible ({ $why })
+config-unknown-key = le réglage `{ $key }` n’existe pas
 hint-config-missing = indiquez un autre fichier avec `--config` ou BINCARD_CONFIG, ou créez celui-ci : `bincard settings set CLÉ VALEUR --config { $word }`
 hint-config-other = indiquez un autre fichier avec `--config` ou BINCARD_CONFIG
-hint-config-line = corrigez la ligne ou supprimez-la ; `man bincard-config` dit comment s’écrit le fichier
+hint-config-line = corrigez ou supprimez la ligne; le format du fichier est décrit dans `man bincard-config`
 hint-config-value = corrigez-le dans le fichier, ou avec `bincard settings set { $key } … --config { $word }`
 hint-config-shop = c’est un réglage du magasin, conservé dans sa base de données : `bincard settings set { $key } …`
-hint-config-known = il y a : { $known }
+hint-config-known = réglages possibles : { $known }
 config-not-a-table = `{ $key }` n’est pas une table
 
 store-symlink = c’est un lien symbolique
 store-not-a-file = ce n’est pas un fichier
 store-empty = le fichier est vide
 store-not-sqlite = ce n’est pas un fichier SQLite
-store-of-another = un autre programme a créé ce fichier
-store-no-schema = le fichier n’a pas de structure
+store-of-another = ce fichier a été créé par un autre programme
+store-no-schema = le fichier ne contient aucune table
 backup-missing = ce fichier n’existe pas
 
 address-missing = il manque une adresse de courriel
-address-control = `{ $text }` a le caractère de commande { $character }
-address-named = `{ $text }` contient un nom en plus de l’adresse ; écrivez seulement nom@exemple.com
-address-language = `{ $text }` : seule la langue (en ou fr) peut suivre l’adresse
-address-name-too-long = le nom dans `{ $text }` est trop long
+address-control = `{ $text }` contient le caractère de commande { $character }
+address-named = `{ $text }` contient autre chose que l’adresse; écrivez seulement nom@exemple.com
+address-language = `{ $text }` : seule une langue (en ou fr) peut suivre l’adresse
+address-name-too-long = le nom est trop long dans `{ $text }`
 address-malformed = `{ $text }` n’est pas une adresse de courriel comme nom@exemple.com
-url-password = un mot de passe ne doit pas figurer dans l’adresse
-url-no-scheme = le protocole manque
+url-password = l’adresse ne doit pas contenir de mot de passe
+url-no-scheme = il manque le protocole
 url-scheme = le protocole `{ $scheme }` est inconnu
-url-host = le nom du serveur manque, ou n’en est pas un
+url-host = le nom du serveur est absent ou invalide
 url-port = le port n’est pas un nombre de 1 à 65535
-url-user = le nom d’utilisateur est illisible ; écrivez `%40` pour `@`
+url-user = le nom d’utilisateur est illisible; écrivez `%40` pour `@`
 url-trailing = rien ne peut suivre le serveur et le port
 url-no-folder = il manque le dossier après `file:`
 url-program = après `sendmail:`, il faut le chemin complet du programme
-password-none-in-file = il ne contient pas de mot de passe
-password-failed = elle a échoué : { $status }
-password-slow = elle n’avait pas fini après { $seconds } s et a été arrêtée
-password-not-printed = elle n’a affiché aucun mot de passe
-certificate-none = il ne contient aucun certificat (PEM)
+password-none-in-file = le fichier ne contient aucun mot de passe
+password-failed = la commande a échoué : { $status }
+password-slow = la commande n’avait pas terminé après { $seconds } s et a été arrêtée
+password-not-printed = la commande n’a affiché aucun mot de passe
+certificate-none = le fichier ne contient aucun certificat (PEM)
 
 broke-because = { $what } : { $why }
 broke-read = impossible de lire `{ $path }`
-broke-write = impossible d’écrire `{ $path }`
+broke-write = impossible d’écrire dans `{ $path }`
 broke-look = impossible de consulter `{ $path }`
 broke-folder = impossible de créer le dossier `{ $path }`
 broke-input = impossible de lire l’entrée standard
-broke-no-wal = ce système de fichiers ne peut pas contenir de base de données : pas de journal d’écriture anticipée
-broke-recorded = c’est enregistré, mais le résultat n’a pas pu être écrit
+broke-no-wal = ce système de fichiers ne convient pas à une base de données : il ne prend pas en charge le journal WAL de SQLite
+broke-recorded = l’opération est enregistrée, mais le résultat n’a pas pu être affiché
 io-not-found = ce fichier ou ce dossier n’existe pas
 io-denied = permission refusée
 io-is-folder = c’est un dossier
 io-not-a-folder = ce n’est pas un dossier
-io-full = il n’y a plus de place
+io-full = il n’y a plus d’espace disque
 io-read-only = le système de fichiers est en lecture seule
 io-nobody = connexion refusée
-io-silent = pas de réponse à temps
+io-silent = aucune réponse dans le délai prévu
+io-exists = ce fichier ou ce dossier existe déjà
+io-too-large = le fichier est trop gros
+io-bad-name = le nom est trop long ou invalide
+io-no-memory = mémoire insuffisante
+io-ended = fin inattendue des données
+io-closed = la connexion a été coupée
+io-unreachable = le réseau ou le serveur est inaccessible
+io-device = erreur d’entrée-sortie
+io-too-many-files = trop de fichiers ouverts
+engine-read-only = base de données en lecture seule
+engine-malformed = contenu du fichier endommagé
+engine-cannot-open = impossible d’ouvrir le fichier de la base de données
+exit-status = code de sortie { $code }
+exit-signal = arrêt par le signal { $signal }
 
 kind-sale = vente
 kind-invoice = facture
@@ -296,7 +310,7 @@ state-expired = échue
 state-refunded = remboursée
 step-record = l’enregistrer
 step-void = l’annuler
-step-deposit = recevoir un acompte
+step-deposit = enregistrer un acompte
 step-pay = la payer
 step-complete = la terminer
 step-cancel = l’annuler

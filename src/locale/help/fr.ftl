@@ -1,5 +1,5 @@
 # L’aide de la ligne de commande : un message par commande, un attribut par argument (`.after` est ce qui suit les
-# options). L’anglais en est dans les commentaires de src/command/ ; « English » marque celui que ce message traduit,
+# options). L’anglais en est dans les commentaires de src/command/; « English » marque celui que ce message traduit,
 # et un test dit quand il change. `help-common` a les arguments que plusieurs commandes ont.
 
 # English 42ccce29
@@ -12,9 +12,9 @@ help-words =
 help-headings =
     .commands = Commandes{ "\u00A0" }
     .global-options = Options générales{ "\u00A0" }
-    .script-options = Options pour les scripts{ "\u00A0" }
-    .filter-options = Options de filtrage{ "\u00A0" }
-    .display-options = Options d’affichage{ "\u00A0" }
+    .scripts = Scripts{ "\u00A0" }
+    .which-items = Quels articles{ "\u00A0" }
+    .how-it-is-shown = Présentation{ "\u00A0" }
 
 # English ade75b1e
 help-values =
@@ -26,7 +26,7 @@ help-values =
     .when = QUAND
     .sku = UGS
     .name = NOM
-    .variation = VARIATION
+    .variation = VARIANTE
     .category = CATÉGORIE
     .gtin = GTIN
     .price = PRIX
@@ -40,7 +40,7 @@ help-values =
     .b = B
     .system = SYSTÈME
     .field = CHAMP
-    .char = CAR
+    .c = C
     .sale = VENTE
     .number = NUMÉRO
     .state = ÉTAT
@@ -50,61 +50,62 @@ help-values =
     .address = ADRESSE
     .value = VALEUR
     .shell = INTERPRÉTEUR
+    .on-off = oui|non
 
 # English 67d0e360
 help-common =
-    .store = La base de données du magasin [env : `BINCARD_STORE`]
-    .config = Le fichier de configuration de cette machine [env : `BINCARD_CONFIG`]
-    .format = Comment afficher les résultats : table (tableau), plain (texte simple), json, ndjson ou csv [env : `BINCARD_FORMAT`]
-    .lang = La langue des textes : en ou fr
+    .store = Base de données du magasin [env : `BINCARD_STORE`]
+    .config = Fichier de configuration de cette machine [env : `BINCARD_CONFIG`]
+    .format = Format des résultats : table (tableau), plain (texte brut), json, ndjson ou csv [env : `BINCARD_FORMAT`]
+    .lang = Langue d’affichage : fr ou en
     .color = Couleurs : auto, always (toujours) ou never (jamais) [env : `NO_COLOR`]
-    .no_pager = Écrire d’un coup les longs tableaux au terminal, sans pagineur [env : `BINCARD_PAGER`, `PAGER`]
+    .no_pager = Ne pas utiliser de pagineur pour les longs tableaux [env : `BINCARD_PAGER`, `PAGER`]
     .quiet = N’afficher que les avertissements et les erreurs
-    .verbose = Indiquer la base de données et la configuration utilisées
+    .verbose = Indiquer aussi la base de données et la configuration utilisées
     .help-long = Afficher l’aide (un résumé avec « -h »)
     .help = Afficher l’aide
-    .name = Son nom
-    .variation = Lequel, s’il y en a plusieurs de ce nom : une taille, une couleur
-    .category = Sa place dans le catalogue
-    .barcode = Le numéro du code-barres
-    .price = Le prix de vente à l’unité
-    .cost = Le prix d’achat à l’unité
-    .threshold = La quantité sous laquelle il est en stock réduit
-    .alert = Son alerte : on (oui) ou off (non) ; à défaut, on dès qu’il y a un seuil
-    .track = Si son stock est suivi : on (oui) ou off (non)
-    .note = Une note à conserver avec l’opération
-    .at = Quand cela a eu lieu : une date, une date et une heure, ou un instant au format RFC 3339 ; maintenant, à défaut
-    .key = N’exécuter qu’une fois : la même clé et la même demande, répétées, ne changent rien et redonnent le premier résultat
-    .dry_run = Afficher ce qui arriverait, sans rien changer
-    .sku = L’article
+    .name = Nom
+    .variation = Variante, comme une taille ou une couleur
+    .category = Catégorie
+    .barcode = Code-barres (GTIN)
+    .price = Prix de vente à l’unité
+    .cost = Coût d’achat à l’unité
+    .threshold = Seuil : l’article est en stock réduit lorsque la quantité disponible est inférieure
+    .alert = Notification de stock : oui ou non [par défaut : oui si l’article a un seuil]
+    .track = Suivi du stock : oui ou non
+    .note = Note à conserver avec l’opération
+    .at = Moment de l’opération : une date, une date et une heure, ou le format RFC 3339 [par défaut : maintenant]
+    .key = Clé d’idempotence : répéter la même demande avec la même clé redonne le premier résultat, sans rien changer
+    .dry_run = Afficher les changements sans les enregistrer
+    .sku = Article
     .low = Seulement les articles en stock réduit
-    .search = Seulement les articles qui ont ces mots dans l’UGS, le nom, la variation, la catégorie ou le code-barres
+    .search = Seulement les articles dont l’UGS, le nom, la variante, la catégorie ou le code-barres contient ces mots
     .archived = Seulement les articles archivés
-    .as_of = Avec le stock à un instant donné (une date seule : la fin de ce jour) ; les noms, les prix et les seuils sont ceux d’aujourd’hui
-    .sort = La colonne de tri
-    .reverse = En ordre inverse
-    .limit = Pas plus de N
-    .columns = Quelles colonnes, dans quel ordre
-    .skus = Les articles
-    .help-command = Afficher ce message, ou l’aide des commandes données
-    .customer = Le client
-    .number = Le numéro du document
-    .to = À qui, au lieu de `digest.to` ; peut être répétée
-    .setting = Le réglage
+    .as_of = Stock à une date donnée (fin de la journée s’il n’y a pas d’heure); les noms, les prix et les seuils sont ceux d’aujourd’hui
+    .sort = Trier selon cette colonne
+    .reverse = Inverser l’ordre
+    .limit = Afficher au plus N lignes
+    .columns = Colonnes à afficher, dans l’ordre voulu
+    .skus = Articles
+    .help-command = Afficher ce message ou l’aide d’une commande
+    .customer = Client
+    .number = Numéro du document
+    .to = Destinataire, à la place de `digest.to`; peut être répété
+    .setting = Réglage
 
 # English 803c48c2
 help-first-steps =
     Premiers pas :
-      bincard item import catalogue.csv    (ou un article après l’autre :)
+      bincard item import catalogue.csv    (ou un article à la fois :)
       bincard item add THE-01 --name 'Thé vert' --quantity 12 --threshold 5
       bincard sell THE-01=2
       bincard item list
 
-    Chaque commande a ses exemples : `bincard sell --help`.
+    L’aide de chaque commande donne des exemples : `bincard sell --help`.
 
 # English 4a3b1d45
 help-for-scripts =
-    Pour les scripts, il y a --format json ; le schéma JSON de ce qu’il donne est dans les sources : schema/bincard.schema.json.
+    Pour les scripts, utilisez --format json; le schéma JSON se trouve dans le code source : schema/bincard.schema.json.
 
     Codes de sortie : 0 fait, 1 impossible à faire, 2 ligne de commande erronée, 3 n’existe pas, 4 épuisé, 5 conflit, 65 CSV erroné, 66 pas de base de données, 69 refus du serveur de courriel, 74 lecture ou écriture impossible, 75 à essayer plus tard, 78 réglage erroné.
 
@@ -118,91 +119,91 @@ help-global-options = Options générales, comme --store et --format : voir `bi
 help-all-settings = Réglages :
 
 # English 29da1f85
-help = Tenir le stock : un registre exact des articles d’un magasin, dans un seul fichier
+help = Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier
     .long =
-        Tenir le stock : un registre exact des articles d’un magasin, dans un seul fichier.
+        Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier.
 
-        Importez un catalogue, enregistrez ventes, factures, commandes en ligne et rajustements, et apprenez une fois par jour ce qui est en stock réduit. Chaque changement de stock est inscrit dans un registre que rien n’altère jamais.
+        Importez votre catalogue, enregistrez vos ventes, vos factures, vos commandes en ligne et vos rajustements, et recevez chaque jour la liste des articles en stock réduit. Chaque mouvement de stock est inscrit dans un registre permanent.
     .help = Afficher l’aide (plus de détails avec « --help »)
     .version = Afficher la version
 
 # English 55ddc2a7
-help-item = Articles : les ajouter, modifier, lister, importer et exporter
+help-item = Gérer les articles : ajout, modification, liste, importation et exportation
 
 # English bb1cd4d6
-help-item-add = Ajouter un article ; crée la base de données s’il n’y en a pas
+help-item-add = Ajouter un article; le premier crée la base de données
     .after =
         Exemples :
-          bincard item add THE-01 --name 'Thé vert' --quantity 12 --price 8.50
-          bincard item add CADEAU --name 'Carte-cadeau' --track off
+          bincard item add THE-01 --name 'Thé vert' --quantity 12 --price 8,50
+          bincard item add CADEAU --name 'Carte-cadeau' --track non
         Codes de sortie : 5 si un article a déjà cette UGS.
-    .sku = Son code (unité de gestion de stock)
-    .quantity = La quantité en stock
+    .sku = UGS de l’article (unité de gestion de stock)
+    .quantity = Quantité en stock
 
 # English b0b2fdce
-help-item-set = Modifier ce qu’on sait d’un article ; une valeur vide efface
+help-item-set = Modifier les renseignements d’un article; une valeur vide efface le champ
     .after =
         Exemples :
-          bincard item set THE-01 --threshold 8 --price 9.00
+          bincard item set THE-01 --threshold 8 --price 9,00
           bincard item set THE-01 --category ''          (efface la catégorie)
-          bincard item set THE-01 --alert off
+          bincard item set THE-01 --alert non
         Codes de sortie : 3 si l’article n’existe pas.
 
 # English ccce6810
-help-item-show = Afficher tout ce qu’on sait d’un article, avec sa notification en cours et ses commandes ouvertes
+help-item-show = Afficher les renseignements d’un article, sa notification en cours et ses commandes ouvertes
     .after =
         Exemples :
           bincard item show THE-01
           bincard item show THE-01 --format json
 
 # English 9133dc33
-help-item-list = Lister les articles avec leur stock, maintenant ou à tout instant passé
+help-item-list = Afficher les articles et leur stock, maintenant ou à une date passée
     .after =
         Exemples :
           bincard item list --low
           bincard item list --search thé --sort available
           bincard item list --as-of 2026-01-31 --columns sku,name,on_hand
         Colonnes : sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert.
-    .category = Seulement les articles d’une catégorie
-    .columns = Quelles colonnes, dans quel ordre ; en JSON aussi
+    .category = Seulement les articles de cette catégorie
+    .columns = Colonnes à afficher, dans l’ordre voulu; s’applique aussi au JSON
 
 # English 0f0f326b
-help-item-history = Afficher tous les mouvements d’un article, avec ce qui était disponible avant et après
+help-item-history = Afficher les mouvements d’un article, avec la quantité disponible avant et après chacun
     .after =
         Exemples :
           bincard item history THE-01 --limit 20
           bincard item history THE-01 --since 2026-01-01 --until 2026-01-31
-          bincard item history THE-01 --plot             (un graphique à regarder)
-    .since = Seulement ce qui a eu lieu depuis
-    .until = Seulement ce qui a eu lieu jusque-là ; une date seule en désigne la fin
-    .limit = Seulement les N plus récents
-    .plot = Tracer ce qui était disponible au fil du temps, avec le seuil
+          bincard item history THE-01 --plot             (graphique)
+    .since = Seulement les mouvements à partir de cette date
+    .until = Seulement les mouvements jusqu’à cette date (fin de la journée s’il n’y a pas d’heure)
+    .limit = Seulement les N mouvements les plus récents
+    .plot = Tracer la quantité disponible au fil du temps, avec le seuil
 
 # English 642a9023
-help-item-import = Importer un catalogue d’un fichier CSV, ou de l’entrée standard (-), en entier ou pas du tout
+help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
     .long =
-        Importer un catalogue d’un fichier CSV, ou de l’entrée standard (-), en entier ou pas du tout
+        Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
 
-        Les fichiers de Square, de Shopify et de WooCommerce sont lus tels que ces systèmes les écrivent ; tout autre tableau, avec `--map`. Un nouvel article prend sa quantité comme stock de départ ; le stock d’un article déjà là n’est pas touché, à moins que `--counts` ne dise que le fichier est un dénombrement. Chaque ligne est prise en compte, et à la moindre ligne erronée rien ne change.
+        Les fichiers exportés de Square, de Shopify et de WooCommerce sont lus tels quels; pour toute autre feuille de calcul, utilisez `--map`. La quantité d’un nouvel article devient son stock de départ. Le stock d’un article existant ne change pas, sauf avec `--counts`, qui indique que le fichier est un dénombrement. Si une seule ligne est invalide, rien n’est importé.
     .after =
         Exemples :
           bincard item import catalogue.csv --dry-run
           bincard item import export-shopify.csv
           bincard item import stock.csv --map 'No article=sku' --map Qté=quantity
           bincard item import compte.csv --counts
-        Codes de sortie : 65 si le fichier contient des lignes erronées ; elles sont nommées par ligne et colonne.
-    .file = Le fichier, ou - pour l’entrée standard
-    .from = Le système d’où il vient : auto, bincard, square, shopify ou woocommerce
-    .map = Ce qu’une colonne contient, par son nom ; champs : sku (UGS), name (nom), variation, category (catégorie), barcode (code-barres), price (prix), cost (coût), tracked (suivi), alert (alerte), threshold (seuil), quantity (quantité), archived (archivé)
-    .counts = Le fichier est un dénombrement : la quantité en stock devient ce qu’il dit
-    .partial = Importer les bonnes lignes et écrire les autres dans un fichier de rejets
-    .rejects = Où vont les lignes refusées [à défaut : FICHIER.rejects.csv]
-    .force = Prendre les nouveaux comptes même si l’ancien compte du fichier n’est plus exact
-    .encoding = L’encodage, si ce n’est pas l’UTF-8 : windows-1252, macintosh, iso-8859-15, …
-    .delimiter = Le caractère entre les cellules, s’il n’est pas reconnu de lui-même
-    .decimal_comma = Les nombres ont une virgule décimale
-    .location = De quel emplacement sont les quantités, si le fichier en a plusieurs
-    .track = Si tous ses articles sont suivis, quoi qu’en dise le fichier : on (oui) ou off (non)
+        Codes de sortie : 65 si des lignes du fichier sont invalides; le numéro de ligne et la colonne sont indiqués.
+    .file = Fichier à importer, ou - pour l’entrée standard
+    .from = Système d’origine : auto, bincard, square, shopify ou woocommerce
+    .map = Champ auquel correspond une colonne; champs : sku (UGS), name (nom), variation (variante), category (catégorie), barcode (code-barres), price (prix), cost (coût), tracked (suivi), alert (notification de stock), threshold (seuil), quantity (quantité), archived (archivé)
+    .counts = Traiter le fichier comme un dénombrement : ses quantités deviennent les quantités en stock
+    .partial = Importer les lignes valides et écrire les autres dans un fichier
+    .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
+    .force = Accepter les nouvelles quantités dénombrées même si l’ancienne quantité du fichier n’est plus exacte
+    .encoding = Encodage du fichier, s’il n’est pas en UTF-8 : windows-1252, macintosh, iso-8859-15, …
+    .delimiter = Séparateur des cellules, s’il n’est pas détecté automatiquement
+    .decimal_comma = Lire les décimales avec une virgule
+    .location = Emplacement à importer, si le fichier en contient plusieurs
+    .track = Suivre ou non le stock de tous les articles du fichier, quoi qu’il indique : oui ou non
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 63800a5e
@@ -210,133 +211,133 @@ help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sort
     .long =
         Exporter le catalogue en CSV, dans un fichier ou vers la sortie standard
 
-        Ce que `item export` écrit, `item import` le relit sans rien changer. Les articles archivés sont exportés aussi, et marqués comme tels, pour bincard et Square. Shopify ne marque que des produits entiers, et WooCommerce rien : ils y sont laissés de côté et comptés, et `--archived` les exporte seuls.
+        Réimporter le fichier avec `item import` ne change rien. Pour bincard et Square, les articles archivés sont exportés et marqués comme tels. Shopify ne peut archiver que des produits entiers, et WooCommerce n’a pas d’archives : pour ces systèmes, les articles archivés sont ignorés et leur nombre est indiqué; `--archived` les exporte séparément.
     .after =
         Exemples :
           bincard item export catalogue.csv
           bincard item export --to shopify - | gzip > shopify.csv.gz
-          bincard item export --low --bom reduit.csv     (--bom : pour les tableurs)
-    .file = Le fichier, ou - pour la sortie standard
-    .to = Pour quel système : bincard, square, shopify ou woocommerce
-    .bom = Y mettre en tête un indicateur d’ordre des octets, que certains tableurs demandent
-    .delimiter = Le caractère entre les cellules
-    .location = L’emplacement que nomment les colonnes de quantité de Square
-    .category = Seulement les articles d’une catégorie
+          bincard item export --low --bom reduit.csv     (--bom : pour Excel)
+    .file = Fichier à écrire, ou - pour la sortie standard
+    .to = Système de destination : bincard, square, shopify ou woocommerce
+    .bom = Commencer le fichier par un indicateur d’ordre des octets, requis par Excel
+    .delimiter = Séparateur des cellules
+    .location = Emplacement inscrit dans les colonnes de quantité de Square
+    .category = Seulement les articles de cette catégorie
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 106c7376
-help-item-archive = Retirer des articles des listes et des alertes ; leur historique reste
+help-item-archive = Retirer des articles des listes et des notifications de stock; leur historique est conservé
     .after =
         Exemples :
           bincard item archive THE-01 TASSE-02
           bincard item archive THE-01 --dry-run
-        Codes de sortie : 3 si un article n’existe pas ; aucun n’est alors archivé.
+        Codes de sortie : 3 si un article n’existe pas; aucun n’est alors archivé.
 
 # English 603cbe0d
-help-item-unarchive = Sortir des articles des archives
+help-item-unarchive = Retirer des articles des archives
     .after =
         Exemples :
           bincard item unarchive THE-01
           bincard item unarchive THE-01 TASSE-02 --dry-run
 
 # English ea6ac351
-help-sell = Enregistrer une vente en magasin : ce qui est vendu quitte aussitôt le stock
+help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
     .long =
-        Enregistrer une vente en magasin : ce qui est vendu quitte aussitôt le stock
+        Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
 
-        Une rupture de stock n’empêche jamais une vente : le stock passe sous zéro, et un avertissement le signale. Une vente de plusieurs lignes a lieu en entier ou pas du tout.
+        Une rupture de stock n’empêche jamais une vente : la quantité disponible devient négative, et un avertissement le signale. Une vente de plusieurs lignes est enregistrée en entier ou pas du tout.
     .after =
         Exemples :
           bincard sell THE-01=2 TASSE-02
-          bincard sell THE-01 --key caisse-1-0042    (peut être répétée sans crainte)
+          bincard sell THE-01 --key caisse-1-0042    (peut être répétée sans risque)
           bincard sell --batch journee.csv    (sku, quantity, sale, at, key, note)
           bincard sell --void SALE-17
-        Codes de sortie : 3 si l’article ou la vente n’existe pas, 5 si la clé a servi à autre chose, 65 si le fichier contient des lignes erronées. Une rupture de stock n’est pas une erreur : un avertissement la signale.
-    .lines = Ce qui est vendu, et en quelle quantité (1 à défaut)
-    .batch = Enregistrer toutes les ventes d’un fichier CSV, ou de l’entrée standard (-), toutes ou aucune
-    .void = Annuler une vente : ses articles reviennent en stock, une seule fois
+        Codes de sortie : 3 si l’article ou la vente n’existe pas, 5 si la clé a servi à une autre demande, 65 si des lignes du fichier sont invalides. Une rupture de stock n’est pas une erreur.
+    .lines = Articles vendus, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
+    .batch = Enregistrer toutes les ventes d’un fichier CSV ou de l’entrée standard (-); une ligne invalide les refuse toutes
+    .void = Annuler une vente et remettre ses articles en stock
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 6863948b
-help-invoice = Factures : le stock bouge quand elles sont payées, si `invoices.track_stock` est activé
+help-invoice = Gérer les factures; le paiement réduit le stock si `invoices.track_stock` est activé
 
 # English c9c54575
-help-invoice-create = Établir une facture ; elle ne réserve rien tant qu’elle n’est pas payée
+help-invoice-create = Établir une facture; rien n’est réservé tant qu’elle n’est pas payée
     .after =
         Exemples :
           bincard invoice create 2026-117 THE-01=4 --customer 'Café Rosalie'
           bincard invoice create 2026-118 THE-01=4 TASSE-02 --note 'payable en 30 jours'
-        Codes de sortie : 5 si le numéro a servi à autre chose.
-    .number = Le numéro de la facture : il lui sert de clé
-    .lines = Ce qui est facturé, et en quelle quantité (1 à défaut)
+        Codes de sortie : 5 si le numéro a servi à une autre facture.
+    .number = Numéro de la facture; il sert aussi de clé d’idempotence
+    .lines = Articles facturés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
 
 # English 86a51600
-help-invoice-pay = Enregistrer le paiement d’une facture ; ses articles quittent le stock si le magasin suit les factures
+help-invoice-pay = Enregistrer le paiement d’une facture; ses articles sont retirés du stock si `invoices.track_stock` est activé
     .after =
         Exemples :
           bincard invoice pay 2026-117
-          bincard invoice pay 2026-117 --part            (un acompte : rien ne bouge)
-        Codes de sortie : 5 si elle est annulée ou remboursée. Un avertissement signale ce qui est en rupture.
-        Le suivi s’active avec `bincard settings set invoices.track_stock true`.
-    .number = La facture
-    .part = Un acompte : rien ne bouge, et la facture reste impayée
+          bincard invoice pay 2026-117 --part    (acompte : le stock ne change pas)
+        Codes de sortie : 5 si la facture est annulée ou remboursée. Un avertissement signale les ruptures de stock.
+        Pour activer le suivi : `bincard settings set invoices.track_stock oui`.
+    .number = Numéro de la facture
+    .part = Enregistrer un acompte : le stock ne change pas, et la facture reste impayée
 
 # English 378d1f26
-help-invoice-cancel = Abandonner une facture impayée ; rien ne bouge
+help-invoice-cancel = Annuler une facture impayée; le stock ne change pas
     .after =
         Exemples :
           bincard invoice cancel 2026-117
           bincard invoice cancel 2026-117 --note 'établie deux fois'
-        Codes de sortie : 5 si elle est déjà payée : elle se rembourse alors.
+        Codes de sortie : 5 si la facture est déjà payée; il faut alors la rembourser.
 
 # English e8f67d73
-help-invoice-refund = Enregistrer le remboursement d’une facture payée ; ne fait rien bouger par lui-même
+help-invoice-refund = Enregistrer le remboursement d’une facture payée; le stock ne change pas
     .after =
         Exemples :
           bincard invoice refund 2026-117
           bincard invoice refund 2026-117 --at 2026-11-20 --note 'renvoyé par la poste'
-        Codes de sortie : 5 si elle n’est pas payée.
-        Ce que le client a rapporté se remet en stock avec `bincard adjust`.
+        Codes de sortie : 5 si la facture n’est pas payée.
+        Pour remettre en stock les articles rapportés, utilisez `bincard adjust`.
 
 # English 2e434bdc
-help-invoice-list = Lister les factures, la plus récente d’abord
+help-invoice-list = Afficher les factures, de la plus récente à la plus ancienne
     .after =
         Exemples :
-          bincard invoice list --state unpaid
+          bincard invoice list --state impayée
           bincard invoice list --sort placed_at --columns number,placed_at,customer
-    .state = Seulement celles qui sont dans cet état : unpaid (impayée), paid (payée), cancelled (annulée) ou refunded (remboursée)
+    .state = Seulement les factures dans cet état : impayée, payée, annulée ou remboursée
 
 # English c4a5fcee
-help-invoice-show = Afficher tout ce qu’on sait d’une facture
+help-invoice-show = Afficher une facture en détail
     .after =
         Exemples :
           bincard invoice show 2026-117
           bincard invoice show 2026-117 --format json
-    .number = La facture
+    .number = Numéro de la facture
 
 # English 820aca05
-help-order = Commandes en ligne : elles réservent leurs articles jusqu’à ce qu’elles soient terminées ou abandonnées
+help-order = Gérer les commandes en ligne; leurs articles sont réservés jusqu’à ce qu’elles soient terminées, annulées ou échues
 
 # English b6cefe36
-help-order-place = Passer une commande : ses articles sont aussitôt réservés, ou elle est refusée comme épuisée
+help-order-place = Enregistrer une commande et réserver ses articles; elle est refusée si un article est épuisé
     .after =
         Exemples :
           bincard order place 1001 THE-01=2 TASSE-02 --customer 'A. Roy'
           bincard order place 1002 THE-01 --expires 48h
-          bincard order place 1003 THE-01 --pickup       (ne touche pas au stock)
-        Codes de sortie : 4 si un article est demandé au-delà de ce qui est disponible, 5 si le numéro a servi à autre chose.
-    .number = Le numéro de la commande : il lui sert de clé
-    .lines = Ce qui est commandé, et en quelle quantité (1 à défaut)
-    .pickup = À ramasser en magasin : ne touche pas au stock, et n’est jamais épuisée
-    .expires = Quand elle libère ses articles si elle n’a pas été terminée : un instant ou une durée
+          bincard order place 1003 THE-01 --pickup       (le stock ne change pas)
+        Codes de sortie : 4 si la quantité disponible est insuffisante, 5 si le numéro a servi à une autre commande.
+    .number = Numéro de la commande; il sert aussi de clé d’idempotence
+    .lines = Articles commandés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
+    .pickup = Commande à ramasser en magasin : le stock ne change pas, et elle n’est jamais refusée
+    .expires = Échéance après laquelle la réservation est libérée : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'`
 
 # English a67e54ed
-help-order-complete = Terminer une commande : ses articles sont partis
+help-order-complete = Terminer une commande : ses articles sont remis au client et sortent du stock
     .after =
         Exemples :
           bincard order complete 1001
           bincard order complete 1001 --at '2026-11-23 17:45'
-        Codes de sortie : 5 si elle n’est plus ouverte. La terminer de nouveau ne change rien, sans erreur.
+        Codes de sortie : 5 si la commande n’est plus ouverte. Si elle est déjà terminée, rien ne change.
 
 # English b9d24445
 help-order-cancel = Annuler une commande : ses articles redeviennent disponibles
@@ -344,101 +345,101 @@ help-order-cancel = Annuler une commande : ses articles redeviennent disponible
         Exemples :
           bincard order cancel 1001
           bincard order cancel 1001 --note 'le client a appelé'
-        Codes de sortie : 5 si elle n’est plus ouverte. L’annuler de nouveau ne change rien, sans erreur.
+        Codes de sortie : 5 si la commande n’est plus ouverte. Si elle est déjà annulée, rien ne change.
 
 # English 8e58d97b
-help-order-expire = Faire échoir une commande, ou toutes celles dont l’échéance est passée
+help-order-expire = Libérer les articles d’une commande, ou de toutes celles dont l’échéance est passée
     .after =
         Exemples :
           bincard order expire         (toutes celles dont l’échéance est passée)
           bincard order expire 1002    (celle-ci, quelle que soit son échéance)
-    .number = La commande ; si elle n’est pas donnée, toutes celles qui sont échues
+    .number = Numéro de la commande [par défaut : toutes celles dont l’échéance est passée]
 
 # English d161a831
-help-order-refund = Enregistrer le remboursement d’une commande terminée, entière ou pour certaines lignes ; n’augmente jamais le stock
+help-order-refund = Enregistrer le remboursement total ou partiel d’une commande terminée; le stock ne change pas
     .after =
         Exemples :
           bincard order refund 1001
           bincard order refund 1001 THE-01=1
-        Codes de sortie : 5 si elle n’est pas terminée, ou si plus serait remboursé que commandé.
-        Ce que le client a renvoyé se remet en stock avec `bincard adjust`.
-    .number = La commande
-    .lines = Pour lesquelles de ses lignes ; toutes si aucune n’est donnée
+        Codes de sortie : 5 si la commande n’est pas terminée, ou si le remboursement dépasse la quantité commandée.
+        Pour remettre en stock les articles retournés, utilisez `bincard adjust`.
+    .number = Numéro de la commande
+    .lines = Articles remboursés [par défaut : tous]
 
 # English 0e60c013
-help-order-list = Lister les commandes, la plus récente d’abord
+help-order-list = Afficher les commandes, de la plus récente à la plus ancienne
     .after =
         Exemples :
-          bincard order list --state open
+          bincard order list --state ouverte
           bincard order list --sort customer --columns number,customer,lines
-    .state = Seulement celles qui sont dans cet état : open (ouverte), completed (terminée), cancelled (annulée), expired (échue) ou refunded (remboursée)
+    .state = Seulement les commandes dans cet état : ouverte, terminée, annulée, échue ou remboursée
 
 # English 2caacf5c
-help-order-show = Afficher tout ce qu’on sait d’une commande
+help-order-show = Afficher une commande en détail
     .after =
         Exemples :
           bincard order show 1001
           bincard order show 1001 --format json
-    .number = La commande
+    .number = Numéro de la commande
 
 # English 7dbd30cd
-help-adjust = Rajuster le stock à la main, ou enregistrer un dénombrement
+help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .long =
-        Rajuster le stock à la main, ou enregistrer un dénombrement
+        Rajuster le stock manuellement, ou enregistrer un dénombrement
 
-        `+N` et `-N` changent ce qui est disponible et demandent un motif. `'=N'` est ce qui a été compté en rayon : la quantité en stock devient N, quelle qu’elle ait été, et ce qui est réservé s’y trouve toujours. Les guillemets sont pour des interpréteurs comme zsh, où `=N` seul désigne un programme.
+        `+N` et `-N` changent la quantité disponible et exigent un motif. `'=N'` est une quantité dénombrée : la quantité en stock devient N, y compris ce qui est réservé. Les apostrophes sont nécessaires dans certains interpréteurs comme zsh, où `=N` désigne un programme.
     .after =
         Exemples :
-          bincard adjust THE-01 +12 --reason received
-          bincard adjust THE-01 -1 --reason damaged --note 'tombé de la tablette'
+          bincard adjust THE-01 +12 --reason reçu
+          bincard adjust THE-01 -1 --reason endommagé --note 'tombé de la tablette'
           bincard adjust THE-01 '=9'
-          bincard adjust THE-01 +4 --reason return --ref 1001
+          bincard adjust THE-01 +4 --reason retour --ref 1001
           bincard adjust --batch compte.csv    (sku, change ou count, reason, at, note)
-        Motifs : received (reçu), return (retour), count (dénombrement), damaged (abîmé), theft (vol), loss (perte), pickup (ramassage en magasin), correction (correction), other (autre).
-        Codes de sortie : 1 si le stock de l’article n’est pas suivi, 3 si l’article ou le document n’existe pas, 65 si le fichier contient des lignes erronées.
-    .change = Le changement : `+N`, `-N`, ou `'=N'` pour un dénombrement
-    .reason = Pourquoi ; un dénombrement s’en passe
-    .reference = La commande, la vente ou la facture dont il s’agit
-    .batch = Enregistrer toute une feuille de dénombrement d’un fichier CSV, ou de l’entrée standard (-), tout ou rien
+        Motifs : reçu, retour, dénombrement, endommagé, vol, perte, ramassage, correction, autre.
+        Codes de sortie : 1 si le stock de l’article n’est pas suivi, 3 si l’article ou le document n’existe pas, 65 si des lignes du fichier sont invalides.
+    .change = Rajustement : `+N`, `-N`, ou `'=N'` pour une quantité dénombrée
+    .reason = Motif; facultatif pour un dénombrement
+    .reference = Commande, vente ou facture concernée
+    .batch = Enregistrer une feuille de dénombrement à partir d’un fichier CSV ou de l’entrée standard (-); une ligne invalide la refuse en entier
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 11b6b545
-help-notify = Ce qui est en stock réduit, et le sommaire quotidien
+help-notify = Gérer les notifications de stock et le sommaire quotidien
 
 # English d9c3940a
-help-notify-list = Lister les notifications en cours, ou toutes celles qu’il y a eu, ou les sommaires quotidiens
+help-notify-list = Afficher les notifications de stock en cours, toutes les notifications, ou les sommaires quotidiens envoyés
     .long =
-        Lister les notifications en cours, ou toutes celles qu’il y a eu, ou les sommaires quotidiens
+        Afficher les notifications de stock en cours, toutes les notifications, ou les sommaires quotidiens envoyés
 
-        Indique aussi quand le dernier sommaire quotidien est parti, et à qui, ou pourquoi il n’est pas parti ; avec --deliveries, c’est ce qui est listé.
+        Indique aussi quand et à qui le dernier sommaire quotidien a été envoyé, ou pourquoi il ne l’a pas été; avec --deliveries, seulement cela.
     .after =
         Exemples :
           bincard notify list
           bincard notify list --all --sort available
           bincard notify list --deliveries
-    .all = Y compris celles qui sont closes
-    .deliveries = Plutôt le dernier sommaire quotidien envoyé à chaque adresse
+    .all = Inclure les notifications terminées
+    .deliveries = Afficher plutôt le dernier sommaire quotidien envoyé à chaque adresse
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English db868148
-help-notify-digest = Envoyer le sommaire quotidien de ce qui est en stock réduit : pour cron
+help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
     .long =
-        Envoyer le sommaire quotidien de ce qui est en stock réduit : pour cron
+        Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
 
-        Il va aux adresses de `digest.to`, une fois par jour au plus, quel que soit le nombre d’exécutions. Si rien n’est en stock réduit ni de retour en stock, il n’y a ni courriel ni sortie.
+        Il est envoyé aux adresses de `digest.to`, au plus une fois par jour, quel que soit le nombre d’exécutions. S’il n’y a ni article en stock réduit ni stock rétabli, aucun courriel n’est envoyé et rien n’est affiché.
     .after =
         Exemples :
           bincard notify digest
           bincard notify digest --dry-run    (affiche le courriel, n’envoie rien)
-          bincard notify digest --dry-run --html sommaire.html    (et en écrit la page)
+          bincard notify digest --dry-run --html sommaire.html    (enregistre aussi la page)
 
-        Chaque matin à partir de sept heures, dans une table cron. La commande s’exécute tous les quarts d’heure, pour qu’un matin manqué soit rattrapé ; personne ne reçoit un second courriel. cron cherche les programmes dans peu de dossiers : donnez-lui le chemin complet, que `command -v bincard` affiche :
+        Chaque matin à partir de 7 h, avec cron. La commande s’exécute aux quinze minutes, au cas où la machine serait éteinte à 7 h; personne ne reçoit deux fois le courriel. cron exige le chemin complet du programme, que `command -v bincard` affiche :
           bincard settings set digest.not_before 07:00
         { "  *" }/15 * * * *  /usr/bin/bincard notify digest
 
-        Avec systemd, où le mot de passe est un secret que seul ce service peut lire, dans /etc/systemd/system/bincard-digest.service :
+        Avec systemd, qui garde le mot de passe dans un secret réservé à ce service, dans /etc/systemd/system/bincard-digest.service :
         { "  [" }Unit]
-          Description=Le sommaire quotidien du stock réduit
+          Description=Sommaire quotidien du stock réduit
           Wants=network-online.target
           After=network-online.target
         { "  [" }Service]
@@ -449,7 +450,7 @@ help-notify-digest = Envoyer le sommaire quotidien de ce qui est en stock rédui
 
         et bincard-digest.timer à côté, activé avec `systemctl enable --now bincard-digest.timer` :
         { "  [" }Unit]
-          Description=Le sommaire quotidien du stock réduit, jusqu’à son envoi
+          Description=Envoi du sommaire quotidien du stock réduit
         { "  [" }Timer]
           OnCalendar=*:0/15
           Persistent=true
@@ -457,26 +458,26 @@ help-notify-digest = Envoyer le sommaire quotidien de ce qui est en stock rédui
           WantedBy=timers.target
 
         Si aucun courriel n’arrive :
-          bincard notify digest --dry-run   rien : rien n’est réduit ni de retour
-          bincard notify list               quand le dernier est parti, ou pourquoi non
-          bincard notify test               le chemin du courriel, étape par étape
-          bincard settings list             digest.* du magasin, smtp.* de cette machine
+          bincard notify digest --dry-run   le courriel; rien : aucun article en stock réduit
+          bincard notify list               date du dernier envoi, ou raison de l’échec
+          bincard notify test               chaque étape de l’envoi
+          bincard settings list             digest.* (magasin) et smtp.* (cette machine)
 
-        Jours de stock : ce qui est disponible, divisé par les ventes d’une journée. Les ventes sont ce qui a été vendu, facturé et terminé dans les 28 derniers jours, moins ce qui a été annulé ; pour un article plus jeune, depuis sa création, 7 jours au moins.
-        À commander : ce qui amène le stock au seuil plus les ventes de 28 jours. Ni l’un ni l’autre n’est indiqué en l’absence de ventes.
+        Jours de stock : la quantité disponible, divisée par les ventes quotidiennes moyennes. Celles-ci comprennent les ventes, les factures payées et les commandes terminées des 28 derniers jours, moins les annulations; pour un article plus récent, depuis son ajout, mais sur 7 jours au moins.
+        Quantité suggérée à commander : de quoi atteindre le seuil plus 28 jours de ventes. Ces deux chiffres ne sont pas indiqués s’il n’y a pas eu de ventes.
 
-        Codes de sortie : 75 si un nouvel essai peut aider (rien n’est perdu), 69 si le serveur de courriel refuse pour de bon, 78 si un réglage manque ou est erroné.
-    .dry_run = Afficher le texte du courriel, sans rien envoyer
-    .html = Écrire aussi la page du courriel dans un fichier, à voir dans un navigateur
-    .force = L’envoyer de nouveau à ceux qui l’ont déjà eu aujourd’hui, même avant `digest.not_before`
+        Codes de sortie : 75 si l’envoi est à réessayer (rien n’est perdu), 69 si le serveur de courriel refuse définitivement, 78 si un réglage est absent ou invalide.
+    .dry_run = Afficher le courriel sans l’envoyer
+    .html = Enregistrer aussi le courriel en page HTML, à ouvrir dans un navigateur
+    .force = Envoyer même à ceux qui l’ont déjà reçu aujourd’hui, et même avant `digest.not_before`
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 8abb9f38
-help-notify-test = Envoyer un courriel d’essai, et afficher étape par étape ce qui a été constaté en chemin
+help-notify-test = Envoyer un courriel d’essai et afficher le résultat de chaque étape
     .long =
-        Envoyer un courriel d’essai, et afficher étape par étape ce qui a été constaté en chemin
+        Envoyer un courriel d’essai et afficher le résultat de chaque étape
 
-        Les adresses du serveur, la connexion, le certificat, l’ouverture de session, et la réponse du serveur de courriel ; là où le chemin s’arrête, quoi faire.
+        Vérifie l’adresse du serveur, la connexion, le certificat, l’ouverture de session et la réponse du serveur. Si une étape échoue, indique quoi faire.
     .after =
         Exemples :
           bincard notify test
@@ -485,10 +486,10 @@ help-notify-test = Envoyer un courriel d’essai, et afficher étape par étape 
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English c4d22989
-help-settings = Réglages du magasin et de cette machine
+help-settings = Gérer les réglages du magasin et de cette machine
 
 # English 2d8a9c51
-help-settings-list = Lister tous les réglages, avec leur valeur et sa provenance
+help-settings-list = Afficher tous les réglages, leur valeur et leur source
     .after =
         Exemples :
           bincard settings list
@@ -499,26 +500,26 @@ help-settings-get = Afficher la valeur d’un réglage
     .after =
         Exemples :
           bincard settings get digest.to
-          bincard settings get timezone --format json    (et d’où il vient)
+          bincard settings get timezone --format json    (avec sa source)
         Codes de sortie : 3 si le réglage n’existe pas.
 
 # English 914e90a3
-help-settings-set = Donner une valeur à un réglage
+help-settings-set = Définir un réglage
     .after =
         Exemples :
-          bincard settings set invoices.track_stock true
+          bincard settings set invoices.track_stock oui
           bincard settings set digest.to 'moi@magasin.example, gerance@magasin.example'
           bincard settings set smtp.url smtp://courriel.magasin.example:587
-        Les réglages de cette machine ne prennent pas --key : en donner un de nouveau est sans conséquence.
-    .value = Sa nouvelle valeur
+        --key ne s’applique pas aux réglages de cette machine : répéter la commande est sans conséquence.
+    .value = Nouvelle valeur
 
 # English e5335d57
-help-settings-unset = Retirer un réglage : sa valeur par défaut s’applique de nouveau
+help-settings-unset = Rétablir la valeur par défaut d’un réglage
     .after =
         Exemples :
           bincard settings unset orders.expire_after
           bincard settings unset smtp.username --dry-run
-        Les réglages de cette machine ne prennent pas --key : en retirer un de nouveau est sans conséquence.
+        --key ne s’applique pas aux réglages de cette machine : répéter la commande est sans conséquence.
 
 # English 3bb552fe
 help-settings-path = Afficher le chemin du fichier de configuration de cette machine
@@ -528,10 +529,10 @@ help-settings-path = Afficher le chemin du fichier de configuration de cette mac
           bincard settings path --config /etc/bincard/caisse.toml
 
 # English 30006c68
-help-store = La base de données elle-même : la créer, vérifier, sauvegarder, restaurer
+help-store = Gérer la base de données : création, vérification, sauvegarde et restauration
 
 # English f276feb3
-help-store-init = Créer une base de données neuve et vide
+help-store-init = Créer une base de données vide
     .after =
         Exemples :
           bincard store init
@@ -545,38 +546,38 @@ help-store-path = Afficher le chemin de la base de données
           bincard store path --format json
 
 # English a41a3ce3
-help-store-check = Vérifier que le fichier est intact et que tous les soldes découlent du registre ; rien n’est affiché si tout va bien
+help-store-check = Vérifier que la base de données est intacte et que les quantités correspondent au registre; rien n’est affiché si tout va bien
     .after =
         Exemples :
           bincard store check && echo intact
           bincard store check --repair
         Codes de sortie : 1 si quelque chose ne va pas, 66 s’il n’y a pas de base de données.
-    .repair = Reconstruire à partir du registre ce qui n’en découle pas, après une sauvegarde
+    .repair = Recalculer les quantités à partir du registre, après une sauvegarde
 
 # English 86843dc0
-help-store-backup = Écrire une copie entière de la base de données, même pendant que d’autres s’en servent
+help-store-backup = Sauvegarder la base de données, même pendant que d’autres l’utilisent
     .after =
         Exemples :
           bincard store backup /sauvegardes/magasin.db
           bincard store backup /sauvegardes/magasin-$(date +%F).db --quiet  (pour cron)
         Codes de sortie : 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
-    .file = Destination ; une sauvegarde plus ancienne à cet endroit est remplacée
+    .file = Fichier de sauvegarde; une sauvegarde antérieure est remplacée
 
 # English 1a4f3167
-help-store-restore = Mettre une sauvegarde à la place de la base de données ; ce qui s’y trouvait est conservé à côté
+help-store-restore = Remplacer la base de données par une sauvegarde; l’ancienne est conservée à côté
     .after =
         Exemples :
           bincard store restore /sauvegardes/magasin.db --dry-run
           bincard store restore /sauvegardes/magasin.db
         Codes de sortie : 66 si le fichier n’est pas une base de données de bincard.
-    .file = La sauvegarde
+    .file = Fichier de sauvegarde
 
 # English c0623b24
-help-completions = Afficher de quoi compléter commandes, UGS, numéros, catégories et réglages dans un interpréteur
+help-completions = Générer le script d’autocomplétion d’un interpréteur de commandes
     .after =
         Exemples :
           source <(bincard completions bash)    (dans ~/.bashrc)
           source <(bincard completions zsh)     (dans ~/.zshrc, après compinit)
           bincard completions fish > ~/.config/fish/completions/bincard.fish
           bincard completions powershell | Out-String | Invoke-Expression
-    .shell = L’interpréteur de commandes : bash, zsh, fish ou powershell
+    .shell = Interpréteur de commandes : bash, zsh, fish ou powershell

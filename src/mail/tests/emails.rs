@@ -297,11 +297,11 @@ fn french_is_french() {
     let expected = "\
         Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: TEA-01\n\n\
         1 article en stock réduit – Boutique Érable\n\
-        En date du 24~novembre 2026, 07~h~00\n\n\
+        Situation au 24~novembre 2026, 07~h~00\n\n\
         Nouveaux depuis le dernier courriel (1)\n---------------------------------------\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
-        \x20 disponible~: 2,5, seuil~: 1~000, manque~: 997,5, réservé~: 12~000,5\n\
-        \x20 environ 1 jour de stock, à commander~: environ 1~054\n\
+        \x20 disponible~: 2,5, seuil~: 1~000, manquant~: 997,5, réservé~: 12~000,5\n\
+        \x20 environ 1 jour de stock, quantité suggérée à commander~: 1~054\n\
         \x20 en stock réduit depuis le 19~novembre 2026\n\n"
         .replace('~', "\u{a0}");
     let shown = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
