@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Error, Result};
 
 use crate::ledger::error::LedgerError;
-use crate::locale::{Message, Texts, explain, io_error};
+use crate::locale::{Message, Texts, engine_error, explain, io_error};
 use crate::refusal::Refusal;
 use crate::store::{Broken, Fault, fault_of};
 
@@ -119,19 +119,23 @@ impl Failure {
         let why = one_line(error, texts);
         let store = error.downcast_ref().map(|Broken { path, .. }| path.display().to_string());
         let store = store.unwrap_or_default();
-        let at = |id, why: String| Message::new(id).with("path", store.as_str()).with("why", why);
+        let at = |id, why: String| {
+            Message::new(id).with("path", store.as_str()).with("why", engine_error(&why))
+        };
         let (code, message) = match fault_of(error) {
             Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
             Some(Fault::DiskFull) => (IO, Message::new("broke-full")),
             Some(Fault::ReadOnly(why) | Fault::Io(why)) if store.is_empty() => {
-                (IO, Message::new("broke-io").with("why", why))
+                (IO, Message::new("broke-io").with("why", engine_error(&why)))
             }
             Some(Fault::ReadOnly(why)) => (IO, at("broke-read-only", why)),
             Some(Fault::Io(why)) => (IO, at("broke-disk", why)),
             Some(Fault::OutcomeUnknown(why)) => {
-                (IO, Message::new("broke-unknown").with("why", why))
+                (IO, Message::new("broke-unknown").with("why", engine_error(&why)))
             }
-            Some(Fault::Damaged(why)) => (FAILED, Message::new("broke-damaged").with("why", why)),
+            Some(Fault::Damaged(why)) => {
+                (FAILED, Message::new("broke-damaged").with("why", engine_error(&why)))
+            }
             None if error.chain().any(<dyn std::error::Error>::is::<std::io::Error>) => {
                 (IO, Message::new("broke-io").with("why", why))
             }
@@ -156,7 +160,7 @@ fn one_line(error: &Error, texts: &Texts) -> String {
     let causes = error.chain().filter(is_cause).map(|cause| {
         let text = match cause.downcast_ref::<std::io::Error>() {
             Some(error) => texts.say(&io_error(error)),
-            None => cause.to_string(),
+            None => texts.say(&engine_error(&cause.to_string())),
         };
         text.replace('\n', " ")
     });

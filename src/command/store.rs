@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use crate::locale::Message;
+use crate::locale::{Message, engine_error};
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;
 use crate::stock;
@@ -128,7 +128,7 @@ fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
 fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
     let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
     opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
-        Some(Fault::Damaged(why)) => Ok(vec![Finding::File(Message::foreign(why))]),
+        Some(Fault::Damaged(why)) => Ok(vec![Finding::File(engine_error(&why))]),
         Some(_) | None => Err(error),
     })
 }

@@ -11,6 +11,7 @@ use x509_cert::der::Decode;
 
 use super::stage::SmtpStage;
 use super::transport::Encryption;
+use crate::locale::Message;
 
 /// What was found at a step of sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +161,28 @@ impl FailureReason {
             SmtpStage::Recipient => Self::RecipientRefused,
             SmtpStage::Data | SmtpStage::Message => Self::MessageRefused,
         }
+    }
+
+    /// What is wrong with the certificate, if that is the reason.
+    pub(super) fn certificate_text(self) -> Option<Message> {
+        let id = match self {
+            Self::CertificateExpired => "sending-certificate-expired",
+            Self::CertificateNameMismatch => "sending-certificate-name",
+            Self::CertificateUntrusted => "sending-certificate-untrusted",
+            Self::HostNotFound
+            | Self::ConnectionRefused
+            | Self::Timeout
+            | Self::NotTls
+            | Self::NotSmtp
+            | Self::NoStartTls
+            | Self::NoLogin
+            | Self::LoginRefused
+            | Self::SenderRefused
+            | Self::RecipientRefused
+            | Self::MessageRefused
+            | Self::Deferred => return None,
+        };
+        Some(Message::new(id))
     }
 
     /// Whether it is worth looking at the certificate that was refused.

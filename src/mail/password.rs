@@ -124,7 +124,7 @@ fn run(command: &str, limit: Duration) -> Result<Secret> {
             return Err(wrong(
                 key,
                 command,
-                Message::new("password-failed").with("status", status.to_string()),
+                Message::new("password-failed").with("status", program::exit_message(status)),
             )
             .into());
         }

@@ -1,9 +1,11 @@
 //! Other programs, run with a time limit: what does not finish is killed, with all it has started.
 
 use std::io::{Read, Seek, Write};
-use std::os::unix::process::CommandExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
+
+use crate::locale::Message;
 
 /// Longer output is cut off.
 const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
@@ -13,6 +15,15 @@ pub(super) enum ProgramEnd {
     Exited(ExitStatus),
     /// It was killed at the time limit.
     TimedOut,
+}
+
+/// How a program ended, in words.
+pub(super) fn exit_message(status: ExitStatus) -> Message {
+    match (status.code(), status.signal()) {
+        (Some(code), _) => Message::new("exit-status").with("code", code.to_string()),
+        (None, Some(signal)) => Message::new("exit-signal").with("signal", signal.to_string()),
+        (None, None) => Message::foreign(status.to_string()),
+    }
 }
 
 /// Which of a program's streams are read.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::address::Address;
 use super::outcome::{SendOutcome, about, foreign};
-use super::program::{Capture, ProgramEnd, run};
+use super::program::{Capture, ProgramEnd, exit_message, run};
 use crate::locale::{Message, io_error};
 
 /// Where `sendmail` usually is.
@@ -43,7 +43,10 @@ pub(super) fn send(
         Ok((ProgramEnd::Exited(status), _)) if status.success() => SendOutcome::Accepted,
         Ok((ProgramEnd::Exited(status), output)) => {
             let output = String::from_utf8_lossy(&output);
-            let why = about(&shown, foreign(&format!("{status} {output}")));
+            let why = Message::new("sending-program-failed")
+                .with("status", exit_message(status))
+                .with("output", foreign(&output));
+            let why = about(&shown, why);
             match status.code() {
                 Some(EX_TEMPFAIL) => SendOutcome::retry(why),
                 Some(_) => SendOutcome::refused(why),

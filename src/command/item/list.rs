@@ -127,9 +127,12 @@ impl Query for List {
         let has_alert_column = fields.contains(&ItemField::StockAlert);
         let columns = columns(fields);
         printer.begin_with_spare(&columns, &self::columns(spare))?;
-        // What scripts read is the same in every language.
+        // What scripts read as data is the same in every language.
         let english = Texts::new(Language::En);
-        let texts = if printer.format() == Format::Table { printer.texts() } else { &english };
+        let texts = match printer.format() {
+            Format::Table | Format::Plain => printer.texts(),
+            Format::Json | Format::Ndjson | Format::Csv => &english,
+        };
         let zone = printer.texts();
         crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;

@@ -9,7 +9,7 @@ use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use super::session::SmtpSession;
 use crate::locale::Message;
 use crate::mail::diagnosis::{Certificate, FailureReason, Finding};
-use crate::mail::outcome::{SendOutcome, about, foreign};
+use crate::mail::outcome::{SendOutcome, about};
 use crate::mail::password::Secret;
 use crate::mail::stage::SmtpStage;
 use crate::mail::transport::Encryption;
@@ -110,7 +110,7 @@ impl SmtpSession {
         };
         let addresses: Vec<SocketAddr> = target
             .to_socket_addrs()
-            .map_err(|error| unknown(foreign(&error.to_string())))?
+            .map_err(|_| unknown(Message::new("sending-no-host")))?
             .collect();
         if addresses.is_empty() {
             return Err(unknown(Message::new("sending-no-address")));

@@ -95,6 +95,9 @@ impl SmtpSession {
         if is_timeout(error) {
             return Message::new("sending-silent").with("wait", format!("{:?}", self.timeout));
         }
+        if let Some(certificate) = self.reason.get().and_then(FailureReason::certificate_text) {
+            return certificate;
+        }
         match source.as_str() {
             "incomplete response" => Message::new("sending-closed"),
             _ if error.is_response() => Message::new("sending-not-smtp"),
