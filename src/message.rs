@@ -16,6 +16,8 @@ pub(crate) enum Arg {
     Text(String),
     /// Words that a value can be (`open, completed`), in the language's own.
     Words(String),
+    /// A command to paste, with its reason in the language's own word.
+    Command(String),
     /// How many; chooses the plural.
     Count(u64),
     /// How much of an item, written as the language does.
@@ -128,6 +130,7 @@ impl Message {
                 Arg::Text(text) => Arg::Text(rewrite(text)),
                 Arg::Message(message) => Arg::Message(Box::new(message.rewritten(rewrite))),
                 Arg::Change(_)
+                | Arg::Command(_)
                 | Arg::Words(_)
                 | Arg::Lines(_)
                 | Arg::Count(_)

@@ -379,7 +379,7 @@ fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
         ),
         (
             "format = 3\n",
-            "line 1: it cannot be read (invalid type: integer `3`, expected a string)",
+            "line 1: the value is not text in quotes",
             "fix or remove the line; the format is described in `man bincard-config`",
         ),
     ] {
@@ -390,7 +390,7 @@ fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
     }
     shop.write("config/bincard/config.toml", "format = 3\n");
     let ran = shop.typed("item list --lang fr");
-    let told = "est inutilisable\u{a0}: ligne 1\u{a0}: contenu illisible (invalid type: integer `3`, expected a string)\n\
+    let told = "est inutilisable\u{a0}: ligne 1\u{a0}: la valeur doit être un texte entre guillemets\n\
                 conseil\u{a0}: corrigez ou supprimez la ligne; le format du fichier est décrit dans `man bincard-config`\n";
     assert!(ran.err.ends_with(told), "{}", ran.err);
     shop.write("config/bincard/config.toml", "a = 1\n= =\n");

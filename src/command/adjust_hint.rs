@@ -8,6 +8,7 @@ use crate::ledger::invoice::Invoice;
 use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::order::{Handover, Order};
 use crate::locale::Message;
+use crate::message::Arg;
 use crate::output::{Outcome, Value};
 use crate::stock::{Stock, is_only_document};
 use crate::text::shell_word;
@@ -86,7 +87,8 @@ fn adjust_command<D: HasSteps>(
 
 fn suggest(mut outcome: Outcome, message: &'static str, commands: Vec<String>) -> Outcome {
     for command in &commands {
-        outcome = outcome.hint(Message::new(message).with("command", command.as_str()));
+        outcome =
+            outcome.hint(Message::new(message).with("command", Arg::Command(command.clone())));
     }
     outcome.record = outcome.record.with("adjust", Value::Texts(commands));
     outcome

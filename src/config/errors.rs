@@ -37,6 +37,9 @@ pub(super) fn malformed(
 ) -> Refusal {
     let (why, hint) = match UnknownKey::of(reason) {
         Some(unknown) => (unknown.why(), unknown.hint()),
+        None if reason.starts_with("invalid type") => {
+            (Message::new("config-not-text"), Message::new("hint-config-line"))
+        }
         None => (
             Message::new("config-unreadable").with("why", reason.replace('\n', " ")),
             Message::new("hint-config-line"),

@@ -182,6 +182,19 @@ impl Texts {
         lines.iter().map(line).collect::<Vec<_>>().join(", ")
     }
 
+    fn command(&self, command: &str) -> String {
+        let reason = command.split_once("--reason ").map(|(_, rest)| rest);
+        let word = reason.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        match (self.language, french::word_for(word)) {
+            (Language::Fr, Some(french)) => visible(command).replacen(
+                &format!("--reason {word}"),
+                &format!("--reason {french}"),
+                1,
+            ),
+            (Language::En | Language::Fr, _) => visible(command).into_owned(),
+        }
+    }
+
     /// `+1.5`, `=9` as the language writes it.
     fn change(&self, change: Change) -> String {
         let exact = change.to_string();
@@ -193,6 +206,7 @@ impl Texts {
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
         match value {
             Arg::Text(text) => FluentValue::String(visible(text)),
+            Arg::Command(command) => FluentValue::from(self.command(command)),
             Arg::Words(known) => FluentValue::from(self.known_words(known)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),

@@ -14,7 +14,7 @@ use crate::command::context::Context;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
-use crate::locale::{Language, Message, Texts};
+use crate::locale::Message;
 use crate::mail::{
     DigestEmail, Mailer, Recipient, SendOutcome, compose, message_id, page, preview,
 };
@@ -86,7 +86,7 @@ impl DigestArgs {
         settings: &MailSettings,
         error: &anyhow::Error,
     ) -> Result<()> {
-        let detail = Failure::of(error, &Texts::new(Language::En)).error;
+        let detail = Failure::of(error, settings.texts(None)).error;
         stock::write(store, |stock| {
             for recipient in &settings.to {
                 if let Some(claimed) = self.claim(stock, settings, recipient)? {
@@ -160,8 +160,8 @@ impl DigestArgs {
             })?;
             let Some(claimed) = claimed else { continue };
             let outcome = send(settings, mailer, recipient, &claimed)?;
-            // The stored detail is the same in every language.
-            let detail = |why| Some(Texts::new(Language::En).say(why));
+            // Whoever reads it later, in whatever session, works in the shop.
+            let detail = |why| Some(settings.texts(None).say(why));
             let (state, detail) = match &outcome {
                 SendOutcome::Accepted => (DeliveryState::Sent, None),
                 SendOutcome::NotSent { why, .. } => (DeliveryState::Failed, detail(why)),

@@ -203,6 +203,7 @@ expected-url = smtps://host[:465], smtp://host[:587], sendmail:, sendmail:/path/
 config-value = invalid value `{ $value }` for `{ $key }`; expected { $expected }
 config-line = line { $line }: { $why }
 config-unreadable = it cannot be read ({ $why })
+config-not-text = the value is not text in quotes
 config-unknown-key = there is no setting `{ $key }`
 hint-config-missing = use another file with `--config` or BINCARD_CONFIG, or create this one with `bincard settings set KEY VALUE --config { $word }`
 hint-config-other = use another file with `--config` or BINCARD_CONFIG

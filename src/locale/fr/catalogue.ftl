@@ -90,7 +90,10 @@ row-record-too-long = la ligne dépasse 1 Mio
 ## Pourquoi un fichier entier est illisible.
 
 file-empty = le fichier est vide
-file-spreadsheet = c’est un fichier { $kind }, et non un fichier CSV
+file-spreadsheet = c’est un fichier { $kind ->
+    [XLS] XLS
+   *[other] ZIP ou XLSX
+}, et non un fichier CSV
     .hint = enregistrez la feuille de calcul en format CSV (UTF-8)
 file-not-text = le fichier contient des octets NUL : ce n’est pas du texte
     .hint = s’il est en UTF-16 sans indicateur d’ordre des octets, ajoutez `--encoding utf-16le`

@@ -426,12 +426,12 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
     .long =
         Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
 
-        Il est envoyé aux adresses de `digest.to`, au plus une fois par jour, quel que soit le nombre d’exécutions. S’il n’y a ni article en stock réduit ni stock rétabli, aucun courriel n’est envoyé et rien n’est affiché.
+        Le sommaire est envoyé aux adresses de `digest.to`, au plus une fois par jour, quel que soit le nombre d’exécutions. S’il n’y a ni article en stock réduit ni stock rétabli, aucun courriel n’est envoyé et rien n’est affiché.
     .after =
         Exemples :
           bincard notify digest
           bincard notify digest --dry-run    (affiche le courriel, n’envoie rien)
-          bincard notify digest --dry-run --html sommaire.html    (enregistre aussi la page)
+          bincard notify digest --dry-run --html sommaire.html    (et sa page HTML)
 
         Chaque matin à partir de 7 h, avec cron. La commande s’exécute aux quinze minutes, au cas où la machine serait éteinte à 7 h; personne ne reçoit deux fois le courriel. cron exige le chemin complet du programme, que `command -v bincard` affiche :
           bincard settings set digest.not_before 07:00
@@ -458,7 +458,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           WantedBy=timers.target
 
         Si aucun courriel n’arrive :
-          bincard notify digest --dry-run   le courriel; rien : aucun article en stock réduit
+          bincard notify digest --dry-run   rien : aucun article en stock réduit
           bincard notify list               date du dernier envoi, ou raison de l’échec
           bincard notify test               chaque étape de l’envoi
           bincard settings list             digest.* (magasin) et smtp.* (cette machine)
