@@ -1,6 +1,6 @@
-//! Documents are played: every `$ bincard …` in the `console` blocks of README and of the manual pages, one after
-//! the other in one shop, shows what stands there, as a terminal would show it. `$ cat FILE` shows a file; one that
-//! is not there yet is made so. And every example of a command's help does what it says.
+//! Documents are run: every `$ bincard …` in the `console` blocks of the READMEs and of the manual pages, one after
+//! the other in one shop, prints what the document shows. `$ cat FILE` shows a file, which is created if it does not
+//! exist. And every example in a command's help works.
 
 use std::path::Path;
 use std::process::Command;
@@ -75,9 +75,54 @@ fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
     }
 }
 
+const READMES: [(&str, &str); 2] = [("README.md", "en"), ("README.fr.md", "fr")];
+
 #[test]
-fn the_readme_shows_what_a_terminal_shows() {
-    must_show_what_a_terminal_shows(&root().join("README.md"), "en");
+fn the_readmes_show_what_a_terminal_shows() {
+    for (name, language) in READMES {
+        must_show_what_a_terminal_shows(&root().join(name), language);
+    }
+}
+
+/// The parts of a document that both languages share: headings by their level, rows of tables by their number of
+/// cells, pictures, and commands without what they are about (names, SKUs, addresses, files).
+fn structure(document: &str) -> Vec<String> {
+    let is_command_word = |word: &&str| {
+        word.starts_with("scripts/")
+            || word.chars().all(|c| c.is_ascii_lowercase() || "-_.".contains(c))
+    };
+    let mut shared = Vec::new();
+    let mut block = "";
+    for line in document.lines() {
+        let is_typed = line.starts_with("$ ") || (!block.is_empty() && block != "console");
+        if let Some(language) = line.strip_prefix("```") {
+            block = language;
+            shared.push(line.to_owned());
+        } else if is_typed {
+            let bare = line.split("  #").next().unwrap();
+            let words: Vec<&str> = bare.split_whitespace().filter(is_command_word).collect();
+            shared.push(words.join(" "));
+        } else if !block.is_empty() {
+            // What a command prints is in the language of the document.
+        } else if line.starts_with('#') {
+            shared.push(line.split(' ').next().unwrap().to_owned());
+        } else if line.starts_with('|') {
+            shared.push(format!("row of {}", line.matches('|').count()));
+        } else if line.starts_with("![") {
+            shared.extend(line.split_once("](").map(|(_, picture)| picture.to_owned()));
+        } else if line.starts_with("<img") {
+            shared.extend(line.split('"').nth(1).map(str::to_owned));
+        }
+    }
+    shared
+}
+
+#[test]
+fn the_readmes_have_the_same_sections_and_the_same_commands() {
+    let [english, french] =
+        READMES.map(|(name, _)| structure(&std::fs::read_to_string(root().join(name)).unwrap()));
+    assert!(english.len() > 60, "{english:#?}");
+    assert_eq!(english, french);
 }
 
 #[test]
