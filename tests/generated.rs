@@ -1,5 +1,5 @@
-//! Manual pages are made from the command line's definition and `man/source/`. This test is red when they are stale;
-//! `BINCARD_GENERATE=1 cargo test generated` writes them anew.
+//! Manual pages are generated from the command line's definition and `man/source/`. This test fails if they are stale;
+//! `BINCARD_GENERATE=1 cargo test --test suite generated` regenerates them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
     let present = std::fs::read(path).unwrap_or_default();
     assert!(
         present == text,
-        "`{}` is stale; write it anew with `BINCARD_GENERATE=1 cargo test generated`",
+        "`{}` is stale; regenerate it with `BINCARD_GENERATE=1 cargo test --test suite generated`",
         path.display()
     );
 }

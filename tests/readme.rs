@@ -78,7 +78,7 @@ fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
 const READMES: [(&str, &str); 2] = [("README.md", "en"), ("README.fr.md", "fr")];
 
 #[test]
-fn the_readmes_show_what_a_terminal_shows() {
+fn the_examples_generated_in_the_readmes_are_what_a_terminal_shows() {
     for (name, language) in READMES {
         must_show_what_a_terminal_shows(&root().join(name), language);
     }
