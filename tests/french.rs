@@ -176,10 +176,14 @@ fn what_scripts_read_is_the_same_in_every_language() {
     let shop = magasin();
     shop.ok("sell THE-01 --note hier");
     shop.ok("order place 7 TASSE --customer Zoé");
+    for line in ["item list --columns sku,stock_alert,low_since", "item list --low"] {
+        for format in ["csv", "json", "ndjson"] {
+            let line = format!("{line} --format {format}");
+            assert_eq!(shop.ok(&line), shop.ok(&format!("{line} --lang en")), "{line}");
+        }
+    }
     for line in [
-        "item list",
-        "item list --low",
-        "item list --columns sku,stock_alert,low_since",
+        "item list --columns sku,on_hand,low_since",
         "item show THE-01",
         "item history THE-01",
         "order list",
@@ -193,6 +197,23 @@ fn what_scripts_read_is_the_same_in_every_language() {
             assert_eq!(shop.ok(&line), shop.ok(&format!("{line} --lang en")), "{line}");
         }
     }
+}
+
+#[test]
+fn the_stock_alert_is_text_for_people_in_plain_text_too() {
+    let shop = magasin();
+    shop.ok("item set TASSE --alert on");
+    shop.ok("sell TASSE=2 THE-01");
+    shop.sees(
+        "
+        $ bincard item list --columns sku,stock_alert
+        TASSE\tRupture de stock
+        THE-01\tStock réduit depuis le 2026-11-24
+        $ bincard item list --columns sku,stock_alert --lang en
+        TASSE\tSold out
+        THE-01\tLow since 2026-11-24
+        ",
+    );
 }
 
 #[test]

@@ -189,6 +189,34 @@ fn an_alert_that_is_on_without_a_threshold_tells_nothing() {
 }
 
 #[test]
+fn what_is_sold_out_says_so_where_its_alert_is_on() {
+    let shop = tea("4", "5");
+    shop.ok("item add MUG --name Mug --quantity 1 --alert on");
+    shop.ok("item add BOX --name Box --quantity 1");
+    shop.ok("item add OLD --name Old --quantity 1 --threshold 3");
+    shop.ok("item archive OLD");
+    shop.ok("order place 1 TEA=4");
+    shop.ok("sell MUG BOX=3 OLD");
+    shop.sees(
+        "
+        $ bincard item list --columns sku,available,stock_alert
+        BOX\t-2\t
+        MUG\t0\tSold out
+        TEA\t0\tSold out
+        $ bincard item list --low --columns sku,stock_alert
+        TEA\tSold out
+        $ bincard item list --archived --columns sku,stock_alert
+        OLD\t
+        $ bincard item set TEA --track off
+        TEA
+        Changed TEA.
+        $ bincard item list --search tea --columns sku,stock_alert
+        TEA\t
+        ",
+    );
+}
+
+#[test]
 fn the_shops_rule_counts_at_once_set_and_unset() {
     let shop = tea("5", "5");
     shop.ok("item add MUG --name Mug --quantity 4 --threshold 5");

@@ -22,19 +22,21 @@ fn names_are_shortened_and_columns_left_out_before_numbers_are() {
     assert_eq!(
         lines(80),
         [
-            " SKU     Name           Variation  Available     Threshold  Stock alert",
-            " MUG-02  Mug            Blue                 -2          5  Low since 2026-11-24",
-            " TEA-01  Green tea fr…  100 g      1,234,565.25          5",
-            " 茶-03   抹茶 ceremon…                       12",
+            " SKU     Name         Variation  On hand       Available     Threshold  Stock",
+            "                                                                        alert",
+            " MUG-02  Mug          Blue                  0            -2          5  Sold out",
+            " TEA-01  Green tea…   100 g      1,234,567.25  1,234,565.25          5",
+            " 茶-03   抹茶 cerem…                       12            12",
         ]
     );
     assert_eq!(
         lines(48),
         [
-            " SKU     Name      Available     Stock alert",
-            " MUG-02  Mug                 -2  Low since 2026…",
-            " TEA-01  Green t…  1,234,565.25",
-            " 茶-03   抹茶 ce…            12",
+            " SKU     Name             Available     Stock",
+            "                                        alert",
+            " MUG-02  Mug                        -2  Sold out",
+            " TEA-01  Green tea from…  1,234,565.25",
+            " 茶-03   抹茶 ceremonia…            12",
         ]
     );
     assert_eq!(
@@ -78,10 +80,93 @@ fn every_list_fits_every_screen_and_every_number_is_whole() {
 }
 
 #[test]
+fn columns_that_are_empty_in_all_rows_go_before_anything_is_shortened() {
+    let shop = Shop::empty();
+    shop.ok("item add TEA-01 --name 'Green tea from Uji' --quantity 12");
+    shop.ok("item add TEA-02 --name 'White tea from Fuding' --quantity 7");
+    let first = |width| shop.shows(width, "item list").lines().next().unwrap().to_owned();
+    assert_eq!(
+        first(120),
+        " SKU     Name                   Variation  On hand  Reserved  Available  Threshold  Stock alert"
+    );
+    assert_eq!(first(80), " SKU     Name                   On hand  Reserved  Available");
+    assert!(shop.shows(60, "item list").contains("White tea from Fuding"));
+}
+
+#[test]
+fn skus_numbers_and_states_are_never_cut_and_what_must_be_read_is_wrapped() {
+    let shop = shop();
+    let sku = "CHOCOLATE-DARK-85-PERCENT-ORIGIN-MADAGASCAR";
+    shop.ok(&format!("item add {sku} --name Chocolate --quantity 1 --threshold 4 --price 8"));
+    shop.write(
+        "c.csv",
+        format!("sku,name,price,category\n{sku},Dark chocolate from Madagascar,9.5,Chocolates of the house\n"),
+    );
+    let dry_run = format!("item import {} --dry-run", shop.path("c.csv").display());
+    for width in [40, 60, 80, 120] {
+        let bare = |line: &str| shop.shows(width, &format!("{line} --color never"));
+        let without_breaks = |text: &str| text.replace(['\n', ' '], "");
+        let cell = |text: &str, from: usize, to: usize| {
+            let part = |line: &str| line.chars().take(to).skip(from).collect::<String>();
+            without_breaks(
+                &text.lines().map(|line| part(line).trim().to_owned()).collect::<String>(),
+            )
+        };
+        let listed = bare("item list --search chocolate --columns sku,name,available");
+        assert!(cell(&listed, 0, listed.find("Name").unwrap()).contains(sku), "{listed}");
+        let shown = bare(&dry_run);
+        let start = shown.find("Difference").unwrap();
+        let difference = cell(&shown, start, usize::from(width));
+        assert_eq!(
+            difference,
+            "Differencename:Chocolate→DarkchocolatefromMadagascar;category:Chocolatesofthehouse;price:8.00→9.50",
+            "{width}\n{shown}"
+        );
+        assert!(bare("order list").contains("open"), "{width}");
+    }
+    let alert = shop.shows(40, "item list --search chocolate --color never");
+    assert!(alert.contains("2026-11-24"), "{alert}");
+}
+
+#[test]
+fn an_item_that_is_not_tracked_has_a_dash_for_its_quantities() {
+    let shop = Shop::with("TEA=3");
+    shop.ok("item add GIFT --name 'Gift wrap' --track off");
+    shop.sees(
+        "
+        $ bincard item list --format table
+         SKU   Name       Variation  On hand  Reserved  Available  Threshold  Stock alert
+         GIFT  Gift wrap                   –         –          –
+         TEA   TEA                         3         0          3
+        $ bincard item list --format table --columns sku,available
+         SKU   Available
+         GIFT          –
+         TEA           3
+        $ bincard item show GIFT --format table
+         SKU        GIFT
+         Name       Gift wrap
+         Tracked    no
+         Alert      no
+         On hand    –
+         Reserved   –
+         Available  –
+         Archived   no
+        $ bincard item list --search gift
+        GIFT\tGift wrap\t\t\t\t\t\t
+        ",
+    );
+    let gift = shop.json("item show GIFT");
+    assert!(gift["on_hand"].is_null() && gift["reserved"].is_null() && gift["available"].is_null());
+}
+
+#[test]
 fn low_items_are_marked_by_a_word_and_by_colour_where_there_are_colours() {
     let mut shop = shop();
     let shown = shop.shows(120, "item list --search mug");
-    assert!(shown.contains("\u{1b}[31m-2\u{1b}[0m"), "{shown}");
+    assert!(shown.contains("\u{1b}[31mSold out\u{1b}[0m"), "{shown}");
+    shop.ok("adjust MUG-02 =4");
+    let shown = shop.shows(120, "item list --search mug");
+    assert!(shown.contains("\u{1b}[31m2\u{1b}[0m"), "{shown}");
     assert!(shown.contains("\u{1b}[31mLow since 2026-11-24\u{1b}[0m"), "{shown}");
     assert!(!shop.shows(120, "item list --search tea").contains('\u{1b}'), "not low");
     assert!(!shop.ok("item list --format table").contains('\u{1b}'), "not a terminal");
@@ -155,17 +240,18 @@ fn a_table_too_long_to_be_measured_whole_is_one_table_all_the_same() {
     shop.ok("item import SHOP/c.csv");
     let table = shop.shows(60, "item list --columns sku,name,available");
     let lines: Vec<&str> = table.lines().collect();
-    assert_eq!(lines.len(), 5_003, "one line of headers");
+    assert_eq!(lines.len(), 5_005, "one line of headers");
     assert!(
         lines[0].contains("Available") && lines[5_001].starts_with(" SKU-5000  Tea"),
         "{}",
         lines[5_001]
     );
     assert!(
-        lines[5_002].starts_with(" TEA-WIT…") && lines[5_002].ends_with("123,456,789.5"),
+        lines[5_002].starts_with(" TEA-WITH") && lines[5_002].ends_with("123,456,789.5"),
         "{}",
         lines[5_002]
     );
+    assert_eq!(lines[5_003..], [" -A-LONG-", " NAME"], "a SKU is never cut");
     let told =
         shop.shows(20, "item list --columns sku,name,price,available,on_hand,reserved,threshold");
     let blanks = told.lines().filter(|line| line.is_empty()).count();

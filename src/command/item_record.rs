@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use crate::ledger::item::Item;
 use crate::ledger::item_field::ItemField;
+use crate::ledger::quantity::Quantity;
 use crate::output::{Record, Value};
 
 /// The columns of a list by default.
@@ -23,9 +24,11 @@ pub(crate) const LIST_COLUMNS: [ItemField; 8] = [
 pub(crate) const SPARE_COLUMNS: [ItemField; 4] =
     [ItemField::Reserved, ItemField::OnHand, ItemField::Variation, ItemField::Threshold];
 
-/// Everything known of an item that one row can tell: every field but `stock_alert`, which is text for people.
+/// Everything known of an item that one row can tell: every field but `stock_alert`, which is text for people. An item
+/// that is not tracked has no quantities (R6).
 pub(crate) fn item_record(item: &Item, low_since: Option<Timestamp>) -> Result<Record> {
     let profile = &item.profile;
+    let tracked = |quantity: Quantity| Some(quantity).filter(|_| profile.is_tracked());
     Ok(Record::new()
         .with(ItemField::Sku.word(), &profile.sku)
         .with(ItemField::Name.word(), &profile.name)
@@ -37,9 +40,9 @@ pub(crate) fn item_record(item: &Item, low_since: Option<Timestamp>) -> Result<R
         .with(ItemField::Tracked.word(), profile.is_tracked())
         .with(ItemField::Alert.word(), profile.is_alert_on())
         .with(ItemField::Threshold.word(), profile.threshold)
-        .with(ItemField::OnHand.word(), item.level.on_hand()?)
-        .with(ItemField::Reserved.word(), item.level.reserved)
-        .with(ItemField::Available.word(), item.level.available)
+        .with(ItemField::OnHand.word(), tracked(item.level.on_hand()?))
+        .with(ItemField::Reserved.word(), tracked(item.level.reserved))
+        .with(ItemField::Available.word(), tracked(item.level.available))
         .with(ItemField::LowSince.word(), low_since)
         .with(ItemField::Archived.word(), profile.is_archived()))
 }

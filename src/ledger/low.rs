@@ -1,5 +1,7 @@
 //! When an item is low (R24), and what that does to its notification (R25).
 
+use jiff::Timestamp;
+
 use super::item::Profile;
 use super::quantity::Quantity;
 
@@ -42,6 +44,29 @@ fn is_under(available: Quantity, threshold: Quantity, rule: AlertRule) -> bool {
         AlertRule::Below => available < threshold,
         AlertRule::AtOrBelow => available <= threshold,
     }
+}
+
+/// What the Stock alert column says of an item (R26).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StockAlert {
+    /// Nothing of it can be sold.
+    SoldOut,
+    LowSince(Timestamp),
+}
+
+/// The stock alert of an item, if it has one: its alert is on, and it is sold out or low.
+pub(crate) fn stock_alert(
+    profile: &Profile,
+    available: Quantity,
+    low_since: Option<Timestamp>,
+) -> Option<StockAlert> {
+    if !profile.is_alert_on() {
+        return None;
+    }
+    if profile.is_tracked() && !profile.is_archived() && !available.is_positive() {
+        return Some(StockAlert::SoldOut);
+    }
+    low_since.map(StockAlert::LowSince)
 }
 
 /// What becomes of an item's notification.

@@ -10,25 +10,16 @@ pub(super) const GAP: usize = 2;
 /// How the cells of a column are aligned and shortened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellFormat {
-    /// Left-aligned text; shortened first.
+    /// Left-aligned text, such as a name; the only one that is shortened.
     Text,
-    /// What people type again, such as a SKU: left-aligned, shortened last.
-    Name,
-    /// Words that end with a day: left-aligned, shortened only where no column can be left out any more.
+    /// What people type again, such as a SKU: left-aligned, broken over lines as a last resort.
+    Code,
+    /// What has to be read to its end, such as a difference: left-aligned, wrapped between words.
     Phrase,
-    /// Instants: left-aligned, never shortened.
+    /// Instants and states: left-aligned, always on one line.
     Whole,
-    /// Numbers: right-aligned, never shortened.
+    /// Numbers: right-aligned, always on one line.
     Number,
-}
-
-impl CellFormat {
-    pub(super) fn can_be_shortened(self) -> bool {
-        match self {
-            Self::Text | Self::Name | Self::Phrase => true,
-            Self::Whole | Self::Number => false,
-        }
-    }
 }
 
 /// One cell of a table.
@@ -40,6 +31,28 @@ pub(super) struct Cell {
     pub(super) format: CellFormat,
 }
 
+impl Cell {
+    /// Its text in a column of that width. Numbers, instants and states are whole even where it is too narrow for them.
+    pub(super) fn lines(&self, width: usize, screen: Screen) -> Vec<String> {
+        match self.format {
+            CellFormat::Text => vec![shortened(&self.text, width, screen)],
+            CellFormat::Code => broken(&self.text, width),
+            CellFormat::Phrase => wrapped_whole(&self.text, width),
+            CellFormat::Whole | CellFormat::Number => vec![self.text.clone()],
+        }
+    }
+
+    /// The same where it has the rest of a line to itself, so that nothing needs to be shortened.
+    pub(super) fn lines_alone(&self, width: usize) -> Vec<String> {
+        match self.format {
+            CellFormat::Text | CellFormat::Code | CellFormat::Phrase => {
+                wrapped_whole(&self.text, width)
+            }
+            CellFormat::Whole | CellFormat::Number => vec![self.text.clone()],
+        }
+    }
+}
+
 pub(super) fn joined(cells: impl Iterator<Item = String>) -> String {
     let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
     format!(" {line}").trim_end().to_owned()
@@ -48,7 +61,7 @@ pub(super) fn joined(cells: impl Iterator<Item = String>) -> String {
 pub(super) fn padded(text: &str, width: usize, format: CellFormat) -> String {
     let blank = " ".repeat(width.saturating_sub(text.width()));
     match format {
-        CellFormat::Text | CellFormat::Name | CellFormat::Phrase | CellFormat::Whole => {
+        CellFormat::Text | CellFormat::Code | CellFormat::Phrase | CellFormat::Whole => {
             format!("{text}{blank}")
         }
         CellFormat::Number => format!("{blank}{text}"),
@@ -86,8 +99,13 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// A text in lines that break between words, or within a word that is longer than a line.
+pub(super) fn wrapped_whole(text: &str, width: usize) -> Vec<String> {
+    wrapped(text, width).iter().flat_map(|line| broken(line, width)).collect()
+}
+
 /// A text in pieces of at most a width.
-pub(super) fn broken(text: &str, width: usize) -> Vec<String> {
+fn broken(text: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for c in text.chars() {
         let needed = c.width().unwrap_or(0);

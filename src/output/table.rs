@@ -1,9 +1,9 @@
-//! `Table`: rows below headings that fit the screen. Texts are shortened, numbers and instants never; where that is not
+//! `Table`: rows below headings that fit the screen. Empty columns are left out, names are shortened; where that is not
 //! enough, spare columns are left out, and at last each row is shown with one value a line.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::cell::{Cell, CellFormat, GAP, broken, joined, padded, shortened, wrapped};
+use super::cell::{Cell, CellFormat, GAP, joined, padded, shortened, wrapped, wrapped_whole};
 use super::screen::Screen;
 use super::widths::{ColumnWidth, Heading, MIN_WIDTH, fit};
 
@@ -93,24 +93,15 @@ impl Table {
     }
 
     fn row_lines(&self, columns: &[ColumnWidth], screen: Screen) -> Vec<String> {
-        let line = |row: &Vec<Cell>| {
-            joined(columns.iter().map(|column| match row.get(column.index) {
-                Some(cell) => {
-                    let text = fitted(cell, column.width, screen);
-                    let before = padded(&text, column.width, cell.format);
-                    before.replacen(&text, &screen.colored(&text, cell.color), 1)
-                }
-                None => " ".repeat(column.width),
-            }))
-        };
-        self.rows.iter().map(line).collect()
+        self.rows.iter().flat_map(|row| lines_of(row, columns, screen)).collect()
     }
 
     /// Each row as a heading and its value on each line.
     fn stacked_lines(&self, width: usize, screen: Screen) -> Vec<String> {
         let widest = self.headings.iter().map(|heading| heading.text.width()).max().unwrap_or(0);
         let cells = self.rows.iter().flatten();
-        let whole = cells.filter(|cell| !cell.format.can_be_shortened());
+        let whole =
+            cells.filter(|cell| matches!(cell.format, CellFormat::Whole | CellFormat::Number));
         let whole = whole.map(|cell| cell.text.width()).max().unwrap_or(0);
         let beside = whole.saturating_add(GAP).saturating_add(1);
         let label =
@@ -123,23 +114,33 @@ impl Table {
             }
             let cells = self.headings.iter().zip(row);
             for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
-                let text = fitted(cell, room, screen);
-                let label =
-                    padded(&shortened(&heading.text, label, screen), label, CellFormat::Text);
-                lines.push(joined([label, screen.colored(&text, cell.color)].into_iter()));
+                for (n, text) in cell.lines_alone(room).iter().enumerate() {
+                    let heading = if n == 0 { heading.text.as_str() } else { "" };
+                    let label = padded(&shortened(heading, label, screen), label, CellFormat::Text);
+                    lines.push(joined([label, screen.colored(text, cell.color)].into_iter()));
+                }
             }
         }
         lines
     }
 }
 
-/// The text of a cell; numbers and instants are whole even in a column that is too narrow for them.
-fn fitted(cell: &Cell, width: usize, screen: Screen) -> String {
-    if cell.format.can_be_shortened() {
-        shortened(&cell.text, width, screen)
-    } else {
-        cell.text.clone()
-    }
+/// A row; a cell that takes several lines makes it higher.
+fn lines_of(row: &[Cell], columns: &[ColumnWidth], screen: Screen) -> Vec<String> {
+    let cells: Vec<Option<(&Cell, Vec<String>)>> = columns
+        .iter()
+        .map(|column| row.get(column.index).map(|cell| (cell, cell.lines(column.width, screen))))
+        .collect();
+    let height = cells.iter().flatten().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+    let line = |n: usize| {
+        joined(columns.iter().zip(&cells).map(|(column, cell)| {
+            let Some((cell, lines)) = cell else { return " ".repeat(column.width) };
+            let text = lines.get(n).map_or("", String::as_str);
+            let blank = padded(text, column.width, cell.format);
+            blank.replacen(text, &screen.colored(text, cell.color), 1)
+        }))
+    };
+    (0..height).map(line).collect()
 }
 
 /// Headings and values, one below the other; long values are wrapped.
@@ -149,8 +150,7 @@ pub(super) fn field_lines(fields: &[(String, String)], screen: Screen) -> Vec<St
     let room = width.saturating_sub(label.saturating_add(GAP).saturating_add(1)).max(MIN_WIDTH);
     let mut lines = Vec::new();
     for (heading, value) in fields {
-        let values = wrapped(value, room).into_iter().flat_map(|line| broken(&line, room));
-        for (n, value) in values.enumerate() {
+        for (n, value) in wrapped_whole(value, room).into_iter().enumerate() {
             let heading = if n == 0 { heading.as_str() } else { "" };
             lines.push(joined([padded(heading, label, CellFormat::Text), value].into_iter()));
         }

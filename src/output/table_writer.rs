@@ -9,14 +9,20 @@ use super::screen::Screen;
 use super::table::{Table, field_lines};
 use super::value::{Column, Record, Value};
 use super::widths::Heading;
-use super::wording::Wording;
+use super::wording::{TRANSLATED, Wording};
 
 /// The columns that are red where an item is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
 const RED: &str = "31";
 
-/// What people type again or should not miss.
-const NAME_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
+/// What people type again: never cut.
+const CODE_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
+/// What has to be read to its end: wrapped.
+const PHRASE_COLUMNS: [&str; 6] =
+    ["stock_alert", "difference", "lines", "value", "detail", "found"];
+
+/// The columns that say nothing about an item that is not tracked.
+const STOCK_COLUMNS: [&str; 3] = ["on_hand", "reserved", "available"];
 
 /// Writes tables in a language, on a screen.
 pub(super) struct TableWriter<'a> {
@@ -35,12 +41,16 @@ impl TableWriter<'_> {
     }
 
     pub(super) fn row(&self, record: &Record, columns: &[Column]) -> Vec<Cell> {
-        let is_low = matches!(record.value("low_since"), Some(Value::At(_)));
+        let is_low = matches!(record.value("low_since"), Some(Value::At(_)))
+            || matches!(record.value("stock_alert"), Some(Value::Text(_)));
         let cell = |column: &Column| {
             let cell = match (column.0, record.value("fields")) {
                 ("difference", Some(fields)) => {
                     let text = difference(fields, &self.wording);
-                    Cell { text, color: "", format: CellFormat::Text }
+                    Cell { text, color: "", format: CellFormat::Phrase }
+                }
+                (key, _) if self.is_without_stock(record, key) => {
+                    Cell { text: self.dash(), color: "", format: CellFormat::Number }
                 }
                 (key, _) => self.cell(key, record.value(key).unwrap_or(&Value::Null)),
             };
@@ -80,10 +90,17 @@ impl TableWriter<'_> {
 
     /// The values of a record one below the other, then its lists.
     pub(super) fn fields(&self, out: &mut dyn Write, record: &Record) -> Result<()> {
-        let is_shown = |value: &Value| value.count().is_none() && *value != Value::Null;
-        let shown = record.entries().filter(|(_, value)| is_shown(value));
-        let fields: Vec<(String, String)> = shown
-            .map(|(key, value)| (self.wording.heading(key), self.wording.value(key, value)))
+        let fields: Vec<(String, String)> = record
+            .entries()
+            .filter(|(_, value)| value.count().is_none())
+            .filter_map(|(key, value)| {
+                let text = match value {
+                    Value::Null if self.is_without_stock(record, key) => self.dash(),
+                    Value::Null => return None,
+                    value => self.wording.value(key, value),
+                };
+                Some((self.wording.heading(key), text))
+            })
             .collect();
         field_lines(&fields, self.screen).iter().try_for_each(|line| writeln!(out, "{line}"))?;
         for (key, value) in record.entries() {
@@ -95,12 +112,23 @@ impl TableWriter<'_> {
         Ok(())
     }
 
+    /// Whether a column has no quantity because the item is not tracked.
+    fn is_without_stock(&self, record: &Record, key: &str) -> bool {
+        record.value("tracked") == Some(&Value::Flag(false)) && STOCK_COLUMNS.contains(&key)
+    }
+
+    fn dash(&self) -> String {
+        String::from(if self.screen.is_ascii { "-" } else { "–" })
+    }
+
     fn cell(&self, key: &str, value: &Value) -> Cell {
         let format = match value {
             Value::Quantity(_) | Value::Money(_) | Value::Count(_) => CellFormat::Number,
             Value::At(_) | Value::Flag(_) => CellFormat::Whole,
-            Value::Text(_) if key == "stock_alert" => CellFormat::Phrase,
-            Value::Text(_) if NAME_COLUMNS.contains(&key) => CellFormat::Name,
+            Value::Text(_) if CODE_COLUMNS.contains(&key) => CellFormat::Code,
+            Value::Text(_) if PHRASE_COLUMNS.contains(&key) || TRANSLATED.contains(&key) => {
+                CellFormat::Phrase
+            }
             Value::Null
             | Value::Text(_)
             | Value::Texts(_)

@@ -4,12 +4,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::cell::{Cell, CellFormat, GAP};
 
-/// The narrowest a text becomes, and a name that people type again, such as a SKU.
+/// The narrowest a text becomes.
 const MIN_TEXT: usize = 8;
-const MIN_NAME: usize = 16;
-/// The narrowest a name and a phrase become where no column can be left out any more.
-const TIGHT_MIN_NAME: usize = 10;
-const TIGHT_MIN_PHRASE: usize = 15;
+/// The narrowest a phrase and a code become where no column can be left out any more.
+const MIN_PHRASE: usize = 15;
+const MIN_CODE: usize = 16;
+const TIGHT_MIN_CODE: usize = 10;
 /// The narrowest anything becomes.
 pub(super) const MIN_WIDTH: usize = 4;
 
@@ -39,11 +39,12 @@ enum HeadingFit {
     Shortened,
 }
 
-/// The narrowest that texts and names may become.
+/// The narrowest that texts, phrases and codes may become.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
     text: usize,
-    name: usize,
+    phrase: usize,
+    code: usize,
     headings: HeadingFit,
 }
 
@@ -54,8 +55,20 @@ pub(super) fn fit(
     width: usize,
 ) -> Option<Vec<ColumnWidth>> {
     let measured = Measured { headings, rows };
+    let all: Vec<ColumnWidth> = (0..headings.len()).map(|index| measured.natural(index)).collect();
+    if excess(&all, width) == 0 {
+        return Some(all);
+    }
     let mut columns: Vec<usize> = (0..headings.len()).collect();
-    let roomy = Limits { text: MIN_TEXT, name: MIN_NAME, headings: HeadingFit::Whole };
+    if all.iter().any(|column| column.content > 0) {
+        columns.retain(|index| all.iter().any(|one| one.index == *index && one.content > 0));
+    }
+    let roomy = Limits {
+        text: MIN_TEXT,
+        phrase: usize::MAX,
+        code: usize::MAX,
+        headings: HeadingFit::Whole,
+    };
     loop {
         if let Some(fitted) = measured.fit(&columns, width, roomy) {
             return Some(fitted);
@@ -67,10 +80,12 @@ pub(super) fn fit(
             None => break,
         }
     }
-    let tight = Limits { name: TIGHT_MIN_NAME, ..roomy };
-    let tighter = Limits { headings: HeadingFit::Shortened, ..tight };
-    let tightest = Limits { text: MIN_WIDTH, name: MIN_WIDTH, ..tighter };
-    [tight, tighter, tightest].into_iter().find_map(|limits| measured.fit(&columns, width, limits))
+    let wrapped = Limits { phrase: MIN_PHRASE, ..roomy };
+    let broken = Limits { code: MIN_CODE, ..wrapped };
+    let tight = Limits { code: TIGHT_MIN_CODE, headings: HeadingFit::Shortened, ..broken };
+    let tightest = Limits { text: MIN_WIDTH, ..tight };
+    let limits = [wrapped, broken, tight, tightest];
+    limits.into_iter().find_map(|limits| measured.fit(&columns, width, limits))
 }
 
 struct Measured<'a> {
@@ -88,19 +103,15 @@ impl Measured<'_> {
                 one.width = one.content.max(self.longest_word(one.index));
             }
         }
-        let can_shorten_headings = limits.headings == HeadingFit::Shortened;
-        let min_phrase = if can_shorten_headings { TIGHT_MIN_PHRASE } else { usize::MAX };
         for (format, min) in [
             (CellFormat::Text, limits.text),
-            (CellFormat::Phrase, min_phrase),
-            (CellFormat::Name, limits.name),
+            (CellFormat::Phrase, limits.phrase),
+            (CellFormat::Code, limits.code),
         ] {
             narrow(&mut fitted, width, |one| one.format == format && one.width > min);
         }
-        if can_shorten_headings {
-            narrow(&mut fitted, width, |one| {
-                one.width > one.content.max(MIN_WIDTH) && one.format != CellFormat::Name
-            });
+        if limits.headings == HeadingFit::Shortened {
+            narrow(&mut fitted, width, |one| one.width > one.content.max(MIN_WIDTH));
         }
         (excess(&fitted, width) == 0).then_some(fitted)
     }
@@ -109,7 +120,7 @@ impl Measured<'_> {
     fn natural(&self, index: usize) -> ColumnWidth {
         let cells = || self.rows.iter().filter_map(|row| row.get(index));
         let content = cells().map(|cell| cell.text.width()).max().unwrap_or(0);
-        let format = [CellFormat::Number, CellFormat::Whole, CellFormat::Phrase, CellFormat::Name]
+        let format = [CellFormat::Number, CellFormat::Whole, CellFormat::Phrase, CellFormat::Code]
             .into_iter()
             .find(|format| cells().any(|cell| cell.format == *format))
             .unwrap_or(CellFormat::Text);

@@ -6,7 +6,7 @@ use crate::locale::Texts;
 use crate::text::visible;
 
 /// Keys whose values are words of ours, translated for people.
-const TRANSLATED: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
+pub(super) const TRANSLATED: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
 
 /// Headings and values in a language.
 pub(super) struct Wording<'a> {

@@ -9,9 +9,10 @@ use crate::command::item_record::{LIST_COLUMNS, SPARE_COLUMNS, item_record};
 use crate::command::query::Query;
 use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
+use crate::ledger::low::{StockAlert, stock_alert};
 use crate::ledger::sort_key::sort_key;
 use crate::locale::{Language, Message, Texts};
-use crate::output::{Column, Format, Notice, Printer, Value};
+use crate::output::{Column, Format, Notice, Printer};
 use crate::parse;
 use crate::parse::when::{Edge, When};
 use crate::refusal::Refusal;
@@ -127,7 +128,7 @@ impl Query for List {
         let has_alert_column = fields.contains(&ItemField::StockAlert);
         let columns = columns(fields);
         printer.begin_with_spare(&columns, &self::columns(spare))?;
-        // What scripts read as data is the same in every language.
+        // People read the alert in plain text too; the other formats are the same in every language.
         let english = Texts::new(Language::En);
         let texts = match printer.format() {
             Format::Table | Format::Plain => printer.texts(),
@@ -137,15 +138,23 @@ impl Query for List {
         crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since| {
             let mut record = item_record(item, low_since)?;
             if has_alert_column && (is_chosen || !printer.format().is_json()) {
-                let alert = low_since.filter(|_| item.profile.is_alert_on()).map(|since| {
-                    let day = zone.instant_day(since);
-                    Value::Text(texts.say(&Message::new("column-low-since-day").with("day", day)))
-                });
+                let alert = stock_alert(&item.profile, item.level.available, low_since);
+                let alert = alert.map(|alert| texts.say(&alert_message(alert, zone)));
                 record = record.with(ItemField::StockAlert.word(), alert);
             }
-            printer.row(&if is_chosen { record.only(&columns) } else { record })?;
+            let is_cut = is_chosen && printer.format().is_json();
+            printer.row(&if is_cut { record.only(&columns) } else { record })?;
             Ok(ControlFlow::Continue(()))
         })?;
         printer.end()
+    }
+}
+
+fn alert_message(alert: StockAlert, zone: &Texts) -> Message {
+    match alert {
+        StockAlert::SoldOut => Message::new("column-sold-out"),
+        StockAlert::LowSince(since) => {
+            Message::new("column-low-since-day").with("day", zone.instant_day(since))
+        }
     }
 }

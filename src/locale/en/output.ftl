@@ -35,6 +35,7 @@ column-available = Available
 column-low-since = Low since
 column-archived = Archived
 column-stock-alert = Stock alert
+column-sold-out = Sold out
 column-low-since-day = Low since { $day }
 column-number = Number
 column-state = State

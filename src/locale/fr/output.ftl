@@ -35,6 +35,7 @@ column-available = Disponible
 column-low-since = Stock réduit depuis
 column-archived = Archivé
 column-stock-alert = Notification de stock
+column-sold-out = Rupture de stock
 column-low-since-day = Stock réduit depuis le { $day }
 column-number = Numéro
 column-state = État
