@@ -257,3 +257,32 @@ fn a_table_too_long_to_be_measured_whole_is_one_table_all_the_same() {
     let blanks = told.lines().filter(|line| line.is_empty()).count();
     assert_eq!(blanks, 5_001, "a blank line between any two");
 }
+
+#[test]
+fn a_list_without_rows_says_so_at_a_terminal_and_nowhere_else() {
+    let shop = Shop::empty();
+    shop.ok("store init");
+    let seen = |line: &str| shop.terminal(80, line).replace("\u{1b}[36mhint:\u{1b}[0m", "hint:");
+    let first = seen("item list");
+    assert!(
+        first.starts_with("No items.\nhint: add the first item with `bincard item add"),
+        "{first}"
+    );
+    assert_eq!(seen("order list"), "No orders.\n");
+    assert_eq!(seen("invoice list --state paid"), "No invoices match.\n");
+    assert_eq!(seen("notify list"), "No items are low.\n");
+    assert_eq!(seen("notify list --all"), "No item has been low yet.\n");
+    assert!(seen("notify list --deliveries").starts_with("No daily e-mails yet.\nhint: "));
+    shop.ok("item add TEA --name Tea --quantity 5");
+    shop.ok("item add GIFT --name Gift --track off");
+    assert_eq!(seen("item list --low"), "No items are low.\n");
+    assert_eq!(seen("item list --archived"), "No archived items.\n");
+    assert_eq!(seen("item list --search coffee"), "No items match.\n");
+    assert_eq!(seen("item history GIFT"), "No movements.\n");
+    assert_eq!(seen("item list --low --lang fr"), "Aucun article en stock réduit.\n");
+    for format in ["table", "plain", "ndjson"] {
+        let ran = shop.typed(&format!("item list --low --format {format}"));
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), ("", ""), "{format}");
+    }
+    assert_eq!(seen("item list --low --format json"), "[]\n");
+}

@@ -63,3 +63,40 @@ fn a_person_is_told_that_a_repeated_command_did_nothing() {
     }
     assert_eq!(shop.json("item show TEA")["available"], 99);
 }
+
+#[test]
+fn a_person_is_told_that_a_check_found_nothing_and_why_there_was_no_mail() {
+    let shop = Shop::with("TEA=100");
+    let check = |line: &str| {
+        let (code, seen) = at_a_terminal(&shop, line);
+        assert_eq!(code, Some(0), "{seen}");
+        seen
+    };
+    let seen = check("bincard store check");
+    assert!(seen.contains("No problems found in ") && seen.contains("shop.db."), "{seen}");
+    assert!(check("bincard store check --repair").contains("No problems found in "));
+    let nothing = "No e-mail sent: nothing is low";
+    assert!(check("bincard notify digest").contains(nothing));
+    assert!(check("bincard notify digest --dry-run").contains(nothing));
+    shop.ok("item set TEA --threshold 200");
+    shop.ok("settings set digest.to a@shop.test");
+    std::fs::create_dir(shop.path("box")).unwrap();
+    shop.ok(&format!("settings set smtp.url file:{}", shop.path("box").display()));
+    assert!(check("bincard notify digest").contains("Sent the digest to a@shop.test"));
+    let again = check("bincard notify digest --lang fr");
+    assert!(again.contains("celui d’aujourd’hui l’est déjà (`--force` le renvoie)"), "{again}");
+    shop.ok("settings set digest.enabled off");
+    assert!(check("bincard notify digest").contains("`digest.enabled` is off"));
+}
+
+#[test]
+fn a_long_import_says_how_much_is_left() {
+    let shop = Shop::empty();
+    let rows: String = (0..9_000).map(|n| format!("SKU-{n},Tea number {n},{n}\n")).collect();
+    let file = shop.write("c.csv", format!("sku,name,quantity\n{rows}")).display().to_string();
+    let (code, seen) = at_a_terminal(&shop, &format!("bincard item import {file}"));
+    assert_eq!(code, Some(0), "{seen}");
+    let progress = seen.split('\r').find(|line| line.contains(" left"));
+    let progress = progress.unwrap_or_else(|| panic!("{seen}"));
+    assert!(progress.contains("%, ") && progress.contains(" rows, "), "{progress}");
+}

@@ -19,7 +19,7 @@ use crate::ledger::label::Label;
 use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::movement::Movement;
 use crate::locale::Message;
-use crate::output::{Outcome, Printer};
+use crate::output::{Notice, Outcome, Printer};
 use crate::parse::{self, RequestLine};
 use crate::refusal::Refusal;
 use crate::settings::is_on;
@@ -264,6 +264,11 @@ fn fix_effects(stock: &Stock<'_>, invoice: &mut Document<Invoice>) -> Result<()>
 }
 
 impl Query for List {
+    fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        let id = if self.state.is_some() { "empty-invoices-match" } else { "empty-invoices" };
+        Ok(vec![Notice::Done(Message::new(id))])
+    }
+
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,

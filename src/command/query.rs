@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::context::Context;
-use crate::output::Printer;
+use crate::output::{Notice, Printer};
 use crate::settings::time_zone_name;
 use crate::stock;
 use crate::store::{CommitMode, Snapshot};
@@ -12,6 +12,11 @@ use crate::store::{CommitMode, Snapshot};
 pub(crate) trait Query {
     /// Reads, and hands rows to the printer.
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()>;
+
+    /// What a person at a terminal reads where a list has no rows.
+    fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        Ok(Vec::new())
+    }
 }
 
 impl Context<'_, '_> {
@@ -20,14 +25,17 @@ impl Context<'_, '_> {
         let mut store = self.open()?;
         let (texts, printer) = (self.texts, &mut self.printer);
         loop {
-            let is_answered = store.read(|tx| {
+            let nothing_listed = store.read(|tx| {
                 texts.use_zone(time_zone_name(tx)?);
                 if tx.is_an_order_due()? {
-                    return Ok(false);
+                    return Ok(None);
                 }
-                request.ask(tx, printer).map(|()| true)
+                request.ask(tx, printer)?;
+                let is_empty = printer.shows_nothing();
+                if is_empty { request.nothing_listed(tx).map(Some) } else { Ok(Some(Vec::new())) }
             })?;
-            if is_answered {
+            if let Some(notices) = nothing_listed {
+                self.notices.extend(notices);
                 return Ok(());
             }
             stock::write(&mut store, |stock| Ok((stock.release_due()?, CommitMode::Commit)))?;

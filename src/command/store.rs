@@ -142,9 +142,19 @@ fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result<Vec<Findin
 fn check(context: &mut Context<'_, '_>) -> Result<()> {
     let findings = findings(context, &context.path)?;
     if findings.is_empty() {
+        say_all_is_well(context);
         return Ok(());
     }
     Err(damaged(context, &context.path, &findings))
+}
+
+/// In cron a success is silent.
+fn say_all_is_well(context: &mut Context<'_, '_>) {
+    if context.is_attended {
+        let path = context.path.display().to_string();
+        let message = Message::new("said-store-checked").with("path", path);
+        context.notices.push(Notice::Done(message));
+    }
 }
 
 fn damaged(context: &Context<'_, '_>, path: &Path, findings: &[Finding]) -> anyhow::Error {
@@ -186,6 +196,7 @@ fn words(finding: &Finding) -> Message {
 fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     let found = findings(context, &context.path)?;
     if found.is_empty() {
+        say_all_is_well(context);
         return Ok(());
     }
     if !found.iter().any(Finding::is_repairable) {

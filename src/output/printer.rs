@@ -177,6 +177,11 @@ impl<'a> Printer<'a> {
         self.rows > 0
     }
 
+    /// Whether a person who looks at a terminal sees nothing of the list.
+    pub(crate) fn shows_nothing(&self) -> bool {
+        self.format == Format::Table && self.screen.width.is_some() && self.rows == 0
+    }
+
     /// The stream itself, for files of other formats.
     pub(crate) fn raw(&mut self) -> &mut dyn Write {
         &mut self.out

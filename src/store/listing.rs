@@ -107,6 +107,13 @@ impl Snapshot<'_> {
     }
 }
 
+impl Snapshot<'_> {
+    /// Whether the store has any item at all, archived or not.
+    pub(crate) fn has_items(&self) -> Result<bool> {
+        self.connection.query_one("select exists (select 1 from item)", &[], |row| row.get(0))
+    }
+}
+
 fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     let profile = &item.profile;
     let is_of_category = category.is_none_or(|category_key| {

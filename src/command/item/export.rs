@@ -124,7 +124,7 @@ impl Export {
     }
 
     /// Writes the catalogue; gives how many archived items it left out.
-    fn write(&self, tx: &Snapshot<'_>, output: impl Write, progress: &Progress) -> Result<u64> {
+    fn write(&self, tx: &Snapshot<'_>, output: impl Write, progress: &Progress<'_>) -> Result<u64> {
         let options = ExportOptions {
             to: self.to.unwrap_or(Dialect::Bincard),
             has_byte_order_mark: self.bom,
@@ -141,7 +141,7 @@ impl Export {
             }
             crate::stock::each_item(tx, &listing, |item, _| {
                 if options.handles.is_separate(&item.profile) == is_separate {
-                    progress.tick();
+                    progress.tick(|| 0);
                     export.write(&item.profile, item.level)?;
                 }
                 Ok(ControlFlow::Continue(()))
@@ -160,7 +160,8 @@ struct ToStream<'a> {
 
 impl Query for ToStream<'_> {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
-        self.left_out.set(self.args.write(tx, printer.raw(), &Progress::rows(false))?);
+        let progress = Progress::rows(false, None, printer.texts());
+        self.left_out.set(self.args.write(tx, printer.raw(), &progress)?);
         Ok(())
     }
 }
@@ -174,8 +175,8 @@ struct ToFile<'a> {
 }
 
 impl Query for ToFile<'_> {
-    fn ask(&self, tx: &Snapshot<'_>, _printer: &mut Printer<'_>) -> Result<()> {
-        let progress = Progress::rows(self.is_attended);
+    fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
+        let progress = Progress::rows(self.is_attended, None, printer.texts());
         self.left_out.set(self.args.write(tx, self.file, &progress)?);
         Ok(())
     }

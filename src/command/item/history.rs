@@ -8,7 +8,8 @@ use super::plot::plot;
 use crate::command::listing::{Columns, ListOptions};
 use crate::command::query::Query;
 use crate::ledger::sku::Sku;
-use crate::output::{Printer, Record, Value};
+use crate::locale::Message;
+use crate::output::{Notice, Printer, Record, Value};
 use crate::parse;
 use crate::parse::when::{Edge, When};
 use crate::settings::time_zone;
@@ -61,6 +62,11 @@ pub(crate) struct History {
 }
 
 impl Query for History {
+    fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        let nothing = Notice::Done(Message::new("empty-history"));
+        Ok(if self.plot { Vec::new() } else { vec![nothing] })
+    }
+
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let zone = time_zone(tx)?;

@@ -120,7 +120,28 @@ fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<(
     Ok(())
 }
 
+impl Filter {
+    /// The message where nothing passed it.
+    fn nothing_found(&self) -> Message {
+        let is_narrow = self.category.is_some() || self.search.is_some() || self.as_of.is_some();
+        Message::new(match (is_narrow, self.low, self.archived) {
+            (false, false, false) => "empty-items",
+            (false, true, false) => "empty-items-low",
+            (false, false, true) => "empty-items-archived",
+            (true, _, _) | (_, true, true) => "empty-items-match",
+        })
+    }
+}
+
 impl Query for List {
+    fn nothing_listed(&self, tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        if tx.has_items()? {
+            return Ok(vec![Notice::Done(self.filter.nothing_found())]);
+        }
+        let nothing = Notice::Done(Message::new("empty-items"));
+        Ok(vec![nothing, Notice::Hint(Message::new("hint-first-item"))])
+    }
+
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let is_chosen = !self.columns.is_empty();
         let (fields, spare): (&[ItemField], &[ItemField]) =

@@ -64,7 +64,8 @@ impl DigestArgs {
             Ok((MailSettings::read(stock, &self.to)?, CommitMode::Commit))
         })?;
         context.texts.use_zone(store.read(time_zone_name)?);
-        if !store.read(|tx| self.is_anything_due(tx, &settings))? {
+        if let Some(reason) = store.read(|tx| self.why_none_is_due(tx, &settings))? {
+            say_why_none(context, reason);
             return Ok(());
         }
         if settings.to.is_empty() {
@@ -97,29 +98,35 @@ impl DigestArgs {
         })
     }
 
-    /// Whether anybody is to get an e-mail now, so that the settings for sending are needed.
-    fn is_anything_due(&self, tx: &Snapshot<'_>, settings: &MailSettings) -> Result<bool> {
-        let is_early = match tx.setting("digest.not_before")? {
-            Some(text) if !self.force => {
-                let not_before: Time = text.parse().unwrap_or(Time::midnight());
-                tx.now().to_zoned_datetime(settings.texts(None).zone()).time() < not_before
+    /// Why nobody is to get an e-mail now, so that the settings for sending are not needed; `None` if somebody is.
+    fn why_none_is_due(
+        &self,
+        tx: &Snapshot<'_>,
+        settings: &MailSettings,
+    ) -> Result<Option<Message>> {
+        if !is_on(tx, "digest.enabled")? {
+            return Ok(Some(Message::new("digest-none-off")));
+        }
+        if let Some(text) = tx.setting("digest.not_before")?.filter(|_| !self.force) {
+            let not_before: Time = text.parse().unwrap_or(Time::midnight());
+            if tx.now().to_zoned_datetime(settings.texts(None).zone()).time() < not_before {
+                return Ok(Some(Message::new("digest-none-early").with("time", text)));
             }
-            Some(_) | None => false,
-        };
-        if is_early || !is_on(tx, "digest.enabled")? {
-            return Ok(false);
         }
         if settings.to.is_empty() {
-            return has_digest(tx, None);
+            let is_due = has_digest(tx, None)?;
+            return Ok((!is_due).then(|| Message::new("digest-none-low")));
         }
         let day = today(tx.now(), settings).to_string();
+        let mut reason = Message::new("digest-none-low");
         for to in settings.to.iter().map(|recipient| &recipient.address) {
-            let was_sent = had_digest(tx, &to.mailbox(), &day)? && !self.force;
-            if !was_sent && has_digest(tx, Some(&to.mailbox()))? {
-                return Ok(true);
+            if had_digest(tx, &to.mailbox(), &day)? && !self.force {
+                reason = Message::new("digest-none-sent");
+            } else if has_digest(tx, Some(&to.mailbox()))? {
+                return Ok(None);
             }
         }
-        Ok(false)
+        Ok(Some(reason))
     }
 
     /// Claims the e-mail to an address, unless there is nothing to report, it was sent, or another process has it.
@@ -206,7 +213,13 @@ impl DigestArgs {
             stock.release_due()?;
             Ok((self.preview(stock, &MailSettings::read(stock, &self.to)?)?, CommitMode::RollBack))
         })?;
-        let Some((text, html)) = shown else { return Ok(()) };
+        let (text, html) = match shown {
+            Ok(shown) => shown,
+            Err(reason) => {
+                say_why_none(context, reason);
+                return Ok(());
+            }
+        };
         if let (Some(path), Some(html)) = (&self.html, html) {
             context.must_not_be_store(path)?;
             let naming = || Message::new("broke-write").with("path", path.display().to_string());
@@ -216,22 +229,32 @@ impl DigestArgs {
         context.print(&Outcome::text("text", text))
     }
 
-    /// The e-mail's text and, if requested, its page, as the first address would get it.
+    /// The e-mail's text and, if requested, its page, as the first address would get it; else why there is none.
     fn preview(
         &self,
         tx: &Snapshot<'_>,
         settings: &MailSettings,
-    ) -> Result<Option<(String, Option<String>)>> {
+    ) -> Result<Result<(String, Option<String>), Message>> {
         let first = settings.to.first();
         let texts = settings.texts(first);
         let mailbox = first.map(|to| to.address.mailbox());
         let digest = digest_for(tx, mailbox.as_deref())?;
-        if digest.is_empty() || !is_on(tx, "digest.enabled")? {
-            return Ok(None);
+        if !is_on(tx, "digest.enabled")? {
+            return Ok(Err(Message::new("digest-none-off")));
+        }
+        if digest.is_empty() {
+            return Ok(Err(Message::new("digest-none-low")));
         }
         let content = settings.content(&digest, tx.now());
         let html = self.html.as_ref().map(|_| page(content, texts)).transpose()?;
-        Ok(Some((preview(content, texts), html)))
+        Ok(Ok((preview(content, texts), html)))
+    }
+}
+
+/// In cron, no e-mail is no news (R28).
+fn say_why_none(context: &mut Context<'_, '_>, reason: Message) {
+    if context.is_attended {
+        context.notices.push(Notice::Done(reason));
     }
 }
 

@@ -62,7 +62,12 @@ impl List {
             for delivery in &deliveries {
                 listed.row(&mut context.printer, record(delivery))?;
             }
-            return listed.end(&mut context.printer);
+            listed.end(&mut context.printer)?;
+            if context.printer.shows_nothing() {
+                context.notices.push(Notice::Done(Message::new("empty-deliveries")));
+                context.notices.push(Notice::Hint(Message::new("hint-digest-to")));
+            }
+            return Ok(());
         }
         context
             .notices
@@ -120,6 +125,11 @@ fn notices(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
 }
 
 impl Query for List {
+    fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        let id = if self.all { "empty-notifications" } else { "empty-items-low" };
+        Ok(vec![Notice::Done(Message::new(id))])
+    }
+
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let mut listed = self.shown.begin(printer, &NOTIFICATION_COLUMNS, None)?;
         let with_closed = if self.all { WithClosed::Yes } else { WithClosed::No };

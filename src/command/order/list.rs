@@ -10,7 +10,8 @@ use crate::command::query::Query;
 use crate::ledger::document::{DocumentKind, DocumentState};
 use crate::ledger::label::Label;
 use crate::ledger::order::{Order, OrderState};
-use crate::output::{Outcome, Printer};
+use crate::locale::Message;
+use crate::output::{Notice, Outcome, Printer};
 use crate::parse;
 use crate::refusal::Refusal;
 use crate::store::{DocumentFilter, Snapshot};
@@ -39,6 +40,11 @@ pub(crate) struct Show {
 }
 
 impl Query for List {
+    fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
+        let id = if self.state.is_some() { "empty-orders-match" } else { "empty-orders" };
+        Ok(vec![Notice::Done(Message::new(id))])
+    }
+
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         list(
             tx,

@@ -112,6 +112,38 @@ finding-more = and { $count } more of the same kind
 finding-notification = the notification of `{ $sku }` does not match its stock
 hint-category = did you mean the category `{ $category }`?
 
+## What a list says at a terminal where it has no rows.
+
+empty-items = No items.
+empty-items-low = No items are low.
+empty-items-archived = No archived items.
+empty-items-match = No items match.
+empty-history = No movements.
+empty-orders = No orders.
+empty-orders-match = No orders match.
+empty-invoices = No invoices.
+empty-invoices-match = No invoices match.
+empty-notifications = No item has been low yet.
+empty-deliveries = No daily e-mails yet.
+hint-first-item = add the first item with `bincard item add SKU --name NAME`, or import a catalogue with `bincard item import FILE`
+hint-digest-to = name who gets them with `bincard settings set digest.to ADDRESS`
+said-store-checked = No problems found in { $path }.
+
+## Why there was no daily e-mail, at a terminal.
+
+digest-none-low = No e-mail sent: nothing is low, and nothing has recovered.
+digest-none-off = No e-mail sent: `digest.enabled` is off.
+digest-none-early = No e-mail sent: `digest.not_before` is { $time }.
+digest-none-sent = No e-mail sent: today's has been sent already (`--force` sends it again).
+
+## Progress of long work.
+
+progress-rows = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $rate }/s
+progress-left = { $percent }%, { progress-rows }, { $left } left
+
 ## What each setting means, in at most 54 characters.
 
 setting-shop-name = Name of the shop, shown in e-mails

@@ -140,6 +140,38 @@ finding-document = les mouvements de `{ $number }` ne correspondent pas à ses l
 finding-more = et { $count } autres du même genre
 finding-notification = la notification de stock de `{ $sku }` ne correspond pas à son stock
 
+## Ce que dit une liste sans aucune ligne, dans un terminal.
+
+empty-items = Aucun article.
+empty-items-low = Aucun article en stock réduit.
+empty-items-archived = Aucun article archivé.
+empty-items-match = Aucun article ne correspond.
+empty-history = Aucun mouvement.
+empty-orders = Aucune commande.
+empty-orders-match = Aucune commande ne correspond.
+empty-invoices = Aucune facture.
+empty-invoices-match = Aucune facture ne correspond.
+empty-notifications = Aucun article n’a encore été en stock réduit.
+empty-deliveries = Aucun sommaire quotidien pour l’instant.
+hint-first-item = ajoutez le premier article avec `bincard item add UGS --name NOM`, ou importez un catalogue avec `bincard item import FICHIER`
+hint-digest-to = nommez les destinataires avec `bincard settings set digest.to ADRESSE`
+said-store-checked = Aucun problème dans { $path }.
+
+## Pourquoi il n’y a pas eu de sommaire quotidien, dans un terminal.
+
+digest-none-low = Aucun courriel envoyé : rien n’est en stock réduit et rien n’est rétabli.
+digest-none-off = Aucun courriel envoyé : `digest.enabled` est désactivé.
+digest-none-early = Aucun courriel envoyé : `digest.not_before` est { $time }.
+digest-none-sent = Aucun courriel envoyé : celui d’aujourd’hui l’est déjà (`--force` le renvoie).
+
+## L’avancement d’un long travail.
+
+progress-rows = { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $rate }/s
+progress-left = { $percent } %, { progress-rows }, encore { $left }
+
 ## Ce que signifie chaque réglage, en 54 caractères au plus.
 
 setting-shop-name = Nom du magasin, affiché dans les courriels

@@ -228,9 +228,11 @@ impl Request<'_> {
         let mut summary = ImportSummary::default();
         let mut rejected = RejectedRows::new(self.rejects_mode(), header);
         let mut differences = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
-        let progress = Progress::rows(self.is_attended);
+        let size = self.file.metadata().ok().map(|metadata| metadata.len());
+        let progress = Progress::rows(self.is_attended, size, self.texts);
         while let Some(row) = rows.next_row()? {
-            progress.tick();
+            // The reader's own handle shares its position with this one.
+            progress.tick(|| (&self.file).stream_position().unwrap_or(0));
             let outcome = import.apply(&row.parsed)?;
             summary.count(&outcome);
             match outcome {
