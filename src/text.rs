@@ -39,7 +39,12 @@ pub(crate) fn visible_in_cell(text: &str) -> Cow<'_, str> {
 
 /// A CSV cell, in quotes where it needs them (RFC 4180).
 pub(crate) fn csv_cell(text: &str) -> Cow<'_, str> {
-    if text.contains([',', '"', '\n', '\r']) {
+    cell_before(',', text)
+}
+
+/// The same between other separators.
+pub(crate) fn cell_before(separator: char, text: &str) -> Cow<'_, str> {
+    if text.contains([separator, '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\"")).into()
     } else {
         text.into()

@@ -48,7 +48,7 @@ fn new_is_new_once_and_back_is_told_once() {
         let mails = sendmail.mails();
         assert!(mails.len() <= 1, "{mails:?}");
         told.push(mails.first().map_or("-".to_owned(), |mail| {
-            ["New", "Still", "Back"].map(|word| mail.section(word).join(",")).join("/")
+            ["New", "Still", "No longer"].map(|word| mail.section(word).join(",")).join("/")
         }));
         shop.wait(24 * 60);
     }
@@ -96,7 +96,7 @@ fn an_address_that_never_had_a_mail_is_told_what_recovered_since_the_first_try()
     assert_eq!(shop.typed("notify digest"), SILENT);
     let mail = &sendmail.mails()[0];
     assert_eq!(
-        (mail.section("New"), mail.section("Back")),
+        (mail.section("New"), mail.section("No longer")),
         (vec!["MUG".into()], vec!["TEA".into()])
     );
 }
@@ -200,7 +200,7 @@ fn looking_at_the_mail_releases_no_order() {
     shop.wait(90);
     let before = shop.content();
     let text = shop.ok("notify digest --dry-run");
-    let (_, back) = text.split_once("Back in stock").unwrap();
+    let (_, back) = text.split_once("\nNo longer low (1)\n").unwrap();
     assert!(back.contains("SKU MUG"), "{text}");
     assert_eq!(shop.content(), before);
 }
@@ -240,7 +240,7 @@ fn each_address_has_its_language() {
     shop.ok("notify digest");
     let mut told: Vec<(String, bool)> = Vec::new();
     for mail in sendmail.mails() {
-        told.push((mail.header("To").to_owned(), mail.text.contains("1 article en stock réduit")));
+        told.push((mail.header("To").to_owned(), mail.text.starts_with("1 en stock réduit\n")));
     }
     told.sort();
     assert_eq!(told, [("a@shop.test".to_owned(), false), ("b@shop.test".to_owned(), true)]);
@@ -274,12 +274,12 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
     shop.at("2026-11-24T12:00:00Z");
     let told = shop.ok("notify digest --dry-run");
     // 28 sold in 28 days, one a day; 42 left of 50.
-    let expected = "\n  42 available, threshold 50, 8 short, 8 reserved\n  \
-                    about 42 days of stock left, reorder about 36\n  low since November 10, 2026\n";
+    let expected = "\n  42 available · threshold 50 · 8 short · 8 reserved · about 42 days left\n  \
+                    reorder about 36\n  low since November 10, 2026\n";
     assert!(told.contains(expected), "{told}");
     shop.at("2026-12-24T12:00:00Z");
     let later = shop.ok("notify digest --dry-run");
-    assert!(!later.contains("of stock left") && !later.contains("reorder"), "{later}");
+    assert!(!later.contains(" left") && !later.contains("reorder"), "{later}");
 }
 
 #[test]
@@ -293,10 +293,12 @@ fn a_till_whose_clock_ran_ahead_hides_no_sales() {
     }
     shop.at("2026-06-15T12:00:00Z");
     let told = shop.ok("notify digest --dry-run");
-    assert!(told.contains("about 71 days of stock left, reorder about 47"), "{told}");
+    let line = told.replace("\n  ", " · ");
+    assert!(line.contains("about 71 days left · reorder about 47"), "{told}");
     shop.ok("sell TEA=2");
     let told = shop.ok("notify digest --dry-run");
-    assert!(told.contains("about 64 days of stock left, reorder about 51"), "{told}");
+    let line = told.replace("\n  ", " · ");
+    assert!(line.contains("about 64 days left · reorder about 51"), "{told}");
     shop.checks();
 }
 
@@ -319,7 +321,9 @@ fn the_page_is_written_where_it_is_asked_for() {
     shop.refuses(2, "notify digest --html SHOP/page.html");
     let text = shop.ok("notify digest --dry-run --html SHOP/page.html");
     let page = std::fs::read_to_string(shop.path("page.html")).unwrap();
-    assert!(text.contains("4 available, threshold 5, 1 short") && page.contains("1 short</span>"));
+    assert!(
+        text.contains("4 available · threshold 5 · 1 short") && page.contains("1 short</span>")
+    );
     assert!(page.starts_with("<!doctype html>"));
     assert_eq!(shop.typed("notify digest --dry-run --html /nowhere/page.html").code, 74);
 }
@@ -445,7 +449,7 @@ fn a_digest_that_could_not_even_be_tried_loses_no_news() {
     let mails: Vec<_> = std::fs::read_dir(shop.path("box")).unwrap().collect();
     assert_eq!(mails.len(), 1);
     let mail = std::fs::read_to_string(mails[0].as_ref().unwrap().path()).unwrap();
-    assert!(mail.contains("Back in stock") && mail.contains("MUG"), "{mail}");
+    assert!(mail.contains("No longer low (1)") && mail.contains("MUG"), "{mail}");
 }
 
 #[test]
@@ -492,4 +496,31 @@ fn a_port_without_tls_is_told_as_one() {
         assert!(ran.code == 75 && (ran.out + &ran.err).contains(why), "{line}: {}", ran.err);
     }
     server.join().unwrap();
+}
+
+#[test]
+fn back_in_stock_is_what_had_run_out_and_the_others_are_no_longer_low() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("item add OUT --name Out --quantity 6 --threshold 5");
+    shop.ok("item add ZERO --name Zero --threshold 5");
+    shop.ok("notify digest");
+    let first = &sendmail.mails()[0];
+    assert_eq!(first.section("Low"), ["TEA", "ZERO"]);
+    assert!(!first.text.contains("since the last e-mail"), "{}", first.text);
+    assert!(first.text.starts_with("1 sold out · 1 low\n"), "{}", first.text);
+    shop.wait(24 * 60);
+    shop.ok("sell OUT=6 MUG=5");
+    for sku in ["TEA", "MUG", "OUT", "ZERO"] {
+        shop.wait(1);
+        shop.ok(&format!("adjust {sku} +9 --reason received"));
+    }
+    shop.ok("notify digest");
+    let mail = &sendmail.mails()[0];
+    assert_eq!(mail.section("Back"), ["OUT", "ZERO"]);
+    assert_eq!(mail.section("No longer"), ["MUG", "TEA"]);
+    assert_eq!(mail.header("Subject"), "4 items no longer low: Out, Zero, Mug, Tea");
+    assert!(mail.text.starts_with("2 back in stock · 2 no longer low\n"), "{}", mail.text);
+    assert!(mail.text.contains("\n  low on November 25, 2026\n"), "{}", mail.text);
+    assert!(mail.text.contains("\n  low from November 24, 2026 to November 25, 2026\n"));
 }

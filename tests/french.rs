@@ -442,7 +442,7 @@ fn a_mail_server_that_is_not_there() {
     assert!(kept.contains("failed\tlocalhost:1 at connecting: connection refused\t"), "{kept}");
     shop.ok("settings set digest.language fr");
     let email = shop.ok("notify digest --dry-run").replace('\u{a0}', "~");
-    assert!(email.starts_with("Objet~: 1 article en stock réduit~: THE-01\n"), "{email}");
+    assert!(email.starts_with("Objet~: 1 article en stock réduit~: Thé vert\n"), "{email}");
 }
 
 #[test]

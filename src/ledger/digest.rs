@@ -76,14 +76,28 @@ pub(crate) struct Digest {
     pub(crate) new: Section,
     /// Was low before.
     pub(crate) still: Section,
-    /// Was low at some moment since the last digest and no longer is.
+    /// Had run out since the last digest and is no longer low: back in stock.
     pub(crate) back: Section,
+    /// Was low since the last digest without running out, and no longer is.
+    pub(crate) recovered: Section,
+    /// Whether this address never received a digest, so that nothing is new to it.
+    pub(crate) is_first: bool,
 }
 
 impl Digest {
     /// Whether there is nothing to tell, so that no e-mail is sent (R28).
     pub(crate) fn is_empty(&self) -> bool {
-        self.low_count() == 0 && self.back.count == 0
+        self.low_count() == 0 && self.recovered_count() == 0
+    }
+
+    /// How many items are no longer low.
+    pub(crate) fn recovered_count(&self) -> usize {
+        self.back.count.saturating_add(self.recovered.count)
+    }
+
+    /// How many of the items that are low are sold out.
+    pub(crate) fn sold_out_count(&self) -> usize {
+        self.new.sold_out.saturating_add(self.still.sold_out)
     }
 
     /// How many items are low.
@@ -93,7 +107,8 @@ impl Digest {
 
     /// Puts the most urgent first.
     pub(crate) fn sort(&mut self) {
-        for section in [&mut self.new, &mut self.still, &mut self.back] {
+        let Self { new, still, back, recovered, is_first: _ } = self;
+        for section in [new, still, back, recovered] {
             section.keep_most_urgent();
         }
     }
@@ -104,12 +119,14 @@ impl Digest {
 pub(crate) struct Section {
     items: Vec<DigestItem>,
     count: usize,
+    sold_out: usize,
 }
 
 impl Section {
     /// Adds an item, which is dropped again if as many as are listed turn out to be more urgent.
     pub(crate) fn push(&mut self, item: DigestItem) {
         self.count = self.count.saturating_add(1);
+        self.sold_out = self.sold_out.saturating_add(usize::from(item.is_sold_out()));
         self.items.push(item);
         if self.items.len() >= MAX_LISTED.saturating_add(SORTED_AT_ONCE) {
             self.keep_most_urgent();
@@ -137,7 +154,8 @@ impl Section {
 #[cfg(test)]
 impl From<Vec<DigestItem>> for Section {
     fn from(items: Vec<DigestItem>) -> Self {
-        Self { count: items.len(), items }
+        let sold_out = items.iter().filter(|item| item.is_sold_out()).count();
+        Self { count: items.len(), items, sold_out }
     }
 }
 

@@ -275,11 +275,12 @@ mod tests {
     #[test]
     fn french_counts_and_dates() {
         let (en, fr) = (Texts::new(Language::En), Texts::new(Language::Fr));
-        let low = |count: u64| Message::new("mail-headline-low").with("count", count);
-        assert_eq!(en.say(&low(0)), "0 items are low");
-        assert_eq!(en.say(&low(12_345)), "12,345 items are low");
-        assert_eq!(fr.say(&low(0)), "0 article en stock réduit");
-        assert_eq!(fr.say(&low(12_345)), "12\u{a0}345 articles en stock réduit");
+        let low =
+            |count: u64| Message::new("mail-subject-low").with("count", count).with("names", "Thé");
+        assert_eq!(en.say(&low(0)), "0 items low: Thé");
+        assert_eq!(en.say(&low(12_345)), "12,345 items low: Thé");
+        assert_eq!(fr.say(&low(0)), "0 article en stock réduit\u{a0}: Thé");
+        assert_eq!(fr.say(&low(12_345)), "12\u{a0}345 articles en stock réduit\u{a0}: Thé");
         let at: jiff::Timestamp = "2026-11-01T07:05:00Z".parse().unwrap();
         assert_eq!(en.long_instant(at), "November 1, 2026, 07:05");
         assert_eq!(fr.long_instant(at), "1er\u{a0}novembre 2026, 07\u{a0}h\u{a0}05");

@@ -1,10 +1,10 @@
-//! The list that is attached where the e-mail has no place for every item: CSV (RFC 4180) as a spreadsheet opens it,
-//! with the language's words as header and exact decimals.
+//! The list that is attached where the e-mail has no place for every item: CSV as a spreadsheet of the language opens
+//! it, with the language's words as header and exact decimals.
 
 use super::page::SectionKind;
 use crate::ledger::digest::{Digest, DigestItem, MAX_LISTED};
-use crate::locale::{Message, Texts};
-use crate::text::{csv_cell, escape_formula, visible_in_cell};
+use crate::locale::{Language, Message, Texts};
+use crate::text::{cell_before, escape_formula, visible_in_cell};
 
 /// Tells a spreadsheet that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -29,51 +29,55 @@ const COLUMNS: [&str; 12] = [
 /// are listed.
 pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
     let word = |id: &str| texts.word(id).unwrap_or_default();
-    let statuses = ["mail-list-new", "mail-list-still", "mail-list-back"].map(word);
+    let statuses =
+        ["mail-list-new", "mail-list-still", "mail-list-back", "mail-list-recovered"].map(word);
     let status = |kind: SectionKind| match kind {
         SectionKind::New => statuses[0].as_str(),
         SectionKind::Still => statuses[1].as_str(),
         SectionKind::Back => statuses[2].as_str(),
+        SectionKind::Recovered => statuses[3].as_str(),
     };
     let mut text = BYTE_ORDER_MARK.to_owned();
-    push_line(&mut text, COLUMNS.map(word));
+    let separator = separator(texts.language());
+    push_line(&mut text, separator, COLUMNS.map(word));
     let items = [
         (SectionKind::New, &digest.new),
         (SectionKind::Still, &digest.still),
         (SectionKind::Back, &digest.back),
+        (SectionKind::Recovered, &digest.recovered),
     ];
     let items =
         items.iter().flat_map(|(kind, items)| items.items().iter().map(move |item| (*kind, item)));
     for (kind, item) in items.take(MAX_LISTED) {
-        push_line(&mut text, cells(item, kind, status(kind), texts));
+        push_line(&mut text, separator, cells(item, kind, status(kind), texts));
     }
-    let count = digest.low_count().saturating_add(digest.back.count());
+    let count = digest.low_count().saturating_add(digest.recovered_count());
     let more = count.saturating_sub(MAX_LISTED);
     if more > 0 {
         let mut last = COLUMNS.map(|_| String::new());
         last[0] = texts.say(&Message::new("mail-list-more").with("count", more));
-        push_line(&mut text, last);
+        push_line(&mut text, separator, last);
     }
     text
 }
 
 fn cells(item: &DigestItem, kind: SectionKind, status: &str, texts: &Texts) -> [String; 12] {
     let shortfall = match kind {
-        SectionKind::New | SectionKind::Still => item.shortfall().to_string(),
-        SectionKind::Back => String::new(),
+        SectionKind::New | SectionKind::Still => number(&item.shortfall(), texts),
+        SectionKind::Back | SectionKind::Recovered => String::new(),
     };
     [
         harmless(item.sku.as_str()),
         harmless(item.name.as_str()),
         item.variation.as_ref().map_or_else(String::new, |text| harmless(text.as_str())),
         status.to_owned(),
-        item.available.to_string(),
-        item.reserved.to_string(),
-        item.threshold.to_string(),
+        number(&item.available, texts),
+        number(&item.reserved, texts),
+        number(&item.threshold, texts),
         shortfall,
         item.days_left().map_or_else(String::new, |days| days.to_string()),
-        item.reorder().map_or_else(String::new, |quantity| quantity.to_string()),
-        item.price.map_or_else(String::new, |price| price.to_string()),
+        item.reorder().map_or_else(String::new, |quantity| number(&quantity, texts)),
+        item.price.map_or_else(String::new, |price| number(&price, texts)),
         texts.instant_day(item.low_since),
     ]
 }
@@ -83,7 +87,24 @@ fn harmless(text: &str) -> String {
     escape_formula(&visible_in_cell(text)).into_owned()
 }
 
-fn push_line(text: &mut String, cells: [String; 12]) {
-    text.push_str(&cells.map(|cell| csv_cell(&cell).into_owned()).join(","));
+/// A number that a spreadsheet of the language reads as one: without groups, but with its decimal mark.
+fn number(exact: &impl ToString, texts: &Texts) -> String {
+    match texts.language() {
+        Language::En => exact.to_string(),
+        Language::Fr => exact.to_string().replace('.', ","),
+    }
+}
+
+/// Where the decimal mark is a comma, Excel expects semicolons between cells.
+fn separator(language: Language) -> char {
+    match language {
+        Language::En => ',',
+        Language::Fr => ';',
+    }
+}
+
+fn push_line(text: &mut String, separator: char, cells: [String; 12]) {
+    let cells = cells.map(|cell| cell_before(separator, &cell).into_owned());
+    text.push_str(&cells.join(separator.encode_utf8(&mut [0; 4])));
     text.push_str("\r\n");
 }

@@ -11,9 +11,19 @@ use crate::locale::{Message, Texts};
 /// The template's name ends in `.html`, which is what makes minijinja escape.
 const TEMPLATE: (&str, &str) = ("digest.html", include_str!("digest.html"));
 
+/// The longest line of facts in the plain text.
+const MAX_LINE: usize = 76;
+
+/// What stands between two facts.
+const BETWEEN: &str = " · ";
+
 /// The plain text.
 pub(super) fn plain(page: &Page, texts: &Texts) -> String {
-    let mut text = format!("{}\n{}\n", page.headline, page.as_of);
+    let mut text = String::new();
+    let summary = page.summary.join(BETWEEN);
+    for line in page.shop.iter().chain([&summary, &page.as_of]) {
+        let _ = writeln!(text, "{line}");
+    }
     for section in &page.sections {
         let line = "-".repeat(section.title.chars().count());
         let _ = write!(text, "\n{}\n{line}\n", section.title);
@@ -31,15 +41,30 @@ pub(super) fn plain(page: &Page, texts: &Texts) -> String {
 
 fn plain_row(row: &Row, texts: &Texts) -> String {
     let sku = texts.say(&Message::new("mail-item-sku").with("sku", row.sku.as_str()));
-    let figures = [Some(&row.available), Some(&row.threshold), row.shortfall.as_ref()];
-    let words = figures.iter().flatten().map(|figure| figure.words.as_str());
-    let words: Vec<&str> = words.chain(row.reserved.as_deref()).collect();
-    let mut text = format!("\n  {}\n  {sku}\n  {}\n", row.name, words.join(", "));
-    if !row.advice.is_empty() {
-        let _ = writeln!(text, "  {}", row.advice.join(", "));
+    let mut text = format!("\n  {}\n  {sku}\n", row.name);
+    let badge = row.is_sold_out.then(|| badge(texts));
+    let facts = badge.iter().chain([&row.available.words]).chain(&row.facts).chain(&row.reorder);
+    let mut line = String::new();
+    for fact in facts {
+        let length = [line.as_str(), BETWEEN, fact].iter().map(|part| part.chars().count()).sum();
+        if !line.is_empty() && MAX_LINE < length {
+            let _ = writeln!(text, "  {line}");
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push_str(BETWEEN);
+        }
+        line.push_str(fact);
     }
-    let _ = writeln!(text, "  {}", row.since);
+    let _ = writeln!(text, "  {line}");
+    if let Some(since) = &row.since {
+        let _ = writeln!(text, "  {since}");
+    }
     text
+}
+
+fn badge(texts: &Texts) -> String {
+    texts.say(&Message::new("mail-badge-out"))
 }
 
 /// The HTML page.
@@ -49,9 +74,11 @@ pub(super) fn html(page: &Page, subject: &str, texts: &Texts) -> Result<String> 
     let values = context! {
         language => texts.language().tag(),
         subject => subject,
-        headline => page.headline.as_str(),
+        shop => page.shop.as_deref().unwrap_or_default(),
+        summary => page.summary.iter().map(String::as_str).collect::<Value>(),
         as_of => page.as_of.as_str(),
         available => texts.word("mail-label-available").unwrap_or_default(),
+        badge => badge(texts),
         sections => page.sections.iter().map(section_value).collect::<Value>(),
         footer => page.footer.iter().map(String::as_str).collect::<Value>(),
     };
@@ -62,7 +89,7 @@ fn section_value(section: &Section) -> Value {
     let (kind, color) = match section.kind {
         SectionKind::New => ("new", "#b42318"),
         SectionKind::Still => ("still", "#94500a"),
-        SectionKind::Back => ("back", "#05683f"),
+        SectionKind::Back | SectionKind::Recovered => ("back", "#05683f"),
     };
     context! {
         kind => kind,
@@ -74,14 +101,13 @@ fn section_value(section: &Section) -> Value {
 }
 
 fn row_value(row: &Row) -> Value {
-    let figures = [Some(&row.threshold), row.shortfall.as_ref()];
-    let words = figures.iter().flatten().map(|figure| figure.words.as_str());
     context! {
         name => row.name.as_str(),
         sku => row.sku.as_str(),
         available => row.available.number.as_str(),
-        facts => words.chain(row.reserved.as_deref()).collect::<Value>(),
-        advice => row.advice.iter().map(String::as_str).collect::<Value>(),
-        since => row.since.as_str(),
+        is_sold_out => row.is_sold_out,
+        facts => row.facts.iter().map(String::as_str).collect::<Value>(),
+        reorder => row.reorder.as_deref().unwrap_or_default(),
+        since => row.since.as_deref().unwrap_or_default(),
     }
 }

@@ -3,18 +3,21 @@
 
 use jiff::Timestamp;
 
-use super::content::DigestContent;
+use super::content::{DigestContent, item_name};
 use crate::ledger::digest::{DigestItem, MAX_LISTED, Section as Items};
 use crate::locale::{Message, Texts};
-use crate::text::{shortened_to, visible};
+use crate::text::visible;
 
 /// The most items the e-mail lists; the others are counted, and in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;
 /// The most characters of a name, and of a variation.
 const MAX_NAME: usize = 120;
+
 pub(super) struct Page {
-    /// How many items are low.
-    pub(super) headline: String,
+    /// The shop's name.
+    pub(super) shop: Option<String>,
+    /// How many items are sold out, low, and no longer low.
+    pub(super) summary: Vec<String>,
     /// When that was so.
     pub(super) as_of: String,
     /// The sections that have items.
@@ -40,8 +43,10 @@ pub(super) enum SectionKind {
     New,
     /// Was low before.
     Still,
-    /// Is low no longer.
+    /// Had run out, and is low no longer.
     Back,
+    /// Was low, and is no longer.
+    Recovered,
 }
 
 pub(super) struct Row {
@@ -50,15 +55,13 @@ pub(super) struct Row {
     pub(super) sku: String,
     /// What is available, as a number and as words.
     pub(super) available: Figure,
-    pub(super) threshold: Figure,
-    /// What is missing to it; `None` for an item that is back.
-    pub(super) shortfall: Option<Figure>,
-    /// How long it lasts and what to reorder, if it has sales.
-    pub(super) advice: Vec<String>,
-    /// What is reserved of it, if anything is.
-    pub(super) reserved: Option<String>,
-    /// Since when it is low, or from when to when it was.
-    pub(super) since: String,
+    pub(super) is_sold_out: bool,
+    /// Its threshold, what is missing to it, what is reserved, and how long it lasts.
+    pub(super) facts: Vec<String>,
+    /// How much to reorder, if it has sales.
+    pub(super) reorder: Option<String>,
+    /// Since when it is low, or when it was, unless that says nothing new.
+    pub(super) since: Option<String>,
 }
 
 /// A quantity as a column has it and as a sentence has it.
@@ -70,11 +73,10 @@ pub(super) struct Figure {
 }
 
 impl Page {
-    /// The words of a digest: new items first, then those still low, then those that are back
-    /// (R27).
+    /// The words of a digest: new items first, then those still low, then those that no longer are (R27).
     pub(super) fn new(content: DigestContent<'_>, texts: &Texts) -> Self {
         let digest = content.digest;
-        let count = digest.low_count().saturating_add(digest.back.count());
+        let count = digest.low_count().saturating_add(digest.recovered_count());
         let list = (count > MAX_ITEMS).then(|| {
             let day = texts.instant_day(content.at);
             texts.say(&Message::new("mail-list-file").with("day", day))
@@ -84,36 +86,43 @@ impl Page {
             (SectionKind::New, &digest.new),
             (SectionKind::Still, &digest.still),
             (SectionKind::Back, &digest.back),
+            (SectionKind::Recovered, &digest.recovered),
         ]
         .into_iter()
         .filter(|(_, items)| items.count() > 0)
-        .map(|(kind, items)| section(kind, items, &mut left, list.as_deref(), texts))
+        .map(|(kind, items)| section(content, kind, items, &mut left, list.as_deref(), texts))
         .collect();
-        let mut low = digest.new.items().iter().chain(digest.still.items());
-        let has_pace = low.any(|item| item.pace.is_some());
-        let mut footer = Vec::new();
-        if count > MAX_LISTED {
-            footer.push(Message::new("mail-more-listed").with("count", MAX_LISTED));
-        }
-        if has_pace {
-            footer.push(Message::new("mail-footer-pace"));
-        }
-        footer.push(Message::new("mail-footer"));
-        if content.can_answer {
-            footer.push(Message::new("mail-footer-reply"));
-        }
         let at = texts.long_instant(content.at);
         Self {
-            headline: content.headline(texts),
+            shop: content.shop.map(|shop| visible(shop).into_owned()),
+            summary: content.summary(texts),
             as_of: texts.say(&Message::new("mail-as-of").with("at", at)),
             sections,
-            footer: footer.iter().map(|message| texts.say(message)).collect(),
+            footer: footer(content, count).iter().map(|message| texts.say(message)).collect(),
             list,
         }
     }
 }
 
+fn footer(content: DigestContent<'_>, count: usize) -> Vec<Message> {
+    let mut low = content.digest.new.items().iter().chain(content.digest.still.items());
+    let has_pace = low.any(|item| item.pace.is_some());
+    let mut footer = Vec::new();
+    if count > MAX_LISTED {
+        footer.push(Message::new("mail-more-listed").with("count", MAX_LISTED));
+    }
+    if has_pace {
+        footer.push(Message::new("mail-footer-pace"));
+    }
+    footer.push(Message::new("mail-footer"));
+    if content.can_answer {
+        footer.push(Message::new("mail-footer-reply"));
+    }
+    footer
+}
+
 fn section(
+    content: DigestContent<'_>,
     kind: SectionKind,
     items: &Items,
     left: &mut usize,
@@ -121,78 +130,74 @@ fn section(
     texts: &Texts,
 ) -> Section {
     let title = match kind {
+        SectionKind::New if content.digest.is_first => "mail-section-first",
         SectionKind::New => "mail-section-new",
         SectionKind::Still => "mail-section-still",
         SectionKind::Back => "mail-section-back",
+        SectionKind::Recovered => "mail-section-recovered",
     };
     let shown = items.items().len().min(*left);
     *left = left.saturating_sub(shown);
     let hidden = items.count().saturating_sub(shown);
     let more = |file: &str| Message::new("mail-more").with("count", hidden).with("file", file);
+    let rows = items.items().iter().take(shown).map(|item| row(content, kind, item, texts));
     Section {
         kind,
         title: texts.say(&Message::new(title).with("count", items.count())),
-        rows: items.items().iter().take(shown).map(|item| row(kind, item, texts)).collect(),
+        rows: rows.collect(),
         more: list.filter(|_| hidden > 0).map(|file| texts.say(&more(file))),
     }
 }
 
-fn row(kind: SectionKind, item: &DigestItem, texts: &Texts) -> Row {
-    let figure = |id, quantity: &dyn ToString| {
-        let number = texts.number(&quantity.to_string());
-        let words = texts.say(&Message::new(id).with("quantity", number.as_str()));
-        Figure { number, words }
-    };
-    let (shortfall, advice) = match kind {
-        SectionKind::New | SectionKind::Still => {
-            (Some(figure("mail-item-shortfall", &item.shortfall())), advice(item, texts))
-        }
-        SectionKind::Back => (None, Vec::new()),
-    };
-    let has_reserved = !item.reserved.is_zero();
-    Row {
-        name: name(item, texts),
-        sku: visible(item.sku.as_str()).into_owned(),
-        available: figure("mail-item-available", &item.available),
-        threshold: figure("mail-item-threshold", &item.threshold),
-        shortfall,
-        advice,
-        reserved: has_reserved.then(|| figure("mail-item-reserved", &item.reserved).words),
-        since: when(item, texts),
+fn row(content: DigestContent<'_>, kind: SectionKind, item: &DigestItem, texts: &Texts) -> Row {
+    let is_low = matches!(kind, SectionKind::New | SectionKind::Still);
+    let mut facts = vec![figure("mail-item-threshold", &item.threshold, texts)];
+    if is_low {
+        facts.push(figure("mail-item-shortfall", &item.shortfall(), texts));
     }
-}
-
-/// What the owner wants to know next: how long it lasts, and how much to reorder.
-fn advice(item: &DigestItem, texts: &Texts) -> Vec<String> {
-    let cover = match item.days_left() {
-        _ if item.is_sold_out() => Some(Message::new("mail-item-out")),
-        days => days.map(|days| Message::new("mail-item-cover").with("days", days)),
-    };
+    if !item.reserved.is_zero() {
+        facts.push(figure("mail-item-reserved", &item.reserved, texts));
+    }
+    let mut facts: Vec<String> = facts.into_iter().map(|figure| figure.words).collect();
+    let days = item.days_left().filter(|_| is_low && !item.is_sold_out());
+    let cover = days.map(|days| Message::new("mail-item-cover").with("days", days));
+    facts.extend(cover.map(|cover| texts.say(&cover)));
+    let reorder = item.reorder().filter(|_| is_low);
     let reorder =
-        item.reorder().map(|amount| Message::new("mail-item-reorder").with("quantity", amount));
-    cover.iter().chain(&reorder).map(|message| texts.say(message)).collect()
-}
-
-fn name(item: &DigestItem, texts: &Texts) -> String {
-    let name = shortened_to(item.name.as_str(), MAX_NAME);
-    match &item.variation {
-        None => visible(&name).into_owned(),
-        Some(variation) => texts.say(
-            &Message::new("mail-item-name")
-                .with("name", name)
-                .with("variation", shortened_to(variation.as_str(), MAX_NAME)),
-        ),
+        reorder.map(|quantity| Message::new("mail-item-reorder").with("quantity", quantity));
+    Row {
+        name: item_name(item, MAX_NAME, texts),
+        sku: visible(item.sku.as_str()).into_owned(),
+        available: figure("mail-item-available", &item.available, texts),
+        is_sold_out: is_low && item.is_sold_out(),
+        facts,
+        reorder: reorder.map(|message| texts.say(&message)),
+        since: since(content, kind, item, texts),
     }
 }
 
-/// Since when it is low, or from when to when it was.
-fn when(item: &DigestItem, texts: &Texts) -> String {
+/// A number as people write it, with a minus sign rather than a hyphen.
+fn figure(id: &'static str, quantity: &dyn ToString, texts: &Texts) -> Figure {
+    let number = texts.number(&quantity.to_string()).replace('-', "\u{2212}");
+    let words = texts.say(&Message::new(id).with("quantity", number.as_str()));
+    Figure { number, words }
+}
+
+/// Since when it is low, or from when to when it was. That a new item is low since today goes without saying.
+fn since(
+    content: DigestContent<'_>,
+    kind: SectionKind,
+    item: &DigestItem,
+    texts: &Texts,
+) -> Option<String> {
     let day = |at: Timestamp| texts.long_day(at);
     let from = day(item.low_since);
-    texts.say(&match item.back_at {
+    Some(texts.say(&match item.back_at {
+        None if kind == SectionKind::New && from == day(content.at) => return None,
         None => Message::new("mail-item-low-since").with("day", from),
+        Some(back_at) if from == day(back_at) => Message::new("mail-item-low-on").with("day", from),
         Some(back_at) => {
             Message::new("mail-item-low-from").with("from", from).with("to", day(back_at))
         }
-    })
+    }))
 }

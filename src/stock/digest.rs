@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::ops::ControlFlow;
 
 use super::pace::pace;
-use crate::ledger::digest::Digest;
+use crate::ledger::digest::{Digest, DigestItem};
 use crate::ledger::item::ItemId;
 use crate::store::Snapshot;
 
@@ -45,9 +45,9 @@ pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
     let mut is_any = snapshot.is_any_item_low()?;
     if !is_any {
         let since = Since::of(snapshot, address)?;
-        snapshot.each_recovered_item(since.last_digest, since.closed_at, |_| {
+        snapshot.each_recovered_item(since.last_digest, since.closed_at, |_, _| {
             is_any = true;
-            ControlFlow::Break(())
+            Ok(ControlFlow::Break(()))
         })?;
     }
     Ok(is_any)
@@ -57,7 +57,7 @@ pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
 /// received any gets items that recovered within a day, counted from its first attempted delivery.
 pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<Digest> {
     let since = Since::of(snapshot, address)?;
-    let mut digest = Digest::default();
+    let mut digest = Digest { is_first: since.last_digest == 0, ..Digest::default() };
     let mut last = ItemId(0);
     loop {
         let low = snapshot.low_items(last, PAGE)?;
@@ -72,10 +72,23 @@ pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
             section.push(low.item);
         }
     }
-    snapshot.each_recovered_item(since.last_digest, since.closed_at, |item| {
-        digest.back.push(item);
-        ControlFlow::Continue(())
+    snapshot.each_recovered_item(since.last_digest, since.closed_at, |id, item| {
+        let had_run_out = had_run_out(snapshot, id, &item)?;
+        let section = if had_run_out { &mut digest.back } else { &mut digest.recovered };
+        section.push(item);
+        Ok(ControlFlow::Continue(()))
     })?;
     digest.sort();
     Ok(digest)
+}
+
+/// Whether nothing of an item was available at some moment while it was low.
+fn had_run_out(snapshot: &Snapshot<'_>, id: ItemId, item: &DigestItem) -> Result<bool> {
+    let mut had_run_out = false;
+    snapshot.each_entry(id, Some(item.low_since), item.back_at, None, |entry| {
+        let was_out = entry.at > item.low_since && !entry.before.is_positive();
+        had_run_out |= was_out || !entry.after.is_positive();
+        Ok(if had_run_out { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    Ok(had_run_out)
 }

@@ -126,7 +126,7 @@ impl Snapshot<'_> {
         &self,
         after_digest: i64,
         closed_since: Timestamp,
-        mut see: impl FnMut(DigestItem) -> ControlFlow<()>,
+        mut see: impl FnMut(ItemId, DigestItem) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
@@ -141,7 +141,7 @@ impl Snapshot<'_> {
                and item.threshold is not null and coalesce(item.alert, 1) = 1"
         );
         let values = bind![after_digest, closed_since];
-        self.connection.query_each(&query, values, |row| Ok(see(digest_item_of(row)?)))
+        self.connection.query_each(&query, values, |row| see(row.get(11)?, digest_item_of(row)?))
     }
 
     /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,

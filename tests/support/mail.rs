@@ -32,7 +32,8 @@ impl Mail {
         line.unwrap_or_else(|| panic!("no {name} in\n{head}"))
     }
 
-    /// The SKUs of a section, by the first word of its title; empty where it is not there.
+    /// The SKUs of a section, by the start of its title; empty where it is not there. In the first e-mail, what is new is
+    /// simply low.
     pub(crate) fn section(&self, word: &str) -> Vec<String> {
         let mut is_in = false;
         let mut skus = Vec::new();
@@ -41,7 +42,8 @@ impl Mail {
                 break;
             }
             if line.starts_with(|c: char| c.is_uppercase()) {
-                is_in = line.starts_with(word);
+                let is_first = word == "New" && line.starts_with("Low (");
+                is_in = line.starts_with(word) || is_first;
             }
             skus.extend(line.strip_prefix("  SKU ").filter(|_| is_in).map(str::to_owned));
         }

@@ -19,49 +19,47 @@ date-month = { $month ->
 date-day = { $month } { $day }, { $year }
 date-instant = { $day }, { $hour }:{ $minute }
 
-## The daily e-mail: subject. $skus is a list that mail-subject-more may end.
+## The daily e-mail: subject. $names is a list that mail-subject-more may end.
 
 mail-subject-low = { $count ->
-    [one] { $count } item low: { $skus }
-   *[other] { $count } items low: { $skus }
+    [one] { $count } item low: { $names }
+   *[other] { $count } items low: { $names }
 }
 mail-subject-low-at = { $count ->
-    [one] { $count } item low at { $shop }: { $skus }
-   *[other] { $count } items low at { $shop }: { $skus }
+    [one] { $count } item low at { $shop }: { $names }
+   *[other] { $count } items low at { $shop }: { $names }
 }
 mail-subject-back = { $count ->
-    [one] { $count } item back in stock: { $skus }
-   *[other] { $count } items back in stock: { $skus }
+    [one] { $count } item back in stock: { $names }
+   *[other] { $count } items back in stock: { $names }
 }
 mail-subject-back-at = { $count ->
-    [one] { $count } item back in stock at { $shop }: { $skus }
-   *[other] { $count } items back in stock at { $shop }: { $skus }
+    [one] { $count } item back in stock at { $shop }: { $names }
+   *[other] { $count } items back in stock at { $shop }: { $names }
 }
-mail-subject-more = { $skus } and { $count } more
+mail-subject-recovered = { $count ->
+    [one] { $count } item no longer low: { $names }
+   *[other] { $count } items no longer low: { $names }
+}
+mail-subject-recovered-at = { $count ->
+    [one] { $count } item no longer low at { $shop }: { $names }
+   *[other] { $count } items no longer low at { $shop }: { $names }
+}
+mail-subject-more = { $names } and { $count } more
 
-## The daily e-mail: headline and sections.
+## The daily e-mail: summary and sections.
 
 mail-preview-subject = Subject: { $subject }
-mail-headline-low = { $count ->
-    [one] { $count } item is low
-   *[other] { $count } items are low
-}
-mail-headline-low-at = { $count ->
-    [one] { $count } item is low at { $shop }
-   *[other] { $count } items are low at { $shop }
-}
-mail-headline-back = { $count ->
-    [one] { $count } item is back in stock
-   *[other] { $count } items are back in stock
-}
-mail-headline-back-at = { $count ->
-    [one] { $count } item is back in stock at { $shop }
-   *[other] { $count } items are back in stock at { $shop }
-}
+mail-summary-out = { $count } sold out
+mail-summary-low = { $count } low
+mail-summary-back = { $count } back in stock
+mail-summary-recovered = { $count } no longer low
 mail-as-of = As of { $at }
+mail-section-first = Low ({ $count })
 mail-section-new = New since the last e-mail ({ $count })
 mail-section-still = Still low ({ $count })
 mail-section-back = Back in stock ({ $count })
+mail-section-recovered = No longer low ({ $count })
 mail-more = { $count ->
     [one] … and { $count } more item in the attached file { $file }
    *[other] … and { $count } more items in the attached file { $file }
@@ -77,15 +75,16 @@ mail-item-available = { $quantity } available
 mail-item-threshold = threshold { $quantity }
 mail-item-shortfall = { $quantity } short
 mail-item-reserved = { $quantity } reserved
-mail-item-out = sold out
+mail-badge-out = Sold out
 mail-item-cover = { $days ->
-    [0] less than a day of stock left
-    [one] about { $days } day of stock left
-   *[other] about { $days } days of stock left
+    [0] less than a day left
+    [one] about { $days } day left
+   *[other] about { $days } days left
 }
 mail-item-reorder = reorder about { $quantity }
 mail-item-low-since = low since { $day }
 mail-item-low-from = low from { $from } to { $to }
+mail-item-low-on = low on { $day }
 
 ## The daily e-mail: the attached list.
 
@@ -97,6 +96,7 @@ mail-list-status = Status
 mail-list-new = new
 mail-list-still = still low
 mail-list-back = back in stock
+mail-list-recovered = no longer low
 mail-list-available = Available
 mail-list-reserved = Reserved
 mail-list-threshold = Threshold

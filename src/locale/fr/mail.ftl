@@ -22,52 +22,53 @@ date-day = { $is-first ->
 } { $month } { $year }
 date-instant = { $day }, { $hour } h { $minute }
 
-## Le sommaire quotidien : objet. $skus est une liste que mail-subject-more peut finir.
+## Le sommaire quotidien : objet. $names est une liste que mail-subject-more peut finir.
 
 mail-subject-low = { $count ->
-    [one] { $count } article en stock réduit : { $skus }
-   *[other] { $count } articles en stock réduit : { $skus }
+    [one] { $count } article en stock réduit : { $names }
+   *[other] { $count } articles en stock réduit : { $names }
 }
 mail-subject-low-at = { $count ->
-    [one] { $count } article en stock réduit – { $shop } : { $skus }
-   *[other] { $count } articles en stock réduit – { $shop } : { $skus }
+    [one] { $count } article en stock réduit – { $shop } : { $names }
+   *[other] { $count } articles en stock réduit – { $shop } : { $names }
 }
 mail-subject-back = { $count ->
-    [one] Stock rétabli pour { $count } article : { $skus }
-   *[other] Stock rétabli pour { $count } articles : { $skus }
+    [one] { $count } article de retour en stock : { $names }
+   *[other] { $count } articles de retour en stock : { $names }
 }
 mail-subject-back-at = { $count ->
-    [one] Stock rétabli pour { $count } article – { $shop } : { $skus }
-   *[other] Stock rétabli pour { $count } articles – { $shop } : { $skus }
+    [one] { $count } article de retour en stock – { $shop } : { $names }
+   *[other] { $count } articles de retour en stock – { $shop } : { $names }
+}
+mail-subject-recovered = { $count ->
+    [one] { $count } article n’est plus en stock réduit : { $names }
+   *[other] { $count } articles ne sont plus en stock réduit : { $names }
+}
+mail-subject-recovered-at = { $count ->
+    [one] { $count } article n’est plus en stock réduit – { $shop } : { $names }
+   *[other] { $count } articles ne sont plus en stock réduit – { $shop } : { $names }
 }
 mail-subject-more = { $count ->
-    [one] { $skus } et { $count } autre
-   *[other] { $skus } et { $count } autres
+    [one] { $names } et { $count } autre
+   *[other] { $names } et { $count } autres
 }
 
-## Le sommaire quotidien : titre et sections.
+## Le sommaire quotidien : résumé et sections.
 
 mail-preview-subject = Objet : { $subject }
-mail-headline-low = { $count ->
-    [one] { $count } article en stock réduit
-   *[other] { $count } articles en stock réduit
-}
-mail-headline-low-at = { $count ->
-    [one] { $count } article en stock réduit – { $shop }
-   *[other] { $count } articles en stock réduit – { $shop }
-}
-mail-headline-back = { $count ->
-    [one] Stock rétabli pour { $count } article
-   *[other] Stock rétabli pour { $count } articles
-}
-mail-headline-back-at = { $count ->
-    [one] Stock rétabli pour { $count } article – { $shop }
-   *[other] Stock rétabli pour { $count } articles – { $shop }
+mail-summary-out = { $count } en rupture de stock
+mail-summary-low = { $count } en stock réduit
+mail-summary-back = { $count } de retour en stock
+mail-summary-recovered = { $count ->
+    [one] { $count } rétabli
+   *[other] { $count } rétablis
 }
 mail-as-of = Situation au { $at }
+mail-section-first = En stock réduit ({ $count })
 mail-section-new = Nouveaux depuis le dernier courriel ({ $count })
 mail-section-still = Toujours en stock réduit ({ $count })
 mail-section-back = Stock rétabli ({ $count })
+mail-section-recovered = Stock rétabli ({ $count })
 mail-more = { $count ->
     [one] … et { $count } autre article, dans la liste jointe { $file }
    *[other] … et { $count } autres articles, dans la liste jointe { $file }
@@ -83,7 +84,7 @@ mail-item-available = disponible : { $quantity }
 mail-item-threshold = seuil : { $quantity }
 mail-item-shortfall = manquant : { $quantity }
 mail-item-reserved = réservé : { $quantity }
-mail-item-out = rupture de stock
+mail-badge-out = Rupture de stock
 mail-item-cover = { $days ->
     [0] moins d’un jour de stock
     [one] environ { $days } jour de stock
@@ -92,6 +93,7 @@ mail-item-cover = { $days ->
 mail-item-reorder = quantité suggérée à commander : { $quantity }
 mail-item-low-since = en stock réduit depuis le { $day }
 mail-item-low-from = en stock réduit du { $from } au { $to }
+mail-item-low-on = en stock réduit le { $day }
 
 ## Le sommaire quotidien : la liste jointe.
 
@@ -103,6 +105,7 @@ mail-list-status = État
 mail-list-new = nouveau
 mail-list-still = toujours en stock réduit
 mail-list-back = stock rétabli
+mail-list-recovered = stock rétabli
 mail-list-available = Disponible
 mail-list-reserved = Réservé
 mail-list-threshold = Seuil

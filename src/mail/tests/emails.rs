@@ -107,7 +107,7 @@ fn both_parts_and_every_header_are_there() {
     for (name, value) in [
         ("From", "=?utf-8?b?w4lyYWJsZQ==?= <shop@shop.test>"),
         ("To", "owner@shop.test"),
-        ("Subject", "1 item low at Tea House: TEA-01"),
+        ("Subject", "1 item low at Tea House: =?utf-8?b?VGjDqQ==?="),
         ("Date", "Tue, 24 Nov 2026 07:00:00 -0500"),
         ("Message-ID", "<20261124.ab12@bincard.invalid>"),
         ("Auto-Submitted", "auto-generated"),
@@ -138,7 +138,10 @@ fn a_line_break_in_a_name_adds_no_header_and_no_line() {
     let digest = Digest { new: vec![item("A", "Tea\nBcc: x@y.test")].into(), ..Default::default() };
     let message = composed(&digest, "shop@shop.test", Some("Shop\r\nBcc: x@y.test"));
     assert_eq!(header(&message, "Bcc"), None);
-    assert_eq!(header(&message, "Subject"), Some("1 item low at Shop\\r\\nBcc: x@y.test: A"));
+    assert_eq!(
+        header(&message, "Subject"),
+        Some("1 item low at Shop\\r\\nBcc: x@y.test: Tea\\nBcc: x@y.test")
+    );
     assert!(readable(&message).contains("\n  Tea\\nBcc: x@y.test\n"));
 }
 
@@ -146,28 +149,39 @@ fn a_line_break_in_a_name_adds_no_header_and_no_line() {
 fn the_preview_is_what_the_mail_says() {
     let mut back = item("CUP-03", "Cup");
     back.back_at = Some("2026-11-23T02:00:00Z".parse().unwrap());
+    let mut recovered = item("BOX-04", "Box");
+    recovered.low_since = "2026-11-23T14:00:00Z".parse().unwrap();
+    recovered.back_at = Some("2026-11-23T20:00:00Z".parse().unwrap());
     let mut still = item("MUG-02", "Mug");
     still.variation = Some(Label::parse("blue").unwrap());
     still.reserved = "3".parse().unwrap();
-    still.available = "0".parse().unwrap();
+    still.available = "-2".parse().unwrap();
     let mut new = item("TEA-01", "Tea");
     new.pace = pace();
-    let digest =
-        Digest { new: vec![new].into(), still: vec![still].into(), back: vec![back].into() };
+    new.low_since = at();
+    let digest = Digest {
+        new: vec![new].into(),
+        still: vec![still].into(),
+        back: vec![back].into(),
+        recovered: vec![recovered].into(),
+        is_first: false,
+    };
     let expected = "\
-        Subject: 2 items low: TEA-01, MUG-02\n\n\
-        2 items are low\nAs of November 24, 2026, 07:00\n\n\
+        Subject: 2 items low: Tea, Mug (blue)\n\n\
+        1 sold out · 1 low · 1 back in stock · 1 no longer low\nAs of November 24, 2026, 07:00\n\n\
         New since the last e-mail (1)\n-----------------------------\n\n\
-        \x20 Tea\n  SKU TEA-01\n  2.5 available, threshold 1,000, 997.5 short\n\
-        \x20 about 1 day of stock left, reorder about 1,054\n\
-        \x20 low since November 19, 2026\n\n\
+        \x20 Tea\n  SKU TEA-01\n  2.5 available · threshold 1,000 · 997.5 short · about 1 day left\n\
+        \x20 reorder about 1,054\n\n\
         Still low (1)\n-------------\n\n\
-        \x20 Mug (blue)\n  SKU MUG-02\n  0 available, threshold 1,000, 1,000 short, 3 reserved\n\
-        \x20 sold out\n\
+        \x20 Mug (blue)\n  SKU MUG-02\n\
+        \x20 Sold out · −2 available · threshold 1,000 · 1,002 short · 3 reserved\n\
         \x20 low since November 19, 2026\n\n\
         Back in stock (1)\n-----------------\n\n\
-        \x20 Cup\n  SKU CUP-03\n  2.5 available, threshold 1,000\n\
+        \x20 Cup\n  SKU CUP-03\n  2.5 available · threshold 1,000\n\
         \x20 low from November 19, 2026 to November 22, 2026\n\n\
+        No longer low (1)\n-----------------\n\n\
+        \x20 Box\n  SKU BOX-04\n  2.5 available · threshold 1,000\n\
+        \x20 low on November 23, 2026\n\n\
         -- \nDays of stock left and reorder quantities are based on sales in the last 28 days.\n\
         Sent by bincard, at most once a day. \
         To leave out an item, run: bincard item set SKU --alert off\n";
@@ -182,14 +196,21 @@ fn the_subject_counts_and_names() {
     };
     let back = vec![item("CUP-03", "Cup")];
     let digest = Digest { back: back.into(), ..Default::default() };
-    assert_eq!(say(&digest), "1 item back in stock: CUP-03");
-    let new = (1..=12).map(|n| item(&format!("LONG-SKU-{n:04}"), "x")).collect::<Vec<_>>();
+    assert_eq!(say(&digest), "1 item back in stock: Cup");
+    let recovered = vec![item("CUP-03", "Cup")];
+    let digest = Digest { recovered: recovered.into(), ..Default::default() };
+    assert_eq!(say(&digest), "1 item no longer low: Cup");
+    let (one, other) = (vec![item("A", "Cup")], vec![item("B", "Mug")]);
+    let digest = Digest { back: one.into(), recovered: other.into(), ..Default::default() };
+    assert_eq!(say(&digest), "2 items no longer low: Cup, Mug");
+    let new = (1..=12).map(|n| item(&format!("S{n}"), &format!("Long name {n:04}")));
+    let new = new.collect::<Vec<_>>();
     let digest = Digest { new: new.into(), ..Default::default() };
     assert_eq!(
         say(&digest),
-        "12 items low: LONG-SKU-0001, LONG-SKU-0002, LONG-SKU-0003, LONG-SKU-0004 and 8 more"
+        "12 items low: Long name 0001, Long name 0002, Long name 0003, Long name 0004 and 8 more"
     );
-    let new = vec![item(&"x".repeat(255), "x")];
+    let new = vec![item("x", &"x".repeat(255))];
     let digest = Digest { new: new.into(), ..Default::default() };
     assert_eq!(say(&digest), format!("1 item low: {}…", "x".repeat(40)));
 }
@@ -197,7 +218,12 @@ fn the_subject_counts_and_names() {
 #[test]
 fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
     let items = |count| (0..count).map(|n| item(&format!("S{n}"), "x, y")).collect::<Vec<_>>();
-    let digest = Digest { new: items(150).into(), still: items(51).into(), back: items(3).into() };
+    let digest = Digest {
+        new: items(150).into(),
+        still: items(51).into(),
+        back: items(3).into(),
+        ..Default::default()
+    };
     let text = preview(content(&digest, None), &texts());
     assert_eq!(text.matches("  SKU ").count(), 200);
     assert!(text.contains("Still low (51)"), "{text}");
@@ -220,7 +246,7 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
 fn of_more_items_than_are_listed_the_most_urgent_are_and_the_others_are_counted() {
     let mut digest = Digest::default();
     for n in 0..10_003 {
-        let mut one = item(&format!("S{n:05}"), "x");
+        let mut one = item(&format!("S{n:05}"), &format!("T{n:05}"));
         one.available = format!("{}", 10_002 - n).parse().unwrap();
         one.threshold = "20000".parse().unwrap();
         digest.still.push(one);
@@ -256,10 +282,23 @@ fn of_more_items_than_are_listed_the_most_urgent_are_and_the_others_are_counted(
             assert!(text.contains(phrase), "{phrase}: {text:.3000}");
         }
         assert_eq!(list.lines().count(), 10_002);
-        assert!(list.lines().nth(1).unwrap().starts_with("S10002,"), "sold out first");
+        assert!(list.lines().nth(1).unwrap().starts_with("S10002"), "sold out first");
         let message = composed_with(&digest, "shop@shop.test", None, None, language);
         assert!(message.len() < 5_000_000, "{}", message.len());
     }
+}
+
+#[test]
+fn the_list_opens_in_the_spreadsheet_of_its_language() {
+    let mut tea = item("THE-01", "Thé vert; 100 g");
+    tea.price = Some("8.5".parse().unwrap());
+    let digest = Digest { new: vec![tea].into(), ..Default::default() };
+    let list = super::super::attachment::csv(&digest, &texts_in(Language::Fr));
+    assert!(list.starts_with("\u{feff}UGS;Nom;"), "{list}");
+    assert_eq!(
+        list.lines().nth(1).unwrap(),
+        "THE-01;\"Thé vert; 100 g\";;nouveau;2,5;0;1000;997,5;;;8,5;2026-11-19"
+    );
 }
 
 #[test]
@@ -293,15 +332,15 @@ fn french_is_french() {
     let mut tea = item("TEA-01", "Thé vert");
     tea.pace = pace();
     tea.reserved = "12000.5".parse().unwrap();
-    let digest = Digest { new: vec![tea].into(), ..Default::default() };
+    let digest = Digest { new: vec![tea].into(), is_first: true, ..Default::default() };
     let expected = "\
-        Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: TEA-01\n\n\
-        1 article en stock réduit – Boutique Érable\n\
+        Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: Thé vert\n\n\
+        Boutique Érable\n1 en stock réduit\n\
         Situation au 24~novembre 2026, 07~h~00\n\n\
-        Nouveaux depuis le dernier courriel (1)\n---------------------------------------\n\n\
+        En stock réduit (1)\n-------------------\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
-        \x20 disponible~: 2,5, seuil~: 1~000, manquant~: 997,5, réservé~: 12~000,5\n\
-        \x20 environ 1 jour de stock, quantité suggérée à commander~: 1~054\n\
+        \x20 disponible~: 2,5 · seuil~: 1~000 · manquant~: 997,5 · réservé~: 12~000,5\n\
+        \x20 environ 1 jour de stock · quantité suggérée à commander~: 1~054\n\
         \x20 en stock réduit depuis le 19~novembre 2026\n\n"
         .replace('~', "\u{a0}");
     let shown = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
