@@ -9,7 +9,7 @@ pub(crate) const MAX_SKU_LENGTH: usize = 255;
 
 /// The text an item is known by, as first spelled.
 ///
-/// Two SKUs are the same when their `key`s are: trimmed, NFC, without regard to case (R5).
+/// Two SKUs are the same when their `key`s are: trimmed, without invisible characters, NFC, without regard to case (R5).
 #[derive(Debug, Clone)]
 pub(crate) struct Sku {
     text: String,
@@ -19,7 +19,7 @@ pub(crate) struct Sku {
 impl Sku {
     /// Trims and normalises a text. Refuses one that is blank, too long or has control characters.
     pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
-        let text = composed(text.trim());
+        let text = composed(text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)));
         if text.is_empty() {
             return Err(TextError::Blank);
         }
@@ -29,13 +29,13 @@ impl Sku {
         if let Some(character) = text.chars().find(|c| forbidden_character(*c)) {
             return Err(TextError::Control(character));
         }
-        let key = fold(&text);
+        let key = key(&text);
         Ok(Self { text, key })
     }
 
     /// A stored text, not checked again; see `Label::stored`.
     pub(crate) fn stored(text: String) -> Self {
-        let key = fold(&text);
+        let key = key(&text);
         Self { text, key }
     }
 
@@ -48,6 +48,23 @@ impl Sku {
     pub(crate) fn key(&self) -> &str {
         &self.key
     }
+}
+
+/// What a SKU is compared by.
+fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    fold(&text.chars().filter(|c| !is_invisible(*c)).collect::<String>())
+}
+
+/// Characters that take no room, such as a file or a web page leaves in a cell: Unicode's default ignorable ones.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// A text without regard to case: each character by way of its capital, so that `ß` meets `SS`
@@ -93,6 +110,21 @@ mod tests {
         assert_eq!(Sku::parse("E\u{301}rable").unwrap(), Sku::parse("érable").unwrap());
         assert_eq!(Sku::parse("STRASSE").unwrap(), Sku::parse("straße").unwrap());
         assert_eq!(Sku::parse("ΟΔΟΣ").unwrap(), Sku::parse("οδος").unwrap());
+    }
+
+    #[test]
+    fn invisible_characters_do_not_count() {
+        let tea = Sku::parse("TEA-01").unwrap();
+        for invisible in
+            ['\u{200b}', '\u{feff}', '\u{ad}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{200d}']
+        {
+            for text in [format!("TEA{invisible}-01"), format!(" {invisible}TEA-01{invisible} ")] {
+                assert_eq!(Sku::parse(&text).unwrap(), tea, "{text:?}");
+            }
+            assert_eq!(Sku::parse(&invisible.to_string()).unwrap_err(), TextError::Blank);
+        }
+        assert_eq!(Sku::parse("\u{feff}TEA-01").unwrap().as_str(), "TEA-01");
+        assert_eq!(Sku::parse("E\u{200b}\u{301}rable").unwrap(), Sku::parse("érable").unwrap());
     }
 
     #[test]
