@@ -74,8 +74,12 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NewerStore { .. }
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }
+        | Refusal::RestoreOfOther { .. }
         | Refusal::BackupOfDamaged { .. }
         | Refusal::StoreLeftover { .. }
+        | Refusal::StoreLinked { .. }
+        | Refusal::StoreMounted { .. }
+        | Refusal::StoreCompanion { .. }
         | Refusal::NetworkStore { .. }
         | Refusal::StoreDamaged { .. }
         | Refusal::StoreBroken { .. } => FAILED,

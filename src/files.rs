@@ -1,9 +1,10 @@
 //! Files that commands write: a draft beside their place until they are whole, then renamed there, so that nobody sees
 //! half of one. What a killed process leaves is removed by the next draft in that folder.
 
-use std::fs::{DirEntry, File, OpenOptions};
+use rustix::fs::OFlags;
+use std::fs::{DirEntry, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
@@ -14,7 +15,7 @@ const MAX_LINKS: usize = 40;
 /// How the names of drafts begin. Nobody names a file of their own like that, a backup least of all.
 const DRAFT_PREFIX: &str = ".bincard-draft-";
 /// What makes a draft's name its own.
-const RANDOM_CHARACTERS: usize = 6;
+const RANDOM_CHARACTERS: usize = 16;
 
 /// A younger draft may not have its lock yet.
 const ABANDONED_AFTER: Duration = Duration::from_secs(10);
@@ -38,6 +39,25 @@ pub(crate) fn place_draft(draft: NamedTempFile, place: &Path) -> io::Result<()> 
     File::open(folder_of(place))?.sync_all()
 }
 
+/// The file at a place, where that is one and no link.
+pub(crate) fn regular_at(place: &Path) -> Option<Metadata> {
+    std::fs::symlink_metadata(place).ok().filter(Metadata::is_file)
+}
+
+/// Gives a draft the owner and mode of the file that it replaces.
+pub(crate) fn take_mode(draft: &File, replaced: &Metadata) -> io::Result<()> {
+    take_owner(draft, replaced);
+    draft.set_permissions(replaced.permissions())
+}
+
+/// Gives a draft the owner of another file, as far as this user may: an administrator's command leaves the shop's files
+/// to the shop.
+pub(crate) fn take_owner(draft: &File, other: &Metadata) {
+    let (user, group) = (Some(other.uid()), Some(other.gid()));
+    let is_given = std::os::unix::fs::fchown(draft, user, group);
+    let _ = is_given.or_else(|_| std::os::unix::fs::fchown(draft, None, group));
+}
+
 /// Removes the drafts that nobody holds a lock on any more, and then files named after a draft that is gone, such as
 /// its journal. What cannot be removed does no harm.
 fn remove_abandoned(folder: &Path) {
@@ -50,7 +70,7 @@ fn remove_abandoned(folder: &Path) {
         .filter(is_ours)
         .partition(|entry| is_draft(&entry.file_name().to_string_lossy()));
     for draft in drafts {
-        if File::open(draft.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+        if open_regular(&draft.path()).is_ok_and(|file| is_abandoned(&file)) {
             let _ = std::fs::remove_file(draft.path());
         }
     }
@@ -62,6 +82,21 @@ fn remove_abandoned(folder: &Path) {
             let _ = std::fs::remove_file(other.path());
         }
     }
+}
+
+/// Whether this user's draft is held by no process and has no other name.
+fn is_abandoned(file: &File) -> bool {
+    let user = rustix::process::geteuid().as_raw();
+    let is_own = file.metadata().is_ok_and(|found| found.uid() == user && found.nlink() == 1);
+    is_own && file.try_lock().is_ok()
+}
+
+/// Opens a file to read it: no link is followed, and no pipe or device is waited for.
+pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+    let flags = i32::try_from(flags).map_err(io::Error::other)?;
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 fn is_draft(name: &str) -> bool {
@@ -110,20 +145,28 @@ impl NewFile {
         Ok(Self(Kind::Draft { draft, place: path.to_owned() }))
     }
 
-    /// Puts it in its place, durably, with the mode of the file that was there.
+    /// Puts it in its place, durably, with the owner and mode of the file that was there.
     pub(crate) fn finish(self) -> io::Result<()> {
-        if let Kind::Draft { draft, place } = &self.0
-            && let Ok(metadata) = std::fs::metadata(place)
-        {
-            draft.as_file().set_permissions(metadata.permissions())?;
+        match self.0 {
+            Kind::Draft { draft, place } => {
+                if let Some(replaced) = regular_at(&place) {
+                    take_mode(draft.as_file(), &replaced)?;
+                }
+                place_draft(draft, &place)
+            }
+            Kind::Direct(mut file) => file.flush(),
         }
-        self.finish_private()
     }
 
     /// Puts it in its place, durably, for its owner alone whoever could read the file that was there.
     pub(crate) fn finish_private(self) -> io::Result<()> {
         match self.0 {
-            Kind::Draft { draft, place } => place_draft(draft, &place),
+            Kind::Draft { draft, place } => {
+                if let Some(replaced) = regular_at(&place) {
+                    take_owner(draft.as_file(), &replaced);
+                }
+                place_draft(draft, &place)
+            }
             Kind::Direct(mut file) => file.flush(),
         }
     }

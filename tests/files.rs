@@ -85,6 +85,34 @@ fn rejects_follow_links_and_go_into_pipes_too() {
 }
 
 #[test]
+fn rejects_whose_name_nobody_chose_follow_no_link_and_wait_for_no_pipe() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,quantity\nTEA,1\nMUG,x\n");
+    let profile = shop.write("profile", "of mine");
+    symlink("profile", shop.path("c.csv.rejects.csv")).unwrap();
+    shop.ok("item import SHOP/c.csv --partial");
+    assert_eq!(text(&profile), "of mine");
+    let rejects = shop.path("c.csv.rejects.csv");
+    assert!(!rejects.is_symlink() && text(&rejects).contains("MUG"));
+    std::fs::remove_file(&rejects).unwrap();
+    rustix::fs::mkfifoat(rustix::fs::CWD, &rejects, rustix::fs::Mode::from(0o600)).unwrap();
+    shop.ok("item import SHOP/c.csv --partial");
+    assert!(text(&rejects).contains("MUG"));
+}
+
+#[test]
+fn a_pipe_named_like_a_draft_is_not_waited_for() {
+    let shop = Shop::with("TEA=1");
+    let pipe = shop.path(".bincard-draft-abcdefghijklmnop");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::from(0o600)).unwrap();
+    let long_ago = rustix::fs::Timespec { tv_sec: 0, tv_nsec: 0 };
+    let times = rustix::fs::Timestamps { last_access: long_ago, last_modification: long_ago };
+    rustix::fs::utimensat(rustix::fs::CWD, &pipe, &times, rustix::fs::AtFlags::empty()).unwrap();
+    shop.ok("item export SHOP/x.csv");
+    assert!(pipe.exists());
+}
+
+#[test]
 fn rejects_never_replace_the_file_that_is_read() {
     let shop = Shop::with("TEA=1");
     let file = "sku,quantity\nTEA,1\nMUG,x\n";

@@ -119,11 +119,15 @@ const TABLE: &[Row] = &[
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "cannot use the configuration file `SHOP/wrong.toml`: invalid value `de` for `language`; expected one of: en, fr", "fix it in the file, or run `bincard settings set language VALUE --config SHOP/wrong.toml`"),
     ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "other users can read `SHOP/open.toml` (mode 644), which says how to get a password", "run `chmod 600 SHOP/open.toml`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` contains a password", "remove it from the URL, and set `smtp.password_file` or BINCARD_SMTP_PASSWORD instead"),
+    ("StoreLinked", "item list --store SHOP/linked.db", 1, "`SHOP/linked.db` has another name (a hard link): two processes that open it by different names can destroy it", "find the other names and remove them: find / -xdev -samefile SHOP/linked.db"),
+    ("StoreCompanion", "item list --store SHOP/beside.db", 1, "`SHOP/beside.db-shm` is not a file that bincard made for this store, so the store is not opened", "see where it comes from, then remove it: ls -l SHOP/beside.db-shm"),
+    ("RestoreOfOther", "store restore SHOP/stranger.db", 1, "`SHOP/stranger.db` is a backup of another shop, so the store was not replaced", "to replace this shop's stock with it all the same: bincard store restore --force SHOP/stranger.db"),
 ];
 
 /// Variants that another file provokes, or that no test can.
 #[rustfmt::skip]
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("StoreMounted", "it needs a mount"),
     ("BackupOfDamaged", "in backup.rs: it needs damage"),
     ("EnvironmentWrong", "below: it needs another environment"),
     ("BadText", "in batch.rs: on the command line it has an option"),
@@ -169,6 +173,12 @@ fn shop() -> Shop {
         shop.ok(&format!("store backup SHOP/{copy}"));
         crate::support::sqlite(&shop.path(copy), damage);
     }
+    for copy in ["linked.db", "beside.db"] {
+        shop.ok(&format!("store backup SHOP/{copy}"));
+    }
+    std::fs::hard_link(shop.path("linked.db"), shop.path("second.db")).unwrap();
+    std::fs::create_dir(shop.path("beside.db-shm")).unwrap();
+    shop.ok("store init --store SHOP/stranger.db");
     shop
 }
 

@@ -191,7 +191,7 @@ impl Completes {
             | Self::References
             | Self::OrderLines(..) => {
                 let stored = |path: &Path| {
-                    let mut store = Store::open(path, BUSY_TIMEOUT, clock)?;
+                    let mut store = Store::open_to_read(path, BUSY_TIMEOUT, clock)?;
                     store.read(|tx| self.stored(tx, typed))
                 };
                 store.and_then(|path| stored(path).ok()).unwrap_or_default()

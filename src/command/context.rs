@@ -42,6 +42,11 @@ impl<'a> Context<'a, '_> {
         Store::open(&self.path, self.busy_timeout, self.clock)
     }
 
+    /// The store to read it and for nothing else.
+    pub(crate) fn open_to_read(&self) -> Result<Store<'a>> {
+        Store::open_to_read(&self.path, self.busy_timeout, self.clock)
+    }
+
     /// Refuses to write a file over the store or what the engine keeps beside it.
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
         let is_of_store = |ending: &&str| files::is_same(path, &beside(&self.path, ending));

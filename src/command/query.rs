@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::context::Context;
+use crate::locale::Message;
 use crate::output::{Notice, Printer};
 use crate::settings::time_zone_name;
 use crate::stock;
@@ -22,19 +23,27 @@ pub(crate) trait Query {
 impl Context<'_, '_> {
     /// Answers a request that only reads, after releasing the orders that are due (R18).
     pub(crate) fn ask(&mut self, request: &impl Query) -> Result<()> {
-        let mut store = self.open()?;
+        let mut store = self.open_to_read()?;
+        let is_read_only = store.is_read_only();
         let (texts, printer) = (self.texts, &mut self.printer);
         loop {
-            let nothing_listed = store.read(|tx| {
+            let notices = store.read(|tx| {
                 texts.use_zone(time_zone_name(tx)?);
-                if tx.is_an_order_due()? {
+                let due = tx.count_due_orders()?;
+                if due > 0 && !is_read_only {
                     return Ok(None);
                 }
                 request.ask(tx, printer)?;
                 let is_empty = printer.shows_nothing();
-                if is_empty { request.nothing_listed(tx).map(Some) } else { Ok(Some(Vec::new())) }
+                let mut notices = if is_empty { request.nothing_listed(tx)? } else { Vec::new() };
+                if due > 0 {
+                    let due = due.unsigned_abs();
+                    notices
+                        .push(Notice::Warning(Message::new("warn-orders-due").with("count", due)));
+                }
+                Ok(Some(notices))
             })?;
-            if let Some(notices) = nothing_listed {
+            if let Some(notices) = notices {
                 self.notices.extend(notices);
                 return Ok(());
             }

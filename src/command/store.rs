@@ -86,6 +86,9 @@ pub(crate) struct Restore {
     /// Backup to restore
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// Restore it even if it is another shop's
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     options: DryRun,
 }
@@ -228,7 +231,7 @@ fn stamp(context: &Context<'_, '_>) -> String {
 }
 
 fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
-    let store = context.open()?;
+    let store = context.open_to_read()?;
     let found = if args.options.dry_run {
         Vec::new()
     } else {
@@ -270,11 +273,14 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
 /// moved aside as it is.
 fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
     let stamp = stamp(context);
+    let backup = || Store::open_backup(&args.file, context.busy_timeout, context.clock);
     let restored = context.open().and_then(|mut store| {
+        if !args.force && !store.is_of_same_shop(&backup()?)? {
+            return Err(Refusal::RestoreOfOther { path: args.file.clone() }.into());
+        }
         let is_requested = !args.options.dry_run;
         is_requested.then(|| store.restore(&args.file, &stamp, &stock::findings)).transpose()
     });
-    let backup = || Store::open_backup(&args.file, context.busy_timeout, context.clock);
     match restored {
         Err(error) if matches!(error.downcast_ref(), Some(Refusal::NoStore { .. })) => {
             if !args.options.dry_run {

@@ -151,10 +151,10 @@ impl Snapshot<'_> {
         orders.filter_map(|order| order.map(Document::of_kind).transpose()).collect()
     }
 
-    /// Whether an open order's deadline has passed.
-    pub(crate) fn is_an_order_due(&self) -> Result<bool> {
-        let query = "select 1 from document where state = 'open' and expires_at <= ?1 limit 1";
-        self.connection.exists(query, bind![self.now()])
+    /// How many open orders have a deadline that has passed.
+    pub(crate) fn count_due_orders(&self) -> Result<i64> {
+        let query = "select count(*) from document where state = 'open' and expires_at <= ?1";
+        self.connection.query_one(query, bind![self.now()], |row| row.get(0))
     }
 
     /// The open orders that hold some of an item: number and how much.

@@ -33,6 +33,22 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
+    /// Opens it to read it and for nothing else; it may be where nothing can be written.
+    pub(crate) fn open_to_read(
+        path: &Path,
+        busy_timeout: Duration,
+        clock: &'k dyn Fn() -> Timestamp,
+    ) -> Result<Self> {
+        let opened = engine::open_to_read(path, busy_timeout);
+        let connection = opened.map_err(|error| named(error, path, busy_timeout))?;
+        Ok(Self { connection, clock })
+    }
+
+    /// Whether this user may not write to it.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.connection.is_read_only()
+    }
+
     /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
     /// it is closed.
     pub(crate) fn open_alone(
@@ -124,6 +140,11 @@ impl<'k> Store<'k> {
     /// beyond repair; gives what can be repaired, if it was looked for.
     pub(crate) fn back_up(&self, target: &Path, check: CheckContent<'_>) -> Result<Vec<Finding>> {
         engine::back_up(&self.connection, target, &|copy| check(&content_of(copy)))
+    }
+
+    /// Whether both are of one shop, as a store and its backups are.
+    pub(crate) fn is_of_same_shop(&self, other: &Self) -> Result<bool> {
+        Ok(engine::identity(&self.connection)? == engine::identity(&other.connection)?)
     }
 
     /// Puts a copy of this store, a backup, in the place of one that is too damaged to be opened. What was there is

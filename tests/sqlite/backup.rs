@@ -1,6 +1,6 @@
 //! `store backup` and `store restore`: whole copies, and the way back from any damage.
 
-use crate::support::{Shop, mode, rows, sqlite};
+use crate::support::{Shop, chmod, mode, rows, sqlite};
 
 #[test]
 fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
@@ -171,21 +171,25 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
     let shop = Shop::with("TEA=10");
     let long_ago = std::time::SystemTime::UNIX_EPOCH;
     let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
-    let abandoned =
-        [".bincard-draft-aaaaaa", ".bincard-draft-bbbbbb-wal", ".bincard-draft-bbbbbb-shm"];
+    let abandoned = [
+        ".bincard-draft-aaaaaaaaaaaaaaaa",
+        ".bincard-draft-bbbbbbbbbbbbbbbb-wal",
+        ".bincard-draft-bbbbbbbbbbbbbbbb-shm",
+    ];
     let of_others = [
-        ".bincard-draft-dddddd",
-        ".bincard-draft-dddddd-journal",
-        ".bincard-draft-eeeeee",
+        ".bincard-draft-dddddddddddddddd",
+        ".bincard-draft-dddddddddddddddd-journal",
+        ".bincard-draft-eeeeeeeeeeeeeeee",
         ".bincard-draft-of-mine",
+        ".bincard-draft-monday",
         ".bincard-monday.backup",
         "mine.backup",
     ];
-    let young = ".bincard-draft-eeeeee";
+    let young = ".bincard-draft-eeeeeeeeeeeeeeee";
     for name in abandoned.iter().chain(&of_others).filter(|name| **name != young) {
         left(name).set_modified(long_ago).unwrap();
     }
-    let worked_on = left(".bincard-draft-dddddd");
+    let worked_on = left(".bincard-draft-dddddddddddddddd");
     worked_on.set_modified(long_ago).unwrap();
     worked_on.lock().unwrap();
     left(young);
@@ -201,7 +205,7 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
     let stays = |name: &&str| shop.path(name).exists();
     assert_eq!(
         of_others.iter().filter(|name| stays(name)).count(),
-        4,
+        5,
         "those of the killed one go"
     );
     shop.ok("store check --store SHOP/copy.db");
@@ -295,4 +299,57 @@ fn a_store_is_restored_whatever_page_of_it_is_damaged() {
         assert_eq!(shop.stock("TEA"), "5/3/8", "page {page}");
     }
     assert!(found > 10, "{found} pages were damaged");
+}
+
+#[test]
+fn another_shops_backup_is_restored_only_if_forced() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item add MUG --name Mug --quantity 3 --store SHOP/other.db");
+    shop.ok("store backup SHOP/copy.db --store SHOP/other.db");
+    shop.refuses(1, "store restore SHOP/copy.db --dry-run");
+    shop.refuses(1, "store restore SHOP/copy.db");
+    shop.ok("store restore SHOP/copy.db --force");
+    assert_eq!(shop.stock("MUG"), "3/0/3");
+    shop.checks();
+}
+
+#[test]
+fn a_backup_that_has_several_names_comes_back() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/monday.db");
+    std::fs::hard_link(shop.path("monday.db"), shop.path("tuesday.db")).unwrap();
+    shop.ok("sell TEA");
+    shop.ok("store restore SHOP/tuesday.db");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    let monday = std::fs::read(shop.path("monday.db")).unwrap();
+    shop.ok("sell TEA");
+    shop.ok("store backup SHOP/tuesday.db");
+    assert_eq!(std::fs::read(shop.path("monday.db")).unwrap(), monday);
+}
+
+#[test]
+fn what_an_administrator_replaces_stays_the_shops() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/copy.db");
+    shop.ok("settings set language en");
+    let config = shop.path("config/bincard/config.toml");
+    let (store, copy) = (shop.store(), shop.path("copy.db"));
+    let files = [(&store, 0o660), (&copy, 0o640), (&config, 0o640)];
+    let is_root = rustix::process::getuid().is_root();
+    let owner = if is_root { 65534 } else { rustix::process::getuid().as_raw() };
+    for (file, open) in files {
+        chmod(file, open);
+        if is_root {
+            std::os::unix::fs::chown(file, Some(owner), Some(owner)).unwrap();
+        }
+    }
+    shop.ok("sell TEA");
+    shop.ok("store restore SHOP/copy.db");
+    shop.ok("store backup SHOP/copy.db");
+    shop.ok("settings set language fr");
+    let saved = shop.path("shop.db.before-restore-20261124T120000.000000Z");
+    for (file, open) in files.into_iter().chain([(&saved, 0o600)]) {
+        let uid = std::os::unix::fs::MetadataExt::uid(&std::fs::metadata(file).unwrap());
+        assert_eq!((uid, mode(file)), (owner, open), "{}", file.display());
+    }
 }

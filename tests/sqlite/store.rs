@@ -40,16 +40,56 @@ fn a_store_that_cannot_be_looked_at_is_not_said_to_be_missing() {
         assert_eq!(ran.code, 74, "{line}");
         assert!(ran.err.starts_with("error: cannot access `"), "{line}: {}", ran.err);
     }
-    let journal = shop.path("shop.db-wal");
-    std::fs::create_dir(&journal).unwrap();
-    for line in ["item list", "sell TEA"] {
-        let ran = shop.typed(line);
-        assert_eq!(ran.code, 74, "{line}");
-        let told = format!("reading or writing the store `{}` failed", shop.store().display());
-        assert!(ran.err.starts_with(&format!("error: {told}")), "{line}: {}", ran.err);
+}
+
+#[test]
+fn a_store_that_has_a_second_name_is_refused_by_both() {
+    let shop = Shop::with("TEA=5");
+    std::fs::hard_link(shop.store(), shop.path("alias.db")).unwrap();
+    for line in DOORS.into_iter().chain(["item add NEW --name New", "store init", "sell TEA"]) {
+        for store in ["shop.db", "alias.db"] {
+            let ran = shop.typed(&format!("{line} --store SHOP/{store}"));
+            assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{line}: {}", ran.err);
+            assert!(ran.err.contains("has another name (a hard link)"), "{line}: {}", ran.err);
+        }
     }
-    std::fs::remove_dir(&journal).unwrap();
-    assert_eq!(shop.stock("TEA"), "1/0/1");
+    std::fs::remove_file(shop.path("alias.db")).unwrap();
+    shop.ok("sell TEA");
+    assert_eq!(shop.stock("TEA"), "4/0/4");
+    shop.checks();
+}
+
+#[test]
+fn what_was_planted_beside_a_store_is_refused_and_never_waited_for() {
+    let shop = Shop::with("TEA=5");
+    shop.write("mine", "");
+    for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
+        let planted = shop.path(name);
+        let mode = rustix::fs::Mode::from(0o600);
+        let foreign = || {
+            shop.write(name, "");
+            std::os::unix::fs::chown(&planted, Some(65534), Some(65534)).unwrap();
+        };
+        let mut plants: Vec<Box<dyn Fn()>> = vec![
+            Box::new(|| rustix::fs::mkfifoat(rustix::fs::CWD, &planted, mode).unwrap()),
+            Box::new(|| symlink("mine", &planted).unwrap()),
+            Box::new(|| std::fs::hard_link(shop.path("mine"), &planted).unwrap()),
+        ];
+        if rustix::process::getuid().is_root() {
+            plants.push(Box::new(foreign));
+        }
+        for plant in plants {
+            plant();
+            for line in DOORS.into_iter().chain(["sell TEA", "store init"]) {
+                let ran = shop.typed(line);
+                assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{line}: {}", ran.err);
+                let told = "is not a file that bincard made for this store";
+                assert!(ran.err.contains(told), "{line}: {}", ran.err);
+            }
+            std::fs::remove_file(&planted).unwrap();
+        }
+    }
+    assert_eq!(shop.stock("TEA"), "5/0/5");
 }
 
 #[test]
@@ -549,23 +589,55 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     let warned = "warning: other users can read the store SHOP/shop.db (mode 444); to fix this, run `chmod 600 SHOP/shop.db`\n";
     let hint = "hint: check that the user may write to the file and its directory, and that the disk is not mounted read-only\n";
     let error = "error: this user cannot write to the store `SHOP/shop.db` (";
-    for line in ["sell TEA", "item list"] {
-        let (code, err) = as_another_user(&shop, line);
-        let is_told = err.starts_with(&format!("{warned}{error}")) && err.ends_with(hint);
-        assert!(code == 74 && is_told && err.lines().count() == 3, "{line}: {err}");
-    }
+    let (code, err) = as_another_user(&shop, "sell TEA");
+    let is_told = err.starts_with(&format!("{warned}{error}")) && err.ends_with(hint);
+    assert!(code == 74 && is_told && err.lines().count() == 3, "{err}");
     chmod(&shop.path(""), 0o777);
     shop.write("shop.db-shm", vec![0; 32_768]);
     chmod(&shop.path("shop.db"), 0o666);
     let (code, err) = as_another_user(&shop, "item list");
     assert!(code == 74 && err.contains(error), "what root left beside the store: {err}");
-    std::fs::remove_file(shop.path("shop.db-shm")).unwrap();
+    for left in ["shop.db-shm", "shop.db-wal"] {
+        std::fs::remove_file(shop.path(left)).unwrap();
+    }
     chmod(&shop.path("shop.db"), 0o444);
     let error = "error: this user cannot write to the store `SHOP/shop.db` (attempt to write a readonly database)\n";
     assert_eq!(as_another_user(&shop, "sell TEA"), (74, format!("{warned}{error}{hint}")));
     let (code, err) = as_another_user(&shop, "sell TEA --lang fr");
     let error = "cet utilisateur ne peut pas écrire dans la base de données `SHOP/shop.db` (attempt to write a readonly database)\n";
     assert!(code == 74 && err.contains(error), "{err}");
+}
+
+#[test]
+fn what_only_reads_works_where_nothing_may_be_written() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=4 --expires 1h");
+    shop.wait(120);
+    let saved = std::fs::read(shop.store()).unwrap();
+    std::fs::create_dir(shop.path("out")).unwrap();
+    for (path, open) in [("out", 0o777), ("shop.db", 0o444), ("", 0o555)] {
+        chmod(&shop.path(path), open);
+    }
+    let folder = shop.path("out");
+    let to = |name: &str| folder.join(name).display().to_string();
+    for line in [
+        "item list".to_owned(),
+        "item show TEA".to_owned(),
+        "order list".to_owned(),
+        "notify list".to_owned(),
+        "settings list".to_owned(),
+        "store check".to_owned(),
+        format!("item export {}", to("export.csv")),
+        format!("store backup {}", to("copy.db")),
+    ] {
+        let (code, err) = as_another_user(&shop, &line);
+        assert_eq!(code, 0, "{line}: {err}");
+        let is_told = err.contains("1 order is past its deadline and still shown as open");
+        assert_eq!(is_told, !line.starts_with("store"), "{line}: {err}");
+    }
+    assert_eq!(std::fs::read(shop.store()).unwrap(), saved);
+    chmod(&shop.path(""), 0o755);
+    shop.ok(&format!("store check --store {}", to("copy.db")));
 }
 
 #[test]
@@ -602,15 +674,15 @@ fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
 }
 
 #[test]
-fn a_store_that_cannot_be_read_names_itself_and_the_disk() {
+fn a_folder_in_the_place_of_the_log_is_named() {
     let shop = Shop::with("TEA=10");
     std::fs::create_dir(shop.path("shop.db-wal")).unwrap();
     shop.sees(
         "
         $ bincard sell TEA
-        error: reading or writing the store `SHOP/shop.db` failed (unable to open database file)
-        hint: check the disk (`df`, `dmesg`), then check the store with `bincard store check`
-        [74]
+        error: `SHOP/shop.db-wal` is not a file that bincard made for this store, so the store is not opened
+        hint: see where it comes from, then remove it: ls -l SHOP/shop.db-wal
+        [1]
         ",
     );
 }

@@ -109,7 +109,7 @@ impl List {
 
 /// Nothing was listed: perhaps the category is another.
 fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<()> {
-    let known = context.open()?.read(|tx| tx.categories_from("", usize::MAX))?;
+    let known = context.open_to_read()?.read(|tx| tx.categories_from("", usize::MAX))?;
     let requested = sort_key(category.as_str());
     if known.iter().any(|known| sort_key(known.as_str()) == requested) {
         return Ok(());

@@ -52,7 +52,7 @@ impl List {
         if !self.deliveries {
             context.ask(&self)?;
         }
-        let mut store = context.open()?;
+        let mut store = context.open_to_read()?;
         let deliveries = store.read(|tx| {
             context.texts.use_zone(crate::settings::time_zone_name(tx)?);
             last_deliveries(tx)

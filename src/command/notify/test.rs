@@ -31,7 +31,7 @@ const COLUMNS: [Column; 2] = [Column("step"), Column("found")];
 
 impl Test {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let settings = context.open()?.read(|tx| MailSettings::read(tx, &self.to))?;
+        let settings = context.open_to_read()?.read(|tx| MailSettings::read(tx, &self.to))?;
         if settings.to.is_empty() {
             return Err(Refusal::SettingMissing { key: "digest.to" }.into());
         }

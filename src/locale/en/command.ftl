@@ -92,6 +92,10 @@ warn-archived-left-out = { $count ->
 warn-void-counted = { $sku } was counted after { $number }, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
 warn-archived = { $sku } is archived
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
+warn-orders-due = { $count ->
+    [one] 1 order is past its deadline and still shown as open: this user may not write to the store
+   *[other] { $count } orders are past their deadline and still shown as open: this user may not write to the store
+}
 warn-overridden = { $key } is currently overridden by { $source ->
         [environment] an environment variable
        *[option] a command-line option

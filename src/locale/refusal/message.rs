@@ -159,6 +159,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BackupOverOther { path, why } => {
             with_path("refused-backup-over-other", path).with("why", why.clone())
         }
+        Refusal::RestoreOfOther { path } => with_word("refused-restore-of-other", path),
         Refusal::RestoreOverOther { path, why } => {
             with_path("refused-restore-over-other", path).with("why", why.clone())
         }
@@ -166,6 +167,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("version", version.to_string())
             .with("known", known.to_string()),
         Refusal::StoreLeftover { path } => with_word("refused-store-leftover", path),
+        Refusal::StoreLinked { path } => with_word("refused-store-linked", path),
+        Refusal::StoreMounted { path } => with_path("refused-store-mounted", path),
+        Refusal::StoreCompanion { path } => with_word("refused-store-companion", path),
         Refusal::IsTheStore { path } => with_path("refused-is-the-store", path),
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)

@@ -11,7 +11,7 @@ use super::connection::Connection;
 use super::faults::fault;
 use super::open::{connect, open_backup};
 use super::paths::{beside, must_have_no_leftover, naming, new_path, real_path, sync_folder};
-use crate::files::{folder_of, is_same, start_draft};
+use crate::files::{folder_of, is_same, regular_at, start_draft, take_mode, take_owner};
 use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::fault::{Fault, fault_of};
@@ -35,7 +35,8 @@ pub(crate) fn back_up(
     check: CheckContent<'_>,
 ) -> Result<Vec<Finding>> {
     let real = new_path(target)?;
-    if is_same(&real, &real_path(store.path())?) {
+    let store_path = real_path(store.path())?;
+    if is_same(&real, &store_path) {
         return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
     }
     let is_there = std::fs::symlink_metadata(&real).is_ok();
@@ -52,7 +53,7 @@ pub(crate) fn back_up(
         let (store, backup) = (store.path().to_owned(), target.to_owned());
         return Err(Refusal::BackupOfDamaged { store, backup }.into());
     }
-    put_in_place(copy, &real, target)?;
+    put_in_place(copy, &real, target, &store_path)?;
     Ok(found)
 }
 
@@ -92,7 +93,7 @@ pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) 
     if std::fs::symlink_metadata(&index).is_ok() {
         std::fs::remove_file(&index).with_context(|| naming("broke-write", &index))?;
     }
-    put_in_place(copy, &real, target)?;
+    put_in_place(copy, &real, target, &real)?;
     Ok(beside(target, suffix))
 }
 
@@ -140,7 +141,14 @@ fn copy_beside(store: &Connection, real: &Path, target: &Path) -> Result<NamedTe
     Ok(draft)
 }
 
-fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
+/// Puts a copy in its place, with the owner and mode of the file that it replaces; what is set aside beside a store
+/// belongs to who the store belongs to.
+fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path, store: &Path) -> Result<()> {
+    if let Some(replaced) = regular_at(real) {
+        take_mode(copy.as_file(), &replaced).with_context(|| naming("broke-write", target))?;
+    } else if let Some(beside) = regular_at(store).filter(|_| folder_of(store) == folder_of(real)) {
+        take_owner(copy.as_file(), &beside);
+    }
     copy.persist(real)
         .map_err(|refused| refused.error)
         .with_context(|| naming("broke-write", target))?;
@@ -148,7 +156,7 @@ fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path) -> Result<()> {
 }
 
 /// What a store keeps all its life, and its backups with it.
-fn identity(connection: &Connection) -> Result<Option<String>> {
+pub(crate) fn identity(connection: &Connection) -> Result<Option<String>> {
     let query = "select value from setting where key = 'store.identity'";
     connection.query_optional(query, &[], |row| row.get(0))
 }

@@ -19,18 +19,25 @@ pub(crate) struct Connection {
     pub(super) raw: rusqlite::Connection,
     /// The file, where it is a copy for this connection alone: it goes when that is closed.
     pub(super) copy: Option<NamedTempFile>,
+    /// Whether this user may not write to the file, so that nothing can be changed.
+    pub(super) is_read_only: bool,
     path: PathBuf,
     busy_timeout: Duration,
 }
 
 impl Connection {
     pub(super) fn new(raw: rusqlite::Connection, path: &Path, busy_timeout: Duration) -> Self {
-        Self { raw, copy: None, path: path.to_owned(), busy_timeout }
+        Self { raw, copy: None, is_read_only: false, path: path.to_owned(), busy_timeout }
     }
 
     /// The path it was opened by.
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether it can only be read by.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.is_read_only
     }
 
     /// How long it waits for other processes.

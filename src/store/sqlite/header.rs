@@ -2,11 +2,14 @@
 //! already change it (R37). <https://www.sqlite.org/fileformat2.html#the_database_header>
 
 use anyhow::{Context as _, Result};
+use std::fs::Metadata;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::path_checks::{must_have_one_path, must_own_companions};
 use super::paths::{naming, network_file_system, real_path};
 use super::schema;
+use crate::files::open_regular;
 use crate::message::Message;
 use crate::refusal::Refusal;
 
@@ -23,6 +26,7 @@ pub(crate) struct StoreFile {
     /// Its path, with links followed.
     pub(crate) real: PathBuf,
     pub(crate) header: Header,
+    pub(crate) metadata: Metadata,
 }
 
 /// What the first bytes of a store say.
@@ -54,11 +58,19 @@ impl StoreFile {
         if metadata.len() == 0 {
             return Err(not_a_store(path, "store-empty"));
         }
+        must_own_companions(&real, &metadata)?;
         let header = read(&real, path)?;
         if let Some(kind) = network_file_system(&real)? {
             return Err(Refusal::NetworkStore { path: path.to_owned(), kind }.into());
         }
-        Ok(Self { real, header })
+        Ok(Self { real, header, metadata })
+    }
+
+    /// The same, for a store that is worked on: by one path alone.
+    pub(crate) fn look_at_store(path: &Path) -> Result<Self> {
+        let file = Self::look(path)?;
+        must_have_one_path(&file.real, &file.metadata, path)?;
+        Ok(file)
     }
 }
 
@@ -75,7 +87,7 @@ pub(crate) fn looks_ours(path: &Path) -> bool {
 /// Reads the header of a store. Refuses a file that is no store of ours.
 fn read(real: &Path, path: &Path) -> Result<Header> {
     let mut header = Vec::new();
-    std::fs::File::open(real)
+    open_regular(real)
         .and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut header))
         .with_context(|| naming("broke-read", path))?;
     if !header.starts_with(b"SQLite format 3\0") {

@@ -10,15 +10,16 @@ mod header;
 mod lock;
 mod migrations;
 mod open;
+mod path_checks;
 mod paths;
 mod schema;
 
-pub(crate) use backup::{back_up, replace_damaged, restore};
+pub(crate) use backup::{back_up, identity, replace_damaged, restore};
 pub(crate) use bulk::NewItems;
 pub(crate) use check::{file_findings, missing_references};
 pub(crate) use connection::Connection;
 pub(crate) use draft::{Draft, with_journal, without_journal};
 pub(crate) use faults::seen_at;
 pub(crate) use header::looks_ours;
-pub(crate) use open::{open, open_alone, open_backup, open_to_check};
+pub(crate) use open::{open, open_alone, open_backup, open_to_check, open_to_read};
 pub(crate) use paths::beside;

@@ -16,9 +16,10 @@ use super::faults::fault;
 use super::header::StoreFile;
 use super::lock::{set_busy_timeout, wait_a_little};
 use super::migrations::{MIGRATIONS, migrate};
+use super::path_checks::must_have_one_path;
 use super::paths::{is_in_use, naming};
 use super::schema;
-use crate::files::folder_of;
+use crate::files::{folder_of, open_regular};
 use crate::store::fault::{Fault, is_busy};
 
 /// The most bytes one value in the store may have.
@@ -26,7 +27,19 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
 /// Opens a store that is there: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&StoreFile::look(path)?, path, busy_timeout)
+    open_shared(&StoreFile::look_at_store(path)?, path, busy_timeout)
+}
+
+/// Opens a store to read it and for nothing else: it may be where nothing can be written, as on a read-only disk.
+pub(crate) fn open_to_read(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let file = StoreFile::look_at_store(path)?;
+    if may_write_at(&file.real) {
+        return open_shared(&file, path, busy_timeout);
+    }
+    let mut connection = connect_to_read(&file, path, busy_timeout)?;
+    schema::must_be_ours(&connection)?;
+    connection.is_read_only = true;
+    Ok(connection)
 }
 
 fn open_shared(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -42,7 +55,7 @@ fn open_shared(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<
 /// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
 /// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let file = StoreFile::look(path)?;
+    let file = StoreFile::look_at_store(path)?;
     let is_of_this_version = file.header.version == schema::VERSION;
     // Without a log, who keeps a lock while waiting would keep others from theirs.
     if is_in_use(&file.real) || !file.header.has_log || !is_of_this_version {
@@ -68,24 +81,36 @@ fn locking(connection: &Connection, mode: &str) -> Result<()> {
 }
 
 /// Opens a store whose schema may have been tampered with, to look at it and for
-/// nothing else. Where this user may not write to it or beside it, as on a read-only disk, a copy is looked at.
+/// nothing else.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let real = StoreFile::look(path)?.real;
-    let is_ours_to_write = may_write(&real) && may_write(folder_of(&real));
-    if is_ours_to_write || is_in_use(&real) {
-        return connect(&real, path, busy_timeout);
+    connect_to_read(&StoreFile::look_at_store(path)?, path, busy_timeout)
+}
+
+/// Opens a backup to read it and for nothing else. Backups of several days may be one file by several names.
+pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let connection = connect_to_read(&StoreFile::look(path)?, path, busy_timeout)?;
+    schema::must_be_ours(&connection)?;
+    Ok(connection)
+}
+
+/// A connection to read by. Where this user may not write to the file or beside it, or where it has other names, a
+/// copy is read.
+fn connect_to_read(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<Connection> {
+    let real = &file.real;
+    let can_be_opened =
+        may_write_at(real) && must_have_one_path(real, &file.metadata, path).is_ok();
+    if can_be_opened || is_in_use(real) {
+        return connect(real, path, busy_timeout);
     }
-    let copy = copied(&real, path)?;
+    let copy = copied(real, path)?;
     let mut connection = connect(copy.path(), path, busy_timeout)?;
     connection.copy = Some(copy);
     Ok(connection)
 }
 
-/// Opens a backup to read it and for nothing else.
-pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    let connection = open_to_check(path, busy_timeout)?;
-    schema::must_be_ours(&connection)?;
-    Ok(connection)
+/// Whether this user may write to a file and beside it.
+fn may_write_at(real: &Path) -> bool {
+    may_write(real) && may_write(folder_of(real))
 }
 
 fn may_write(path: &Path) -> bool {
@@ -101,7 +126,7 @@ fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
     };
     let copy = || -> std::io::Result<_> {
         let (before, mut copy) = (looks()?, NamedTempFile::new()?);
-        std::io::copy(&mut std::fs::File::open(real)?, &mut copy)?;
+        std::io::copy(&mut open_regular(real)?, &mut copy)?;
         Ok((copy, looks()? == before))
     };
     match copy().with_context(|| naming("broke-read", path))? {

@@ -19,7 +19,7 @@ use crate::command::context::Context;
 use crate::command::input::{Input, content_hash, usual_decimal_mark};
 use crate::command::item::profile_options::{tracking, tracking_word};
 use crate::command::request::RequestFields;
-use crate::files;
+use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
 use crate::locale::Texts;
@@ -274,7 +274,12 @@ impl Request<'_> {
         match (self.args.partial, self.is_dry_run) {
             (false, _) => RejectsMode::RefuseAll,
             (true, true) => RejectsMode::Report,
-            (true, false) => RejectsMode::Write(self.args.rejects_path()),
+            (true, false) => {
+                // A name that nobody chose is never followed to another file.
+                let is_chosen = self.args.rejects.is_some();
+                let start = if is_chosen { NewFile::start } else { NewFile::replacing };
+                RejectsMode::Write { path: self.args.rejects_path(), start }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rows that are refused: the whole import is, or with `--partial` they go to a file of rejects.
 
 use anyhow::{Context as _, Result};
+use std::io;
 use std::path::Path;
 
 use super::row_stream::FileHeader;
@@ -16,8 +17,8 @@ const MAX_BAD_ROWS: usize = 20;
 pub(super) enum RejectsMode {
     /// They refuse the whole import.
     RefuseAll,
-    /// They are left out and written to this file (`--partial`).
-    Write(String),
+    /// They are left out and written to a file (`--partial`), which is started by `start`.
+    Write { path: String, start: fn(&Path) -> io::Result<NewFile> },
     /// They are left out and reported (`--partial --dry-run`).
     Report,
 }
@@ -48,12 +49,12 @@ impl<'a> RejectedRows<'a> {
 
     pub(super) fn add(&mut self, cells: &[String], bad: BadRow, texts: &Texts) -> Result<()> {
         self.count = self.count.saturating_add(1);
-        if let RejectsMode::Write(path) = &self.mode {
+        if let RejectsMode::Write { path, start } = &self.mode {
             let naming = || format!("cannot write `{path}`");
             let writer = match &mut self.writer {
                 Some(writer) => writer,
                 empty @ None => {
-                    let file = NewFile::start(Path::new(path)).with_context(naming)?;
+                    let file = start(Path::new(path)).with_context(naming)?;
                     let FileHeader { columns, delimiter, .. } = self.source;
                     let writer = RejectsWriter::start(file, columns, *delimiter);
                     empty.insert(writer.with_context(naming)?)
@@ -82,7 +83,7 @@ impl<'a> RejectedRows<'a> {
         match self.mode {
             RejectsMode::RefuseAll => return Err(refusal(file_name, self.rows, self.count)),
             RejectsMode::Report => report.rows = bad_row_lines(&self.rows, self.count, texts),
-            RejectsMode::Write(path) => {
+            RejectsMode::Write { path, .. } => {
                 let written = self.writer.map_or(Ok(()), |writer| writer.finish()?.finish());
                 written.with_context(|| Message::new("broke-write").with("path", path.as_str()))?;
                 report.path = Some(path);

@@ -1,0 +1,60 @@
+//! What is refused before a store is opened: a second path to it, and files beside it that the engine would trust.
+
+use anyhow::{Context as _, Result};
+use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use super::paths::{beside, naming};
+use crate::files::folder_of;
+use crate::refusal::Refusal;
+
+/// What the engine keeps beside a store.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// Refuses a store that can be reached by a second path: beside that one the engine would keep a log of its own, and
+/// two logs ruin the store.
+pub(crate) fn must_have_one_path(real: &Path, metadata: &Metadata, path: &Path) -> Result<()> {
+    if metadata.nlink() > 1 {
+        return Err(Refusal::StoreLinked { path: path.to_owned() }.into());
+    }
+    if is_mounted(real, metadata).with_context(|| naming("broke-look", path))? {
+        return Err(Refusal::StoreMounted { path: path.to_owned() }.into());
+    }
+    Ok(())
+}
+
+/// Whether a file is the root of a mount of its own, as one that is handed to a container by itself.
+fn is_mounted(real: &Path, metadata: &Metadata) -> std::io::Result<bool> {
+    let looked = rustix::fs::statx(CWD, real, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
+    let told = looked
+        .ok()
+        .filter(|looked| looked.stx_attributes_mask.contains(StatxAttributes::MOUNT_ROOT));
+    match told {
+        Some(looked) => Ok(looked.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)),
+        None => Ok(std::fs::metadata(folder_of(real))?.dev() != metadata.dev()),
+    }
+}
+
+/// Refuses a log, index or journal that the engine did not make for this store: it would be written through, waited
+/// for or taken for the shop's.
+pub(crate) fn must_own_companions(real: &Path, metadata: &Metadata) -> Result<()> {
+    for ending in COMPANIONS {
+        let companion = beside(real, ending);
+        let Ok(found) = std::fs::symlink_metadata(&companion) else { continue };
+        if !found.is_file() || found.nlink() > 1 || !has_owner_of(metadata, &found) {
+            return Err(Refusal::StoreCompanion { path: companion }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file belongs to somebody who may write to a store: its owner, the system, or who else it is open to.
+fn has_owner_of(store: &Metadata, found: &Metadata) -> bool {
+    let is_open_to = |mode: u32| store.mode() & mode != 0;
+    found.uid() == store.uid()
+        || found.uid() == 0
+        || is_open_to(0o020) && found.gid() == store.gid()
+        || is_open_to(0o002)
+}
