@@ -96,6 +96,30 @@ fn documents_are_offered_where_they_can_take_the_step() {
 }
 
 #[test]
+fn nothing_that_a_sku_holds_is_run_by_the_shell_it_is_completed_in() {
+    let shop = Shop::empty();
+    for sku in
+        ["X$(touch PWN)", "X`touch PWN`", "X\"$(touch PWN)\"", "X'$(touch PWN)'", "X\\$(touch PWN)"]
+    {
+        let added = shop.run(&["item", "add", sku, "--name", "X", "--quantity", "1"]);
+        assert_eq!(added.code, 0, "{}", added.err);
+    }
+    shop.ok("item add 'X!!' --name X");
+    for (open, count) in [("\"", 5), ("'", 6), ("", 6)] {
+        let answer = shop.run(&["completions", "bash", &format!(":{open}X"), "item", "show"]).out;
+        let words: Vec<&str> =
+            answer.lines().map(|line| line.split('\t').next().unwrap()).collect();
+        assert_eq!(words.len(), count, "{answer}");
+        for word in words {
+            let script = format!("printf %s {open}{word}{open}");
+            let told = told_by(&shop, &["bash", "--norc", "-c"], &script).unwrap();
+            assert!(shop.run(&["item", "show", told.as_str()]).code == 0, "{script}: {told}");
+        }
+    }
+    assert!(!shop.path("PWN").exists() && !std::path::Path::new("PWN").exists());
+}
+
+#[test]
 fn words_are_offered_where_they_may_stand() {
     let shop = shop();
     for (line, words) in [

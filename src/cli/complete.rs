@@ -11,6 +11,7 @@ use super::help;
 use super::process::Process;
 use crate::command::{Candidate, Completes, Place, Shell};
 use crate::config::Machine;
+use crate::ledger::label::forbidden_character;
 use crate::ledger::sku::fold;
 use crate::locale::{Language, Texts};
 use crate::parse::french::list_in_french;
@@ -38,13 +39,16 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     let (machine, _) = Machine::load(None, process.env, process.home);
     let root = help::command_in(machine.language().word());
     let cursor = Cursor::find(&root, &words, &unquoted(&word));
-    let written = cursor.candidates(process).into_iter().map(|candidate| {
+    let written = cursor.candidates(process).into_iter().filter_map(|candidate| {
+        if candidate.value.contains(forbidden_character) {
+            return None;
+        }
         let value = match shell {
-            Shell::Bash if open.is_none() => escaped(&candidate.value),
-            Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Powershell => candidate.value,
+            Shell::Bash => typed_in_bash(&candidate.value, open)?,
+            Shell::Zsh | Shell::Fish | Shell::Powershell => candidate.value,
         };
         let description = candidate.description.lines().next().map(visible).unwrap_or_default();
-        format!("{value}\t{description}\n")
+        Some(format!("{value}\t{description}\n"))
     });
     let mut text: String = written.collect();
     if matches!(cursor.completes(), Completes::Files) {
@@ -67,6 +71,21 @@ fn unquoted(word: &str) -> String {
         }
     }
     meant
+}
+
+/// A word as it is typed in bash behind the quote that is open, so that nothing in it is run; `None` if it cannot be.
+fn typed_in_bash(word: &str, open: Option<char>) -> Option<String> {
+    match open {
+        Some('\'') => Some(word.replace('\'', "'\\''")),
+        // Between double quotes, `!` always recalls an earlier command.
+        Some(_) if word.contains('!') => None,
+        Some(_) => Some(word.chars().fold(String::new(), |mut typed, c| {
+            typed
+                .extend(matches!(c, '"' | '$' | '`' | '\\').then_some('\\').into_iter().chain([c]));
+            typed
+        })),
+        None => Some(escaped(word)),
+    }
 }
 
 /// A word as it is typed in bash without quotes.
