@@ -89,7 +89,9 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::StoreTampered { .. }
         | Refusal::NotABackup { .. }
         | Refusal::RestoreOverOther { .. } => NO_STORE,
-        Refusal::FileUnreadable { .. } | Refusal::NoFolder { .. } => IO,
+        Refusal::FileUnreadable { .. }
+        | Refusal::NoFolder { .. }
+        | Refusal::MailNotRecorded { .. } => IO,
         Refusal::StoreBusy { .. } | Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. } => {
             TRY_LATER
         }
@@ -101,6 +103,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadConfig { .. }
         | Refusal::ConfigOpenToOthers { .. }
         | Refusal::SecretOpenToOthers { .. }
+        | Refusal::StoreUrl { .. }
         | Refusal::PasswordInUrl { .. } => BAD_SETTING,
     }
 }

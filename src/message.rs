@@ -123,25 +123,6 @@ impl Message {
         Self::new("text-foreign").with("text", text.into())
     }
 
-    /// The same with every text in it changed.
-    pub(crate) fn rewritten(self, rewrite: &dyn Fn(String) -> String) -> Self {
-        let args = self.args.into_iter().map(|(name, arg)| {
-            let arg = match arg {
-                Arg::Text(text) => Arg::Text(rewrite(text)),
-                Arg::Message(message) => Arg::Message(Box::new(message.rewritten(rewrite))),
-                Arg::Change(_)
-                | Arg::Command(_)
-                | Arg::Words(_)
-                | Arg::Lines(_)
-                | Arg::Count(_)
-                | Arg::Quantity(_)
-                | Arg::At(_) => arg,
-            };
-            (name, arg)
-        });
-        Self { id: self.id, args: args.collect() }
-    }
-
     /// Puts a value into the text.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));

@@ -156,6 +156,7 @@ pub(crate) enum Refusal {
     NewerStore { path: PathBuf, version: i64, known: i64 },
     IsTheStore { path: PathBuf },
     StoreLeftover { path: PathBuf },
+    StoreUrl { scheme: String },
     StoreLinked { path: PathBuf },
     StoreMounted { path: PathBuf },
     StoreCompanion { path: PathBuf },
@@ -177,6 +178,7 @@ pub(crate) enum Refusal {
     MailDeferred { address: String, why: Message },
     MailRefused { address: String, why: Message },
     MailUnknown { address: String, why: Message },
+    MailNotRecorded { address: String, why: Message },
 }
 
 /// Why a whole CSV file cannot be read.

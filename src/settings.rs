@@ -37,6 +37,7 @@ enum Kind {
     Addresses,
     Sender,
     MailUrl,
+    HostName,
     /// Text that is shown on one line.
     Line,
     Text,
@@ -68,7 +69,7 @@ const CURRENCIES: &str = "\
     SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND \
     VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-pub(crate) const SETTINGS: [Setting; 21] = [
+pub(crate) const SETTINGS: [Setting; 22] = [
     shop("shop.name", Kind::Line, None),
     shop("timezone", Kind::TimeZone, None),
     shop("currency", Kind::Currency, Some("CAD")),
@@ -90,6 +91,7 @@ pub(crate) const SETTINGS: [Setting; 21] = [
     machine("smtp.password_file", Kind::Text, None),
     machine("smtp.password_command", Kind::Text, None),
     machine("smtp.ca_file", Kind::Text, None),
+    machine("smtp.hello", Kind::HostName, None),
 ];
 
 /// The setting of a key. Refuses an unknown one with the known ones.
@@ -123,6 +125,7 @@ impl Setting {
             | Kind::Addresses
             | Kind::Sender
             | Kind::MailUrl
+            | Kind::HostName
             | Kind::Line
             | Kind::Text => words(self.default.as_slice()),
         }
@@ -204,6 +207,17 @@ impl Setting {
                     Err(refused(Message::new("expected-url").with("why", error.message())))
                 }
             },
+            Kind::HostName => {
+                let is_name = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+                let is_host_name = !value.is_empty() && value.chars().all(is_name);
+                is_host_name
+                    .then(|| value.to_owned())
+                    .ok_or_else(|| refused(Message::new("expected-host-name")))
+            }
+            Kind::Text if self.key == "store.path" && url_scheme(value).is_some() => {
+                let scheme = url_scheme(value).unwrap_or_default().to_owned();
+                Err(Refusal::StoreUrl { scheme })
+            }
             Kind::Line if value.contains(forbidden_character) => {
                 Err(refused(Message::new("expected-line")))
             }
@@ -214,6 +228,14 @@ impl Setting {
 
 fn expected_word(known: &[&str]) -> Message {
     Message::new("expected-word").with("known", Message::words(known.join(", ")))
+}
+
+/// The scheme of a text that is a URL and no path: `postgres://…`.
+pub(crate) fn url_scheme(text: &str) -> Option<&str> {
+    let (scheme, _) = text.trim_start().split_once("://")?;
+    let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    let begins_with_letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    (begins_with_letter && scheme.chars().all(is_scheme)).then_some(scheme)
 }
 
 /// The value of a shop's setting: what was set, else its default.

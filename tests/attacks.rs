@@ -212,3 +212,47 @@ fn a_file_of_rejects_runs_nothing_and_reads_back_as_the_same() {
     assert_eq!(shop.field("MUG", "category"), "two\nlines");
     assert_eq!([shop.field("CUP", "name"), shop.field("CUP", "category")], ["-Cup", "-5"]);
 }
+
+#[test]
+fn a_password_in_the_address_of_a_store_is_never_shown() {
+    const ADDRESS: &str = "postgres://u:geheim@127.0.0.1:9/shop";
+    let mut shop = Shop::empty();
+    let lines = [
+        "item list -v",
+        "settings list -v",
+        "store path",
+        "store init",
+        "item add TEA --name Tea",
+        "sell TEA --format json",
+        "completions bash : sell",
+        "settings get store.path",
+    ];
+    let is_silent = |shop: &Shop, line: &str| {
+        let ran = shop.typed(line);
+        assert!(!format!("{}{}", ran.out, ran.err).contains("geheim"), "{line}: {}", ran.err);
+        ran.code
+    };
+    for line in lines {
+        let code = is_silent(&shop, &format!("{line} --store {ADDRESS}"));
+        assert_eq!(code, if line.starts_with("completions") { 0 } else { 78 }, "{line}");
+    }
+    for line in ["store backup", "store restore", "settings set store.path"] {
+        assert_eq!(is_silent(&shop, &format!("{line} {ADDRESS}")), 78, "{line}");
+    }
+    shop.set_env("BINCARD_STORE", ADDRESS);
+    for line in lines {
+        is_silent(&shop, line);
+    }
+    shop.unset_env("BINCARD_STORE");
+    shop.write("config/bincard/config.toml", format!("[store]\npath = \"{ADDRESS}\"\n"));
+    for line in lines {
+        is_silent(&shop, line);
+    }
+    shop.ok("settings set store.path SHOP/shop.db");
+    shop.ok("store init");
+    assert_eq!(
+        std::fs::read_dir(shop.path("")).unwrap().count(),
+        2,
+        "the configuration and the store"
+    );
+}

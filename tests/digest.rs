@@ -61,7 +61,8 @@ fn a_failure_loses_nothing_and_what_was_new_stays_new() {
     let sendmail = Sendmail::of(&shop);
     for (end, code, state) in [
         ("echo full >&2; exit 75", 75, "failed"),
-        ("echo no such user >&2; exit 67", 69, "failed"),
+        ("echo no such user >&2; exit 67", 69, "refused"),
+        ("echo not allowed >&2; exit 77", 69, "failed"),
         ("kill -9 $$", 75, "unknown"),
     ] {
         sendmail.then(end);
@@ -150,6 +151,98 @@ fn who_is_sending_has_ten_minutes_for_it() {
     shop.wait(1);
     assert_eq!(shop.typed("notify digest"), SILENT);
     assert_eq!(sendmail.called(), "owner@shop.test");
+}
+
+#[test]
+fn an_address_refused_for_good_is_tried_and_told_once_that_day() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set digest.to 'a@shop.test, gone@shop.test, c@shop.test'");
+    sendmail.then("[ \"$5\" != gone@shop.test ] || exit 67");
+    assert_eq!(shop.typed("notify digest").code, 69);
+    assert_eq!(sendmail.called(), "a@shop.test gone@shop.test c@shop.test");
+    for _ in 0..3 {
+        assert_eq!(shop.typed("notify digest"), SILENT);
+        assert_eq!(sendmail.called(), "");
+    }
+    assert_eq!(shop.column("notify list --deliveries", "state"), "sent sent refused");
+    assert_eq!(shop.typed("notify digest --force --to gone@shop.test").code, 69);
+    sendmail.then("exit 0");
+    shop.wait(24 * 60);
+    shop.ok("notify digest");
+    assert!(sendmail.called().contains("gone@shop.test"), "it is tried again the next day");
+    assert_eq!(
+        sendmail.mails().iter().filter(|mail| !mail.section("New").is_empty()).count(),
+        1 + 4
+    );
+}
+
+#[test]
+fn force_sends_within_ten_minutes_of_a_killed_run_and_leaves_that_runs_claim() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("notify digest");
+    shop.sql("update delivery set state = 'claimed', ended_at = null");
+    sendmail.called();
+    shop.wait(5);
+    shop.ok("notify digest --force");
+    assert_eq!(sendmail.called(), "owner@shop.test");
+    assert_eq!(
+        shop.sql("select repeat, state from delivery order by repeat"),
+        "0|claimed\n1|sent\n"
+    );
+}
+
+#[test]
+fn whoever_lost_its_claim_ends_no_other_claim() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    // While it is sent, another process takes the delivery on.
+    let taken = format!(
+        "sqlite3 -cmd '.timeout 9000' {} 'update delivery set claimed_at = claimed_at + 660000000'",
+        shop.store().display()
+    );
+    for (end, state) in [("exit 75", "claimed"), ("exit 0", "sent")] {
+        sendmail.then(&format!("{taken}; {end}"));
+        shop.typed("notify digest");
+        assert_eq!(shop.column("notify list --deliveries", "state"), state);
+        shop.wait(30);
+    }
+    assert_eq!(shop.sql("select claimed_at - tried_at > 0 from delivery"), "1\n");
+}
+
+#[test]
+fn what_was_sent_is_recorded_though_the_store_is_held_for_longer_than_anybody_waits() {
+    let mut shop = shop();
+    shop.set_env("PATH", "/usr/bin:/bin");
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set store.busy_timeout 1s");
+    let held = "(echo 'begin immediate; select 1;'; sleep 3) | sqlite3 -cmd '.timeout 9000'";
+    let store = shop.store();
+    sendmail.then(&format!(
+        "{held} {} >\"$0.held\" & until [ -s \"$0.held\" ]; do :; done",
+        store.display()
+    ));
+    assert_eq!(shop.typed("notify digest"), SILENT);
+    assert_eq!(shop.column("notify list --deliveries", "state"), "sent");
+    assert_eq!(sendmail.called(), "owner@shop.test");
+}
+
+#[test]
+fn two_spellings_of_one_mailbox_are_one() {
+    let shop = shop();
+    let sendmail = Sendmail::of(&shop);
+    let same = "patronne@érable.example, Patronne@xn--rable-9ra.example";
+    shop.ok(&format!("settings set digest.to '{same}'"));
+    shop.ok("settings set digest.from 'Shop <stock@x.example>'");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "patronne@xn--rable-9ra.example");
+    let mail = &sendmail.mails()[0];
+    assert!(mail.header("Message-ID").ends_with("@x.example>"), "{}", mail.raw);
+    shop.ok(
+        "notify digest --force --to patronne@érable.example --to PATRONNE@XN--rable-9ra.example",
+    );
+    assert_eq!(sendmail.called(), "patronne@xn--rable-9ra.example");
 }
 
 #[test]

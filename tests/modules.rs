@@ -56,7 +56,7 @@ const MODULES: [(&str, &[&str]); 20] = [
 ];
 
 /// Which modules name each crate that bincard is built from.
-const CRATES: [(&str, &[&str]); 25] = [
+const CRATES: [(&str, &[&str]); 28] = [
     (
         "anyhow",
         &[
@@ -64,11 +64,13 @@ const CRATES: [(&str, &[&str]); 25] = [
             "store",
         ],
     ),
+    ("base64", &["mail"]),
     ("clap", &["cli", "command"]),
     ("csv", &["catalogue"]),
     ("encoding_rs", &["catalogue"]),
     ("fastrand", &["store"]),
     ("fluent_bundle", &["locale"]),
+    ("idna", &["mail"]),
     ("indicatif", &["output"]),
     (
         "jiff",
@@ -83,6 +85,7 @@ const CRATES: [(&str, &[&str]); 25] = [
     ("rusqlite", &["store"]),
     ("rustix", &["files", "mail", "main", "store"]),
     ("rustls", &["mail"]),
+    ("rustls_native_certs", &["mail"]),
     ("serde", &["command", "config", "ledger", "mail", "message", "output", "parse"]),
     ("serde_json", &["command", "mail", "output"]),
     ("sha2", &["command", "mail"]),

@@ -170,7 +170,7 @@ fn control_characters_are_refused_at_the_door_and_visible_in_the_refusal() {
         error: `T\u{1b}[2J` is not a valid SKU: it contains the control character \u{1b}
         [2]
         $ bincard settings get $'a\eb'
-        error: there is no setting `a\u{1b}b`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file
+        error: there is no setting `a\u{1b}b`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file, smtp.hello
         hint: list all settings with `bincard settings list -v`
         [3]
         ",

@@ -61,7 +61,7 @@ const TABLE: &[Row] = &[
     ("BadSettingValue", "settings set shop.name $'Tea\\nHouse'", 2, "invalid value `Tea\\nHouse` for `shop.name`; expected text on one line, without control characters", ""),
     ("MachineTakesNoKey", "settings set language fr --key k", 2, "`--key` cannot be used with `language`, which is a setting of this machine", "omit `--key`; repeating the command is harmless"),
     ("MachineTakesNoKey", "settings unset smtp.url --key k", 2, "`--key` cannot be used with `smtp.url`, which is a setting of this machine", "omit `--key`; repeating the command is harmless"),
-    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file", "did you mean `orders.expire_after`?"),
+    ("NotASetting", "settings get orders.expire", 3, "there is no setting `orders.expire`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file, smtp.hello", "did you mean `orders.expire_after`?"),
     ("NameMissing", "item add X --threshold 3", 2, "a new item needs a name", "add the item with `bincard item add --name NAME X`"),
     ("ItemExists", "item add TEA", 5, "an item with the SKU `TEA` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),
     ("OpeningUntracked", "item add X --name X --track off --quantity 5", 1, "`X` is not tracked, so it cannot have a quantity", "omit `--quantity`, or use `--track on`"),
@@ -119,6 +119,8 @@ const TABLE: &[Row] = &[
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "cannot use the configuration file `SHOP/wrong.toml`: invalid value `de` for `language`; expected one of: en, fr", "fix it in the file, or run `bincard settings set language VALUE --config SHOP/wrong.toml`"),
     ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "other users can read `SHOP/open.toml` (mode 644), which says how to get a password", "run `chmod 600 SHOP/open.toml`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` contains a password", "remove it from the URL, and set `smtp.password_file` or BINCARD_SMTP_PASSWORD instead"),
+    ("StoreUrl", "item list --store postgres://u:secret@db.shop.example/shop", 78, "a store cannot be at a postgres address: stores that several machines share are not supported yet", "name a file of this machine with `--store` or BINCARD_STORE"),
+    ("StoreUrl", "settings set store.path mysql://u:secret@db.shop.example/shop", 78, "a store cannot be at a mysql address: stores that several machines share are not supported yet", "name a file of this machine with `--store` or BINCARD_STORE"),
     ("StoreLinked", "item list --store SHOP/linked.db", 1, "`SHOP/linked.db` has another name (a hard link): two processes that open it by different names can destroy it", "find the other names and remove them: find / -xdev -samefile SHOP/linked.db"),
     ("StoreCompanion", "item list --store SHOP/beside.db", 1, "`SHOP/beside.db-shm` is not a file that bincard made for this store, so the store is not opened", "see where it comes from, then remove it: ls -l SHOP/beside.db-shm"),
     ("RestoreOfOther", "store restore SHOP/stranger.db", 1, "`SHOP/stranger.db` is a backup of another shop, so the store was not replaced", "to replace this shop's stock with it all the same: bincard store restore --force SHOP/stranger.db"),
@@ -126,7 +128,8 @@ const TABLE: &[Row] = &[
 
 /// Variants that another file provokes, or that no test can.
 #[rustfmt::skip]
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 13] = [
+    ("MailNotRecorded", "it needs a store that is held for ten minutes"),
     ("StoreMounted", "it needs a mount"),
     ("BackupOfDamaged", "in backup.rs: it needs damage"),
     ("EnvironmentWrong", "below: it needs another environment"),

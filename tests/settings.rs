@@ -53,6 +53,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
         smtp.password_file\t\tdefault
         smtp.password_command\t\tdefault
         smtp.ca_file\t\tdefault
+        smtp.hello\t\tdefault
         ",
     );
 }

@@ -54,6 +54,9 @@ fn perform(
     let is_paged = format == Format::Table && is_terminal && !global.no_pager;
     let pager = is_paged.then(|| pager_command(process.env)).flatten();
     let mut pager = Pager::new(process.stdout, pager.zip(process.height));
+    if !command.is_about_configuration() {
+        machine.check_store_path()?;
+    }
     let path = machine.store_path(process.home);
     let mut context = Context {
         notices: notices_of_store(&path, machine, global.verbose),

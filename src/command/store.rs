@@ -8,6 +8,7 @@ use super::context::Context;
 use crate::locale::{Message, engine_error};
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;
+use crate::settings::url_scheme;
 use crate::stock;
 use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
@@ -96,6 +97,11 @@ pub(crate) struct Restore {
 impl Command {
     /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
+        if let Self::Backup(Backup { file, .. }) | Self::Restore(Restore { file, .. }) = &self
+            && let Some(scheme) = file.to_str().and_then(url_scheme)
+        {
+            return Err(Refusal::StoreUrl { scheme: scheme.to_owned() }.into());
+        }
         match self {
             Self::Init(args) => init(context, args.dry_run),
             Self::Path => {

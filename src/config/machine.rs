@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::file::ConfigFile;
 use crate::locale::Language;
 use crate::refusal::Refusal;
-use crate::settings;
+use crate::settings::{self, url_scheme};
 
 /// The environment variable of the format.
 pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
@@ -72,6 +72,7 @@ impl Machine {
                 self.values.insert(key, (value, Source::Environment));
             }
         }
+        self.forget_store_secrets();
         if let Some(language) = Language::of_environment(env) {
             let of_locale = || (language.word().to_owned(), Source::Environment);
             self.values.entry("language").or_insert_with(of_locale);
@@ -96,7 +97,23 @@ impl Machine {
     pub(crate) fn prefer(&mut self, key: &'static str, value: Option<String>) {
         if let Some(value) = value {
             self.values.insert(key, (value, Source::Option));
+            self.forget_store_secrets();
         }
+    }
+
+    /// Of a store that is named by a URL, which may hold a password, nothing is kept but its scheme.
+    fn forget_store_secrets(&mut self) {
+        if let Some((value, _)) = self.values.get_mut("store.path")
+            && let Some(scheme) = url_scheme(value)
+        {
+            *value = format!("{scheme}://…");
+        }
+    }
+
+    /// Refuses a store that is named by a URL: one that several machines share is not supported yet.
+    pub(crate) fn check_store_path(&self) -> Result<(), Refusal> {
+        let scheme = self.value("store.path").and_then(|(path, _)| url_scheme(path));
+        scheme.map_or(Ok(()), |scheme| Err(Refusal::StoreUrl { scheme: scheme.to_owned() }))
     }
 
     /// The store's path; `~` is the home folder where the file says so.

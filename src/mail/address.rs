@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::label::forbidden_character;
+use crate::ledger::label::{composed, forbidden_character};
 use crate::locale::Message;
 use crate::text::visible;
 
@@ -90,7 +90,7 @@ impl Address {
             && text.chars().all(is_plain)
             && text.parse::<lettre::Address>().is_ok();
         match text.rsplit_once('@') {
-            Some((local, domain)) if is_address => {
+            Some((local, domain)) if is_address && idna::domain_to_ascii(domain).is_ok() => {
                 Ok(Self(format!("{local}@{}", domain.to_lowercase())))
             }
             Some(_) | None => refused(AddressProblem::Malformed),
@@ -102,9 +102,17 @@ impl Address {
         &self.0
     }
 
-    /// What every known mail server takes it for: addresses that differ in case alone are one mailbox (R29).
+    /// The address as mail servers take it: a domain beyond ASCII as `xn--…` (IDNA).
+    pub(super) fn wire(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        let ascii = idna::domain_to_ascii(domain);
+        format!("{local}@{}", ascii.as_deref().unwrap_or(domain))
+    }
+
+    /// What every known mail server takes it for: addresses that differ in case or in how their letters are written
+    /// are one mailbox (R29).
     pub(crate) fn mailbox(&self) -> String {
-        self.0.to_lowercase()
+        composed(&self.wire().to_lowercase())
     }
 
     /// Whether both are one mailbox.
@@ -115,7 +123,7 @@ impl Address {
     /// The address in lettre's type, which checked it when it was parsed.
     pub(super) fn to_lettre(&self) -> Result<lettre::Address, AddressError> {
         let problem = AddressProblem::Malformed;
-        self.0.parse().map_err(|_| AddressError { text: self.0.clone(), problem })
+        self.wire().parse().map_err(|_| AddressError { text: self.0.clone(), problem })
     }
 }
 
@@ -170,6 +178,17 @@ mod tests {
         ] {
             assert_eq!(Address::parse(text).unwrap_err().problem, problem, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_domain_beyond_ascii_goes_out_as_idna_and_is_one_mailbox_with_that() {
+        let address = Address::parse("Patronne@Érable.example").unwrap();
+        assert_eq!(address.as_str(), "Patronne@érable.example");
+        assert_eq!(address.wire(), "Patronne@xn--rable-9ra.example");
+        for same in ["patronne@xn--rable-9ra.example", "patronne@e\u{301}rable.example"] {
+            assert!(address.is_same(&Address::parse(same).unwrap()), "{same}");
+        }
+        assert_eq!(Address::parse("root@localhost").unwrap().wire(), "root@localhost");
     }
 
     #[test]

@@ -2,13 +2,12 @@
 //! do about it.
 
 use jiff::Timestamp;
-use lettre::transport::smtp::Error;
 use rustls::CertificateError;
-use std::error::Error as _;
 use std::io::ErrorKind;
 use x509_cert::Certificate as Parsed;
 use x509_cert::der::Decode;
 
+use super::reply::{Reply, SmtpError};
 use super::stage::SmtpStage;
 use super::transport::Encryption;
 use crate::locale::Message;
@@ -117,12 +116,12 @@ impl Certificate {
 
 impl FailureReason {
     /// The reason behind an error at a stage of the session.
-    pub(super) fn of(stage: SmtpStage, error: &Error, encryption: Encryption) -> Self {
+    pub(super) fn of(stage: SmtpStage, error: &SmtpError, encryption: Encryption) -> Self {
         if let Some(certificate) = certificate_error(error) {
             return certificate;
         }
-        if error.status().is_some() {
-            return Self::of_answer(stage, error.is_transient());
+        if let Some(reply) = error.reply() {
+            return Self::of_answer(stage, !Reply::is_permanent(reply));
         }
         match io_kind(error) {
             Some(ErrorKind::WouldBlock | ErrorKind::TimedOut) => Self::Timeout,
@@ -196,9 +195,8 @@ impl FailureReason {
 
 /// What is wrong with the certificate, if that is the error.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is rustls's, and may grow")]
-fn certificate_error(error: &Error) -> Option<FailureReason> {
-    let io = io_error(error)?;
-    let tls = io.get_ref()?.downcast_ref::<rustls::Error>()?;
+fn certificate_error(error: &SmtpError) -> Option<FailureReason> {
+    let tls = error.io()?.get_ref()?.downcast_ref::<rustls::Error>()?;
     let rustls::Error::InvalidCertificate(why) = tls else { return None };
     Some(match why {
         CertificateError::Expired
@@ -213,29 +211,16 @@ fn certificate_error(error: &Error) -> Option<FailureReason> {
 }
 
 /// Whether the answer was not TLS at all.
-pub(super) fn is_not_tls(error: &Error) -> bool {
-    let tls = io_error(error).and_then(|io| io.get_ref()?.downcast_ref::<rustls::Error>());
+pub(super) fn is_not_tls(error: &SmtpError) -> bool {
+    let tls = error.io().and_then(|io| io.get_ref()?.downcast_ref::<rustls::Error>());
     matches!(tls, Some(rustls::Error::InvalidMessage(_)))
 }
 
-fn io_kind(error: &Error) -> Option<ErrorKind> {
-    io_error(error).map(std::io::Error::kind)
+fn io_kind(error: &SmtpError) -> Option<ErrorKind> {
+    error.io().map(std::io::Error::kind)
 }
 
-/// The first error of input or output below an error.
-fn io_error(error: &Error) -> Option<&std::io::Error> {
-    let mut source = error.source();
-    while let Some(inner) = source {
-        if let Some(io) = inner.downcast_ref::<std::io::Error>() {
-            return Some(io);
-        }
-        source = inner.source();
-    }
-    None
-}
-
-/// Whether no answer came in time. A read that ran out of time reports `WouldBlock`, a connect `TimedOut`; lettre
-/// knows only the second.
-pub(super) fn is_timeout(error: &Error) -> bool {
+/// Whether no answer came in time. A read that ran out of time reports `WouldBlock`, a connect `TimedOut`.
+pub(super) fn is_timeout(error: &SmtpError) -> bool {
     matches!(io_kind(error), Some(ErrorKind::WouldBlock | ErrorKind::TimedOut))
 }

@@ -1,5 +1,7 @@
 //! `Mailer`: one way to send, with what it needs, and one message to one address.
 
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::mpsc;
@@ -20,8 +22,6 @@ use crate::refusal::Refusal;
 const STEP_TIMEOUT: Duration = Duration::from_secs(30);
 /// The longest run of `sendmail`.
 const SENDMAIL_TIMEOUT: Duration = Duration::from_mins(4);
-/// How a certificate starts in a PEM file.
-const PEM_START: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
 /// Why a transport cannot work, if that is known before it is tried: its folder or program is missing.
 pub(crate) fn why_unusable(transport: &Transport) -> Option<Message> {
@@ -37,7 +37,8 @@ pub(crate) fn why_unusable(transport: &Transport) -> Option<Message> {
 pub(crate) struct Mailer {
     transport: Transport,
     credentials: Option<(String, Secret)>,
-    roots: Option<lettre::transport::smtp::client::Certificate>,
+    roots: Vec<CertificateDer<'static>>,
+    hello: Option<String>,
     timeout: Duration,
 }
 
@@ -66,7 +67,7 @@ impl Mailer {
                 }
             }
         };
-        Ok(Self { transport, credentials, roots: None, timeout: STEP_TIMEOUT })
+        Ok(Self { transport, credentials, roots: Vec::new(), hello: None, timeout: STEP_TIMEOUT })
     }
 
     /// The same, trusting the certificates of a file too (`smtp.ca_file`).
@@ -80,11 +81,16 @@ impl Mailer {
             why,
         };
         let pem = std::fs::read(file).map_err(|error| wrong(io_error(&error)))?;
-        let has_one = pem.windows(PEM_START.len()).any(|part| part == PEM_START);
-        let roots = lettre::transport::smtp::client::Certificate::from_pem(&pem).ok();
-        let roots = roots.filter(|_| has_one);
-        self.roots = Some(roots.ok_or_else(|| wrong(Message::new("certificate-none")))?);
+        let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
+        let roots = roots.ok().filter(|roots| !roots.is_empty());
+        self.roots = roots.ok_or_else(|| wrong(Message::new("certificate-none")))?;
         Ok(self)
+    }
+
+    /// The same, introducing this machine by a name (`smtp.hello`).
+    pub(crate) fn introduced_as(mut self, hello: Option<String>) -> Self {
+        self.hello = hello;
+        self
     }
 
     #[cfg(test)]
@@ -123,6 +129,7 @@ impl Mailer {
                 message: message.to_vec(),
                 timeout: self.timeout,
                 roots: self.roots.clone(),
+                hello: self.hello.clone(),
                 findings: sender,
                 reason: Cell::new(None),
             }),

@@ -17,8 +17,8 @@ use super::sender::Sender;
 use super::{attachment, body};
 use crate::locale::{Message, Texts};
 
-/// The domain of our Message-IDs: nobody's, so that they reveal nothing about the shop.
-const ID_DOMAIN: &str = "bincard.invalid";
+/// The domain of the list that the daily e-mail is: nobody's, the same in every shop.
+const LIST_DOMAIN: &str = "bincard.invalid";
 
 /// All but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -73,7 +73,7 @@ pub(crate) fn compose(email: &DigestEmail<'_>) -> Result<Vec<u8>> {
         at: content.at,
         texts: email.texts,
     })?;
-    headers.insert_raw(raw("List-Id", format!("<digest.{ID_DOMAIN}>")));
+    headers.insert_raw(raw("List-Id", format!("<digest.{LIST_DOMAIN}>")));
     if let Some(reply_to) = email.reply_to {
         let mailboxes = lettre::message::Mailboxes::from(reply_to.to_mailbox()?);
         headers.set(lettre::message::header::ReplyTo::from(mailboxes));
@@ -138,11 +138,19 @@ pub(crate) fn page(content: DigestContent<'_>, texts: &Texts) -> Result<String> 
 }
 
 /// The Message-ID of an address's e-mail on a day: the same for the same, and nothing can be read
-/// from it but the day. `repeat` counts the times it was sent again on purpose (`--force`).
-pub(crate) fn message_id(shop_id: &str, day: Date, address: &Address, repeat: u32) -> String {
+/// from it but the day and the sender's domain. `repeat` counts the times it was sent again on purpose (`--force`).
+pub(crate) fn message_id(
+    shop_id: &str,
+    day: Date,
+    from: &Address,
+    address: &Address,
+    repeat: u32,
+) -> String {
     let (text, count) = (day.to_string(), repeat.to_string());
     let hash = hash(&[shop_id, &text, &address.mailbox(), &count]);
-    format!("<{}.{hash}@{ID_DOMAIN}>", day.strftime("%Y%m%d"))
+    let from = from.wire();
+    let (_, domain) = from.rsplit_once('@').unwrap_or_default();
+    format!("<{}.{hash}@{domain}>", day.strftime("%Y%m%d"))
 }
 
 /// 128 bits of SHA-256 over texts that cannot run into one another.

@@ -14,6 +14,7 @@ mod page;
 mod password;
 mod program;
 mod recipient;
+mod reply;
 mod sender;
 mod sendmail;
 mod smtp;

@@ -1,6 +1,5 @@
 //! `SendOutcome`: what became of a message that was handed to a server, a program or a folder.
 
-use super::password::Secret;
 use crate::locale::Message;
 use crate::text::visible;
 
@@ -19,6 +18,11 @@ pub(crate) enum SendOutcome {
         /// The stage, the server and its answer, in a line.
         why: Message,
     },
+    /// It was not sent, and the address is refused for good: nobody tries again that day (R30).
+    AddressRefused {
+        /// The stage, the server and its answer, in a line.
+        why: Message,
+    },
     /// It was handed over and nobody can know: send it again with the same Message-ID (R30).
     Unknown {
         /// The stage, the server and what happened, in a line.
@@ -33,16 +37,6 @@ impl SendOutcome {
 
     pub(super) fn refused(why: Message) -> Self {
         Self::NotSent { can_retry: false, why }
-    }
-
-    /// The same without the password, should the other side have repeated it.
-    pub(super) fn without(self, secret: &Secret) -> Self {
-        let hide = |why: Message| why.rewritten(&|text: String| text.replace(secret.expose(), "…"));
-        match self {
-            Self::Accepted => Self::Accepted,
-            Self::NotSent { can_retry, why } => Self::NotSent { can_retry, why: hide(why) },
-            Self::Unknown { why } => Self::Unknown { why: hide(why) },
-        }
     }
 }
 

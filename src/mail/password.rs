@@ -117,7 +117,7 @@ fn run(command: &str, limit: Duration) -> Result<Secret> {
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(command);
     let (end, output) = program::run(&mut shell, b"", Capture::Stdout, limit)
-        .map_err(|error| wrong(key, command, io_error(&error)))?;
+        .map_err(|not_run| wrong(key, command, not_run.why()))?;
     match end {
         ProgramEnd::Exited(status) if status.success() => {}
         ProgramEnd::Exited(status) => {

@@ -1,11 +1,12 @@
 //! Other programs, run with a time limit: what does not finish is killed, with all it has started.
 
+use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::locale::Message;
+use crate::locale::{Message, io_error};
 
 /// Longer output is cut off.
 const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
@@ -33,6 +34,31 @@ pub(super) enum Capture {
     StdoutAndStderr,
 }
 
+/// Why a program did not run.
+pub(super) enum NotRun {
+    /// There is no room for its input and output.
+    TemporaryFile(std::io::Error),
+    /// It could not be started or waited for.
+    Program(std::io::Error),
+}
+
+impl From<std::io::Error> for NotRun {
+    fn from(error: std::io::Error) -> Self {
+        Self::Program(error)
+    }
+}
+
+impl NotRun {
+    pub(super) fn why(&self) -> Message {
+        match self {
+            Self::TemporaryFile(error) => Message::new("broke-because")
+                .with("what", Message::new("sending-no-temporary-file"))
+                .with("why", io_error(error)),
+            Self::Program(error) => io_error(error),
+        }
+    }
+}
+
 /// Runs a program in a process group of its own, and returns how it ended and its output.
 /// Input and output go through unnamed files, so that neither side can block the other.
 pub(super) fn run(
@@ -40,11 +66,9 @@ pub(super) fn run(
     input: &[u8],
     capture: Capture,
     limit: Duration,
-) -> std::io::Result<(ProgramEnd, Vec<u8>)> {
-    let mut stdin = tempfile::tempfile()?;
-    stdin.write_all(input)?;
-    stdin.rewind()?;
-    let mut output = tempfile::tempfile()?;
+) -> Result<(ProgramEnd, Vec<u8>), NotRun> {
+    let stdin = temporary_file(input).map_err(NotRun::TemporaryFile)?;
+    let mut output = temporary_file(b"").map_err(NotRun::TemporaryFile)?;
     let stderr = match capture {
         Capture::Stdout => Stdio::null(),
         Capture::StdoutAndStderr => Stdio::from(output.try_clone()?),
@@ -60,6 +84,13 @@ pub(super) fn run(
     output.rewind()?;
     output.take(MAX_OUTPUT_BYTES).read_to_end(&mut text)?;
     Ok((end, text))
+}
+
+fn temporary_file(content: &[u8]) -> std::io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(content)?;
+    file.rewind()?;
+    Ok(file)
 }
 
 #[expect(clippy::disallowed_methods, reason = "std waits for a child without a time limit")]

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::address::Address;
 use super::outcome::{SendOutcome, about, foreign};
-use super::program::{Capture, ProgramEnd, exit_message, run};
+use super::program::{Capture, NotRun, ProgramEnd, exit_message, run};
 use crate::locale::{Message, io_error};
 
 /// Where `sendmail` usually is.
@@ -23,6 +23,8 @@ const USUAL_PLACES: [&str; 7] = [
 
 /// The exit status that asks to come back later (`sysexits.h`).
 const EX_TEMPFAIL: i32 = 75;
+/// The exit status for an address that does not exist.
+const EX_NOUSER: i32 = 67;
 
 /// Hands the message to the program, or to the one in its usual place.
 pub(super) fn send(
@@ -38,7 +40,7 @@ pub(super) fn send(
     };
     let shown = program.to_string_lossy();
     let mut command = Command::new(&program);
-    command.args(["-i", "-f", from.as_str(), "--", to.as_str()]);
+    command.args(["-i", "-f", &from.wire(), "--", &to.wire()]);
     match run(&mut command, message, Capture::StdoutAndStderr, limit) {
         Ok((ProgramEnd::Exited(status), _)) if status.success() => SendOutcome::Accepted,
         Ok((ProgramEnd::Exited(status), output)) => {
@@ -49,6 +51,7 @@ pub(super) fn send(
             let why = about(&shown, why);
             match status.code() {
                 Some(EX_TEMPFAIL) => SendOutcome::retry(why),
+                Some(EX_NOUSER) => SendOutcome::AddressRefused { why },
                 Some(_) => SendOutcome::refused(why),
                 None => SendOutcome::Unknown { why },
             }
@@ -58,7 +61,8 @@ pub(super) fn send(
             let why = Message::new("sending-stopped").with("seconds", seconds);
             SendOutcome::Unknown { why: about(&shown, why) }
         }
-        Err(error) => {
+        Err(not_run @ NotRun::TemporaryFile(_)) => SendOutcome::retry(not_run.why()),
+        Err(NotRun::Program(error)) => {
             let is_there = !matches!(
                 error.kind(),
                 std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied

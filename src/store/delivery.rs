@@ -17,12 +17,14 @@ pub(crate) enum DeliveryState {
     Sent,
     /// It was certainly not sent.
     Failed,
+    /// The mail server refused the address for good: nobody tries again that day.
+    Refused,
     /// The connection broke after the message was handed over: nobody can know.
     Unknown,
 }
 
 impl DeliveryState {
-    const ALL: [Self; 4] = [Self::Claimed, Self::Sent, Self::Failed, Self::Unknown];
+    const ALL: [Self; 5] = [Self::Claimed, Self::Sent, Self::Failed, Self::Refused, Self::Unknown];
 
     /// The word in JSON and in the store.
     pub(crate) fn word(self) -> &'static str {
@@ -30,6 +32,7 @@ impl DeliveryState {
             Self::Claimed => "claimed",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Refused => "refused",
             Self::Unknown => "unknown",
         }
     }
@@ -119,7 +122,7 @@ impl Snapshot<'_> {
     /// When a digest was first sent to an address, whether or not it arrived.
     pub(crate) fn first_try_of(&self, address: &str) -> Result<Option<Timestamp>> {
         let query =
-            "select claimed_at from delivery where address = ?1 order by day_on, repeat limit 1";
+            "select tried_at from delivery where address = ?1 order by day_on, repeat limit 1";
         self.connection.query_optional(query, bind![address], |row| row.get(0))
     }
 
@@ -172,8 +175,9 @@ impl Transaction<'_> {
         message_id: &str,
     ) -> Result<Delivery> {
         let insert = format!(
-            "insert into delivery (address, day_on, repeat, state, digest, message_id, claimed_at)
-             values (?1, ?2, ?3, 'claimed', ?4, ?5, ?6)
+            "insert into delivery
+                 (address, day_on, repeat, state, digest, message_id, tried_at, claimed_at)
+             values (?1, ?2, ?3, 'claimed', ?4, ?5, ?6, ?6)
              on conflict (address, day_on, repeat) do update
              set state = 'claimed', digest = excluded.digest, claimed_at = excluded.claimed_at,
                  ended_at = null, detail = null
@@ -184,7 +188,8 @@ impl Transaction<'_> {
         self.connection.query_one(&insert, values, delivery_of)
     }
 
-    /// Records how a delivery that this process took on has ended.
+    /// Records how a delivery that this process took on has ended. If another took it on since, only that it was sent
+    /// counts: whatever else became of it is for that process to say.
     pub(crate) fn end_delivery(
         &self,
         delivery: &Delivery,
@@ -193,8 +198,8 @@ impl Transaction<'_> {
     ) -> Result<()> {
         self.connection.execute(
             "update delivery set state = ?2, ended_at = ?3, detail = ?4
-             where id = ?1 and (state <> 'sent' or ?2 = 'sent')",
-            bind![delivery.id, state.word(), self.now(), detail],
+             where id = ?1 and (?2 = 'sent' or state = 'claimed' and claimed_at = ?5)",
+            bind![delivery.id, state.word(), self.now(), detail, delivery.claimed_at],
         )?;
         Ok(())
     }

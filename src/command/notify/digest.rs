@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use std::io::Write;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use super::digest_help::DIGEST_HELP;
 use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
@@ -14,14 +15,14 @@ use crate::command::context::Context;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
-use crate::locale::Message;
+use crate::locale::{Message, Texts};
 use crate::mail::{
     DigestEmail, Mailer, Recipient, SendOutcome, compose, message_id, page, preview,
 };
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
-use crate::stock::delivery::{claim, had_digest};
+use crate::stock::delivery::{CLAIM_DURATION, Claim, claim, has_ended};
 use crate::stock::digest::{digest_for, has_digest};
 use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
@@ -90,8 +91,8 @@ impl DigestArgs {
         let detail = Failure::of(error, settings.texts(None)).error;
         stock::write(store, |stock| {
             for recipient in &settings.to {
-                if let Some(claimed) = self.claim(stock, settings, recipient)? {
-                    stock.end_delivery(&claimed.delivery, DeliveryState::Failed, Some(&detail))?;
+                if let Some((Claim::Made(delivery), _)) = self.claim(stock, settings, recipient)? {
+                    stock.end_delivery(&delivery, DeliveryState::Failed, Some(&detail))?;
                 }
             }
             Ok(((), CommitMode::Commit))
@@ -120,22 +121,25 @@ impl DigestArgs {
         let day = today(tx.now(), settings).to_string();
         let mut reason = Message::new("digest-none-low");
         for to in settings.to.iter().map(|recipient| &recipient.address) {
-            if had_digest(tx, &to.mailbox(), &day)? && !self.force {
-                reason = Message::new("digest-none-sent");
-            } else if has_digest(tx, Some(&to.mailbox()))? {
-                return Ok(None);
+            match has_ended(tx, &to.mailbox(), &day)?.filter(|_| !self.force) {
+                Some(DeliveryState::Refused) => {
+                    reason = Message::new("said-digest-refused").with("address", to.as_str());
+                }
+                Some(_) => reason = Message::new("digest-none-sent"),
+                None if has_digest(tx, Some(&to.mailbox()))? => return Ok(None),
+                None => {}
             }
         }
         Ok(Some(reason))
     }
 
-    /// Claims the e-mail to an address, unless there is nothing to report, it was sent, or another process has it.
+    /// Claims the e-mail to an address, if there is anything to report.
     fn claim(
         &self,
         stock: &Stock<'_>,
         settings: &MailSettings,
         recipient: &Recipient,
-    ) -> Result<Option<ClaimedDigest>> {
+    ) -> Result<Option<(Claim, Digest)>> {
         stock.release_due()?;
         let to = &recipient.address;
         let day = today(stock.now(), settings);
@@ -144,10 +148,11 @@ impl DigestArgs {
             return Ok(None);
         }
         let shop = stock.setting("store.identity")?.unwrap_or_default();
-        let id =
-            |repeat: i64| message_id(&shop, day, to, u32::try_from(repeat).unwrap_or(u32::MAX));
-        let claimed = claim(stock, &to.mailbox(), &day.to_string(), self.force, &id)?;
-        Ok(claimed.map(|delivery| ClaimedDigest { delivery, digest }))
+        let from = settings.sender(to).address;
+        let id = |repeat: i64| {
+            message_id(&shop, day, &from, to, u32::try_from(repeat).unwrap_or(u32::MAX))
+        };
+        Ok(Some((claim(stock, &to.mailbox(), &day.to_string(), self.force, &id)?, digest)))
     }
 
     /// One address after the other: each is claimed only when its turn comes, so that no claim times out while a
@@ -162,26 +167,30 @@ impl DigestArgs {
         let mut failures = Vec::new();
         let mut records = Vec::new();
         for recipient in &settings.to {
+            let address = recipient.address.as_str();
             let claimed = stock::write(store, |stock| {
                 Ok((self.claim(stock, settings, recipient)?, CommitMode::Commit))
-            })?;
-            let Some(claimed) = claimed else { continue };
-            let outcome = send(settings, mailer, recipient, &claimed)?;
-            // Whoever reads it later, in whatever session, works in the shop.
-            let detail = |why| Some(settings.texts(None).say(why));
-            let (state, detail) = match &outcome {
-                SendOutcome::Accepted => (DeliveryState::Sent, None),
-                SendOutcome::NotSent { why, .. } => (DeliveryState::Failed, detail(why)),
-                SendOutcome::Unknown { why } => (DeliveryState::Unknown, detail(why)),
+            });
+            let claimed = match claimed {
+                Ok(Some((Claim::Made(delivery), digest))) => ClaimedDigest { delivery, digest },
+                Ok(Some((Claim::Pending, _))) if context.is_attended => {
+                    let message = Message::new("said-digest-claimed").with("address", address);
+                    context.notices.push(Notice::Done(message));
+                    continue;
+                }
+                Ok(_) => continue,
+                // What became of the others is told all the same.
+                Err(error) => {
+                    failures.push(Refusal::take(error)?);
+                    break;
+                }
             };
-            stock::write(store, |stock| {
-                Ok((
-                    stock.end_delivery(&claimed.delivery, state, detail.as_deref())?,
-                    CommitMode::Commit,
-                ))
-            })?;
+            let claimed_since = Instant::now();
+            let outcome = send(settings, mailer, recipient, &claimed);
+            let (state, detail) = state_of(&outcome, settings.texts(None));
+            let recorded =
+                record(store, &claimed.delivery, claimed_since, state, detail.as_deref());
             let low = u64::try_from(claimed.digest.low_count()).unwrap_or(u64::MAX);
-            let address = recipient.address.as_str();
             records.push(
                 Record::new()
                     .with("address", address)
@@ -190,6 +199,13 @@ impl DigestArgs {
                     .with("message_id", claimed.delivery.message_id.as_str())
                     .with("detail", detail.map(Value::from)),
             );
+            if let Err(error) = recorded {
+                let why = Message::foreign(Failure::of(&error, context.texts).error);
+                if outcome == SendOutcome::Accepted {
+                    failures.push(Refusal::MailNotRecorded { address: address.to_owned(), why });
+                    continue;
+                }
+            }
             match refusal_of(&recipient.address, &outcome) {
                 None if context.is_attended => {
                     let message =
@@ -263,12 +279,13 @@ fn today(now: Timestamp, settings: &MailSettings) -> Date {
     now.to_zoned_datetime(settings.texts(None).zone()).date()
 }
 
+/// Sends it. What cannot even be written is refused, and the other recipients get theirs.
 fn send(
     settings: &MailSettings,
     mailer: &Mailer,
     recipient: &Recipient,
     claimed: &ClaimedDigest,
-) -> Result<SendOutcome> {
+) -> SendOutcome {
     let to = &recipient.address;
     let from = settings.sender(to);
     let message_id = &claimed.delivery.message_id;
@@ -280,5 +297,46 @@ fn send(
         message_id,
         texts: settings.texts(Some(recipient)),
     };
-    Ok(mailer.deliver(&from, to, message_id, &compose(&email)?))
+    match compose(&email) {
+        Ok(message) => mailer.deliver(&from, to, message_id, &message),
+        Err(error) => {
+            let why = Failure::of(&error, settings.texts(None)).error;
+            SendOutcome::NotSent { can_retry: false, why: Message::foreign(why) }
+        }
+    }
+}
+
+/// What is recorded of an outcome, in the shop's language: whoever reads it later works in the shop.
+fn state_of(outcome: &SendOutcome, texts: &Texts) -> (DeliveryState, Option<String>) {
+    let detail = |why| Some(texts.say(why));
+    match outcome {
+        SendOutcome::Accepted => (DeliveryState::Sent, None),
+        SendOutcome::NotSent { why, .. } => (DeliveryState::Failed, detail(why)),
+        SendOutcome::AddressRefused { why } => (DeliveryState::Refused, detail(why)),
+        SendOutcome::Unknown { why } => (DeliveryState::Unknown, detail(why)),
+    }
+}
+
+/// Records how a delivery ended. While other processes hold the store it is tried again, for as long as nobody else
+/// takes the delivery on: what was sent and is not recorded is sent again.
+fn record(
+    store: &mut Store<'_>,
+    delivery: &Delivery,
+    claimed_since: Instant,
+    state: DeliveryState,
+    detail: Option<&str>,
+) -> Result<()> {
+    loop {
+        let recorded = stock::write(store, |stock| {
+            Ok((stock.end_delivery(delivery, state, detail)?, CommitMode::Commit))
+        });
+        match recorded {
+            Err(error) if is_busy(&error) && claimed_since.elapsed() < CLAIM_DURATION => {}
+            recorded => return recorded,
+        }
+    }
+}
+
+fn is_busy(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Refusal::StoreBusy { .. }))
 }

@@ -112,7 +112,7 @@ fn notices(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
         let id = match last.state {
             DeliveryState::Sent => return notices,
             DeliveryState::Claimed => "warn-digest-claimed",
-            DeliveryState::Failed => "warn-digest-failed",
+            DeliveryState::Failed | DeliveryState::Refused => "warn-digest-failed",
             DeliveryState::Unknown => "warn-digest-unknown",
         };
         let message = Message::new(id)

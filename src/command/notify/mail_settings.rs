@@ -49,9 +49,18 @@ impl MailSettings {
             let language = recipient.language.or(same.and_then(|one| one.language));
             Recipient { address: recipient.address.clone(), language }
         };
+        let is_first = |(place, recipient): &(usize, &Recipient)| {
+            let mut before = to.iter().take(*place);
+            !before.any(|other| other.address.is_same(&recipient.address))
+        };
+        let given = to.iter().enumerate().filter(is_first);
         Ok(Self {
             shop: tx.setting("shop.name")?,
-            to: if to.is_empty() { known } else { to.iter().map(with_language).collect() },
+            to: if to.is_empty() {
+                known
+            } else {
+                given.map(|(_, to)| with_language(to)).collect()
+            },
             reply_to: read_setting(tx, "digest.reply_to", Sender::parse)?,
             from: read_setting(tx, "digest.from", Sender::parse)?,
             language: language.parse().unwrap_or(Language::En),
@@ -129,7 +138,8 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
         command: value("smtp.password_command"),
     };
     let password = if is_smtp { sources.read()? } else { None };
-    let mailer = Mailer::new(transport, value("smtp.username"), password)?;
+    let mailer = Mailer::new(transport, value("smtp.username"), password)?
+        .introduced_as(value("smtp.hello"));
     match value("smtp.ca_file").filter(|_| is_smtp) {
         Some(file) => Ok(mailer.trusting(Path::new(&file))?),
         None => Ok(mailer),
@@ -144,7 +154,7 @@ pub(crate) fn refusal_of(address: &Address, outcome: &SendOutcome) -> Option<Ref
         SendOutcome::NotSent { can_retry: true, why } => {
             Some(Refusal::MailDeferred { address, why: why.clone() })
         }
-        SendOutcome::NotSent { can_retry: false, why } => {
+        SendOutcome::NotSent { can_retry: false, why } | SendOutcome::AddressRefused { why } => {
             Some(Refusal::MailRefused { address, why: why.clone() })
         }
         SendOutcome::Unknown { why } => Some(Refusal::MailUnknown { address, why: why.clone() }),

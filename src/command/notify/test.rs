@@ -43,7 +43,7 @@ impl Test {
         for recipient in &settings.to {
             let to = &recipient.address;
             let from = settings.sender(to);
-            let id = message_id(&format!("test {}", at.as_nanosecond()), day, to, 0);
+            let id = message_id(&format!("test {}", at.as_nanosecond()), day, &from.address, to, 0);
             let email = TestEmail {
                 from: &from,
                 to,
@@ -121,9 +121,9 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
 fn ending(address: &str, outcome: &SendOutcome, texts: &Texts) -> Option<Record> {
     match outcome {
         SendOutcome::Accepted => None,
-        SendOutcome::NotSent { why, .. } | SendOutcome::Unknown { why } => {
-            Some(record(address, "failed", false, texts.say(why)))
-        }
+        SendOutcome::NotSent { why, .. }
+        | SendOutcome::AddressRefused { why }
+        | SendOutcome::Unknown { why } => Some(record(address, "failed", false, texts.say(why))),
     }
 }
 

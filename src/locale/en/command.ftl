@@ -64,6 +64,8 @@ said-digest-sent = Sent the daily e-mail to { $address }: { $low ->
         [one] 1 item low.
        *[other] { $low } items low.
     }
+said-digest-refused = { $address } was refused for good today: nothing is sent to it before tomorrow. `--force` tries again.
+said-digest-claimed = Another run is sending the digest to { $address }, or was stopped. The next run after ten minutes sends it; `--force` sends it now.
 said-digest-last = The last daily e-mail to { $address } was sent on { $at }.
 said-digest-never = No daily e-mail has been sent to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.

@@ -92,6 +92,8 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
         [one] { $low } article en stock réduit.
        *[other] { $low } articles en stock réduit.
     }
+said-digest-refused = L’adresse { $address } a été refusée définitivement aujourd’hui : rien ne lui sera envoyé avant demain. `--force` fait une nouvelle tentative.
+said-digest-claimed = Une autre exécution envoie le sommaire à { $address }, ou a été interrompue. La prochaine exécution, après dix minutes, l’enverra; `--force` l’envoie tout de suite.
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.

@@ -167,6 +167,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("version", version.to_string())
             .with("known", known.to_string()),
         Refusal::StoreLeftover { path } => with_word("refused-store-leftover", path),
+        Refusal::StoreUrl { scheme } => {
+            Message::new("refused-store-url").with("scheme", scheme.as_str())
+        }
         Refusal::StoreLinked { path } => with_word("refused-store-linked", path),
         Refusal::StoreMounted { path } => with_path("refused-store-mounted", path),
         Refusal::StoreCompanion { path } => with_word("refused-store-companion", path),
@@ -208,6 +211,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("address", address.as_str())
             .with("why", why.clone()),
         Refusal::MailRefused { address, why } => Message::new("refused-mail-refused")
+            .with("address", address.as_str())
+            .with("why", why.clone()),
+        Refusal::MailNotRecorded { address, why } => Message::new("refused-mail-not-recorded")
             .with("address", address.as_str())
             .with("why", why.clone()),
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")

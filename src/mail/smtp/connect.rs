@@ -1,16 +1,18 @@
 //! Opening an SMTP session: look the host up, connect, turn to TLS, log in.
 
-use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
-use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::response::Severity;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 
+use super::connection::SmtpConnection;
+use super::hello::own_name;
 use super::session::SmtpSession;
+use super::tls::{Tls, Trust};
 use crate::locale::Message;
 use crate::mail::diagnosis::{Certificate, FailureReason, Finding};
 use crate::mail::outcome::{SendOutcome, about};
 use crate::mail::password::Secret;
+use crate::mail::reply::{Reply, SmtpError};
 use crate::mail::stage::SmtpStage;
 use crate::mail::transport::Encryption;
 
@@ -19,21 +21,20 @@ impl SmtpSession {
     pub(super) fn open(&self) -> Result<SmtpConnection, SendOutcome> {
         let addresses = self.addresses()?;
         let is_loopback = is_loopback(&self.server.host, &addresses);
+        // Nobody is between two programs of one machine, and their certificates are often nobody's.
+        let trust = if is_loopback { Trust::Any } else { Trust::Verified(&self.roots) };
         let mut connection = self
-            .connect(&addresses, self.tls()?)
-            .inspect_err(|_| self.report_certificate(&addresses))?;
+            .connect(&addresses, trust)
+            .map_err(|error| self.refused_tls(SmtpStage::Connect, &error, &addresses))?;
         self.report(Finding::Connected { server: self.server.to_string() });
-        if connection.can_starttls() {
-            connection.starttls(&self.tls()?, &ClientId::default()).map_err(|error| {
-                let outcome = self.failed(SmtpStage::StartTls, &error);
-                self.report_certificate(&addresses);
-                outcome
-            })?;
+        if !connection.is_encrypted() && connection.features().has("STARTTLS") {
+            connection = self
+                .start_tls(connection, trust)
+                .map_err(|error| self.refused_tls(SmtpStage::StartTls, &error, &addresses))?;
         }
         if connection.is_encrypted() {
             let how = self.server.encryption;
-            let certificate = connection.peer_certificate().ok();
-            let certificate = certificate.and_then(|der| Certificate::read(&der));
+            let certificate = connection.certificate().and_then(Certificate::read);
             self.report(Finding::Encrypted { how, certificate });
         } else if is_loopback {
             self.report(Finding::Unencrypted);
@@ -54,52 +55,55 @@ impl SmtpSession {
     fn connect(
         &self,
         addresses: &[SocketAddr],
-        tls: TlsParameters,
-    ) -> Result<SmtpConnection, SendOutcome> {
+        trust: Trust<'_>,
+    ) -> Result<SmtpConnection, SmtpError> {
         let at_start = match self.server.encryption {
-            Encryption::FromStart => Some(tls),
+            Encryption::FromStart => Some(Tls::new(&self.server.host, trust)?),
             Encryption::StartTls => None,
         };
-        let hello = ClientId::default();
-        SmtpConnection::connect(addresses, Some(self.timeout), &hello, at_start.as_ref(), None)
-            .map_err(|error| self.failed(SmtpStage::Connect, &error))
+        let mut connection = SmtpConnection::connect(addresses, self.timeout, at_start.as_ref())?;
+        self.introduce(&mut connection)?;
+        Ok(connection)
     }
 
-    /// Checked against the system's certificates, or those of `SSL_CERT_FILE`, and the shop's own.
-    fn tls(&self) -> Result<TlsParameters, SendOutcome> {
-        let builder = TlsParameters::builder(self.server.host.clone());
-        let builder = match &self.roots {
-            Some(roots) => builder.add_root_certificate(roots.clone()),
-            None => builder,
-        };
-        builder.build().map_err(|error| self.failed(SmtpStage::StartTls, &error))
+    fn introduce(&self, connection: &mut SmtpConnection) -> Result<(), SmtpError> {
+        let name = self.hello.clone().unwrap_or_else(|| own_name(connection));
+        connection.hello(&name)
     }
 
-    /// If the certificate was the reason, connects once more to read it: nothing but a greeting is sent.
-    fn report_certificate(&self, addresses: &[SocketAddr]) {
-        if !self.reason.get().is_some_and(FailureReason::is_of_certificate) {
-            return;
-        }
-        let hello = ClientId::default();
-        let any = TlsParameters::builder(self.server.host.clone())
-            .dangerous_accept_invalid_certs(true)
-            .dangerous_accept_invalid_hostnames(true)
-            .build();
-        let read = |any: TlsParameters| {
-            let at_start = (self.server.encryption == Encryption::FromStart).then_some(&any);
-            let timeout = Some(self.timeout);
-            let mut connection =
-                SmtpConnection::connect(addresses, timeout, &hello, at_start, None).ok()?;
+    /// What the server said before that it can do is forgotten.
+    fn start_tls(
+        &self,
+        mut connection: SmtpConnection,
+        trust: Trust<'_>,
+    ) -> Result<SmtpConnection, SmtpError> {
+        connection.command("STARTTLS")?;
+        let mut connection = connection.encrypted(&Tls::new(&self.server.host, trust)?)?;
+        self.introduce(&mut connection)?;
+        Ok(connection)
+    }
+
+    /// A failed connection or handshake; if the certificate was the reason, it is looked at once more: nothing but a
+    /// greeting is sent.
+    fn refused_tls(
+        &self,
+        stage: SmtpStage,
+        error: &SmtpError,
+        addresses: &[SocketAddr],
+    ) -> SendOutcome {
+        let outcome = self.failed(stage, error);
+        let is_of_certificate = self.reason.get().is_some_and(FailureReason::is_of_certificate);
+        if is_of_certificate && let Ok(mut connection) = self.connect(addresses, Trust::Any) {
             if !connection.is_encrypted() {
-                connection.starttls(&any, &hello).ok()?;
+                let Ok(encrypted) = self.start_tls(connection, Trust::Any) else { return outcome };
+                connection = encrypted;
             }
-            let certificate = Certificate::read(&connection.peer_certificate().ok()?);
-            connection.abort();
-            certificate
-        };
-        if let Some(certificate) = any.ok().and_then(read) {
-            self.report(Finding::CertificateRejected(certificate));
+            let certificate = connection.certificate().and_then(Certificate::read);
+            if let Some(certificate) = certificate {
+                self.report(Finding::CertificateRejected(certificate));
+            }
         }
+        outcome
     }
 
     fn addresses(&self) -> Result<Vec<SocketAddr>, SendOutcome> {
@@ -126,15 +130,25 @@ impl SmtpSession {
         username: &str,
         password: &Secret,
     ) -> Result<(), SendOutcome> {
-        let mechanisms = [Mechanism::Plain, Mechanism::Login];
-        if connection.server_info().get_auth_mechanism(&mechanisms).is_none() {
+        let plain = BASE64.encode(format!("\0{username}\0{}", password.expose()));
+        let secret = BASE64.encode(password.expose());
+        for hidden in [&plain, &secret, password.expose()] {
+            connection.hide(hidden.to_owned());
+        }
+        let steps = if connection.features().has_login("PLAIN") {
+            vec![format!("AUTH PLAIN {plain}")]
+        } else if connection.features().has_login("LOGIN") {
+            vec!["AUTH LOGIN".to_owned(), BASE64.encode(username), secret]
+        } else {
             let why = Message::new("sending-no-login");
             return Err(self.impossible(FailureReason::NoLogin, why));
+        };
+        let last = steps.len().saturating_sub(1);
+        for (place, step) in steps.iter().enumerate() {
+            let is_expected = if place == last { Reply::is_done } else { Reply::is_go_on };
+            self.expect(SmtpStage::Auth, connection.command(step), is_expected)?;
         }
-        let credentials = Credentials::new(username.to_owned(), password.expose().to_owned());
-        let answer = connection.auth(&mechanisms, &credentials);
-        self.expect(SmtpStage::Auth, answer, Severity::PositiveCompletion)
-            .map_err(|outcome| outcome.without(password))
+        Ok(())
     }
 }
 

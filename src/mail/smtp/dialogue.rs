@@ -1,54 +1,46 @@
 //! The dialogue of an SMTP session, from MAIL to the end of the message.
 
-use lettre::transport::smtp::client::SmtpConnection;
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
-use lettre::transport::smtp::extension::{Extension, MailBodyParameter, MailParameter};
-use lettre::transport::smtp::response::Severity;
-use std::cell::Cell;
-
-use super::session::{SmtpSession, answer_text};
+use super::connection::SmtpConnection;
+use super::session::SmtpSession;
 use crate::locale::Message;
-use crate::mail::address::{Address, AddressError};
 use crate::mail::diagnosis::{FailureReason, Finding};
 use crate::mail::outcome::{SendOutcome, foreign, one_line};
+use crate::mail::reply::Reply;
 use crate::mail::stage::SmtpStage;
 
 impl SmtpSession {
     /// MAIL, RCPT and DATA: up to the point where the server waits for the message.
     pub(super) fn announce(&self, connection: &mut SmtpConnection) -> Result<(), SendOutcome> {
-        let lettre_address = |address: &Address| {
-            let why = |error: AddressError| {
-                self.impossible(FailureReason::RecipientRefused, error.message())
-            };
-            address.to_lettre().map_err(why)
-        };
-        let (from, to) = (lettre_address(&self.from)?, lettre_address(&self.to)?);
-        let parameters = self.parameters(connection)?;
-        let answer = connection.command(Mail::new(Some(from), parameters));
-        self.expect(SmtpStage::Mail, answer, Severity::PositiveCompletion)?;
-        let answer = connection.command(Rcpt::new(to, Vec::new()));
-        self.expect(SmtpStage::Recipient, answer, Severity::PositiveCompletion)?;
-        let answer = connection.command(Data);
-        self.expect(SmtpStage::Data, answer, Severity::PositiveIntermediate)
+        let (from, to) = (self.from.wire(), self.to.wire());
+        let parameters = self.parameters(connection, &[&from, &to])?;
+        let answer = connection.command(&format!("MAIL FROM:<{from}>{parameters}"));
+        self.expect(SmtpStage::Mail, answer, Reply::is_done)?;
+        let answer = connection.command(&format!("RCPT TO:<{to}>"));
+        self.expect(SmtpStage::Recipient, answer, Reply::is_done)?;
+        let answer = connection.command("DATA");
+        self.expect(SmtpStage::Data, answer, Reply::is_go_on)
     }
 
     /// What the server must be able to do where addresses or the message are not ASCII.
-    fn parameters(&self, connection: &SmtpConnection) -> Result<Vec<MailParameter>, SendOutcome> {
-        let info = connection.server_info();
-        let mut parameters = Vec::new();
-        if !self.from.as_str().is_ascii() || !self.to.as_str().is_ascii() {
-            if !info.supports_feature(Extension::SmtpUtfEight) {
+    fn parameters(
+        &self,
+        connection: &SmtpConnection,
+        addresses: &[&str],
+    ) -> Result<String, SendOutcome> {
+        let mut parameters = String::new();
+        if !addresses.iter().all(|address| address.is_ascii()) {
+            if !connection.features().has("SMTPUTF8") {
                 let why = Message::new("sending-no-smtputf8");
                 return Err(self.impossible(FailureReason::RecipientRefused, why));
             }
-            parameters.push(MailParameter::SmtpUtfEight);
+            parameters.push_str(" SMTPUTF8");
         }
         if !self.message.is_ascii() {
-            if !info.supports_feature(Extension::EightBitMime) {
+            if !connection.features().has("8BITMIME") {
                 let why = Message::new("sending-no-8bitmime");
                 return Err(self.impossible(FailureReason::MessageRefused, why));
             }
-            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+            parameters.push_str(" BODY=8BITMIME");
         }
         Ok(parameters)
     }
@@ -56,30 +48,57 @@ impl SmtpSession {
     /// The message and its final dot. Once the whole message is written, the dot may reach the server whatever
     /// comes back.
     pub(super) fn hand_over(&self, connection: &mut SmtpConnection) -> SendOutcome {
-        let is_written = Cell::new(false);
-        let end = std::iter::from_fn(|| {
-            is_written.set(true);
-            None
-        });
-        let parts = std::iter::once(self.message.as_slice()).chain(end);
-        match connection.message_iter(parts) {
-            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => {
-                self.report(Finding::Accepted { answer: one_line(&answer_text(&answer)) });
+        if let Err(error) = connection.write(&stuffed(&self.message)) {
+            return self.failed(SmtpStage::Message, &error);
+        }
+        let answer = connection.write(b".\r\n").and_then(|()| connection.read_reply());
+        match answer.and_then(Reply::accepted) {
+            Ok(answer) if answer.is_done() => {
+                self.report(Finding::Accepted { answer: one_line(&answer.to_string()) });
                 SendOutcome::Accepted
             }
             Ok(answer) => SendOutcome::Unknown {
-                why: self.why(SmtpStage::Message, foreign(&answer_text(&answer))),
+                why: self.why(SmtpStage::Message, foreign(&answer.to_string())),
             },
             Err(error) => match self.failed(SmtpStage::Message, &error) {
-                SendOutcome::NotSent { why, .. }
-                    if is_written.get() && error.status().is_none() =>
-                {
+                SendOutcome::NotSent { why, .. } if error.reply().is_none() => {
                     SendOutcome::Unknown { why }
                 }
                 outcome @ (SendOutcome::Accepted
                 | SendOutcome::NotSent { .. }
+                | SendOutcome::AddressRefused { .. }
                 | SendOutcome::Unknown { .. }) => outcome,
             },
         }
+    }
+}
+
+/// A message as DATA takes it: every line ends with CR LF, and a dot at its beginning is doubled.
+fn stuffed(message: &[u8]) -> Vec<u8> {
+    let mut stuffed = Vec::with_capacity(message.len().saturating_add(64));
+    let mut rest = message;
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+        let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if line.first() == Some(&b'.') {
+            stuffed.push(b'.');
+        }
+        stuffed.extend_from_slice(line);
+        stuffed.extend_from_slice(b"\r\n");
+        rest = after.strip_prefix(b"\r\n").or_else(|| after.get(1..)).unwrap_or_default();
+    }
+    stuffed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stuffed;
+
+    #[test]
+    fn no_line_of_a_message_ends_it() {
+        assert_eq!(stuffed(b"a\r\n.\r\nb"), b"a\r\n..\r\nb\r\n");
+        assert_eq!(stuffed(b"a\n.\nb\r.\rc\r\n"), b"a\r\n..\r\nb\r\n..\r\nc\r\n");
+        assert_eq!(stuffed(b"..\r\n\r\n"), b"...\r\n\r\n");
+        assert_eq!(stuffed(b""), b"");
     }
 }

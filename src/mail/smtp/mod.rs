@@ -1,9 +1,12 @@
-//! Sending by SMTP, step by step: lettre's own transport hides the stage at which sending failed.
+//! Sending by SMTP, step by step, so that it is known at which one sending failed.
 
 mod connect;
+mod connection;
 mod dialogue;
+mod hello;
 mod send;
 mod session;
+mod tls;
 
 pub(super) use send::send;
 pub(super) use session::SmtpSession;

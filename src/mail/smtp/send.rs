@@ -1,10 +1,10 @@
 //! Sending within a time limit, with an exact outcome: a failure before the message was handed over sent nothing; a
 //! silence after it leaves the outcome unknown. There is no retry: the next run of the command is the retry (R30).
 
-use lettre::transport::smtp::client::SmtpConnection;
 use std::sync::{Arc, OnceLock, mpsc};
 use std::time::Duration;
 
+use super::connection::SmtpConnection;
 use super::session::SmtpSession;
 use crate::locale::Message;
 use crate::mail::outcome::{SendOutcome, about};
@@ -37,8 +37,8 @@ pub(in crate::mail) fn send(session: SmtpSession) -> SendOutcome {
                 && let Some(mut connection) = connection
             {
                 let timeout = session.timeout.min(QUIT_TIMEOUT);
-                if connection.set_timeout(Some(timeout)).is_ok() {
-                    let _ = connection.quit();
+                if connection.set_timeout(timeout).is_ok() {
+                    let _ = connection.command("QUIT");
                 }
             }
         }
@@ -76,7 +76,7 @@ impl SmtpSession {
             Ok(()) => SendOutcome::retry(about(&self.server, Message::new("sending-given-up"))),
             Err(outcome) => outcome,
         };
-        let is_open = !matches!(outcome, SendOutcome::Unknown { .. }) && !connection.has_broken();
+        let is_open = !matches!(outcome, SendOutcome::Unknown { .. }) && !connection.has_failed();
         (outcome, is_open.then_some(connection))
     }
 }

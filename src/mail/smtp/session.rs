@@ -1,10 +1,7 @@
 //! `SmtpSession`: what a session needs, what it reports, and how a failed step becomes an outcome.
 
-use lettre::transport::smtp::Error;
-use lettre::transport::smtp::client::Certificate as Root;
-use lettre::transport::smtp::response::{Response, Severity};
+use rustls::pki_types::CertificateDer;
 use std::cell::Cell;
-use std::error::Error as _;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -13,6 +10,7 @@ use crate::mail::address::Address;
 use crate::mail::diagnosis::{FailureReason, Finding, is_not_tls, is_timeout};
 use crate::mail::outcome::{SendOutcome, about, foreign};
 use crate::mail::password::Secret;
+use crate::mail::reply::{Reply, SmtpError};
 use crate::mail::stage::SmtpStage;
 use crate::mail::transport::{Encryption, Server};
 
@@ -28,7 +26,9 @@ pub(in crate::mail) struct SmtpSession {
     /// The longest to wait for one step.
     pub(in crate::mail) timeout: Duration,
     /// Certificates that are trusted besides the system's.
-    pub(in crate::mail) roots: Option<Root>,
+    pub(in crate::mail) roots: Vec<CertificateDer<'static>>,
+    /// The name to introduce this machine by, if one is set.
+    pub(in crate::mail) hello: Option<String>,
     /// Gets what is found on the way.
     pub(in crate::mail) findings: mpsc::Sender<Finding>,
     /// Why the last step failed.
@@ -45,21 +45,21 @@ impl SmtpSession {
     pub(super) fn expect(
         &self,
         stage: SmtpStage,
-        answer: Result<Response, Error>,
-        severity: Severity,
+        answer: Result<Reply, SmtpError>,
+        is_expected: fn(&Reply) -> bool,
     ) -> Result<(), SendOutcome> {
         match answer {
-            Ok(answer) if answer.code().severity == severity => Ok(()),
+            Ok(answer) if is_expected(&answer) => Ok(()),
             Ok(answer) => {
                 self.report(Finding::Failed(FailureReason::NotSmtp));
-                Err(SendOutcome::retry(self.why(stage, foreign(&answer_text(&answer)))))
+                Err(SendOutcome::retry(self.why(stage, foreign(&answer.to_string()))))
             }
             Err(error) => Err(self.failed(stage, &error)),
         }
     }
 
     /// A failure before the server had the message: a 5xx and a wrong certificate are for good.
-    pub(super) fn failed(&self, stage: SmtpStage, error: &Error) -> SendOutcome {
+    pub(super) fn failed(&self, stage: SmtpStage, error: &SmtpError) -> SendOutcome {
         let reason = FailureReason::of(stage, error, self.server.encryption);
         self.reason.set(Some(reason));
         self.report(Finding::Failed(reason));
@@ -68,9 +68,12 @@ impl SmtpSession {
             Encryption::FromStart | Encryption::StartTls => self.error_text(error),
         };
         let why = self.why(stage, what);
+        let is_permanent = error.reply().is_some_and(Reply::is_permanent);
+        if is_permanent && stage == SmtpStage::Recipient {
+            return SendOutcome::AddressRefused { why };
+        }
         // A certificate does not become another by waiting.
-        let can_retry = !error.is_permanent() && !reason.is_of_certificate();
-        SendOutcome::NotSent { can_retry, why }
+        SendOutcome::NotSent { can_retry: !is_permanent && !reason.is_of_certificate(), why }
     }
 
     /// The server lacks something that is needed, which trying again does not change.
@@ -87,30 +90,19 @@ impl SmtpSession {
     }
 
     /// The server's own words, or what became of the connection.
-    fn error_text(&self, error: &Error) -> Message {
-        let source = error.source().map(ToString::to_string).unwrap_or_default();
-        if let Some(code) = error.status() {
-            return foreign(&format!("{code} {source}"));
-        }
-        if is_timeout(error) {
-            return Message::new("sending-silent").with("wait", format!("{:?}", self.timeout));
-        }
-        if let Some(certificate) = self.reason.get().and_then(FailureReason::certificate_text) {
-            return certificate;
-        }
-        match source.as_str() {
-            "incomplete response" => Message::new("sending-closed"),
-            _ if error.is_response() => Message::new("sending-not-smtp"),
-            "" => foreign(&error.to_string()),
-            _ => match error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>()) {
-                Some(error) => io_error(error),
-                None => foreign(&source),
-            },
+    fn error_text(&self, error: &SmtpError) -> Message {
+        match error {
+            SmtpError::Refused(reply) => foreign(&reply.to_string()),
+            SmtpError::Closed => Message::new("sending-closed"),
+            SmtpError::Malformed => Message::new("sending-not-smtp"),
+            SmtpError::Early => Message::new("sending-early"),
+            SmtpError::Io(_) if is_timeout(error) => {
+                Message::new("sending-silent").with("wait", format!("{:?}", self.timeout))
+            }
+            SmtpError::Io(error) => {
+                let certificate = self.reason.get().and_then(FailureReason::certificate_text);
+                certificate.unwrap_or_else(|| io_error(error))
+            }
         }
     }
-}
-
-/// The code and the lines of an answer.
-pub(super) fn answer_text(answer: &Response) -> String {
-    format!("{} {}", answer.code(), answer.message().collect::<Vec<_>>().join(" "))
 }

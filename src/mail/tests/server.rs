@@ -27,6 +27,8 @@ pub(super) enum Fault {
     Hang,
     Drip,
     Say(&'static str),
+    /// Says the same again and again, until nobody listens.
+    Flood(&'static str),
 }
 
 /// A server for one connection that commits a fault at a moment and works otherwise; returns the lines it received.
@@ -96,6 +98,11 @@ fn answer(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault))
         Fault::Say(wrong) => stream.write_all(wrong.as_bytes()).is_ok(),
         Fault::Hang => {
             let _ = stream.read_to_end(&mut Vec::new());
+            false
+        }
+        Fault::Flood(words) => {
+            let words = words.repeat(1_000);
+            while stream.write_all(words.as_bytes()).is_ok() {}
             false
         }
         Fault::Drip => {

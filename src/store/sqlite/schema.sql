@@ -151,10 +151,11 @@ create table delivery (
     address    text    not null,
     day_on     text    not null,
     repeat     integer not null,                                    -- 0; more where it was forced again
-    state      text    not null check (state in ('claimed', 'sent', 'failed', 'unknown')),
+    state      text    not null check (state in ('claimed', 'sent', 'failed', 'refused', 'unknown')),
     digest     integer not null,                                    -- the number of the digest it told
     message_id text    not null,
-    claimed_at integer not null,
+    tried_at   integer not null,                                    -- when a process first took it on
+    claimed_at integer not null,                                    -- when one last did
     ended_at   integer,
     detail     text,                                                -- what the mail server said
     unique (address, day_on, repeat)
