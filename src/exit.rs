@@ -51,6 +51,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::OrderNumberMissing { .. }
         | Refusal::MachineTakesNoKey { .. }
         | Refusal::NameMissing { .. }
         | Refusal::RejectsOverSource { .. }

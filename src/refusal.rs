@@ -119,6 +119,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },
+    OrderNumberMissing { option: &'static str },
     MachineTakesNoKey { setting: &'static str },
     NameMissing { sku: Sku },
     RejectsOverSource { path: PathBuf },

@@ -17,13 +17,15 @@ fn busy_shop() -> Shop {
     shop.ok("order place O2 TEA=1");
     shop.ok("order complete O2");
     shop.ok("order place O3 MUG=1 --expires 1h");
+    shop.ok("order place O5 TEA");
+    shop.ok("order cancel O5");
     shop
 }
 
 const REPEATED: &str = "Already done under the same key or number; nothing changed.";
 
 /// One example of every command that changes something.
-const CHANGES: [&str; 21] = [
+const CHANGES: [&str; 22] = [
     "item add NEW --name New --quantity 3 --threshold 5",
     "item set TEA --name 'Green tea' --threshold 50",
     "item archive TEA",
@@ -40,6 +42,7 @@ const CHANGES: [&str; 21] = [
     "order cancel O1",
     "order expire O1",
     "order expire",
+    "order reopen O5",
     "order refund O2",
     "adjust TEA +1 --reason received",
     "adjust TEA =1",
@@ -277,7 +280,7 @@ fn a_document_recorded_again_is_told_as_it_is_now() {
         "
         $ bincard order place 1 TEA=2 --expires 1h
         error: order `1` is expired; nothing was changed
-        hint: use a different number
+        hint: to reserve its items again, run `bincard order reopen 1`
         [5]
         $ bincard order place 2 TEA=3
         2
@@ -285,7 +288,7 @@ fn a_document_recorded_again_is_told_as_it_is_now() {
         Order 2 is already completed; nothing changed.
         $ bincard order place 3 TEA=1 --key other
         error: order `3` is cancelled; nothing was changed
-        hint: use a different number
+        hint: to reserve its items again, run `bincard order reopen 3`
         [5]
         $ bincard invoice create 2 TEA
         error: invoice `2` is cancelled; nothing was changed

@@ -149,6 +149,7 @@ impl Twins {
             | Step::Complete { .. }
             | Step::Cancel { .. }
             | Step::Expire { .. }
+            | Step::Reopen { .. }
             | Step::Refund { .. }
             | Step::Adjust { .. }
             | Step::Count { .. } => {
@@ -276,7 +277,7 @@ impl Twins {
             Step::Complete { nth, ago } => {
                 let number = one_of(&self.model.orders, *nth, 99);
                 let (at, when) = self.time_of(*ago);
-                let code = self.model.end_order(number, "completed", at, 1);
+                let code = self.model.complete(number, ago.map(|_| at));
                 self.plain(&format!("order complete {number}"), when, code);
             }
             Step::Cancel { nth, ago } => {
@@ -291,6 +292,15 @@ impl Twins {
                 self.plain(&format!("order expire {number}"), vec![], code);
             }
             Step::Expire { nth: None } => self.plain("order expire", vec![], 0),
+            Step::Reopen { nth, expires, is_backorder, ago } => {
+                let number = one_of(&self.model.orders, *nth, 99);
+                let (at, when) = self.time_of(*ago);
+                let code = self.model.reopen(number, *expires, *is_backorder, at);
+                let expires =
+                    expires.map(|hours| format!(" --expires={hours}h")).unwrap_or_default();
+                let backorder = if *is_backorder { " --backorder" } else { "" };
+                self.plain(&format!("order reopen {number}{expires}{backorder}"), when, code);
+            }
             Step::Refund { nth, lines } => {
                 let number = one_of(&self.model.orders, *nth, 99);
                 let code = self.model.refund(number, lines);

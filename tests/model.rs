@@ -50,7 +50,17 @@ pub(crate) struct Document {
     lines: Vec<Line>,
     pub(crate) state: &'static str,
     expires_at: Option<Timestamp>,
+    /// When its last step was.
     written_at: Timestamp,
+    /// When the step before an expiry by deadline was, which that expiry can be reversed to (R22c).
+    before_expiry: Option<Timestamp>,
+    is_pickup: bool,
+}
+
+impl Document {
+    fn new(lines: Vec<Line>, state: &'static str, written_at: Timestamp) -> Self {
+        Self { lines, state, expires_at: None, written_at, before_expiry: None, is_pickup: false }
+    }
 }
 
 /// What a command asks for: items and how much of each.
@@ -124,7 +134,9 @@ impl Model {
             .collect();
         for number in due {
             let deadline = self.orders[&number].expires_at.unwrap();
+            let before_expiry = Some(self.orders[&number].written_at);
             self.end_order(number, "expired", deadline, 0);
+            self.orders.get_mut(&number).unwrap().before_expiry = before_expiry;
         }
     }
 
@@ -191,7 +203,7 @@ impl Model {
         for line in lines.iter().filter(|line| line.moves) {
             self.moved(line.item, at, -line.quantity, 0);
         }
-        let sale = Document { lines, state: "recorded", expires_at: None, written_at: at };
+        let sale = Document::new(lines, "recorded", at);
         self.sales.insert(number.to_owned(), sale);
         DONE
     }
@@ -222,10 +234,7 @@ impl Model {
 
     pub(crate) fn create_invoice(&mut self, number: u8, asked: &Lines) -> u8 {
         let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
-        self.invoices.insert(
-            number,
-            Document { lines, state: "unpaid", expires_at: None, written_at: self.now },
-        );
+        self.invoices.insert(number, Document::new(lines, "unpaid", self.now));
         DONE
     }
 
@@ -270,8 +279,7 @@ impl Model {
         at: Timestamp,
     ) -> u8 {
         let Some(mut lines) = self.lines(asked) else { return NO_SUCH_THING };
-        let after = |hours: i64| at.checked_add(SignedDuration::from_hours(hours)).unwrap();
-        let expires_at = expires.or(self.expire_after).map(after);
+        let expires_at = self.deadline(expires, at);
         for line in &mut lines {
             line.moves &= !is_pickup;
         }
@@ -283,7 +291,8 @@ impl Model {
         for line in lines.iter().filter(|line| line.moves) {
             self.moved(line.item, at, 0, line.quantity);
         }
-        self.orders.insert(number, Document { lines, state: "open", expires_at, written_at: at });
+        let order = Document::new(lines, "open", at);
+        self.orders.insert(number, Document { expires_at, is_pickup, ..order });
         DONE
     }
 
@@ -297,16 +306,79 @@ impl Model {
     ) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
         if order.state != "open" {
-            return if order.state == to { DONE } else { CONFLICT };
+            let is_done = order.state == to || (order.state, to) == ("expired", "cancelled");
+            return if is_done { DONE } else { CONFLICT };
         }
         if at < order.written_at {
             return USAGE;
         }
         order.state = to;
+        order.written_at = at;
         for line in order.lines.clone().iter().filter(|line| line.moves) {
             self.moved(line.item, at, -line.quantity * sold, -line.quantity);
         }
         DONE
+    }
+
+    /// Completes an order; before its deadline, even if it has expired since (R22c).
+    pub(crate) fn complete(&mut self, number: u8, at: Option<Timestamp>) -> u8 {
+        let now = self.now;
+        let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
+        if let (Some(at), Some(before)) = (at, order.before_expiry)
+            && at < order.expires_at.unwrap()
+        {
+            if at < before {
+                return USAGE;
+            }
+            order.state = "open";
+            order.written_at = before;
+            order.before_expiry = None;
+            let deadline = order.expires_at.unwrap();
+            for line in order.lines.clone().iter().filter(|line| line.moves) {
+                self.moved(line.item, deadline, 0, line.quantity);
+            }
+        }
+        self.end_order(number, "completed", at.unwrap_or(now), 1)
+    }
+
+    /// What a cancelled or expired order held is reserved again (R21).
+    pub(crate) fn reopen(
+        &mut self,
+        number: u8,
+        expires: Option<i64>,
+        is_backorder: bool,
+        at: Timestamp,
+    ) -> u8 {
+        let Some(order) = self.orders.get(&number) else { return NO_SUCH_THING };
+        match order.state {
+            "open" => return DONE,
+            "cancelled" | "expired" => {}
+            _ => return CONFLICT,
+        }
+        if at < order.written_at {
+            return USAGE;
+        }
+        let mut order = order.clone();
+        for line in &mut order.lines {
+            line.moves = !order.is_pickup && self.items[&line.item].is_tracked;
+        }
+        let is_short =
+            |line: &Line| line.moves && line.quantity > self.stock(line.item, self.now).0;
+        if !is_backorder && order.lines.iter().any(is_short) {
+            return SOLD_OUT;
+        }
+        for line in order.lines.iter().filter(|line| line.moves) {
+            self.moved(line.item, at, 0, line.quantity);
+        }
+        order.expires_at = self.deadline(expires, at);
+        (order.state, order.written_at, order.before_expiry) = ("open", at, None);
+        self.orders.insert(number, order);
+        DONE
+    }
+
+    fn deadline(&self, expires: Option<i64>, at: Timestamp) -> Option<Timestamp> {
+        let after = |hours: i64| at.checked_add(SignedDuration::from_hours(hours)).unwrap();
+        expires.or(self.expire_after).map(after)
     }
 
     /// Money goes back; stock never does (R20).

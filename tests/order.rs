@@ -112,12 +112,15 @@ fn cancelling_gives_back_exactly_what_was_reserved() {
         Order 1 is already cancelled; nothing changed.
         $ bincard order complete 1
         error: order `1` is cancelled and cannot be completed
+        hint: run `bincard order reopen 1`
         [5]
         $ bincard order refund 1
         error: order `1` is cancelled and cannot be refunded
+        hint: run `bincard order reopen 1`
         [5]
         $ bincard order expire 1
         error: order `1` is cancelled and cannot be expired
+        hint: run `bincard order reopen 1`
         [5]
         ",
     );
@@ -222,7 +225,11 @@ fn an_order_can_be_expired_before_its_time() {
         Order 1 is already expired; nothing changed.
         $ bincard order complete 1
         error: order `1` is expired and cannot be completed
+        hint: run `bincard order reopen 1`
         [5]
+        $ bincard order cancel 1
+        1
+        Order 1 is expired already; nothing changes.
         ",
     );
     assert_eq!(shop.stock("TEA"), "10/0/10");
@@ -621,4 +628,138 @@ fn what_is_reserved_can_always_become_available_again() {
     shop.wait(61);
     shop.ok("order expire");
     assert_eq!(shop.stock("TEA"), "9000000000000/0/9000000000000");
+}
+
+#[test]
+fn an_ended_order_is_reopened_with_what_it_held_and_a_new_deadline() {
+    let shop = Shop::with("TEA=10 MUG=2");
+    shop.ok("order place 1 TEA=4 MUG=2 --expires 1h");
+    shop.wait(90);
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    shop.sees(
+        "
+        $ bincard order reopen 1 --expires 2h
+        1
+        Order 1 is open again and holds 4 × TEA, 2 × MUG.
+        $ bincard order reopen 1
+        1
+        Order 1 is open already; nothing changes.
+        ",
+    );
+    let order = shop.json("order show 1");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("6/4/10".into(), "0/2/2".into()));
+    assert_eq!(order["expires_at"], "2026-11-24T15:30:00+00:00");
+    assert_eq!((&order["state"], &order["expired_at"]), (&"open".into(), &Value::Null));
+    shop.wait(121);
+    assert_eq!(shop.json("order show 1")["state"], "expired");
+    shop.ok("settings set orders.expire_after 3d");
+    shop.ok("order reopen 1");
+    assert_eq!(shop.json("order show 1")["expires_at"], "2026-11-27T15:31:00+00:00");
+    shop.ok("order cancel 1");
+    shop.ok("sell MUG");
+    shop.sees(
+        "
+        $ bincard order reopen 1
+        error: Only 1 left: `MUG`
+        hint: ask for less, or see what is there: `bincard item list`
+        [4]
+        $ bincard order reopen 1 --backorder
+        1
+        Order 1 is open again and holds 4 × TEA, 2 × MUG.
+        warning: MUG has run out: -1 available
+        $ bincard order complete 1
+        1
+        Order 1 is completed: 4 × TEA, 2 × MUG.
+        warning: MUG has run out: -1 available
+        $ bincard order reopen 1
+        error: order `1` is completed and cannot be reopened
+        hint: run `bincard order refund 1`
+        [5]
+        $ bincard order reopen 2
+        error: there is no order `2`
+        hint: see `bincard order list`
+        [3]
+        ",
+    );
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("6/0/6".into(), "-1/0/-1".into()));
+    shop.checks();
+}
+
+#[test]
+fn reopening_a_pickup_order_touches_no_stock() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("order place 1 TEA=4 --pickup");
+    shop.ok("order cancel 1");
+    shop.sees(
+        "
+        $ bincard order reopen 1
+        1
+        Order 1 is open again; it holds nothing.
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "1/0/1");
+    shop.checks();
+}
+
+#[test]
+fn an_order_is_reopened_as_its_items_are_tracked_now() {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.ok("item set MUG --track off");
+    shop.ok("order place 1 TEA=4 MUG=2");
+    shop.ok("order cancel 1");
+    shop.ok("item set TEA --track off");
+    shop.ok("item set MUG --track on");
+    shop.ok("order reopen 1");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("10/0/10".into(), "3/2/5".into()));
+    shop.ok("order complete 1");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("10/0/10".into(), "3/0/3".into()));
+    shop.checks();
+}
+
+#[test]
+fn a_backorder_is_reserved_whatever_is_there() {
+    let shop = Shop::with("TEA=1");
+    shop.sees(
+        "
+        $ bincard order place 1 TEA=3 --backorder
+        1
+        Order 1 holds 3 × TEA.
+        warning: TEA has run out: -2 available
+        ",
+    );
+    assert_eq!(shop.stock("TEA"), "-2/3/1");
+    shop.refuses(4, "order place 2 TEA");
+    shop.ok("order complete 1");
+    shop.checks();
+}
+
+#[test]
+fn completing_an_order_before_its_deadline_reverses_an_expiry_found_later() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place 1 TEA=3 --expires 2h");
+    shop.wait(180);
+    shop.ok("sell TEA=4");
+    shop.refuses(5, "order complete 1");
+    shop.refuses(5, "order complete 1 --at '2026-11-24 14:00'");
+    shop.refuses(2, "order complete 1 --at '2026-11-24 11:59'");
+    shop.sees(
+        "
+        $ bincard order complete 1 --at '2026-11-24 13:00' --format csv
+        sku,before,after
+        TEA,1,-2
+        Order 1 is completed: 3 × TEA.
+        warning: TEA has run out: -2 available
+        ",
+    );
+    let order = shop.json("order show 1");
+    assert_eq!((&order["state"], &order["expired_at"]), (&"completed".into(), &Value::Null));
+    assert_eq!(order["completed_at"], "2026-11-24T13:00:00+00:00");
+    let then = |at: &str| shop.column(&format!("item list --as-of '2026-11-24 {at}'"), "available");
+    assert_eq!((then("12:30"), then("13:30"), then("14:30")), ("2".into(), "2".into(), "2".into()));
+    shop.checks();
+    shop.ok("order place 2 TEA --expires 2h --backorder");
+    shop.ok("order expire 2");
+    shop.refuses(2, "order expire --at 2026-11-24");
+    shop.refuses(2, "order expire --note lost");
+    shop.refuses(5, "order complete 2 --at '2026-11-24 15:00'");
 }

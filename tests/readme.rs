@@ -163,6 +163,7 @@ fn prepared(tongue: &str, words: &str) -> Shop {
     match words {
         "order complete" | "order cancel" | "order show" => order(&["order place 1001 TEA"]),
         "order expire" => order(&["order place 1002 TEA"]),
+        "order reopen" => order(&["order place 1001 TEA", "order cancel 1001"]),
         "order refund" => order(&["order place 1001 TEA=2", "order complete 1001"]),
         "adjust" => order(&["order place 1001 TEA=4", "order complete 1001"]),
         "invoice pay" | "invoice cancel" | "invoice show" => {

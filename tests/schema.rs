@@ -21,7 +21,7 @@ fn validator(answer: &str) -> Validator {
 }
 
 /// Commands with JSON answers, in an order in which each can be done.
-const LINES: [&str; 66] = [
+const LINES: [&str; 68] = [
     "store init --dry-run",
     "store init",
     "item add TEA --name Tea --variation 100g --category Tea --barcode 1 --price 8.5 --cost 3 --quantity 20 \
@@ -70,6 +70,8 @@ const LINES: [&str; 66] = [
     "order complete 2",
     "order complete 3",
     "order refund 2 MUG=1",
+    "order cancel 1",
+    "order reopen 1 --expires 2h",
     "order cancel 1",
     "order expire 4",
     "order expire",

@@ -23,6 +23,7 @@ pub(crate) enum Step {
     Complete { nth: usize, ago: Ago },
     Cancel { nth: usize, ago: Ago },
     Expire { nth: Option<usize> },
+    Reopen { nth: usize, expires: Option<i64>, is_backorder: bool, ago: Ago },
     Refund { nth: usize, lines: Lines },
     Adjust { item: Item, by: i64, ago: Ago },
     Count { item: Item, on_hand: i64, ago: Ago },
@@ -89,6 +90,9 @@ fn orders() -> impl Strategy<Value = Step> {
         2 => (nth(), ago()).prop_map(|(nth, ago)| Step::Complete { nth, ago }),
         1 => (nth(), ago()).prop_map(|(nth, ago)| Step::Cancel { nth, ago }),
         1 => option::of(nth()).prop_map(|nth| Step::Expire { nth }),
+        2 => (nth(), option::of(1..8_i64), prop::bool::weighted(0.3), ago()).prop_map(
+            |(nth, expires, is_backorder, ago)| Step::Reopen { nth, expires, is_backorder, ago }
+        ),
         2 => (nth(), prop_oneof![Just(Vec::new()), vec((item(), 1..200_i64), 1..3)])
             .prop_map(|(nth, lines)| Step::Refund { nth, lines }),
     ]

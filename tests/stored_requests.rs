@@ -44,6 +44,8 @@ const REQUESTS: &[(&str, &[&str])] = &[
     ("order complete O1 --note n", &[r#"command "order complete""#, r#"number "O1""#, r#"note "n""#]),
     ("order cancel O1", &[r#"command "order cancel""#, r#"number "O1""#]),
     ("order expire O1", &[r#"command "order expire""#, r#"number "O1""#]),
+    ("order reopen O3 --backorder --expires 48h",
+     &[r#"command "order reopen""#, r#"number "O3""#, r#"backorder "on""#, r#"expires "48h""#]),
     ("order expire", &[r#"command "order expire""#]),
     ("order refund O2 TEA", &[r#"command "order refund""#, r#"number "O2""#, r#"item "tea" "1""#]),
     ("settings set alerts.rule at-or-below",
@@ -63,6 +65,8 @@ fn shop() -> Shop {
     shop.ok("order place O1 TEA=2");
     shop.ok("order place O2 TEA=1");
     shop.ok("order complete O2");
+    shop.ok("order place O3 TEA=1");
+    shop.ok("order cancel O3");
     shop.write("items.csv", "Article,name,quantity\nTEA,Tea,4\n");
     shop.write("day.csv", "sku,quantity,key,note\nTEA,1,till-1,n\nMUG,2,,\n");
     shop.write("count.csv", "sku,count\nTEA,8\n");

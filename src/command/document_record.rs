@@ -1,7 +1,5 @@
 //! Everything known of a document, as a record.
 
-use jiff::Timestamp;
-
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Details, Document, DocumentStep};
 use crate::ledger::invoice::{InvoiceState, InvoiceStep};
@@ -35,7 +33,8 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("cancelled_at", at(InvoiceStep::Cancel.into()))
             .with(
                 "refunded_at",
-                last_at(document, InvoiceStep::Refund.into())
+                document
+                    .last_taken_at(InvoiceStep::Refund.into())
                     .filter(|_| invoice.state == InvoiceState::Refunded),
             ),
         Details::Order(order) => record
@@ -45,11 +44,22 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("placed_at", placed_at)
             .with("expires_at", order.expires_at)
             .with("completed_at", at(OrderStep::Complete.into()))
-            .with("cancelled_at", at(OrderStep::Cancel.into()))
-            .with("expired_at", at(OrderStep::Expire.into()))
+            .with(
+                "cancelled_at",
+                document
+                    .last_taken_at(OrderStep::Cancel.into())
+                    .filter(|_| order.state == OrderState::Cancelled),
+            )
+            .with(
+                "expired_at",
+                document
+                    .last_taken_at(OrderStep::Expire.into())
+                    .filter(|_| order.state == OrderState::Expired),
+            )
             .with(
                 "refunded_at",
-                last_at(document, OrderStep::Refund.into())
+                document
+                    .last_taken_at(OrderStep::Refund.into())
                     .filter(|_| order.state == OrderState::Refunded),
             ),
         Details::Adjustment(adjustment) => record
@@ -64,11 +74,6 @@ pub(crate) fn document_record(document: &Document) -> Record {
             .with("at", placed_at),
     };
     record.with("note", notes(document))
-}
-
-/// When a step was last taken: a document is refunded line by line until nothing is left (R20, R21).
-fn last_at(document: &Document, step: DocumentStep) -> Option<Timestamp> {
-    document.steps.iter().rev().find(|taken| taken.step == step).map(|taken| taken.at)
 }
 
 fn plain_line(line: &Line) -> Record {

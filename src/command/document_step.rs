@@ -49,6 +49,16 @@ pub(crate) trait StepEffects: HasSteps {
         format!("{} {}", Self::KIND.word(), step.word())
     }
 
+    /// Undoes what the step shows to have been wrong, and returns what moved.
+    fn revise(
+        _stock: &Stock<'_>,
+        _document: &mut Document<Self>,
+        _step: Self::Step,
+        _entry: &EntryOptions,
+    ) -> Result<Vec<LevelChange>> {
+        Ok(Vec::new())
+    }
+
     /// Does what the step does besides changing the state, and returns what moves.
     fn movements(
         stock: &Stock<'_>,
@@ -96,13 +106,14 @@ impl<D: StepEffects> Change for TakeStep<D> {
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let mut document = stock.document::<D>(&self.number)?;
+        let revised = D::revise(stock, &mut document, self.step, &self.entry)?;
         let Some(state) = next_state(&document, self.step)? else {
             return already(stock, &document);
         };
         let entry_time = self.entry.time_of_step(stock, &document)?;
         let movements = D::movements(stock, &mut document, self.step)?;
         stock.set_state(document.id, state)?;
-        let changes = stock.post(&Posting {
+        let mut changes = stock.post(&Posting {
             document: document.id,
             step: self.step.into(),
             entry_time,
@@ -110,6 +121,11 @@ impl<D: StepEffects> Change for TakeStep<D> {
             movements,
             counts: Vec::new(),
         })?;
+        for change in &mut changes {
+            if let Some(first) = revised.iter().find(|first| first.item == change.item) {
+                change.before = first.before;
+            }
+        }
         let record = document_record(&stock.document_by_id(document.id)?)
             .with("items", items_record(&changes));
         let outcome = Outcome::list(record, "items", "number")
@@ -130,6 +146,7 @@ pub(crate) fn next_state<D: HasSteps>(
             number: document.number.clone(),
             state: document.details.state(),
             step: step.into(),
+            instead: document.details.step_instead(),
         }),
     }
 }

@@ -188,6 +188,19 @@ impl<D> Document<D> {
     pub(crate) fn taken_at(&self, step: DocumentStep) -> Option<Timestamp> {
         self.steps.iter().find(|taken| taken.step == step).map(|taken| taken.at)
     }
+
+    /// When a step was last taken: money goes back in parts (R20), and an order can end again after it was reopened.
+    pub(crate) fn last_taken_at(&self, step: DocumentStep) -> Option<Timestamp> {
+        self.steps.iter().rev().find(|taken| taken.step == step).map(|taken| taken.at)
+    }
+}
+
+impl Document<Order> {
+    /// When the order expired, if its deadline ended it and nobody did so by hand.
+    pub(crate) fn expired_by_itself_at(&self) -> Option<Timestamp> {
+        let last = self.steps.last().filter(|_| self.details.state == OrderState::Expired)?;
+        self.details.expires_at.filter(|deadline| last.at == *deadline)
+    }
 }
 
 impl Document {
@@ -206,6 +219,9 @@ pub(crate) trait HasSteps: Sized {
     fn of_details(details: Details) -> Option<Self>;
 
     fn state(&self) -> DocumentState;
+
+    /// The step that works where another is forbidden (R21).
+    fn step_instead(&self) -> Option<DocumentStep>;
 
     /// What a step would do to the document.
     fn after(&self, step: Self::Step) -> Transition<DocumentState>;
@@ -229,6 +245,10 @@ macro_rules! has_steps {
 
             fn state(&self) -> DocumentState {
                 DocumentState::$kind(self.state)
+            }
+
+            fn step_instead(&self) -> Option<DocumentStep> {
+                self.state.step_instead().map(DocumentStep::$kind)
             }
 
             fn after(&self, step: $step) -> Transition<DocumentState> {

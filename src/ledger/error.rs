@@ -14,7 +14,13 @@ pub(crate) enum LedgerError {
     /// An order requests more than is available (R16).
     SoldOut { shortages: Vec<Shortage> },
     /// A document in this state cannot take this step (R21).
-    StepForbidden { number: String, state: DocumentState, step: DocumentStep },
+    /// Another step may work instead.
+    StepForbidden {
+        number: String,
+        state: DocumentState,
+        step: DocumentStep,
+        instead: Option<DocumentStep>,
+    },
     /// More of a line would be refunded than is left of it (R20).
     RefundTooMuch { number: String, sku: Sku, left: Quantity },
     /// A document has no line with this item.

@@ -62,6 +62,15 @@ impl InvoiceState {
             | (Self::Refunded, Deposit | Pay | Cancel) => Transition::Forbidden,
         }
     }
+
+    /// The step that works where another is forbidden.
+    pub(crate) fn step_instead(self) -> Option<InvoiceStep> {
+        match self {
+            Self::Unpaid => Some(InvoiceStep::Cancel),
+            Self::Paid => Some(InvoiceStep::Refund),
+            Self::Cancelled | Self::Refunded => None,
+        }
+    }
 }
 
 impl InvoiceStep {

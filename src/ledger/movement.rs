@@ -72,6 +72,13 @@ impl MovementKind {
     }
 }
 
+/// Whether goods can be reserved that are not there (R16).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Backorder {
+    Refused,
+    Accepted,
+}
+
 /// A quantity above zero of one item, gone from one state to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Movement {
@@ -80,6 +87,8 @@ pub(crate) struct Movement {
     from: State,
     to: State,
     quantity: Quantity,
+    /// Only a reservation can ask for the goods to be there.
+    backorder: Backorder,
 }
 
 impl Movement {
@@ -104,8 +113,9 @@ impl Movement {
     }
 
     /// Goods promised to an order (R15).
-    pub(crate) fn reserve(item: ItemId, quantity: Quantity) -> Option<Self> {
-        Self::between(item, MovementKind::Reserve, State::Available, State::Reserved, quantity)
+    pub(crate) fn reserve(item: ItemId, quantity: Quantity, backorder: Backorder) -> Option<Self> {
+        let (kind, from, to) = (MovementKind::Reserve, State::Available, State::Reserved);
+        Self::between(item, kind, from, to, quantity).map(|movement| Self { backorder, ..movement })
     }
 
     /// Goods of a completed order (R17).
@@ -148,7 +158,8 @@ impl Movement {
         to: State,
         quantity: Quantity,
     ) -> Option<Self> {
-        quantity.is_positive().then_some(Self { item, kind, from, to, quantity })
+        let backorder = Backorder::Accepted;
+        quantity.is_positive().then_some(Self { item, kind, from, to, quantity, backorder })
     }
 
     pub(crate) fn item(&self) -> ItemId {
@@ -169,6 +180,14 @@ impl Movement {
 
     pub(crate) fn quantity(&self) -> Quantity {
         self.quantity
+    }
+
+    /// How much has to be available for it (R16).
+    pub(crate) fn needed(&self) -> Quantity {
+        match self.backorder {
+            Backorder::Refused => self.quantity,
+            Backorder::Accepted => Quantity::ZERO,
+        }
     }
 
     /// What it does to the quantity available.

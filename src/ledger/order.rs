@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::label::Label;
 use super::level::Level;
 use super::line::{Line, moving};
-use super::movement::Movement;
+use super::movement::{Backorder, Movement};
 use super::quantity::Quantity;
 use super::sku::Sku;
 use super::transition::Transition;
@@ -45,6 +45,8 @@ pub(crate) enum OrderStep {
     Cancel,
     Expire,
     Refund,
+    /// A cancelled or expired order is open again.
+    Reopen,
 }
 
 impl OrderState {
@@ -64,27 +66,40 @@ impl OrderState {
 
     /// What a step would do to an order in this state (R21).
     pub(crate) fn after(self, step: OrderStep) -> Transition<Self> {
-        use OrderStep::{Cancel, Complete, Expire, Refund};
+        use OrderStep::{Cancel, Complete, Expire, Refund, Reopen};
         match (self, step) {
             (Self::Open, Complete) => Transition::To(Self::Completed),
             (Self::Open, Cancel) => Transition::To(Self::Cancelled),
             (Self::Open, Expire) => Transition::To(Self::Expired),
             (Self::Completed, Refund) => Transition::To(Self::Refunded),
-            (Self::Completed, Complete)
+            (Self::Cancelled | Self::Expired, Reopen) => Transition::To(Self::Open),
+            (Self::Open, Reopen)
+            | (Self::Completed, Complete)
             | (Self::Cancelled, Cancel)
-            | (Self::Expired, Expire)
+            | (Self::Expired, Cancel | Expire)
             | (Self::Refunded, Refund) => Transition::AlreadyTaken,
             (Self::Open, Refund)
-            | (Self::Completed, Cancel | Expire)
+            | (Self::Completed, Cancel | Expire | Reopen)
             | (Self::Cancelled, Complete | Expire | Refund)
-            | (Self::Expired, Complete | Cancel | Refund)
-            | (Self::Refunded, Complete | Cancel | Expire) => Transition::Forbidden,
+            | (Self::Expired, Complete | Refund)
+            | (Self::Refunded, Complete | Cancel | Expire | Reopen) => Transition::Forbidden,
+        }
+    }
+
+    /// The step that works where another is forbidden (R21).
+    pub(crate) fn step_instead(self) -> Option<OrderStep> {
+        match self {
+            Self::Open => Some(OrderStep::Cancel),
+            Self::Completed => Some(OrderStep::Refund),
+            Self::Cancelled | Self::Expired => Some(OrderStep::Reopen),
+            Self::Refunded => None,
         }
     }
 }
 
 impl OrderStep {
-    pub(crate) const ALL: [Self; 4] = [Self::Complete, Self::Cancel, Self::Expire, Self::Refund];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Complete, Self::Cancel, Self::Expire, Self::Refund, Self::Reopen];
 
     /// The word in the store.
     pub(crate) fn word(self) -> &'static str {
@@ -93,6 +108,7 @@ impl OrderStep {
             Self::Cancel => "cancel",
             Self::Expire => "expire",
             Self::Refund => "refund",
+            Self::Reopen => "reopen",
         }
     }
 }
@@ -111,21 +127,30 @@ pub(crate) struct SoldOut {
     pub(crate) shortages: Vec<Shortage>,
 }
 
-/// The movements of a new order. Each line comes with its item's level; no two lines name the same item.
-/// One line that requests more than is available refuses the whole order (R16).
-pub(crate) fn place(lines: &[(Line, Level)]) -> Result<Vec<Movement>, SoldOut> {
+/// The movements of an order that is placed or reopened. Each line comes with its item's level; no two lines name the
+/// same item. One line that requests more than is available refuses the whole order, unless backorders are accepted (R16).
+pub(crate) fn place(
+    lines: &[(Line, Level)],
+    backorder: Backorder,
+) -> Result<Vec<Movement>, SoldOut> {
     let mut movements = Vec::new();
     let mut shortages = Vec::new();
     for (line, level) in lines {
         if moving(std::slice::from_ref(line)).next().is_none() {
             continue;
         }
-        if line.quantity > level.available {
+        if line.quantity > level.available && backorder == Backorder::Refused {
             shortages.push(Shortage { sku: line.sku.clone(), available: level.available });
         }
-        movements.extend(Movement::reserve(line.item, line.quantity));
+        movements.extend(Movement::reserve(line.item, line.quantity, backorder));
     }
     if shortages.is_empty() { Ok(movements) } else { Err(SoldOut { shortages }) }
+}
+
+/// The movements that reverse an expiry: the goods had gone to the customer, whatever is left (R22c).
+pub(crate) fn reserve_again(lines: &[Line]) -> Vec<Movement> {
+    let reserve = |line: &Line| Movement::reserve(line.item, line.quantity, Backorder::Accepted);
+    moving(lines).filter_map(reserve).collect()
 }
 
 /// The movements of a completed order (R17).
@@ -157,8 +182,11 @@ mod tests {
         let enough = (line("TEA", "2", LineEffect::Moves), level("2"));
         let short = (line("MUG", "2.5", LineEffect::Moves), level("2.49"));
         let untracked = (line("GIFT", "9", LineEffect::Still), level("0"));
-        assert_eq!(place(&[enough.clone(), untracked]).unwrap().len(), 1);
-        let Err(SoldOut { shortages }) = place(&[enough, short]) else { panic!("not refused") };
+        let refused = Backorder::Refused;
+        assert_eq!(place(&[enough.clone(), untracked], refused).unwrap().len(), 1);
+        let both = [enough, short];
+        assert_eq!(place(&both, Backorder::Accepted).unwrap().len(), 2);
+        let Err(SoldOut { shortages }) = place(&both, refused) else { panic!("not refused") };
         assert_eq!(shortages.len(), 1);
         assert_eq!(shortages[0].sku.as_str(), "MUG");
     }
@@ -181,6 +209,8 @@ mod tests {
                 (Open, OrderStep::Cancel, Cancelled),
                 (Open, OrderStep::Expire, Expired),
                 (Completed, OrderStep::Refund, Refunded),
+                (Cancelled, OrderStep::Reopen, Open),
+                (Expired, OrderStep::Reopen, Open),
             ]
         );
     }

@@ -36,6 +36,14 @@ impl SaleState {
         }
     }
 
+    /// No step of a sale is ever forbidden.
+    pub(crate) fn step_instead(self) -> Option<SaleStep> {
+        match self {
+            Self::Recorded => Some(SaleStep::Void),
+            Self::Voided => None,
+        }
+    }
+
     /// A sale can be voided once (R11).
     pub(crate) fn after(self, step: SaleStep) -> Transition<Self> {
         match (self, step) {

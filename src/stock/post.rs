@@ -9,7 +9,7 @@ use crate::ledger::document::{DocumentId, DocumentStep};
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
-use crate::ledger::movement::{Movement, State};
+use crate::ledger::movement::Movement;
 use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
 use crate::store::{Fault, Snapshot, StepId};
@@ -139,18 +139,11 @@ impl Stock<'_> {
     /// Changes the balances. A reservation succeeds only if the goods are still there, whatever was read before (R16),
     /// and what the store then has must be the sum.
     fn change_balances(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
-        let needed = match (movement.from(), movement.to()) {
-            (State::Available, State::Reserved) => movement.quantity(),
-            (
-                State::Outside | State::Available | State::Reserved | State::Sold,
-                State::Outside | State::Available | State::Reserved | State::Sold,
-            ) => Quantity::ZERO,
-        };
         let change = Level {
             available: after.available.minus(item.level.available)?,
             reserved: after.reserved.minus(item.level.reserved)?,
         };
-        if self.change_level(item.id, change, needed)? == Some(after) {
+        if self.change_level(item.id, change, movement.needed())? == Some(after) {
             return Ok(());
         }
         let sku = &item.profile.sku;

@@ -2,6 +2,7 @@
 //! or changed.
 
 use anyhow::Result;
+use jiff::Timestamp;
 
 use super::post::{LevelChange, Posting};
 use super::transaction::Stock;
@@ -35,6 +36,24 @@ impl Stock<'_> {
                 see(&order, &changes)?;
             }
         }
+    }
+
+    /// Reverses an expiry as of the deadline: the order is open, as it was before.
+    pub(crate) fn reverse_expiry(
+        &self,
+        order: &mut Document<Order>,
+        deadline: Timestamp,
+    ) -> Result<Vec<LevelChange>> {
+        order.details.state = OrderState::Open;
+        order.steps.pop();
+        self.post(&Posting {
+            document: order.id,
+            step: OrderStep::Reopen.into(),
+            entry_time: EntryTime::At(deadline),
+            note: None,
+            movements: order::reserve_again(&order.lines),
+            counts: Vec::new(),
+        })
     }
 
     /// Expires an open order: what it reserved is available again.

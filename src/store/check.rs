@@ -40,13 +40,14 @@ const COUNTED_AT: &str = "
       on latest.item_id = item.id
     where item.id > ?1 and balance.counted_at is distinct from latest.at order by item.id limit ?2";
 
-/// What documents should have moved by their lines and states, against what their movements say.
+/// What documents should have moved by their lines and states, against what their movements say; what an order reserved,
+/// less what it released.
 const DOCUMENTS: &str = "
     with moved as (
         select step.document_id, movement.item_id,
-               case when movement.kind < 1 then 1 else movement.kind end as kind,
-               cast(sum(case when movement.kind <= 1 and movement.from_state = 1 then -movement.quantity
-                             else movement.quantity end) as bigint) as quantity
+               case when movement.kind < 1 then 1 when movement.kind = 5 then 4 else movement.kind end as kind,
+               cast(sum(case when movement.kind <= 1 and movement.from_state = 1 or movement.kind = 5
+                             then -movement.quantity else movement.quantity end) as bigint) as quantity
         from movement join step on step.id = movement.step_id join document on document.id = step.document_id
         where movement.kind >= 4 or (movement.kind <= 1 and document.kind = 'adjustment') group by 1, 2, 3
         union all
@@ -64,12 +65,8 @@ const DOCUMENTS: &str = "
               select 'order', 'open', 4 union all
               select 'order', 'completed', 4 union all
               select 'order', 'refunded', 4 union all
-              select 'order', 'cancelled', 4 union all
-              select 'order', 'expired', 4 union all
               select 'order', 'completed', 6 union all
-              select 'order', 'refunded', 6 union all
-              select 'order', 'cancelled', 5 union all
-              select 'order', 'expired', 5) kinds
+              select 'order', 'refunded', 6) kinds
           on kinds.document = document.kind and kinds.state = document.state
         where line.moves = 1
         union all
@@ -78,7 +75,7 @@ const DOCUMENTS: &str = "
                                  where step.document_id = line.document_id and stock_count.item_id = line.item_id)
                     then 2 else 1 end, line.quantity
         from line join document on document.id = line.document_id where document.kind = 'adjustment'),
-    more_moved as (select * from moved except select * from due),
+    more_moved as (select * from moved where kind <> 4 or quantity <> 0 except select * from due),
     more_due as (select * from due except select * from moved),
     wrong as (select document_id, item_id from more_moved
               union select document_id, item_id from more_due limit ?1)";

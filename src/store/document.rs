@@ -1,6 +1,7 @@
 //! Documents: writing them, finding them again, moving them from state to state.
 
 use anyhow::Result;
+use jiff::Timestamp;
 use std::ops::ControlFlow;
 
 use super::row::Row;
@@ -292,11 +293,26 @@ impl Transaction<'_> {
     ) -> Result<()> {
         let update = "update document set is_tracked = ?2 where id = ?1";
         self.connection.execute(update, bind![document, is_tracked])?;
+        self.set_effects(document, lines)
+    }
+
+    /// Sets which lines of a document move stock.
+    pub(crate) fn set_effects(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
         for (n, line) in (0_i64..).zip(lines) {
             let update = "update line set moves = ?3 where document_id = ?1 and n = ?2";
             self.connection.execute(update, bind![document, n, line.effect])?;
         }
         Ok(())
+    }
+
+    /// Sets when an order expires.
+    pub(crate) fn set_deadline(
+        &self,
+        order: DocumentId,
+        expires_at: Option<Timestamp>,
+    ) -> Result<()> {
+        let update = "update document set expires_at = ?2 where id = ?1";
+        self.connection.execute(update, bind![order, expires_at]).map(drop)
     }
 
     /// Sets how much of each line was refunded.

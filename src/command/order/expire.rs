@@ -13,6 +13,7 @@ use crate::ledger::order::Order;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome, Record, RowBuffer, Value};
 use crate::parse;
+use crate::refusal::Refusal;
 use crate::stock::{LevelChange, Stock};
 
 /// The most orders that are named on stderr.
@@ -27,6 +28,15 @@ pub(crate) struct Expire {
     pub(super) entry: EntryOptions,
     #[command(flatten)]
     pub(super) options: ChangeOptions,
+}
+
+impl Expire {
+    /// Without a number each order expires at its own deadline, so nothing can be said of when or why.
+    pub(super) fn must_be_plain(&self) -> Result<(), Refusal> {
+        let EntryOptions { note, at } = &self.entry;
+        let option = at.is_some().then_some("--at").or(note.is_some().then_some("--note"));
+        option.map_or(Ok(()), |option| Err(Refusal::OrderNumberMissing { option }))
+    }
 }
 
 /// Expires every order that is due.

@@ -1,9 +1,11 @@
 //! `bincard order`: online orders, which hold their goods until they are completed or given up (R15–R21).
 
+mod deadline;
 mod expire;
 mod list;
 mod place;
 mod refund;
+mod reopen;
 mod steps;
 
 use anyhow::Result;
@@ -16,6 +18,7 @@ use expire::{Expire, ExpireDue};
 use list::{List, Show};
 use place::Place;
 use refund::Refund;
+use reopen::Reopen;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -44,6 +47,14 @@ Examples:
 
 Exit codes: 5 if the order is no longer open. Cancelling it again succeeds and changes nothing.")]
     Cancel(StepArgs),
+    /// Reopen a cancelled or expired order, reserving its items again
+    #[command(after_help = "\
+Examples:
+  bincard order reopen 1001
+  bincard order reopen 1001 --expires 48h
+
+Exit codes: 4 if more is ordered than is available, 5 if the order was completed.")]
+    Reopen(Reopen),
     /// Expire an order, or every order whose deadline has passed
     #[command(after_help = "\
 Examples:
@@ -78,8 +89,12 @@ impl Command {
             Self::Place(place) => context.change(&place, &place.options),
             Self::Complete(args) => args.take::<Order>(context, OrderStep::Complete),
             Self::Cancel(args) => args.take::<Order>(context, OrderStep::Cancel),
+            Self::Reopen(reopen) => context.change(&reopen, &reopen.options),
             Self::Expire(args) => match args.number {
-                None => context.change(&ExpireDue {}, &args.options),
+                None => {
+                    args.must_be_plain()?;
+                    context.change(&ExpireDue {}, &args.options)
+                }
                 Some(number) => {
                     let step = StepArgs { number, entry: args.entry, options: args.options };
                     step.take::<Order>(context, OrderStep::Expire)

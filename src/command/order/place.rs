@@ -2,29 +2,27 @@
 
 use anyhow::Result;
 use clap::Args;
-use jiff::Timestamp;
 
-use super::expire::expiry_message;
+use super::deadline::{expire_if_due, expires_at};
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
 use crate::command::document_step::already;
 use crate::command::request::RequestFields;
 use crate::command::stock_lines::{items_record, lines_of, typed, warn};
-use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Details, Document, DocumentState, DocumentStep};
+use crate::ledger::document::{Details, DocumentState, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::line::{Line, LineEffect};
+use crate::ledger::movement::Backorder;
 use crate::ledger::order::{self, Handover, Order, OrderState};
 use crate::locale::Message;
 use crate::output::{Notice, Outcome};
-use crate::parse::when::{Deadline, later};
+use crate::parse::when::Deadline;
 use crate::parse::{self, RequestLine};
 use crate::refusal::Refusal;
-use crate::settings::{expire_after, time_zone};
-use crate::stock::{LevelChange, Posting, Stock};
+use crate::stock::{Posting, Stock};
 use crate::store::Scope;
 
 #[derive(Debug, Args)]
@@ -38,6 +36,9 @@ pub(crate) struct Place {
     /// Pick up in the shop: does not touch stock, and is never sold out
     #[arg(long)]
     pickup: bool,
+    /// Reserve the items even if they are sold out, because another system has already accepted the order
+    #[arg(long)]
+    backorder: bool,
     /// Name of the customer
     #[arg(long, value_name = "NAME", value_parser = parse::label, allow_hyphen_values = true)]
     customer: Option<Label>,
@@ -53,7 +54,8 @@ pub(crate) struct Place {
 impl Change for Place {
     fn summary(&self) -> String {
         let pickup = if self.pickup { " --pickup" } else { "" };
-        format!("order place {} {}{pickup}", self.number, typed(&self.lines))
+        let backorder = if self.backorder { " --backorder" } else { "" };
+        format!("order place {} {}{pickup}{backorder}", self.number, typed(&self.lines))
     }
 
     fn describe(&self, fields: &mut RequestFields<'_>) {
@@ -61,6 +63,7 @@ impl Change for Place {
         fields.text("number", self.number.as_str());
         fields.lines(&self.lines);
         fields.switch("pickup", self.pickup);
+        fields.switch("backorder", self.backorder);
         fields.optional("customer", self.customer.as_ref());
         fields.optional("expires", self.expires.as_ref().map(Deadline::as_str));
         self.entry.describe(fields);
@@ -98,9 +101,10 @@ impl Change for Place {
             state: OrderState::Open,
             customer: self.customer.clone(),
             handover: if self.pickup { Handover::Pickup } else { Handover::Ship },
-            expires_at: self.expires_at(stock, entry_time)?,
+            expires_at: expires_at(stock, self.expires.as_ref(), entry_time)?,
         });
-        let movements = order::place(&requested).map_err(LedgerError::from)?;
+        let movements =
+            order::place(&requested, backorder(self.backorder)).map_err(LedgerError::from)?;
         let lines: Vec<Line> = requested.into_iter().map(|(line, _)| line).collect();
         let (id, number) = stock.write_document(Some(&self.number), &details, &lines)?;
         let mut changes = stock.post(&Posting {
@@ -121,38 +125,13 @@ impl Change for Place {
         };
         let message = Message::new(message).with("number", number).with("lines", lines.as_slice());
         let outcome = Outcome::list(record, "items", "number").done(message);
-        let mut outcome = warn(outcome, &[], &items);
+        let mut outcome = warn(outcome, &changes, &items);
         outcome.notices.extend(expired.map(Notice::Done));
         Ok(outcome)
     }
 }
 
-impl Place {
-    fn expires_at(&self, stock: &Stock<'_>, entry_time: EntryTime) -> Result<Option<Timestamp>> {
-        let zone = time_zone(stock)?;
-        Ok(match (&self.expires, expire_after(stock)?) {
-            (Some(deadline), _) => Some(deadline.instant(&zone, entry_time.at())?),
-            (None, Some(span)) => Some(later(entry_time.at(), &span, &zone)),
-            (None, None) => None,
-        })
-    }
-}
-
-/// A backdated order may have been due since: it expires as it is recorded (R18).
-fn expire_if_due(
-    stock: &Stock<'_>,
-    order: &Document<Order>,
-    changes: &mut [LevelChange],
-) -> Result<Option<Message>> {
-    let Some(deadline) = order.details.expires_at.filter(|deadline| *deadline <= stock.now())
-    else {
-        return Ok(None);
-    };
-    let released = stock.expire(order, EntryTime::At(deadline))?;
-    for change in changes {
-        if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
-            change.after = last.after;
-        }
-    }
-    Ok(Some(expiry_message(order, &released)))
+/// What `--backorder` says.
+pub(super) fn backorder(is_on: bool) -> Backorder {
+    if is_on { Backorder::Accepted } else { Backorder::Refused }
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::expire::expiry_message;
 use crate::command::adjust_hint::{suggest_pickup, suggest_return};
+use crate::command::change::EntryOptions;
 use crate::command::document_step::StepEffects;
 use crate::command::stock_lines::warn;
 use crate::ledger::document::Document;
@@ -14,6 +15,23 @@ use crate::output::Outcome;
 use crate::stock::{LevelChange, Stock};
 
 impl StepEffects for Order {
+    /// An order that was completed before its deadline did not expire, though nobody had recorded that yet (R22c).
+    fn revise(
+        stock: &Stock<'_>,
+        order: &mut Document<Self>,
+        step: OrderStep,
+        entry: &EntryOptions,
+    ) -> Result<Vec<LevelChange>> {
+        if step != OrderStep::Complete || entry.at.is_none() {
+            return Ok(Vec::new());
+        }
+        let completed_at = entry.time(stock)?.at();
+        match order.expired_by_itself_at().filter(|deadline| completed_at < *deadline) {
+            Some(deadline) => stock.reverse_expiry(order, deadline),
+            None => Ok(Vec::new()),
+        }
+    }
+
     fn movements(
         _stock: &Stock<'_>,
         order: &mut Document<Self>,
@@ -22,7 +40,7 @@ impl StepEffects for Order {
         Ok(match step {
             OrderStep::Complete => order::complete(&order.lines),
             OrderStep::Cancel | OrderStep::Expire => order::release(&order.lines),
-            OrderStep::Refund => Vec::new(),
+            OrderStep::Refund | OrderStep::Reopen => Vec::new(),
         })
     }
 
@@ -33,6 +51,7 @@ impl StepEffects for Order {
             OrderStep::Cancel if changes.is_empty() => "said-order-cancelled-still",
             OrderStep::Cancel => "said-order-cancelled",
             OrderStep::Refund => "said-order-refunded",
+            OrderStep::Reopen => "said-order-reopened",
         };
         Message::new(id).with("number", order.number.as_str()).with("lines", order.lines.as_slice())
     }
@@ -48,7 +67,10 @@ impl StepEffects for Order {
         match (step, order.details.handover) {
             (OrderStep::Complete, Handover::Pickup) => suggest_pickup(stock, order, outcome),
             (OrderStep::Refund, _) => suggest_return(stock, order, &order.lines, outcome),
-            (OrderStep::Complete | OrderStep::Cancel | OrderStep::Expire, _) => Ok(outcome),
+            (
+                OrderStep::Complete | OrderStep::Cancel | OrderStep::Expire | OrderStep::Reopen,
+                _,
+            ) => Ok(outcome),
         }
     }
 }

@@ -36,6 +36,8 @@ said-orders-expired-more = { $count ->
     } expired; list all of them with `bincard order list --state expired`
 said-order-cancelled-still = Cancelled order { $number }; it reserved nothing.
 said-order-expired-still = Order { $number } expired; it reserved nothing.
+said-order-reopened = Reopened order { $number }: reserved { $lines }.
+said-order-reopened-still = Reopened order { $number }; it reserves nothing.
 said-order-refunded = Refunded { $lines } of order { $number }; stock is unchanged.
 said-adjusted = Adjusted { $sku } by { $change }: { $available } available ({ $number }).
 said-counted = Counted { $change } × { $sku }: { $on-hand } on hand, { $available } available ({ $number }).

@@ -48,6 +48,8 @@ said-orders-expired-more = { $count ->
     }; pour les voir toutes : `bincard order list --state échue`
 said-order-cancelled-still = Commande { $number } annulée; elle ne réservait rien.
 said-order-expired-still = Commande { $number } échue; elle ne réservait rien.
+said-order-reopened = La commande { $number } est rouverte et réserve { $lines }.
+said-order-reopened-still = La commande { $number } est rouverte; elle ne réserve rien.
 said-order-refunded = Remboursé sur la commande { $number } : { $lines }. Le stock reste inchangé.
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
 said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).

@@ -94,6 +94,13 @@ refused-step = { $kind ->
         [importation] l’importation
        *[other] la { $kind }
     } `{ $number }` est { $state } : impossible de { $step }
+    .hint = `{ $command }`
+refused-step-for-good = { $kind ->
+        [rajustement] le rajustement
+        [importation] l’importation
+       *[other] la { $kind }
+    } `{ $number }` est { $state } : { $step } n’est plus possible
+    .hint = créez un autre document avec un nouveau numéro
 refused-key-reused = la clé `{ $key }` a déjà servi à une autre demande : `{ $first }`
     .hint = utilisez une clé différente pour chaque demande
 refused-number-reused = une autre { $kind } porte déjà le numéro `{ $number }` : `{ $first }`
@@ -104,6 +111,10 @@ refused-document-ended = { $kind ->
        *[other] la { $kind }
     } `{ $number }` est { $state }; rien n’a changé
     .hint = utilisez un autre numéro
+refused-order-ended = la commande `{ $number }` est { $state }; rien n’a été fait
+    .hint = pour réserver de nouveau ses articles : `bincard order reopen { $word }`
+refused-order-number-missing = `{ $option }` exige le numéro d’une commande
+    .hint = nommez la commande, comme dans `bincard order expire 1001`; sans numéro, chaque commande échoit à sa propre échéance
 refused-item-exists = un article a déjà l’UGS `{ $sku }`
     .hint = modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
 refused-refund-too-much = pour `{ $sku }` dans `{ $number }`, quantité encore remboursable : { $left }
@@ -330,3 +341,4 @@ step-complete = la terminer
 step-cancel = l’annuler
 step-expire = la faire échoir
 step-refund = la rembourser
+step-reopen = la rouvrir

@@ -318,7 +318,7 @@ help-invoice-show = Afficher une facture en détail
 # English 820aca05
 help-order = Gérer les commandes en ligne; leurs articles sont réservés jusqu’à ce qu’elles soient terminées, annulées ou échues
 
-# English b6cefe36
+# English d170b4bc
 help-order-place = Enregistrer une commande et réserver ses articles; elle est refusée si un article est épuisé
     .after =
         Exemples :
@@ -330,6 +330,7 @@ help-order-place = Enregistrer une commande et réserver ses articles; elle est 
     .lines = Articles commandés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
     .pickup = Commande à ramasser en magasin : le stock ne change pas, et elle n’est jamais refusée
     .expires = Échéance après laquelle la réservation est libérée : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'`
+    .backorder = Réserver les articles même s’ils ne sont pas en stock : la commande a déjà été acceptée ailleurs
 
 # English a67e54ed
 help-order-complete = Terminer une commande : ses articles sont remis au client et sortent du stock
@@ -354,6 +355,17 @@ help-order-expire = Libérer les articles d’une commande, ou de toutes celles 
           bincard order expire         (toutes celles dont l’échéance est passée)
           bincard order expire 1002    (celle-ci, quelle que soit son échéance)
     .number = Numéro de la commande [par défaut : toutes celles dont l’échéance est passée]
+
+# English b18ea3ce
+help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont de nouveau réservés
+    .after =
+        Exemples :
+          bincard order reopen 1001
+          bincard order reopen 1001 --expires 48h
+        Codes de sortie : 4 si un article est demandé au-delà de ce qui est disponible, 5 si la commande est terminée.
+    .number = La commande
+    .expires = La nouvelle échéance : un instant ou une durée [par défaut : orders.expire_after]
+    .backorder = Réserver les articles même s’ils ne sont plus en stock
 
 # English d161a831
 help-order-refund = Enregistrer le remboursement total ou partiel d’une commande terminée; le stock ne change pas

@@ -11,11 +11,22 @@ pub(super) fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
     match error {
         LedgerError::SoldOut { .. } => Message::new("refused-sold-out"),
         LedgerError::ReasonMissing => Message::new("refused-reason-missing"),
-        LedgerError::StepForbidden { number, state, step } => Message::new("refused-step")
-            .with("kind", kind_word(state.kind(), texts))
-            .with("number", number.as_str())
-            .with("state", state_word(*state, texts))
-            .with("step", step_word(*step, texts)),
+        LedgerError::StepForbidden { number, state, step, instead: Some(instead) } => {
+            let (kind, instead) = (state.kind().word(), instead.word());
+            Message::new("refused-step")
+                .with("kind", kind_word(state.kind(), texts))
+                .with("number", number.as_str())
+                .with("state", state_word(*state, texts))
+                .with("step", step_word(*step, texts))
+                .with("command", format!("bincard {kind} {instead} {}", operand(number)))
+        }
+        LedgerError::StepForbidden { number, state, step, instead: None } => {
+            Message::new("refused-step-for-good")
+                .with("kind", kind_word(state.kind(), texts))
+                .with("number", number.as_str())
+                .with("state", state_word(*state, texts))
+                .with("step", step_word(*step, texts))
+        }
         LedgerError::RefundTooMuch { number, sku, left } => Message::new("refused-refund-too-much")
             .with("number", number.as_str())
             .with("sku", sku)
@@ -49,6 +60,11 @@ pub(super) fn step_word(step: DocumentStep, texts: &Texts) -> String {
 
 /// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
 pub(crate) fn sku_argument(sku: &Sku) -> String {
-    let word = shell_word(sku.as_str());
+    operand(sku.as_str())
+}
+
+/// The same for the number of a document.
+pub(super) fn operand(text: &str) -> String {
+    let word = shell_word(text);
     if word.starts_with('-') { format!("-- {word}") } else { word }
 }

@@ -1,8 +1,9 @@
 //! The message of every refusal, in one match.
 
 use super::file::file_problem;
-use super::ledger::{kind_word, ledger_message, sku_argument, state_word};
+use super::ledger::{kind_word, ledger_message, operand, sku_argument, state_word};
 use crate::ledger::decimal::DecimalError;
+use crate::ledger::document::DocumentState;
 use crate::ledger::label::TextError;
 use crate::locale::texts::Texts;
 use crate::message::Message;
@@ -124,10 +125,19 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::KeyReused { key, first } => Message::new("refused-key-reused")
             .with("key", key.as_str())
             .with("first", first.as_str()),
+        Refusal::DocumentEnded { number, state: state @ DocumentState::Order(_) } => {
+            Message::new("refused-order-ended")
+                .with("number", number.as_str())
+                .with("word", operand(number))
+                .with("state", state_word(*state, texts))
+        }
         Refusal::DocumentEnded { number, state } => Message::new("refused-document-ended")
             .with("kind", kind_word(state.kind(), texts))
             .with("number", number.as_str())
             .with("state", state_word(*state, texts)),
+        Refusal::OrderNumberMissing { option } => {
+            Message::new("refused-order-number-missing").with("option", *option)
+        }
         Refusal::NumberReused { kind, number, first } => Message::new("refused-number-reused")
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())

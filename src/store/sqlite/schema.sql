@@ -84,7 +84,7 @@ create table step (
     document_id integer not null references document (id),
     kind        text    not null check (kind = 'record' or kind = 'void' or kind = 'deposit' or kind = 'pay' or
                                         kind = 'complete' or kind = 'cancel' or kind = 'expire' or
-                                        kind = 'refund'),
+                                        kind = 'refund' or kind = 'reopen'),
     at          integer not null,                                   -- when it happened
     recorded_at integer not null,                                   -- when bincard was told
     note        text

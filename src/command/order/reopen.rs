@@ -1,0 +1,107 @@
+//! `order reopen`: a cancelled or expired order is open again, with what was outstanding when it ended (R21).
+
+use anyhow::Result;
+use clap::Args;
+
+use super::deadline::{expire_if_due, expires_at};
+use super::place::backorder;
+use crate::command::change::{Change, ChangeOptions, EntryOptions};
+use crate::command::document_record::document_record;
+use crate::command::document_step::{already, next_state};
+use crate::command::request::RequestFields;
+use crate::command::stock_lines::{items_record, warn};
+use crate::ledger::document::Document;
+use crate::ledger::error::LedgerError;
+use crate::ledger::item::Item;
+use crate::ledger::label::Label;
+use crate::ledger::level::Level;
+use crate::ledger::line::{Line, LineEffect};
+use crate::ledger::order::{self, Handover, Order, OrderStep};
+use crate::locale::Message;
+use crate::output::{Notice, Outcome};
+use crate::parse;
+use crate::parse::when::Deadline;
+use crate::stock::{Posting, Stock};
+
+#[derive(Debug, Args)]
+pub(crate) struct Reopen {
+    /// The order
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    number: Label,
+    /// The new deadline: an instant or a duration [default: orders.expire_after]
+    #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
+    expires: Option<Deadline>,
+    /// Reserve the items even if they are no longer in stock
+    #[arg(long)]
+    backorder: bool,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    pub(super) options: ChangeOptions,
+}
+
+impl Change for Reopen {
+    fn summary(&self) -> String {
+        format!("order reopen {}", self.number)
+    }
+
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", "order reopen");
+        fields.text("number", self.number.as_str());
+        fields.switch("backorder", self.backorder);
+        fields.optional("expires", self.expires.as_ref().map(Deadline::as_str));
+        self.entry.describe(fields);
+    }
+
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let order = stock.document::<Order>(&self.number)?;
+        let Some(state) = next_state(&order, OrderStep::Reopen)? else {
+            return already(stock, &order);
+        };
+        let entry_time = self.entry.time_of_step(stock, &order)?;
+        let (outstanding, items) = outstanding(stock, &order)?;
+        let movements =
+            order::place(&outstanding, backorder(self.backorder)).map_err(LedgerError::from)?;
+        let lines: Vec<Line> = outstanding.into_iter().map(|(line, _)| line).collect();
+        stock.set_effects(order.id, &lines)?;
+        stock.set_deadline(order.id, expires_at(stock, self.expires.as_ref(), entry_time)?)?;
+        stock.set_state(order.id, state)?;
+        let mut changes = stock.post(&Posting {
+            document: order.id,
+            step: OrderStep::Reopen.into(),
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements,
+            counts: Vec::new(),
+        })?;
+        let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
+        let record =
+            document_record(&stock.document_by_id(order.id)?).with("items", items_record(&changes));
+        let id =
+            if changes.is_empty() { "said-order-reopened-still" } else { "said-order-reopened" };
+        let message =
+            Message::new(id).with("number", order.number.as_str()).with("lines", lines.as_slice());
+        let outcome = Outcome::list(record, "items", "number").done(message);
+        let mut outcome = warn(outcome, &changes, &items);
+        outcome.notices.extend(expired.map(Notice::Done));
+        Ok(outcome)
+    }
+}
+
+/// The lines of an order with the levels of their items. Whether a line moves stock is decided anew: its item may be
+/// tracked now, or no longer.
+fn outstanding(
+    stock: &Stock<'_>,
+    order: &Document<Order>,
+) -> Result<(Vec<(Line, Level)>, Vec<Item>)> {
+    let mut lines = Vec::with_capacity(order.lines.len());
+    let mut items = Vec::with_capacity(order.lines.len());
+    for line in &order.lines {
+        let item = stock.item_by_id(line.item)?;
+        let moves = order.details.handover == Handover::Ship && item.profile.is_tracked();
+        let effect = if moves { LineEffect::Moves } else { LineEffect::Still };
+        lines.push((Line { effect, ..line.clone() }, item.level));
+        items.push(item);
+    }
+    Ok((lines, items))
+}
