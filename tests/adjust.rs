@@ -97,6 +97,7 @@ fn a_late_sale_changes_the_past_and_not_today() {
         sku,before,after
         TEA,95,95
         Sold 2 × TEA (SALE-4).
+        warning: TEA was counted after that, on 2026-01-05 13:30 (ADJ-3); the count already includes it, so on hand stays 95
         ",
     );
     shop.ok("adjust TEA -2 --reason damaged --at 2026-01-05T13:40:00Z");
@@ -238,4 +239,89 @@ fn an_untracked_item_is_not_adjusted() {
     shop.ok("item add GIFT --name 'Gift card' --track off");
     shop.refuses(1, "adjust GIFT +1 --reason received");
     shop.refuses(1, "adjust GIFT =1");
+}
+
+#[test]
+fn opening_stock_is_a_count_and_whoever_enters_something_before_it_is_told() {
+    let shop = Shop::with("TEA=100");
+    shop.ok("item add MUG --name Mug --quantity 0");
+    shop.ok("item add BOX --name Box");
+    shop.write("new.csv", "sku,name,quantity\nPOT,Pot,7\nTIN,Tin,0\nCAN,Can,\nJAR,Jar,-2\n");
+    shop.ok("item import SHOP/new.csv");
+    shop.wait(60);
+    shop.sees(
+        "
+        $ bincard sell TEA=4 MUG POT TIN JAR BOX CAN --at 2026-11-20
+        SALE-4
+        Sold 4 × TEA, 1 × MUG, 1 × POT, 1 × TIN, 1 × JAR, 1 × BOX, 1 × CAN (SALE-4).
+        warning: JAR has run out: -2 available
+        warning: BOX has run out: -1 available
+        warning: CAN has run out: -1 available
+        warning: TEA was counted after that, on 2026-11-24 12:00 (ADJ-1); the count already includes it, so on hand stays 100
+        warning: MUG was counted after that, on 2026-11-24 12:00 (ADJ-2); the count already includes it, so on hand stays 0
+        warning: POT was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays 7
+        warning: TIN was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays 0
+        warning: JAR was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays -2
+        ",
+    );
+    assert_eq!(
+        shop.history("TEA"),
+        [
+            "23:59 sale available→sold 4: 0→-4",
+            "12:00 opening outside→available 100: -4→96",
+            "12:00 count_correction outside→available 4: 96→100",
+        ]
+    );
+    assert_eq!(shop.field("BOX", "counted_at"), "null");
+    shop.checks();
+}
+
+#[test]
+fn the_first_import_into_an_empty_store_counts_its_opening_stock_too() {
+    let shop = Shop::empty();
+    shop.write("new.csv", "sku,name,quantity\nPOT,Pot,7\nTIN,Tin,0\nCAN,Can,\nJAR,Jar,-2\n");
+    shop.ok("item import SHOP/new.csv");
+    shop.wait(60);
+    let told = shop.typed("sell POT TIN JAR CAN --at 2026-11-20").err;
+    assert_eq!(told.matches("(IMPORT-1); the count already includes it").count(), 3, "{told}");
+    assert_eq!(shop.column("item list --columns sku,available", "available"), "-1 -2 7 0");
+    shop.checks();
+}
+
+#[test]
+fn a_day_without_a_time_is_its_end_and_today_is_now() {
+    let shop = Shop::with("TEA=100");
+    shop.ok("settings set timezone America/Montreal");
+    shop.at("2026-11-25T20:00:00Z");
+    shop.ok("adjust TEA =90");
+    shop.at("2026-11-26T01:00:00Z");
+    shop.ok("sell TEA=2 --at 2026-11-25");
+    assert_eq!(shop.stock("TEA"), "88/0/88", "it is still the 25th in the shop");
+    shop.refuses(2, "sell TEA --at 2026-11-26");
+    shop.at("2026-11-26T06:00:00Z");
+    shop.ok("adjust TEA =80 --at 2026-11-25");
+    assert_eq!(shop.stock("TEA"), "80/0/80");
+    shop.ok("sell TEA --at 2026-11-26T09:00[Asia/Tokyo]");
+    let rows = shop.rows("item history TEA");
+    assert!(rows.iter().any(|row| row["at"] == "2026-11-25T19:00:00-05:00"), "{rows:#?}");
+    shop.checks();
+}
+
+#[test]
+fn a_batch_of_late_entries_tells_of_each_item_once() {
+    let shop = Shop::with("TEA=100 MUG=5");
+    shop.wait(60);
+    shop.write(
+        "day.csv",
+        "sku,quantity,at\nTEA,1,2026-11-20\nTEA,2,2026-11-21\nMUG,1,2026-11-20\n",
+    );
+    shop.write("late.csv", "sku,change,reason,at\nTEA,-1,loss,2026-11-20\nMUG,+1,received,\n");
+    for (command, count) in [("sell --batch SHOP/day.csv", 2), ("adjust --batch SHOP/late.csv", 1)]
+    {
+        let told = shop.typed(command).err;
+        assert_eq!(told.matches("so on hand stays").count(), count, "{told}");
+    }
+    assert_eq!(shop.stock("TEA"), "100/0/100");
+    assert_eq!(shop.stock("MUG"), "6/0/6");
+    shop.checks();
 }

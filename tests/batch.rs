@@ -5,19 +5,16 @@ use crate::support::Shop;
 #[test]
 fn a_day_of_sales_from_one_file() {
     let shop = Shop::with("TEA=20 MUG=5");
-    shop.write("day.csv", "sku,quantity,sale,at,key,note\nTEA,2,R1,2026-11-24T10:00:00Z,,first\nMUG,1,R1,,,\nTEA,1,,,,\nMUG,7,R2,,,\n");
+    shop.wait(60);
+    shop.write("day.csv", "sku,quantity,sale,at,key,note\nTEA,2,R1,2026-11-24T12:30:00Z,,first\nMUG,1,R1,,,\nTEA,1,,,,\nMUG,7,R2,,,\n");
     let told = shop.json("sell --batch SHOP/day.csv");
     assert_eq!(told["numbers"].as_array().unwrap().len(), 3);
     assert_eq!(told["items"][0]["before"], 20);
     assert_eq!(shop.stock("TEA"), "17/0/17");
     assert_eq!(shop.stock("MUG"), "-3/0/-3", "running out stops no sale");
     let history = shop.history("TEA");
-    assert_eq!(
-        history.first().unwrap(),
-        "10:00 sale available→sold 2: 0→-2",
-        "told at its own time"
-    );
-    assert_eq!(history.last().unwrap(), "12:00 sale available→sold 1: 18→17");
+    assert_eq!(history[1], "12:30 sale available→sold 2: 20→18", "told at its own time");
+    assert_eq!(history.last().unwrap(), "13:00 sale available→sold 1: 18→17");
     shop.checks();
 }
 
@@ -390,7 +387,7 @@ fn each_row_of_adjustments_may_say_when_it_was() {
         let rows = shop.rows(&format!("item history {sku}"));
         rows.iter().map(|row| row["at"].as_str().unwrap()[..16].to_owned()).collect()
     };
-    for day in ["2026-11-23T00:00", "2026-11-24T10:00", "2026-11-24T11:00"] {
+    for day in ["2026-11-23T23:59", "2026-11-24T10:00", "2026-11-24T11:00"] {
         assert!(at("TEA").contains(&day.to_owned()), "{:?}", at("TEA"));
     }
     assert_eq!(at("MUG")[0], "2026-11-24T09:00");

@@ -60,6 +60,7 @@ fn an_order_of_what_is_not_there() {
         La commande 1001 est déjà annulée; rien n’a changé.
         $ bincard order complete 1001
         erreur~: la commande `1001` est annulée~: impossible de la terminer
+        conseil~: `bincard order reopen 1001`
         [5]
         ",
     );
@@ -113,6 +114,7 @@ fn one_item_in_a_table() {
          Réservé                0
          Disponible             1~200,5
          Archivé                non
+         Dénombré le            2026-11-24 12:00
         ",
     );
 }

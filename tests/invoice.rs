@@ -47,6 +47,7 @@ fn a_tracked_invoice_takes_its_lines_off_when_it_is_paid() {
         Invoice 1 is already paid; nothing changed.
         $ bincard invoice cancel 1
         error: invoice `1` is paid and cannot be cancelled
+        hint: run `bincard invoice refund 1`
         [5]
         ",
     );
@@ -102,12 +103,15 @@ fn cancelling_an_unpaid_invoice_moves_nothing() {
         Invoice 1 is already cancelled; nothing changed.
         $ bincard invoice pay 1
         error: invoice `1` is cancelled and cannot be paid
+        hint: create a new invoice with a different number
         [5]
         $ bincard invoice pay 1 --part
         error: invoice `1` is cancelled and cannot be paid in part
+        hint: create a new invoice with a different number
         [5]
         $ bincard invoice refund 1
         error: invoice `1` is cancelled and cannot be refunded
+        hint: create a new invoice with a different number
         [5]
         ",
     );

@@ -32,7 +32,7 @@ fn an_item_is_shown_with_all_that_is_known() {
     shop.sees(
         r#"
         $ bincard item show tea-01 --format ndjson
-        {"sku":"TEA-01","name":"Green tea","variation":"100g","category":"Tea","barcode":"0012345678905","price":8.5,"cost":3.125,"tracked":true,"alert":true,"threshold":13,"on_hand":12.5,"reserved":0,"available":12.5,"low_since":"2026-11-24T12:00:00+00:00","archived":false,"counted_at":null,"notification":{"opened_at":"2026-11-24T12:00:00+00:00","available":12.5,"threshold":13},"open_orders":[]}
+        {"sku":"TEA-01","name":"Green tea","variation":"100g","category":"Tea","barcode":"0012345678905","price":8.5,"cost":3.125,"tracked":true,"alert":true,"threshold":13,"on_hand":12.5,"reserved":0,"available":12.5,"low_since":"2026-11-24T12:00:00+00:00","archived":false,"counted_at":"2026-11-24T12:00:00+00:00","notification":{"opened_at":"2026-11-24T12:00:00+00:00","available":12.5,"threshold":13},"open_orders":[]}
         "#,
     );
     shop.sees(

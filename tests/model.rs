@@ -160,8 +160,10 @@ impl Model {
         if self.items.contains_key(&item) {
             return CONFLICT;
         }
+        if profile.is_tracked {
+            self.entries.push(Entry::Counted { item, at, on_hand: quantity });
+        }
         self.items.insert(item, profile);
-        self.moved(item, at, quantity, 0);
         DONE
     }
 

@@ -91,6 +91,7 @@ fn one_item_in_every_format() {
          Reserved   1
          Available  2
          Archived   no
+         Counted    2026-11-24 12:00
 
         Open orders
          Number  Quantity
@@ -111,12 +112,12 @@ fn one_item_in_every_format() {
         available\t2
         low_since\t
         archived\tfalse
-        counted_at\t
+        counted_at\t2026-11-24T12:00:00+00:00
         notification\t
         open_orders\tnumber=1 quantity=1
         $ bincard item show TEA --format csv
         sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,reserved,available,low_since,archived,counted_at,notification,open_orders
-        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,,,number=1 quantity=1
+        TEA,Tea,,,,8.5,,true,false,,3,1,2,,false,2026-11-24T12:00:00+00:00,,number=1 quantity=1
         ",
     );
     let json = shop.ok("item show TEA --format json");

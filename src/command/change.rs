@@ -16,7 +16,7 @@ use crate::parse;
 use crate::parse::when::When;
 use crate::refusal::Refusal;
 use crate::settings::{time_zone, time_zone_name};
-use crate::stock::{self, Stock};
+use crate::stock::{self, LateEntries, Stock};
 use crate::store::{CommitMode, Scope, Snapshot, Store};
 
 /// A request that changes the store.
@@ -130,7 +130,7 @@ impl EntryOptions {
     pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
         match &self.at {
             None => Ok(EntryTime::Now(tx.now())),
-            Some(when) => Ok(EntryTime::At(when.past(&time_zone(tx)?, tx.now())?)),
+            Some(when) => Ok(when.past(&time_zone(tx)?, tx.now())?),
         }
     }
 
@@ -214,7 +214,10 @@ impl Context<'_, '_> {
                 change_once(stock, request, options.key.as_ref(), || request.change(stock))?;
             let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
             let (mut outcome, is_repeated) = match answer {
-                Answer::New(outcome) => (outcome, false),
+                Answer::New(mut outcome) => {
+                    outcome.notices.extend(late_entry_notices(&stock.take_late_entries()));
+                    (outcome, false)
+                }
                 Answer::Repeated(mut outcome) => {
                     outcome.notices.insert(0, Notice::Done(Message::new("said-again")));
                     (outcome, true)
@@ -224,6 +227,20 @@ impl Context<'_, '_> {
             Ok((outcome, mode))
         })
     }
+}
+
+/// Which counts had already reflected what was entered (R22b).
+fn late_entry_notices(late: &LateEntries) -> Vec<Notice> {
+    let named = late.named.iter().map(|entry| {
+        Message::new("warn-late-entry")
+            .with("sku", &entry.sku)
+            .with("at", entry.counted_at)
+            .with("number", entry.number.as_str())
+            .with("on-hand", entry.on_hand)
+    });
+    let more =
+        (late.more > 0).then(|| Message::new("warn-late-entries-more").with("count", late.more));
+    named.chain(more).map(Notice::Warning).collect()
 }
 
 fn is_missing(error: &anyhow::Error) -> bool {

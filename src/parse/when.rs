@@ -1,19 +1,23 @@
-//! `When`: an instant as people write it, a day or a time of day being the shop's.
+//! `When`: an instant as people write it; a day or a time of day is the shop's, unless a zone in brackets says whose.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Span, Timestamp};
 use std::str::FromStr;
 
 use super::duration;
+use crate::ledger::count::EntryTime;
 use crate::ledger::instant::whole_microseconds;
 use crate::refusal::Refusal;
 
-/// A date, a date and time, or RFC 3339.
+/// A date, a date and time, or RFC 3339; behind it may stand a time zone, as in `2026-11-24T13:30[America/Montreal]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct When {
     text: String,
     moment: Moment,
+    /// The zone in brackets.
+    zone: Option<TimeZone>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,14 +41,27 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let trimmed = text.trim();
-        let moment = if let Ok(instant) = trimmed.parse() {
-            Moment::Instant(instant)
-        } else if trimmed.len() == 10 && trimmed.parse::<Date>().is_ok() {
-            trimmed.parse().map(Moment::Day).map_err(|_| bad(text))?
-        } else {
-            trimmed.parse().map(Moment::Local).map_err(|_| bad(text))?
+        let (bare, zone) = match trimmed.strip_suffix(']').and_then(|rest| rest.split_once('[')) {
+            Some((bare, name)) => {
+                let zone = TimeZoneDatabase::bundled().get(name).map_err(|_| bad(text))?;
+                (bare, Some(zone))
+            }
+            None => (trimmed, None),
         };
-        Ok(Self { text: trimmed.to_owned(), moment })
+        let moment = if let Ok(instant) = bare.parse() {
+            Moment::Instant(instant)
+        } else if bare.len() == 10 && bare.parse::<Date>().is_ok() {
+            bare.parse().map(Moment::Day).map_err(|_| bad(text))?
+        } else {
+            bare.parse().map(Moment::Local).map_err(|_| bad(text))?
+        };
+        if let (Moment::Instant(instant), Some(zone)) = (moment, &zone) {
+            let offset = Pieces::parse(bare).ok().and_then(|pieces| pieces.to_numeric_offset());
+            if offset != Some(zone.to_offset(instant)) {
+                return Err(Refusal::OffsetConflict { text: text.to_owned() });
+            }
+        }
+        Ok(Self { text: trimmed.to_owned(), moment, zone })
     }
 }
 
@@ -69,6 +86,7 @@ impl When {
                 Edge::End => day.at(23, 59, 59, 999_999_000),
             },
         };
+        let zone = self.zone.as_ref().unwrap_or(zone);
         match zone.to_ambiguous_timestamp(local).compatible() {
             Ok(instant) => Ok(whole_microseconds(instant)),
             Err(_) if local.year() > 0 => Ok(whole_microseconds(Timestamp::MAX)),
@@ -76,10 +94,19 @@ impl When {
         }
     }
 
-    /// The instant it means, refused where it has not come yet.
-    pub(crate) fn past(&self, zone: &TimeZone, now: Timestamp) -> Result<Timestamp, Refusal> {
-        let instant = self.instant(zone, Edge::Start)?;
-        if instant > now { Err(Refusal::InFuture { text: self.text.clone() }) } else { Ok(instant) }
+    /// When something happened: a day means its end, and today means now (R22c). Refused if it has not come yet.
+    pub(crate) fn past(&self, zone: &TimeZone, now: Timestamp) -> Result<EntryTime, Refusal> {
+        let instant = self.instant(zone, Edge::End)?;
+        if instant <= now {
+            return Ok(EntryTime::At(instant));
+        }
+        let today = now.to_zoned_datetime(self.zone.as_ref().unwrap_or(zone).clone()).date();
+        match self.moment {
+            Moment::Day(day) if day == today => Ok(EntryTime::Now(now)),
+            Moment::Day(_) | Moment::Local(_) | Moment::Instant(_) => {
+                Err(Refusal::InFuture { text: self.text.clone() })
+            }
+        }
     }
 }
 
@@ -150,6 +177,40 @@ mod tests {
         for text in ["", "yesterday", "2026-13-01", "2026-02-30", "13:20"] {
             assert!(text.parse::<When>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_zone_in_brackets_says_whose_time_it_is() {
+        let zone = TimeZone::get("America/Montreal").unwrap();
+        for (text, at) in [
+            ("2026-01-05T10:00:00[Asia/Tokyo]", "2026-01-05T01:00:00Z"),
+            ("2026-01-05 10:00[asia/tokyo]", "2026-01-05T01:00:00Z"),
+            ("2026-01-05[Asia/Tokyo]", "2026-01-05T14:59:59.999999Z"),
+            ("2026-01-05T10:00:00+09:00[Asia/Tokyo]", "2026-01-05T01:00:00Z"),
+            ("2026-01-05T10:00:00Z[UTC]", "2026-01-05T10:00:00Z"),
+        ] {
+            let when = text.parse::<When>().unwrap();
+            assert_eq!(when.instant(&zone, Edge::End).unwrap().to_string(), at, "{text}");
+        }
+        for text in ["2026-01-05T10:00:00Z[Asia/Tokyo]", "2026-01-05T10:00:00-05:00[Asia/Tokyo]"] {
+            let conflict = Refusal::OffsetConflict { text: text.to_owned() };
+            assert_eq!(text.parse::<When>(), Err(conflict), "{text}");
+        }
+        for text in ["2026-01-05T10:00[Mars/Olympus]", "2026-01-05[]", "2026-01-05T10:00[u-ca=x]"] {
+            assert_eq!(text.parse::<When>(), Err(bad(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_something_happened_on_is_its_end_and_today_is_now() {
+        let zone = TimeZone::get("America/Montreal").unwrap();
+        let now: Timestamp = "2026-01-06T03:00:00Z".parse().unwrap();
+        let past = |text: &str| text.parse::<When>().unwrap().past(&zone, now);
+        let end = "2026-01-05T04:59:59.999999Z".parse().unwrap();
+        assert_eq!(past("2026-01-04"), Ok(EntryTime::At(end)));
+        assert_eq!(past("2026-01-05"), Ok(EntryTime::Now(now)));
+        assert!(matches!(past("2026-01-06"), Err(Refusal::InFuture { .. })));
+        assert!(matches!(past("2026-01-05 22:01"), Err(Refusal::InFuture { .. })));
     }
 
     #[test]

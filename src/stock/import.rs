@@ -89,7 +89,7 @@ impl<'a> CatalogueImport<'a> {
         let after = opening.unwrap_or(Quantity::ZERO);
         let added = ImportedRow::Applied { before: Quantity::ZERO, after };
         if self.new_items.is_some() {
-            self.add_to_empty_store(profile, after)?;
+            self.add_to_empty_store(profile, opening)?;
             return Ok(added);
         }
         if self.mode.is_count && after.is_negative() {
@@ -108,13 +108,17 @@ impl<'a> CatalogueImport<'a> {
         Ok(added)
     }
 
-    fn add_to_empty_store(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<()> {
-        if !opening.is_zero() {
+    fn add_to_empty_store(
+        &mut self,
+        profile: &ProfileRef<'_>,
+        opening: Option<Quantity>,
+    ) -> Result<()> {
+        if opening.is_some() {
             self.step()?;
         }
         if let Some(new_items) = &mut self.new_items {
             let id = new_items.add(profile, opening)?;
-            self.stock.open_if_low(id, profile, opening)?;
+            self.stock.open_if_low(id, profile, opening.unwrap_or(Quantity::ZERO))?;
         }
         Ok(())
     }
@@ -221,11 +225,13 @@ impl<'a> CatalogueImport<'a> {
         }
     }
 
+    /// Opening stock is a count (R22b).
     fn open(&mut self, item: &Item, quantity: Quantity) -> Result<()> {
-        match Movement::opening(item.id, quantity) {
-            Some(movement) => self.enter(item, &movement),
-            None => Ok(()),
+        if let Some(movement) = Movement::opening(item.id, quantity) {
+            self.enter(item, &movement)?;
         }
+        let stock = self.stock;
+        stock.enter_count(self.step()?, item.id, quantity)
     }
 
     /// On hand becomes what was counted (R22).

@@ -110,11 +110,12 @@ impl Stock<'_> {
         let mut after = item.level.after(movement).map_err(of_item)?;
         if counted_at > at
             && let Some(absorbed) = correction(movement)
-            && let Some(count_at) = self.first_count_after(item.id, at)?
+            && let Some((count_at, number)) = self.first_count_after(item.id, at)?
         {
             self.past_must_be_in_range(item, &absorbed)?;
             self.record(step, &absorbed, count_at)?;
             after = after.after(&absorbed).map_err(of_item)?;
+            self.late.borrow_mut().add(item, after.on_hand()?, count_at, number);
         }
         self.change_balances(item, movement, after)?;
         Ok(after)

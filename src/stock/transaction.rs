@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
+use super::late::LateEntries;
 use crate::ledger::item::ItemId;
 use crate::store::{CommitMode, Store, Transaction};
 
@@ -13,6 +14,7 @@ pub(crate) struct Stock<'t> {
     tx: &'t Transaction<'t>,
     /// The items that this transaction touched, and whether each was low before.
     pub(super) was_low: RefCell<BTreeMap<ItemId, bool>>,
+    pub(super) late: RefCell<LateEntries>,
 }
 
 impl<'t> Deref for Stock<'t> {
@@ -23,6 +25,13 @@ impl<'t> Deref for Stock<'t> {
     }
 }
 
+impl Stock<'_> {
+    /// The late entries that were made so far and not yet taken.
+    pub(crate) fn take_late_entries(&self) -> LateEntries {
+        self.late.take()
+    }
+}
+
 /// Changes a store under the rules of stock: completely or not at all (R3), the notifications of items that became low
 /// or recovered with it (R25).
 pub(crate) fn write<T>(
@@ -30,7 +39,7 @@ pub(crate) fn write<T>(
     mut work: impl FnMut(&Stock<'_>) -> Result<(T, CommitMode)>,
 ) -> Result<T> {
     store.write(|tx| {
-        let stock = Stock { tx, was_low: RefCell::default() };
+        let stock = Stock { tx, was_low: RefCell::default(), late: RefCell::default() };
         let done = work(&stock)?;
         stock.settle_alerts()?;
         Ok(done)

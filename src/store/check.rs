@@ -45,11 +45,11 @@ const COUNTED_AT: &str = "
 const DOCUMENTS: &str = "
     with moved as (
         select step.document_id, movement.item_id,
-               case when movement.kind < 1 then 1 when movement.kind = 5 then 4 else movement.kind end as kind,
-               cast(sum(case when movement.kind <= 1 and movement.from_state = 1 or movement.kind = 5
+               case when movement.kind = 5 then 4 else movement.kind end as kind,
+               cast(sum(case when movement.kind = 1 and movement.from_state = 1 or movement.kind = 5
                              then -movement.quantity else movement.quantity end) as bigint) as quantity
         from movement join step on step.id = movement.step_id join document on document.id = step.document_id
-        where movement.kind >= 4 or (movement.kind <= 1 and document.kind = 'adjustment') group by 1, 2, 3
+        where movement.kind >= 4 or (movement.kind = 1 and document.kind = 'adjustment') group by 1, 2, 3
         union all
         select step.document_id, stock_count.item_id, 2, stock_count.on_hand
         from stock_count join step on step.id = stock_count.step_id join document on document.id = step.document_id

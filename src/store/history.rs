@@ -47,7 +47,7 @@ const ENTRIES: &str = "
     where item_id = ?1 and at >= ?2 and at <= ?3
       and not exists (select 1 from movement where movement.item_id = stock_count.item_id
                       and movement.at = stock_count.at and movement.step_id = stock_count.step_id
-                      and movement.kind = 2)";
+                      and (movement.kind = 2 or movement.kind = 0))";
 
 impl Snapshot<'_> {
     /// When the history of an item begins, if it has one.

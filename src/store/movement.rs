@@ -37,14 +37,21 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The instant of the first count of an item after an instant.
+    /// The first count of an item after an instant: when, and in which document.
     pub(crate) fn first_count_after(
         &self,
         item: ItemId,
         at: Timestamp,
-    ) -> Result<Option<Timestamp>> {
-        let query = "select at from stock_count where item_id = ?1 and at > ?2 order by at limit 1";
-        self.connection.query_optional(query, bind![item, at], |row| row.get(0))
+    ) -> Result<Option<(Timestamp, String)>> {
+        self.connection.query_optional(
+            "select stock_count.at, document.number
+             from stock_count join step on step.id = stock_count.step_id
+             join document on document.id = step.document_id
+             where stock_count.item_id = ?1 and stock_count.at > ?2
+             order by stock_count.at, stock_count.step_id limit 1",
+            bind![item, at],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
     }
 
     /// The quantities of an item that counts have absorbed, added up (R22b).

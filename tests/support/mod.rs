@@ -68,7 +68,9 @@ impl Shop {
         let shop = Self::empty();
         for item in items.split_whitespace() {
             let (sku, quantity) = item.split_once('=').unwrap();
-            shop.ok(&format!("item add {sku} --name {sku} --quantity={quantity}"));
+            let opening =
+                if quantity == "0" { String::new() } else { format!(" --quantity={quantity}") };
+            shop.ok(&format!("item add {sku} --name {sku}{opening}"));
         }
         shop
     }

@@ -10,6 +10,7 @@ use crate::command::item_record::item_record;
 use crate::command::request::RequestFields;
 use crate::command::stock_lines::items_record;
 use crate::ledger::adjustment::Adjustment;
+use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Details, DocumentStep};
 use crate::ledger::item::{ItemId, Profile};
 use crate::ledger::line::{Line, LineEffect};
@@ -77,13 +78,13 @@ impl Change for Add {
             .into());
         };
         let profile = self.profile.apply(Profile::new(self.sku.clone(), name));
-        let opening = self.quantity.unwrap_or(Quantity::ZERO);
-        if !profile.is_tracked() && !opening.is_zero() {
+        if !profile.is_tracked() && self.quantity.is_some_and(|quantity| !quantity.is_zero()) {
             return Err(Refusal::OpeningUntracked { sku: self.sku.clone() }.into());
         }
         let id = stock.add_item(&profile, entry_time.at())?;
-        let (number, changes) =
-            open_stock(stock, id, &self.sku, opening, &self.entry, entry_time)?.unzip();
+        let opening = self.quantity.filter(|_| profile.is_tracked());
+        let opened = opening.map(|opening| self.open_stock(stock, id, opening, entry_time));
+        let (number, changes) = opened.transpose()?.unzip();
         let item = stock.item_by_id(id)?;
         let record = item_record(&item, None)?
             .with("number", number.map(Value::from))
@@ -96,26 +97,26 @@ impl Change for Add {
     }
 }
 
-/// Writes the document of a new item's stock and gives its number; nothing where it comes with none.
-fn open_stock(
-    stock: &Stock<'_>,
-    item: ItemId,
-    sku: &Sku,
-    opening: Quantity,
-    entry: &EntryOptions,
-    entry_time: crate::ledger::count::EntryTime,
-) -> Result<Option<(String, Vec<LevelChange>)>> {
-    let Some(movement) = Movement::opening(item, opening) else { return Ok(None) };
-    let line = Line::new(item, sku.clone(), opening, LineEffect::Moves);
-    let details = Details::Adjustment(Adjustment { reason: None, reference: None });
-    let (document, number) = stock.write_document(None, &details, &[line])?;
-    let changes = stock.post(&Posting {
-        document,
-        step: DocumentStep::Record,
-        entry_time,
-        note: entry.note.as_ref(),
-        movements: vec![movement],
-        counts: Vec::new(),
-    })?;
-    Ok(Some((number, changes)))
+impl Add {
+    /// Writes the document of a new item's stock, which is its first count (R22b), and gives its number.
+    fn open_stock(
+        &self,
+        stock: &Stock<'_>,
+        item: ItemId,
+        opening: Quantity,
+        entry_time: EntryTime,
+    ) -> Result<(String, Vec<LevelChange>)> {
+        let line = Line::new(item, self.sku.clone(), opening, LineEffect::Moves);
+        let details = Details::Adjustment(Adjustment { reason: None, reference: None });
+        let (document, number) = stock.write_document(None, &details, &[line])?;
+        let changes = stock.post(&Posting {
+            document,
+            step: DocumentStep::Record,
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements: Movement::opening(item, opening).into_iter().collect(),
+            counts: vec![(item, opening)],
+        })?;
+        Ok((number, changes))
+    }
 }

@@ -94,6 +94,11 @@ warn-archived-left-out = { $count ->
        *[other] left out { $count } archived items
     }, which { $system } cannot mark as such; to export only archived items, use `--archived`
 warn-void-counted = { $sku } was counted after { $number }, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
+warn-late-entry = { $sku } was counted after that, on { $at } ({ $number }); the count already includes it, so on hand stays { $on-hand }
+warn-late-entries-more = { $count ->
+        [one] 1 more entry was
+       *[other] { $count } more entries were
+    } already included in a later count
 warn-archived = { $sku } is archived
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->

@@ -122,6 +122,11 @@ warn-archived-left-out = { $count ->
        *[other] { $count } articles archivés n’ont pas été exportés pour { $system }; `--archived` les exporte séparément
     }
 warn-void-counted = { $sku } a été dénombré après { $number } : la quantité remise en stock s’ajoute à ce dénombrement; si rien n’était sorti, comptez de nouveau : `bincard adjust { $word } '=COMPTE'`
+warn-late-entry = { $sku } a été dénombré après cette date, le { $at } ({ $number }); le dénombrement en tient déjà compte, et la quantité en stock reste { $on-hand }
+warn-late-entries-more = { $count ->
+        [one] { $count } autre inscription était
+       *[other] { $count } autres inscriptions étaient
+    } déjà comprises dans un dénombrement ultérieur
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : chmod 600 { $word }
 warn-orders-due = { $count ->

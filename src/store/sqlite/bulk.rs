@@ -34,13 +34,17 @@ impl<'t> NewItems<'t> {
                                barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?;
-        let insert_balance =
-            connection.prepare("insert into balance (item_id, available) values (?1, ?2)")?;
+        let insert_balance = connection
+            .prepare("insert into balance (item_id, available, counted_at) values (?1, ?2, ?3)")?;
         Ok(Self { connection, insert_item, insert_balance, at, next: 1 })
     }
 
     /// Adds an item that stands on the shelf with its opening stock.
-    pub(crate) fn add(&mut self, profile: &ProfileRef<'_>, opening: Quantity) -> Result<ItemId> {
+    pub(crate) fn add(
+        &mut self,
+        profile: &ProfileRef<'_>,
+        opening: Option<Quantity>,
+    ) -> Result<ItemId> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
         let (sku_key, archived_at) = (profile.sku.key(), profile.is_archived().then_some(self.at));
@@ -65,7 +69,9 @@ impl<'t> NewItems<'t> {
             archived_at,
         ];
         self.insert_item.execute(params_from_iter(values)).map_err(fault)?;
-        let values: &[Value<'_>] = bind![id, opening];
+        let counted_at = opening.map(|_| self.at);
+        let opening = opening.unwrap_or(Quantity::ZERO);
+        let values: &[Value<'_>] = bind![id, opening, counted_at];
         self.insert_balance.execute(params_from_iter(values)).map_err(fault)?;
         Ok(id)
     }
@@ -80,6 +86,11 @@ impl<'t> NewItems<'t> {
                         case when available < 0 then ?4 else ?5 end, abs(available)
                  from balance where available <> 0",
                 bind![self.at, step, MovementKind::Opening, State::Outside, State::Available],
+            )?;
+            self.connection.execute(
+                "insert into stock_count (item_id, at, step_id, on_hand)
+                 select item_id, counted_at, ?1, available from balance where counted_at is not null",
+                bind![step],
             )?;
         }
         self.connection.batch(schema::statement_of("item_by_sku"))
