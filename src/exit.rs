@@ -37,7 +37,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadText { .. }
         | Refusal::BadOptionText { .. }
         | Refusal::BadInstant { .. }
-        | Refusal::OffsetConflict { .. }
+        | Refusal::ZoneInBrackets { .. }
         | Refusal::BadWholeNumber { .. }
         | Refusal::BadDuration { .. }
         | Refusal::DurationNotPositive { .. }

@@ -103,7 +103,7 @@ pub(crate) enum Refusal {
     BadText { text: String, why: TextError },
     BadOptionText { option: String, text: String, why: TextError },
     BadInstant { text: String },
-    OffsetConflict { text: String },
+    ZoneInBrackets { text: String },
     BadWholeNumber { text: String },
     BadDuration { text: String },
     DurationNotPositive { text: String },

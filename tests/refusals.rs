@@ -70,7 +70,7 @@ const TABLE: &[Row] = &[
     ("UnknownItem", "sell PIANO", 3, "there is no item with the SKU `PIANO`", HELP_ITEMS),
     ("UnknownItem", "item history TEAA", 3, "there is no item with the SKU `TEAA`", "did you mean `TEA`?"),
     ("UnknownDocument", "order complete 9", 3, "there is no order `9`", "list all orders with `bincard order list`"),
-    ("OffsetConflict", "sell TEA --at 2026-11-24T10:00:00Z[Asia/Tokyo]", 2, "`2026-11-24T10:00:00Z[Asia/Tokyo]`: the offset is not that of the time zone in brackets", "leave one of them out"),
+    ("ZoneInBrackets", "sell TEA --at 2026-11-24T10:00:00Z[Asia/Tokyo]", 2, "`2026-11-24T10:00:00Z[Asia/Tokyo]` contains a time zone in brackets, which is not supported", "use an offset instead, as in `2026-11-24T13:30:00-05:00`"),
     ("UnknownDocument", "order show 101", 3, "there is no order `101`", "did you mean `1001`, `1002`?"),
     ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "list all invoices with `bincard invoice list`"),
     ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", "find its number with `bincard item history SKU`"),

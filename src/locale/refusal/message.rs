@@ -53,8 +53,8 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadInstant { text } => {
             Message::new("refused-bad-instant").with("text", shortened(text))
         }
-        Refusal::OffsetConflict { text } => {
-            Message::new("refused-offset-conflict").with("text", shortened(text))
+        Refusal::ZoneInBrackets { text } => {
+            Message::new("refused-zone-in-brackets").with("text", shortened(text))
         }
         Refusal::BadWholeNumber { text } => {
             Message::new("refused-bad-whole-number").with("text", text.as_str())
