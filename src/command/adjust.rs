@@ -27,6 +27,7 @@ Examples:
   bincard adjust TEA-01 '=9'
   bincard adjust TEA-01 +4 --reason return --ref 1001
   bincard adjust --batch count.csv    (sku, change or count, reason, at, note)
+
 Reasons: received, return, count, damaged, theft, loss, pickup, correction, or other.
 
 Exit codes: 1 if the item is not tracked, 3 if there is no such item or document, \

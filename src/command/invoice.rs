@@ -43,6 +43,7 @@ Examples:
   bincard invoice pay 2026-117 --part            (a deposit: moves no stock)
 
 Exit codes: 5 if the invoice was cancelled or refunded. A warning lists the items that ran out.
+
 By default, invoices do not move stock. To turn this on, run `bincard settings set invoices.track_stock true`.")]
     Pay(Pay),
     /// Cancel an unpaid invoice, without moving stock
@@ -60,6 +61,7 @@ Examples:
   bincard invoice refund 2026-117 --at 2026-11-20 --note 'returned by mail'
 
 Exit codes: 5 if the invoice was not paid.
+
 To put returned goods back in stock, use `bincard adjust`.")]
     Refund(StepArgs),
     /// List invoices, newest first
@@ -128,7 +130,7 @@ pub(crate) struct List {
     /// Only invoices in this state: unpaid, paid, cancelled, or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<InvoiceState>,
-    /// Show at most N
+    /// Show at most N rows
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]

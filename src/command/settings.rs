@@ -54,6 +54,7 @@ Examples:
   bincard settings set invoices.track_stock true
   bincard settings set digest.to 'owner@shop.example, manager@shop.example'
   bincard settings set smtp.url smtp://mail.shop.example:587
+
 Settings of this machine do not take --key: setting one again is harmless.")]
     Set(Set),
     /// Reset a setting to its default
@@ -61,6 +62,7 @@ Settings of this machine do not take --key: setting one again is harmless.")]
 Examples:
   bincard settings unset orders.expire_after
   bincard settings unset smtp.username --dry-run
+
 Settings of this machine do not take --key: resetting one again is harmless.")]
     Unset(Unset),
     /// Show the path of this machine's configuration file

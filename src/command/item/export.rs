@@ -20,9 +20,9 @@ use crate::store::{Listing, Snapshot, SortColumn};
 
 /// Export the catalogue as CSV, to a file or standard output
 ///
-/// Importing the result with `item import` changes nothing. Exports for bincard and Square include archived items and
-/// mark them as such. Shopify can only archive whole products, and WooCommerce none, so exports for those leave archived
-/// items out and say how many; use `--archived` to export only those.
+/// Importing the result with `item import` changes nothing. Exports for bincard and Square include archived items,
+/// marked as such. Shopify can only archive whole products, and WooCommerce cannot archive at all, so exports for these
+/// two leave archived items out and say how many; `--archived` exports only archived items.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -48,7 +48,7 @@ pub(crate) struct History {
     /// Only movements since this time
     #[arg(long, value_name = "WHEN")]
     since: Option<When>,
-    /// Only movements until this time; a date means the end of that day
+    /// Only movements until this time (a date means the end of that day)
     #[arg(long, value_name = "WHEN")]
     until: Option<When>,
     /// Only the latest N movements

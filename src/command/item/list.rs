@@ -37,7 +37,7 @@ pub(crate) struct Filter {
     /// Only archived items
     #[arg(long)]
     pub(crate) archived: bool,
-    /// Show stock as of this time; a date means the end of that day, and names, prices, and thresholds are today's
+    /// Show stock as of this time (a date means the end of that day); names, prices, and thresholds are current
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<When>,
     /// Sort by this column
@@ -46,7 +46,7 @@ pub(crate) struct Filter {
     /// Reverse the order
     #[arg(long, help_heading = DISPLAY)]
     pub(crate) reverse: bool,
-    /// Show at most N
+    /// Show at most N rows
     #[arg(long, value_name = "N", value_parser = parse::whole, help_heading = DISPLAY)]
     pub(crate) limit: Option<u64>,
 }
@@ -78,6 +78,7 @@ Examples:
   bincard item list --low
   bincard item list --search tea --sort available
   bincard item list --as-of 2026-01-31 --columns sku,name,on_hand
+
 Columns: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, \
 on_hand, reserved, available, low_since, archived, stock_alert.")]
 pub(crate) struct List {

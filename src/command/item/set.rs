@@ -22,6 +22,7 @@ Examples:
   bincard item set TEA-01 --threshold 8 --price 9.00
   bincard item set TEA-01 --category ''
   bincard item set TEA-01 --alert off
+
 An empty value clears the field. To change the stock, use `bincard adjust`.
 
 Exit codes: 3 if there is no such item.")]

@@ -39,10 +39,11 @@ If no e-mail arrives:
   bincard notify test               does a test e-mail get through?
   bincard settings list             are digest.* and smtp.* set correctly?
 
-Days of stock left is available divided by average daily sales. Sales are shop sales, paid invoices, and completed \
-orders of the last 28 days, less voided sales; for a newer item, since it was added, but at least 7 days.
-The suggested reorder quantity brings stock up to the threshold plus 28 days of sales. Neither is shown for an item \
-without sales.
+Days of stock left are based on average daily sales: shop sales, paid invoices, and completed orders of the last 28 \
+days, less voided sales; for a newer item, of the days since it was added, but at least 7.
+
+The suggested reorder quantity brings stock up to the threshold plus 28 days of sales. Neither is shown \
+for an item without sales.
 
 Exit codes: 75 if trying again later can help (nothing is lost), 69 if the mail server refused \
 permanently, 78 if a setting is missing or invalid.";

@@ -21,7 +21,7 @@ pub(crate) struct List {
     /// Only orders in this state: open, completed, cancelled, expired, or refunded
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<OrderState>,
-    /// Show at most N
+    /// Show at most N rows
     #[arg(long, value_name = "N", value_parser = parse::whole)]
     limit: Option<u64>,
     #[command(flatten)]

@@ -68,6 +68,7 @@ Examples:
   bincard order refund 1001 TEA-01=1
 
 Exit codes: 5 if the order was not completed, or the refund exceeds what was ordered.
+
 To put returned goods back in stock, use `bincard adjust`.")]
     Refund(Refund),
     /// List orders, newest first
