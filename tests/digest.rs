@@ -582,7 +582,7 @@ fn a_port_without_tls_is_told_as_one() {
         ("notify test", why),
         (
             "notify digest --force --lang fr",
-            "le serveur n’y parle pas TLS, que smtps:// exige\u{a0}; peut-être faut-il smtp://",
+            "le serveur n’utilise pas TLS sur ce port, ce que smtps:// exige; essayez smtp://",
         ),
     ] {
         let ran = shop.typed(line);

@@ -196,7 +196,9 @@ fn what_scripts_read_is_the_same_in_every_language() {
     ] {
         for format in ["plain", "csv", "json", "ndjson"] {
             let line = format!("{line} --format {format}");
-            assert_eq!(shop.ok(&line), shop.ok(&format!("{line} --lang en")), "{line}");
+            // The one sentence in plain text is for people; `low_since` is the same as data.
+            let french = shop.ok(&line).replace("Stock réduit depuis le", "Low since");
+            assert_eq!(french, shop.ok(&format!("{line} --lang en")), "{line}");
         }
     }
 }

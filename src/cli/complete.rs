@@ -207,7 +207,7 @@ impl<'c> Cursor<'c> {
 /// The words of a language, where the values have such.
 fn in_language(completes: Completes, language: Language) -> Completes {
     match (completes, language) {
-        (Completes::Words(words), Language::Fr) => {
+        (Completes::Words(words), Language::Fr) if !words.is_empty() => {
             let french = list_in_french(&words.join(", ")).into_owned();
             Completes::Words(french.split(", ").map(str::to_owned).collect())
         }

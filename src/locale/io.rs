@@ -45,11 +45,11 @@ pub(crate) fn engine_error(report: &str) -> Message {
     let own = match report {
         "attempt to write a readonly database" => "engine-read-only",
         "database disk image is malformed" => "engine-malformed",
-        "disk I/O error" => "io-device",
-        "database or disk is full" => "io-full",
-        "file is not a database" => "store-not-sqlite",
+        "disk I/O error" => "engine-io",
+        "database or disk is full" => "engine-full",
+        "file is not a database" => "engine-not-a-database",
         "out of memory" => "io-no-memory",
-        _ if report.starts_with("unable to open database file") => "engine-cannot-open",
+        "unable to open database file" => "engine-cannot-open",
         _ => return Message::foreign(report),
     };
     Message::new(own)

@@ -45,9 +45,14 @@ pub(super) fn send(
         Ok((ProgramEnd::Exited(status), _)) if status.success() => SendOutcome::Accepted,
         Ok((ProgramEnd::Exited(status), output)) => {
             let output = String::from_utf8_lossy(&output);
-            let why = Message::new("sending-program-failed")
-                .with("status", exit_message(status))
-                .with("output", foreign(&output));
+            let ended = exit_message(status);
+            let why = if output.trim().is_empty() {
+                ended
+            } else {
+                Message::new("sending-program-failed")
+                    .with("status", ended)
+                    .with("output", foreign(&output))
+            };
             let why = about(&shown, why);
             match status.code() {
                 Some(EX_TEMPFAIL) => SendOutcome::retry(why),

@@ -604,7 +604,7 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     let error = "error: this user cannot write to the store `SHOP/shop.db` (attempt to write a readonly database)\n";
     assert_eq!(as_another_user(&shop, "sell TEA"), (74, format!("{warned}{error}{hint}")));
     let (code, err) = as_another_user(&shop, "sell TEA --lang fr");
-    let error = "cet utilisateur ne peut pas écrire dans la base de données `SHOP/shop.db` (attempt to write a readonly database)\n";
+    let error = "vous n’avez pas le droit d’écrire dans la base de données `SHOP/shop.db` (base de données en lecture seule)\n";
     assert!(code == 74 && err.contains(error), "{err}");
 }
 

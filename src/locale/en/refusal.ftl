@@ -289,9 +289,12 @@ io-closed = the connection was closed
 io-unreachable = the network or the host cannot be reached
 io-device = input/output error
 io-too-many-files = too many open files
-engine-read-only = the database is read-only
-engine-malformed = the database file is malformed
-engine-cannot-open = cannot open the database file
+engine-read-only = attempt to write a readonly database
+engine-malformed = database disk image is malformed
+engine-cannot-open = unable to open database file
+engine-io = disk I/O error
+engine-not-a-database = file is not a database
+engine-full = database or disk is full
 exit-status = exit status: { $code }
 exit-signal = stopped by signal { $signal }
 

@@ -113,7 +113,7 @@ warn-below-zero-more = { $count ->
         [one] { $count } autre article est
        *[other] { $count } autres articles sont
     } en rupture de stock; pour les voir tous : `bincard item list --sort available`
-warn-digest-claimed = l’envoi du sommaire quotidien du { $day } à { $address } est en cours ou a été interrompu; l’exécution suivante, dix minutes plus tard ou après, s’en occupera
+warn-digest-claimed = l’envoi du sommaire quotidien du { $day } à { $address } est en cours ou a été interrompu; passé dix minutes, la prochaine exécution s’en chargera
 warn-digest-failed = le sommaire quotidien du { $day } n’a pas été envoyé à { $address } : { $why }
 warn-digest-unknown = impossible de savoir si le sommaire quotidien du { $day } est parvenu à { $address } : { $why }
 warn-not-whole = la sauvegarde est endommagée : { $said }; pour tous les détails : `bincard store check`
@@ -151,7 +151,7 @@ finding-counted-at = la date du dernier dénombrement de `{ $sku }` est inexacte
 finding-sort-key = le tri de `{ $sku }` ne correspond pas à son nom, à sa variante ou à sa catégorie
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
 finding-more = et { $count } autres du même genre
-finding-notification = la notification de stock de `{ $sku }` ne correspond pas à son stock
+finding-notification = la période de stock réduit de `{ $sku }` ne correspond pas à son stock
 
 ## Ce que dit une liste sans aucune ligne, dans un terminal.
 

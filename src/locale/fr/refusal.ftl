@@ -318,6 +318,9 @@ io-too-many-files = trop de fichiers ouverts
 engine-read-only = base de données en lecture seule
 engine-malformed = contenu du fichier endommagé
 engine-cannot-open = impossible d’ouvrir le fichier de la base de données
+engine-io = erreur d’entrée-sortie du disque
+engine-not-a-database = ce n’est pas une base de données
+engine-full = le disque est plein
 exit-status = code de sortie { $code }
 exit-signal = arrêt par le signal { $signal }
 

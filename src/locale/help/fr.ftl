@@ -16,7 +16,7 @@ help-headings =
     .which-items = Quels articles{ "\u00A0" }
     .how-it-is-shown = Présentation{ "\u00A0" }
 
-# English ade75b1e
+# English b65c334b
 help-values =
     .command = COMMANDE
     .path = CHEMIN
@@ -107,7 +107,7 @@ help-first-steps =
 help-for-scripts =
     Pour les scripts, utilisez --format json; le schéma JSON se trouve dans le code source : schema/bincard.schema.json.
 
-    Codes de sortie : 0 fait, 1 impossible à faire, 2 ligne de commande erronée, 3 n’existe pas, 4 épuisé, 5 conflit, 65 CSV erroné, 66 pas de base de données, 69 refus du serveur de courriel, 74 lecture ou écriture impossible, 75 à essayer plus tard, 78 réglage erroné.
+    Codes de sortie : 0 réussite, 1 échec, 2 ligne de commande invalide, 3 élément inexistant, 4 article épuisé, 5 conflit, 65 fichier invalide, 66 pas de base de données, 69 refus du serveur de courriel, 74 lecture ou écriture impossible, 75 à réessayer plus tard, 78 réglage absent ou invalide.
 
 # English 6bf3a2de
 help-all-options = Toutes les options : `bincard --help`.
@@ -150,7 +150,7 @@ help-item-set = Modifier les renseignements d’un article; une valeur vide effa
         Codes de sortie : 3 si l’article n’existe pas.
 
 # English ccce6810
-help-item-show = Afficher les renseignements d’un article, sa notification en cours et ses commandes ouvertes
+help-item-show = Afficher les renseignements d’un article, sa période de stock réduit et ses commandes ouvertes
     .after =
         Exemples :
           bincard item show THE-01
@@ -416,12 +416,12 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 11b6b545
-help-notify = Gérer les notifications de stock et le sommaire quotidien
+help-notify = Gérer le suivi du stock réduit et le sommaire quotidien
 
 # English d9c3940a
-help-notify-list = Afficher les notifications de stock en cours, toutes les notifications, ou les sommaires quotidiens envoyés
+help-notify-list = Afficher les périodes de stock réduit en cours, toutes les périodes, ou les sommaires quotidiens envoyés
     .long =
-        Afficher les notifications de stock en cours, toutes les notifications, ou les sommaires quotidiens envoyés
+        Afficher les périodes de stock réduit en cours, toutes les périodes, ou les sommaires quotidiens envoyés
 
         Indique aussi quand et à qui le dernier sommaire quotidien a été envoyé, ou pourquoi il ne l’a pas été; avec --deliveries, seulement cela.
     .after =
@@ -429,7 +429,7 @@ help-notify-list = Afficher les notifications de stock en cours, toutes les noti
           bincard notify list
           bincard notify list --all --sort available
           bincard notify list --deliveries
-    .all = Inclure les notifications terminées
+    .all = Inclure les périodes terminées
     .deliveries = Afficher plutôt le dernier sommaire quotidien envoyé à chaque adresse
     .help = Afficher l’aide (plus de détails avec « --help »)
 
@@ -470,7 +470,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           WantedBy=timers.target
 
         Si aucun courriel n’arrive :
-          bincard notify digest --dry-run   rien : aucun article en stock réduit
+          bincard notify digest --dry-run   n’affiche rien : aucun stock réduit
           bincard notify list               date du dernier envoi, ou raison de l’échec
           bincard notify test               chaque étape de l’envoi
           bincard settings list             digest.* (magasin) et smtp.* (cette machine)

@@ -317,7 +317,7 @@ fn an_answer_reaches_somebody_where_that_was_set() {
     assert_eq!(
         header(&message, "List-Unsubscribe"),
         Some(
-            "<mailto:d%2Bx@shop.test?subject=Arr%C3%AAter%20le%20sommaire%20quotidien%20%C3%A0%20\
+            "<mailto:d%2Bx@shop.test?subject=Ne%20plus%20envoyer%20le%20sommaire%20quotidien%20%C3%A0%20\
              owner%40shop.test>"
         )
     );
