@@ -73,3 +73,32 @@ impl Adjust {
         context.change(&request, &self.options)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_its_words_and_is_in_every_list_of_reasons() {
+        let words =
+            [include_str!("../locale/en/output.ftl"), include_str!("../locale/fr/output.ftl")];
+        let lists = [
+            ("the help", include_str!("adjust.rs")),
+            ("the French help", include_str!("../locale/help/fr.ftl")),
+            ("the hint", include_str!("../locale/en/refusal.ftl")),
+            ("the French hint", include_str!("../locale/fr/refusal.ftl")),
+            ("the schema", include_str!("../../schema/bincard.schema.json")),
+        ];
+        // A count is the default for `=N`, so the hints for `+N` and `-N` leave it out.
+        for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::Count) {
+            let word = reason.word();
+            for text in words {
+                assert!(text.contains(&format!("\nreason-{word} =")), "`{word}` has no word");
+            }
+            for (name, text) in lists {
+                let list = text.lines().find(|line| line.contains("theft")).unwrap();
+                assert!(list.contains(word), "`{word}` is not in {name}");
+            }
+        }
+    }
+}
