@@ -1,5 +1,6 @@
-//! ARCHITECTURE.md and GLOSSARY.md speak of this code: what they name is there.
+//! ARCHITECTURE.md, CONTRIBUTING.md and GLOSSARY.md describe this code: what they name exists.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::manual::root;
@@ -28,6 +29,27 @@ fn every_file_that_the_architecture_names_is_there() {
     for name in names {
         let is_there = root().join("src").join(name).exists() || root().join(name).exists();
         assert!(is_there, "there is no `{name}`");
+    }
+}
+
+#[test]
+fn everything_that_contributing_names_exists() {
+    let document = document("CONTRIBUTING.md");
+    let source: String = files("rs").into_iter().map(|file| file.text).collect();
+    let tests = include_str!("tidy.rs").to_owned()
+        + include_str!("schema.rs")
+        + include_str!("manual/mod.rs");
+    let names: BTreeSet<&str> = quoted(&document).collect();
+    assert!(names.len() > 80, "{names:?}");
+    for name in names {
+        let is_path = name.contains('/') && !name.contains([' ', '*']);
+        let is_constant = name.contains('_')
+            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+        if is_path {
+            assert!(root().join(name).exists(), "there is no `{name}`");
+        } else if is_constant {
+            assert!(source.contains(name) || tests.contains(name), "there is no `{name}`");
+        }
     }
 }
 
