@@ -1,5 +1,5 @@
-"""What .ci/crash, .ci/storm, .ci/power, .ci/full and .ci/clock share: shops in folders of their own, what a store holds, counting what was
-tried, and the controls, which run a bincard with a protection off and must find something."""
+"""What .ci/crash, .ci/storm, .ci/power, .ci/full and .ci/clock share: shops in temporary folders, the content of a store, counting
+attempts and showing progress, and the control runs, which use a bincard with a protection disabled and must fail."""
 
 import os
 import pathlib
@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINCARD = os.environ.get("BINCARD", str(ROOT / "target/release/bincard"))
@@ -16,7 +17,7 @@ PANIC = 101
 
 
 def folder(what):
-    """A folder for a run, in memory where that can be; the caller takes it away."""
+    """A folder for a run, in memory if possible; the caller removes it."""
     return pathlib.Path(tempfile.mkdtemp(prefix=f"bincard-{what}-", dir=MEMORY))
 
 
@@ -25,9 +26,10 @@ def needs(*programs):
 
 
 def weak_bincard(place):
-    """A bincard whose protections can be taken off with the variable WEAK: the one of BINCARD_WEAK, or a new one."""
+    """A bincard whose protections can be disabled with the variable WEAK: the one in BINCARD_WEAK, or a new build."""
     if built := os.environ.get("BINCARD_WEAK"):
         return built
+    print("building a bincard whose protections can be disabled", flush=True)
     program = place / "bincard-weak"
     subprocess.run([ROOT / ".ci/weaken", program], check=True)
     return str(program)
@@ -41,7 +43,7 @@ def env(place, weak=None):
 
 
 def run(place, *args, program=BINCARD, before=(), weak=None, timeout=120):
-    """Runs a command; a hang has the code `None`."""
+    """Runs a command; if it hangs, its exit code is `None`."""
     try:
         return subprocess.run([*before, program, *map(str, args)], env=env(place, weak), capture_output=True, text=True,
                               stdin=subprocess.DEVNULL, cwd=place, timeout=timeout)
@@ -57,8 +59,8 @@ def ok(place, *args, **more):
 
 
 def content(store):
-    """Everything in a store but the instants, what follows from them, and the answers stored under keys; `None` where there
-    is no store."""
+    """Everything in a store except instants, what follows from them, and the answers stored under keys; `None` if there is no
+    store."""
     if not store.exists():
         return None
     held = []
@@ -75,23 +77,37 @@ def content(store):
 
 
 def whole(place, store=None, **more):
-    """What `store check` has against a store; empty where it is whole."""
+    """What `store check` finds wrong with a store; empty if it is sound."""
     ran = run(place, "store", "check", *(["--store", store] if store else []), **more)
     output = ran.stdout + ran.stderr
     return "" if ran.returncode == 0 and not output else f"store check: exit {ran.returncode}: {output.strip()}"
 
 
-class Count:
-    """What was tried, and what went wrong: the first few are shown."""
+class Progress:
+    """Prints how far a long check has got, every ten seconds."""
 
-    def __init__(self):
+    def __init__(self, what):
+        self.what, self.printed_at = what, time.monotonic()
+
+    def show(self, done, total):
+        if time.monotonic() - self.printed_at >= 10:
+            print(f"  {self.what}: {done} of {total}", flush=True)
+            self.printed_at = time.monotonic()
+
+
+class Count:
+    """The number of attempts, and what went wrong in them; the first few faults are printed."""
+
+    def __init__(self, what, total):
         self.tried = 0
         self.faults = []
+        self.total, self.progress = total, Progress(what)
 
     def add(self, fault):
         self.tried += 1
         if fault:
             self.faults.append(fault)
+        self.progress.show(self.tried, self.total)
 
     def show(self, most=10):
         for fault in self.faults[:most]:
@@ -99,13 +115,14 @@ class Count:
 
 
 def control(what, faults):
-    """A control that finds nothing shows that the test is blind."""
-    print(f"control, {what}: {faults} faults seen" if faults else f"FAIL control, {what}: nothing seen")
+    """Reports a control run. One that finds nothing shows that the check is blind."""
+    print(f"control run {what}: failed as it must ({faults} faults)" if faults
+          else f"FAIL control run {what}: it should have failed", flush=True)
     return not faults
 
 
 def closing(passed, failed, places):
-    """The last line, and the exit code."""
+    """Prints the last line and exits."""
     for place in places:
         shutil.rmtree(place, ignore_errors=True)
     print(f"{passed} passed, {failed} failed")
