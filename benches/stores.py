@@ -6,11 +6,12 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = tempfile.mkdtemp(prefix="bincard-bench-", dir=os.environ.get("TMPDIR", "/var/tmp"))
-# A copy, as an installation makes one: what a linker has just written lies in memory page by page, and starts slower.
+# A copy, as an installation makes: a program that the linker has just written is scattered in memory and starts more slowly.
 BINCARD = shutil.copy(os.environ.get("BINCARD", f"{ROOT}/target/release/bincard"), f"{WORK}/program")
 ENV = dict(os.environ, HOME=WORK, XDG_CONFIG_HOME=WORK, TZ="UTC", LC_ALL="C.UTF-8")
 ROWS_IN_A_BATCH = 250_000
@@ -28,7 +29,8 @@ def sku(n):
 
 
 def make(name, items, sales_of_each=0, low=1000):
-    """A store of so many items, of which some are low, each sold at even distances over ten years, last within four weeks."""
+    """A store of that many items, some of them low, each sold at even intervals over ten years, last within four weeks."""
+    print(f"building a store of {items:,} items", file=sys.stderr, flush=True)
     store = f"{WORK}/{name}.db"
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
     step = max(items // low, 1)
@@ -48,12 +50,14 @@ def make(name, items, sales_of_each=0, low=1000):
                 for nth in reversed(range(sales_of_each)):
                     file.write(f"{sku(n)},1,{(latest - nth * YEAR).isoformat()}\n")
         run(BINCARD, "sell", "--batch", f"{WORK}/sales.csv", "--store", store, "-q")
+        print(f"  sales of {min(first + items_in_a_batch, items):,} items", file=sys.stderr, flush=True)
     return store
 
 
 def copy_order(store, number, copies, items):
-    """Copies one order of one line so many times, row by row as bincard wrote it, over all items in turn. What follows
-    from the ledger is brought up to that by `store check --repair`."""
+    """Copies one order of one line that many times, row by row as bincard wrote it, over all items in turn. `store check --repair`
+    then recomputes what follows from the ledger."""
+    print(f"copying an order {copies:,} times", file=sys.stderr, flush=True)
     database = sqlite3.connect(store)
     document, step = database.execute(
         "select document.id, step.id from document join step on step.document_id = document.id "

@@ -1,4 +1,4 @@
-//! Configuration files: read or refused, and mended without loss.
+//! Configuration files: read or refused, and edited without loss.
 #![no_main]
 
 mod shop;

@@ -1,4 +1,4 @@
-//! A valid store in which bytes are changed: each three bytes say where and what. A stock that is told wrongly must
+//! A valid store in which bytes are changed: each three bytes say where and what. Any wrong stock level must
 //! be seen by `store check`.
 #![no_main]
 
