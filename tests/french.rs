@@ -248,6 +248,17 @@ fn french_is_named_in_every_usual_way() {
 }
 
 #[test]
+fn a_store_created_in_french_sends_its_e_mails_in_french() {
+    let mut shop = Shop::empty();
+    shop.ok("item add THE --name Thé --quantity 1 --threshold 2 --lang fr");
+    shop.set_env("LC_ALL", "C.UTF-8");
+    assert_eq!(shop.ok("settings get digest.language"), "fr\n");
+    assert!(shop.ok("notify digest --dry-run").starts_with("Objet\u{a0}: 1 article"));
+    shop.ok("settings set digest.language en");
+    assert!(shop.ok("notify digest --dry-run").starts_with("Subject: 1 item"));
+}
+
+#[test]
 fn help_is_in_french_wherever_french_is_asked_for() {
     let mut shop = Shop::empty();
     let shows_it = |shop: &Shop, line: &str| {

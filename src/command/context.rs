@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::config::{Machine, Source};
 use crate::exit;
 use crate::files;
-use crate::locale::{Message, Texts};
+use crate::locale::{Language, Message, Texts};
 use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
 use crate::refusal::Refusal;
 use crate::settings::system_time_zone;
@@ -58,24 +58,31 @@ impl<'a> Context<'a, '_> {
 
     /// An empty store that is never placed: a dry run leaves no trace, not even a folder.
     pub(super) fn passing_draft(&self) -> Result<Draft> {
-        let zone = self.system_zone()?;
-        Draft::build(&std::env::temp_dir().join("bincard.db"), &zone, (self.clock)())
+        let settings = self.first_settings()?;
+        Draft::build(&std::env::temp_dir().join("bincard.db"), &settings, (self.clock)())
     }
 
-    fn system_zone(&self) -> Result<String> {
+    /// The settings that a new store takes from the command that creates it: its time zone, and its language (R32) if
+    /// it is not the default.
+    fn first_settings(&self) -> Result<Vec<(&'static str, String)>> {
         let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
-        Ok(system_time_zone(tz.as_deref())?)
+        let mut settings = vec![("timezone", system_time_zone(tz.as_deref())?)];
+        let language = self.texts.language();
+        if language != Language::En {
+            settings.push(("digest.language", language.word().to_owned()));
+        }
+        Ok(settings)
     }
 
     /// An empty store beside the place where it will be; the default place's folder is made.
     pub(crate) fn draft(&self) -> Result<Draft> {
-        let zone = self.system_zone()?;
+        let settings = self.first_settings()?;
         let is_default =
             self.machine.value("store.path").is_some_and(|(_, source)| source == Source::Default);
         if let Some(folder) = self.path.parent().filter(|_| is_default) {
             make_private_folder(folder)?;
         }
-        Draft::build(&self.path, &zone, (self.clock)())
+        Draft::build(&self.path, &settings, (self.clock)())
     }
 
     /// Prints a result that no store was changed for.

@@ -27,8 +27,8 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// Builds an empty store beside a path.
-    pub(crate) fn build(path: &Path, timezone: &str, now: Timestamp) -> Result<Self> {
+    /// Builds an empty store beside a path, with the settings it starts with.
+    pub(crate) fn build(path: &Path, settings: &[(&str, String)], now: Timestamp) -> Result<Self> {
         let real = new_path(path)?;
         must_have_no_leftover(&real)?;
         let folder = folder_of(&real).to_owned();
@@ -42,7 +42,9 @@ impl Draft {
         connection.execute("insert into shop (id, at) values (1, ?1)", bind![now])?;
         let identity = format!("{:016x}{:016x}", fastrand::u64(..), now.as_microsecond());
         let insert = "insert into setting (key, value) values (?1, ?2)";
-        connection.execute(insert, bind!["timezone", timezone])?;
+        for (key, value) in settings {
+            connection.execute(insert, bind![*key, value])?;
+        }
         connection.execute(insert, bind!["store.identity", identity])?;
         with_journal(&connection)?;
         connection.close()?;
@@ -100,7 +102,7 @@ mod tests {
     fn a_draft_never_takes_the_place_of_another_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.db");
-        let draft = || Draft::build(&path, "UTC", Timestamp::UNIX_EPOCH).unwrap();
+        let draft = || Draft::build(&path, &[], Timestamp::UNIX_EPOCH).unwrap();
         let (first, second, third) = (draft(), draft(), draft());
         assert!(first.place().unwrap());
         let placed = std::fs::read(&path).unwrap();
