@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::manual::{self, TONGUES, root};
 use crate::support::variable;
 
-/// Compares a generated file with the one that is there, or writes it where that is asked for.
-pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
+/// Fails if a generated file differs from the present one; with `BINCARD_GENERATE`, writes it.
+pub(crate) fn assert_current(path: &Path, text: &[u8]) {
     if variable("BINCARD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
@@ -22,13 +22,13 @@ pub(crate) fn must_be_kept(path: &Path, text: &[u8]) {
 }
 
 #[test]
-fn manual_pages_are_those_of_the_command_line_and_of_their_sources() {
+fn generated_manual_pages_match_the_command_line_and_their_sources() {
     crate::readme::must_play_sources();
     for tongue in TONGUES {
         let folder = root().join(tongue.folder);
         let all = manual::pages(tongue);
         for (name, text) in &all {
-            must_be_kept(&folder.join(name), text.as_bytes());
+            assert_current(&folder.join(name), text.as_bytes());
         }
         for file in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let name = file.file_name().into_string().unwrap();
@@ -82,7 +82,7 @@ fn every_heading_of_a_french_page_is_french() {
 }
 
 #[test]
-fn both_languages_tell_the_same_terms_in_the_same_order() {
+fn both_languages_explain_the_same_terms_in_the_same_order() {
     for name in ["common", "bincard-config.5", "bincard-csv.5"] {
         let [english, french] = TONGUES.map(|tongue| manual::shape(&tongue.source(name)));
         assert_eq!(english, french, "{name}");

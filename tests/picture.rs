@@ -1,7 +1,7 @@
 //! The picture of a terminal in README: what a real run shows, drawn as SVG. Red where it is no longer what is seen;
 //! `scripts/picture` draws it anew.
 
-use crate::generated::must_be_kept;
+use crate::generated::assert_current;
 use crate::manual::root;
 use crate::support::Shop;
 
@@ -38,7 +38,7 @@ fn the_picture_generated_from_a_run_is_what_a_terminal_shows() {
         lines.push(Vec::new());
     }
     lines.pop();
-    must_be_kept(&root().join("examples/terminal.svg"), drawn(&lines).as_bytes());
+    assert_current(&root().join("examples/terminal.svg"), drawn(&lines).as_bytes());
 }
 
 /// A line in pieces of one colour each.
