@@ -32,7 +32,7 @@ fn more_and_less_need_a_reason() {
 }
 
 #[test]
-fn every_reason_there_is_can_be_given() {
+fn every_reason_can_be_given() {
     let shop = Shop::with("TEA=10");
     for reason in
         ["received", "return", "damaged", "theft", "loss", "pickup", "correction", "other"]
@@ -47,7 +47,7 @@ fn every_reason_there_is_can_be_given() {
 }
 
 #[test]
-fn a_count_sets_what_stands_on_the_shelf_whatever_is_reserved() {
+fn a_count_sets_on_hand_whatever_is_reserved() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place A1 TEA=4");
     shop.sees(
