@@ -103,7 +103,7 @@ fn no_option_takes_a_secret() {
 }
 
 #[test]
-fn a_secret_is_told_nowhere_and_kept_in_no_store() {
+fn a_secret_is_never_printed_or_stored() {
     const SECRET: &str = "hunter2-and-more";
     let mut shop = mailing_shop();
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
