@@ -32,7 +32,7 @@ fn a_batch_answers_in_ndjson_with_a_line_for_each_sale_or_adjustment() {
 }
 
 #[test]
-fn every_bad_row_is_told_and_nothing_is_sold() {
+fn every_bad_row_is_reported_and_nothing_is_sold() {
     let shop = Shop::with("TEA=20");
     shop.write(
         "day.csv",
@@ -57,7 +57,7 @@ fn every_bad_row_is_told_and_nothing_is_sold() {
 }
 
 #[test]
-fn a_text_of_a_row_that_is_too_long_is_told_by_its_beginning() {
+fn a_long_cell_is_shortened_in_the_error() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", format!("sku,quantity,key\nTEA,2,{}\n", "k".repeat(256)));
     let told = format!(
@@ -201,7 +201,7 @@ fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
 }
 
 #[test]
-fn a_row_with_an_unknown_sku_tells_the_near_ones() {
+fn a_row_with_an_unknown_sku_suggests_similar_ones() {
     let shop = Shop::with("TEA-01=20 MUG-02=5");
     shop.write("day.csv", "sku,quantity\nTAE-01,1\nPIANO,1\nMUG-03,1\n");
     shop.sees(
@@ -264,7 +264,7 @@ fn a_row_is_a_change_or_a_count_and_never_both() {
 }
 
 #[test]
-fn a_batch_that_empties_the_shop_tells_the_first_items_and_how_many_more() {
+fn a_batch_that_empties_the_shop_names_the_first_items_and_counts_the_rest() {
     let shop = Shop::empty();
     let rows: String = (0..25).map(|n| format!("S-{n:02},0\n")).collect();
     shop.write("items.csv", format!("sku,quantity\n{rows}"));
@@ -318,7 +318,7 @@ fn a_file_with_a_bad_row_is_another_request_than_the_same_without_it() {
 }
 
 #[test]
-fn a_long_batch_is_answered_whole_and_again_under_its_key() {
+fn a_long_batch_returns_its_whole_result_again_under_its_key() {
     let shop = Shop::with("TEA=0");
     let rows: String = (0..3_000).map(|n| format!("TEA,1,till 3 receipt {n}\n")).collect();
     shop.write("day.csv", format!("sku,quantity,sale\n{rows}"));
@@ -335,7 +335,7 @@ fn a_long_batch_is_answered_whole_and_again_under_its_key() {
 }
 
 #[test]
-fn the_first_bad_rows_are_told_however_many_there_are() {
+fn the_first_bad_rows_are_reported_however_many_there_are() {
     let shop = Shop::with("TEA=20");
     let rows = "TEA,x\nNOPE,x\n".repeat(49);
     shop.write("day.csv", format!("sku,quantity\n{rows}TEA\n"));
@@ -429,7 +429,7 @@ fn a_quote_that_is_closed_too_late_may_be_missing_or_its_row_too_long() {
 }
 
 #[test]
-fn one_cell_is_told_as_one_and_a_spreadsheet_by_its_kind() {
+fn a_short_row_and_a_spreadsheet_file_are_reported() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity,note\nTEA\n");
     shop.write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
@@ -454,7 +454,7 @@ fn one_cell_is_told_as_one_and_a_spreadsheet_by_its_kind() {
 }
 
 #[test]
-fn a_column_that_is_there_twice_is_to_be_renamed_or_removed() {
+fn a_duplicate_column_is_refused_with_what_to_do() {
     let shop = Shop::with("TEA=9");
     shop.write("twice.csv", "sku,quantity,sku\nTEA,1,TEA\n");
     shop.write("meant.csv", "sku,stock,stock on hand\nTEA,1,1\n");
