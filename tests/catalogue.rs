@@ -69,7 +69,7 @@ fn a_sku_is_repeated_even_where_its_first_row_is_bad() {
 }
 
 #[test]
-fn the_first_twenty_bad_rows_are_told_and_the_rest_counted() {
+fn the_first_twenty_bad_rows_are_reported_and_the_rest_counted() {
     let shop = Shop::with("TEA=1");
     let rows: String = (0..30).map(|n| format!("S{n},x\n")).collect();
     shop.write("c.csv", format!("sku,quantity\n{rows}"));
@@ -156,7 +156,7 @@ fn stock_is_touched_only_by_a_count() {
 }
 
 #[test]
-fn a_count_tells_how_many_it_entered_and_shows_each_difference_first() {
+fn a_count_sheet_reports_its_size_and_lists_differences_first() {
     let shop = Shop::with("TEA=10 MUG=4 CUP=1");
     let name =
         "A name that leaves little room for anything else in the line of a table and then some";
@@ -174,7 +174,7 @@ fn a_count_tells_how_many_it_entered_and_shows_each_difference_first() {
 }
 
 #[test]
-fn one_row_is_told_as_one() {
+fn one_row_is_reported_in_the_singular() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,tracked,quantity\nGIFT,Gift,no,3\n");
     let told = shop.json("item import SHOP/c.csv --dry-run");
@@ -192,7 +192,7 @@ fn one_row_is_told_as_one() {
 }
 
 #[test]
-fn quantities_that_are_left_alone_are_told() {
+fn quantities_that_are_not_imported_are_reported() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,quantity\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,\n");
     assert!(!shop.typed("item import SHOP/c.csv").err.contains("warning"), "opening stock");
@@ -399,7 +399,7 @@ fn each_system_takes_its_own_file_back() {
 }
 
 #[test]
-fn an_export_tells_how_many_archived_items_it_leaves_out() {
+fn an_export_reports_how_many_archived_items_it_leaves_out() {
     let shop = Shop::with("TEA=1 OLD=2 DEAD=3");
     shop.ok("item archive OLD DEAD");
     for system in ["shopify", "woocommerce"] {
@@ -421,7 +421,7 @@ fn an_export_tells_how_many_archived_items_it_leaves_out() {
 }
 
 #[test]
-fn an_export_is_whole_or_the_old_one_stays() {
+fn an_export_is_complete_or_the_old_file_stays() {
     let shop = Shop::with("TEA=1");
     shop.ok("item export SHOP/e.csv");
     let kept = std::fs::read(shop.path("e.csv")).unwrap();
@@ -585,7 +585,7 @@ fn cells_under_columns_without_a_name_may_be_left_off() {
 }
 
 #[test]
-fn a_quantity_that_cannot_be_kept_is_told() {
+fn a_quantity_that_cannot_be_imported_is_reported() {
     let shop = Shop::empty();
     shop.write("file.csv", "sku,quantity,tracked\nA,7,no\nB,0,no\nC,5,yes\n");
     let told =
@@ -615,7 +615,7 @@ fn a_dry_run_of_the_good_rows_names_no_file_of_rejects() {
 }
 
 #[test]
-fn a_dry_run_tells_scripts_exact_values_and_people_words() {
+fn a_dry_run_gives_scripts_exact_values_and_people_words() {
     let shop = Shop::empty();
     shop.ok("item add A --name Tea --price 4.50");
     shop.write("file.csv", "sku,price,threshold,tracked\nA,5.25,3,no\n");
@@ -630,7 +630,7 @@ fn a_dry_run_tells_scripts_exact_values_and_people_words() {
 }
 
 #[test]
-fn a_shop_that_alerts_as_woocommerce_does_is_not_told_of_a_difference() {
+fn a_shop_with_woocommerces_alert_rule_gets_no_warning_about_it() {
     let shop = Shop::empty();
     shop.ok("store init");
     shop.write(
@@ -646,7 +646,7 @@ fn a_shop_that_alerts_as_woocommerce_does_is_not_told_of_a_difference() {
 }
 
 #[test]
-fn nobody_counts_less_than_nothing_of_a_new_item_either() {
+fn a_negative_count_of_a_new_item_is_refused() {
     let shop = Shop::with("TEA=10");
     shop.ok("item add GIFT --name Gift --track off");
     shop.write("c.csv", "sku,name,quantity,tracked\nTEA,Tea,-1,\nMUG,Mug,-2,\nGIFT,Gift,-3,yes\n");
@@ -669,7 +669,7 @@ fn nobody_counts_less_than_nothing_of_a_new_item_either() {
 }
 
 #[test]
-fn a_file_in_which_no_row_is_an_item_is_refused_with_the_reasons() {
+fn a_file_without_any_item_is_refused_with_the_reasons() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -688,7 +688,7 @@ fn a_file_in_which_no_row_is_an_item_is_refused_with_the_reasons() {
 }
 
 #[test]
-fn good_rows_alone_are_asked_for_and_there_are_none() {
+fn a_partial_import_without_good_rows_is_refused() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity\nTEA,x\n");
     for line in ["item import SHOP/c.csv --partial --dry-run", "item import SHOP/c.csv --partial"] {
