@@ -113,7 +113,7 @@ fn of_ten_who_complete_or_cancel_an_order_all_are_of_one_mind() {
 }
 
 #[test]
-fn backups_of_a_busy_store_are_whole() {
+fn backups_of_a_busy_store_are_complete() {
     let shop = Shop::with("TEA=1000");
     thread::scope(|scope| {
         let sales = scope.spawn(|| {
