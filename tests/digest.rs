@@ -30,7 +30,7 @@ fn where_nothing_is_low_nothing_is_needed_and_nothing_said() {
 }
 
 #[test]
-fn new_is_new_once_and_back_is_told_once() {
+fn an_item_is_listed_as_new_once_and_as_recovered_once() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     let mut told = Vec::new();
@@ -79,7 +79,7 @@ fn a_failure_loses_nothing_and_what_was_new_stays_new() {
 }
 
 #[test]
-fn an_address_that_never_had_a_mail_is_told_what_recovered_since_the_first_try() {
+fn an_address_that_never_got_an_e_mail_sees_what_recovered_since_the_first_attempt() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     sendmail.then("exit 75");
@@ -454,7 +454,7 @@ fn the_list_says_when_the_last_one_went_to_whom() {
 }
 
 #[test]
-fn a_walk_is_told_step_by_step_with_what_to_do() {
+fn a_test_e_mail_is_reported_step_by_step_with_what_to_do() {
     let shop = shop();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -565,7 +565,7 @@ fn the_page_of_a_digest_is_never_written_over_the_store() {
 }
 
 #[test]
-fn a_port_without_tls_is_told_as_one() {
+fn a_port_without_tls_is_recognised() {
     let shop = shop();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
