@@ -113,7 +113,7 @@ fn a_new_count_that_holds_already_is_no_count_and_a_stale_one_is_refused() {
 }
 
 #[test]
-fn squares_alert_is_told_only_where_it_says_something_else() {
+fn squares_alert_is_mentioned_only_if_it_differs() {
     let shop = mixed();
     let import = |sku: &str, alert: &str| {
         let head = "Token,Item Name,SKU,Stock Alert Enabled,Stock Alert Count";
