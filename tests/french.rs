@@ -461,7 +461,7 @@ fn a_mail_server_that_is_not_there() {
 }
 
 #[test]
-fn what_to_do_about_one_row_is_told_of_one() {
+fn the_hint_about_one_row_is_in_the_singular() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,price\nTEA,x\n");
     let ran = shop.typed("item import SHOP/c.csv --lang fr");
