@@ -62,7 +62,7 @@ fn every_help() -> Vec<(String, String)> {
 }
 
 #[test]
-fn what_stands_below_the_options_fits_80_columns() {
+fn the_text_below_the_options_fits_80_columns() {
     for (words, text) in every_help() {
         for line in text.lines() {
             // A paragraph is one line, which is broken to fit; an example cannot be.
@@ -136,7 +136,7 @@ fn examples_are_right() {
 }
 
 #[test]
-fn exit_codes_are_told_where_they_matter() {
+fn help_lists_exit_codes_where_they_matter() {
     let shop = Shop::empty();
     for (words, code) in [
         ("order place", "4 if"),
