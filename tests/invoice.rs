@@ -120,7 +120,7 @@ fn cancelling_an_unpaid_invoice_moves_nothing() {
 }
 
 #[test]
-fn a_refund_moves_nothing_and_says_what_would_put_the_goods_back() {
+fn a_refund_moves_nothing_and_prints_how_to_put_returned_items_back() {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.ok("settings set invoices.track_stock true");
     shop.ok("invoice create 'no 1' TEA=4 MUG=1");
