@@ -346,7 +346,7 @@ fn a_list_can_be_asked_of_the_past() {
 }
 
 #[test]
-fn what_was_low_then_is_told_as_it_was_then() {
+fn a_past_list_shows_what_was_low_then() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 10 --threshold 5");
     shop.at("2026-11-25T09:00:00Z");
@@ -363,7 +363,7 @@ fn what_was_low_then_is_told_as_it_was_then() {
 }
 
 #[test]
-fn what_was_told_late_counts_in_what_was_low_then() {
+fn backdated_entries_count_in_what_was_low_then() {
     let shop = Shop::empty();
     shop.at("2026-11-20T12:00:00Z");
     shop.ok("item add TEA --name Tea --quantity 10 --threshold 5 --at 2026-11-01T10:00:00Z");
@@ -404,7 +404,7 @@ fn a_list_of_the_past_has_what_was_archived_since() {
 }
 
 #[test]
-fn the_history_tells_before_and_after_whatever_part_of_it_is_asked_for() {
+fn the_history_shows_before_and_after_in_every_excerpt() {
     let shop = Shop::with("TEA=10");
     for (day, quantity) in [(25, 1), (26, 2), (27, 3)] {
         shop.at(&format!("2026-11-{day}T09:00:00Z"));
