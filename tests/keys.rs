@@ -116,7 +116,7 @@ fn a_dry_run_makes_no_file() {
 }
 
 #[test]
-fn the_same_key_with_the_same_request_changes_nothing_more_and_tells_the_same() {
+fn the_same_key_and_request_change_nothing_more_and_return_the_same_result() {
     for change in CHANGES {
         let shop = busy_shop();
         let line = format!("{change} --key till-1-0042");
@@ -137,7 +137,7 @@ fn the_same_key_with_the_same_request_changes_nothing_more_and_tells_the_same() 
 }
 
 #[test]
-fn the_first_result_is_told_again_in_whatever_format_is_asked_for() {
+fn the_first_result_is_returned_in_any_format() {
     let shop = Shop::with("TEA=10");
     shop.ok("sell TEA=3 --key k");
     shop.ok("sell TEA=1");
@@ -264,7 +264,7 @@ fn an_order_and_an_invoice_have_their_number_as_key() {
 }
 
 #[test]
-fn a_document_recorded_again_is_told_as_it_is_now() {
+fn a_document_recorded_again_is_shown_in_its_current_state() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2 --expires 1h");
     shop.ok("order place 2 TEA=3 --key k");
@@ -308,7 +308,7 @@ fn a_document_recorded_again_is_told_as_it_is_now() {
 }
 
 #[test]
-fn a_key_given_with_an_order_told_before_is_used_up_too() {
+fn a_key_given_with_a_repeated_order_is_used_up_too() {
     let shop = Shop::with("TEA=10");
     for kind in ["order place", "invoice create"] {
         let told = shop.ok(&format!("{kind} 1 TEA=2"));
