@@ -179,7 +179,7 @@ fn the_alert_switch_takes_an_item_out_and_changes_nothing_else() {
 }
 
 #[test]
-fn an_alert_that_is_on_without_a_threshold_tells_nothing() {
+fn an_alert_without_a_threshold_has_no_effect() {
     let shop = Shop::with("TEA=-5");
     shop.ok("item set TEA --alert on");
     assert_eq!(shop.low(), "");
