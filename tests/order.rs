@@ -38,7 +38,7 @@ fn placing_reserves_and_completing_hands_over() {
 }
 
 #[test]
-fn sold_out_is_told_by_sku_and_nothing_is_reserved() {
+fn sold_out_names_the_sku_and_nothing_is_reserved() {
     let shop = Shop::with("TEA=10 MUG=3 BOX=0 OIL=0.5");
     let before = shop.content();
     shop.sees(
@@ -183,7 +183,7 @@ fn what_a_refused_command_released_is_released_all_the_same_by_the_next() {
 }
 
 #[test]
-fn order_expire_tells_of_every_order_that_is_due() {
+fn order_expire_names_every_due_order() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=1 --expires 2h");
     shop.ok("order place 2 TEA=2 --expires 1h");
@@ -237,7 +237,7 @@ fn an_order_can_be_expired_before_its_time() {
 }
 
 #[test]
-fn an_order_told_after_its_deadline_expires_as_it_is_recorded() {
+fn an_order_entered_after_its_deadline_expires_at_once() {
     let shop = Shop::with("TEA=10");
     shop.wait(24 * 60);
     shop.sees(
@@ -360,7 +360,7 @@ fn refunding_never_raises_stock_and_says_what_would() {
 }
 
 #[test]
-fn goods_of_a_pickup_order_that_come_back_are_put_on_the_shelf_by_hand_too() {
+fn returned_items_of_a_pickup_order_are_adjusted_by_hand_too() {
     let shop = Shop::with("TEA=10");
     shop.ok("item add GIFT --name Gift --track off");
     shop.ok("order place 1 TEA=4 GIFT --pickup");
@@ -476,7 +476,7 @@ fn an_order_that_held_nothing_gives_nothing_back() {
 }
 
 #[test]
-fn the_command_that_is_shown_works_as_it_stands() {
+fn the_command_in_a_hint_can_be_pasted() {
     let shop = Shop::empty();
     shop.ok("item add --name Dash --quantity 10 -- -d");
     shop.ok("item add TEA --name Tea --quantity 10");
