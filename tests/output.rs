@@ -49,7 +49,7 @@ fn a_list_as_csv() {
 }
 
 #[test]
-fn a_list_as_json_and_ndjson_tells_every_key() {
+fn a_list_in_json_and_ndjson_has_every_key() {
     let shop = shop();
     shop.sees(
         r#"
@@ -179,7 +179,7 @@ fn control_characters_are_refused_at_the_door_and_visible_in_the_refusal() {
 }
 
 #[test]
-fn control_characters_that_another_program_put_there_are_shown_visible() {
+fn control_characters_written_by_another_program_are_made_visible() {
     let shop = Shop::with("TEA=1");
     shop.ok("sell TEA --note quick");
     shop.sql(
@@ -278,7 +278,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn what_was_recorded_but_could_not_be_told_says_so() {
+fn a_change_that_was_recorded_but_could_not_be_printed_says_so() {
     let shop = Shop::with("TEA=10");
     let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let ran = shop.run_into("sell TEA", &mut full);
