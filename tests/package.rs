@@ -23,7 +23,7 @@ fn files_of(asset: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn everything_that_is_packaged_is_there_and_goes_where_it_is_looked_for() {
+fn every_packaged_file_exists_and_goes_where_programs_look_for_it() {
     let mut packaged = BTreeSet::new();
     for (asset, place) in assets() {
         let files = files_of(&asset);
@@ -66,14 +66,14 @@ fn everything_that_is_packaged_is_there_and_goes_where_it_is_looked_for() {
 }
 
 #[test]
-fn the_package_tells_the_programs_own_version() {
+fn the_package_has_the_programs_version() {
     let first = include_str!("../packaging/changelog").lines().next().unwrap();
     let version = concat!("bincard (", env!("CARGO_PKG_VERSION"), "-1) ");
     assert!(first.starts_with(version), "{first}");
 }
 
 #[test]
-fn the_example_configuration_has_every_setting_of_a_machine_and_each_can_be_taken() {
+fn the_example_configuration_has_every_machine_setting_and_each_is_valid() {
     let example = include_str!("../examples/config.toml");
     let bare = |line: &str| match line.strip_prefix('#') {
         Some(setting) if !setting.starts_with(' ') => setting.to_owned() + "\n",
