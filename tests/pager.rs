@@ -28,7 +28,7 @@ const MARKED: &str = "PAGER='sed s/^/paged:/'";
 const LIST: &str = "item list --columns sku";
 
 #[test]
-fn a_table_that_is_higher_than_the_screen_is_paged_whole() {
+fn a_table_higher_than_the_screen_goes_through_the_pager() {
     let shop = shop();
     let paged = "paged: SKU\npaged: A\npaged: B\npaged: C\npaged: D\npaged: E\npaged: F\npaged: G\npaged: H\ncode 0\n";
     assert_eq!(seen(&shop, LIST, MARKED), paged);
