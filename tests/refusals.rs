@@ -210,7 +210,7 @@ fn every_refusal_says_what_is_wrong_and_what_to_do_and_changes_nothing() {
 }
 
 #[test]
-fn every_refusal_there_is_is_provoked() {
+fn every_refusal_is_triggered() {
     let variants_of = |source: &'static str, name: &str| {
         let (_, variants) = source.split_once(name).unwrap();
         variants.split_once("\n}").unwrap().0.lines()
@@ -355,7 +355,7 @@ fn what_the_command_line_does_not_know() {
 }
 
 #[test]
-fn what_to_do_about_bad_rows_is_told_once_for_each_kind_of_problem() {
+fn each_kind_of_bad_row_has_one_hint() {
     let shop = Shop::with("TEA=10");
     shop.write("c.csv", "sku,name,price\nA,a,\"1,234\"\nB,b,\"2,345\"\nC,c,3\n");
     shop.sees(
