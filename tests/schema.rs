@@ -178,7 +178,7 @@ fn every_command_has_an_answer_in_the_schema() {
 }
 
 #[test]
-fn a_key_that_is_new_or_missing_is_seen() {
+fn a_new_or_missing_key_is_noticed() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place 1 TEA");
     for (line, name) in [("item list", "answer.item.list"), ("order show 1", "answer.order.show")] {
