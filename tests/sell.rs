@@ -51,7 +51,7 @@ fn running_out_never_stops_a_sale() {
 }
 
 #[test]
-fn a_sale_happens_whole_or_not_at_all() {
+fn a_sale_is_recorded_completely_or_not_at_all() {
     let shop = Shop::with("TEA=10 MUG=1");
     shop.refuses(3, "sell TEA=1 NOPE=1");
     shop.refuses(2, "sell TEA=1 MUG=0");
@@ -62,7 +62,7 @@ fn a_sale_happens_whole_or_not_at_all() {
 }
 
 #[test]
-fn a_sale_that_would_leave_the_range_of_quantities_is_refused_whole() {
+fn a_sale_beyond_the_range_of_quantities_is_refused() {
     let shop = Shop::with("TEA=10 MUG=-9000000000000");
     shop.refuses(1, "sell TEA=1 MUG=0.00001");
     shop.refuses(1, "sell TEA=9000000000000 TEA=9000000000000");
@@ -194,7 +194,7 @@ fn an_archived_item_can_be_sold_with_a_warning() {
 }
 
 #[test]
-fn a_sale_told_late_stands_at_its_own_time() {
+fn a_backdated_sale_is_recorded_at_its_own_time() {
     let shop = Shop::with("TEA=0");
     shop.ok("adjust TEA +10 --reason received --at 2026-11-20T09:00:00Z");
     shop.ok("sell TEA=3");
@@ -244,7 +244,7 @@ fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
 }
 
 #[test]
-fn what_comes_back_on_top_of_a_count_is_told() {
+fn a_return_on_top_of_a_count_gives_a_warning() {
     let shop = Shop::with("TEA=100");
     shop.ok("item add --name X --quantity 10 -- -X");
     shop.at("2026-11-24T13:00:00Z");
