@@ -82,7 +82,7 @@ fn the_machines_settings_are_in_its_file_and_comments_stay() {
 }
 
 #[test]
-fn the_machines_file_is_made_where_there_is_none() {
+fn the_configuration_file_is_created_if_missing() {
     let shop = Shop::empty();
     shop.sees(
         "
@@ -100,7 +100,7 @@ fn the_machines_file_is_made_where_there_is_none() {
 }
 
 #[test]
-fn what_stands_above_the_file_is_told() {
+fn a_setting_that_overrides_the_file_is_reported() {
     let mut shop = Shop::with("TEA=1");
     shop.set_env("BINCARD_FORMAT", "json");
     let ran = shop.typed("settings set format csv");
@@ -221,7 +221,7 @@ fn taking_a_setting_away_keeps_what_was_written_around_it() {
 }
 
 #[test]
-fn a_wrong_file_is_refused_whole() {
+fn an_invalid_configuration_file_is_refused() {
     let shop = Shop::with("TEA=1");
     for (text, why) in [
         ("formt = \"csv\"\n", "line 1: "),
@@ -308,7 +308,7 @@ fn a_shops_setting_needs_a_store_and_a_machines_does_not() {
 }
 
 #[test]
-fn a_currency_is_one_that_there_is() {
+fn a_currency_must_exist() {
     let shop = Shop::with("TEA=1");
     shop.ok("settings set currency eur");
     assert_eq!(shop.ok("settings get currency"), "EUR\n");
@@ -334,7 +334,7 @@ fn a_file_with_the_line_ends_of_windows_keeps_them() {
 }
 
 #[test]
-fn a_file_that_is_told_a_secret_is_closed_to_others() {
+fn a_file_that_gets_a_secret_becomes_private() {
     let shop = Shop::with("TEA=1");
     let file = shop.write("config/bincard/config.toml", "format = 'csv'\n");
     chmod(&file, 0o644);
@@ -354,7 +354,7 @@ fn a_file_that_is_told_a_secret_is_closed_to_others() {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_told_with_what_to_do() {
+fn an_invalid_configuration_file_is_explained_with_what_to_do() {
     let shop = Shop::with("TEA=1");
     for (text, why, hint) in [
         ("\nformt = 'csv'\n", "line 2: there is no setting `formt`", "did you mean `format`?"),
