@@ -3,7 +3,7 @@
 use crate::support::{Shop, chmod, mode, rows, sqlite};
 
 #[test]
-fn a_backup_into_a_folder_that_is_not_there_names_the_folder() {
+fn a_backup_into_a_missing_folder_names_the_folder() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         "
@@ -46,7 +46,7 @@ fn a_backup_is_a_store_and_comes_back() {
 }
 
 #[test]
-fn a_backup_comes_back_where_there_is_no_store() {
+fn a_backup_can_be_restored_where_there_is_no_store() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
@@ -167,7 +167,7 @@ fn what_is_no_backup_is_not_restored() {
 }
 
 #[test]
-fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_it() {
+fn files_left_by_killed_processes_are_removed_once_the_store_is_idle() {
     let shop = Shop::with("TEA=10");
     let long_ago = std::time::SystemTime::UNIX_EPOCH;
     let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
@@ -212,7 +212,7 @@ fn what_killed_processes_left_beside_a_store_is_taken_away_once_nobody_works_on_
 }
 
 #[test]
-fn what_is_restored_though_it_is_not_whole_is_told() {
+fn restoring_a_damaged_backup_gives_a_warning() {
     let shop = Shop::with("TEA=5");
     shop.ok("store backup SHOP/backup.db");
     sqlite(&shop.path("backup.db"), "update balance set available = 100000");
@@ -256,7 +256,7 @@ fn a_store_damaged_beyond_repair_replaces_no_backup_that_is_good() {
 }
 
 #[test]
-fn what_can_be_repaired_is_backed_up_and_told() {
+fn a_repair_is_backed_up_and_reported() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
