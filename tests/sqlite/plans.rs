@@ -103,7 +103,7 @@ fn plan(shop: &Shop, statement: &str) -> String {
 }
 
 #[test]
-fn no_statement_reads_a_table_whole_that_need_not() {
+fn no_statement_scans_a_table_without_need() {
     let shop = Shop::with("TEA=1");
     let (mut seen, mut used) = (0, std::collections::BTreeSet::new());
     for statement in statements() {
