@@ -126,7 +126,7 @@ fn the_store_is_for_its_owner_alone() {
 }
 
 #[test]
-fn a_store_that_others_can_read_is_told_and_the_till_goes_on() {
+fn a_store_that_others_can_read_gives_a_warning_and_works() {
     let shop = Shop::with("TEA=1");
     for (open, told) in [(0o644, "644"), (0o640, "640"), (0o606, "606")] {
         chmod(&shop.store(), open);
@@ -279,7 +279,7 @@ fn a_linked_folder_is_followed() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_not_made() {
+fn a_missing_folder_is_not_created() {
     let shop = Shop::empty();
     shop.sees(
         "
