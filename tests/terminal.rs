@@ -53,7 +53,7 @@ fn long_work_ends_at_a_terminal_too() {
 }
 
 #[test]
-fn a_person_is_told_that_a_repeated_command_did_nothing() {
+fn a_repeated_command_says_that_it_did_nothing() {
     let shop = Shop::with("TEA=100");
     for told in [false, true] {
         let (code, seen) = at_a_terminal(&shop, "bincard sell TEA --key till-7");
