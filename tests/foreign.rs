@@ -138,7 +138,7 @@ fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
     let rows = "tea,Tea,TEA,,7,8\nmug,Mug,MUG,,-2,8\ncup,Cup,CUP,,,8\nsold,Sold,SOLD,,9,8\n";
     shop.write("c.csv", format!("{head}\n{rows}"));
     shop.ok("item import SHOP/c.csv");
-    assert_eq!(shop.stock("TEA"), "0/0/0", "untracked");
+    assert_eq!(shop.stock("TEA"), "null/null/null", "untracked");
     let told = shop.json("item import SHOP/c.csv --track on --dry-run");
     assert_eq!(told["changes"][0]["difference"], "on_hand: 0 → 7; tracked: false → true");
     assert_eq!(summary(&shop, "item import SHOP/c.csv --track on"), "4 0 4 0 0 0");

@@ -84,6 +84,7 @@ fn an_item_that_is_not_tracked_at_payment_does_not_move() {
     shop.ok("invoice create 1 TEA=1 MUG=1");
     shop.ok("item set MUG --track off");
     shop.ok("invoice pay 1");
+    shop.ok("item set MUG --track on");
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("9/0/9".into(), "10/0/10".into()));
     shop.checks();
 }

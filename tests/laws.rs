@@ -347,6 +347,9 @@ impl Twins {
                 let (available, reserved) = model.stock(*item, model.now);
                 assert!(reserved >= 0, "nothing can be promised that was not there");
                 let low = if model.is_low(*item) { " low" } else { "" };
+                if !model.items[item].is_tracked {
+                    return format!("{} null/null", SKUS[*item]);
+                }
                 format!("{} {}/{}{low}", SKUS[*item], shown(available), shown(reserved))
             })
             .collect();

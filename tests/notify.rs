@@ -209,7 +209,7 @@ fn what_is_sold_out_says_so_where_its_alert_is_on() {
         OLD\t
         $ bincard item set TEA --track off
         TEA
-        Changed TEA.
+        Updated TEA.
         $ bincard item list --search tea --columns sku,stock_alert
         TEA\t
         ",

@@ -77,8 +77,6 @@ const TABLE: &[Row] = &[
     ("UnknownDocument", "adjust TEA +1 --reason return --ref 99", 3, "there is no sale, invoice, or order `99`", "find its number with `bincard item history SKU`"),
     ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "specify which one: `invoice:1001`, `order:1001`"),
     ("SoldOut", "order place 9 TEA=99 BOX", 4, "Only 7 left: `TEA`; Sold out: `BOX`", LESS),
-    ("StepForbidden", "order cancel 1002", 5, "order `1002` is completed and cannot be cancelled", ""),
-    ("StepForbidden", "invoice refund 1001", 5, "invoice `1001` is unpaid and cannot be refunded", ""),
     ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was already used for a different request: `sell TEA=1`", "use a different key for each request"),
     ("DocumentEnded", "order place gone TEA=1", 5, "order `gone` is cancelled; nothing was changed", "use a different number"),
     ("NumberReused", "order place 1001 TEA=5", 5, "order `1001` already exists: `order place 1001 TEA=1`", "use a different number, or repeat the first request exactly"),

@@ -82,7 +82,7 @@ fn a_person_is_told_that_a_check_found_nothing_and_why_there_was_no_mail() {
     shop.ok("settings set digest.to a@shop.test");
     std::fs::create_dir(shop.path("box")).unwrap();
     shop.ok(&format!("settings set smtp.url file:{}", shop.path("box").display()));
-    assert!(check("bincard notify digest").contains("Sent the digest to a@shop.test"));
+    assert!(check("bincard notify digest").contains("Sent the daily e-mail to a@shop.test"));
     let again = check("bincard notify digest --lang fr");
     assert!(again.contains("celui d’aujourd’hui l’est déjà (`--force` le renvoie)"), "{again}");
     shop.ok("settings set digest.enabled off");

@@ -77,6 +77,7 @@ impl Adjust {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::french::word_for;
 
     #[test]
     fn every_reason_has_its_words_and_is_in_every_list_of_reasons() {
@@ -84,10 +85,12 @@ mod tests {
             [include_str!("../locale/en/output.ftl"), include_str!("../locale/fr/output.ftl")];
         let lists = [
             ("the help", include_str!("adjust.rs")),
-            ("the French help", include_str!("../locale/help/fr.ftl")),
             ("the hint", include_str!("../locale/en/refusal.ftl")),
-            ("the French hint", include_str!("../locale/fr/refusal.ftl")),
             ("the schema", include_str!("../../schema/bincard.schema.json")),
+        ];
+        let french_lists = [
+            ("the French help", include_str!("../locale/help/fr.ftl")),
+            ("the French hint", include_str!("../locale/fr/refusal.ftl")),
         ];
         // A count is the default for `=N`, so the hints for `+N` and `-N` leave it out.
         for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::Count) {
@@ -98,6 +101,11 @@ mod tests {
             for (name, text) in lists {
                 let list = text.lines().find(|line| line.contains("theft")).unwrap();
                 assert!(list.contains(word), "`{word}` is not in {name}");
+            }
+            let french = word_for(word).unwrap_or(word);
+            for (name, text) in french_lists {
+                let list = text.lines().find(|line| line.contains("endommagé,")).unwrap();
+                assert!(list.contains(french), "`{french}` is not in {name}");
             }
         }
     }

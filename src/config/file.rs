@@ -48,6 +48,7 @@ struct SmtpSection {
     password_file: Option<String>,
     password_command: Option<String>,
     ca_file: Option<String>,
+    hello: Option<String>,
 }
 
 impl ConfigFile {
@@ -75,6 +76,7 @@ impl ConfigFile {
             ("smtp.password_file", keys.smtp.password_file),
             ("smtp.password_command", keys.smtp.password_command),
             ("smtp.ca_file", keys.smtp.ca_file),
+            ("smtp.hello", keys.smtp.hello),
         ] {
             let Some(value) = value else { continue };
             let canonical = settings::find(key)

@@ -373,7 +373,7 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
     shop.ok("item set MUG --threshold 2");
     shop.ok("adjust MUG =5");
     shop.ok("sell TEA=2");
-    let pace = "about 28 days of stock left, reorder about 20";
+    let pace = "about 28 days left";
     assert!(shop.ok("notify digest --dry-run").contains(pace));
     shop.sql(
         "delete from notification; update balance set counted_at = 7 where item_id = (select id from item where sku = 'MUG'); \

@@ -180,3 +180,4 @@ setting-smtp-username = User name on the mail server
 setting-smtp-password-file = File that contains the mail password
 setting-smtp-password-command = Command that prints the mail password
 setting-smtp-ca-file = Certificate authority (PEM) of the mail server
+setting-smtp-hello = Name sent to the mail server (EHLO)

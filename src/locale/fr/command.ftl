@@ -94,7 +94,7 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
         [one] { $low } article en stock réduit.
        *[other] { $low } articles en stock réduit.
     }
-said-digest-refused = L’adresse { $address } a été refusée définitivement aujourd’hui : rien ne lui sera envoyé avant demain. `--force` fait une nouvelle tentative.
+said-digest-refused = L’adresse { $address } a été refusée définitivement aujourd’hui : rien ne lui sera envoyé avant demain. `--force` fait une nouvelle tentative.
 said-digest-claimed = Une autre exécution envoie le sommaire à { $address }, ou a été interrompue. La prochaine exécution, après dix minutes, l’enverra; `--force` l’envoie tout de suite.
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
@@ -208,3 +208,4 @@ setting-smtp-username = Nom d’utilisateur pour le serveur de courriel
 setting-smtp-password-file = Fichier du mot de passe de courriel
 setting-smtp-password-command = Commande qui affiche le mot de passe de courriel
 setting-smtp-ca-file = Autorité de certification du serveur (PEM)
+setting-smtp-hello = Nom envoyé au serveur de courriel (EHLO)

@@ -8,15 +8,15 @@ help-words =
     .arguments = Arguments{ "\u00A0" }
     .options = Options{ "\u00A0" }
 
-# English 92a62189
+# English 132fd522
 help-headings =
     .commands = Commandes{ "\u00A0" }
     .global-options = Options générales{ "\u00A0" }
-    .scripts = Scripts{ "\u00A0" }
-    .which-items = Quels articles{ "\u00A0" }
-    .how-it-is-shown = Présentation{ "\u00A0" }
+    .script-options = Options pour les scripts{ "\u00A0" }
+    .filter-options = Filtres{ "\u00A0" }
+    .display-options = Présentation{ "\u00A0" }
 
-# English b65c334b
+# English f819e22e
 help-values =
     .command = COMMANDE
     .path = CHEMIN
@@ -28,6 +28,7 @@ help-values =
     .name = NOM
     .variation = VARIANTE
     .category = CATÉGORIE
+    .char = CARACTÈRE
     .gtin = GTIN
     .price = PRIX
     .cost = COÛT
@@ -40,7 +41,6 @@ help-values =
     .b = B
     .system = SYSTÈME
     .field = CHAMP
-    .c = C
     .sale = VENTE
     .number = NUMÉRO
     .state = ÉTAT
@@ -52,7 +52,7 @@ help-values =
     .shell = INTERPRÉTEUR
     .on-off = oui|non
 
-# English 67d0e360
+# English 0962efee
 help-common =
     .store = Base de données du magasin [env : `BINCARD_STORE`]
     .config = Fichier de configuration de cette machine [env : `BINCARD_CONFIG`]
@@ -93,7 +93,7 @@ help-common =
     .to = Destinataire, à la place de `digest.to`; peut être répété
     .setting = Réglage
 
-# English 803c48c2
+# English a12d7c03
 help-first-steps =
     Premiers pas :
       bincard item import catalogue.csv    (ou un article à la fois :)
@@ -103,22 +103,22 @@ help-first-steps =
 
     L’aide de chaque commande donne des exemples : `bincard sell --help`.
 
-# English 4a3b1d45
+# English ac60c88d
 help-for-scripts =
     Pour les scripts, utilisez --format json; le schéma JSON se trouve dans le code source : schema/bincard.schema.json.
 
     Codes de sortie : 0 réussite, 1 échec, 2 ligne de commande invalide, 3 élément inexistant, 4 article épuisé, 5 conflit, 65 fichier invalide, 66 pas de base de données, 69 refus du serveur de courriel, 74 lecture ou écriture impossible, 75 à réessayer plus tard, 78 réglage absent ou invalide.
 
-# English 6bf3a2de
+# English f30ee7b5
 help-all-options = Toutes les options : `bincard --help`.
 
-# English 00000000
+# English aa8257dc
 help-global-options = Options générales, comme --store et --format : voir `bincard --help`.
 
-# English 00000000
+# English 5d5e5c7e
 help-all-settings = Réglages :
 
-# English 29da1f85
+# English cd606a92
 help = Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier
     .long =
         Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier.
@@ -127,10 +127,10 @@ help = Gérer l’inventaire d’un magasin : le registre exact de ses articles
     .help = Afficher l’aide (plus de détails avec « --help »)
     .version = Afficher la version
 
-# English 55ddc2a7
+# English 936e3c49
 help-item = Gérer les articles : ajout, modification, liste, importation et exportation
 
-# English bb1cd4d6
+# English 309d6c9a
 help-item-add = Ajouter un article; le premier crée la base de données
     .after =
         Exemples :
@@ -140,7 +140,7 @@ help-item-add = Ajouter un article; le premier crée la base de données
     .sku = UGS de l’article (unité de gestion de stock)
     .quantity = Quantité en stock
 
-# English b0b2fdce
+# English af5a54fc
 help-item-set = Modifier les renseignements d’un article; une valeur vide efface le champ
     .after =
         Exemples :
@@ -149,14 +149,14 @@ help-item-set = Modifier les renseignements d’un article; une valeur vide effa
           bincard item set THE-01 --alert non
         Codes de sortie : 3 si l’article n’existe pas.
 
-# English ccce6810
+# English 5459e591
 help-item-show = Afficher les renseignements d’un article, sa période de stock réduit et ses commandes ouvertes
     .after =
         Exemples :
           bincard item show THE-01
           bincard item show THE-01 --format json
 
-# English 9133dc33
+# English 42887064
 help-item-list = Afficher les articles et leur stock, maintenant ou à une date passée
     .after =
         Exemples :
@@ -167,7 +167,7 @@ help-item-list = Afficher les articles et leur stock, maintenant ou à une date 
     .category = Seulement les articles de cette catégorie
     .columns = Colonnes à afficher, dans l’ordre voulu; s’applique aussi au JSON
 
-# English 0f0f326b
+# English cc3e3f87
 help-item-history = Afficher les mouvements d’un article, avec la quantité disponible avant et après chacun
     .after =
         Exemples :
@@ -179,7 +179,7 @@ help-item-history = Afficher les mouvements d’un article, avec la quantité di
     .limit = Seulement les N mouvements les plus récents
     .plot = Tracer la quantité disponible au fil du temps, avec le seuil
 
-# English 642a9023
+# English 8595f148
 help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
     .long =
         Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
@@ -206,7 +206,7 @@ help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’
     .track = Suivre ou non le stock de tous les articles du fichier, quoi qu’il indique : oui ou non
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 63800a5e
+# English 19395e88
 help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sortie standard
     .long =
         Exporter le catalogue en CSV, dans un fichier ou vers la sortie standard
@@ -225,7 +225,7 @@ help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sort
     .category = Seulement les articles de cette catégorie
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 106c7376
+# English ccb2abc8
 help-item-archive = Retirer des articles des listes et des notifications de stock; leur historique est conservé
     .after =
         Exemples :
@@ -233,14 +233,14 @@ help-item-archive = Retirer des articles des listes et des notifications de stoc
           bincard item archive THE-01 --dry-run
         Codes de sortie : 3 si un article n’existe pas; aucun n’est alors archivé.
 
-# English 603cbe0d
+# English 0f094f39
 help-item-unarchive = Retirer des articles des archives
     .after =
         Exemples :
           bincard item unarchive THE-01
           bincard item unarchive THE-01 TASSE-02 --dry-run
 
-# English ea6ac351
+# English f35e3ca3
 help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
     .long =
         Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
@@ -258,10 +258,10 @@ help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt
     .void = Annuler une vente et remettre ses articles en stock
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 6863948b
+# English 843b337f
 help-invoice = Gérer les factures; le paiement réduit le stock si `invoices.track_stock` est activé
 
-# English c9c54575
+# English 4b880c50
 help-invoice-create = Établir une facture; rien n’est réservé tant qu’elle n’est pas payée
     .after =
         Exemples :
@@ -271,7 +271,7 @@ help-invoice-create = Établir une facture; rien n’est réservé tant qu’ell
     .number = Numéro de la facture; il sert aussi de clé d’idempotence
     .lines = Articles facturés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
 
-# English 86a51600
+# English c33eb79b
 help-invoice-pay = Enregistrer le paiement d’une facture; ses articles sont retirés du stock si `invoices.track_stock` est activé
     .after =
         Exemples :
@@ -282,7 +282,7 @@ help-invoice-pay = Enregistrer le paiement d’une facture; ses articles sont re
     .number = Numéro de la facture
     .part = Enregistrer un acompte : le stock ne change pas, et la facture reste impayée
 
-# English 378d1f26
+# English 1aad488c
 help-invoice-cancel = Annuler une facture impayée; le stock ne change pas
     .after =
         Exemples :
@@ -290,7 +290,7 @@ help-invoice-cancel = Annuler une facture impayée; le stock ne change pas
           bincard invoice cancel 2026-117 --note 'établie deux fois'
         Codes de sortie : 5 si la facture est déjà payée; il faut alors la rembourser.
 
-# English e8f67d73
+# English 35b45649
 help-invoice-refund = Enregistrer le remboursement d’une facture payée; le stock ne change pas
     .after =
         Exemples :
@@ -299,7 +299,7 @@ help-invoice-refund = Enregistrer le remboursement d’une facture payée; le st
         Codes de sortie : 5 si la facture n’est pas payée.
         Pour remettre en stock les articles rapportés, utilisez `bincard adjust`.
 
-# English 2e434bdc
+# English 475182c6
 help-invoice-list = Afficher les factures, de la plus récente à la plus ancienne
     .after =
         Exemples :
@@ -307,7 +307,7 @@ help-invoice-list = Afficher les factures, de la plus récente à la plus ancien
           bincard invoice list --sort placed_at --columns number,placed_at,customer
     .state = Seulement les factures dans cet état : impayée, payée, annulée ou remboursée
 
-# English c4a5fcee
+# English af51c64c
 help-invoice-show = Afficher une facture en détail
     .after =
         Exemples :
@@ -315,10 +315,10 @@ help-invoice-show = Afficher une facture en détail
           bincard invoice show 2026-117 --format json
     .number = Numéro de la facture
 
-# English 820aca05
+# English 83ffcce4
 help-order = Gérer les commandes en ligne; leurs articles sont réservés jusqu’à ce qu’elles soient terminées, annulées ou échues
 
-# English d170b4bc
+# English b97193f4
 help-order-place = Enregistrer une commande et réserver ses articles; elle est refusée si un article est épuisé
     .after =
         Exemples :
@@ -332,7 +332,7 @@ help-order-place = Enregistrer une commande et réserver ses articles; elle est 
     .expires = Échéance après laquelle la réservation est libérée : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'`
     .backorder = Réserver les articles même s’ils ne sont pas en stock : la commande a déjà été acceptée ailleurs
 
-# English a67e54ed
+# English f4d7ff5c
 help-order-complete = Terminer une commande : ses articles sont remis au client et sortent du stock
     .after =
         Exemples :
@@ -340,7 +340,7 @@ help-order-complete = Terminer une commande : ses articles sont remis au client
           bincard order complete 1001 --at '2026-11-23 17:45'
         Codes de sortie : 5 si la commande n’est plus ouverte. Si elle est déjà terminée, rien ne change.
 
-# English b9d24445
+# English 89bb1894
 help-order-cancel = Annuler une commande : ses articles redeviennent disponibles
     .after =
         Exemples :
@@ -348,7 +348,7 @@ help-order-cancel = Annuler une commande : ses articles redeviennent disponible
           bincard order cancel 1001 --note 'le client a appelé'
         Codes de sortie : 5 si la commande n’est plus ouverte. Si elle est déjà annulée, rien ne change.
 
-# English 8e58d97b
+# English bcf9379a
 help-order-expire = Libérer les articles d’une commande, ou de toutes celles dont l’échéance est passée
     .after =
         Exemples :
@@ -356,7 +356,7 @@ help-order-expire = Libérer les articles d’une commande, ou de toutes celles 
           bincard order expire 1002    (celle-ci, quelle que soit son échéance)
     .number = Numéro de la commande [par défaut : toutes celles dont l’échéance est passée]
 
-# English b18ea3ce
+# English 76d076b6
 help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont de nouveau réservés
     .after =
         Exemples :
@@ -367,7 +367,7 @@ help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont
     .expires = La nouvelle échéance : un instant ou une durée [par défaut : orders.expire_after]
     .backorder = Réserver les articles même s’ils ne sont plus en stock
 
-# English d161a831
+# English e4c8cff1
 help-order-refund = Enregistrer le remboursement total ou partiel d’une commande terminée; le stock ne change pas
     .after =
         Exemples :
@@ -378,7 +378,7 @@ help-order-refund = Enregistrer le remboursement total ou partiel d’une comman
     .number = Numéro de la commande
     .lines = Articles remboursés [par défaut : tous]
 
-# English 0e60c013
+# English a8db4a47
 help-order-list = Afficher les commandes, de la plus récente à la plus ancienne
     .after =
         Exemples :
@@ -386,7 +386,7 @@ help-order-list = Afficher les commandes, de la plus récente à la plus ancienn
           bincard order list --sort customer --columns number,customer,lines
     .state = Seulement les commandes dans cet état : ouverte, terminée, annulée, échue ou remboursée
 
-# English 2caacf5c
+# English d892e42c
 help-order-show = Afficher une commande en détail
     .after =
         Exemples :
@@ -394,7 +394,7 @@ help-order-show = Afficher une commande en détail
           bincard order show 1001 --format json
     .number = Numéro de la commande
 
-# English 7dbd30cd
+# English 27a73e49
 help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .long =
         Rajuster le stock manuellement, ou enregistrer un dénombrement
@@ -415,10 +415,10 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .batch = Enregistrer une feuille de dénombrement à partir d’un fichier CSV ou de l’entrée standard (-); une ligne invalide la refuse en entier
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 11b6b545
+# English c2473287
 help-notify = Gérer le suivi du stock réduit et le sommaire quotidien
 
-# English d9c3940a
+# English b4ab7762
 help-notify-list = Afficher les périodes de stock réduit en cours, toutes les périodes, ou les sommaires quotidiens envoyés
     .long =
         Afficher les périodes de stock réduit en cours, toutes les périodes, ou les sommaires quotidiens envoyés
@@ -433,7 +433,7 @@ help-notify-list = Afficher les périodes de stock réduit en cours, toutes les 
     .deliveries = Afficher plutôt le dernier sommaire quotidien envoyé à chaque adresse
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English db868148
+# English 676d85bc
 help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
     .long =
         Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
@@ -484,7 +484,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
     .force = Envoyer même à ceux qui l’ont déjà reçu aujourd’hui, et même avant `digest.not_before`
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 8abb9f38
+# English fc3e9ebc
 help-notify-test = Envoyer un courriel d’essai et afficher le résultat de chaque étape
     .long =
         Envoyer un courriel d’essai et afficher le résultat de chaque étape
@@ -497,17 +497,17 @@ help-notify-test = Envoyer un courriel d’essai et afficher le résultat de cha
           bincard notify test --to 'me@magasin.example en'
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English c4d22989
+# English 1c8e6819
 help-settings = Gérer les réglages du magasin et de cette machine
 
-# English 2d8a9c51
+# English 1e35297c
 help-settings-list = Afficher tous les réglages, leur valeur et leur source
     .after =
         Exemples :
           bincard settings list
           bincard settings list --sort source --reverse
 
-# English 7fcd4ac2
+# English da0adced
 help-settings-get = Afficher la valeur d’un réglage
     .after =
         Exemples :
@@ -515,7 +515,7 @@ help-settings-get = Afficher la valeur d’un réglage
           bincard settings get timezone --format json    (avec sa source)
         Codes de sortie : 3 si le réglage n’existe pas.
 
-# English 914e90a3
+# English 1ba31425
 help-settings-set = Définir un réglage
     .after =
         Exemples :
@@ -525,7 +525,7 @@ help-settings-set = Définir un réglage
         --key ne s’applique pas aux réglages de cette machine : répéter la commande est sans conséquence.
     .value = Nouvelle valeur
 
-# English e5335d57
+# English 43b3b90d
 help-settings-unset = Rétablir la valeur par défaut d’un réglage
     .after =
         Exemples :
@@ -540,24 +540,24 @@ help-settings-path = Afficher le chemin du fichier de configuration de cette mac
           bincard settings path
           bincard settings path --config /etc/bincard/caisse.toml
 
-# English 30006c68
+# English 599549ee
 help-store = Gérer la base de données : création, vérification, sauvegarde et restauration
 
-# English f276feb3
+# English 49edc047
 help-store-init = Créer une base de données vide
     .after =
         Exemples :
           bincard store init
           bincard store init --store /srv/magasin/bincard.db
 
-# English 463e9295
+# English b0c64ce8
 help-store-path = Afficher le chemin de la base de données
     .after =
         Exemples :
           bincard store path
           bincard store path --format json
 
-# English a41a3ce3
+# English 9f0ce0e3
 help-store-check = Vérifier que la base de données est intacte et que les quantités correspondent au registre; rien n’est affiché si tout va bien
     .after =
         Exemples :
@@ -566,7 +566,7 @@ help-store-check = Vérifier que la base de données est intacte et que les quan
         Codes de sortie : 1 si quelque chose ne va pas, 66 s’il n’y a pas de base de données.
     .repair = Recalculer les quantités à partir du registre, après une sauvegarde
 
-# English 86843dc0
+# English ea0220f3
 help-store-backup = Sauvegarder la base de données, même pendant que d’autres l’utilisent
     .after =
         Exemples :
@@ -575,8 +575,9 @@ help-store-backup = Sauvegarder la base de données, même pendant que d’autre
         Codes de sortie : 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
     .file = Fichier de sauvegarde; une sauvegarde antérieure est remplacée
 
-# English 1a4f3167
+# English 1379cea7
 help-store-restore = Remplacer la base de données par une sauvegarde; l’ancienne est conservée à côté
+    .force = Restaurer même si c’est la sauvegarde d’un autre magasin
     .after =
         Exemples :
           bincard store restore /sauvegardes/magasin.db --dry-run
@@ -584,7 +585,7 @@ help-store-restore = Remplacer la base de données par une sauvegarde; l’ancie
         Codes de sortie : 66 si le fichier n’est pas une base de données de bincard.
     .file = Fichier de sauvegarde
 
-# English c0623b24
+# English c61c6c5a
 help-completions = Générer le script d’autocomplétion d’un interpréteur de commandes
     .after =
         Exemples :

@@ -117,7 +117,7 @@ fn an_answer_without_an_end_is_not_read_to_it() {
         for words in ["2", "250-more\r\n"] {
             let (sent, _) = session(moment, Fault::Flood(words), None, PATIENT);
             assert_eq!(word(&sent), "retry", "{sent:?}");
-            assert!(reason(&sent).contains("the answer is not SMTP"), "{sent:?}");
+            assert!(reason(&sent).contains("the reply is not SMTP"), "{sent:?}");
         }
     }
 }
@@ -132,7 +132,7 @@ fn what_comes_before_the_handshake_is_not_taken_for_what_comes_after_it() {
 }
 
 #[test]
-fn an_address_that_is_refused_for_good_is_told_apart_from_a_server_that_refuses_all() {
+fn an_address_that_is_refused_for_good_differs_from_a_server_that_refuses_all() {
     let refused = |moment| session(moment, Fault::Say("550 5.1.1 no\r\n"), None, PATIENT).0;
     assert!(matches!(refused(Moment::Rcpt), SendOutcome::AddressRefused { .. }));
     assert!(matches!(refused(Moment::Mail), SendOutcome::NotSent { .. }));
@@ -194,9 +194,9 @@ fn a_refused_password_is_refused_and_never_repeated() {
     ] {
         let (sent, received) = session(Moment::Auth, Fault::Say(answer), Some("hunter2"), PATIENT);
         assert_eq!(word(&sent), outcome, "{sent:?}");
-        let told = format!("{sent:?}").to_lowercase();
+        let shown = format!("{sent:?}").to_lowercase();
         for secret in ["hunter2", "ag93bmvyagh1bnrlcji=", "ahvudgvymg=="] {
-            assert!(!told.contains(secret), "{sent:?}");
+            assert!(!shown.contains(secret), "{sent:?}");
         }
         assert!(received.iter().all(|line| !line.starts_with("MAIL")));
     }

@@ -28,10 +28,10 @@ pub(crate) fn must_have_one_path(real: &Path, metadata: &Metadata, path: &Path) 
 /// Whether a file is the root of a mount of its own, as one that is handed to a container by itself.
 fn is_mounted(real: &Path, metadata: &Metadata) -> std::io::Result<bool> {
     let looked = rustix::fs::statx(CWD, real, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
-    let told = looked
+    let stat = looked
         .ok()
         .filter(|looked| looked.stx_attributes_mask.contains(StatxAttributes::MOUNT_ROOT));
-    match told {
+    match stat {
         Some(looked) => Ok(looked.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)),
         None => Ok(std::fs::metadata(folder_of(real))?.dev() != metadata.dev()),
     }
