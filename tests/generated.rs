@@ -69,6 +69,15 @@ fn every_page_has_the_headings_that_a_reader_looks_for() {
 }
 
 #[test]
+fn the_page_of_the_daily_e_mail_has_a_section_on_troubleshooting() {
+    for (tongue, heading) in [(TONGUES[0], "TROUBLESHOOTING"), (TONGUES[1], "DÉPANNAGE")] {
+        let pages = manual::pages(tongue);
+        let page = pages.iter().find(|(name, _)| name == "bincard-notify-digest.1").unwrap();
+        assert!(headings(&page.1).iter().any(|one| one == heading), "{heading}");
+    }
+}
+
+#[test]
 fn every_heading_of_a_french_page_is_french() {
     let english: BTreeSet<String> =
         manual::pages(TONGUES[0]).iter().flat_map(|(_, page)| headings(page)).collect();

@@ -9,12 +9,15 @@ pub(crate) struct HelpText {
     pub(crate) examples: Vec<String>,
     /// Exit codes, each with when it is given.
     pub(crate) codes: Vec<(String, String)>,
+    /// What to check if something does not work.
+    troubleshooting: Vec<Piece>,
     /// The rest.
     notes: Vec<Piece>,
 }
 
 const EXAMPLES: [&str; 4] =
     ["Examples:", "Getting started:", "Exemples\u{a0}:", "Premiers pas\u{a0}:"];
+const TROUBLESHOOTING: [&str; 2] = ["If no e-mail arrives:", "Si aucun courriel n’arrive\u{a0}:"];
 const CODES: [&str; 2] = ["Exit codes:", "Codes de sortie\u{a0}:"];
 
 impl HelpText {
@@ -29,6 +32,10 @@ impl HelpText {
         for paragraph in text.split("\n\n") {
             let lines: Vec<&str> = paragraph.lines().collect();
             let mut rest = lines.as_slice();
+            if lines.first().is_some_and(|line| TROUBLESHOOTING.contains(line)) {
+                add(&mut help.troubleshooting, &lines);
+                continue;
+            }
             if lines.first().is_some_and(|line| EXAMPLES.contains(line)) {
                 let count = rest.iter().skip(1).take_while(|line| line.starts_with("  ")).count();
                 help.examples.extend(rest[1..=count].iter().map(|line| commented(line.trim())));
@@ -42,7 +49,7 @@ impl HelpText {
     fn read_rest(&mut self, lines: &[&str]) {
         let starts_codes = |line: &&str| CODES.iter().any(|word| line.starts_with(word));
         let at = lines.iter().position(starts_codes).unwrap_or(lines.len());
-        self.read_notes(&lines[..at]);
+        add(&mut self.notes, &lines[..at]);
         let codes = lines[at..].join(" ");
         let Some((_, codes)) = codes.split_once(':') else { return };
         let (codes, after) = codes.split_once(". ").unwrap_or((codes.trim_end_matches('.'), ""));
@@ -56,35 +63,45 @@ impl HelpText {
                 Err(_) => self.codes.last_mut().unwrap().1.push_str(&format!(", {one}")),
             }
         }
-        self.read_notes(&[after]);
-    }
-
-    fn read_notes(&mut self, lines: &[&str]) {
-        for line in lines.iter().filter(|line| !line.is_empty()) {
-            match (line.strip_prefix("  "), self.notes.last_mut()) {
-                (Some(code), Some(Piece::Code(block))) => block.push(code.to_owned()),
-                (Some(code), _) => self.notes.push(Piece::Code(vec![code.to_owned()])),
-                (None, Some(Piece::Text(text))) if !text.ends_with(['.', ':']) => {
-                    text.push_str(&format!(" {line}"));
-                }
-                (None, _) => self.notes.push(Piece::Text((*line).to_owned())),
-            }
-        }
+        add(&mut self.notes, &[after]);
     }
 
     /// The section of notes, if there are any.
     pub(crate) fn notes_as_roff(&self, title: &str) -> String {
-        if self.notes.is_empty() {
-            return String::new();
-        }
-        let heading = roff(&Piece::Section(title.to_owned()));
-        heading + &self.notes.iter().map(roff).collect::<String>()
+        section(title, &self.notes)
+    }
+
+    /// The section on what to check if something does not work, if there is one.
+    pub(crate) fn troubleshooting_as_roff(&self, title: &str) -> String {
+        section(title, &self.troubleshooting)
     }
 
     /// The section of examples.
     pub(crate) fn examples_as_roff(&self, title: &str) -> String {
         roff(&Piece::Section(title.to_owned())) + &roff(&Piece::Code(self.examples.clone()))
     }
+}
+
+/// Adds lines to the pieces of a section.
+fn add(pieces: &mut Vec<Piece>, lines: &[&str]) {
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        match (line.strip_prefix("  "), pieces.last_mut()) {
+            (Some(code), Some(Piece::Code(block))) => block.push(code.to_owned()),
+            (Some(code), _) => pieces.push(Piece::Code(vec![code.to_owned()])),
+            (None, Some(Piece::Text(text))) if !text.ends_with(['.', ':']) => {
+                text.push_str(&format!(" {line}"));
+            }
+            (None, _) => pieces.push(Piece::Text((*line).to_owned())),
+        }
+    }
+}
+
+/// A section with its title; nothing if it has no pieces.
+fn section(title: &str, pieces: &[Piece]) -> String {
+    if pieces.is_empty() {
+        return String::new();
+    }
+    roff(&Piece::Section(title.to_owned())) + &pieces.iter().map(roff).collect::<String>()
 }
 
 /// `bincard sell --void S   (once)` becomes what can be pasted into a shell: `bincard sell --void S   # once`.

@@ -22,6 +22,7 @@ pub(crate) struct Tongue {
     commands: &'static str,
     examples: &'static str,
     notes: &'static str,
+    troubleshooting: &'static str,
     global_options: &'static str,
     see_also: &'static str,
     manual: &'static str,
@@ -36,6 +37,7 @@ pub(crate) const TONGUES: [Tongue; 2] = [
         commands: "COMMANDS",
         examples: "EXAMPLES",
         notes: "NOTES",
+        troubleshooting: "TROUBLESHOOTING",
         global_options: "Global options, such as `--store` and `--format`, are described in bincard(1).",
         see_also: "SEE ALSO",
         manual: "bincard",
@@ -47,6 +49,7 @@ pub(crate) const TONGUES: [Tongue; 2] = [
         commands: "COMMANDES",
         examples: "EXEMPLES",
         notes: "NOTES",
+        troubleshooting: "DÉPANNAGE",
         global_options: "Les options générales, comme `--store` et `--format`, sont décrites dans bincard(1).",
         see_also: "VOIR AUSSI",
         manual: "bincard",
@@ -169,6 +172,7 @@ fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     page.push_str(&commands(tongue, command, name));
     page.push_str(&common(tongue, name, command, &help));
     page.push_str(&help.notes_as_roff(tongue.notes));
+    page.push_str(&help.troubleshooting_as_roff(tongue.troubleshooting));
     page.push_str(&help.examples_as_roff(tongue.examples));
     page.push_str(&see_also(tongue, command, name));
     filled(&page)
