@@ -662,7 +662,7 @@ fn an_ended_order_is_reopened_with_what_it_held_and_a_new_deadline() {
         "
         $ bincard order reopen 1
         error: Only 1 left: `MUG`
-        hint: ask for less, or see what is there: `bincard item list`
+        hint: request less, or see what is available with `bincard item list`
         [4]
         $ bincard order reopen 1 --backorder
         1
@@ -670,7 +670,7 @@ fn an_ended_order_is_reopened_with_what_it_held_and_a_new_deadline() {
         warning: MUG has run out: -1 available
         $ bincard order complete 1
         1
-        Order 1 is completed: 4 × TEA, 2 × MUG.
+        Completed order 1: 4 × TEA, 2 × MUG.
         warning: MUG has run out: -1 available
         $ bincard order reopen 1
         error: order `1` is completed and cannot be reopened
@@ -678,7 +678,7 @@ fn an_ended_order_is_reopened_with_what_it_held_and_a_new_deadline() {
         [5]
         $ bincard order reopen 2
         error: there is no order `2`
-        hint: see `bincard order list`
+        hint: list all orders with `bincard order list`
         [3]
         ",
     );

@@ -78,7 +78,6 @@ const TABLE: &[Row] = &[
     ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "specify which one: `invoice:1001`, `order:1001`"),
     ("SoldOut", "order place 9 TEA=99 BOX", 4, "Only 7 left: `TEA`; Sold out: `BOX`", LESS),
     ("KeyReused", "sell TEA=5 --key k", 5, "the key `k` was already used for a different request: `sell TEA=1`", "use a different key for each request"),
-    ("DocumentEnded", "order place gone TEA=1", 5, "order `gone` is cancelled; nothing was changed", "use a different number"),
     ("NumberReused", "order place 1001 TEA=5", 5, "order `1001` already exists: `order place 1001 TEA=1`", "use a different number, or repeat the first request exactly"),
     ("NumberReused", "invoice create 1001 TEA=5", 5, "invoice `1001` already exists: `invoice create 1001 TEA=1`", "use a different number, or repeat the first request exactly"),
     ("ItemExists", "item add tea --name Tea", 5, "an item with the SKU `tea` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),

@@ -130,8 +130,8 @@ warn-late-entries-more = { $count ->
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : chmod 600 { $word }
 warn-orders-due = { $count ->
-    [one] 1 commande a dépassé son échéance et paraît encore ouverte : cet utilisateur ne peut pas écrire dans la base de données
-   *[other] { $count } commandes ont dépassé leur échéance et paraissent encore ouvertes : cet utilisateur ne peut pas écrire dans la base de données
+    [one] 1 commande a dépassé son échéance et paraît encore ouverte : cet utilisateur ne peut pas écrire dans la base de données
+   *[other] { $count } commandes ont dépassé leur échéance et paraissent encore ouvertes : cet utilisateur ne peut pas écrire dans la base de données
 }
 warn-overridden = { $source ->
         [environment] une variable d’environnement
