@@ -58,7 +58,8 @@ pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connecti
     let file = StoreFile::look_at_store(path)?;
     let is_of_this_version = file.header.version == schema::VERSION;
     // Without a log, who keeps a lock while waiting would keep others from theirs.
-    if is_in_use(&file.real) || !file.header.has_log || !is_of_this_version {
+    let is_ours_alone = !is_in_use(&file.real) && may_write(&file.real);
+    if !is_ours_alone || !file.header.has_log || !is_of_this_version {
         return open_shared(&file, path, busy_timeout);
     }
     let mut connection = connect(&file.real, path, busy_timeout)?;
