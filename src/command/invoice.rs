@@ -1,4 +1,4 @@
-//! `bincard invoice`: invoices, which move stock when paid, where the shop has turned that on (R12–R14).
+//! `bincard invoice`: invoices, which move stock when they are paid if `invoices.track_stock` is on (R12–R14).
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -44,7 +44,7 @@ Examples:
 
 Exit codes: 5 if the invoice was cancelled or refunded. A warning lists the items that ran out.
 
-By default, invoices do not move stock. To turn this on, run `bincard settings set invoices.track_stock true`.")]
+By default, invoices do not move stock. To change that, run `bincard settings set invoices.track_stock true`.")]
     Pay(Pay),
     /// Cancel an unpaid invoice, without moving stock
     #[command(after_help = "\
@@ -254,7 +254,7 @@ impl StepEffects for Invoice {
     }
 }
 
-/// Fixes whether a paid invoice moves stock, and by which of its lines (R13).
+/// Determines and records whether a paid invoice moves stock, and which of its lines do (R13).
 fn fix_effects(stock: &Stock<'_>, invoice: &mut Document<Invoice>) -> Result<()> {
     let tracks_stock = is_on(stock, "invoices.track_stock")?;
     for line in &mut invoice.lines {

@@ -154,7 +154,7 @@ cause-later = the server asks to try again later; for the daily e-mail, the next
 
 ## Why an e-mail was not sent.
 
-sending-at = { $server } at { $stage }: { $why }
+sending-at = { $server } ({ $stage }): { $why }
 sending-connecting = connecting
 sending-end = end of message
 sending-too-long = gave up after { $seconds } s
