@@ -1,19 +1,19 @@
-//! A command line as far as it can be read, whether or not it is right: for completion, help and usage errors.
+//! A tolerant parser of command lines, valid or not, for completion, help, and usage errors.
 
 use clap::{Arg, Command};
 use std::collections::BTreeMap;
 
-/// What was typed, word by word.
+/// A command line, as far as it could be read.
 pub(super) struct CommandLine<'c> {
-    /// The definition of the command that is named, or of the program.
+    /// The definition of the innermost command, or of the program.
     pub(super) command: &'c Command,
-    /// The names of the command and of the groups that it is in.
+    /// The names of the groups and the command.
     pub(super) path: Vec<&'c str>,
     /// The last value given for each argument, by the argument's id; for a flag, the word itself.
     pub(super) given: BTreeMap<String, String>,
     /// How many words are neither commands nor options.
     pub(super) operands: usize,
-    /// The option whose value would come next.
+    /// The option that the next word is the value of.
     pub(super) awaiting: Option<&'c Arg>,
     /// Whether `--` ended the options.
     pub(super) is_escaped: bool,
@@ -65,13 +65,13 @@ impl<'c> CommandLine<'c> {
         self.given.insert(arg.get_id().to_string(), value.to_owned());
     }
 
-    /// The command that a word names; none behind `--help`, which the parser answers where it stands.
+    /// The subcommand that a word names; none after `--help`, which clap answers on the spot.
     fn subcommand(&self, word: &str) -> Option<&'c Command> {
         let may_follow = self.operands == 0 && !self.given.contains_key("help");
         self.command.find_subcommand(word).filter(|_| may_follow)
     }
 
-    /// The option that a word names, with the value within the word; a word of short flags names its last.
+    /// The option that a word names, with any value after `=`; for several short flags, the last one.
     pub(super) fn option<'w>(&self, word: &'w str) -> Option<(&'c Arg, Option<&'w str>)> {
         if let Some(long) = word.strip_prefix("--") {
             let (name, value) =
@@ -84,7 +84,7 @@ impl<'c> CommandLine<'c> {
         Some((arg, None))
     }
 
-    /// The argument at a place: the last one takes all that are left, if it takes several.
+    /// The positional argument at an index; the last one takes all remaining words if it takes several.
     pub(super) fn positional(&self, place: usize) -> Option<&'c Arg> {
         let mut last = None;
         for (n, arg) in self.command.get_positionals().enumerate() {
@@ -96,12 +96,12 @@ impl<'c> CommandLine<'c> {
         last.filter(|arg| arg.get_num_args().is_some_and(|range| range.max_values() > 1))
     }
 
-    /// The names of the command whose help is asked for, or that was refused: `help order place` is `order place`.
+    /// The command that is meant, without `help`: `help order place` means `order place`.
     pub(super) fn named(&self) -> Vec<&'c str> {
         self.path.iter().copied().filter(|name| *name != "help").collect()
     }
 
-    /// Whether the long form of help is asked for; only `-h` asks for the short one.
+    /// Whether long help is requested; only `-h` requests the short form.
     pub(super) fn wants_long_help(&self) -> bool {
         match self.given.get("help") {
             Some(flag) => flag.starts_with("--"),
@@ -109,7 +109,7 @@ impl<'c> CommandLine<'c> {
         }
     }
 
-    /// Whether nothing was typed, except a language or colours at most.
+    /// Whether the command line is empty, except for the options of language and colour.
     pub(super) fn is_bare(&self) -> bool {
         self.path.is_empty()
             && self.operands == 0

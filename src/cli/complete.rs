@@ -1,6 +1,6 @@
-//! What a shell asks while a person types: `bincard completions SHELL :WORD BEFORE…`, where WORD is what stands before
-//! the cursor of the word it is in, and BEFORE are the words before that. The answer is a candidate a line, with a tab
-//! and what is told of it. Nothing is ever written to the store or given on stderr, and what fails offers nothing.
+//! Shell completion: shells run `bincard completions SHELL :WORD BEFORE…`, where WORD is the current word up to the
+//! cursor and BEFORE are the words before it. The answer has one candidate a line, with a tab and its description.
+//! Completion never changes the store, prints nothing to stderr, and offers nothing if something fails.
 
 use clap::{Arg, Command, ValueEnum};
 use std::ffi::OsString;
@@ -17,10 +17,10 @@ use crate::locale::{Language, Texts};
 use crate::parse::french::list_in_french;
 use crate::text::visible;
 
-/// Printed in the place of a candidate where names of files may stand; the shell knows those itself.
+/// Printed instead of candidates where a file name is expected; the shell completes those itself.
 const FILES: &str = "\tfiles";
 
-/// The question in what was typed, if it is one.
+/// The shell and the words to complete, if the command line asks for completion.
 pub(super) fn question(args: &[OsString]) -> Option<(Shell, Vec<String>)> {
     let mut words = args.iter().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     words.next().filter(|word| word == "completions")?;
@@ -29,7 +29,7 @@ pub(super) fn question(args: &[OsString]) -> Option<(Shell, Vec<String>)> {
     Some((shell, words.chain([word]).collect()))
 }
 
-/// Answers a question. What cannot be written to a closed pipe is not.
+/// Prints the candidates, ignoring a closed pipe.
 pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<String>) {
     let word = words.pop().unwrap_or_default();
     let open = word.chars().next().filter(|c| matches!(c, '\'' | '"'));
@@ -57,7 +57,7 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     let _ = process.stdout.write_all(text.as_bytes()).and_then(|()| process.stdout.flush());
 }
 
-/// A word as a shell takes it, its quotes undone as far as they go.
+/// Removes a word's quotes and escapes, as the shell would.
 fn unquoted(word: &str) -> String {
     let mut meant = String::with_capacity(word.len());
     let mut open = None;
@@ -97,15 +97,15 @@ fn escaped(word: &str) -> String {
     })
 }
 
-/// Where the cursor stands in a command line.
+/// The cursor in a command line.
 struct Cursor<'c> {
-    /// What stands before it.
+    /// The command line before it.
     line: CommandLine<'c>,
-    /// What the word at the cursor is for, if it is a value.
+    /// The argument whose value is at the cursor.
     arg: Option<&'c Arg>,
-    /// What of the word stays: `--format=`, or the first of several values.
+    /// The part of the word to leave unchanged: `--format=`, or the first of several values.
     lead: String,
-    /// What of it is to be completed.
+    /// The part of the word to complete.
     typed: String,
 }
 
@@ -122,7 +122,7 @@ impl<'c> Cursor<'c> {
         } else if arg.is_none() && (line.is_escaped || !word.starts_with('-')) {
             arg = line.positional(line.operands);
         }
-        // Of several values in one word, the last is completed.
+        // If the word contains several values, complete the last one.
         let delimiter = arg.and_then(Arg::get_value_delimiter);
         let parts =
             delimiter.and_then(|delimiter| Some((typed.rsplit_once(delimiter)?, delimiter)));

@@ -1,4 +1,4 @@
-//! What can be typed: the program's own help, the global options, and the commands of command/.
+//! The definition of the command line: the program, the global options, and the commands of command/.
 
 use clap::Parser;
 use clap::builder::styling::{AnsiColor, Styles};
@@ -21,7 +21,7 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
-/// The colours of help, where it is coloured.
+/// The colours of help.
 pub(super) const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
     .usage(AnsiColor::Green.on_default().bold())

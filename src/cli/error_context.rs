@@ -1,4 +1,4 @@
-//! What the parser tells of an error, piece by piece.
+//! Access to the context of clap's errors.
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue};

@@ -1,4 +1,4 @@
-//! The global options: those that every command takes.
+//! The global options, which every command takes.
 
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub(super) struct Global {
 }
 
 impl Global {
-    /// The options of a refused command line that still matter: they decide how it is refused.
+    /// The options of an invalid command line that affect how the error is shown.
     pub(super) fn of_refused(given: &BTreeMap<String, String>) -> Self {
         let value = |id: &str| given.get(id);
         let color = value("color").and_then(|word| Color::from_str(word, true).ok());
@@ -63,7 +63,7 @@ pub(super) enum Color {
 }
 
 impl Color {
-    /// Whether that means colours on a stream.
+    /// Whether to use colours on a stream.
     pub(super) fn is_on(self, is_terminal: bool, env: &dyn Fn(&str) -> Option<OsString>) -> bool {
         match self {
             Self::Always => true,
@@ -77,10 +77,10 @@ impl Color {
     }
 }
 
-/// The format that was asked for; without a word, a table on a terminal and plain text elsewhere.
+/// The format requested, else a table on a terminal and plain text elsewhere.
 pub(super) fn format(machine: &Machine, is_terminal: bool) -> Result<Format, Refusal> {
     match machine.value("format") {
-        // The file's value and the option's were read before.
+        // The values of the file and of the option are already validated.
         Some((word, _)) => word.parse().map_err(|_| Refusal::EnvironmentWrong {
             variable: FORMAT_VARIABLE,
             value: word.to_owned(),

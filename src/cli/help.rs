@@ -1,5 +1,5 @@
-//! Help, in the person's language. The doc comments of command/ are the English; the French is in
-//! `locale/help/fr.ftl`, under the command's words and the argument's id.
+//! Help, in the user's language. The English texts are the doc comments in command/; the French ones are in
+//! `locale/help/fr.ftl`, by command and argument id.
 
 use clap::builder::styling::Style;
 use clap::{Arg, Command, CommandFactory};
@@ -15,22 +15,22 @@ const GLOBAL_OPTIONS: &str = "Global options, such as --store and --format: see 
 
 const SETTINGS: &str = "Settings:";
 
-/// The message whose attributes are the texts of arguments that several commands have.
+/// The message whose attributes are the texts of arguments shared by several commands.
 const COMMON: &str = "help-common";
 
-/// What the parser itself writes at the start of a line of help.
+/// Words that clap itself writes at the start of a line.
 const OWN_WORDS: [&str; 3] = ["Usage:", "Arguments:", "Options:"];
 
 /// The command line's definition, for completions and manual pages.
 #[must_use]
 pub fn command() -> Command {
     let mut command = Cli::command();
-    // The commands are defined only where they are named; here all of them are needed.
+    // Definitions are deferred until a command is used; here all of them are needed.
     command.build();
     with_own_help(command.mut_subcommands(with_global_options_last))
 }
 
-/// A group of commands whose `help` command is described in our own words, not the parser's.
+/// Replaces clap's description of the `help` commands.
 fn with_own_help(command: Command) -> Command {
     command.mut_subcommands(|below| match below.get_name() {
         "help" => below.about("Show the help of a command"),
@@ -38,11 +38,11 @@ fn with_own_help(command: Command) -> Command {
     })
 }
 
-/// A command that is defined late has the global options before its own.
+/// A command whose definition was deferred lists the global options before its own.
 fn with_global_options_last(command: Command) -> Command {
     let global = command.get_arguments().filter(|arg| arg.is_global_set());
     let ids: Vec<String> = global.map(|arg| arg.get_id().to_string()).collect();
-    // What is changed, if only into itself, comes to stand at the end.
+    // Changing an argument, even into itself, moves it to the end.
     ids.iter().fold(command, |command, id| command.mut_arg(id, |arg| arg))
 }
 
@@ -52,13 +52,13 @@ pub fn command_in(language: &str) -> Command {
     localized(Language::of_locale(language)).mut_subcommands(without_global_options)
 }
 
-/// A command whose help leaves out the global options: they are listed once, in the program's own.
+/// Hides the global options, which are listed once, in the help of the program.
 fn without_global_options(command: Command) -> Command {
     let hidden = |arg: Arg| if arg.is_global_set() { arg.hide(true) } else { arg };
     command.mut_args(hidden).mut_subcommands(without_global_options)
 }
 
-/// The page that a command line asks for, or that is shown where a group of commands is named alone.
+/// The help that a command line asks for, or that is shown for a group without a command.
 pub(super) fn page(line: &CommandLine<'_>, language: Language, is_colored: bool) -> String {
     let texts = HelpTexts::new(language);
     let root = command_in(language.word());
@@ -75,7 +75,7 @@ pub(super) fn page(line: &CommandLine<'_>, language: Language, is_colored: bool)
     with_own_words(&page, &texts)
 }
 
-/// What a newcomer reads who types the program's name alone.
+/// The help shown if the program's name is typed alone.
 pub(super) fn for_newcomers(language: Language, is_colored: bool) -> String {
     let texts = HelpTexts::new(language);
     let style = if is_colored { *STYLES.get_header() } else { Style::new() };
@@ -89,18 +89,18 @@ pub(super) fn for_newcomers(language: Language, is_colored: bool) -> String {
     if is_colored { page.ansi().to_string() } else { page.to_string() }
 }
 
-/// An argument as the parser writes it, with its value's name in a language: `--void <SALE>`, `[SKU[=QTY]]...`.
+/// An argument as clap writes it, with its value name translated: `--void <SALE>`, `[SKU[=QTY]]...`.
 pub(super) fn argument(written: &str, language: Language) -> String {
     value_name(written, &HelpTexts::new(language))
 }
 
-/// Help as the parser wrote it, with the words in it that are the parser's own.
+/// Translates the words that clap itself writes.
 fn with_own_words(page: &str, texts: &HelpTexts) -> String {
     page.split_inclusive('\n').map(|line| own_words(line, texts)).collect()
 }
 
 fn own_words(line: &str, texts: &HelpTexts) -> String {
-    // The codes of a colour may come first; none of them has a capital before its end.
+    // Colour codes may come first; they contain no capital letters.
     let start = line.find(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
     let (codes, text) = line.split_at(start);
     let is_at_start = codes.is_empty() || codes.starts_with('\u{1b}');
@@ -131,7 +131,7 @@ fn localized(language: Language) -> Command {
     })
 }
 
-/// Every setting with its meaning, below the help of the command that changes them.
+/// The list of settings with their meanings, for the help of `settings set`.
 fn settings(language: Language, texts: &HelpTexts) -> String {
     let meanings = setting_meanings(&Texts::new(language));
     let width = meanings.iter().map(|(key, _)| key.len()).max().unwrap_or_default();
@@ -143,7 +143,7 @@ fn text(id: &str, english: &str, texts: &HelpTexts) -> String {
     texts.text(id, None).unwrap_or_else(|| english.to_owned())
 }
 
-/// Every text of a command, of its arguments and of the commands below it; `id` is the command's message.
+/// Translates a command, its arguments, and its subcommands; `id` is the message of the command.
 fn localized_command(mut command: Command, id: &str, texts: &HelpTexts) -> Command {
     if let Some(text) = texts.text(id, None) {
         command = command.about(text);
@@ -194,7 +194,7 @@ fn heading(english: &str, texts: &HelpTexts) -> String {
     texts.text("help-headings", Some(&name)).unwrap_or_else(|| english.to_owned())
 }
 
-/// The name of a value, word by word: `SKU[=QTY]` is `UGS[=QTÉ]`.
+/// Translates a value name word by word: `SKU[=QTY]` is `UGS[=QTÉ]`.
 fn value_name(english: &str, texts: &HelpTexts) -> String {
     if let Some(switch) = texts.text("help-values", Some("on-off")).filter(|_| english == "on|off")
     {

@@ -1,5 +1,5 @@
-//! What was most likely meant by a word that the parser does not know: a word of other programs, the command where
-//! the word belongs, or else the nearest word there is.
+//! Suggestions for unknown words: an equivalent of another program's word, the command that has such an argument,
+//! or the most similar word.
 
 use clap::Command;
 use clap::error::{ContextKind, Error, ErrorKind};
@@ -9,10 +9,10 @@ use crate::locale::Message;
 use crate::parse::{self, RequestLine};
 use crate::suggest::nearest_few;
 
-/// The most words that are shown.
+/// The most suggestions shown.
 const MAX_WORDS: usize = 3;
 
-/// What to do about a refused command line, in the command `at`; none if nothing is near. `root` is the whole definition.
+/// The suggestion for a command line that was refused in the command `at`; `root` is the whole definition.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 pub(super) fn of(error: &Error, root: &Command, at: &str, words: &[&str]) -> Option<Message> {
     let wrong = |kind| list(error, kind).and_then(|mut wrong| wrong.pop());
@@ -69,7 +69,7 @@ fn commands_meant(root: &Command, at: &str, word: &str) -> Vec<String> {
     meant
 }
 
-/// Every command of a name, wherever it is: `list` is one of items, of invoices and of orders.
+/// Every command with a name, in any group: `list` exists for items, invoices, and orders.
 fn commands_named(command: &Command, path: &str, name: &str, found: &mut Vec<String>) {
     for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
         let path = format!("{path} {}", below.get_name());
@@ -93,13 +93,13 @@ fn options_meant(root: &Command, at: &str, option: &str) -> Vec<String> {
     nearest_few(word, known, 1).iter().map(|near| format!("--{near}")).collect()
 }
 
-/// The definition of the command that words name.
+/// The definition of the command at a path.
 fn definition<'a>(root: &'a Command, at: &str) -> &'a Command {
     let below = |command: &'a Command, word| command.find_subcommand(word).unwrap_or(command);
     at.split(' ').skip(1).fold(root, below)
 }
 
-/// The line of goods whose quantity was given as an option: `--quantity 3` behind `TEA-01` is `TEA-01=3`.
+/// The line meant if its quantity was given as an option: `TEA-01 --quantity 3` is `TEA-01=3`.
 fn line_meant(at: &str, option: &str, words: &[&str]) -> Option<String> {
     let has_lines =
         ["bincard sell", "bincard invoice create", "bincard order place", "bincard order refund"];
@@ -113,7 +113,7 @@ fn line_meant(at: &str, option: &str, words: &[&str]) -> Option<String> {
     parse::positive(given).ok().map(|quantity| format!("{}={quantity}", line.sku))
 }
 
-/// An adjustment whose change stands with its SKU, as a sale has it: `TEA-01=5`.
+/// The adjustment meant if SKU and change were written like a line of a sale: `TEA-01=5`.
 fn adjustment_meant(words: &[&str]) -> Option<Message> {
     let typed = words.iter().find(|word| !word.starts_with('-') && word.contains('='))?;
     let (sku, counted) = typed.rsplit_once('=')?;

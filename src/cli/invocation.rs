@@ -1,4 +1,4 @@
-//! `Invocation`: what was typed, with which configuration and in which language. Each is decided here, once.
+//! `Invocation`: the parsed command line, the configuration, and the language, each determined once.
 
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -22,11 +22,11 @@ pub(super) struct Invocation {
     pub(super) command: Result<Command, Refused>,
 }
 
-/// Why no command is run.
+/// Why no command runs.
 pub(super) enum Refused {
-    /// The parser refused the command line, or was asked for help.
+    /// The command line is invalid, or asks for help.
     CommandLine(Box<clap::Error>),
-    /// The configuration file cannot be used, and the command is not one that mends it.
+    /// The configuration file is invalid, and the command cannot fix it.
     Configuration(anyhow::Error),
 }
 

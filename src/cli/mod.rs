@@ -1,4 +1,4 @@
-//! The command line: from what was typed to the exit code. What each command does is in command/.
+//! The command line, from arguments to exit code. The commands themselves are in command/.
 
 mod command_line;
 mod complete;

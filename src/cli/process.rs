@@ -1,11 +1,11 @@
-//! `Process`: everything that comes from outside, handed in by main.rs and by the tests.
+//! `Process`: the environment of the program, passed in by main.rs and by tests.
 
 use jiff::Timestamp;
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 
-/// What a process has: everything that comes from outside is handed in here.
+/// Everything that the program gets from outside.
 #[allow(missing_debug_implementations, reason = "it holds streams and closures")]
 pub struct Process<'a> {
     /// The program's name and what was typed after it.

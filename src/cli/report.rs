@@ -1,4 +1,4 @@
-//! What goes to stderr: notices, errors and hints.
+//! Output to stderr: notices, errors, and hints.
 
 use anyhow::Result;
 use std::io::Write;
@@ -27,7 +27,7 @@ impl<'a> Report<'a> {
         Self { stderr: &mut *process.stderr, texts, is_colored, is_quiet: global.quiet }
     }
 
-    /// Says what a command did beside its result. A broken stderr hears nothing: the exit code still tells.
+    /// Prints the notices of a command. Failing to write to stderr is ignored: the exit code still counts.
     pub(super) fn notices(&mut self, notices: &[Notice]) {
         for notice in notices {
             let (label, message) = match notice {
@@ -41,7 +41,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The exit code of a result; an error is said.
+    /// Prints an error, if any, and returns the exit code.
     pub(super) fn result(&mut self, result: Result<()>) -> u8 {
         match result {
             Ok(()) => exit::DONE,
@@ -60,7 +60,7 @@ impl<'a> Report<'a> {
         failure.code
     }
 
-    /// Text as it is, such as help.
+    /// Prints text unchanged, such as help.
     pub(super) fn text(&mut self, text: &str) {
         let _ = self.stderr.write_all(text.as_bytes());
     }
@@ -75,7 +75,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// What every command says of the store before it begins.
+/// Notices about the store that any command may print.
 pub(super) fn notices_of_store(path: &Path, machine: &Machine, is_verbose: bool) -> Vec<Notice> {
     let place = || {
         let message = Message::new("said-where")
@@ -87,7 +87,7 @@ pub(super) fn notices_of_store(path: &Path, machine: &Machine, is_verbose: bool)
     place.into_iter().chain(warning_of_open_store(path)).collect()
 }
 
-/// A store that other people of the machine can read is not refused, for a till must go on.
+/// Warns about a store that other users can read; refusing it would stop the till.
 fn warning_of_open_store(path: &Path) -> Option<Notice> {
     let metadata = std::fs::metadata(path).ok()?;
     let mode = metadata.mode() & 0o777;

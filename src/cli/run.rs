@@ -1,4 +1,4 @@
-//! The whole flow: what was typed, the command, its report, the exit code.
+//! Runs a command line: parse, perform, report, exit code.
 
 use anyhow::Result;
 use clap::error::ErrorKind;
@@ -16,7 +16,7 @@ use crate::exit;
 use crate::locale::Texts;
 use crate::output::{Format, Notice, Pager, Printer, Screen, pager_command};
 
-/// Does what was typed, and gives the exit code.
+/// Runs a command line and returns the exit code.
 #[must_use]
 pub fn run(mut process: Process<'_>) -> u8 {
     if let Some((shell, words)) = complete::question(&process.args) {
@@ -38,7 +38,7 @@ pub fn run(mut process: Process<'_>) -> u8 {
     report.result(result)
 }
 
-/// Runs a command and shows its result. What it has to say is added to the notices, even where it fails.
+/// Runs a command and prints its result. Its notices are collected even if it fails.
 fn perform(
     command: Command,
     global: &Global,
@@ -77,7 +77,7 @@ fn perform(
     done.and(pager.finish().map_err(anyhow::Error::from))
 }
 
-/// Shows the help that was asked for, or says what is wrong with the command line.
+/// Prints the help requested, or what is wrong with the command line.
 fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Process<'_>) -> u8 {
     let answer = if error.kind() == ErrorKind::DisplayVersion {
         Answer::Page(error.render().to_string())

@@ -1,4 +1,4 @@
-//! What is said of a command line that the parser refuses.
+//! Answers to command lines that clap does not accept.
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, Error};
@@ -12,7 +12,7 @@ use crate::locale::{Language, Message, Texts};
 use crate::refusal::Refusal;
 use crate::suggest::nearest;
 
-/// What a person gets who typed what the parser does not run.
+/// The answer to a command line that runs no command.
 pub(super) enum Answer {
     /// The help that was asked for.
     Page(String),
@@ -21,14 +21,14 @@ pub(super) enum Answer {
     Failure(Failure),
 }
 
-/// Where an answer goes, and so whether it may be coloured.
+/// Where an answer is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stream {
     Stdout,
     Stderr,
 }
 
-/// What to answer, by what could be read of the line with the whole definition.
+/// The answer to a command line, as far as it could be read.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is clap's, and may grow")]
 pub(super) fn answer(
     error: &Error,
@@ -78,7 +78,7 @@ fn failure(
     Failure { code: exit::USAGE, error, hint: Some(texts.say(&hint)) }
 }
 
-/// What is refused where an argument has a list of possible values: the same as where a word is read elsewhere.
+/// Refuses a value that is not among the possible ones in the same way as our own parsers.
 fn unknown_word(error: &Error) -> Option<Refusal> {
     if error.kind() != ErrorKind::InvalidValue {
         return None;
@@ -89,7 +89,7 @@ fn unknown_word(error: &Error) -> Option<Refusal> {
     Some(Refusal::UnknownWord { text, known: known.join(", "), nearest })
 }
 
-/// A text that cannot be kept is told with the option it was given to: a blank one does not show itself.
+/// Names the option of an invalid text, since a blank text alone would say little.
 fn with_option(refusal: Refusal, error: &Error) -> Refusal {
     let option = list(error, ContextKind::InvalidArg).and_then(|mut arg| arg.pop());
     match (refusal, option) {
@@ -101,7 +101,7 @@ fn with_option(refusal: Refusal, error: &Error) -> Refusal {
     }
 }
 
-/// The command that refused, as its usage names it; else the words that were typed.
+/// The command that was used, according to clap's usage line, else according to the words typed.
 fn command_of(error: &Error, typed: &str) -> String {
     let usage = list(error, ContextKind::Usage).and_then(|mut usage| usage.pop());
     let words = usage.as_deref().and_then(|usage| usage.strip_prefix("Usage: ")).unwrap_or(typed);
@@ -152,7 +152,7 @@ fn message(error: &Error, language: Language) -> Message {
     }
 }
 
-/// What the type of a value says of it where no rule of ours refuses it.
+/// The reason given by the type of a value, if it is not a refusal of ours.
 fn why(error: &Error) -> String {
     std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! `bincard adjust`: stock changed by hand, or counted (R22, R22b, R23).
+//! `bincard adjust`: adjustments and physical counts (R22, R22b, R23).
 
 use anyhow::Result;
 use clap::Args;

@@ -1,5 +1,5 @@
-//! The `adjust` commands suggested when stock has to follow by hand: a pickup order was handed over (R19), or a
-//! customer brings refunded goods back (R20).
+//! The `adjust` commands suggested when stock must be adjusted by hand: after a pickup order was handed over (R19),
+//! or when refunded goods come back (R20).
 
 use anyhow::Result;
 
@@ -62,8 +62,8 @@ pub(crate) fn suggest_invoice_return(
     Ok(suggest(outcome, "hint-put-back", commands))
 }
 
-/// A command that can be pasted: the document by its kind if its number is ambiguous, and `--` before a SKU that begins
-/// with a dash.
+/// A command that can be pasted: with the kind of the document if its number is ambiguous, and `--` before a SKU that
+/// starts with a dash.
 fn adjust_command<D: HasSteps>(
     stock: &Stock<'_>,
     document: &Document<D>,

@@ -18,7 +18,6 @@ use crate::locale::Message;
 use crate::output::Outcome;
 use crate::stock::{LevelChange, Posting, Stock, document_of_reference, on_hand_at};
 
-/// One adjustment of one item.
 #[derive(Debug)]
 pub(crate) struct AdjustmentRequest {
     pub(crate) sku: Sku,
@@ -35,7 +34,7 @@ pub(crate) struct RecordedAdjustment {
 }
 
 impl AdjustmentRequest {
-    /// What makes two adjustments the same, by themselves or in a batch.
+    /// The fields that make two adjustments the same, by themselves or in a batch.
     pub(crate) fn describe_adjustment(&self, fields: &mut RequestFields<'_>) {
         fields.text("item", self.sku.key());
         fields.text("change", &self.change.to_string());

@@ -1,4 +1,4 @@
-//! What may stand at a place of a command line: the items, documents and words that completions offer there.
+//! The candidates of completion: items, documents, settings, and words.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -24,53 +24,50 @@ use crate::parse;
 use crate::settings::{SETTINGS, find};
 use crate::store::{Snapshot, Store};
 
-/// A person who waits for completions does not wait for another process.
+/// Completion must be fast, so it does not wait for other processes.
 const BUSY_TIMEOUT: Duration = Duration::from_millis(50);
 
 const MAX_CANDIDATES: usize = 200;
 
-/// One thing that may stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Candidate {
     pub(crate) value: String,
-    /// What is shown beside it; may be empty.
+    /// Shown next to the value; may be empty.
     pub(crate) description: String,
 }
 
-/// What a value of the command line names.
+/// What the value of an argument can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Completes {
-    /// Something of the person's own.
+    /// Free text.
     Nothing,
-    /// A file or folder.
+    /// A path.
     Files,
-    /// One of a few words.
     Words(Vec<String>),
-    /// An item.
     Items(ItemStatus),
     Categories,
     /// A setting, with its meaning.
     Settings,
     /// A document of a kind, in a state.
     Documents(DocumentKind, Option<DocumentState>),
-    /// Any document that an adjustment can refer to.
+    /// A document that an adjustment can refer to.
     References,
-    /// An item on that order.
+    /// An item on the order with this number.
     OrderLines(String),
 }
 
-/// What is known of the command line where a value is completed.
+/// The position of a value in the command line.
 pub(crate) struct Place<'p> {
-    /// The names of the command.
+    /// The names of the groups and the command.
     pub(crate) path: &'p [&'p str],
     /// The argument's id.
     pub(crate) id: &'p str,
-    /// The arguments that were given before, by id.
+    /// The values of the arguments before it, by id.
     pub(crate) given: &'p BTreeMap<String, String>,
 }
 
 impl Completes {
-    /// What an argument names that has no list of possible values of its own.
+    /// What completes an argument without a list of possible values.
     pub(crate) fn at(place: &Place<'_>) -> Self {
         let given = |id: &str| place.given.get(id).cloned().unwrap_or_default();
         match (place.path, place.id) {
@@ -154,7 +151,7 @@ fn values_of(key: &str) -> Completes {
 }
 
 impl Completes {
-    /// Those that begin with what is typed, without regard to case; none where the store cannot tell.
+    /// The candidates that start with what is typed, ignoring case; none if the store cannot be read.
     pub(crate) fn candidates(
         &self,
         typed: &str,

@@ -1,5 +1,5 @@
-//! Commands that change something: one transaction, with its key (R33), its dry run (R34), and due orders released first
-//! (R18).
+//! Commands that change the store: one transaction, which releases due orders first (R18), with idempotency (R33)
+//! and dry runs (R34).
 
 use anyhow::Result;
 use clap::Args;
@@ -21,21 +21,21 @@ use crate::store::{CommitMode, Scope, Snapshot, Store};
 
 /// A request that changes the store.
 pub(crate) trait Change {
-    /// What it does about a missing store.
+    /// What to do if the store does not exist.
     const MISSING: Missing = Missing::Refuse;
 
-    /// The request in short, as it would be typed: `order place 1001 TEA-01=2`.
+    /// A summary of the request, as it would be typed: `order place 1001 TEA-01=2`.
     fn summary(&self) -> String;
 
     /// The fields that make two requests the same (R33).
     fn describe(&self, fields: &mut RequestFields<'_>);
 
-    /// How long it holds the store.
+    /// How long it locks the store.
     fn length(&self) -> Length {
         Length::Moment
     }
 
-    /// The number that works as a key by itself: that of an order or an invoice.
+    /// The number of an order or invoice, which serves as a key.
     fn own_key(&self) -> Option<(Scope, &Label)> {
         None
     }
@@ -48,13 +48,13 @@ pub(crate) trait Change {
     /// Makes the change, within a transaction.
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome>;
 
-    /// The answer when it is repeated, if that is not the first answer: a document's number decides (R33).
+    /// The answer if the request is repeated, unless it is the first answer: a document's number decides (R33).
     fn repeat(&self, _stock: &Stock<'_>) -> Result<Option<Outcome>> {
         Ok(None)
     }
 }
 
-/// Makes a change within a transaction, once for each key.
+/// Makes a change within a transaction, at most once for each key.
 pub(crate) fn change_once<C: Change>(
     stock: &Stock<'_>,
     request: &C,
@@ -74,19 +74,19 @@ pub(crate) fn change_once<C: Change>(
     once(stock, identity, change, || request.repeat(stock))
 }
 
-/// Whether a command makes the store where there is none (R36).
+/// What a command does if the store does not exist (R36).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Missing {
     Make,
     Refuse,
 }
 
-/// How long a change holds the store.
+/// How long a change locks the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
-    /// A few milliseconds: others wait, if they must.
+    /// A few milliseconds: other processes wait.
     Moment,
-    /// A file's length: others read meanwhile.
+    /// As long as a file takes: other processes can read meanwhile.
     Long,
 }
 

@@ -1,11 +1,10 @@
-//! `bincard completions`: the script by which a shell asks what may come next; cli/complete.rs answers.
+//! `bincard completions`: the script that makes a shell ask for completions; cli/complete.rs answers.
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
 
-/// A shell that there is a script for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shell {
     Bash,
@@ -41,7 +40,7 @@ pub(crate) struct Completions {
 
 impl Completions {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        // A script is a script, whatever format results have here.
+        // A script is printed as it is, whatever the output format.
         let out = context.printer.raw();
         out.write_all(self.shell.script().as_bytes())?;
         Ok(out.flush()?)

@@ -16,7 +16,6 @@ use crate::refusal::Refusal;
 use crate::settings::system_time_zone;
 use crate::store::{Draft, Store, beside};
 
-/// What every command works with.
 pub(crate) struct Context<'a, 'o> {
     pub(crate) path: PathBuf,
     /// How long to wait for other processes.
@@ -26,15 +25,14 @@ pub(crate) struct Context<'a, 'o> {
     pub(crate) env: &'a dyn Fn(&str) -> Option<OsString>,
     pub(crate) texts: &'a Texts,
     pub(crate) stdin: &'a mut dyn Read,
-    /// Whether a person reads stderr. Cron mails it, so there a success is silent.
+    /// Whether a person reads stderr. Cron mails it, so success is silent there.
     pub(crate) is_attended: bool,
     pub(crate) is_verbose: bool,
     pub(crate) printer: Printer<'o>,
-    /// Written to stderr at the end.
+    /// Printed to stderr at the end.
     pub(crate) notices: Vec<Notice>,
 }
 
-/// The columns of what an import would change.
 const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column("difference")];
 
 impl<'a> Context<'a, '_> {
@@ -56,7 +54,7 @@ impl<'a> Context<'a, '_> {
         Ok(())
     }
 
-    /// An empty store that is never placed: a dry run leaves no trace, not even a folder.
+    /// An empty store that is discarded: a dry run leaves no trace, not even a directory.
     pub(super) fn passing_draft(&self) -> Result<Draft> {
         let settings = self.first_settings()?;
         Draft::build(&std::env::temp_dir().join("bincard.db"), &settings, (self.clock)())
@@ -74,7 +72,7 @@ impl<'a> Context<'a, '_> {
         Ok(settings)
     }
 
-    /// An empty store beside the place where it will be; the default place's folder is made.
+    /// An empty store next to its final path. Creates the directory if it is the default one.
     pub(crate) fn draft(&self) -> Result<Draft> {
         let settings = self.first_settings()?;
         let is_default =
@@ -85,7 +83,7 @@ impl<'a> Context<'a, '_> {
         Draft::build(&self.path, &settings, (self.clock)())
     }
 
-    /// Prints a result that no store was changed for.
+    /// Prints the result of a command that changed no store.
     pub(crate) fn print(&mut self, outcome: &Outcome) -> Result<()> {
         self.printer.outcome(outcome)
     }
@@ -113,7 +111,7 @@ impl<'a> Context<'a, '_> {
     }
 }
 
-/// Makes a folder that its owner alone can look into.
+/// Creates a directory that only its owner can access.
 fn make_private_folder(folder: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()

@@ -12,7 +12,6 @@ use crate::locale::Message;
 use crate::output::{Format, Printer, Record, Value};
 use crate::store::{DocumentFilter, Snapshot};
 
-/// The columns of a list of orders.
 pub(crate) const ORDER_COLUMNS: Columns = Columns {
     known: &[
         "number",
@@ -32,7 +31,6 @@ pub(crate) const ORDER_COLUMNS: Columns = Columns {
     spare: &["expires_at", "customer"],
 };
 
-/// The columns of a list of invoices.
 pub(crate) const INVOICE_COLUMNS: Columns = Columns {
     known: &[
         "number",
@@ -86,7 +84,7 @@ pub(crate) fn list(
     listed.end(printer)
 }
 
-/// The record with its lines in short: `2 × TEA-01, 1 × MUG-02`.
+/// The record with its lines as one text: `2 × TEA-01, 1 × MUG-02`.
 fn with_short_lines(record: &Record, short: &str) -> Record {
     let entries = record.entries().map(|(key, value)| {
         let value = if key == "lines" { Value::from(short) } else { value.clone() };

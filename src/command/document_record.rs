@@ -1,4 +1,4 @@
-//! Everything known of a document, as a record.
+//! A document as a record.
 
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Details, Document, DocumentStep};
@@ -84,7 +84,7 @@ fn refundable_line(line: &Line) -> Record {
     plain_line(line).with("refunded", line.refunded)
 }
 
-/// The notes of all steps, one below the other.
+/// The notes of all steps, one on each line.
 fn notes(document: &Document) -> Value {
     let notes: Vec<&str> =
         document.steps.iter().filter_map(|step| step.note.as_ref()).map(Label::as_str).collect();

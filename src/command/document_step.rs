@@ -1,4 +1,4 @@
-//! The life cycle of a sale, an invoice and an order: a step is taken once, if the document's state allows it (R21).
+//! The life cycle of sales, invoices, and orders: a step is taken once, if the document's state allows it (R21).
 
 use anyhow::Result;
 use clap::Args;
@@ -18,7 +18,7 @@ use crate::output::Outcome;
 use crate::parse;
 use crate::stock::{LevelChange, Posting, Stock};
 
-/// The arguments of a step that needs nothing but the document's number.
+/// The arguments of a step that only needs the document's number.
 #[derive(Debug, Args)]
 pub(crate) struct StepArgs {
     /// Number of the order or invoice
@@ -41,9 +41,9 @@ impl StepArgs {
     }
 }
 
-/// What the steps of one kind of document do.
+/// The effects of the steps of a kind of document.
 pub(crate) trait StepEffects: HasSteps {
-    /// What is typed before the number.
+    /// The words of the command before the number.
     fn words(step: Self::Step) -> String {
         let step: DocumentStep = step.into();
         format!("{} {}", Self::KIND.word(), step.word())
@@ -68,7 +68,7 @@ pub(crate) trait StepEffects: HasSteps {
 
     fn message(document: &Document<Self>, step: Self::Step, changes: &[LevelChange]) -> Message;
 
-    /// That the step had been taken before.
+    /// The message that the step was already taken.
     fn already(document: &Document<Self>) -> Message {
         Message::new("said-step-already")
             .with("kind", Self::KIND.word())
@@ -134,7 +134,7 @@ impl<D: StepEffects> Change for TakeStep<D> {
     }
 }
 
-/// The state of a document after a step; nothing if the step was taken before.
+/// The state of a document after a step, or `None` if the step was already taken.
 pub(crate) fn next_state<D: HasSteps>(
     document: &Document<D>,
     step: D::Step,
@@ -151,7 +151,7 @@ pub(crate) fn next_state<D: HasSteps>(
     }
 }
 
-/// The outcome of a step that had been taken before: the document as it is.
+/// The outcome of a step that was already taken: the current state of the document.
 pub(crate) fn already<D: StepEffects>(
     stock: &Stock<'_>,
     document: &Document<D>,

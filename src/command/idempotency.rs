@@ -1,4 +1,5 @@
-//! What makes a command safe to repeat (R33): its answer is stored under its key or number, and given again.
+//! Idempotency (R33): the answer to a request is stored under its key or number, and returned if the request is
+//! repeated.
 
 use anyhow::Result;
 
@@ -11,25 +12,25 @@ use crate::settings::time_zone;
 use crate::stock::Stock;
 use crate::store::{Answered, Scope};
 
-/// A request that must not happen twice.
+/// A request that must take effect at most once.
 pub(crate) struct Request<'a> {
-    /// Each is used for nothing else. The number of a document comes first: it decides.
+    /// Keys that identify this request alone. The number of a document comes first, because it decides.
     pub(crate) keys: Vec<(Scope, &'a Label)>,
-    /// What it is compared by.
+    /// What requests are compared by.
     pub(crate) fingerprint: String,
-    /// The same in short, for people.
+    /// A summary for people.
     pub(crate) summary: String,
 }
 
-/// The answer to a request that must not happen twice.
+/// The answer to a request that must take effect at most once.
 pub(crate) enum Answer {
     New(Outcome),
     Repeated(Outcome),
 }
 
-/// Makes a request happen unless it has happened under one of its keys. Refuses another request under the same key. A key
-/// that comes with a repeated request is used up too. `repeat` gives the answer to a repeated request, if that is not
-/// the stored one.
+/// Performs a request, unless it was already performed under one of its keys. Refuses a different request under the
+/// same key. A new key of a repeated request counts as used, too. `repeat` returns the answer to a repeated
+/// request, if that is not the stored one.
 pub(crate) fn once(
     stock: &Stock<'_>,
     request: Request<'_>,
@@ -64,7 +65,7 @@ pub(crate) fn once(
         match stock.answered(scope, key.as_str())? {
             None => stock.remember(scope, key.as_str(), &answered)?,
             Some(known) if known.fingerprint == request.fingerprint => {}
-            // A sale of this very batch has the key of the batch.
+            // The key is that of a sale in this batch.
             Some(known) => return Err(reused(scope, key, known.words).into()),
         }
     }

@@ -1,4 +1,5 @@
-//! Files that commands read: a path, or `-` for standard input, copied to a temporary file so that it can be read again.
+//! Files that commands read: a path, or `-` for standard input, copied to a temporary file so that it can be read
+//! again.
 
 use anyhow::{Context as _, Result};
 use std::fs::File;
@@ -12,13 +13,13 @@ use crate::refusal::Refusal;
 
 /// A file to read.
 pub(crate) struct Input {
-    /// At its start.
+    /// Positioned at its start.
     pub(crate) file: File,
     pub(crate) name: String,
 }
 
 impl Input {
-    /// Opens a path, or takes standard input if it is `-`.
+    /// Opens a path, or standard input if it is `-`.
     pub(crate) fn open(path: &str, context: &mut Context<'_, '_>) -> Result<Self> {
         if path == "-" {
             let file = temporary_copy(context.stdin).context(Message::new("broke-input"))?;
@@ -55,7 +56,7 @@ fn temporary_copy(stream: &mut dyn Read) -> io::Result<File> {
     Ok(file)
 }
 
-/// A hash of a file's content; leaves the file at its start.
+/// The hash of a file's content; rewinds the file.
 pub(crate) fn content_hash(file: &mut File) -> Result<String> {
     let mut hash = Hash::default();
     file.rewind()?;

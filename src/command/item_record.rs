@@ -8,7 +8,7 @@ use crate::ledger::item_field::ItemField;
 use crate::ledger::quantity::Quantity;
 use crate::output::{Record, Value};
 
-/// The columns of a list by default.
+/// The default columns of a list.
 pub(crate) const LIST_COLUMNS: [ItemField; 8] = [
     ItemField::Sku,
     ItemField::Name,
@@ -20,7 +20,7 @@ pub(crate) const LIST_COLUMNS: [ItemField; 8] = [
     ItemField::StockAlert,
 ];
 
-/// Those of them that a narrow screen can do without, the first first.
+/// Columns to leave out on a narrow screen, in this order.
 pub(crate) const SPARE_COLUMNS: [ItemField; 4] =
     [ItemField::Reserved, ItemField::OnHand, ItemField::Variation, ItemField::Threshold];
 

@@ -1,4 +1,4 @@
-//! What lists share on the command line: columns, order and limit. `item list` sorts in the store instead.
+//! Options shared by lists: columns, order, and limit. `item list` sorts in the store instead.
 
 use anyhow::Result;
 use clap::Args;
@@ -7,13 +7,12 @@ use crate::output::{Column, Direction, Printer, Record, Sorter};
 use crate::parse;
 use crate::refusal::Refusal;
 
-/// The columns of a list.
 pub(crate) struct Columns {
-    /// Every one it can show and be sorted by.
+    /// Every column that can be shown and sorted by.
     pub(crate) known: &'static [&'static str],
-    /// Those that are shown where none are named.
+    /// The columns shown by default.
     pub(crate) usual: &'static [&'static str],
-    /// Those of them that a narrow screen can do without, the first first.
+    /// The columns to leave out on a narrow screen, in this order.
     pub(crate) spare: &'static [&'static str],
 }
 
@@ -32,7 +31,7 @@ pub(crate) struct ListOptions {
     reverse: bool,
 }
 
-/// A list that is being shown: row by row as they come, or sorted at its end.
+/// A list being printed, row by row or sorted at its end.
 pub(crate) struct Sorted {
     /// The most rows that may still be shown.
     left: usize,
@@ -40,7 +39,7 @@ pub(crate) struct Sorted {
 }
 
 impl ListOptions {
-    /// Starts the list. Refuses a column it does not have, with the nearest one.
+    /// Starts the list. Refuses an unknown column, suggesting the most similar one.
     pub(crate) fn begin(
         &self,
         printer: &mut Printer<'_>,
@@ -72,7 +71,6 @@ impl Sorted {
         self.sorter.is_none() && self.left == 0
     }
 
-    /// Takes a row.
     pub(crate) fn row(&mut self, printer: &mut Printer<'_>, record: Record) -> Result<()> {
         if let Some(sorter) = &mut self.sorter {
             sorter.push(record)?;
@@ -83,7 +81,6 @@ impl Sorted {
         Ok(())
     }
 
-    /// Ends the list.
     pub(crate) fn end(self, printer: &mut Printer<'_>) -> Result<()> {
         if let Some(sorter) = self.sorter {
             sorter.finish(|record| printer.row(record))?;

@@ -1,4 +1,4 @@
-//! What can be typed: a file for each command, with its arguments, whose doc comments are the help, and what it does.
+//! The commands: a file for each, with its arguments, whose doc comments are the help, and what it does.
 
 mod adjust;
 mod adjust_hint;
@@ -65,7 +65,7 @@ pub(crate) struct Group<C: Subcommand> {
 }
 
 impl Command {
-    /// Whether it runs even if the configuration file cannot be used.
+    /// Whether the command runs even if the configuration file is invalid.
     pub(crate) fn is_about_configuration(&self) -> bool {
         match self {
             Self::Settings(group) => group.command.is_about_configuration(),

@@ -11,7 +11,7 @@ use crate::store::{CommitMode, Snapshot};
 
 /// A request that only reads.
 pub(crate) trait Query {
-    /// Reads, and hands rows to the printer.
+    /// Reads the snapshot and prints the result.
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()>;
 
     /// What a person at a terminal reads where a list has no rows.

@@ -1,4 +1,4 @@
-//! What makes two requests the same (R33): the request as named fields, in a form that never changes.
+//! Request fingerprints (R33): the fields that make two requests the same, in a form that never changes.
 //!
 //! Form 1 is UTF-8 text, one field a line: the name, a space, and the value as a JSON string. The first line is the
 //! `command`; an `item` has its SKU's folded key, then its quantity. A field that has its default value is not written,
@@ -23,7 +23,7 @@ impl RequestFields<'_> {
         self.values(name, &[value]);
     }
 
-    /// Writes a field, if it was given.
+    /// Writes a field, if it has a value.
     pub(crate) fn optional(&mut self, name: &str, value: Option<impl fmt::Display>) {
         if let Some(value) = value {
             self.text(name, &value.to_string());
@@ -37,8 +37,8 @@ impl RequestFields<'_> {
         }
     }
 
-    /// Writes items and quantities in a fixed order, those of one item added up. Lines that cannot be added up are
-    /// written as they are; the command refuses them later.
+    /// Writes items and quantities in a fixed order, adding up lines with the same item. Lines that cannot be added
+    /// up are written unchanged; the command refuses them later.
     pub(crate) fn lines(&mut self, lines: &[RequestLine]) {
         let mut lines = add_up(lines).unwrap_or_else(|_| lines.to_vec());
         lines.sort_by(|one, other| one.sku.key().cmp(other.sku.key()));
@@ -64,7 +64,7 @@ pub(crate) fn fingerprint(describe: impl FnOnce(&mut RequestFields<'_>)) -> Stri
     format!("1:{}", hash.finish())
 }
 
-/// The SHA-256 of all that is written.
+/// The SHA-256 of everything written.
 #[derive(Default)]
 pub(crate) struct Hash(Sha256);
 

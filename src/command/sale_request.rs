@@ -1,4 +1,4 @@
-//! A sale of some lines, by itself or in a batch (R8–R10).
+//! A sale, by itself or in a batch (R8–R10).
 
 use anyhow::Result;
 
@@ -16,11 +16,10 @@ use crate::output::Outcome;
 use crate::parse::RequestLine;
 use crate::stock::{LevelChange, Posting, Stock};
 
-/// A sale of some lines.
 #[derive(Debug)]
 pub(crate) struct SaleRequest {
     pub(crate) lines: Vec<RequestLine>,
-    /// What a batch calls it. Not compared: the same sale by itself is the same request.
+    /// Its name in a batch. Not compared: the same sale by itself is the same request.
     pub(crate) reference: Option<Label>,
     pub(crate) entry: EntryOptions,
 }
@@ -32,7 +31,8 @@ pub(crate) struct RecordedSale {
 }
 
 impl SaleRequest {
-    /// What makes two sales the same, by themselves or in a batch; not what the batch calls them.
+    /// The fields that make two sales the same, by themselves or in a batch; their name in the batch is not one of
+    /// them.
     pub(crate) fn describe_sale(&self, fields: &mut RequestFields<'_>) {
         fields.lines(&self.lines);
         self.entry.describe(fields);

@@ -1,4 +1,4 @@
-//! `bincard settings`: the shop's, kept in the store, and this machine's, kept in its configuration file.
+//! `bincard settings`: those of the shop, in the store, and those of this machine, in its configuration file.
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -102,7 +102,7 @@ pub(crate) struct Unset {
 }
 
 impl Command {
-    /// Whether it runs even if the configuration file cannot be used.
+    /// Whether the command runs even if the configuration file is invalid.
     pub(super) fn is_about_configuration(&self) -> bool {
         let is_of_machine =
             |key: &str| find(key).is_ok_and(|setting| setting.scope == SettingScope::Machine);
@@ -189,7 +189,7 @@ impl Query for Get {
     }
 }
 
-/// A script that asks for one value gets that value alone.
+/// The value alone, for scripts.
 fn value_outcome(setting: &Setting, value: Option<String>, source: Source) -> Outcome {
     Outcome::value(row(setting, value, source), "value")
 }
@@ -212,7 +212,7 @@ struct PutSetting {
 }
 
 impl PutSetting {
-    /// Whether any item may become low by it, or stop being low.
+    /// Whether it can change which items are low.
     fn affects_all_items(&self) -> bool {
         self.key == "alerts.rule"
     }

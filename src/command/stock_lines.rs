@@ -1,4 +1,4 @@
-//! What commands that move stock share: the items of lines, and the levels before and after.
+//! Shared by commands that move stock: the items of lines, and the levels before and after.
 
 use anyhow::Result;
 
@@ -14,11 +14,11 @@ use crate::refusal::Refusal;
 use crate::stock::LevelChange;
 use crate::store::Snapshot;
 
-/// The most items that get a warning of their own.
+/// The most items that get a warning each.
 const MAX_WARNINGS: usize = 20;
 
-/// The lines a request names, each with its item as it stands; lines that name an item twice are added up.
-/// The first unknown SKU is refused, so that a request happens whole or not at all (R10).
+/// The lines of a request with their items; lines with the same item are added up. Refuses the whole request at the
+/// first unknown SKU (R10).
 pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<Vec<(Line, Item)>> {
     add_up(requested)?
         .into_iter()
@@ -32,7 +32,7 @@ pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<V
         .collect()
 }
 
-/// The item of one of the lines that a request names.
+/// The item of a line.
 pub(crate) fn item_of(
     tx: &Snapshot<'_>,
     requested: &[RequestLine],
@@ -41,7 +41,7 @@ pub(crate) fn item_of(
     tx.item(&line.sku).map_err(|error| meant_as_quantity(error, requested, line))
 }
 
-/// An unknown SKU that is a plain number behind a SKU without a quantity was most likely meant as that.
+/// An unknown SKU that is a number, after a SKU without a quantity, was most likely meant as its quantity.
 fn meant_as_quantity(
     mut error: anyhow::Error,
     requested: &[RequestLine],
@@ -71,7 +71,7 @@ pub(crate) fn item_record(change: &LevelChange) -> Record {
         .with("after", change.after.available)
 }
 
-/// Warns of items that ran out (R9) and of archived ones.
+/// Warns about items that ran out (R9) and about archived items.
 pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]) -> Outcome {
     let mut below_zero = changes.iter().filter(|change| change.after.available.is_negative());
     for change in below_zero.by_ref().take(MAX_WARNINGS) {
@@ -90,8 +90,8 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
     outcome
 }
 
-/// Warns if a voided sale raises an item that was counted since (R11, R22b): if it had never left, it has to be counted
-/// again.
+/// Warns if voiding a sale raises an item that was counted since (R11, R22b): if the goods had never left, the item
+/// must be counted again.
 pub(crate) fn warn_of_counts(
     tx: &Snapshot<'_>,
     mut outcome: Outcome,
@@ -114,7 +114,7 @@ pub(crate) fn warn_of_counts(
     Ok(outcome)
 }
 
-/// Lines in short: `2 × TEA-01, 1 × MUG-02`.
+/// Lines as one text: `2 × TEA-01, 1 × MUG-02`.
 pub(crate) fn short(lines: &[Line]) -> String {
     lines
         .iter()

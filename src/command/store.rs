@@ -1,4 +1,4 @@
-//! `bincard store`: the file itself.
+//! `bincard store`: the store itself.
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -61,7 +61,6 @@ pub(crate) struct DryRun {
     dry_run: bool,
 }
 
-/// `store check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Back up the store, then rebuild from the ledger what does not match it
@@ -71,7 +70,6 @@ pub(crate) struct Check {
     options: DryRun,
 }
 
-/// `store backup`.
 #[derive(Debug, Args)]
 pub(crate) struct Backup {
     /// File to write; replaces an older backup there
@@ -81,7 +79,6 @@ pub(crate) struct Backup {
     options: DryRun,
 }
 
-/// `store restore`.
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
     /// Backup to restore
@@ -95,7 +92,6 @@ pub(crate) struct Restore {
 }
 
 impl Command {
-    /// Does it.
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if let Self::Backup(Backup { file, .. }) | Self::Restore(Restore { file, .. }) = &self
             && let Some(scheme) = file.to_str().and_then(url_scheme)
@@ -133,7 +129,7 @@ fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     context.print_change(about(context, message), is_dry_run)
 }
 
-/// What does not hold in a store; of one in which nothing can be read, that.
+/// What is wrong with a store; if nothing in it can be read, that alone.
 fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
     let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
     opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
@@ -253,7 +249,7 @@ fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
     context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
 }
 
-/// Warns of a backup in which something does not hold.
+/// Warns of errors in a backup.
 fn not_whole(context: &Context<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcome {
     let Some(first) = found.first() else { return outcome };
     let said = context.texts.say(&words(first));
@@ -275,8 +271,8 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
     context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
 }
 
-/// Puts a backup in the store's place; gives the path of what was there. A store that is too damaged to be copied is
-/// moved aside as it is.
+/// Replaces the store with a backup and returns the path of the previous store. A store that is too damaged to be
+/// copied is moved aside unchanged.
 fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>> {
     let stamp = stamp(context);
     let backup = || Store::open_backup(&args.file, context.busy_timeout, context.clock);
@@ -302,20 +298,21 @@ fn put_back(context: &Context<'_, '_>, args: &Restore) -> Result<Option<PathBuf>
     }
 }
 
-/// Whether copying a store took all space because it is damaged: a page that leads in a circle, or far beyond its end.
+/// Whether copying a store filled the disk because the store is damaged: its pages form a cycle, or point far
+/// beyond its end.
 fn is_full_of_damage(context: &Context<'_, '_>, error: &anyhow::Error) -> bool {
     let is_damage = |finding: &Finding| matches!(finding, Finding::File(_));
     matches!(fault_of(error), Some(Fault::DiskFull))
         && findings(context, &context.path).is_ok_and(|found| found.iter().any(is_damage))
 }
 
-/// Whether a store is one of ours, but so damaged or changed by other hands that nothing is done in it.
+/// Whether a store is ours, but too damaged or tampered with to be used.
 fn is_beyond_opening(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(Refusal::StoreTampered { .. }))
         || matches!(fault_of(error), Some(Fault::Damaged(_)))
 }
 
-/// What is no store of ours is not replaced (R37).
+/// Refuses to replace a file that is not a store of ours (R37).
 fn not_replaced(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(Refusal::NotAStore { path, why }) => {
@@ -325,7 +322,7 @@ fn not_replaced(error: anyhow::Error) -> anyhow::Error {
     }
 }
 
-/// A backup that is not there or not one is no reason to look for another store.
+/// Explains a missing or invalid backup as such, not as a missing or invalid store.
 fn as_backup(error: anyhow::Error, file: &Path) -> anyhow::Error {
     let why = match error.downcast_ref() {
         Some(Refusal::NoStore { .. }) => Message::new("backup-missing"),

@@ -1,17 +1,17 @@
-//! `HelpTexts`: the help of the command line in another language than English, whose texts are the doc comments of
-//! command/. One message for each command, with an attribute for each argument.
+//! `HelpTexts`: help in languages other than English, whose texts are the doc comments in command/. Each command is a
+//! message, and each argument is an attribute of it.
 
 use fluent_bundle::{FluentBundle, FluentResource};
 
 use super::language::Language;
 
 pub(crate) struct HelpTexts {
-    /// None where the language is English.
+    /// `None` for English.
     bundle: Option<FluentBundle<FluentResource>>,
 }
 
 impl HelpTexts {
-    /// Reads all of them; only help and usage errors need them.
+    /// Parses all texts, which only help and usage errors need.
     pub(crate) fn new(language: Language) -> Self {
         let source = match language {
             Language::En => return Self { bundle: None },
@@ -24,7 +24,7 @@ impl HelpTexts {
         Self { bundle: Some(bundle) }
     }
 
-    /// A message's text, or that of one of its attributes.
+    /// The text of a message or of one of its attributes.
     pub(crate) fn text(&self, id: &str, attribute: Option<&str>) -> Option<String> {
         let bundle = self.bundle.as_ref()?;
         let message = bundle.get_message(id)?;

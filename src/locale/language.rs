@@ -1,24 +1,21 @@
-//! `Language`: the languages bincard speaks, by their words and by the names of locales.
+//! `Language`: the languages that bincard is available in.
 
 use std::ffi::OsString;
 use std::str::FromStr;
 
 use crate::refusal::Refusal;
 
-/// A language bincard speaks.
+/// A language that bincard is available in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
-    /// English.
     En,
-    /// French.
     Fr,
 }
 
 impl Language {
-    /// Every language there is.
     pub(crate) const ALL: [Self; 2] = [Self::En, Self::Fr];
 
-    /// Its word on the command line.
+    /// Its value on the command line.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -34,7 +31,7 @@ impl Language {
         }
     }
 
-    /// The language of a locale's name (`fr_CA.UTF-8`): French where it says so, else English.
+    /// The language of a locale such as `fr_CA.UTF-8`; English unless it is French.
     pub(crate) fn of_locale(name: &str) -> Self {
         Self::of_name(name).unwrap_or(Self::En)
     }

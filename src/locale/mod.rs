@@ -1,5 +1,5 @@
-//! Every text for people, by name, in the language asked for. Every language has every text. JSON keys, exit codes
-//! and machine formats are never translated.
+//! Every text for people, by id, in the user's language. Every language has every text. JSON keys, exit codes, and
+//! machine formats are never translated.
 
 mod help;
 mod io;

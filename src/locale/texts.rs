@@ -45,7 +45,6 @@ pub(crate) struct Texts {
 type Bundle = FluentBundle<FluentResource>;
 
 impl Texts {
-    /// Parses nothing yet.
     pub(crate) fn new(language: Language) -> Self {
         Self {
             language,
@@ -55,17 +54,16 @@ impl Texts {
         }
     }
 
-    /// The language.
     pub(crate) fn language(&self) -> Language {
         self.language
     }
 
-    /// From now on instants are written in the shop's time zone; until then in UTC.
+    /// Sets the time zone of instants; until then, they are written in UTC.
     pub(crate) fn use_zone(&self, name: String) {
         self.zone_name.get_or_init(|| name);
     }
 
-    /// The time zone instants are written in, looked up when the first is.
+    /// The time zone of instants, looked up when first needed.
     pub(crate) fn zone(&self) -> TimeZone {
         let named =
             || self.zone_name.get().and_then(|name| zone::named(name)).unwrap_or(TimeZone::UTC);
@@ -84,7 +82,7 @@ impl Texts {
         self.find(message, Some("hint"))
     }
 
-    /// Sentences one after another.
+    /// Joins sentences.
     pub(crate) fn sentences(&self, sentences: impl IntoIterator<Item = String>) -> String {
         let beside = |one: String, other: String| {
             self.say(&Message::new("text-beside").with("one", one).with("other", other))
@@ -92,7 +90,7 @@ impl Texts {
         sentences.into_iter().reduce(beside).unwrap_or_default()
     }
 
-    /// A text without anything in it, or `None` where there is none of that name.
+    /// A text without arguments, or `None` if there is none with that id.
     pub(crate) fn word(&self, id: &str) -> Option<String> {
         self.find(&Message { id: id.to_owned().into(), args: Vec::new() }, None)
     }
@@ -110,7 +108,7 @@ impl Texts {
         numbers::decimal(exact, self.language)
     }
 
-    /// A price or cost as the language writes it, with two decimals at least.
+    /// A price or cost as the language writes it, with at least two decimal places.
     pub(crate) fn money(&self, exact: &str) -> String {
         self.number(&numbers::with_cents(exact))
     }
@@ -125,12 +123,12 @@ impl Texts {
         numbers::day(at.to_zoned_datetime(self.zone()).date())
     }
 
-    /// The day of an instant in the shop's time zone, as an e-mail has it: `November 24, 2026`.
+    /// The day of an instant in the shop's time zone, written out: `November 24, 2026`.
     pub(crate) fn long_day(&self, at: jiff::Timestamp) -> String {
         self.say(&self.dated("date-day", at))
     }
 
-    /// An instant in the shop's time zone, as an e-mail has it: `November 24, 2026, 07:00`.
+    /// An instant in the shop's time zone, written out: `November 24, 2026, 07:00`.
     pub(crate) fn long_instant(&self, at: jiff::Timestamp) -> String {
         let time = at.to_zoned_datetime(self.zone()).time();
         let message = Message::new("date-instant")
@@ -170,7 +168,7 @@ impl Texts {
         }
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        // A value that the message does not have stays visible in the text as `{$name}`.
+        // A missing argument stays visible in the text as `{$name}`.
         debug_assert!(errors.is_empty(), "the text `{}`: {errors:?}", message.id);
         Some(text)
     }

@@ -1,10 +1,10 @@
-//! Time zones by their names: the system's own file of a zone where it has one, else the one built in.
+//! Time zones by name, from the system's database or else the built-in one.
 //! `TimeZone::get` lists every file in the system's database first: 1 ms warm, 16 ms cold, against 0.05 ms here.
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use std::path::Path;
 
-/// Where systems keep their zones.
+/// Where systems store time zones.
 const SYSTEM_ZONES: &str = "/usr/share/zoneinfo";
 
 /// The time zone of an IANA name, if it is known.
@@ -27,7 +27,7 @@ pub(crate) fn named(name: &str) -> Option<TimeZone> {
     own.or(built_in)
 }
 
-/// The names of all zones that are built in.
+/// The names of all built-in time zones.
 pub(crate) fn names() -> Vec<String> {
     TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect()
 }

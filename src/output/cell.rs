@@ -1,4 +1,4 @@
-//! Cells of tables: what they hold, and their text made as wide as a column.
+//! Cells of tables, fitted to the width of a column.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

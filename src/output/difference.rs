@@ -1,5 +1,4 @@
-//! What changes of an item, field by field, in the language of the person who reads the table. Scripts read the
-//! exact values under `fields`.
+//! What changes about an item, field by field, in the user's language. Scripts read the exact values under `fields`.
 
 use super::value::Value;
 use super::wording::Wording;

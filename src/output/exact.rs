@@ -1,4 +1,4 @@
-//! Values as scripts read them in plain text and CSV: the same in every language.
+//! Values in plain text and CSV, for scripts: the same in every language.
 
 use jiff::tz::TimeZone;
 

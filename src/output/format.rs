@@ -1,26 +1,25 @@
-//! `Format`: the formats of results, by their words on the command line.
+//! `Format`: the output formats.
 
 use std::str::FromStr;
 
 use crate::refusal::Refusal;
 
-/// A format of results.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// For people: a table with headers, numbers to the right.
+    /// For people: a table with headings.
     Table,
-    /// For scripts: values separated by tabs, one row a line, no header.
+    /// For scripts: values separated by tabs, one row on each line, no header.
     Plain,
     /// One JSON document.
     Json,
-    /// One JSON object a line.
+    /// One JSON object on each line.
     Ndjson,
     /// RFC 4180 with a header.
     Csv,
 }
 
 impl Format {
-    /// Every format there is.
     pub(crate) const ALL: [Self; 5] =
         [Self::Table, Self::Plain, Self::Json, Self::Ndjson, Self::Csv];
 
@@ -29,7 +28,7 @@ impl Format {
         matches!(self, Self::Json | Self::Ndjson)
     }
 
-    /// Its word on the command line.
+    /// Its value on the command line.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Table => "table",

@@ -1,5 +1,5 @@
-//! Results as JSON: exact numbers, RFC 3339 instants, nothing a terminal would obey. Written as it goes, so that
-//! a long result takes no memory of its own.
+//! Results as JSON: exact numbers, RFC 3339 instants, and no control characters. Written incrementally, so that
+//! long results take no extra memory.
 
 use jiff::tz::TimeZone;
 use serde::ser::{Error, Serialize, SerializeSeq, Serializer};
@@ -88,7 +88,7 @@ fn number(exact: &str) -> Option<Number> {
     exact.parse().ok()
 }
 
-/// Passes JSON on, which comes in whole characters, with what a terminal would obey escaped.
+/// Passes on JSON, which comes in whole characters, escaping control characters.
 struct Escaping<'o>(&'o mut dyn Write);
 
 impl Write for Escaping<'_> {

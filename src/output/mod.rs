@@ -1,4 +1,4 @@
-//! How results are shown: as a table for people, or plain, JSON, NDJSON and CSV for programs.
+//! Output: tables for people; plain text, JSON, NDJSON, and CSV for programs.
 
 mod cell;
 mod chart;

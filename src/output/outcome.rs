@@ -8,42 +8,38 @@ use crate::locale::Message;
 /// A message about a result, on stderr.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notice {
-    /// What was done.
     Done(Message),
-    /// What the reader should know before it hurts.
+    /// A problem to know about.
     Warning(Message),
     /// What to do next.
     Hint(Message),
 }
 
-/// How a record is shown where it is not JSON.
+/// How a record is shown in formats other than JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum View {
-    /// Its values one under another.
+    /// Its fields, one below the other.
     Fields,
-    /// The list under that key is the table and the CSV; plain text is the value of the other key.
+    /// One key has the list for tables and CSV; another has the value for plain text.
     List {
         /// The key of the list.
         rows: Cow<'static, str>,
-        /// The key of what a script wants to know.
+        /// The key of the value that plain output prints.
         plain: Cow<'static, str>,
-        /// The key of the list that is a line each in NDJSON, where the record is not one line by itself.
+        /// The key of the list that NDJSON prints line by line, if the record is not one line itself.
         lines: Option<Cow<'static, str>>,
     },
-    /// The value under that key alone.
+    /// Only the value under this key.
     Value(Cow<'static, str>),
-    /// The text under that key, as it is.
+    /// The text under this key, unchanged.
     Text(Cow<'static, str>),
 }
 
 /// What a command did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Outcome {
-    /// The result.
     pub(crate) record: Record,
-    /// How it is shown.
     pub(crate) view: View,
-    /// Messages about it.
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -62,7 +58,7 @@ impl Outcome {
         }
     }
 
-    /// The same of several things that were done: each in the list under that key is a line in NDJSON.
+    /// A result of several actions; NDJSON prints the list under this key line by line.
     pub(crate) fn several(
         record: Record,
         rows: &'static str,
@@ -73,12 +69,12 @@ impl Outcome {
         Self { record, view, notices: Vec::new() }
     }
 
-    /// A result of which people and scripts want one value.
+    /// A result that is a single value.
     pub(crate) fn value(record: Record, key: &'static str) -> Self {
         Self { record, view: View::Value(key.into()), notices: Vec::new() }
     }
 
-    /// A result that is a text, like an e-mail's.
+    /// A result that is a text, such as an e-mail.
     pub(crate) fn text(key: &'static str, text: String) -> Self {
         Self {
             record: Record::new().with(key, Value::Text(text)),
@@ -87,19 +83,16 @@ impl Outcome {
         }
     }
 
-    /// Says what was done.
     pub(crate) fn done(mut self, message: Message) -> Self {
         self.notices.push(Notice::Done(message));
         self
     }
 
-    /// Says what should be known.
     pub(crate) fn warning(mut self, message: Message) -> Self {
         self.notices.push(Notice::Warning(message));
         self
     }
 
-    /// Says what to do next.
     pub(crate) fn hint(mut self, message: Message) -> Self {
         self.notices.push(Notice::Hint(message));
         self

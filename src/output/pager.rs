@@ -1,11 +1,11 @@
-//! `Pager`: results that are higher than the screen are handed to the person's pager, so that their beginning does not
-//! scroll away. What fits is written as it is.
+//! `Pager`: passes results that are taller than the screen to the user's pager, so that their beginning does not scroll
+//! away. Results that fit are printed directly.
 
 use std::ffi::OsString;
 use std::io::{Error, ErrorKind, Result, Write};
 use std::process::{Child, Command, Stdio};
 
-/// What reads results: standard output, with a pager before it if one is needed.
+/// Standard output, with a pager before it if one is needed.
 pub(crate) struct Pager<'a> {
     out: &'a mut dyn Write,
     /// The pager's command and the height of the screen.
@@ -16,12 +16,12 @@ pub(crate) struct Pager<'a> {
 }
 
 impl<'a> Pager<'a> {
-    /// Writes to `out`, or from the line on that no longer fits a screen of that height, all to a pager's command.
+    /// Writes to `out`, or everything to a pager as soon as a line does not fit the screen.
     pub(crate) fn new(out: &'a mut dyn Write, command: Option<(String, u16)>) -> Self {
         Self { out, command, held: Vec::new(), lines: 0, child: None }
     }
 
-    /// Writes what was held back, or waits until the pager has been left.
+    /// Writes what was held back, or waits until the user leaves the pager.
     pub(crate) fn finish(&mut self) -> Result<()> {
         if let Some(mut child) = self.child.take() {
             drop(child.stdin.take());
@@ -32,7 +32,7 @@ impl<'a> Pager<'a> {
         self.out.flush()
     }
 
-    /// Starts the pager with what was held back; where it cannot be started, goes on without.
+    /// Starts the pager with what was held back; if it cannot be started, goes on without it.
     fn start(&mut self, command: &str) -> Result<()> {
         let mut shell = Command::new("sh");
         shell.arg("-c").arg(command).stdin(Stdio::piped());
@@ -65,7 +65,7 @@ impl Write for Pager<'_> {
         let breaks = bytes.split(|byte| *byte == b'\n').skip(1).count();
         self.lines = self.lines.saturating_add(u16::try_from(breaks).unwrap_or(u16::MAX));
         self.held.extend_from_slice(bytes);
-        // The last line of the screen is the shell's.
+        // The last line of the screen is for the prompt of the shell.
         if self.lines >= *height {
             let command = command.clone();
             self.command = None;
@@ -74,7 +74,7 @@ impl Write for Pager<'_> {
         Ok(bytes.len())
     }
 
-    /// What is held back stays so until it is known whether it fits.
+    /// Output is held back until it is known whether it fits.
     fn flush(&mut self) -> Result<()> {
         match (&self.child, &self.command) {
             (Some(_), _) | (None, Some(_)) => Ok(()),
@@ -93,12 +93,12 @@ pub(crate) fn pager_command(env: &dyn Fn(&str) -> Option<OsString>) -> Option<St
     let command = command_of(named.iter().map(String::as_str), |program| {
         std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
     })?;
-    // What less does by itself is not meant for tables that may fit after all.
+    // The defaults of less do not suit tables that may fit after all.
     Some(if env("LESS").is_some() { command } else { format!("LESS=FRXK {command}") })
 }
 
-/// The pager's command, by the first of these words that is set, else `less` if it is there. Nothing where the word is
-/// empty or `cat`, or its program is not there.
+/// The pager's command: the first of these values that is set, else `less` if it is installed. `None` if the value
+/// is empty or `cat`, or its program is not installed.
 fn command_of<'w>(
     words: impl IntoIterator<Item = &'w str>,
     is_there: impl Fn(&str) -> bool,

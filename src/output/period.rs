@@ -1,4 +1,4 @@
-//! Periods: a stretch of time in few equal parts of the shop's calendar, for looking at it.
+//! Periods: a time span divided into a few equal parts of the shop's calendar, for charts.
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -6,23 +6,19 @@ use jiff::{Span, Timestamp, ToSpan, Unit};
 
 const MAX_PARTS: usize = 31;
 
-/// How long each part is.
+/// The length of each part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PeriodUnit {
-    /// Hours.
     Hour,
-    /// Days.
     Day,
-    /// Weeks, from Monday.
+    /// Starting on Monday.
     Week,
-    /// Months.
     Month,
-    /// Years, or several.
+    /// One or several years.
     Year,
 }
 
 impl PeriodUnit {
-    /// Its word.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Hour => "hour",
@@ -37,13 +33,13 @@ impl PeriodUnit {
 /// One part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Period {
-    /// What it is called: its last hour or day, its month, its year.
+    /// Its label: its last hour or day, its month, or its year.
     pub(crate) label: String,
-    /// Its last moment; of the last one, the end of the whole.
+    /// Its end; for the last one, the end of the span.
     pub(crate) ends_at: Timestamp,
 }
 
-/// The parts of the time from one instant to another, and what each is: as short as makes 31 of them at most.
+/// The parts between two instants, and their length: the shortest that gives at most 31 of them.
 pub(crate) fn periods(
     from: Timestamp,
     to: Timestamp,
@@ -65,7 +61,7 @@ pub(crate) fn periods(
         .unwrap_or((PeriodUnit::Year, vec![Period { label: String::new(), ends_at: to }]))
 }
 
-/// The parts, unless they are too many.
+/// The parts, unless there are too many.
 fn parts(
     from: Timestamp,
     to: Timestamp,

@@ -1,4 +1,4 @@
-//! Results as plain text for scripts: values separated by tabs, no header, nothing shortened.
+//! Results as plain text for scripts: values separated by tabs, no header, nothing truncated.
 
 use anyhow::Result;
 use jiff::tz::TimeZone;

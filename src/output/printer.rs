@@ -1,4 +1,4 @@
-//! `Printer`: writes results to stdout in the format asked for, row by row where the format allows it.
+//! `Printer`: writes results to stdout in the requested format, row by row if the format allows it.
 
 use anyhow::Result;
 use std::io::{BufWriter, Write};
@@ -50,7 +50,6 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// The format asked for.
     pub(crate) fn format(&self) -> Format {
         self.format
     }
@@ -60,7 +59,7 @@ impl<'a> Printer<'a> {
         self.texts
     }
 
-    /// From now on headings are those of a kind of document, where it has its own.
+    /// Uses the headings of a kind of document, if it has its own.
     pub(crate) fn use_headings_of(&mut self, kind: DocumentKind) {
         self.kind = Some(kind);
     }
@@ -70,7 +69,7 @@ impl<'a> Printer<'a> {
         self.begin_with_spare(columns, &[])
     }
 
-    /// Starts a list; a table leaves out its spare columns, in that order, where the screen is too narrow.
+    /// Starts a list. If the screen is too narrow, a table leaves out its spare columns, in this order.
     pub(crate) fn begin_with_spare(&mut self, columns: &[Column], spare: &[Column]) -> Result<()> {
         self.columns = columns.to_vec();
         self.rows = 0;
@@ -122,8 +121,8 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
-    /// Prints a summary and its list: in JSON one document with the list under a key, in NDJSON the summary after the
-    /// list, else the list alone.
+    /// Prints a summary and its list: in JSON, one document with the list under a key; in NDJSON, the summary after
+    /// the list; in other formats, only the list.
     pub(crate) fn summary(
         &mut self,
         record: &Record,
@@ -153,7 +152,7 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
-    /// Prints a chart, with its title above it and what its marks mean below.
+    /// Prints a chart, with its title above and its legend below.
     pub(crate) fn chart(
         &mut self,
         title: &Message,
@@ -230,7 +229,7 @@ impl<'a> Printer<'a> {
         Ok(self.out.flush()?)
     }
 
-    /// The records of a list, a line each; each says whether anything was changed.
+    /// The records of a list, one on each line, each saying whether anything was changed.
     fn json_lines(&mut self, record: &Record, key: &str) -> Result<()> {
         let dry_run = record.value("dry_run");
         for one in record.value(key).into_iter().flat_map(Value::records) {

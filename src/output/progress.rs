@@ -1,4 +1,4 @@
-//! Progress of long work, for a person who waits at a terminal; nothing is shown to anybody else.
+//! Progress of long operations, shown only on a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::cell::Cell;
@@ -24,7 +24,7 @@ impl<'a> Progress<'a> {
         progress
     }
 
-    /// Work whose length nobody knows; shown on stderr where a person reads it.
+    /// Work of unknown length, shown on stderr if it is a terminal.
     pub(crate) fn working(is_attended: bool) -> Self {
         let progress = Self::with_style(is_attended, None, "{spinner} {elapsed}");
         if is_attended {

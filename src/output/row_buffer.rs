@@ -1,5 +1,5 @@
-//! `RowBuffer`: records held outside of memory until they may be shown, so that memory does not grow with them. A few
-//! stay in memory, more go to a temporary file.
+//! `RowBuffer`: records waiting to be shown. A few stay in memory; more go to a temporary file, so that memory does not
+//! grow with them.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;
 use tempfile::SpooledTempFile;
 
-/// More bytes than these go to a temporary file.
+/// Beyond this many bytes, records go to a temporary file.
 const MAX_IN_MEMORY: usize = 256 * 1024;
 
 /// Records being added, in order.
@@ -37,14 +37,14 @@ impl RowBuffer {
         Ok(self.file.stream_position()?)
     }
 
-    /// All records, to be read.
+    /// The records, ready to be read.
     pub(crate) fn finish(self) -> Result<BufferedRows> {
         let file = Rc::new(RefCell::new(self.file.into_inner()?));
         Ok(BufferedRows { file, count: self.count })
     }
 }
 
-/// Records outside of memory.
+/// Buffered records.
 #[derive(Debug, Clone)]
 pub(crate) struct BufferedRows {
     file: Rc<RefCell<SpooledTempFile>>,
@@ -62,7 +62,7 @@ impl BufferedRows {
         self.records_between(0, u64::MAX)
     }
 
-    /// The records that lie between two positions in the file.
+    /// The records between two positions in the file.
     pub(super) fn records_between<T: DeserializeOwned>(
         &self,
         start: u64,
@@ -82,7 +82,7 @@ impl PartialEq for BufferedRows {
 
 impl Eq for BufferedRows {}
 
-/// A reader with a position of its own, however many others read the same file.
+/// A reader with its own position, independent of other readers of the same file.
 struct SharedReader {
     file: Rc<RefCell<SpooledTempFile>>,
     position: u64,

@@ -1,20 +1,20 @@
-//! `Screen`: what results are shown on, as far as that decides how they look.
+//! `Screen`: the properties of the screen that determine how results look.
 
 use std::ffi::OsString;
 
-/// A terminal, or whatever else stands in its place.
+/// A terminal, or whatever output goes to instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Screen {
-    /// Its columns, where it is a terminal.
+    /// Its width, if it is a terminal.
     pub(crate) width: Option<u16>,
-    /// Whether colours are wanted.
+    /// Whether to use colours.
     pub(crate) is_colored: bool,
-    /// Whether it shows ASCII alone.
+    /// Whether it can only show ASCII.
     pub(crate) is_ascii: bool,
 }
 
 impl Screen {
-    /// A screen that shows more than ASCII if the locale's encoding says so.
+    /// A screen; the encoding of the locale determines whether it can show more than ASCII.
     pub(crate) fn new(
         width: Option<u16>,
         is_colored: bool,
@@ -27,7 +27,7 @@ impl Screen {
         Self { width, is_colored, is_ascii }
     }
 
-    /// A text in a colour, where colours are wanted.
+    /// A text in a colour, if colours are used.
     pub(crate) fn colored(self, text: &str, color: &str) -> String {
         if self.is_colored && !text.is_empty() && !color.is_empty() {
             format!("\u{1b}[{color}m{text}\u{1b}[0m")

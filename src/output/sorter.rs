@@ -1,4 +1,4 @@
-//! `Sorter`: records in the order of one of their values. Few are sorted in memory; of more, sorted runs go to a
+//! `Sorter`: sorts records by one of their values. A few are sorted in memory; for more, sorted runs go to a
 //! temporary file and are merged, so that memory does not grow with them.
 
 use anyhow::Result;
@@ -11,16 +11,13 @@ use super::value::{Column, Record, Value};
 /// The most records that are sorted in memory.
 const MAX_IN_MEMORY: usize = 5_000;
 
-/// Which end comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// The least.
     Ascending,
-    /// The greatest.
     Descending,
 }
 
-/// Records that are being sorted; those with equal values stay in the order in which they came.
+/// Records being sorted. The sort is stable.
 pub(crate) struct Sorter {
     by: Option<Column>,
     direction: Direction,
@@ -28,7 +25,7 @@ pub(crate) struct Sorter {
     rows: Vec<Row>,
     count: usize,
     spilled: RowBuffer,
-    /// Where each run in the file begins.
+    /// Where each run starts in the file.
     runs: Vec<u64>,
 }
 
@@ -41,7 +38,7 @@ struct Row {
 }
 
 impl Sorter {
-    /// Sorts by a column, or keeps the order in which the records come; gives no more than `limit` of them.
+    /// Sorts by a column, or keeps the order of the records; returns at most `limit` of them.
     pub(crate) fn new(by: Option<Column>, direction: Direction, limit: usize) -> Self {
         Self {
             by,
@@ -54,7 +51,6 @@ impl Sorter {
         }
     }
 
-    /// Takes a record.
     pub(crate) fn push(&mut self, record: Record) -> Result<()> {
         let row = self.row(self.count, record);
         self.count = self.count.saturating_add(1);
@@ -68,7 +64,7 @@ impl Sorter {
         Ok(())
     }
 
-    /// Gives the records in order.
+    /// Returns the records in order.
     pub(crate) fn finish(mut self, mut see: impl FnMut(&Record) -> Result<()>) -> Result<()> {
         self.sort();
         if self.runs.is_empty() {

@@ -16,33 +16,25 @@ use crate::ledger::sort_key::sort_key;
 /// One value of a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Value {
-    /// Nothing is known, or nothing is there.
+    /// Unknown, or not applicable.
     Null,
-    /// Text as it is; made harmless when shown.
+    /// Text, unescaped; control characters are made visible when shown.
     Text(String),
-    /// Yes or no.
     Flag(bool),
-    /// How much of an item.
     Quantity(Quantity),
-    /// A price or cost.
     Money(Money),
-    /// How many.
     Count(u64),
-    /// An instant.
     At(Timestamp),
-    /// Texts in order.
     Texts(Vec<String>),
-    /// A record within a record.
     Record(Box<Record>),
-    /// Records in order.
     List(Vec<Record>),
-    /// The same, outside of memory if they are many.
+    /// Records, on disk if there are many.
     #[serde(skip)]
     BufferedRows(BufferedRows),
 }
 
 impl Value {
-    /// What a list is sorted by: of a text, what people sort it by, and of a list, how long it is.
+    /// What a list is sorted by: the sort key of a text, or the length of a list.
     pub(super) fn sort_key(&self) -> Self {
         match self {
             Self::Text(text) => Self::Text(sort_key(text)),
@@ -58,7 +50,7 @@ impl Value {
         }
     }
 
-    /// The order of sort keys in a list: nothing first.
+    /// The order of sort keys: `None` first.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Text(one), Self::Text(other)) => one.cmp(other),
@@ -74,7 +66,7 @@ impl Value {
 }
 
 impl Value {
-    /// How many records it has, where it is a list.
+    /// The number of records, if it is a list.
     pub(crate) fn count(&self) -> Option<u64> {
         match self {
             Self::List(records) => u64::try_from(records.len()).ok(),
@@ -91,7 +83,7 @@ impl Value {
         }
     }
 
-    /// Its records, one by one; none where it is no list.
+    /// Its records, one by one; none if it is not a list.
     pub(crate) fn records(&self) -> Box<dyn Iterator<Item = Result<Cow<'_, Record>>> + '_> {
         match self {
             Self::List(records) => Box::new(records.iter().map(|one| Ok(Cow::Borrowed(one)))),
@@ -197,12 +189,10 @@ where
 pub(crate) struct Record(Vec<(Cow<'static, str>, Value)>);
 
 impl Record {
-    /// Nothing yet.
     pub(crate) fn new() -> Self {
         Self::default()
     }
 
-    /// With one value more.
     pub(crate) fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
         self.0.push((Cow::Borrowed(key), value.into()));
         self
@@ -213,7 +203,7 @@ impl Record {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// The values of these columns alone, in their order.
+    /// The values of these columns, in their order.
     pub(crate) fn only(&self, columns: &[Column]) -> Self {
         let value = |column: &Column| self.value(column.0).cloned().unwrap_or(Value::Null);
         Self(columns.iter().map(|column| (Cow::Borrowed(column.0), value(column))).collect())

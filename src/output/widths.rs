@@ -1,4 +1,4 @@
-//! How wide the columns of a table become on a screen, and which of them are left out.
+//! The widths of a table's columns on a screen, and which columns are left out.
 
 use unicode_width::UnicodeWidthStr;
 

@@ -1,4 +1,4 @@
-//! `Wording`: the headings and values of a table as people read them. What scripts read is in exact.rs.
+//! `Wording`: headings and values for people. Those for scripts are in exact.rs.
 
 use super::value::Value;
 use crate::ledger::document::DocumentKind;
@@ -57,7 +57,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A word of ours as people read it; scripts read the English one.
+    /// A translated word; scripts get the English one.
     fn word(&self, key: &str, text: &str) -> Option<String> {
         let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         let has_words = is_word && TRANSLATED.contains(&key);

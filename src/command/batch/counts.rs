@@ -1,4 +1,4 @@
-//! `adjust --batch`: a count table, or any list of adjustments.
+//! `adjust --batch`: a count sheet, or any list of adjustments.
 
 use anyhow::Result;
 use std::collections::HashMap;
@@ -39,7 +39,7 @@ const COUNT_COLUMNS: [TableColumn; 6] = [
     TableColumn::optional(&["at", "date"]),
 ];
 
-/// What holds for every row of a count sheet that does not give its own.
+/// Defaults for the rows of a count sheet.
 #[derive(Debug, Clone)]
 pub(crate) struct CountSheet {
     pub(crate) reason: Option<Reason>,
@@ -47,7 +47,6 @@ pub(crate) struct CountSheet {
     pub(crate) entry: EntryOptions,
 }
 
-/// `adjust --batch`.
 pub(crate) fn adjust(
     context: &mut Context<'_, '_>,
     path: &str,
@@ -131,7 +130,7 @@ fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<AdjustmentR
     Ok(AdjustmentRequest { sku, change, reason, reference: defaults.reference.clone(), entry })
 }
 
-/// All adjustments of a file. Each is read when it is needed, so that they are never all in memory.
+/// The adjustments of a file. Each is read when needed, so that they are never all in memory.
 struct AdjustmentBatch {
     file: String,
     table: Table,
@@ -165,7 +164,7 @@ impl Change for AdjustmentBatch {
         format!("adjust --batch {}", self.file)
     }
 
-    /// Bad rows make it another request than one without them.
+    /// A batch with invalid rows is a different request than one without.
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "adjust --batch");
         for (row, adjustment) in self.adjustments() {
@@ -181,7 +180,7 @@ impl Change for AdjustmentBatch {
         let mut bad = BadRows::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
-        // When it was is said by the command, of all rows that do not say it themselves.
+        // The command gives the time of all rows without one.
         self.defaults.entry.time(stock)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };

@@ -1,5 +1,5 @@
-//! Batches: many sales, or a whole count sheet, from one CSV file. Checked whole, all or nothing, every bad row named by
-//! its line. Rows are read when they are needed and answers are buffered outside of memory, so a long batch takes little.
+//! Batches: many sales, or a count sheet, from a CSV file, all or nothing, with every invalid row reported. Rows
+//! are read when needed and answers are buffered on disk, so that long batches need little memory.
 
 mod counts;
 mod rows;

@@ -1,4 +1,4 @@
-//! What the batches of sales and of adjustments share: reading the file, its bad rows, and what became of the items.
+//! Shared by batches of sales and adjustments: reading the file, its invalid rows, and the changes to items.
 
 use anyhow::Result;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::output::{BufferedRows, Notice, RowBuffer};
 use crate::refusal::{BadRow, Refusal};
 use crate::stock::LevelChange;
 
-/// The most bad rows that are shown.
+/// The most invalid rows that are shown.
 const MAX_BAD_ROWS: usize = 20;
 
 // Columns that both kinds have.
@@ -46,16 +46,16 @@ impl Levels {
     }
 }
 
-/// The bad rows of a batch; any refuses it.
+/// The invalid rows of a batch; a single one refuses it.
 #[derive(Default)]
 pub(super) struct BadRows {
-    /// The first of them, by line.
+    /// The first ones, by line.
     rows: Vec<BadRow>,
     count: u64,
 }
 
 impl BadRows {
-    /// Those of a table that cannot be read at all.
+    /// The rows of a table that cannot be parsed.
     pub(super) fn of(table: &Table) -> Self {
         let mut bad = Self::default();
         table.bad.iter().for_each(|row| bad.add(row.clone()));
@@ -71,12 +71,12 @@ impl BadRows {
         }
     }
 
-    /// The value of a row, or nothing once its fault is noted.
+    /// The value of a row, or `None` after recording what is wrong with it.
     pub(super) fn note<T>(&mut self, result: Result<T, BadRow>) -> Option<T> {
         result.map_err(|bad| self.add(bad)).ok()
     }
 
-    /// The same for what a rule refuses; what broke stays an error.
+    /// The same for refusals; other errors are returned.
     pub(super) fn note_refusal<T>(
         &mut self,
         row: TableRow<'_>,

@@ -1,4 +1,4 @@
-//! `sell --batch`: the sales of a file.
+//! `sell --batch`: sales from a file.
 
 use anyhow::Result;
 use std::collections::HashMap;
@@ -37,7 +37,6 @@ const SALE_COLUMNS: [TableColumn; 6] = [
     TableColumn::optional(NOTE),
 ];
 
-/// `sell --batch`.
 pub(crate) fn sell(
     context: &mut Context<'_, '_>,
     path: &str,
@@ -116,7 +115,7 @@ impl<'s> BatchSale<'s> {
     }
 }
 
-/// All sales of a file. Each is read when it is needed, so that they are never all in memory.
+/// The sales of a file. Each is read when needed, so that they are never all in memory.
 struct SaleBatch {
     file: String,
     table: Table,
@@ -125,7 +124,7 @@ struct SaleBatch {
 }
 
 impl SaleBatch {
-    /// The sale of some rows, and those of them that are bad.
+    /// The sale of some rows, and the invalid rows among them.
     fn sale(&self, rows: &[(usize, usize)]) -> (Option<BatchSale<'_>>, Vec<BadRow>) {
         let (mut sale, mut bad): (Option<BatchSale<'_>>, _) = (None, Vec::new());
         for (_, place) in rows {
@@ -156,7 +155,7 @@ impl Change for SaleBatch {
         format!("sell --batch {}", self.file)
     }
 
-    /// Bad rows make it another request than one without them.
+    /// A batch with invalid rows is a different request than one without.
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "sell --batch");
         let mut bad_lines = Vec::new();
@@ -218,7 +217,7 @@ impl Change for SaleBatch {
     }
 }
 
-/// Whether every row's SKU is known; notes each that is not.
+/// Whether the SKU of every row is known; records each row whose SKU is not.
 fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<bool> {
     let mut is_known = true;
     for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
@@ -227,8 +226,8 @@ fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Resu
     Ok(is_known)
 }
 
-/// Whether the time of a sale is not in the future. If a row gave it, the row is noted; if the command did, the batch is
-/// refused.
+/// Whether the time of a sale is not in the future. If a row gave it, the row is noted; if the command did, the
+/// batch is refused.
 fn has_been(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<bool> {
     let [at, ..] = sale.sources;
     let entry_time = sale.sale.entry.time(stock);
@@ -238,7 +237,7 @@ fn has_been(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Resul
     }
 }
 
-/// A sale of a batch that has a key of its own: the first number, and no changes, where it was recorded before (R33).
+/// A sale of a batch with a key of its own: if already recorded, its number and no changes (R33).
 fn with_key(
     stock: &Stock<'_>,
     sale: &BatchSale<'_>,

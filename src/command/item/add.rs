@@ -1,4 +1,4 @@
-//! `bincard item add`: a new item, with the stock it comes with.
+//! `bincard item add`: a new item, with its opening stock.
 
 use anyhow::Result;
 use clap::Args;

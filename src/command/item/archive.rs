@@ -1,4 +1,4 @@
-//! `bincard item archive` and `unarchive`: out of the lists and the alerts, and back (R7).
+//! `bincard item archive` and `bincard item unarchive` (R7).
 
 use anyhow::Result;
 use clap::Args;

@@ -89,7 +89,7 @@ impl Export {
             Dialect::Bincard | Dialect::Square => !listing.only_archived,
             Dialect::Shopify | Dialect::Woocommerce => false,
         };
-        // The variants of a product stand together in Shopify's and WooCommerce's files.
+        // Shopify and WooCommerce expect the variants of a product next to each other.
         listing.sort = listing.sort.or(match dialect {
             Dialect::Bincard | Dialect::Square => None,
             Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Product),
@@ -97,7 +97,7 @@ impl Export {
         Ok(listing)
     }
 
-    /// How many archived items of the filter a listing leaves out.
+    /// How many archived items that match the filter are left out.
     fn left_out(tx: &Snapshot<'_>, listing: &Listing) -> Result<u64> {
         let mut count = 0_u64;
         if !listing.with_archived && !listing.only_archived {
@@ -110,7 +110,7 @@ impl Export {
         Ok(count)
     }
 
-    /// Shopify's handles, settled among all items, so that a filter changes none.
+    /// Shopify's handles, assigned among all items, so that they do not depend on the filter.
     fn handles(&self, tx: &Snapshot<'_>) -> Result<ShopifyHandles> {
         let mut collector = HandleCollector::default();
         if self.to == Some(Dialect::Shopify) {

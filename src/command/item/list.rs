@@ -1,4 +1,4 @@
-//! `bincard item list`: the items of a filter, now or at any past instant, with the Stock alert column (R26).
+//! `bincard item list`: filtered items, now or at any past instant, with the Stock alert column (R26).
 
 use anyhow::Result;
 use clap::Args;
@@ -108,7 +108,7 @@ impl List {
     }
 }
 
-/// Nothing was listed: perhaps the category is another.
+/// If nothing was listed, suggests a category with a similar name.
 fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<()> {
     let known = context.open_to_read()?.read(|tx| tx.categories_from("", usize::MAX))?;
     let requested = sort_key(category.as_str());

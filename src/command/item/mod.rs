@@ -1,4 +1,4 @@
-//! `bincard item`: what is counted.
+//! `bincard item`: the catalogue.
 
 mod add;
 mod archive;

@@ -1,4 +1,4 @@
-//! `bincard item history --plot`: the stock of one item over time, to be looked at.
+//! `bincard item history --plot`: a chart of an item's stock over time.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -65,7 +65,7 @@ fn title(item: &Item, unit: PeriodUnit) -> Message {
         .with("unit", unit.word())
 }
 
-/// What was available at the end of each period.
+/// The quantity available at the end of each period.
 fn levels(
     tx: &Snapshot<'_>,
     item: &Item,

@@ -1,4 +1,4 @@
-//! The options that say what an item is, shared by `item add` and `item set`. An empty value clears.
+//! The options for the fields of an item, shared by `item add` and `item set`. An empty value clears a field.
 
 use clap::Args;
 use std::fmt::{self, Display, Formatter};
@@ -50,7 +50,7 @@ fn alert(text: &str) -> Result<Alert, Refusal> {
     Ok(if parse::switch(text)? { Alert::On } else { Alert::Off })
 }
 
-/// Reads whether stock is tracked: `on` or `off`.
+/// Parses `on` or `off`.
 pub(crate) fn tracking(text: &str) -> Result<Tracking, Refusal> {
     Ok(if parse::switch(text)? { Tracking::Tracked } else { Tracking::Untracked })
 }
@@ -62,7 +62,7 @@ pub(crate) fn tracking_word(tracking: Tracking) -> &'static str {
     }
 }
 
-/// What can be set of an item.
+/// The fields of an item that can be set.
 #[derive(Debug, Args)]
 pub(crate) struct ProfileOptions {
     /// Name of the item
@@ -104,7 +104,7 @@ impl<T: Display> Display for OptionValue<T> {
 }
 
 impl ProfileOptions {
-    /// The fields that make two requests the same (R33); one that is cleared is empty.
+    /// The fields that make two requests the same (R33); a cleared field is empty.
     pub(crate) fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.optional("name", self.name.as_ref());
         fields.optional("variation", self.variation.as_ref());

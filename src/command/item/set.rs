@@ -1,4 +1,4 @@
-//! `bincard item set`: what is known of an item, changed. Its stock is changed with `adjust`.
+//! `bincard item set`: changes the fields of an item. Its stock is changed with `adjust`.
 
 use anyhow::Result;
 use clap::Args;

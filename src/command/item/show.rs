@@ -1,4 +1,4 @@
-//! `bincard item show`: everything known of one item.
+//! `bincard item show`: an item in full.
 
 use anyhow::Result;
 use clap::Args;

@@ -81,7 +81,7 @@ impl DigestArgs {
         }
     }
 
-    /// An e-mail that could not even be tried has failed all the same: it stays due (R30).
+    /// Records that an e-mail could not even be tried: it stays due (R30).
     fn record_failure(
         &self,
         store: &mut Store<'_>,
@@ -155,8 +155,8 @@ impl DigestArgs {
         Ok(Some((claim(stock, &to.mailbox(), &day.to_string(), self.force, &id)?, digest)))
     }
 
-    /// One address after the other: each is claimed only when its turn comes, so that no claim times out while a
-    /// server keeps another one waiting.
+    /// Sends to one address after the other, claiming each only when its turn comes, so that no claim times out
+    /// while a slow server delays another one.
     fn send_all(
         &self,
         context: &mut Context<'_, '_>,

@@ -1,4 +1,4 @@
-//! `bincard notify list`: the low-stock periods of items (R25), and what became of the last e-mail to each address.
+//! `bincard notify list`: low-stock periods (R25), and the last e-mail to each address.
 
 use anyhow::Result;
 use clap::Args;
@@ -12,14 +12,12 @@ use crate::locale::{Message, Texts};
 use crate::output::{Notice, Printer, Record};
 use crate::store::{DeliveryState, LastDelivery, Snapshot, WithClosed};
 
-/// The columns of a list of notifications.
 pub(crate) const NOTIFICATION_COLUMNS: Columns = Columns {
     known: &["sku", "name", "opened_at", "available", "threshold", "closed_at", "closed_available"],
     usual: &["sku", "name", "opened_at", "available", "threshold", "closed_at", "closed_available"],
     spare: &["closed_available", "closed_at", "name", "opened_at"],
 };
 
-/// The columns of a list of e-mails.
 pub(crate) const DELIVERY_COLUMNS: Columns = Columns {
     known: &["address", "sent_at", "day", "state", "detail", "message_id"],
     usual: &["address", "sent_at", "day", "state", "detail", "message_id"],
@@ -28,8 +26,8 @@ pub(crate) const DELIVERY_COLUMNS: Columns = Columns {
 
 /// List open low-stock notifications
 ///
-/// Also reports when the last daily e-mail was sent to each address, or why it was not. With `--deliveries`, lists those
-/// e-mails instead.
+/// Also reports when the last daily e-mail was sent to each address, or why it was not. With `--deliveries`, lists
+/// those e-mails instead.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -76,7 +74,7 @@ impl List {
     }
 }
 
-/// The last e-mail to each address that is to get it or had it.
+/// The last e-mail to each address that is a recipient or was one.
 fn last_deliveries(tx: &Snapshot<'_>) -> Result<Vec<LastDelivery>> {
     let mut deliveries = tx.last_deliveries()?;
     for recipient in MailSettings::read(tx, &[])?.to {
@@ -99,7 +97,7 @@ fn record(delivery: &LastDelivery) -> Record {
         .with("message_id", last.map(|last| last.message_id.clone()))
 }
 
-/// When the last e-mail went to an address, and what became of a later one.
+/// When the last e-mail to an address was sent, and what happened to a later one.
 fn notices(delivery: &LastDelivery, texts: &Texts) -> Vec<Notice> {
     let address = delivery.address.as_str();
     let mut notices = vec![Notice::Done(match delivery.sent_at {

@@ -1,5 +1,5 @@
-//! What both e-mails need: sender, recipients and languages from the shop's settings, and the way to send from the
-//! machine's.
+//! What both e-mails need: sender, recipients, and languages from the settings of the shop, and the transport from
+//! those of the machine.
 
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,10 @@ use crate::store::Snapshot;
 
 /// The shop's settings for its e-mails.
 pub(crate) struct MailSettings {
-    /// The shop's name.
     pub(crate) shop: Option<String>,
-    /// Who the e-mails go to.
     pub(crate) to: Vec<Recipient>,
-    /// Who gets the answers.
     pub(crate) reply_to: Option<Sender>,
-    /// Who it comes from; each recipient itself where nobody is named.
+    /// The sender; if not set, each recipient's own address.
     from: Option<Sender>,
     /// The shop's language.
     language: Language,
@@ -33,8 +30,8 @@ pub(crate) struct MailSettings {
 }
 
 impl MailSettings {
-    /// Reads the shop's settings; `to`, if not empty, replaces `digest.to`. An address keeps the language that it has
-    /// there.
+    /// Reads the settings of the shop; `to`, if not empty, replaces `digest.to`, but an address keeps the language
+    /// that it has there.
     pub(crate) fn read(tx: &Snapshot<'_>, to: &[Recipient]) -> Result<Self> {
         let language = shop_value(tx, "digest.language")?.unwrap_or_default();
         let zone = time_zone_name(tx)?;
@@ -68,13 +65,13 @@ impl MailSettings {
         })
     }
 
-    /// Who an e-mail to an address comes from.
+    /// The sender of an e-mail to an address.
     pub(crate) fn sender(&self, to: &Address) -> Sender {
         let own = || Sender { name: None, address: to.clone() };
         self.from.clone().unwrap_or_else(own)
     }
 
-    /// The texts of a recipient's language; the shop's where it has none of its own.
+    /// The texts in a recipient's language, else in the shop's.
     pub(crate) fn texts(&self, to: Option<&Recipient>) -> &Texts {
         let [english, french] = &self.texts;
         match to.and_then(|to| to.language).unwrap_or(self.language) {
@@ -114,7 +111,7 @@ fn read_setting<T>(
     }
 }
 
-/// The machine's way to send. Refuses a missing or wrong setting.
+/// The transport of the machine. Refuses a missing or invalid setting.
 pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     let value = |key| context.machine.value(key).map(|(value, _)| value.to_owned());
     let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
@@ -146,7 +143,7 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     }
 }
 
-/// The refusal of an e-mail that was not sent, or may not have been.
+/// The refusal for an e-mail that was not sent, or may not have been.
 pub(crate) fn refusal_of(address: &Address, outcome: &SendOutcome) -> Option<Refusal> {
     let address = address.as_str().to_owned();
     match outcome {
@@ -161,7 +158,7 @@ pub(crate) fn refusal_of(address: &Address, outcome: &SendOutcome) -> Option<Ref
     }
 }
 
-/// Fails with the most important failure: one where trying later can help comes first. The others become warnings.
+/// Fails with the most important failure, preferring one where trying later can help. The others become warnings.
 pub(crate) fn end_with(context: &mut Context<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
     let can_retry = |refusal: &Refusal| {
         matches!(refusal, Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. })

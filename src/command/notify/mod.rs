@@ -1,4 +1,4 @@
-//! `bincard notify`: what runs low, and the daily e-mail.
+//! `bincard notify`: low stock, and the daily e-mail.
 
 mod digest;
 mod digest_help;

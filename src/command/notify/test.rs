@@ -1,4 +1,4 @@
-//! `bincard notify test`: one test e-mail, and what was found on its way, step by step.
+//! `bincard notify test`: a test e-mail, and the steps of its delivery.
 
 use anyhow::Result;
 use clap::Args;
@@ -75,7 +75,7 @@ impl Test {
     }
 }
 
-/// A row for a finding; why it ended becomes a hint.
+/// A row for a finding; the cause of a failure becomes a hint.
 fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
     let (step, message) = match finding {
         Finding::Resolved { host, addresses } => (
@@ -117,7 +117,7 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
     Some(record(address, step, true, texts.say(&message).trim_end().to_owned()))
 }
 
-/// The last row where sending failed.
+/// The last row, if sending failed.
 fn ending(address: &str, outcome: &SendOutcome, texts: &Texts) -> Option<Record> {
     match outcome {
         SendOutcome::Accepted => None,
@@ -142,7 +142,7 @@ fn certificate_message(certificate: &Certificate, id: &'static str, texts: &Text
         .with("until", texts.instant_day(certificate.expires_at))
 }
 
-/// The message of what to do about a failure.
+/// What to do about a failure.
 fn hint(finding: &Finding) -> Option<&'static str> {
     let Finding::Failed(reason) = finding else { return None };
     Some(match reason {

@@ -1,4 +1,4 @@
-//! `order expire`: gives back what orders reserved, that of one or of all whose deadline has passed (R18).
+//! `order expire`: releases what an order reserved, or what all orders that are due reserved (R18).
 
 use anyhow::Result;
 use clap::Args;
@@ -16,7 +16,7 @@ use crate::parse;
 use crate::refusal::Refusal;
 use crate::stock::{LevelChange, Stock};
 
-/// The most orders that are named on stderr.
+/// The most orders that are listed on stderr.
 const MAX_NOTICES: usize = 20;
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! `bincard order`: online orders, which hold their goods until they are completed or given up (R15–R21).
+//! `bincard order`: online orders, which reserve stock until they are completed, cancelled, or expired (R15–R21).
 
 mod deadline;
 mod expire;

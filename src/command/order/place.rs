@@ -1,4 +1,4 @@
-//! `order place`: reserves its lines at once, or is refused as sold out (R15, R16).
+//! `order place`: reserves the lines of an order, or refuses it as sold out (R15, R16).
 
 use anyhow::Result;
 use clap::Args;

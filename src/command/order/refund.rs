@@ -81,7 +81,7 @@ impl Change for Refund {
 }
 
 impl Refund {
-    /// The lines that are refunded now, each with how much of it: those requested, or all that is left.
+    /// The lines and quantities to refund: those requested, or all that is left.
     fn refunded_lines(&self, tx: &Snapshot<'_>, order: &Document<Order>) -> Result<Vec<Line>> {
         if self.lines.is_empty() {
             let left = order

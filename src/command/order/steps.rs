@@ -1,4 +1,4 @@
-//! What the steps of an order do (R17–R21).
+//! The effects of the steps of an order (R17–R21).
 
 use anyhow::Result;
 

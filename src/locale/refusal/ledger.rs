@@ -1,4 +1,4 @@
-//! The messages of what a rule of stock refuses, and the words of documents in them.
+//! The messages of the ledger's errors, and the words for documents in them.
 
 use crate::ledger::document::{DocumentKind, DocumentState, DocumentStep};
 use crate::ledger::error::LedgerError;
@@ -44,12 +44,10 @@ pub(super) fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
     }
 }
 
-/// The word of a document's kind.
 pub(super) fn kind_word(kind: DocumentKind, texts: &Texts) -> String {
     texts.word(&format!("kind-{}", kind.word())).unwrap_or_else(|| kind.word().to_owned())
 }
 
-/// The word of a document's state.
 pub(super) fn state_word(state: DocumentState, texts: &Texts) -> String {
     texts.word(&format!("state-{}", state.word())).unwrap_or_else(|| state.word().to_owned())
 }
@@ -58,7 +56,7 @@ pub(super) fn step_word(step: DocumentStep, texts: &Texts) -> String {
     texts.word(&format!("step-{}", step.word())).unwrap_or_else(|| step.word().to_owned())
 }
 
-/// A SKU in a command that is shown for copying; one that begins like an option stands behind `--`.
+/// A SKU as an argument in a suggested command; one that looks like an option comes after `--`.
 pub(crate) fn sku_argument(sku: &Sku) -> String {
     operand(sku.as_str())
 }

@@ -235,7 +235,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
     }
 }
 
-/// A line whose quantity cannot be read; one with blanks around its `=` is shown without them.
+/// A line whose quantity is invalid; if only spaces are wrong, the hint shows the line without them.
 fn bad_line(text: &str, quantity: &str) -> Message {
     let sku = text.strip_suffix(quantity).and_then(|rest| rest.strip_suffix('='));
     let with_text = |id| Message::new(id).with("text", text).with("quantity", quantity);

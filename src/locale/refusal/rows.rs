@@ -1,11 +1,11 @@
-//! What is wrong with the rows of a CSV file, a line each.
+//! What is wrong with the rows of a CSV file, one line for each.
 
 use super::text::{RefusalText, single};
 use crate::locale::texts::Texts;
 use crate::message::Message;
 use crate::refusal::{BadRow, Refusal, RowProblem};
 
-/// Rows beyond these are only counted.
+/// Further rows are only counted.
 const MAX_ROWS: usize = 20;
 
 /// The message that sums the rows up, the rows below it, and hints for all of them.
@@ -31,7 +31,7 @@ pub(crate) fn bad_row_lines(rows: &[BadRow], count: u64, texts: &Texts) -> Vec<S
     lines
 }
 
-/// What to do about bad rows: one hint for each kind of problem that has one, then what to do about any.
+/// The hints of each kind of problem, then the general one.
 fn hints(rows: &[BadRow], summary: &Message, texts: &Texts) -> String {
     let mut kinds = Vec::new();
     let mut hints = Vec::new();
@@ -45,12 +45,12 @@ fn hints(rows: &[BadRow], summary: &Message, texts: &Texts) -> String {
     texts.sentences(hints)
 }
 
-/// Where it is, what stands there, and what is wrong with it.
+/// The position and value of a problem, and what is wrong.
 pub(crate) fn bad_row_line(row: &BadRow, texts: &Texts) -> String {
     let why = row_problem(&row.problem, texts);
     let message = match (&row.column, row.value.as_str(), &row.problem) {
         (None, _, _) => Message::new("bad-row"),
-        // A refusal names the value itself.
+        // A refusal already contains the value.
         (Some(column), "", _) | (Some(column), _, RowProblem::Refused(_)) => {
             Message::new("bad-row-column").with("column", column.as_str())
         }
@@ -66,7 +66,7 @@ fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
         Ok(message) => texts.say(&message),
         Err(refusal) => {
             let RefusalText { error, hint } = single(refusal, texts);
-            // Which item is meant differs from row to row, so each row suggests its own.
+            // The item meant differs from row to row, so each row has its own suggestion.
             let suggestion = hint.filter(|_| has_suggestion(refusal));
             texts.sentences(std::iter::once(error).chain(suggestion))
         }
@@ -77,7 +77,7 @@ fn has_suggestion(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::UnknownItem { nearest, .. } if !nearest.is_empty())
 }
 
-/// The text of a problem of CSV itself; where a rule refuses the cell, that refusal.
+/// The message of a CSV problem, or the refusal if a rule refuses the value.
 fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
     Ok(match problem {
         RowProblem::Refused(refusal) => return Err(refusal),

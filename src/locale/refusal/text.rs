@@ -13,7 +13,7 @@ use crate::text::visible;
 pub(crate) struct RefusalText {
     /// What is wrong.
     pub(crate) error: String,
-    /// What to do, where there is something to do.
+    /// What to do about it, if anything.
     pub(crate) hint: Option<String>,
 }
 

@@ -30,9 +30,9 @@ use crate::stock::{self, CatalogueImport, ImportMode, Stock};
 
 /// Import a catalogue from CSV, all or nothing
 ///
-/// Reads files exported by Square, Shopify, and WooCommerce, and any other spreadsheet with `--map`. A new item gets its
-/// quantity as opening stock; the stock of an existing item is left unchanged, unless `--counts` says that the file is a
-/// physical count. Every row is accounted for, and a single invalid row stops the whole import.
+/// Reads files exported by Square, Shopify, and WooCommerce, and any other spreadsheet with `--map`. A new item
+/// gets its quantity as opening stock; the stock of an existing item is left unchanged, unless `--counts` says that
+/// the file is a physical count. Every row is accounted for, and a single invalid row stops the whole import.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 #[command(after_help = "\

@@ -53,14 +53,14 @@ pub(super) struct RowStream {
 }
 
 impl RowStream {
-    /// The next row; `None` at the end. Refuses if the file cannot be read on.
+    /// The next row, or `None` at the end. Refuses a file that cannot be read any further.
     pub(super) fn next_row(&mut self) -> Result<Option<&StreamedRow>> {
         while self.next == self.batch.len() {
             match self.batches.recv() {
                 Ok(Message::Rows(rows)) => {
                     let used = std::mem::replace(&mut self.batch, rows);
                     self.next = 0;
-                    // Nobody takes it any more if the file has ended.
+                    // Once the file has ended, nobody takes it any more.
                     let _ = self.used_batches.send(used);
                 }
                 Ok(Message::End(warnings)) => {

@@ -1,4 +1,4 @@
-//! The rows of a catalogue, one by one: each is mapped to the calls of stock that it asks for.
+//! Applies the rows of a catalogue to stock, one by one.
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, Refusal, RowProblem};
 use crate::stock::{CatalogueImport, ImportedRow};
 
-/// What became of a row. Differences are there if they were asked for.
+/// The outcome of a row, with its differences if requested.
 pub(super) enum RowOutcome {
     Added(Option<ItemDifference>),
     Changed(Option<ItemDifference>),
