@@ -584,3 +584,14 @@ fn a_batch_in_french_has_decimal_commas_and_french_reasons() {
         ",
     );
 }
+
+#[test]
+fn completions_offer_the_french_words() {
+    let shop = magasin();
+    let reasons = shop.ok("completions zsh : adjust TASSE +1 --reason");
+    assert!(reasons.starts_with("reçu\t\nretour\t\n"), "{reasons}");
+    assert_eq!(shop.ok("completions zsh :o item set TASSE --alert"), "oui\t\n");
+    assert_eq!(shop.ok("completions zsh : settings set shop.name"), "");
+    let commands = shop.ok("completions zsh :sel");
+    assert_eq!(commands.matches("sell\tEnregistrer une vente").count(), 1, "{commands}");
+}

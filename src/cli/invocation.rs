@@ -41,7 +41,7 @@ impl Invocation {
             Err(error) if error.kind() == ErrorKind::DisplayVersion => {
                 (Global::default(), Err(Refused::CommandLine(Box::new(error))))
             }
-            Err(error) => (as_far_as_readable(process), Err(Refused::CommandLine(Box::new(error)))),
+            Err(error) => (global_of_refused(process), Err(Refused::CommandLine(Box::new(error)))),
         };
         let (mut machine, file) = machine(&global, process);
         let store = global.store.as_ref().map(|path| path.to_string_lossy().into_owned());
@@ -63,12 +63,12 @@ fn machine(global: &Global, process: &Process<'_>) -> (Machine, anyhow::Result<(
 }
 
 /// The global options of a command line that the parser refuses.
-fn as_far_as_readable(process: &Process<'_>) -> Global {
+fn global_of_refused(process: &Process<'_>) -> Global {
     Global::of_refused(&read(&help::command(), &process.args).given)
 }
 
 fn is_french(process: &Process<'_>) -> bool {
-    machine(&as_far_as_readable(process), process).0.language() == Language::Fr
+    machine(&global_of_refused(process), process).0.language() == Language::Fr
 }
 
 /// Whether the parser refused a number. Only then does the language matter: what English reads, French reads alike.

@@ -180,7 +180,7 @@ impl Texts {
         lines.iter().map(line).collect::<Vec<_>>().join(", ")
     }
 
-    fn command(&self, command: &str) -> String {
+    fn command_to_paste(&self, command: &str) -> String {
         let reason = command.split_once("--reason ").map(|(_, rest)| rest);
         let word = reason.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
         match (self.language, french::word_for(word)) {
@@ -204,7 +204,7 @@ impl Texts {
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
         match value {
             Arg::Text(text) => FluentValue::String(visible(text)),
-            Arg::Command(command) => FluentValue::from(self.command(command)),
+            Arg::Command(command) => FluentValue::from(self.command_to_paste(command)),
             Arg::Words(known) => FluentValue::from(self.known_words(known)),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Quantity(quantity) => FluentValue::from(self.number(&quantity.to_string())),
