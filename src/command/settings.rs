@@ -247,6 +247,9 @@ impl Change for PutSetting {
 
 fn done(key: &'static str, value: Option<&str>) -> Outcome {
     let message = match value {
+        Some(value @ ("true" | "false")) => {
+            Message::new("said-setting-set").with("key", key).with("value", Message::words(value))
+        }
         Some(value) => Message::new("said-setting-set").with("key", key).with("value", value),
         None => Message::new("said-setting-unset").with("key", key),
     };
