@@ -70,7 +70,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::KeyReused { .. }
         | Refusal::NumberReused { .. }
         | Refusal::DocumentEnded { .. }
-        | Refusal::ItemExists { .. } => CONFLICT,
+        | Refusal::ItemExists { .. }
+        | Refusal::ItemArchived { .. } => CONFLICT,
         Refusal::Ledger(Ledger::Untracked { .. } | Ledger::OutOfRange { .. })
         | Refusal::OpeningUntracked { .. }
         | Refusal::NewerStore { .. }

@@ -135,6 +135,7 @@ pub(crate) enum Refusal {
     NumberReused { kind: DocumentKind, number: String, first: String },
     DocumentEnded { number: String, state: DocumentState },
     ItemExists { sku: Sku },
+    ItemArchived { sku: Sku },
 
     // It cannot be done.
     OpeningUntracked { sku: Sku },

@@ -58,6 +58,8 @@ fn a_count_sets_on_hand_whatever_is_reserved() {
         $ bincard adjust TEA =3 --quiet
         ADJ-3
         warning: TEA has run out: -1 available
+        warning: TEA: 3 counted, but 4 reserved for open orders, so -1 available
+        warning: TEA was counted as 9 on 2026-11-24 12:00 (ADJ-2), and now as 3
         ",
     );
     assert_eq!(shop.stock("TEA"), "-1/4/3");
@@ -322,4 +324,47 @@ fn a_batch_of_late_entries_tells_of_each_item_once() {
     assert_eq!(shop.stock("TEA"), "100/0/100");
     assert_eq!(shop.stock("MUG"), "6/0/6");
     shop.checks();
+}
+
+#[test]
+fn a_count_below_what_is_reserved_gives_a_warning_in_every_command_that_counts() {
+    let shop = Shop::with("TEA=60");
+    shop.ok("order place 1 TEA=50");
+    shop.write("count.csv", "sku,count\nTEA,20\n");
+    shop.write("items.csv", "sku,quantity\nTEA,20\n");
+    for command in
+        ["adjust TEA =20", "adjust --batch SHOP/count.csv", "item import --counts SHOP/items.csv"]
+    {
+        shop.wait(120);
+        shop.ok("adjust TEA =60");
+        shop.wait(120);
+        let told = shop.typed(command).err;
+        let warning = "warning: TEA: 20 counted, but 50 reserved for open orders, so -30 available";
+        assert_eq!(told.matches(warning).count(), 1, "{command}\n{told}");
+    }
+    assert_eq!(shop.stock("TEA"), "-30/50/20");
+}
+
+#[test]
+fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
+    let shop = Shop::with("TEA=10");
+    shop.wait(10);
+    assert!(!shop.typed("adjust TEA =9").err.contains("warning"), "opening stock is ignored");
+    shop.wait(60);
+    shop.sees(
+        "
+        $ bincard adjust TEA =8
+        ADJ-3
+        TEA counted =8: 8 on hand, 8 available (ADJ-3).
+        warning: TEA was counted as 9 on 2026-11-24 12:10 (ADJ-2), and now as 8
+        ",
+    );
+    shop.wait(61);
+    shop.write("items.csv", "sku,name,quantity\nTEA,Tea,7\nMUG,Mug,3\n");
+    assert!(!shop.typed("item import --counts SHOP/items.csv").err.contains("warning"));
+    shop.wait(30);
+    shop.write("count.csv", "sku,count\nTEA,7\nMUG,2\n");
+    let told = shop.typed("adjust --batch SHOP/count.csv").err;
+    assert!(told.contains("TEA was counted as 7 on 2026-11-24 14:11 (IMPORT-4), and now as 7"));
+    assert!(!told.contains("MUG"), "it came with that stock\n{told}");
 }

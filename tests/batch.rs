@@ -355,13 +355,10 @@ fn a_column_is_called_what_the_file_calls_it() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        error: 1 row of `SHOP/sheet.csv` is invalid; nothing was changed
-          line 2, column `count`: it is blank
-        hint: fix the file and run the same command again
-        [65]
+        Recorded 0 adjustments.
+        1 row has no count: its item was not counted.
         $ bincard adjust --batch SHOP/feuille.csv
-        error: 2 rows of `SHOP/feuille.csv` are invalid; nothing was changed
-          line 2, column `Dénombrement`: it is blank
+        error: 1 row of `SHOP/feuille.csv` is invalid; nothing was changed
           line 3, column `UGS`: there is no item with the SKU `RIEN`
         hint: fix the file and run the same command again
         [65]
@@ -483,4 +480,22 @@ fn a_sale_with_the_key_of_its_batch_is_a_conflict() {
         ",
     );
     assert_eq!(shop.content(), before);
+}
+
+#[test]
+fn a_row_whose_count_is_blank_was_not_counted() {
+    let shop = Shop::with("TEA=20 MUG=5 BOX=3");
+    shop.write("count.csv", "sku,count,change\nTEA,18,\nMUG,,\nBOX,,\n");
+    shop.sees(
+        "
+        $ bincard adjust --batch SHOP/count.csv
+        ADJ-4
+        Recorded 1 adjustment.
+        2 rows have no count: their items were not counted.
+        ",
+    );
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("18/0/18".into(), "5/0/5".into()));
+    assert_eq!(shop.json("adjust --batch SHOP/count.csv --dry-run")["not_counted"], 2);
+    shop.write("change.csv", "sku,change\nTEA,\n");
+    shop.refuses(65, "adjust --batch SHOP/change.csv --reason loss");
 }

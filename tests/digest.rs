@@ -376,6 +376,28 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
 }
 
 #[test]
+fn a_sale_voided_later_leaves_the_days_of_stock_as_if_it_had_never_been() {
+    let told = |has_voided_sale: bool| {
+        let shop = Shop::empty();
+        shop.at("2026-10-01T12:00:00Z");
+        shop.ok("item add TEA --name Tea --quantity 100 --threshold 80");
+        if has_voided_sale {
+            shop.ok("sell TEA=20");
+        }
+        shop.at("2026-11-10T12:00:00Z");
+        shop.ok("sell TEA=28");
+        shop.at("2026-11-24T12:00:00Z");
+        if has_voided_sale {
+            shop.ok("sell --void SALE-2");
+        }
+        let told = shop.ok("notify digest --dry-run");
+        let pace = told.lines().find(|line| line.contains("days of stock left"));
+        pace.unwrap_or_else(|| panic!("{told}")).to_owned()
+    };
+    assert_eq!(told(true), told(false));
+}
+
+#[test]
 fn a_till_whose_clock_ran_ahead_hides_no_sales() {
     let shop = Shop::empty();
     shop.at("2026-05-01T12:00:00Z");

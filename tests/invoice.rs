@@ -13,6 +13,7 @@ fn off_until_someone_turns_it_on() {
         $ bincard invoice pay 1
         1
         Recorded payment of invoice 1.
+        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
         $ bincard invoice list
         1\tpaid\t4 × TEA\tCafé Rosalie\t2026-11-24T12:00:00+00:00
         ",
@@ -197,4 +198,22 @@ fn a_refunded_invoice_says_so_of_its_lines() {
     shop.ok("invoice refund I1");
     assert_eq!(shop.json("invoice show I1")["lines"][0]["refunded"], 2);
     shop.checks();
+}
+
+#[test]
+fn paying_while_invoices_are_not_tracked_says_how_to_turn_it_on() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("invoice create 1 TEA=3");
+    shop.sees(
+        "
+        $ bincard invoice pay 1
+        1
+        Invoice 1 is paid.
+        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
+        ",
+    );
+    shop.ok("settings set invoices.track_stock on");
+    shop.ok("invoice create 2 TEA=3");
+    assert!(!shop.typed("invoice pay 2").err.contains("track_stock"));
+    assert_eq!(shop.stock("TEA"), "7/0/7");
 }

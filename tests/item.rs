@@ -184,7 +184,9 @@ fn an_archived_item_leaves_the_lists_and_can_be_brought_back() {
         TEA
         MUG
         Archived TEA.
+        warning: TEA is archived with 10 on hand and no open orders
         Archived MUG.
+        warning: MUG is archived with 1 on hand and no open orders
         $ bincard item list
         $ bincard item list --archived --columns sku,available
         MUG\t1
@@ -444,5 +446,33 @@ fn reservations_are_in_the_history_without_leaving_the_shelf() {
         $ bincard item history TEA --limit 1 --format ndjson
         {"at":"2026-11-24T12:00:00+00:00","kind":"reserve","reason":null,"from":"available","to":"reserved","quantity":2,"before":10,"after":8,"document":"1","note":"web","reference":null}
         "#,
+    );
+}
+
+#[test]
+fn archiving_an_item_that_is_still_there_says_so_and_adding_it_again_says_how_to_bring_it_back() {
+    let shop = Shop::with("TEA=10 MUG=0");
+    shop.ok("order place 1 TEA=4");
+    shop.write("items.csv", "sku,name,price\nTEA,Tea,9\n");
+    shop.write("archived.csv", "sku,name,price,archived\nTEA,Tea,9,yes\n");
+    shop.sees(
+        "
+        $ bincard item archive TEA MUG
+        TEA
+        MUG
+        Archived TEA.
+        warning: TEA is archived with 10 on hand and 1 open order
+        Archived MUG.
+        $ bincard item add tea --name Tea
+        error: an archived item has the SKU `tea`
+        hint: bring it back with `bincard item unarchive tea`
+        [5]
+        $ bincard item import SHOP/items.csv
+        Read 1 row of SHOP/items.csv (bincard): 0 added, 1 changed, 0 unchanged, 0 skipped, 0 refused.
+        warning: 1 item of the file is archived and stays archived
+        hint: `bincard item unarchive TEA`
+        $ bincard item import SHOP/archived.csv
+        Read 1 row of SHOP/archived.csv (bincard): 0 added, 0 changed, 1 unchanged, 0 skipped, 0 refused.
+        ",
     );
 }

@@ -186,7 +186,7 @@ fn the_same_request_can_be_spelled_otherwise() {
     for (key, one, same) in [
         ("b", "adjust TEA -1 --reason loss", "adjust tea -1.0 --reason LOSS"),
         ("c", "item set TEA --name Tea --price 8", "item set tea --name Tea --price 8.00"),
-        ("d", "item archive TEA MUG", "item archive tea mug"),
+        ("d", "item archive TEA MUG", "item archive mug tea"),
         ("e", "item unarchive TEA", "item unarchive Tea"),
     ] {
         let first = shop.ok(&format!("{one} --key {key}"));

@@ -71,6 +71,7 @@ const TABLE: &[Row] = &[
     ("UnknownItem", "item history TEAA", 3, "there is no item with the SKU `TEAA`", "did you mean `TEA`?"),
     ("UnknownDocument", "order complete 9", 3, "there is no order `9`", "list all orders with `bincard order list`"),
     ("ZoneInBrackets", "sell TEA --at 2026-11-24T10:00:00Z[Asia/Tokyo]", 2, "`2026-11-24T10:00:00Z[Asia/Tokyo]` contains a time zone in brackets, which is not supported", "use an offset instead, as in `2026-11-24T13:30:00-05:00`"),
+    ("ItemArchived", "item add OLD --name Old", 5, "an item with the SKU `OLD` exists and is archived", "unarchive it with `bincard item unarchive OLD`"),
     ("UnknownDocument", "order show 101", 3, "there is no order `101`", "did you mean `1001`, `1002`?"),
     ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "list all invoices with `bincard invoice list`"),
     ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", "find its number with `bincard item history SKU`"),
@@ -149,6 +150,8 @@ const ELSEWHERE: [(&str, &str); 13] = [
 fn shop() -> Shop {
     let shop = Shop::with("TEA=10 BOX=0");
     shop.ok("item add GIFT --name Gift --track off");
+    shop.ok("item add OLD --name Old");
+    shop.ok("item archive OLD");
     shop.ok("item add 'GIFT CARD' --name Gift --track off");
     shop.ok("sell TEA=1 --key k");
     shop.ok("order place 1001 TEA=1");

@@ -42,7 +42,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
         digest.to\t\tdefault
         digest.from\t\tdefault
         digest.reply_to\t\tdefault
-        digest.language\ten\tdefault
+        digest.language\ten\tstore
         digest.not_before\t\tdefault
         store.path\tSHOP/shop.db\tenvironment
         store.busy_timeout\t10s\tdefault
@@ -400,4 +400,16 @@ fn an_invalid_configuration_file_is_explained_with_what_to_do() {
     shop.write("config/bincard/config.toml", "smtp = 1\n");
     let ran = shop.typed("settings set smtp.username till");
     assert!(ran.err.contains("`smtp` is not a table\nhint: fix or remove the line"), "{}", ran.err);
+}
+
+#[test]
+fn the_digest_speaks_the_language_of_whoever_creates_the_store() {
+    for line in ["item add TEA --name Tea", "store init", "item import SHOP/items.csv"] {
+        let mut shop = Shop::empty();
+        shop.set_env("LC_ALL", "fr_CA.UTF-8");
+        shop.write("items.csv", "sku,name\nTEA,Tea\n");
+        shop.ok(line);
+        shop.set_env("LC_ALL", "C.UTF-8");
+        assert_eq!(shop.ok("settings get digest.language"), "fr\n", "{line}");
+    }
 }

@@ -14,7 +14,7 @@ const REQUESTS: &[(&str, &[&str])] = &[
        r#"quantity "3.5""#, r#"note "n""#]),
     ("item set TEA --category '' --price 8.50 --track on",
      &[r#"command "item set""#, r#"item "tea""#, r#"category """#, r#"price "8.5""#, r#"track "on""#]),
-    ("item archive TEA MUG", &[r#"command "item archive""#, r#"item "tea""#, r#"item "mug""#]),
+    ("item archive TEA MUG", &[r#"command "item archive""#, r#"item "mug""#, r#"item "tea""#]),
     ("item unarchive OLD", &[r#"command "item unarchive""#, r#"item "old""#]),
     ("item import SHOP/items.csv --map Article=sku --counts --decimal-comma",
      &[r#"command "item import""#,

@@ -171,6 +171,13 @@ pub(crate) enum Warning {
         /// How many items.
         count: u64,
     },
+    /// Items that are archived and stay so.
+    Archived {
+        /// How many.
+        count: u64,
+        /// The first of them, as arguments of a command.
+        skus: String,
+    },
     /// The thresholds come from a system that alerts at them, and bincard alerts below (R24).
     ThresholdAtOrBelow {
         /// How many.
@@ -200,6 +207,7 @@ impl Warning {
             Self::Untracked { .. } => "import-untracked",
             Self::QuantityOfUntracked { .. } => "import-quantity-of-untracked",
             Self::QuantitiesUnchanged { .. } => "import-quantities-left-alone",
+            Self::Archived { .. } => "import-archived",
             Self::ThresholdAtOrBelow { .. } => "import-threshold-at-or-below",
             Self::RepeatedSku { .. } => "import-repeated-sku",
             Self::RepeatedSkus { .. } => "import-repeated-skus",

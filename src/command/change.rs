@@ -5,6 +5,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::context::Context;
+use super::count_warnings::count_warnings;
 use super::idempotency::{Answer, Request, once};
 use super::request::{RequestFields, fingerprint};
 use crate::ledger::count::EntryTime;
@@ -16,7 +17,7 @@ use crate::parse;
 use crate::parse::when::When;
 use crate::refusal::Refusal;
 use crate::settings::{time_zone, time_zone_name};
-use crate::stock::{self, LateEntries, Stock};
+use crate::stock::{self, Stock};
 use crate::store::{CommitMode, Scope, Snapshot, Store};
 
 /// A request that changes the store.
@@ -215,7 +216,7 @@ impl Context<'_, '_> {
             let mode = if options.dry_run { CommitMode::RollBack } else { CommitMode::Commit };
             let (mut outcome, is_repeated) = match answer {
                 Answer::New(mut outcome) => {
-                    outcome.notices.extend(late_entry_notices(&stock.take_late_entries()));
+                    outcome.notices.extend(count_warnings(stock).into_iter().map(Notice::Warning));
                     (outcome, false)
                 }
                 Answer::Repeated(mut outcome) => {
@@ -227,20 +228,6 @@ impl Context<'_, '_> {
             Ok((outcome, mode))
         })
     }
-}
-
-/// Which counts had already reflected what was entered (R22b).
-fn late_entry_notices(late: &LateEntries) -> Vec<Notice> {
-    let named = late.named.iter().map(|entry| {
-        Message::new("warn-late-entry")
-            .with("sku", &entry.sku)
-            .with("at", entry.counted_at)
-            .with("number", entry.number.as_str())
-            .with("on-hand", entry.on_hand)
-    });
-    let more =
-        (late.more > 0).then(|| Message::new("warn-late-entries-more").with("count", late.more));
-    named.chain(more).map(Notice::Warning).collect()
 }
 
 fn is_missing(error: &anyhow::Error) -> bool {

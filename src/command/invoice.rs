@@ -246,6 +246,9 @@ impl StepEffects for Invoice {
         outcome: Outcome,
     ) -> Result<Outcome> {
         match step {
+            InvoiceStep::Pay if !is_on(stock, "invoices.track_stock")? => {
+                Ok(outcome.hint(Message::new("hint-track-invoices")))
+            }
             InvoiceStep::Deposit | InvoiceStep::Pay | InvoiceStep::Cancel => {
                 Ok(warn(outcome, changes, &[]))
             }

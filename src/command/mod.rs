@@ -8,6 +8,7 @@ mod candidate;
 mod change;
 mod completions;
 mod context;
+mod count_warnings;
 mod document_list;
 mod document_record;
 mod document_step;

@@ -7,9 +7,11 @@
 //! would get another number; until no store holds a fingerprint of form 1, both have to be computed.
 
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 use std::io;
 
+use crate::ledger::sku::Sku;
 use crate::parse::{RequestLine, add_up};
 
 /// Writes the fields of a request.
@@ -35,6 +37,12 @@ impl RequestFields<'_> {
         if is_on {
             self.text(name, "on");
         }
+    }
+
+    /// Writes items in a fixed order, each once.
+    pub(crate) fn items(&mut self, skus: &[Sku]) {
+        let keys: BTreeSet<&str> = skus.iter().map(Sku::key).collect();
+        keys.into_iter().for_each(|key| self.text("item", key));
     }
 
     /// Writes items and quantities in a fixed order, adding up lines with the same item. Lines that cannot be added

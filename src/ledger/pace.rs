@@ -31,19 +31,17 @@ pub(crate) fn window_start(now: Timestamp) -> Timestamp {
 /// The sales of an item within the window, in whatever order they come.
 #[derive(Debug, Default)]
 pub(crate) struct Sales {
-    /// What was sold, less what voids brought back, in steps.
+    /// What was sold, in steps.
     sold: i128,
     first_at: Option<Timestamp>,
 }
 
 impl Sales {
-    /// Counts what left the shop for a customer, and what a voided sale brought back; nothing else is a sale.
+    /// Counts what left the shop for a customer; nothing else is a sale. A sale that was voided is not given at all (R11).
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
         let Some(sold) = sold_by(kind, quantity) else { return };
         self.sold = self.sold.saturating_add(sold);
-        if sold > 0 {
-            self.first_at = Some(self.first_at.map_or(at, |first| first.min(at)));
-        }
+        self.first_at = Some(self.first_at.map_or(at, |first| first.min(at)));
     }
 
     /// The pace of an item that was added at an instant; `None` if nothing was sold, so that nothing can be said. An
@@ -61,8 +59,8 @@ fn sold_by(kind: MovementKind, quantity: Quantity) -> Option<i128> {
     let steps = i128::from(quantity.steps());
     match kind {
         MovementKind::Sale | MovementKind::Invoice | MovementKind::Complete => Some(steps),
-        MovementKind::Void => Some(steps.saturating_neg()),
-        MovementKind::Opening
+        MovementKind::Void
+        | MovementKind::Opening
         | MovementKind::Reserve
         | MovementKind::Release
         | MovementKind::Adjustment
@@ -123,7 +121,6 @@ mod tests {
         let sales = sales(&[
             (MovementKind::Adjustment, "50", days.min(3)),
             (MovementKind::Sale, sold, days.min(3)),
-            (MovementKind::Sale, "1", 1),
             (MovementKind::Void, "1", 1),
         ]);
         sales.pace(now(), ago(days))

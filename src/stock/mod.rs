@@ -3,6 +3,7 @@
 
 mod alerts;
 mod check;
+mod count;
 pub(crate) mod delivery;
 pub(crate) mod digest;
 mod import;
@@ -17,6 +18,7 @@ mod transaction;
 
 pub(crate) use alerts::rule as alert_rule;
 pub(crate) use check::findings;
+pub(crate) use count::OddCounts;
 pub(crate) use import::{CatalogueImport, ImportMode, ImportedRow, ImportedStock};
 pub(crate) use late::LateEntries;
 pub(crate) use listing::each_item;

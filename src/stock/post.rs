@@ -1,7 +1,7 @@
 //! Posting: the only way in which stock moves. Ledger and balances change together (R2).
 
 use anyhow::Result;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, correction};
@@ -13,6 +13,9 @@ use crate::ledger::movement::Movement;
 use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
 use crate::store::{Fault, Snapshot, StepId};
+
+/// Two counts of an item within this time deserve a look (R22).
+const COUNTED_TWICE: SignedDuration = SignedDuration::from_hours(1);
 
 /// One step of a document, and what it moves.
 pub(crate) struct Posting<'a> {
@@ -158,8 +161,13 @@ impl Stock<'_> {
         item: ItemId,
         counted: Quantity,
     ) -> Result<()> {
-        let latest = self.item_by_id(item)?.counted_at.unwrap_or(Timestamp::MIN);
+        let before = self.item_by_id(item)?;
+        let latest = before.counted_at.unwrap_or(Timestamp::MIN);
         let at = step.entry_time.not_before(latest);
+        let hour_before = at.checked_sub(COUNTED_TWICE).unwrap_or(Timestamp::MIN);
+        let earlier = self.count_between(item, hour_before, at, step.id)?;
+        let level = (at >= latest).then_some(before.level);
+        self.counts.borrow_mut().add(&before.profile.sku, counted, level, earlier);
         self.insert_count(step.id, item, at, counted)?;
         self.set_counted_at(item, at.max(latest))
     }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
+use super::count::OddCounts;
 use super::late::LateEntries;
 use crate::ledger::item::ItemId;
 use crate::store::{CommitMode, Store, Transaction};
@@ -15,6 +16,7 @@ pub(crate) struct Stock<'t> {
     /// The items that this transaction touched, and whether each was low before.
     pub(super) was_low: RefCell<BTreeMap<ItemId, bool>>,
     pub(super) late: RefCell<LateEntries>,
+    pub(super) counts: RefCell<OddCounts>,
 }
 
 impl<'t> Deref for Stock<'t> {
@@ -30,6 +32,11 @@ impl Stock<'_> {
     pub(crate) fn take_late_entries(&self) -> LateEntries {
         self.late.take()
     }
+
+    /// The same of counts that deserve a look.
+    pub(crate) fn take_odd_counts(&self) -> OddCounts {
+        self.counts.take()
+    }
 }
 
 /// Changes a store under the rules of stock: completely or not at all (R3), the notifications of items that became low
@@ -39,7 +46,12 @@ pub(crate) fn write<T>(
     mut work: impl FnMut(&Stock<'_>) -> Result<(T, CommitMode)>,
 ) -> Result<T> {
     store.write(|tx| {
-        let stock = Stock { tx, was_low: RefCell::default(), late: RefCell::default() };
+        let stock = Stock {
+            tx,
+            was_low: RefCell::default(),
+            late: RefCell::default(),
+            counts: RefCell::default(),
+        };
         let done = work(&stock)?;
         stock.settle_alerts()?;
         Ok(done)

@@ -13,6 +13,15 @@ use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, MovementKind};
 use crate::ledger::quantity::Quantity;
 
+/// A count of an item before another.
+#[derive(Debug, Clone)]
+pub(crate) struct EarlierCount {
+    pub(crate) at: Timestamp,
+    pub(crate) on_hand: Quantity,
+    /// The document that counted.
+    pub(crate) number: String,
+}
+
 fn level_of(row: &Row<'_>) -> Result<Level> {
     Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
 }
@@ -54,6 +63,28 @@ impl Snapshot<'_> {
         )
     }
 
+    /// The latest count of an item from one instant to another, by another step; opening stock is no such count (R22).
+    pub(crate) fn count_between(
+        &self,
+        item: ItemId,
+        from: Timestamp,
+        to: Timestamp,
+        except: StepId,
+    ) -> Result<Option<EarlierCount>> {
+        self.connection.query_optional(
+            "select stock_count.at, stock_count.on_hand, document.number
+             from stock_count join step on step.id = stock_count.step_id
+             join document on document.id = step.document_id
+             join item on item.id = stock_count.item_id
+             where stock_count.item_id = ?1 and stock_count.at between ?2 and ?3 and step.id <> ?4
+               and (document.reason is not null
+                    or document.kind = 'import' and stock_count.at <> item.created_at)
+             order by stock_count.at desc, stock_count.step_id desc limit 1",
+            bind![item, from, to, except],
+            |row| Ok(EarlierCount { at: row.get(0)?, on_hand: row.get(1)?, number: row.get(2)? }),
+        )
+    }
+
     /// The quantities of an item that counts have absorbed, added up (R22b).
     pub(crate) fn absorbed_by_counts(&self, item: ItemId) -> Result<Quantity> {
         self.connection.query_one(
@@ -64,7 +95,8 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The movements of an item that tell how it sells, from one instant to another: kind, quantity, instant.
+    /// The movements of an item that tell how it sells, from one instant to another: kind, quantity, instant. A voided
+    /// sale is none (R11).
     pub(crate) fn sales_between(
         &self,
         item: ItemId,
@@ -72,8 +104,11 @@ impl Snapshot<'_> {
         to: Timestamp,
     ) -> Result<Vec<(MovementKind, Quantity, Timestamp)>> {
         self.connection.query_all(
-            "select kind, quantity, at from movement
-             where item_id = ?1 and at between ?2 and ?3 and kind >= 6",
+            "select movement.kind, movement.quantity, movement.at
+             from movement join step on step.id = movement.step_id
+             join document on document.id = step.document_id
+             where movement.item_id = ?1 and movement.at between ?2 and ?3 and movement.kind >= 6
+               and document.state <> 'voided'",
             bind![item, from, to],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )

@@ -101,7 +101,11 @@ fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
     row.text(CHANGE).map(change_of).transpose()
 }
 
-fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<AdjustmentRequest, BadRow> {
+/// The adjustment in a row; nothing if its count is blank, for then nobody counted.
+fn adjustment_of(
+    row: TableRow<'_>,
+    defaults: &CountSheet,
+) -> Result<Option<AdjustmentRequest>, BadRow> {
     let sku = row.needed(ITEM, parse::sku)?;
     let change = match (stock_change(row)?, row.quantity(COUNT)?) {
         (Some(_), Some(_)) => {
@@ -114,10 +118,8 @@ fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<AdjustmentR
             return Err(row.refused(COUNT, Refusal::CountNegative { text }));
         }
         (None, Some(counted)) => StockChange::To(counted),
-        (None, None) => {
-            let column = if row.has(CHANGE) { CHANGE } else { COUNT };
-            return Err(row.bad(column, RowProblem::Blank));
-        }
+        (None, None) if row.has(COUNT) => return Ok(None),
+        (None, None) => return Err(row.bad(CHANGE, RowProblem::Blank)),
     };
     let given = row.parsed(REASON, str::parse::<Reason>)?.or(match change {
         StockChange::To(_) => None,
@@ -127,7 +129,8 @@ fn adjustment_of(row: TableRow<'_>, defaults: &CountSheet) -> Result<AdjustmentR
     let note = row.parsed(REMARK, parse::label)?.or_else(|| defaults.entry.note.clone());
     let at = row.parsed(AT, str::parse::<When>)?.or_else(|| defaults.entry.at.clone());
     let entry = EntryOptions { note, at };
-    Ok(AdjustmentRequest { sku, change, reason, reference: defaults.reference.clone(), entry })
+    let reference = defaults.reference.clone();
+    Ok(Some(AdjustmentRequest { sku, change, reason, reference, entry }))
 }
 
 /// The adjustments of a file. Each is read when needed, so that they are never all in memory.
@@ -139,10 +142,10 @@ struct AdjustmentBatch {
 }
 
 impl AdjustmentBatch {
-    /// Each row, and its adjustment.
+    /// Each row, and its adjustment; nothing if it was not counted.
     fn adjustments(
         &self,
-    ) -> impl Iterator<Item = (TableRow<'_>, Result<AdjustmentRequest, BadRow>)> {
+    ) -> impl Iterator<Item = (TableRow<'_>, Result<Option<AdjustmentRequest>, BadRow>)> {
         self.table.rows().map(|row| {
             let adjustment = adjustment_of(row, &self.defaults);
             let adjustment =
@@ -169,7 +172,8 @@ impl Change for AdjustmentBatch {
         fields.text("command", "adjust --batch");
         for (row, adjustment) in self.adjustments() {
             match adjustment {
-                Ok(adjustment) => adjustment.describe_adjustment(fields),
+                Ok(Some(adjustment)) => adjustment.describe_adjustment(fields),
+                Ok(None) => {}
                 Err(_) => fields.text("bad_line", &row.line().to_string()),
             }
         }
@@ -180,10 +184,15 @@ impl Change for AdjustmentBatch {
         let mut bad = BadRows::of(&self.table);
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
+        let mut not_counted: u64 = 0;
         // The command gives the time of all rows without one.
         self.defaults.entry.time(stock)?;
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
+            let Some(adjustment) = adjustment else {
+                not_counted = not_counted.saturating_add(1);
+                continue;
+            };
             if row.text(AT).is_some()
                 && bad.note_refusal(row, AT, adjustment.entry.time(stock))?.is_none()
             {
@@ -207,8 +216,13 @@ impl Change for AdjustmentBatch {
         let record = Record::new()
             .with("adjustments", records.finish()?)
             .with("numbers", Value::Texts(numbers))
+            .with("not_counted", not_counted)
             .with("items", levels.buffered()?);
-        let outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
+        let mut outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
+        if not_counted > 0 {
+            outcome =
+                outcome.done(Message::new("said-batch-not-counted").with("count", not_counted));
+        }
         Ok(warn(outcome, &levels.changes, &[]))
     }
 }

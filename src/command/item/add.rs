@@ -69,13 +69,18 @@ impl Change for Add {
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let entry_time = self.entry.time(stock)?;
-        let Some(name) = self.profile.name().cloned() else {
+        if let Some(known) = stock.find_item(&self.sku)? {
             let sku = self.sku.clone();
-            return Err(match stock.find_item(&sku)? {
-                Some(_) => Refusal::ItemExists { sku },
-                None => Refusal::NameMissing { sku },
-            }
-            .into());
+            let is_archived = known.profile.is_archived();
+            let refusal = if is_archived {
+                Refusal::ItemArchived { sku }
+            } else {
+                Refusal::ItemExists { sku }
+            };
+            return Err(refusal.into());
+        }
+        let Some(name) = self.profile.name().cloned() else {
+            return Err(Refusal::NameMissing { sku: self.sku.clone() }.into());
         };
         let profile = self.profile.apply(Profile::new(self.sku.clone(), name));
         if !profile.is_tracked() && self.quantity.is_some_and(|quantity| !quantity.is_zero()) {

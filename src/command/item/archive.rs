@@ -7,10 +7,10 @@ use crate::command::change::{Change, ChangeOptions};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
 use crate::command::request::RequestFields;
-use crate::ledger::item::{ItemStatus, Profile};
+use crate::ledger::item::{Item, ItemStatus, Profile};
 use crate::ledger::sku::Sku;
 use crate::locale::Message;
-use crate::output::{Outcome, Record, Value};
+use crate::output::{Notice, Outcome, Record, Value};
 use crate::parse;
 use crate::stock::Stock;
 
@@ -73,7 +73,7 @@ impl Change for ArchiveRequest {
 
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "item archive");
-        self.skus.iter().for_each(|sku| fields.text("item", sku.key()));
+        fields.items(&self.skus);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -88,7 +88,7 @@ impl Change for UnarchiveRequest {
 
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "item unarchive");
-        self.skus.iter().for_each(|sku| fields.text("item", sku.key()));
+        fields.items(&self.skus);
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
@@ -114,10 +114,26 @@ fn set_status(
         stock.set_item(&item, &Profile { status, ..item.profile.clone() })?;
         stock.settle_alerts()?;
         records.push(item_record(&stock.item_by_id(item.id)?, stock.low_since(item.id)?)?);
-        notices.push(Message::new(message).with("sku", &item.profile.sku));
+        notices.push(Notice::Done(Message::new(message).with("sku", &item.profile.sku)));
+        if status == ItemStatus::Archived {
+            notices.extend(still_there(stock, &item)?.map(Notice::Warning));
+        }
         names.push(item.profile.sku.as_str().to_owned());
     }
     let record = Record::new().with("items", records).with("skus", Value::Texts(names));
-    let outcome = Outcome::list(record, "items", "skus");
-    Ok(notices.into_iter().fold(outcome, Outcome::done))
+    Ok(Outcome { notices, ..Outcome::list(record, "items", "skus") })
+}
+
+/// The stock and the open orders that an archived item still has (R7).
+fn still_there(stock: &Stock<'_>, item: &Item) -> Result<Option<Message>> {
+    let on_hand = item.level.on_hand()?;
+    let orders = stock.open_orders_of(item.id)?.len();
+    if on_hand.is_zero() && orders == 0 {
+        return Ok(None);
+    }
+    let message = Message::new("warn-archived-stock")
+        .with("sku", &item.profile.sku)
+        .with("on-hand", on_hand)
+        .with("orders", orders);
+    Ok(Some(message))
 }

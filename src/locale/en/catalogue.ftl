@@ -51,6 +51,11 @@ import-quantities-left-alone = { $count ->
     [one] 1 item already exists, so its quantity was not imported; to record it as a physical count, use `--counts`
    *[other] { $count } items already exist, so their quantities were not imported; to record them as physical counts, use `--counts`
 }
+import-archived = { $count ->
+    [one] 1 item of the file is archived and stays archived
+   *[other] { $count } items of the file are archived and stay archived
+}
+    .hint = to use them again, run `bincard item unarchive { $skus }`
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come

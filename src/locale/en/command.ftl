@@ -12,6 +12,10 @@ said-batch-adjusted = { $count ->
         [one] Recorded 1 adjustment.
        *[other] Recorded { $count } adjustments.
     }
+said-batch-not-counted = { $count ->
+        [one] 1 row has no count, so its item was not counted.
+       *[other] { $count } rows have no count, so their items were not counted.
+    }
 said-voided = Voided { $number }; back in stock: { $lines }.
 said-voided-still = Voided { $number }; it had moved no stock.
 said-void-already = { $number } is already voided; nothing changed.
@@ -99,6 +103,17 @@ warn-late-entries-more = { $count ->
         [one] 1 more entry was
        *[other] { $count } more entries were
     } already included in a later count
+warn-archived-stock = { $sku } is archived with { $on-hand } on hand and { $orders ->
+        [0] no open orders
+        [one] 1 open order
+       *[other] { $orders } open orders
+    }
+warn-count-below-reserved = counted { $on-hand } × { $sku }, but { $reserved } are reserved for open orders: { $available } available
+warn-counted-twice = { $sku } was already counted at { $before } on { $at } ({ $number }), and is now { $counted }
+warn-counts-more = { $count ->
+        [one] 1 more count has a warning of this kind
+       *[other] { $count } more counts have warnings of this kind
+    }
 warn-archived = { $sku } is archived
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->
@@ -110,6 +125,7 @@ warn-overridden = { $key } is currently overridden by { $source ->
        *[option] a command-line option
     }
 
+hint-track-invoices = no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
 hint-put-back = if the goods came back, run `{ $command }`
 hint-take-off = to take the goods out of stock, run `{ $command }`
 

@@ -99,6 +99,8 @@ refused-order-number-missing = `{ $option }` requires the number of an order
     .hint = name the order, as in `bincard order expire 1001`
 refused-item-exists = an item with the SKU `{ $sku }` already exists
     .hint = change the item with `bincard item set`, or its stock with `bincard adjust`
+refused-item-archived = an item with the SKU `{ $sku }` exists and is archived
+    .hint = unarchive it with `bincard item unarchive { $word }`
 refused-refund-too-much = only { $left } of `{ $sku }` on `{ $number }` can still be refunded
 refused-not-on-document = `{ $sku }` is not on `{ $number }`
 

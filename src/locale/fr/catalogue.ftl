@@ -51,6 +51,11 @@ import-quantities-left-alone = { $count ->
     [one] la quantité de { $count } article existant est restée inchangée; avec `--counts`, celle du fichier compte comme un dénombrement
    *[other] les quantités de { $count } articles existants sont restées inchangées; avec `--counts`, celles du fichier comptent comme un dénombrement
 }
+import-archived = { $count ->
+    [one] { $count } article du fichier est archivé et le reste
+   *[other] { $count } articles du fichier sont archivés et le restent
+}
+    .hint = `bincard item unarchive { $skus }`
 import-threshold-at-or-below = { $count ->
     [one] { $count } seuil vient
    *[other] { $count } seuils viennent

@@ -15,6 +15,10 @@ said-batch-adjusted = { $count ->
         [one] { $count } rajustement enregistré.
        *[other] { $count } rajustements enregistrés.
     }
+said-batch-not-counted = { $count ->
+        [one] { $count } ligne n’a pas de quantité dénombrée : son article n’a pas été dénombré.
+       *[other] { $count } lignes n’ont pas de quantité dénombrée : leurs articles n’ont pas été dénombrés.
+    }
 said-voided-still = Vente { $number } annulée; elle n’avait rien retiré du stock.
 said-voided = Vente { $number } annulée; remis en stock : { $lines }.
 said-void-already = La vente { $number } était déjà annulée; rien n’a changé.
@@ -127,6 +131,17 @@ warn-late-entries-more = { $count ->
         [one] { $count } autre inscription était
        *[other] { $count } autres inscriptions étaient
     } déjà comprises dans un dénombrement ultérieur
+warn-archived-stock = { $sku } est archivé alors qu’il en reste { $on-hand } en stock et { $orders ->
+        [0] aucune commande ouverte
+        [one] { $orders } commande ouverte
+       *[other] { $orders } commandes ouvertes
+    }
+warn-count-below-reserved = { $sku } : { $on-hand } dénombré, mais { $reserved } réservé pour des commandes ouvertes, donc { $available } disponible
+warn-counted-twice = { $sku } a été dénombré à { $before } le { $at } ({ $number }), et maintenant à { $counted }
+warn-counts-more = { $count ->
+        [one] { $count } autre dénombrement donne un avertissement
+       *[other] { $count } autres dénombrements donnent un avertissement
+    } de ce genre
 warn-archived = { $sku } est archivé
 warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : chmod 600 { $word }
 warn-orders-due = { $count ->
@@ -139,6 +154,7 @@ warn-overridden = { $source ->
     } a priorité sur { $key } pour le moment
 
 hint-category = il y a une catégorie `{ $category }`
+hint-track-invoices = le stock n’a pas bougé, car `invoices.track_stock` est désactivé; pour l’activer pour les prochaines factures payées : `bincard settings set invoices.track_stock on`
 hint-put-back = si les articles sont revenus : { $command }
 hint-take-off = pour retirer les articles du stock : { $command }
 

@@ -119,6 +119,8 @@ refused-order-number-missing = `{ $option }` exige le numéro d’une commande
     .hint = nommez la commande, comme dans `bincard order expire 1001`; sans numéro, chaque commande échoit à sa propre échéance
 refused-item-exists = un article a déjà l’UGS `{ $sku }`
     .hint = modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
+refused-item-archived = un article archivé a déjà l’UGS `{ $sku }`
+    .hint = sortez-le des archives avec `bincard item unarchive { $word }`
 refused-refund-too-much = pour `{ $sku }` dans `{ $number }`, quantité encore remboursable : { $left }
 refused-not-on-document = `{ $sku }` ne figure pas dans `{ $number }`
 

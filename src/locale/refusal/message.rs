@@ -146,6 +146,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("number", number.as_str())
             .with("first", first.as_str()),
         Refusal::ItemExists { sku } => Message::new("refused-item-exists").with("sku", sku),
+        Refusal::ItemArchived { sku } => {
+            Message::new("refused-item-archived").with("sku", sku).with("word", sku_argument(sku))
+        }
         Refusal::OpeningUntracked { sku } => {
             Message::new("refused-opening-untracked").with("sku", sku)
         }

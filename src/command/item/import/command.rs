@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::rejected::{RejectedRows, RejectsMode};
 use super::row_stream::{FileHeader, RowCells, RowStream, stream_rows};
-use super::rows::{RowImport, RowOutcome};
+use super::rows::{ArchivedItems, RowImport, RowOutcome};
 use super::summary::ImportSummary;
 use crate::catalogue::{
     DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Warning,
@@ -224,6 +224,7 @@ impl Request<'_> {
             stock: CatalogueImport::new(stock, self.mode(stock)?)?,
             header: &header.columns,
             has_differences: self.is_dry_run,
+            archived: ArchivedItems::default(),
         };
         let mut summary = ImportSummary::default();
         let mut rejected = RejectedRows::new(self.rejects_mode(), header);
@@ -252,12 +253,14 @@ impl Request<'_> {
         let rejects = rejected.finish(&self.name, summary.has_items(), self.texts)?;
         summary.check_any_item(&self.name)?;
         *self.differences.borrow_mut() = differences.map(RowBuffer::finish).transpose()?;
+        let archived = import.archived.warning();
         let done = import.stock.finish()?;
         let alerts_at_threshold = stock::alert_rule(stock)? == AlertRule::AtOrBelow;
         rows.warnings.retain(|warning| {
             !(alerts_at_threshold && matches!(warning, Warning::ThresholdAtOrBelow { .. }))
         });
-        let warnings = std::mem::take(&mut rows.warnings);
+        let mut warnings = std::mem::take(&mut rows.warnings);
+        warnings.extend(archived);
         Ok(summary.outcome(&self.name, header.dialect, &done, warnings, &rejects, self.texts))
     }
 

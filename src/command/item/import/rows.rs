@@ -3,11 +3,16 @@
 use anyhow::Result;
 
 use super::difference::ItemDifference;
-use crate::catalogue::{self, Entry, ParsedRow, SkipReason};
+use crate::catalogue::{self, Entry, ParsedRow, SkipReason, Warning};
 use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
+use crate::ledger::sku::Sku;
+use crate::locale::sku_argument;
 use crate::refusal::{BadRow, Refusal, RowProblem};
 use crate::stock::{CatalogueImport, ImportedRow};
+
+/// The most archived items that are named.
+const MAX_ARCHIVED_NAMED: usize = 10;
 
 /// The outcome of a row, with its differences if requested.
 pub(super) enum RowOutcome {
@@ -24,6 +29,28 @@ pub(super) struct RowImport<'a> {
     /// The columns as the file names them.
     pub(super) header: &'a [String],
     pub(super) has_differences: bool,
+    pub(super) archived: ArchivedItems,
+}
+
+/// Items that are archived and stay so (R7).
+#[derive(Debug, Default)]
+pub(super) struct ArchivedItems {
+    count: u64,
+    named: Vec<String>,
+}
+
+impl ArchivedItems {
+    fn add(&mut self, sku: &Sku) {
+        self.count = self.count.saturating_add(1);
+        if self.named.len() < MAX_ARCHIVED_NAMED {
+            self.named.push(sku_argument(sku));
+        }
+    }
+
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let skus = self.named.join(" ");
+        (self.count > 0).then_some(Warning::Archived { count: self.count, skus })
+    }
 }
 
 impl RowImport<'_> {
@@ -62,6 +89,11 @@ impl RowImport<'_> {
             Ok(on_hand) => on_hand,
             Err(bad) => return Ok(RowOutcome::Refused(bad)),
         };
+        let is_archived = after.as_ref().unwrap_or(&item.profile).is_archived();
+        // A file that says so itself, such as bincard's own export, needs no warning.
+        if is_archived && entry.status.value().is_none() {
+            self.archived.add(&item.profile.sku);
+        }
         if is_same && on_hand.is_none() {
             return Ok(RowOutcome::Unchanged);
         }

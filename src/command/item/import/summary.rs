@@ -163,6 +163,9 @@ fn message_of(warning: &Warning) -> Message {
         | Warning::QuantitiesUnchanged { count }
         | Warning::ThresholdAtOrBelow { count }
         | Warning::RepeatedSkus { count } => message.with("count", *count),
+        Warning::Archived { count, skus } => {
+            message.with("count", *count).with("skus", skus.as_str())
+        }
         Warning::RepeatedSku { sku, line, instead } => message
             .with("sku", sku.as_str())
             .with("line", line.to_string())
