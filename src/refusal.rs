@@ -86,6 +86,34 @@ pub(crate) enum RowProblem {
     RecordTooLong,
 }
 
+/// The first request under a key or a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FirstRequest {
+    pub(crate) summary: String,
+    /// In what the request that is refused differs from it.
+    pub(crate) differences: Vec<RequestDifference>,
+}
+
+/// A field in which two requests under one key differ (R33).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RequestDifference {
+    pub(crate) field: RequestField,
+    /// Its value in the first request, if it was given.
+    pub(crate) before: Option<String>,
+    /// Its value in the request that is refused.
+    pub(crate) now: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum RequestField {
+    /// How much of an item, by its SKU.
+    QuantityOf(String),
+    /// An option as it is typed.
+    Option(String),
+    /// Anything else, by its name in the text of a request.
+    Named(String),
+}
+
 /// A rule says no. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named by what they hold")]
@@ -131,8 +159,8 @@ pub(crate) enum Refusal {
     AmbiguousDocument { number: String, kinds: Vec<DocumentKind> },
 
     // The state of things forbids it.
-    KeyReused { key: String, first: String },
-    NumberReused { kind: DocumentKind, number: String, first: String },
+    KeyReused { key: String, first: FirstRequest },
+    NumberReused { kind: DocumentKind, number: String, first: FirstRequest },
     DocumentEnded { number: String, state: DocumentState },
     ItemExists { sku: Sku },
     ItemArchived { sku: Sku },

@@ -58,8 +58,8 @@ fn a_count_sets_on_hand_whatever_is_reserved() {
         $ bincard adjust TEA =3 --quiet
         ADJ-3
         warning: TEA has run out: -1 available
-        warning: TEA: 3 counted, but 4 reserved for open orders, so -1 available
-        warning: TEA was counted as 9 on 2026-11-24 12:00 (ADJ-2), and now as 3
+        warning: counted 3 × TEA, but 4 are reserved for open orders: -1 available
+        warning: TEA was already counted at 9 on 2026-11-24 12:00 (ADJ-2), and is now 3
         ",
     );
     assert_eq!(shop.stock("TEA"), "-1/4/3");
@@ -339,7 +339,8 @@ fn a_count_below_what_is_reserved_gives_a_warning_in_every_command_that_counts()
         shop.ok("adjust TEA =60");
         shop.wait(120);
         let told = shop.typed(command).err;
-        let warning = "warning: TEA: 20 counted, but 50 reserved for open orders, so -30 available";
+        let warning =
+            "warning: counted 20 × TEA, but 50 are reserved for open orders: -30 available";
         assert_eq!(told.matches(warning).count(), 1, "{command}\n{told}");
     }
     assert_eq!(shop.stock("TEA"), "-30/50/20");
@@ -356,7 +357,7 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
         $ bincard adjust TEA =8
         ADJ-3
         TEA counted =8: 8 on hand, 8 available (ADJ-3).
-        warning: TEA was counted as 9 on 2026-11-24 12:10 (ADJ-2), and now as 8
+        warning: TEA was already counted at 9 on 2026-11-24 12:10 (ADJ-2), and is now 8
         ",
     );
     shop.wait(61);
@@ -365,6 +366,8 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
     shop.wait(30);
     shop.write("count.csv", "sku,count\nTEA,7\nMUG,2\n");
     let told = shop.typed("adjust --batch SHOP/count.csv").err;
-    assert!(told.contains("TEA was counted as 7 on 2026-11-24 14:11 (IMPORT-4), and now as 7"));
+    assert!(
+        told.contains("TEA was already counted at 7 on 2026-11-24 14:11 (IMPORT-4), and is now 7")
+    );
     assert!(!told.contains("MUG"), "it came with that stock\n{told}");
 }

@@ -356,7 +356,7 @@ fn a_column_is_called_what_the_file_calls_it() {
         "
         $ bincard adjust --batch SHOP/sheet.csv
         Recorded 0 adjustments.
-        1 row has no count: its item was not counted.
+        1 row has no count, so its item was not counted.
         $ bincard adjust --batch SHOP/feuille.csv
         error: 1 row of `SHOP/feuille.csv` is invalid; nothing was changed
           line 3, column `UGS`: there is no item with the SKU `RIEN`
@@ -491,7 +491,7 @@ fn a_row_whose_count_is_blank_was_not_counted() {
         $ bincard adjust --batch SHOP/count.csv
         ADJ-4
         Recorded 1 adjustment.
-        2 rows have no count: their items were not counted.
+        2 rows have no count, so their items were not counted.
         ",
     );
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("18/0/18".into(), "5/0/5".into()));

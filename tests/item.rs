@@ -464,7 +464,7 @@ fn archiving_an_item_that_is_still_there_says_so_and_adding_it_again_says_how_to
         warning: TEA is archived with 10 on hand and 1 open order
         Archived MUG.
         $ bincard item add tea --name Tea
-        error: an archived item has the SKU `tea`
+        error: an item with the SKU `tea` exists and is archived
         hint: bring it back with `bincard item unarchive tea`
         [5]
         $ bincard item import SHOP/items.csv

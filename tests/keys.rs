@@ -155,7 +155,7 @@ fn another_request_under_a_used_key_is_refused() {
         SALE-2
         Sold 3 × TEA (SALE-2).
         $ bincard sell TEA=4 --key till-1-0001
-        error: the key `till-1-0001` was already used for a different request: `sell TEA=3`
+        error: the key `till-1-0001` was already used for a different request: `sell TEA=3`; the quantity of `tea` was `3` and is now `4`
         hint: use a different key for each request
         [5]
         ",
@@ -188,11 +188,45 @@ fn the_same_request_can_be_spelled_otherwise() {
         ("c", "item set TEA --name Tea --price 8", "item set tea --name Tea --price 8.00"),
         ("d", "item archive TEA MUG", "item archive mug tea"),
         ("e", "item unarchive TEA", "item unarchive Tea"),
+        (
+            "f",
+            "adjust TEA +1 --reason return --ref SALE-3",
+            "adjust TEA +1 --reason return --ref sale-3",
+        ),
+        ("g", "sell --void SALE-3", "sell --void sale-3"),
     ] {
         let first = shop.ok(&format!("{one} --key {key}"));
         assert_eq!(shop.ok(&format!("{same} --key {key}")), first, "{same}");
     }
-    assert_eq!(shop.stock("TEA"), "6/0/6");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+}
+
+#[test]
+fn a_refusal_of_a_used_key_or_number_names_the_difference() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("order place Z TEA --customer Roy --note gift");
+    shop.ok("adjust TEA -1 --reason loss --key k");
+    shop.ok("item archive MUG --key a");
+    shop.sees(
+        "
+        $ bincard order place Z TEA=2 MUG
+        error: order `Z` already exists: `order place Z TEA=1`; the quantity of `mug` was missing and is now `1`; the quantity of `tea` was `1` and is now `2`; `--customer` was `Roy` and is now missing; `--note` was `gift` and is now missing
+        hint: use a different number, or repeat the first request exactly
+        [5]
+        $ bincard adjust TEA -2 --reason damaged --ref Z --key k
+        error: the key `k` was already used for a different request: `adjust TEA -1 --reason loss`; `--reason` was `loss` and is now `damaged`; `--ref` was missing and is now `Z`; the change was `-1` and is now `-2`
+        hint: use a different key for each request
+        [5]
+        $ bincard item archive TEA MUG --key a
+        error: the key `a` was already used for a different request: `item archive MUG`; the item was `mug` and is now `mug, tea`
+        hint: use a different key for each request
+        [5]
+        $ bincard sell TEA --key k
+        error: the key `k` was already used for a different request: `adjust TEA -1 --reason loss`
+        hint: use a different key for each request
+        [5]
+        ",
+    );
 }
 
 #[test]

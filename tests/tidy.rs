@@ -136,7 +136,7 @@ fn literals() -> BTreeSet<String> {
 }
 
 /// Texts whose id is put together of a start and a word of the source.
-const OF_WORDS: [&str; 9] = [
+const OF_WORDS: [&str; 10] = [
     "column-",
     "column-invoice-",
     "kind-",
@@ -146,6 +146,7 @@ const OF_WORDS: [&str; 9] = [
     "source-",
     "change-",
     "setting-",
+    "request-field-",
 ];
 
 #[test]

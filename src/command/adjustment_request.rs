@@ -8,7 +8,7 @@ use super::request::RequestFields;
 use super::stock_lines::{items_record, warn};
 use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Details, DocumentId, DocumentStep};
+use crate::ledger::document::{Details, DocumentId, DocumentKind, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
 use crate::ledger::line::{Line, LineEffect};
@@ -39,7 +39,8 @@ impl AdjustmentRequest {
         fields.text("item", self.sku.key());
         fields.text("change", &self.change.to_string());
         fields.text("reason", self.reason.word());
-        fields.optional("reference", self.reference.as_ref());
+        let reference = self.reference.as_ref().map(Label::as_str);
+        fields.optional("reference", reference.map(|text| DocumentKind::Sale.stored_number(text)));
         self.entry.describe(fields);
     }
 

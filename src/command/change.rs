@@ -7,7 +7,7 @@ use clap::Args;
 use super::context::Context;
 use super::count_warnings::count_warnings;
 use super::idempotency::{Answer, Request, once};
-use super::request::{RequestFields, fingerprint};
+use super::request::{Identity, RequestFields};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Document, HasSteps};
 use crate::ledger::label::Label;
@@ -69,7 +69,7 @@ pub(crate) fn change_once<C: Change>(
     }
     let identity = Request {
         keys,
-        fingerprint: fingerprint(|fields| request.describe(fields)),
+        identity: Identity::of(|fields| request.describe(fields)),
         summary: request.summary(),
     };
     once(stock, identity, change, || request.repeat(stock))

@@ -100,7 +100,7 @@ impl<D: StepEffects> Change for TakeStep<D> {
 
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", &D::words(self.step));
-        fields.text("number", self.number.as_str());
+        fields.text("number", &D::KIND.stored_number(self.number.as_str()));
         self.entry.describe(fields);
     }
 

@@ -3,11 +3,13 @@
 
 use anyhow::Result;
 
+use super::request::Identity;
+use super::request_difference::differences;
 use super::stored_answer::{decode, encode};
 use crate::ledger::document::DocumentKind;
 use crate::ledger::label::Label;
 use crate::output::Outcome;
-use crate::refusal::Refusal;
+use crate::refusal::{FirstRequest, Refusal};
 use crate::settings::time_zone;
 use crate::stock::Stock;
 use crate::store::{Answered, Scope};
@@ -16,8 +18,7 @@ use crate::store::{Answered, Scope};
 pub(crate) struct Request<'a> {
     /// Keys that identify this request alone. The number of a document comes first, because it decides.
     pub(crate) keys: Vec<(Scope, &'a Label)>,
-    /// What requests are compared by.
-    pub(crate) fingerprint: String,
+    pub(crate) identity: Identity,
     /// A summary for people.
     pub(crate) summary: String,
 }
@@ -40,8 +41,8 @@ pub(crate) fn once(
     let mut stored = None;
     for (scope, key) in &request.keys {
         if let Some(answered) = stock.answered(*scope, key.as_str())? {
-            if answered.fingerprint != request.fingerprint {
-                return Err(reused(*scope, key, answered.words).into());
+            if answered.fingerprint != request.identity.fingerprint {
+                return Err(reused(*scope, key, answered, &request.identity).into());
             }
             stored.get_or_insert(answered);
         }
@@ -55,7 +56,8 @@ pub(crate) fn once(
     } else {
         let outcome = change()?;
         let answered = Answered {
-            fingerprint: request.fingerprint.clone(),
+            fingerprint: request.identity.fingerprint.clone(),
+            text: request.identity.text.clone(),
             words: request.summary,
             outcome: encode(&outcome, &time_zone(stock)?)?,
         };
@@ -64,15 +66,17 @@ pub(crate) fn once(
     for (scope, key) in request.keys {
         match stock.answered(scope, key.as_str())? {
             None => stock.remember(scope, key.as_str(), &answered)?,
-            Some(known) if known.fingerprint == request.fingerprint => {}
-            // The key is that of a sale in this batch.
-            Some(known) => return Err(reused(scope, key, known.words).into()),
+            Some(known) if known.fingerprint == request.identity.fingerprint => {}
+            // A sale of this very batch has the key of the batch.
+            Some(known) => return Err(reused(scope, key, known, &request.identity).into()),
         }
     }
     Ok(answer)
 }
 
-fn reused(scope: Scope, key: &Label, first: String) -> Refusal {
+fn reused(scope: Scope, key: &Label, first: Answered, second: &Identity) -> Refusal {
+    let differences = differences(first.text.as_deref(), second.text.as_deref());
+    let first = FirstRequest { summary: first.words, differences };
     let number = key.as_str().to_owned();
     match scope {
         Scope::Key => Refusal::KeyReused { key: number, first },

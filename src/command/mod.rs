@@ -22,6 +22,7 @@ mod notify;
 mod order;
 mod query;
 mod request;
+mod request_difference;
 mod sale_request;
 mod sell;
 mod settings;

@@ -4,7 +4,8 @@
 //! `command`; an `item` has its SKU's folded key, then its quantity. A field that has its default value is not written,
 //! so an option that is added later changes no request made before it. Not written at all: `--key`, `--dry-run`, the
 //! format and the language. The fingerprint is `1:` and the SHA-256 of the text, in hexadecimal digits. Another form
-//! would get another number; until no store holds a fingerprint of form 1, both have to be computed.
+//! would get another number; until no store holds a fingerprint of form 1, both have to be computed. The text itself is
+//! stored too, unless it is long, so that a refusal can name the difference (command/request_difference.rs).
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -65,11 +66,41 @@ impl RequestFields<'_> {
     }
 }
 
-/// The fingerprint of a request.
-pub(crate) fn fingerprint(describe: impl FnOnce(&mut RequestFields<'_>)) -> String {
-    let mut hash = Hash::default();
-    describe(&mut RequestFields { out: &mut hash });
-    format!("1:{}", hash.finish())
+/// The longest text that is stored.
+const MAX_STORED_TEXT: usize = 16 * 1024;
+
+/// What a request is compared by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Identity {
+    pub(crate) fingerprint: String,
+    /// The text of the request; none if it is long.
+    pub(crate) text: Option<String>,
+}
+
+impl Identity {
+    pub(crate) fn of(describe: impl FnOnce(&mut RequestFields<'_>)) -> Self {
+        let mut out = IdentityWriter { hash: Hash::default(), text: Some(String::new()) };
+        describe(&mut RequestFields { out: &mut out });
+        Self { fingerprint: format!("1:{}", out.hash.finish()), text: out.text }
+    }
+}
+
+struct IdentityWriter {
+    hash: Hash,
+    text: Option<String>,
+}
+
+impl Write for IdentityWriter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text = self
+            .text
+            .take()
+            .filter(|stored| stored.len().saturating_add(text.len()) <= MAX_STORED_TEXT);
+        if let Some(stored) = &mut self.text {
+            stored.push_str(text);
+        }
+        self.hash.write_str(text)
+    }
 }
 
 /// The SHA-256 of everything written.

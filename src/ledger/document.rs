@@ -48,6 +48,18 @@ impl DocumentKind {
             Self::Invoice | Self::Order => None,
         }
     }
+
+    /// A number as it is stored: one that bincard gave is found without regard to case (`sale-12`).
+    pub(crate) fn stored_number(self, number: &str) -> String {
+        let parts =
+            self.prefix().and_then(|prefix| Some((prefix, number.split_at_checked(prefix.len())?)));
+        match parts {
+            Some((prefix, (start, digits))) if start.eq_ignore_ascii_case(prefix) => {
+                format!("{prefix}{digits}")
+            }
+            Some(_) | None => number.to_owned(),
+        }
+    }
 }
 
 /// The state of a document of any kind, for the store and the output.

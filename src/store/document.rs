@@ -79,7 +79,7 @@ impl Snapshot<'_> {
     ) -> Result<Option<Document>> {
         let query =
             format!("select {DOCUMENT_COLUMNS} from document where kind = ?1 and number = ?2");
-        let number = stored_number(kind, number.as_str());
+        let number = kind.stored_number(number.as_str());
         let found =
             self.connection.query_optional(&query, bind![kind, number], bare_document_of)?;
         found.map(|document| self.with_details(document)).transpose()
@@ -322,17 +322,5 @@ impl Transaction<'_> {
             self.connection.execute(update, bind![document, n, line.refunded])?;
         }
         Ok(())
-    }
-}
-
-/// A number as it is stored: one that bincard gave is found without regard to case (`sale-12`).
-fn stored_number(kind: DocumentKind, number: &str) -> String {
-    let parts =
-        kind.prefix().and_then(|prefix| Some((prefix, number.split_at_checked(prefix.len())?)));
-    match parts {
-        Some((prefix, (start, digits))) if start.eq_ignore_ascii_case(prefix) => {
-            format!("{prefix}{digits}")
-        }
-        Some(_) | None => number.to_owned(),
     }
 }

@@ -31,6 +31,8 @@ impl Scope {
 pub(crate) struct Answered {
     /// Of all that was asked for.
     pub(crate) fingerprint: String,
+    /// The text that it was taken of; none if that is long.
+    pub(crate) text: Option<String>,
     /// The same in short.
     pub(crate) words: String,
     /// The outcome, as JSON.
@@ -41,10 +43,15 @@ impl Snapshot<'_> {
     /// The answer that was given under a key, if there is one.
     pub(crate) fn answered(&self, scope: Scope, key: &str) -> Result<Option<Answered>> {
         self.connection.query_optional(
-            "select fingerprint, words, outcome from request where scope = ?1 and key = ?2",
+            "select fingerprint, text, words, outcome from request where scope = ?1 and key = ?2",
             bind![scope.word(), key],
             |row| {
-                Ok(Answered { fingerprint: row.get(0)?, words: row.get(1)?, outcome: row.get(2)? })
+                Ok(Answered {
+                    fingerprint: row.get(0)?,
+                    text: row.get(1)?,
+                    words: row.get(2)?,
+                    outcome: row.get(3)?,
+                })
             },
         )
     }
@@ -53,11 +60,12 @@ impl Snapshot<'_> {
 impl Transaction<'_> {
     /// Keeps the answer to a request.
     pub(crate) fn remember(&self, scope: Scope, key: &str, answered: &Answered) -> Result<()> {
-        let insert = "insert into request (scope, key, fingerprint, words, outcome, recorded_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6)";
-        let Answered { fingerprint, words, outcome } = answered;
+        let insert =
+            "insert into request (scope, key, fingerprint, text, words, outcome, recorded_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let Answered { fingerprint, text, words, outcome } = answered;
         let (scope, now) = (scope.word(), self.now());
-        let values = bind![scope, key, fingerprint, words, outcome, now];
+        let values = bind![scope, key, fingerprint, text, words, outcome, now];
         self.connection.execute(insert, values).map(drop)
     }
 }

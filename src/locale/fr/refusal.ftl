@@ -113,6 +113,17 @@ refused-document-ended = { $kind ->
        *[other] la { $kind }
     } `{ $number }` est { $state }; rien n’a changé
     .hint = utilisez un autre numéro
+request-changed = { $field } : `{ $before }` avant, `{ $now }` maintenant
+request-dropped = { $field } : `{ $before }` avant, rien maintenant
+request-added = { $field } : rien avant, `{ $now }` maintenant
+request-quantity = quantité de `{ $sku }`
+request-field-item = article
+request-field-change = changement
+request-field-number = numéro
+request-field-sha256 = contenu du fichier
+request-field-setting = réglage
+request-field-value = valeur
+request-field-sale = ventes
 refused-order-ended = la commande `{ $number }` est { $state }; rien n’a été fait
     .hint = pour réserver de nouveau ses articles : `bincard order reopen { $word }`
 refused-order-number-missing = `{ $option }` exige le numéro d’une commande

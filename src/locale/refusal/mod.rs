@@ -1,5 +1,6 @@
 //! Refusals as people read them.
 
+mod difference;
 mod explain;
 mod file;
 mod ledger;

@@ -1,5 +1,6 @@
 //! The text of one refusal: what is wrong, with the value, and what to do about it.
 
+use super::difference::difference_lines;
 use super::file::file_problem;
 use super::message::message;
 use crate::ledger::error::LedgerError;
@@ -42,6 +43,12 @@ pub(super) fn single(refusal: &Refusal, texts: &Texts) -> RefusalText {
         | Refusal::NotASetting { nearest: Some(near), .. } => {
             let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
             RefusalText { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
+        }
+        Refusal::KeyReused { first, .. } | Refusal::NumberReused { first, .. } => {
+            let message = message(refusal, texts);
+            let sentences = difference_lines(&first.differences, texts);
+            let error = texts.sentences(std::iter::once(texts.say(&message)).chain(sentences));
+            RefusalText { error, hint: texts.hint(&message) }
         }
         Refusal::BadConfig { hint, .. } => {
             RefusalText { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(hint)) }

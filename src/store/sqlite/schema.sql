@@ -175,6 +175,7 @@ create table request (
     scope       text    not null check (scope in ('key', 'order', 'invoice')),
     key         text    not null,
     fingerprint text    not null,                                   -- of all that was asked for
+    text        text,                                               -- what it was taken of, unless that is long
     words       text    not null,                                   -- the same in short, for people
     outcome     text    not null,                                   -- JSON
     recorded_at integer not null,
