@@ -77,6 +77,13 @@ pub(crate) enum RowProblem {
         /// That line.
         first: u64,
     },
+    /// Another column of the same has another value.
+    ColumnsDiffer {
+        /// Its name.
+        other: String,
+        /// What stands there.
+        text: String,
+    },
     /// The old count in the file is not what the store has.
     Stale {
         /// What the store has.
@@ -221,10 +228,10 @@ pub(crate) enum FileProblem {
     NotUtf8 { line: u64, readings: Vec<(String, String)> },
     NoKnownHeader { header: Vec<String> },
     NoItems { reasons: Vec<Message> },
+    NoRows,
     MissingColumn { column: String },
     MissingBoth { one: &'static str, other: &'static str },
     DuplicateColumn { column: String },
-    RepeatedColumn { column: String },
     MapUnknownColumn { column: String, header: Vec<String> },
     UnclosedQuote { line: u64 },
     LongQuote { line: u64 },

@@ -306,7 +306,8 @@ fn the_columns_of_most_spreadsheets_are_known_by_their_names() {
 fn files_that_are_no_csv_are_refused_by_what_they_are() {
     let shop = Shop::with("TEA=1");
     for (name, bytes, told) in [
-        ("x.csv", &b"PK\x03\x04rest"[..], "XLSX"),
+        ("x.csv", &b"PK\x03\x04\x14\0[Content_Types].xml"[..], "XLSX"),
+        ("z.csv", b"PK\x03\x04rest", "it is a ZIP file, not CSV\nhint: unpack it"),
         ("empty.csv", b"", "the file is empty"),
         ("latin.csv", b"sku,name\nA,caf\xe9\n", "windows-1252"),
         ("quote.csv", b"sku,name\nA,\"never closed\nB,x\n", "line 2"),
@@ -316,8 +317,6 @@ fn files_that_are_no_csv_are_refused_by_what_they_are() {
         assert_eq!(ran.code, 65, "{name}: {}", ran.err);
         assert!(ran.err.contains(told), "{name}: {}", ran.err);
     }
-    shop.write("header.csv", "sku,name\n");
-    assert_eq!(summary(&shop, "item import SHOP/header.csv"), "0 0 0 0 0 0");
     assert_eq!(summary(&shop, "item import SHOP/latin.csv --encoding windows-1252"), "1 1 0 0 0 0");
     assert_eq!(shop.field("A", "name"), "café");
 }
@@ -684,7 +683,117 @@ fn a_file_without_any_item_is_refused_with_the_reasons() {
     );
     assert!(!shop.store().exists());
     shop.write("empty.csv", "sku,name\n");
-    assert_eq!(summary(&shop, "item import SHOP/empty.csv"), "0 0 0 0 0 0", "nothing to import");
+    shop.sees(
+        "
+        $ bincard item import SHOP/empty.csv
+        error: `SHOP/empty.csv`: it has no rows
+        [65]
+        ",
+    );
+}
+
+/// The warnings of an import of a file, from an empty shop.
+fn warnings(file: &str) -> String {
+    let shop = Shop::empty();
+    shop.write("c.csv", file);
+    let ran = shop.typed("item import SHOP/c.csv");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let said = ran
+        .err
+        .lines()
+        .filter(|line| ["warning", "hint"].iter().any(|word| line.starts_with(word)));
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn tracked_items_without_quantities_are_told_with_what_to_do() {
+    assert_eq!(
+        warnings("sku,name,QTY 2024,colour\nTEA,Tea,4,red\nMUG,Mug,2,blue\n"),
+        "warning: skipped unknown columns: QTY 2024, colour\n\
+         hint: name what one holds with `--map COLUMN=FIELD`\n\
+         warning: no column has quantities: 2 tracked items start at 0; these columns may have them: QTY 2024\n\
+         hint: say which column has them with `--map COLUMN=quantity`, or import a file of quantities with `--counts`"
+            .replace("skipped unknown columns", "columns that are not known were passed over")
+    );
+    assert_eq!(warnings("sku,tracked\nTEA,no\n"), "", "an untracked item has no quantity");
+    let said = warnings(
+        "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Price\ntea,Tea,T,shopify,8\n",
+    );
+    assert_eq!(
+        said,
+        "warning: no column has quantities: 1 tracked item starts at 0\n\
+         hint: import Shopify’s inventory export, too, with `--counts`"
+    );
+    let said = warnings("Token,Item Name,SKU,Current Quantity\nA,Tea,T,8\n");
+    assert!(
+        said.starts_with("warning: no column has thresholds: 1 tracked item has none\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn at_most_ten_unknown_columns_are_told_and_a_wide_header_takes_no_time() {
+    let columns: Vec<String> = (0..140_000).map(|number| format!("c{number}")).collect();
+    let started = std::time::Instant::now();
+    let said = warnings(
+        &format!("sku,quantity,{}\nTEA,1\n", columns.join(",")).replace("TEA,1\n", "TEA,1,\n"),
+    );
+    assert!(said.contains(": c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, …\n"), "{said}");
+    assert!(started.elapsed().as_secs() < 15, "{:?}", started.elapsed());
+}
+
+#[test]
+fn two_columns_of_the_same_stop_an_import_only_where_they_differ() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,name,quantity,Category,Category,on_hand\nTEA,Tea,12,a,c,12\nMUG,Mug,,,b,3\n",
+    );
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.column("item list", "on_hand"), "3 12");
+    assert_eq!(
+        (shop.field("TEA", "category"), shop.field("MUG", "category")),
+        ("a".into(), "b".into())
+    );
+    shop.write("c.csv", "sku,quantity,on_hand\nTEA,12,11\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
+          line 2, column `on_hand`, `11`: column `quantity` is the same and has `12`
+        hint: rename or remove one of the two; an import takes one of them with `--map COLUMN=FIELD`; put them right and run the same command again
+        [65]
+        ",
+    );
+    shop.write("c.csv", "sku,name,UPC,EAN\nTEA,Tea,012345,0012345678905\nCUP,Cup,,99\n");
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(
+        (shop.field("TEA", "barcode"), shop.field("CUP", "barcode")),
+        ("012345".into(), "99".into())
+    );
+}
+
+#[test]
+fn several_columns_of_one_map_are_read_in_their_order() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "Code,Item ID,quantity\nTEA,1,12\n,2,3\n");
+    shop.ok("item import SHOP/c.csv --map Code=sku --map 'Item ID=sku'");
+    assert_eq!(shop.column("item list", "sku"), "2 TEA");
+}
+
+#[test]
+fn what_a_file_lost_before_it_came_is_told() {
+    let said = warnings(
+        "sku,name,barcode,cost,quantity\nA,Th\u{fffd},6.37702E+15,4.123456,1\nB,B,12,1,1\n",
+    );
+    assert_eq!(
+        said,
+        "warning: 1 row has text with `\u{fffd}` in it, first on line 2: the program that wrote the file lost those characters\n\
+         hint: export the file again as UTF-8\n\
+         warning: 1 barcode was left out, on line 2: a spreadsheet shortened longer numbers to this, and their digits are lost\n\
+         hint: format the column as text in the spreadsheet, and enter the numbers again\n\
+         warning: 1 cost was rounded to 5 decimals"
+    );
 }
 
 #[test]

@@ -283,3 +283,94 @@ fn a_product_whose_first_row_cannot_be_read_waits_for_it() {
     shop.ok("item import SHOP/r.csv");
     assert!(shop.field("T-M", "name").starts_with("Tee"), "{}", shop.field("T-M", "name"));
 }
+
+/// What an import of a foreign file leaves: `SKU on-hand` of each item, and what was said.
+fn taken(file: &str, options: &str) -> (String, String) {
+    let shop = Shop::empty();
+    shop.write("c.csv", file);
+    let ran = shop.typed(&format!("item import SHOP/c.csv {options}"));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let items = shop.rows("item list");
+    let items =
+        items.iter().map(|item| format!("{} {}", item["sku"], item["on_hand"]).replace('"', ""));
+    (items.collect::<Vec<_>>().join(", "), ran.err)
+}
+
+#[test]
+fn woocommerce_is_read_in_its_six_languages() {
+    for (header, rest) in [
+        (
+            "ID,Type,SKU,Name,In stock?,Stock,Low stock amount,Regular price,Parent",
+            "Attribute 1 value(s)",
+        ),
+        (
+            "ID,Type,UGS,Nom,En stock ?,Stock,Montant de stock faible,Tarif régulier,Parent",
+            "Valeur(s) de l’attribut 1",
+        ),
+        (
+            "ID,Type,UGS,Nom,En inventaire?,Inventaire,Quantité d’inventaire faible,Tarif régulier,Parent",
+            "Valeur(s) de l’attribut 1",
+        ),
+        (
+            "ID,Typ,Artikelnummer,Name,Vorrätig?,Lager,Geringe Lagermenge,Regulärer Preis,Übergeordnetes Produkt",
+            "Attribut 1 Wert(e)",
+        ),
+        (
+            "ID,Tipo,SKU,Nombre,¿Existencias?,Inventario,Cantidad de bajo inventario,Precio normal,Superior",
+            "Valor(es) del atributo 1",
+        ),
+        (
+            "ID,Type,Artikelnummer,Naam,Op voorraad?,Voorraad,Lage voorraad,Reguliere prijs,Hoofd",
+            "Waarde eigenschap 1",
+        ),
+        (
+            "ID,Tipo,COD,Nome,In stock?,Magazzino,Quantità in magazzino bassa,Prezzo di listino,Genitore",
+            "Attributo 1 valuta(e)",
+        ),
+    ] {
+        let shop = Shop::empty();
+        let rows = "1,variable,P,Tee,1,,,,,\"S, M\"\n2,variation,,Tee,1,\"2,5\",1,\"1,234\",P,S\n3,simple,TEA,Tea,1,7,2,8.50\n";
+        shop.write("c.csv", format!("{header},{rest}\n{rows}"));
+        assert_eq!(summary(&shop, "item import SHOP/c.csv"), "3 2 0 0 1 0", "{header}");
+        assert_eq!((shop.stock("id:2"), shop.stock("TEA")), ("2.5/0/2.5".into(), "7/0/7".into()));
+        let told = ["price", "threshold", "variation", "name"].map(|key| shop.field("id:2", key));
+        assert_eq!(told, ["1.234", "1", "S", "Tee"], "{header}");
+    }
+}
+
+#[test]
+fn every_type_of_woocommerce_but_parents_and_links_is_an_item() {
+    let head = "ID,Type,SKU,Name,Stock,Regular price,Parent";
+    let rows = "1,subscription,S,S,7,1,\n2,variable-subscription,V,V,20,,\n3,subscription_variation,V-1,V,4,1,V\n\
+                4,bundle,B,B,9,1,\n5,grouped,G,G,,,\n6,external,E,E,,,\n7,\"simple, virtual\",A,A,1,1,\n";
+    let (items, said) = taken(&format!("{head}\n{rows}"), "");
+    assert_eq!(items, "A 1, B 9, S 7, V-1 4");
+    assert!(said.contains("1 product keeps 20 in stock for all its variations together"), "{said}");
+}
+
+#[test]
+fn square_has_the_items_of_the_location_alone() {
+    let text = "Token,Item Name,SKU,Price,Enabled North,Current Quantity North,Stock Alert Enabled North,\
+                Stock Alert Count North,Price North,Enabled South,Current Quantity South,Price South\n\
+                A,Tea,T-1,8.5,Y,12,Y,5,,N,,9\nB,Mug,M-1,4,Y,3,N,,,Y,7,5\n";
+    let (items, said) = taken(text, "--location North");
+    assert_eq!(items, "M-1 3, T-1 12");
+    assert!(said.contains("1 threshold comes from Square, which alerts at or below it"), "{said}");
+    assert!(!said.contains("columns"), "{said}");
+    assert_eq!(taken(text, "--location South").0, "M-1 7");
+}
+
+#[test]
+fn what_shopify_has_promised_is_told() {
+    let head = "Handle,Title,Option1 Name,Option1 Value,SKU,Location,Unavailable,Committed,Available,On hand";
+    let (items, said) =
+        taken(&format!("{head}\ntea,Tea,,,T,Main,2,3,7,12\nmug,Mug,,,M,Main,0,1,1,2\n"), "");
+    assert_eq!(items, "M 2, T 12");
+    assert!(
+        said.contains("Shopify counts 4 as committed to orders and 2 as unavailable"),
+        "{said}"
+    );
+    let wide = "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Main\ntea,Tea,,,T,,,12\n";
+    let (_, said) = taken(wide, "");
+    assert!(said.contains("these quantities are what is available in Shopify"), "{said}");
+}

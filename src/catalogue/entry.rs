@@ -1,5 +1,6 @@
 //! `Entry`: what one row of a catalogue says about one item, whichever system wrote it.
 
+use super::dialect::system::Dialect;
 use crate::ledger::count::RowQuantities;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::Label;
@@ -182,6 +183,61 @@ pub(crate) enum Warning {
     ThresholdAtOrBelow {
         /// How many.
         count: u64,
+        /// The system.
+        dialect: Dialect,
+    },
+    /// Stock that products have for all their variations together: no item's own.
+    ParentStock {
+        /// How many products.
+        count: u64,
+        /// What they have in all.
+        quantity: Quantity,
+    },
+    /// Quantities that were imported and are not free to sell in the other system.
+    NotFreeToSell {
+        /// Promised to orders.
+        committed: Quantity,
+        /// Damaged, set aside.
+        unavailable: Quantity,
+    },
+    /// The file has what is available, which was taken for what is on hand.
+    AvailableOnly,
+    /// Tracked items that start at 0, as no column has quantities.
+    NoQuantities {
+        /// How many.
+        count: u64,
+        /// Columns whose names look like quantities.
+        columns: Vec<String>,
+        /// The system.
+        dialect: Dialect,
+    },
+    /// Tracked items without a threshold, as no column has any.
+    NoThresholds {
+        /// How many.
+        count: u64,
+        /// Columns whose names look like thresholds.
+        columns: Vec<String>,
+        /// The system.
+        dialect: Dialect,
+    },
+    /// Text in which characters are missing (U+FFFD).
+    DamagedText {
+        /// How many rows have some.
+        count: u64,
+        /// The first of them.
+        line: u64,
+    },
+    /// Barcodes of which a spreadsheet left only the beginning: they were left out.
+    DamagedBarcodes {
+        /// How many.
+        count: u64,
+        /// The line of the first.
+        line: u64,
+    },
+    /// Costs with more than five decimals.
+    RoundedCosts {
+        /// How many.
+        count: u64,
     },
     /// A SKU on several rows: each got the system's own identity.
     RepeatedSku {
@@ -209,6 +265,14 @@ impl Warning {
             Self::QuantitiesUnchanged { .. } => "import-quantities-left-alone",
             Self::Archived { .. } => "import-archived",
             Self::ThresholdAtOrBelow { .. } => "import-threshold-at-or-below",
+            Self::ParentStock { .. } => "import-parent-stock",
+            Self::NotFreeToSell { .. } => "import-not-free-to-sell",
+            Self::AvailableOnly => "import-available-only",
+            Self::NoQuantities { .. } => "import-no-quantities",
+            Self::NoThresholds { .. } => "import-no-thresholds",
+            Self::DamagedText { .. } => "import-damaged-text",
+            Self::DamagedBarcodes { .. } => "import-damaged-barcodes",
+            Self::RoundedCosts { .. } => "import-rounded-costs",
             Self::RepeatedSku { .. } => "import-repeated-sku",
             Self::RepeatedSkus { .. } => "import-repeated-skus",
         }

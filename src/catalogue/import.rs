@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
-use super::dialect::{Dialect, Mapping, RowParser, dialect_of, is_known_header, row_parser};
+use super::dialect::{
+    Dialect, Mapping, RowParser, dialect_of, is_expected, is_known_header, row_parser,
+};
 use super::duplicates::SeenSkus;
 use super::entry::{Entry, FieldUpdate, ParsedRow, RowContent, SkipReason, Warning};
 use super::notes::FileNotes;
 use super::reading::cells::{Blank, CellFormat};
+use super::reading::header::folded;
 use super::reading::reader::{ReadOptions, Reader};
 use super::reading::{DecimalMark, Delimiter, NamedEncoding};
 use crate::ledger::item::Tracking;
@@ -69,6 +72,10 @@ impl CatalogueReader {
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
         let usual_mark = if is_semicolon { DecimalMark::Comma } else { options.usual_mark };
         let is_own = dialect == Dialect::Bincard && options.map.is_empty();
+        let usual_mark = match dialect {
+            Dialect::Woocommerce => DecimalMark::Either,
+            Dialect::Bincard | Dialect::Square | Dialect::Shopify => usual_mark,
+        };
         let format = CellFormat {
             mark: options.decimal_mark.unwrap_or(usual_mark),
             blank: if is_own { Blank::Clears } else { Blank::LeavesUnchanged },
@@ -86,7 +93,10 @@ impl CatalogueReader {
         if row.is_blank() {
             return Ok(Some(ParsedRow::Skipped(SkipReason::Blank)));
         }
-        let content = match row.check_shape() {
+        if row.is_damaged() {
+            self.notes.damaged_text.add(row.line());
+        }
+        let content = match row.check_shape(self.parser.row_length()) {
             Ok(()) => self.parser.parse(row, self.format, &mut self.notes),
             Err(bad) => {
                 self.parser.skip(row);
@@ -162,10 +172,75 @@ impl CatalogueReader {
 
     /// Complete after the last row.
     pub(crate) fn warnings(&self) -> Vec<Warning> {
-        let columns = self.reader.unknown_columns();
+        let columns = self.unknown_columns();
         let unknown = (!columns.is_empty()).then_some(Warning::UnknownColumns { columns });
-        unknown.into_iter().chain(self.notes.warnings()).collect()
+        unknown.into_iter().chain(self.notes.warnings(self.dialect)).collect()
     }
+
+    /// The columns that nothing asked for, without those that every file of the system has.
+    fn unknown_columns(&self) -> Vec<String> {
+        let mut columns = self.reader.unknown_columns();
+        columns.retain(|name| !is_expected(self.dialect, &folded(name)));
+        columns
+    }
+
+    /// What to say if tracked items are added and no column has their quantities or thresholds; `count` is still 0.
+    pub(crate) fn missing_columns(&self) -> Vec<Warning> {
+        let (dialect, unknown) = (self.dialect, self.unknown_columns());
+        let mut missing = Vec::new();
+        if !self.parser.has_quantities() {
+            let columns = similar(&unknown, QUANTITY_WORDS);
+            missing.push(Warning::NoQuantities { count: 0, columns, dialect });
+        }
+        if self.parser.has_thresholds() == Some(false) {
+            let columns = similar(&unknown, THRESHOLD_WORDS);
+            // A plain spreadsheet need not have thresholds.
+            if dialect != Dialect::Bincard || !columns.is_empty() {
+                missing.push(Warning::NoThresholds { count: 0, columns, dialect });
+            }
+        }
+        missing
+    }
+}
+
+/// What the names of quantity columns have in them.
+const QUANTITY_WORDS: &[&str] = &[
+    "qty",
+    "quant",
+    "stock",
+    "inventory",
+    "on hand",
+    "count",
+    "units",
+    "soh",
+    "qté",
+    "inventaire",
+    "solde",
+    "lager",
+    "cantidad",
+    "voorraad",
+    "giacenza",
+];
+/// What the names of threshold columns have in them.
+const THRESHOLD_WORDS: &[&str] = &[
+    "threshold",
+    "reorder",
+    " min ",
+    "minimum",
+    "low stock",
+    "alert",
+    "par level",
+    "seuil",
+    "réappro",
+];
+
+/// The columns whose names have one of the words in them.
+fn similar(columns: &[String], words: &[&str]) -> Vec<String> {
+    let has_word = |name: &&String| {
+        let name = format!(" {} ", folded(name));
+        words.iter().any(|word| name.contains(word))
+    };
+    columns.iter().filter(has_word).cloned().collect()
 }
 
 struct Opener<'a> {
@@ -243,8 +318,7 @@ impl Opener<'_> {
         parser.finish_first_pass().map_err(|why| self.bad_file(why))?;
         file.rewind().map_err(unreadable)?;
         let mut second = self.reader(Box::new(file))?;
-        // Which columns are used is marked on the header that the parser was made with.
-        second.set_unknown_columns(first.unknown_columns());
+        second.use_header_of(first);
         Ok((second, parser, notes))
     }
 }

@@ -1,11 +1,29 @@
 //! What is found out about a file as a whole while its rows are read.
 
+use super::dialect::system::Dialect;
 use super::duplicates::DuplicateSkus;
 use super::entry::Warning;
+use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
 /// The most repeated SKUs that are named one by one.
 const MAX_REPEATED_SHOWN: usize = 20;
+
+/// How many rows have something, and the line of the first.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct RowTally {
+    count: u64,
+    first_line: u64,
+}
+
+impl RowTally {
+    pub(super) fn add(&mut self, line: u64) {
+        if self.count == 0 {
+            self.first_line = line;
+        }
+        self.count = self.count.saturating_add(1);
+    }
+}
 
 #[derive(Debug, Default)]
 pub(super) struct FileNotes {
@@ -17,6 +35,19 @@ pub(super) struct FileNotes {
     pub(super) quantities_of_untracked: u64,
     /// Thresholds of a system that alerts at them.
     pub(super) thresholds_at: u64,
+    /// Rows with text that an earlier program damaged (U+FFFD).
+    pub(super) damaged_text: RowTally,
+    /// Barcodes that a spreadsheet damaged.
+    pub(super) damaged_barcodes: RowTally,
+    /// Costs with more decimals than are kept.
+    pub(super) rounded_costs: RowTally,
+    /// Products whose stock is kept for all their variations together, and that stock.
+    pub(super) parent_stock: (u64, Quantity),
+    /// What the other system has promised to orders, and what cannot be sold there.
+    pub(super) committed: Quantity,
+    pub(super) unavailable: Quantity,
+    /// Whether the file has what is available instead of what is on hand.
+    pub(super) has_available_only: bool,
     repeated: Vec<Warning>,
     repeated_count: u64,
 }
@@ -31,7 +62,13 @@ impl FileNotes {
         }
     }
 
-    pub(super) fn warnings(&self) -> Vec<Warning> {
+    /// Notes the stock that a product has for all its variations together.
+    pub(super) fn note_parent_stock(&mut self, quantity: Quantity) {
+        let (count, sum) = self.parent_stock;
+        self.parent_stock = (count.saturating_add(1), sum.plus(quantity).unwrap_or(sum));
+    }
+
+    pub(super) fn warnings(&self, dialect: Dialect) -> Vec<Warning> {
         let mut warnings = self.repeated.clone();
         if self.repeated_count > u64::try_from(warnings.len()).unwrap_or(0) {
             warnings.push(Warning::RepeatedSkus { count: self.repeated_count });
@@ -44,7 +81,30 @@ impl FileNotes {
             warnings.push(Warning::QuantityOfUntracked { count });
         }
         if self.thresholds_at > 0 {
-            warnings.push(Warning::ThresholdAtOrBelow { count: self.thresholds_at });
+            warnings.push(Warning::ThresholdAtOrBelow { count: self.thresholds_at, dialect });
+        }
+        let (count, quantity) = self.parent_stock;
+        if count > 0 {
+            warnings.push(Warning::ParentStock { count, quantity });
+        }
+        if !self.committed.is_zero() || !self.unavailable.is_zero() {
+            let (committed, unavailable) = (self.committed, self.unavailable);
+            warnings.push(Warning::NotFreeToSell { committed, unavailable });
+        }
+        if self.has_available_only {
+            warnings.push(Warning::AvailableOnly);
+        }
+        let RowTally { count, first_line: line } = self.damaged_text;
+        if count > 0 {
+            warnings.push(Warning::DamagedText { count, line });
+        }
+        let RowTally { count, first_line: line } = self.damaged_barcodes;
+        if count > 0 {
+            warnings.push(Warning::DamagedBarcodes { count, line });
+        }
+        let RowTally { count, .. } = self.rounded_costs;
+        if count > 0 {
+            warnings.push(Warning::RoundedCosts { count });
         }
         warnings
     }

@@ -5,7 +5,7 @@ use std::fs::File;
 
 use super::reading::Delimiter;
 use super::reading::number::{self, DecimalMark};
-use super::reading::reader::{ReadOptions, Reader};
+use super::reading::reader::{ReadOptions, Reader, RowLength};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
@@ -103,7 +103,9 @@ impl<'s> TableRow<'s> {
     pub(crate) fn plain_decimal(&self, text: &str) -> String {
         match self.table.mark {
             DecimalMark::Point => text.to_owned(),
-            DecimalMark::PointOrComma | DecimalMark::Comma => text.replace(',', "."),
+            DecimalMark::PointOrComma | DecimalMark::Comma | DecimalMark::Either => {
+                text.replace(',', ".")
+            }
         }
     }
 
@@ -156,7 +158,7 @@ impl Table {
         let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };
         let mut found = Vec::with_capacity(columns.len());
         for column in columns {
-            let index = reader.header().column(column.names).map_err(bad_file)?;
+            let index = reader.header().column(column.names);
             if index.is_none() && column.is_needed {
                 return Err(bad_file(FileProblem::MissingColumn {
                     column: column.word().to_owned(),
@@ -188,7 +190,7 @@ impl Table {
             if row.is_blank() {
                 continue;
             }
-            if let Err(bad) = row.check_shape() {
+            if let Err(bad) = row.check_shape(RowLength::AsHeader) {
                 table.bad.push(bad);
                 continue;
             }

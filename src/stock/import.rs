@@ -54,6 +54,8 @@ pub(crate) struct ImportedStock {
     pub(crate) counted: u64,
     /// Counts of items that are not tracked: they are not entered.
     pub(crate) counts_of_untracked: u64,
+    /// Tracked items that were added.
+    pub(crate) tracked_added: u64,
     /// Items that exist and whose quantity in the file is not what is on hand: it stays.
     pub(crate) quantities_unchanged: u64,
 }
@@ -88,6 +90,9 @@ impl<'a> CatalogueImport<'a> {
         let opening = quantities.opening().filter(|_| profile.is_tracked());
         let after = opening.unwrap_or(Quantity::ZERO);
         let added = ImportedRow::Applied { before: Quantity::ZERO, after };
+        if profile.is_tracked() {
+            self.done.tracked_added = self.done.tracked_added.saturating_add(1);
+        }
         if self.new_items.is_some() {
             self.add_to_empty_store(profile, opening)?;
             return Ok(added);

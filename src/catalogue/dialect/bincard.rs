@@ -80,7 +80,7 @@ impl RowParser for Bincard {
         &mut self,
         row: Row<'_>,
         format: CellFormat,
-        _notes: &mut FileNotes,
+        notes: &mut FileNotes,
     ) -> Result<RowContent, BadRow> {
         let cells = Cells::new(row, format);
         let sku = cells.own_sku(self.sku)?;
@@ -88,9 +88,9 @@ impl RowParser for Bincard {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(self.category)?,
-            barcode: cells.barcode(self.barcode)?,
+            barcode: cells.barcode(self.barcode, notes)?,
             price: cells.money(self.price)?,
-            cost: cells.money(self.cost)?,
+            cost: cells.cost(self.cost, notes)?,
             tracking: cells.tracking(self.tracked)?,
             alert: cells.alert(self.alert)?,
             threshold: cells.threshold(self.threshold)?,
@@ -101,6 +101,14 @@ impl RowParser for Bincard {
             },
             ..Entry::new(cells.line(), sku)
         })))
+    }
+
+    fn has_quantities(&self) -> bool {
+        self.on_hand.is_some()
+    }
+
+    fn has_thresholds(&self) -> Option<bool> {
+        Some(self.threshold.is_some())
     }
 
     fn sku_of_refused(&self, row: Row<'_>) -> Option<Sku> {

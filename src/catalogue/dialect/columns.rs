@@ -40,16 +40,14 @@ pub(super) fn own_names(field: ItemField) -> &'static [&'static str] {
         ItemField::Name => &["name", "nom"],
         ItemField::Variation => &["variation", "variante", "variant"],
         ItemField::Category => &["category", "catégorie", "categorie"],
-        ItemField::Barcode => {
-            &["barcode", "gtin", "code-barres", "code barres", "code à barres", "code-barre"]
-        }
+        ItemField::Barcode => &["barcode", "gtin", "code barres", "code à barres", "code barre"],
         ItemField::Price => &["price", "prix"],
         ItemField::Cost => &["cost", "coût", "cout"],
         ItemField::Tracked => &["tracked", "suivi"],
         ItemField::Alert => &["alert", "alerte"],
         ItemField::Threshold => &["threshold", "minimum", "seuil"],
         ItemField::OnHand => {
-            &["on_hand", "on hand", "quantity", "quantité", "quantite", "qty", "qté", "en stock"]
+            &["on hand", "quantity", "quantité", "quantite", "qty", "qté", "en stock"]
         }
         ItemField::Reserved => &["reserved", "réservé"],
         ItemField::Available => &["available", "disponible"],
@@ -70,8 +68,8 @@ fn other_names(field: ItemField) -> &'static [&'static str] {
         ItemField::Cost => COST_ELSEWHERE,
         ItemField::Threshold => THRESHOLD_ELSEWHERE,
         ItemField::OnHand => ON_HAND_ELSEWHERE,
-        ItemField::Tracked
-        | ItemField::Alert
+        ItemField::Tracked => &["track inventory", "track stock", "stock tracked"],
+        ItemField::Alert
         | ItemField::Reserved
         | ItemField::Available
         | ItemField::LowSince
@@ -89,18 +87,25 @@ pub(super) fn field_of_other_name(folded: &str) -> Option<ItemField> {
 }
 
 const SKU_ELSEWHERE: &[&str] = &[
+    "default code",
+    "internal reference",
+    "référence interne",
+    "sku code",
+    "sku number",
+    "stock code",
+    "custom sku",
+    "article number",
+    "item ref",
+    "product number",
     "item number",
     "item no",
-    "item no.",
     "item code",
     "item sku",
     "product code",
     "product sku",
     "part number",
     "réf",
-    "réf.",
     "ref",
-    "ref.",
     "code article",
     "code produit",
     "code de l'article",
@@ -111,6 +116,14 @@ const SKU_ELSEWHERE: &[&str] = &[
     "référence article",
 ];
 const NAME_ELSEWHERE: &[&str] = &[
+    "item",
+    "product",
+    "article",
+    "produit",
+    "title",
+    "titre",
+    "item description",
+    "product title",
     "item name",
     "product name",
     "désignation",
@@ -134,8 +147,12 @@ const VARIATION_ELSEWHERE: &[&str] = &[
 const CATEGORY_ELSEWHERE: &[&str] =
     &["categories", "catégories", "product category", "item category", "category name", "famille"];
 const BARCODE_ELSEWHERE: &[&str] =
-    &["bar code", "upc", "upc code", "ean", "ean13", "ean-13", "ean code", "code barre"];
+    &["bar code", "upc", "upc code", "ean", "ean13", "ean 13", "ean code", "gtin 13"];
 const PRICE_ELSEWHERE: &[&str] = &[
+    "list price",
+    "regular price",
+    "sell price",
+    "prix public",
     "selling price",
     "sales price",
     "retail price",
@@ -146,6 +163,12 @@ const PRICE_ELSEWHERE: &[&str] = &[
     "prix au détail",
 ];
 const COST_ELSEWHERE: &[&str] = &[
+    "standard price",
+    "supply price",
+    "default cost",
+    "purchase cost",
+    "item cost",
+    "wholesale price",
     "unit cost",
     "cost price",
     "purchase price",
@@ -156,9 +179,14 @@ const COST_ELSEWHERE: &[&str] = &[
     "prix de revient",
 ];
 const THRESHOLD_ELSEWHERE: &[&str] = &[
+    "low stock",
+    "low stock amount",
+    "low stock level",
+    "alert quantity",
+    "par level",
     "reorder level",
     "reorder point",
-    "re-order level",
+    "re order level",
     "low stock threshold",
     "minimum stock",
     "minimum quantity",
@@ -166,7 +194,6 @@ const THRESHOLD_ELSEWHERE: &[&str] = &[
     "min quantity",
     "min qty",
     "min",
-    "min.",
     "seuil d'alerte",
     "seuil minimum",
     "seuil minimal",
@@ -183,6 +210,18 @@ const THRESHOLD_ELSEWHERE: &[&str] = &[
     "qté min",
 ];
 const ON_HAND_ELSEWHERE: &[&str] = &[
+    "qty available",
+    "inventory",
+    "inventory quantity",
+    "inventory level",
+    "inventory count",
+    "current inventory",
+    "in stock",
+    "on hand qty",
+    "on hand quantity",
+    "count on hand",
+    "inventaire",
+    "stock physique",
     "stock",
     "stock on hand",
     "stock quantity",
@@ -203,3 +242,18 @@ const ON_HAND_ELSEWHERE: &[&str] = &[
     "stock actuel",
     "stock en main",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::reading::header::folded;
+
+    #[test]
+    fn names_are_written_as_they_are_compared() {
+        for field in EXPORTED {
+            for name in own_names(field).iter().chain(other_names(field)) {
+                assert_eq!(folded(name), *name);
+            }
+        }
+    }
+}

@@ -45,7 +45,7 @@ pub(in crate::catalogue) fn row_parser(
 }
 
 /// Headers of other systems; the character between the cells is the one that makes the most known headers.
-const FOREIGN_HEADERS: [&str; 18] = [
+const FOREIGN_HEADERS: [&str; 16] = [
     "handle",
     "title",
     "token",
@@ -58,9 +58,7 @@ const FOREIGN_HEADERS: [&str; 18] = [
     "on hand",
     "location",
     "hs code",
-    "regular price",
-    "tarif régulier",
-    "stock",
+    "typ",
     "url handle",
     "description",
     "id",
@@ -71,6 +69,9 @@ pub(in crate::catalogue) fn is_known_header(name: &str, map: &[Mapping]) -> bool
     field_of_own_name(name).is_some()
         || field_of_other_name(name).is_some()
         || FOREIGN_HEADERS.contains(&name)
+        || [woocommerce::SKU, woocommerce::STOCK, woocommerce::REGULAR_PRICE]
+            .concat()
+            .contains(&name)
         || map.iter().any(|mapping| mapping.is_of(name))
 }
 
@@ -98,6 +99,11 @@ mod tests {
             ("Company,Name,Category,QTY", Dialect::Bincard),
             ("ID,Type,SKU,Name,Quantity,Price", Dialect::Bincard),
             ("SKU,Name,Type,Stock", Dialect::Bincard),
+            ("ID,Typ,Artikelnummer,Name,Vorrätig?,Lager,Regulärer Preis", Dialect::Woocommerce),
+            ("ID,Type,UGS,Nom,En inventaire?,Inventaire", Dialect::Woocommerce),
+            ("ID,Tipo,COD,Nome,In stock?,Magazzino,Prezzo di listino", Dialect::Woocommerce),
+            ("ID,Type,Artikelnummer,Naam,Op voorraad?,Voorraad", Dialect::Woocommerce),
+            ("id,handle,sku,name,type,retail_price,inventory_Main", Dialect::Bincard),
             ("Item Name,SKU,Quantity", Dialect::Bincard),
         ] {
             let header = Header::new(header.split(',').map(str::to_owned).collect());

@@ -1,5 +1,6 @@
 //! Which column of a spreadsheet holds which field: by what `--map` says, else by its name.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use super::columns::{field_of_other_name, field_of_own_name, map_word, mappable, own_names};
@@ -50,57 +51,95 @@ impl FromStr for Mapping {
     }
 }
 
-/// The column of each field: what `--map` says, else what its name says.
+/// The column of each field: what `--map` says, else what its name says. A field may have several columns: the first
+/// is then read, and where it is blank the next.
 pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
 ) -> Result<Vec<(ItemField, usize)>, FileProblem> {
     let mut fields: Vec<(ItemField, usize)> = Vec::new();
+    let mut mapped = HashSet::new();
     for mapping in map {
         let requested = folded(&mapping.column);
-        let column = header.column_where(|name| name == requested)?.ok_or_else(|| {
+        let column = header.column_where(|name| name == requested).ok_or_else(|| {
             FileProblem::MapUnknownColumn { column: mapping.column.clone(), header: header.shown() }
         })?;
-        let is_taken =
-            fields.iter().any(|(field, other)| *field == mapping.field || *other == column);
-        if is_taken {
+        if !mapped.insert(column) {
             return Err(FileProblem::DuplicateColumn { column: mapping.column.clone() });
         }
-        fields.push((mapping.field, column));
+        match fields.iter().find(|(field, _)| *field == mapping.field) {
+            Some((_, first)) => header.pair(*first, column, false),
+            None => fields.push((mapping.field, column)),
+        }
     }
-    add_named(header, &mut fields, field_of_own_name)?;
-    add_named(header, &mut fields, field_of_other_name)?;
+    add_named(header, &mut fields, &mapped, field_of_own_name);
+    add_named(header, &mut fields, &mapped, field_of_other_name);
+    add_located(header, &mut fields);
     if fields.iter().any(|(field, _)| *field == ItemField::Sku) {
         return Ok(fields);
     }
     Err(FileProblem::NoKnownHeader { header: header.shown() })
 }
 
-/// Adds the columns whose names tell a field that has none yet. Refuses two of one field.
+/// Whether two columns of a field must not differ in a row. Of texts that only describe an item, and of barcodes, of
+/// which it may have several, the first is as good as the other.
+fn must_agree(field: ItemField) -> bool {
+    match field {
+        ItemField::Name | ItemField::Variation | ItemField::Category | ItemField::Barcode => false,
+        ItemField::Sku
+        | ItemField::Price
+        | ItemField::Cost
+        | ItemField::Tracked
+        | ItemField::Alert
+        | ItemField::Threshold
+        | ItemField::OnHand
+        | ItemField::Reserved
+        | ItemField::Available
+        | ItemField::LowSince
+        | ItemField::Archived
+        | ItemField::StockAlert => true,
+    }
+}
+
+/// Adds the columns whose names tell a field that has none yet.
 fn add_named(
     header: &Header,
     fields: &mut Vec<(ItemField, usize)>,
+    mapped: &HashSet<usize>,
     field_of: impl Fn(&str) -> Option<ItemField>,
-) -> Result<(), FileProblem> {
+) {
     let before = fields.clone();
     for (column, name) in header.folded().iter().enumerate() {
         let Some(field) = field_of(name) else { continue };
-        if before.iter().any(|(known, at)| *known == field || *at == column) {
+        if mapped.contains(&column) || before.iter().any(|(known, _)| *known == field) {
             continue;
         }
-        if let Some((_, first)) = fields.iter().find(|(known, _)| *known == field) {
-            let is_repeated = header.folded().get(*first) == Some(name);
-            let column = header.name(column).unwrap_or_default().to_owned();
-            return Err(if is_repeated {
-                FileProblem::RepeatedColumn { column }
-            } else {
-                FileProblem::DuplicateColumn { column }
-            });
+        match fields.iter().find(|(known, _)| *known == field) {
+            Some((_, first)) => header.pair(*first, column, must_agree(field)),
+            None => {
+                header.mark(column);
+                fields.push((field, column));
+            }
         }
-        header.mark(column);
-        fields.push((field, column));
     }
-    Ok(())
+}
+
+/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, of a system that has one of each for every
+/// outlet and says of every item whether it is tracked.
+fn add_located(header: &Header, fields: &mut Vec<(ItemField, usize)>) {
+    if !header.has(&["track inventory"]) {
+        return;
+    }
+    for (field, prefix) in
+        [(ItemField::OnHand, "inventory "), (ItemField::Threshold, "reorder point ")]
+    {
+        if fields.iter().any(|(known, _)| *known == field) {
+            continue;
+        }
+        if let Some(column) = header.column_where(|name| name.starts_with(prefix)) {
+            fields.push((field, column));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -131,20 +170,24 @@ mod tests {
     #[test]
     fn what_spreadsheets_call_their_columns_is_known() {
         for (names, expected) in [
-            ("SKU,Product name,Stock,Reorder level", Ok("0=sku 1=name 2=on_hand 3=threshold")),
+            ("SKU,Product name,Stock,Reorder level", "0=sku 1=name 2=on_hand 3=threshold"),
             (
                 "Réf.,Désignation,Déclinaison,Quantité en stock,Prix de vente,Seuil de réapprovisionnement",
-                Ok("0=sku 1=name 2=variation 3=on_hand 4=price 5=threshold"),
+                "0=sku 1=name 2=variation 3=on_hand 4=price 5=threshold",
             ),
-            ("UGS,Libellé,Prix d\u{2019}achat,UPC", Ok("0=sku 1=name 2=cost 3=barcode")),
-            ("sku,stock,quantity,item name,name", Ok("0=sku 2=on_hand 4=name")),
-            ("sku,stock,stock on hand", Err("stock on hand")),
+            ("UGS,Libellé,Prix d\u{2019}achat,UPC", "0=sku 1=name 2=cost 3=barcode"),
+            ("sku,stock,quantity,item name,name", "0=sku 2=on_hand 4=name"),
+            ("sku,stock,stock on hand", "0=sku 1=on_hand"),
+            ("sku,product_name,stock_quantity,unit_price", "0=sku 1=name 2=on_hand 3=price"),
+            ("id,name,default_code,list_price,qty_available", "1=name 2=sku 3=price 4=on_hand"),
+            (
+                "handle,sku,retail_price,inventory_Main,reorder_point_Main,track_inventory",
+                "1=sku 2=price 3=on_hand 4=threshold 5=tracked",
+            ),
+            ("sku,inventory policy", "0=sku"),
         ] {
             let found = columns(&names.split(',').collect::<Vec<_>>(), &[]);
-            let expected = expected
-                .map(str::to_owned)
-                .map_err(|column: &str| FileProblem::DuplicateColumn { column: column.to_owned() });
-            assert_eq!(found, expected, "{names}");
+            assert_eq!(found.unwrap(), expected, "{names}");
         }
         let found = columns(&["sku", "stock", "stock on hand"], &["stock on hand=quantity"]);
         assert_eq!(found.unwrap(), "0=sku 2=on_hand");
@@ -161,10 +204,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_matched_is_refused() {
-        let problem = columns(&["sku", "quantity", "On Hand"], &[]).unwrap_err();
-        assert_eq!(problem, FileProblem::DuplicateColumn { column: "On Hand".into() });
-        let problem = columns(&["a", "b"], &["a=sku", "b=sku"]).unwrap_err();
-        assert_eq!(problem, FileProblem::DuplicateColumn { column: "b".into() });
+        let problem = columns(&["a", "b"], &["a=sku", "a=name"]).unwrap_err();
+        assert_eq!(problem, FileProblem::DuplicateColumn { column: "a".into() });
         let problem = columns(&["a", "b"], &["c=sku"]).unwrap_err();
         let header = vec!["a".to_owned(), "b".to_owned()];
         assert_eq!(

@@ -12,7 +12,8 @@ mod shopify_handles;
 mod shopify_inventory;
 mod shopify_variant;
 pub(super) mod square;
-mod system;
+pub(super) mod system;
+mod unused;
 pub(super) mod woocommerce;
 
 pub(super) use detection::{dialect_of, is_known_header, row_parser};
@@ -20,3 +21,4 @@ pub(crate) use mapping::Mapping;
 pub(super) use row_parser::RowParser;
 pub(crate) use shopify_handles::{HandleCollector, ShopifyHandles};
 pub(crate) use system::Dialect;
+pub(super) use unused::is_expected;

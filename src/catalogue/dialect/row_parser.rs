@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::catalogue::entry::RowContent;
 use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::CellFormat;
-use crate::catalogue::reading::reader::Row;
+use crate::catalogue::reading::reader::{Row, RowLength};
 use crate::ledger::sku::Sku;
 use crate::refusal::{BadRow, FileProblem};
 
@@ -41,6 +41,17 @@ pub(in crate::catalogue) trait RowParser {
     fn inherited(&self, _row: Row<'_>, _column: usize) -> Option<Cow<'_, str>> {
         None
     }
+
+    /// Whether rows may end early.
+    fn row_length(&self) -> RowLength {
+        RowLength::AsHeader
+    }
+
+    /// Whether a column has quantities.
+    fn has_quantities(&self) -> bool;
+
+    /// Whether a column has thresholds. `None`: the system has none.
+    fn has_thresholds(&self) -> Option<bool>;
 
     /// Whether files of this kind have quantities of several locations.
     fn has_locations(&self) -> bool {

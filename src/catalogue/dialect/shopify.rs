@@ -64,16 +64,16 @@ impl ShopifyProducts {
         Ok(Self {
             variant: Variant::new(header)?,
             categories: [
-                header.column(&["type"])?,
-                header.column(&["product category", "catégorie de produit"])?,
+                header.column(&["type"]),
+                header.column(&["product category", "catégorie de produit"]),
             ],
-            barcode: header.column(&["variant barcode", "barcode", "code-barres"])?,
-            price: header.column(&["variant price", "price", "prix"])?,
-            cost: header.column(&["cost per item", "coût par article"])?,
-            tracker: header.column(&["variant inventory tracker", "inventory tracker"])?,
-            quantity: header.column(&["variant inventory qty", "inventory quantity"])?,
-            status: header.column(&["status", "statut"])?,
-            image: header.column(&["image src", "product image url"])?,
+            barcode: header.column(&["variant barcode", "barcode", "code barres"]),
+            price: header.column(&["variant price", "price", "prix"]),
+            cost: header.column(&["cost per item", "coût par article"]),
+            tracker: header.column(&["variant inventory tracker", "inventory tracker"]),
+            quantity: header.column(&["variant inventory qty", "inventory quantity"]),
+            status: header.column(&["status", "statut"]),
+            image: header.column(&["image src", "product image url"]),
             product: Product::default(),
         })
     }
@@ -135,6 +135,14 @@ impl RowParser for ShopifyProducts {
         self.variant.sku
     }
 
+    fn has_quantities(&self) -> bool {
+        self.quantity.is_some()
+    }
+
+    fn has_thresholds(&self) -> Option<bool> {
+        None
+    }
+
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         Some(self.variant.sku(row))
     }
@@ -169,12 +177,12 @@ impl RowParser for ShopifyProducts {
             entry.category = FieldUpdate::Set(cells.label(first, &self.product.category)?);
         }
         let barcode = without_mark(cells.raw(self.barcode));
-        entry.barcode = match cells.barcode(self.barcode)? {
+        entry.barcode = match cells.barcode(self.barcode, notes)? {
             FieldUpdate::Set(_) => FieldUpdate::Set(cells.label(self.barcode, barcode)?),
             blank @ (FieldUpdate::Unchanged | FieldUpdate::Cleared) => blank,
         };
         entry.price = cells.money(self.price)?;
-        entry.cost = cells.money(self.cost)?;
+        entry.cost = cells.cost(self.cost, notes)?;
         entry.quantities.on_hand = cells.quantity(self.quantity)?;
         if self.tracker.is_some() {
             let is_tracked = !cells.raw(self.tracker).is_empty();

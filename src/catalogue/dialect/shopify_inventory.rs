@@ -62,6 +62,8 @@ enum Quantities {
 pub(super) struct ShopifyInventory {
     variant: Variant,
     quantities: Quantities,
+    committed: Option<usize>,
+    unavailable: Option<usize>,
     /// The handle and the title of the latest product.
     product: (String, String),
 }
@@ -70,10 +72,10 @@ impl ShopifyInventory {
     /// Refuses a wide file of several locations without a choice.
     pub(super) fn new(header: &Header, chosen: Option<&str>) -> Result<Self, FileProblem> {
         let variant = Variant::new(header)?;
-        let location = header.column(&["location", "emplacement"])?;
-        let on_hand = header.column(&["on hand", "en main"])?;
-        let current = header.column(&["on hand (current)", "en main (actuel)"])?;
-        let new = header.column(&["on hand (new)", "en main (nouveau)"])?;
+        let location = header.column(&["location", "emplacement"]);
+        let on_hand = header.column(&["on hand", "en main"]);
+        let current = header.column(&["on hand (current)", "en main (actuel)"]);
+        let new = header.column(&["on hand (new)", "en main (nouveau)"]);
         let is_long = [location, on_hand, current, new].iter().any(Option::is_some);
         let quantities = if is_long {
             let chosen = chosen.map(str::to_owned);
@@ -81,7 +83,15 @@ impl ShopifyInventory {
         } else {
             Quantities::Wide { column: wide_column(header, chosen)? }
         };
-        Ok(Self { variant, quantities, product: Default::default() })
+        let [committed, unavailable] = if is_long {
+            [
+                header.column(&["committed", "engagé"]),
+                header.column(&["unavailable", "indisponible"]),
+            ]
+        } else {
+            [None, None]
+        };
+        Ok(Self { variant, quantities, committed, unavailable, product: Default::default() })
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
@@ -101,6 +111,19 @@ impl RowParser for ShopifyInventory {
 
     fn has_locations(&self) -> bool {
         true
+    }
+
+    fn has_quantities(&self) -> bool {
+        match &self.quantities {
+            Quantities::Wide { column } => column.is_some(),
+            Quantities::Long { on_hand, current, new, .. } => {
+                [on_hand, current, new].iter().any(|column| column.is_some())
+            }
+        }
+    }
+
+    fn has_thresholds(&self) -> Option<bool> {
+        None
     }
 
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
@@ -168,6 +191,14 @@ impl RowParser for ShopifyInventory {
         entry.old_count_column = current;
         let new_count = cells.quantity(new)?;
         let current = cells.quantity(current)?;
+        for (column, sum) in
+            [(self.committed, &mut notes.committed), (self.unavailable, &mut notes.unavailable)]
+        {
+            // Told, not imported: what is no number here harms nothing.
+            let quantity = cells.quantity(column).ok().flatten();
+            *sum = quantity.and_then(|quantity| sum.plus(quantity).ok()).unwrap_or(*sum);
+        }
+        notes.has_available_only |= matches!(self.quantities, Quantities::Wide { .. });
         entry.quantities = RowQuantities {
             on_hand: cells.quantity(on_hand)?.or(current),
             new_count,

@@ -21,8 +21,7 @@ pub(super) struct Variant {
 impl Variant {
     pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
         for column in 1..=3 {
-            header
-                .column(&[&*format!("option{column} name"), &*format!("option {column} name")])?;
+            header.column(&[&*format!("option{column} name"), &*format!("option {column} name")]);
         }
         let option = |number: u8| {
             header.column(&[
@@ -32,10 +31,10 @@ impl Variant {
             ])
         };
         let variant = Self {
-            handle: header.column(&["handle", "url handle", "identifiant"])?,
-            title: header.column(&["title", "titre"])?,
-            options: [option(1)?, option(2)?, option(3)?],
-            sku: header.column(&["variant sku", "sku", "ugs"])?,
+            handle: header.column(&["handle", "url handle", "identifiant"]),
+            title: header.column(&["title", "titre"]),
+            options: [option(1), option(2), option(3)],
+            sku: header.column(&["variant sku", "sku", "ugs"]),
         };
         if variant.handle.is_none() && variant.sku.is_none() {
             return Err(FileProblem::MissingColumn { column: "Handle".to_owned() });

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::identity::choose_sku;
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::unescaped;
-use crate::catalogue::entry::{Entry, FieldUpdate, RowContent};
+use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
 use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::{Header, folded};
@@ -21,11 +21,24 @@ const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
 const VARIATION: &[&str] =
     &["variation name", "nom de la variante", "nom de la variation", "nom de la déclinaison"];
 const CURRENT: &[&str] = &["current quantity", "quantité actuelle", "quantité en cours"];
+const ENABLED: &[&str] = &["enabled", "activé", "activée"];
+const PRICE: &[&str] = &["price", "prix"];
 const NEW: &[&str] = &["new quantity", "nouvelle quantité"];
-const ALERT: &[&str] =
-    &["stock alert enabled", "alerte de stock activée", "alertes de stock activées"];
-const THRESHOLD: &[&str] =
-    &["stock alert count", "seuil d'alerte de stock", "nombre d'alertes de stock"];
+const ALERT: &[&str] = &[
+    "stock alert enabled",
+    "alerte de stock activée",
+    "alertes de stock activées",
+    "notification de stock activée",
+    "notifications de stock activées",
+];
+const THRESHOLD: &[&str] = &[
+    "stock alert count",
+    "seuil d'alerte de stock",
+    "nombre d'alertes de stock",
+    "seuil de notification de stock",
+    "nombre de notifications de stock",
+    "notification de stock",
+];
 
 /// Whether a header is one of Square's.
 pub(super) fn is_recognised(header: &Header) -> bool {
@@ -53,6 +66,9 @@ pub(super) struct Square {
     cost: Option<usize>,
     stockable: Option<usize>,
     archived: Option<usize>,
+    enabled: Option<usize>,
+    /// The price at the location, where it has its own.
+    own_price: Option<usize>,
     current: Option<usize>,
     new: Option<usize>,
     alert: Option<usize>,
@@ -67,24 +83,26 @@ impl Square {
             header.column_where(|name| rest_after(name, prefixes).as_deref() == Some(&*suffix))
         };
         let square = Self {
-            token: header.column(&["token", "jeton"])?,
-            name: header.column(NAME)?,
-            variation: header.column(VARIATION)?,
-            sku: header.column(&["sku", "ugs"])?,
+            token: header.column(&["token", "jeton"]),
+            name: header.column(NAME),
+            variation: header.column(VARIATION),
+            sku: header.column(&["sku", "ugs"]),
             categories: [
-                header.column(&["category", "catégorie"])?,
-                header.column(&["reporting category", "catégorie de rapport"])?,
-                header.column(&["categories", "catégories"])?,
+                header.column(&["category", "catégorie"]),
+                header.column(&["reporting category", "catégorie de rapport"]),
+                header.column(&["categories", "catégories"]),
             ],
-            barcode: header.column(&["gtin"])?,
-            price: header.column(&["price", "prix"])?,
-            cost: header.column(&["default unit cost", "coût unitaire par défaut"])?,
-            stockable: header.column(&["stockable", "peut être stocké"])?,
-            archived: header.column(&["archived", "archivé"])?,
-            current: at(CURRENT)?,
-            new: at(NEW)?,
-            alert: at(ALERT)?,
-            threshold: at(THRESHOLD)?,
+            barcode: header.column(&["gtin"]),
+            price: header.column(PRICE),
+            cost: header.column(&["default unit cost", "coût unitaire par défaut"]),
+            stockable: header.column(&["stockable", "peut être stocké"]),
+            archived: header.column(&["archived", "archivé"]),
+            enabled: at(ENABLED),
+            own_price: at(PRICE),
+            current: at(CURRENT),
+            new: at(NEW),
+            alert: at(ALERT),
+            threshold: at(THRESHOLD),
         };
         if square.sku.is_none() && square.token.is_none() {
             return Err(FileProblem::MissingColumn { column: "SKU".to_owned() });
@@ -115,6 +133,14 @@ impl RowParser for Square {
         true
     }
 
+    fn has_quantities(&self) -> bool {
+        self.current.is_some() || self.new.is_some()
+    }
+
+    fn has_thresholds(&self) -> Option<bool> {
+        Some(self.threshold.is_some())
+    }
+
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         Some(unescaped(row.cell(self.sku)))
     }
@@ -126,11 +152,16 @@ impl RowParser for Square {
         notes: &mut FileNotes,
     ) -> Result<RowContent, BadRow> {
         let cells = Cells::new(row, format);
+        if self.enabled.is_some() && cells.yes_or_no(self.enabled)? == Some(false) {
+            return Ok(RowContent::NoItem(SkipReason::NotStocked));
+        }
         let sku_text = unescaped(cells.raw(self.sku));
         let sku = choose_sku(cells, self.sku, sku_text, || self.identity(cells), notes)?;
         let category = self.categories.into_iter().find(|column| !cells.raw(*column).is_empty());
-        let is_variable = ["variable", "variable amount"]
-            .contains(&cells.raw(self.price).to_lowercase().as_str());
+        let price =
+            self.own_price.filter(|column| !cells.raw(Some(*column)).is_empty()).or(self.price);
+        let is_variable =
+            ["variable", "variable amount"].contains(&cells.raw(price).to_lowercase().as_str());
         let current = cells.quantity(self.current)?;
         let new = cells.quantity(self.new)?;
         let alert = match cells.alert(self.alert)? {
@@ -140,17 +171,21 @@ impl RowParser for Square {
             }
             alert @ (FieldUpdate::Unchanged | FieldUpdate::Cleared | FieldUpdate::Set(_)) => alert,
         };
+        let threshold = cells.threshold(self.threshold)?;
+        if threshold.value().is_some() && alert != FieldUpdate::Set(Alert::Off) {
+            notes.thresholds_at = notes.thresholds_at.saturating_add(1);
+        }
         Ok(RowContent::Item(Box::new(Entry {
             name: cells.text(self.name)?,
             variation: cells.text(self.variation)?,
             category: cells.text(category.flatten())?,
-            barcode: cells.barcode(self.barcode)?,
-            price: if is_variable { FieldUpdate::Unchanged } else { cells.money(self.price)? },
-            cost: cells.money(self.cost)?,
+            barcode: cells.barcode(self.barcode, notes)?,
+            price: if is_variable { FieldUpdate::Unchanged } else { cells.money(price)? },
+            cost: cells.cost(self.cost, notes)?,
             tracking: cells.tracking(self.stockable)?,
             alert,
             alert_is_effective: true,
-            threshold: cells.threshold(self.threshold)?,
+            threshold,
             status: cells.item_status(self.archived)?,
             quantities: RowQuantities {
                 on_hand: current,
@@ -186,6 +221,12 @@ fn chosen_location(header: &Header, chosen: Option<&str>) -> Result<String, File
             let shown = header.name(column).unwrap_or_default();
             let shown: String = shown.chars().skip(prefix.chars().count()).collect();
             locations.push((location, shown.trim().to_owned()));
+        }
+    }
+    for (column, name) in header.folded().iter().enumerate() {
+        let location = rest_after(name, ENABLED).or_else(|| rest_after(name, PRICE));
+        if location.is_some_and(|rest| locations.iter().any(|(known, _)| *known == rest)) {
+            header.mark(column);
         }
     }
     let shown: Vec<String> = locations.iter().map(|(_, shown)| shown.clone()).collect();

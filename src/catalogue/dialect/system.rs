@@ -32,6 +32,18 @@ impl Dialect {
     }
 }
 
+impl Dialect {
+    /// What the system calls itself.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Bincard => "bincard",
+            Self::Square => "Square",
+            Self::Shopify => "Shopify",
+            Self::Woocommerce => "WooCommerce",
+        }
+    }
+}
+
 impl FromStr for Dialect {
     type Err = Refusal;
 

@@ -1,5 +1,5 @@
-//! WooCommerce's product exporter, English and French. `simple` and `variation` are items; a variation takes name and
-//! category from its parent, wherever in the file that stands. Sale prices, taxes and shipping are not read.
+//! WooCommerce's product exporter, in six languages. All types but parents and links to elsewhere are items; a variation
+//! takes name and category from its parent, wherever in the file that stands. Sale prices, taxes and shipping are not read.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
 use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::Header;
-use crate::catalogue::reading::reader::Row;
+use crate::catalogue::reading::reader::{Row, RowLength};
 use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::item::{Profile, Tracking};
 use crate::ledger::quantity::Quantity;
@@ -21,8 +21,28 @@ use crate::ledger::sku::fold;
 use crate::refusal::{BadRow, FileProblem};
 use crate::text::shortened;
 
-const REGULAR_PRICE: &[&str] =
-    &["regular price", "tarif régulier", "prix régulier", "tarif normal", "prix normal"];
+// In the languages of WooCommerce's own translations: English, French of France and Canada, German, Spanish, Dutch,
+// Italian.
+pub(super) const SKU: &[&str] = &["sku", "ugs", "artikelnummer", "cod"];
+const NAME: &[&str] = &["name", "nom", "nombre", "naam", "nome"];
+const TYPE: &[&str] = &["type", "typ", "tipo"];
+pub(super) const STOCK: &[&str] =
+    &["stock", "inventaire", "lager", "inventario", "voorraad", "magazzino"];
+const PARENT: &[&str] =
+    &["parent", "parente", "übergeordnetes produkt", "superior", "hoofd", "genitore"];
+const CATEGORY: &[&str] =
+    &["categories", "catégories", "kategorien", "categorías", "categorieën", "categorie"];
+pub(super) const REGULAR_PRICE: &[&str] = &[
+    "regular price",
+    "tarif régulier",
+    "prix régulier",
+    "tarif normal",
+    "prix normal",
+    "regulärer preis",
+    "precio normal",
+    "reguliere prijs",
+    "prezzo di listino",
+];
 const LOW_STOCK: &[&str] = &[
     "low stock amount",
     "montant de stock faible",
@@ -30,34 +50,66 @@ const LOW_STOCK: &[&str] = &[
     "seuil de stock faible",
     "quantité de stock faible",
     "montant de stock bas",
+    "quantité d'inventaire faible",
+    "geringe lagermenge",
+    "cantidad de bajo inventario",
+    "lage voorraad",
+    "quantità in magazzino bassa",
+];
+const IN_STOCK: &[&str] = &[
+    "in stock?",
+    "en stock ?",
+    "en stock?",
+    "en inventaire?",
+    "en inventaire ?",
+    "vorrätig?",
+    "¿existencias?",
+    "op voorraad?",
 ];
 const BARCODE: &[&str] = &[
     "gtin, upc, ean, or isbn",
     "gtin, upc, ean or isbn",
     "gtin, upc, ean, ou isbn",
     "gtin, upc, ean ou isbn",
+    "gtin, upc, ean oder isbn",
+    "gtin, upc, ean o isbn",
+    "gtin, upc, ean of isbn",
     "global unique id",
     "gtin",
 ];
+
+/// The names of the column with the values of an attribute.
+fn attribute_values(number: u16) -> [String; 7] {
+    [
+        format!("attribute {number} value(s)"),
+        format!("valeur(s) de l'attribut {number}"),
+        format!("valeurs de l'attribut {number}"),
+        format!("attribut {number} wert(e)"),
+        format!("valor(es) del atributo {number}"),
+        format!("waarde eigenschap {number}"),
+        format!("attributo {number} valuta(e)"),
+    ]
+}
 
 /// Whether a header is one of WooCommerce's. An export may leave out any column: two that nobody else has are enough,
 /// or one beside the kinds of products or the stock that such files have. `ID` and `Type` alone are not: people's own
 /// spreadsheets have them, too.
 pub(super) fn is_recognised(header: &Header) -> bool {
+    let values = attribute_values(1);
     let marks: [&[&str]; 8] = [
         REGULAR_PRICE,
         LOW_STOCK,
-        &["in stock?", "en stock ?", "en stock?"],
-        &["tax status", "état de la tva", "état de la taxe", "statut fiscal"],
+        IN_STOCK,
+        &["tax status", "état de la tva", "état de la taxe", "statut fiscal", "steuerstatus"],
         &["visibility in catalog", "visibilité dans le catalogue"],
         &["attribute 1 name", "nom de l'attribut 1"],
-        &["attribute 1 value(s)", "valeur(s) de l'attribut 1", "valeurs de l'attribut 1"],
+        &values.each_ref().map(String::as_str),
         &["backorders allowed?", "autoriser les commandes de produits en rupture ?"],
     ];
-    let has_type = header.has(&["type"]);
+    let has_type = header.has(TYPE);
     match header.count_of(&marks) {
-        0 => has_type && header.has(&["parent", "published", "publié"]),
-        1 => has_type || header.has(&["stock"]),
+        0 => has_type && (header.has(PARENT) || header.has(&["published", "publié"])),
+        1 => has_type || header.has(STOCK),
         _ => true,
     }
 }
@@ -97,29 +149,25 @@ enum Kind {
 impl Woocommerce {
     pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
         let mut attributes = Vec::new();
-        for number in 1_u32.. {
-            let names = [
-                format!("attribute {number} value(s)"),
-                format!("valeur(s) de l'attribut {number}"),
-                format!("valeurs de l'attribut {number}"),
-            ];
-            match header.column(&names.each_ref().map(String::as_str))? {
+        for number in 1.. {
+            let names = attribute_values(number);
+            match header.column(&names.each_ref().map(String::as_str)) {
                 Some(column) => attributes.push(column),
                 None => break,
             }
         }
         let woocommerce = Self {
-            id: header.column(&["id"])?,
-            kind: header.column(&["type"])?,
-            sku: header.column(&["sku", "ugs"])?,
-            name: header.column(&["name", "nom"])?,
-            category: header.column(&["categories", "catégories"])?,
-            barcode: header.column(BARCODE)?,
-            price: header.column(REGULAR_PRICE)?,
-            cost: header.column(&["cost of goods", "coût des marchandises"])?,
-            stock: header.column(&["stock"])?,
-            threshold: header.column(LOW_STOCK)?,
-            parent: header.column(&["parent", "parente"])?,
+            id: header.column(&["id"]),
+            kind: header.column(TYPE),
+            sku: header.column(SKU),
+            name: header.column(NAME),
+            category: header.column(CATEGORY),
+            barcode: header.first_of(BARCODE),
+            price: header.column(REGULAR_PRICE),
+            cost: header.column(&["cost of goods", "coût des marchandises"]),
+            stock: header.column(STOCK),
+            threshold: header.column(LOW_STOCK),
+            parent: header.column(PARENT),
             attributes,
             parents: HashMap::new(),
         };
@@ -129,19 +177,18 @@ impl Woocommerce {
         Ok(woocommerce)
     }
 
+    /// Plugins add types of their own: what is no parent and no link to elsewhere is an item.
     fn kind_of(&self, cell: &str) -> Kind {
-        if self.kind.is_none() {
-            return Kind::Simple;
-        }
-        let kinds = cell.to_lowercase();
-        let mut kinds = kinds.split(',').map(str::trim);
-        kinds
+        let types = cell.to_lowercase();
+        let mut types = types.split(',').map(str::trim);
+        types
             .find_map(|kind| match kind {
-                "simple" => Some(Kind::Simple),
-                "variation" => Some(Kind::Variation),
+                "grouped" | "external" => Some(Kind::NoItem),
+                parent if parent.starts_with("variable") => Some(Kind::NoItem),
+                variation if variation.ends_with("variation") => Some(Kind::Variation),
                 _ => None,
             })
-            .unwrap_or(Kind::NoItem)
+            .unwrap_or(Kind::Simple)
     }
 
     /// `id:ID`; without one, a variation's parent with its attribute values.
@@ -187,6 +234,18 @@ impl RowParser for Woocommerce {
         self.sku
     }
 
+    fn row_length(&self) -> RowLength {
+        RowLength::MayBeShort
+    }
+
+    fn has_quantities(&self) -> bool {
+        self.stock.is_some()
+    }
+
+    fn has_thresholds(&self) -> Option<bool> {
+        Some(self.threshold.is_some())
+    }
+
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         let sku = unescaped(row.cell(self.sku));
         match self.kind_of(row.cell(self.kind)) {
@@ -220,6 +279,11 @@ impl RowParser for Woocommerce {
         let cells = Cells::new(row, format);
         let kind = self.kind_of(cells.raw(self.kind));
         if kind == Kind::NoItem {
+            if let Ok(Some(quantity)) = cells.quantity(self.stock)
+                && !quantity.is_zero()
+            {
+                notes.note_parent_stock(quantity);
+            }
             let kind = shortened(cells.raw(self.kind));
             return Ok(RowContent::NoItem(SkipReason::ProductType { kind }));
         }
@@ -229,9 +293,9 @@ impl RowParser for Woocommerce {
             name: cells.text(self.name)?,
             name_has_variation: self.kind.is_none(),
             category: cells.text(self.category)?,
-            barcode: cells.barcode(self.barcode)?,
+            barcode: cells.barcode(self.barcode, notes)?,
             price: cells.money(self.price)?,
-            cost: cells.money(self.cost)?,
+            cost: cells.cost(self.cost, notes)?,
             threshold: cells.threshold(self.threshold)?,
             ..Entry::new(cells.line(), sku)
         };

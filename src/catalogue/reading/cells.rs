@@ -4,6 +4,7 @@ use super::number::{self, DecimalMark};
 use super::reader::Row;
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::entry::FieldUpdate;
+use crate::catalogue::notes::FileNotes;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
@@ -109,12 +110,33 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// A barcode: text, but never what a spreadsheet left of a number.
-    pub(crate) fn barcode(self, column: Option<usize>) -> Result<FieldUpdate<Label>, BadRow> {
+    /// A barcode: text. What a spreadsheet left of a number is left out.
+    pub(crate) fn barcode(
+        self,
+        column: Option<usize>,
+        notes: &mut FileNotes,
+    ) -> Result<FieldUpdate<Label>, BadRow> {
         if number::is_spreadsheet_damage(self.raw(column)) {
-            return Err(self.bad(column, RowProblem::SpreadsheetNumber));
+            notes.damaged_barcodes.add(self.line());
+            return Ok(FieldUpdate::Unchanged);
         }
         self.text(column)
+    }
+
+    /// A cost; one with more decimals than are kept is rounded.
+    pub(crate) fn cost(
+        self,
+        column: Option<usize>,
+        notes: &mut FileNotes,
+    ) -> Result<FieldUpdate<Money>, BadRow> {
+        self.update(column, |text| {
+            let (cost, is_rounded) = number::cost(text, self.format.mark)
+                .map_err(|problem| self.bad(column, problem))?;
+            if is_rounded {
+                notes.rounded_costs.add(self.line());
+            }
+            Ok(cost)
+        })
     }
 
     pub(crate) fn money(self, column: Option<usize>) -> Result<FieldUpdate<Money>, BadRow> {
@@ -170,7 +192,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    fn yes_or_no(self, column: Option<usize>) -> Result<Option<bool>, BadRow> {
+    pub(crate) fn yes_or_no(self, column: Option<usize>) -> Result<Option<bool>, BadRow> {
         let word = self.raw(column);
         match word {
             "" => return Ok(None),

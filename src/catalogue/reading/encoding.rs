@@ -10,6 +10,8 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, ISO_8859_15, MACINTOSH, UTF_
 use crate::refusal::{FileProblem, Refusal};
 
 const CHUNK: usize = 64 * 1024;
+/// How much is looked at to know a file that is no text.
+const HEAD: u64 = 4096;
 
 /// An error of a stream whose bytes are no text of its encoding.
 #[derive(Debug)]
@@ -59,7 +61,7 @@ pub(crate) fn decode(
     named: Option<NamedEncoding>,
 ) -> Result<Box<dyn Read>, DecodeError> {
     let mut head = Vec::new();
-    input.by_ref().take(8).read_to_end(&mut head).map_err(DecodeError::Unreadable)?;
+    input.by_ref().take(HEAD).read_to_end(&mut head).map_err(DecodeError::Unreadable)?;
     if let Some(kind) = spreadsheet(&head) {
         return Err(DecodeError::File(FileProblem::Spreadsheet { kind }));
     }
@@ -96,8 +98,17 @@ pub(crate) enum DecodeError {
 }
 
 fn spreadsheet(head: &[u8]) -> Option<&'static str> {
-    if head.starts_with(b"PK\x03\x04") {
-        Some("ZIP or XLSX")
+    let has = |text: &[u8]| head.windows(text.len()).any(|window| window == text);
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        Some(if has(b"[Content_Types].xml") || has(b"xl/") {
+            "XLSX"
+        } else if has(b"opendocument.spreadsheet") {
+            "ODS"
+        } else {
+            "ZIP"
+        })
+    } else if head.starts_with(b"\x1f\x8b") {
+        Some("gzip")
     } else if head.starts_with(b"\xd0\xcf\x11\xe0") {
         Some("XLS")
     } else {
@@ -199,9 +210,13 @@ mod tests {
 
     #[test]
     fn spreadsheets_are_refused_by_name() {
-        for (head, known) in
-            [(&b"PK\x03\x04abcdef"[..], "ZIP or XLSX"), (b"\xd0\xcf\x11\xe0", "XLS")]
-        {
+        for (head, known) in [
+            (&b"PK\x03\x04abcdef"[..], "ZIP"),
+            (b"PK\x03\x04\x14\0[Content_Types].xml", "XLSX"),
+            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ODS"),
+            (b"\x1f\x8b\x08", "gzip"),
+            (b"\xd0\xcf\x11\xe0", "XLS"),
+        ] {
             let error = read(head, None).unwrap_err();
             let DecodeError::File(FileProblem::Spreadsheet { kind }) = error else { panic!() };
             assert_eq!(kind, known);

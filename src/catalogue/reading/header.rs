@@ -1,22 +1,26 @@
 //! The first record: the columns by name, and which of them something asked for.
 
 use crate::ledger::sku::fold;
-use crate::refusal::FileProblem;
 use crate::text::unescape_formula;
 use std::cell::RefCell;
+use std::collections::HashSet;
 
-/// A header's name as it is compared: NFC, lower case, any blank a plain one, typographic
-/// apostrophes plain, nothing around it, no formula mark before it, no `(locked)` behind it.
+/// A header's name as it is compared: NFC, lower case, typographic apostrophes plain, no formula mark before it, no
+/// `(locked)` behind it. Blanks, `_`, `-`, `.`, `*`, `#` and inner capitals (`ProductName`) all separate words.
 pub(crate) fn folded(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|character| match character {
-            '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
-            '\u{2019}' | '\u{2bc}' => '\'',
-            other => other,
-        })
-        .collect();
-    let name = fold(unescape_formula(plain.trim()));
+    let mut plain = String::with_capacity(name.len());
+    let mut is_after_small = false;
+    for character in unescape_formula(name.trim()).chars() {
+        match character {
+            '_' | '-' | '.' | '*' | '#' => plain.push(' '),
+            '\u{2019}' | '\u{2bc}' => plain.push('\''),
+            blank if blank.is_whitespace() => plain.push(' '),
+            capital if is_after_small && capital.is_uppercase() => plain.extend([' ', capital]),
+            other => plain.push(other),
+        }
+        is_after_small = character.is_lowercase();
+    }
+    let name = fold(&plain.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
     match LABELS.iter().find_map(|label| name.strip_suffix(label)) {
         Some(bare) => bare.to_owned(),
         None => name,
@@ -26,12 +30,25 @@ pub(crate) fn folded(name: &str) -> String {
 /// What Square and Shopify put behind the names of columns that import leaves alone.
 const LABELS: [&str; 2] = [" (locked)", " (not editable)"];
 
+/// The most columns that a message names.
+const MAX_COLUMNS_SHOWN: usize = 20;
+
+/// A further column of what a column holds. It is read where the first one is blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Twin {
+    pub(super) first: usize,
+    pub(super) other: usize,
+    /// Whether a row in which the two differ is refused.
+    pub(super) must_agree: bool,
+}
+
 /// The columns of a file, and which of them something asked for.
 #[derive(Debug)]
 pub(crate) struct Header {
     names: Vec<String>,
     folded: Vec<String>,
     used: RefCell<Vec<bool>>,
+    twins: RefCell<Vec<Twin>>,
 }
 
 impl Header {
@@ -39,7 +56,7 @@ impl Header {
     pub(crate) fn new(names: Vec<String>) -> Self {
         let folded = names.iter().map(|name| folded(name)).collect();
         let used = RefCell::new(vec![false; names.len()]);
-        Self { names, folded, used }
+        Self { names, folded, used, twins: RefCell::default() }
     }
 
     /// The names as the file writes them.
@@ -67,24 +84,49 @@ impl Header {
         columns.iter().filter(|aliases| self.has(aliases)).count()
     }
 
-    /// The column of one of these names, now used. Refuses two.
-    pub(crate) fn column(&self, aliases: &[&str]) -> Result<Option<usize>, FileProblem> {
+    /// The column of one of these names, now used. Where there are several, they must not differ in a row.
+    pub(crate) fn column(&self, aliases: &[&str]) -> Option<usize> {
         self.column_where(|name| aliases.contains(&name))
     }
 
-    /// The column whose compared name fits, now used. Refuses two.
-    pub(crate) fn column_where(
-        &self,
-        fits: impl Fn(&str) -> bool,
-    ) -> Result<Option<usize>, FileProblem> {
-        let mut found = self.folded.iter().enumerate().filter(|(_, name)| fits(name));
-        let Some((column, _)) = found.next() else { return Ok(None) };
-        if let Some((second, _)) = found.next() {
-            let column = self.name(second).unwrap_or_default().to_owned();
-            return Err(FileProblem::RepeatedColumn { column });
-        }
-        self.mark(column);
-        Ok(Some(column))
+    /// The column whose compared name fits, now used. Where there are several, they must not differ in a row.
+    pub(crate) fn column_where(&self, fits: impl Fn(&str) -> bool) -> Option<usize> {
+        let mut found = (0..).zip(&self.folded).filter(|(_, name)| fits(name));
+        let (first, _) = found.next()?;
+        self.mark(first);
+        found.for_each(|(other, _)| self.pair(first, other, true));
+        Some(first)
+    }
+
+    /// The first column of one of these names, and the others to read where it is blank: they may differ.
+    pub(crate) fn first_of(&self, aliases: &[&str]) -> Option<usize> {
+        let mut found =
+            (0..).zip(&self.folded).filter(|(_, name)| aliases.contains(&name.as_str()));
+        let (first, _) = found.next()?;
+        self.mark(first);
+        found.for_each(|(other, _)| self.pair(first, other, false));
+        Some(first)
+    }
+
+    /// Takes another column for a further one of the first.
+    pub(crate) fn pair(&self, first: usize, other: usize, must_agree: bool) {
+        self.mark(other);
+        self.twins.borrow_mut().push(Twin { first, other, must_agree });
+    }
+
+    /// The columns that are read where a column is blank.
+    pub(super) fn twins_of(&self, column: usize) -> Vec<usize> {
+        let twins = self.twins.borrow();
+        twins.iter().filter(|twin| twin.first == column).map(|twin| twin.other).collect()
+    }
+
+    /// The pairs of columns that must not differ in a row.
+    pub(super) fn agreeing(&self) -> Vec<Twin> {
+        self.twins.borrow().iter().filter(|twin| twin.must_agree).copied().collect()
+    }
+
+    pub(super) fn has_twins(&self) -> bool {
+        !self.twins.borrow().is_empty()
     }
 
     /// Counts a column as used.
@@ -97,19 +139,17 @@ impl Header {
     /// The columns nothing asked for, as the file names them; each name once.
     pub(crate) fn unknown(&self) -> Vec<String> {
         let used = self.used.borrow();
-        let mut unknown: Vec<String> = Vec::new();
-        for (name, _) in self.names.iter().zip(used.iter()).filter(|(_, is_used)| !**is_used) {
-            let name = name.trim();
-            if !name.is_empty() && !unknown.iter().any(|known| known == name) {
-                unknown.push(name.to_owned());
-            }
-        }
-        unknown
+        let mut known = HashSet::new();
+        let unused = self.names.iter().zip(used.iter()).filter(|(_, is_used)| !**is_used);
+        let names = unused.map(|(name, _)| name.trim());
+        names.filter(|name| !name.is_empty() && known.insert(*name)).map(str::to_owned).collect()
     }
 
-    /// The names for a message.
+    /// The names for a message: the first of them.
     pub(crate) fn shown(&self) -> Vec<String> {
-        self.names.iter().map(|name| name.trim().to_owned()).collect()
+        let names = self.names.iter().map(|name| name.trim().to_owned());
+        let more = (self.names.len() > MAX_COLUMNS_SHOWN).then(|| "…".to_owned());
+        names.take(MAX_COLUMNS_SHOWN).chain(more).collect()
     }
 }
 
@@ -122,12 +162,18 @@ mod tests {
         assert_eq!(folded(" Nom de l\u{2019}attribut\u{a0}1 "), "nom de l'attribut 1");
         assert_eq!(folded("Cate\u{301}gorie"), "catégorie");
         assert_eq!(folded("On hand (locked)"), "on hand");
+        for name in
+            ["product_name", "ProductName", " Product\u{a0}Name *", "product-name", "#Product.Name"]
+        {
+            assert_eq!(folded(name), "product name", "{name}");
+        }
+        assert_eq!(folded("SKU"), "sku");
     }
 
     #[test]
     fn columns_nobody_asked_for_are_named_once() {
         let header = Header::new(["sku", "Colour", "", "Colour"].map(str::to_owned).into());
-        assert_eq!(header.column(&["sku"]).unwrap(), Some(0));
+        assert_eq!(header.column(&["sku"]), Some(0));
         assert_eq!(header.unknown(), ["Colour"]);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::ledger::decimal::DecimalError;
+use crate::ledger::decimal::{DecimalError, PLACES};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{Refusal, RowProblem};
@@ -18,29 +18,34 @@ pub(crate) enum DecimalMark {
     PointOrComma,
     /// `1234,5`: in files with `;`, and where `--decimal-comma` says so.
     Comma,
+    /// Either, in files of programs that never write thousands separators.
+    Either,
 }
 
 impl DecimalMark {
     fn mark(self) -> char {
         match self {
-            Self::Point | Self::PointOrComma => '.',
+            Self::Point | Self::PointOrComma | Self::Either => '.',
             Self::Comma => ',',
         }
     }
 
     fn other(self) -> char {
         match self {
-            Self::Point | Self::PointOrComma => ',',
+            Self::Point | Self::PointOrComma | Self::Either => ',',
             Self::Comma => '.',
         }
     }
 }
 
-/// What may stand around a price, beside `$`, `€`, `£` and `¥`.
-const CURRENCIES: [&str; 18] = [
-    "CA", "CAD", "C", "CDN", "US", "USD", "EUR", "GBP", "CHF", "AU", "A", "AUD", "NZ", "NZD",
-    "JPY", "CNY", "MXN", "XOF",
-];
+/// What may stand around a price, beside the currency signs of Unicode: the codes of ISO 4217, and what people write.
+const CURRENCIES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN \
+     BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ \
+     GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL \
+     LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG \
+     QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD \
+     TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL \
+     CA C CDN US AU A NZ R S HK MX FCFA CFA FR FR. F KR KR. RS RS. ZŁ KČ FT LEI DH RM RP RP. TL L";
 
 pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowProblem> {
     if is_plain(text, mark) {
@@ -49,15 +54,49 @@ pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowPro
     plain(text.trim(), text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
-/// Reads a price or a cost; a currency and blanks between the thousands change nothing.
+/// A cost, which may have more decimals than are kept: whether it was rounded.
+pub(crate) fn cost(text: &str, mark: DecimalMark) -> Result<(Money, bool), RowProblem> {
+    match money_text(text, mark)?.parse() {
+        Ok(money) => Ok((money, false)),
+        Err(DecimalError::TooManyPlaces) => {
+            let rounded = rounded(&money_text(text, mark)?);
+            rounded
+                .map(|money| (money, true))
+                .ok_or_else(|| not_a_number(text, DecimalError::OutOfRange))
+        }
+        Err(why) => Err(not_a_number(text, why)),
+    }
+}
+
+/// The nearest number with five decimals; half a step is rounded away from zero.
+fn rounded(number: &str) -> Option<Money> {
+    let (whole, fraction) = number.split_once('.')?;
+    let cut: Money = format!("{whole}.{}", fraction.get(..PLACES)?).parse().ok()?;
+    let is_up = fraction.as_bytes().get(PLACES).is_some_and(|digit| *digit >= b'5');
+    let step = if !is_up {
+        0
+    } else if number.starts_with('-') {
+        -1
+    } else {
+        1
+    };
+    Money::from_steps(cut.steps().checked_add(step)?)
+}
+
+/// Reads a price; a currency and blanks between the thousands change nothing.
 pub(crate) fn money(text: &str, mark: DecimalMark) -> Result<Money, RowProblem> {
+    money_text(text, mark)?.parse().map_err(|why| not_a_number(text, why))
+}
+
+/// A price with a decimal point and nothing around or between its digits.
+fn money_text(text: &str, mark: DecimalMark) -> Result<Cow<'_, str>, RowProblem> {
     if is_plain(text, mark) {
-        return text.parse().map_err(|why| not_a_number(text, why));
+        return Ok(text.into());
     }
     let bare = without_currency(text)
         .and_then(|bare| without_blanks(&bare, mark).map(Cow::into_owned))
         .ok_or_else(|| not_a_number(text, DecimalError::NotANumber))?;
-    plain(&bare, text, mark)?.parse().map_err(|why| not_a_number(text, why))
+    plain(&bare, text, mark).map(Cow::into_owned).map(Cow::Owned)
 }
 
 /// Whether a text can only be what it looks like: nearly all are.
@@ -97,6 +136,7 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
     let marks = (number.matches(decimal).count(), number.matches(other).count());
     let (fraction_mark, group) = match (marks, positions) {
         ((0, 0), _) => return Ok(number),
+        ((0, 1), _) if mark == DecimalMark::Either => return Ok(number.replace(',', ".").into()),
         ((1, 0), _) => {
             return Ok(if decimal == '.' { number } else { number.replace(',', ".").into() });
         }
@@ -164,20 +204,33 @@ fn without_currency(text: &str) -> Option<Cow<'_, str>> {
         Some(rest) => ("-", rest.trim_start()),
         None => ("", text),
     };
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '\u{2212}');
-    let start = rest.find(is_number)?;
-    let last = rest.rfind(is_number)?;
+    let digit = rest.find(|c: char| c.is_ascii_digit())?;
+    let lead =
+        rest.get(..digit)?.chars().next_back().filter(|c| ['.', ',', '-', '\u{2212}'].contains(c));
+    let start = digit.checked_sub(lead.map_or(0, char::len_utf8))?;
+    let last = rest.rfind(|c: char| c.is_ascii_digit())?;
     let (before, number) = rest.split_at_checked(start)?;
     let length = last.checked_sub(start)?.checked_add(1)?;
     let (number, after) = number.split_at_checked(length)?;
     let is_currency = |affix: &str| {
-        let letters = affix.replace(['$', '€', '£', '¥'], " ");
-        letters.trim().is_empty() || CURRENCIES.contains(&letters.trim())
+        let letters = affix.replace(is_currency_sign, " ").trim().to_uppercase();
+        letters.is_empty() || CURRENCIES.split_ascii_whitespace().any(|known| known == letters)
     };
     if !is_currency(before) || !is_currency(after) {
         return None;
     }
     Some(if sign.is_empty() { number.into() } else { format!("{sign}{number}").into() })
+}
+
+/// The characters of Unicode's category Sc.
+fn is_currency_sign(character: char) -> bool {
+    matches!(
+        character,
+        '$' | '\u{a2}'..='\u{a5}' | '\u{58f}' | '\u{60b}' | '\u{7fe}' | '\u{7ff}' | '\u{9f2}' | '\u{9f3}' | '\u{9fb}'
+            | '\u{af1}' | '\u{bf9}' | '\u{e3f}' | '\u{17db}' | '\u{20a0}'..='\u{20cf}' | '\u{a838}' | '\u{fdfc}'
+            | '\u{fe69}' | '\u{ff04}' | '\u{ffe0}' | '\u{ffe1}' | '\u{ffe5}' | '\u{ffe6}'
+            | '\u{11fdd}'..='\u{11fe0}' | '\u{1e2ff}' | '\u{1ecb0}'
+    )
 }
 
 fn without_blanks(number: &str, mark: DecimalMark) -> Option<Cow<'_, str>> {
@@ -195,7 +248,7 @@ fn without_blanks(number: &str, mark: DecimalMark) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use DecimalMark::{Comma, Point, PointOrComma};
+    use DecimalMark::{Comma, Either, Point, PointOrComma};
 
     fn price(text: &str, mark: DecimalMark) -> String {
         match money(text, mark) {
@@ -233,6 +286,17 @@ mod tests {
             ("12 USDX", "refused"),
             ("$", "refused"),
             ("variable", "refused"),
+            ("15 000 FCFA", "15000"),
+            ("R$ 12.50", "12.5"),
+            ("12.50 zł", "12.5"),
+            ("kr 12.50", "12.5"),
+            ("12.50 kr.", "12.5"),
+            ("Rs. 1,200.00", "1200"),
+            ("₹1,200.00", "1200"),
+            ("ARS 8.50", "8.5"),
+            ("₦8.50", "8.5"),
+            (".50 €", "0.5"),
+            ("Re: 12", "refused"),
         ] {
             assert_eq!(price(text, Point), read, "{text}");
         }
@@ -268,6 +332,32 @@ mod tests {
         ] {
             assert_eq!(price(text, PointOrComma), read, "{text}");
         }
+    }
+
+    #[test]
+    fn a_program_without_thousands_separators_means_decimals() {
+        for (text, read) in
+            [("1,234", "1.234"), ("1.234", "1.234"), ("8,5", "8.5"), ("12", "12"), ("-3,5", "-3.5")]
+        {
+            assert_eq!(price(text, Either), read, "{text}");
+        }
+        assert_eq!(quantity("2,5", Either).unwrap().to_string(), "2.5");
+    }
+
+    #[test]
+    fn a_cost_with_more_decimals_is_rounded() {
+        for (text, read) in [
+            ("4.123456", "4.12346 true"),
+            ("4.123454", "4.12345 true"),
+            ("-0.000005", "-0.00001 true"),
+            ("0.999999", "1 true"),
+            ("ARS 4.1234560", "4.12346 true"),
+            ("4.12345", "4.12345 false"),
+        ] {
+            let (money, is_rounded) = cost(text, Point).unwrap();
+            assert_eq!(format!("{money} {is_rounded}"), read, "{text}");
+        }
+        assert!(cost("x", Point).is_err());
     }
 
     #[test]

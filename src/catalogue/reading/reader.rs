@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use super::encoding::{DecodeError, Malformed, NamedEncoding, decode, readings};
-use super::header::{Header, folded};
+use super::header::{Header, Twin, folded};
 use super::record::Record;
 use super::records::{RecordError, Records};
 use super::separator::{Delimiter, choose, declared};
@@ -26,7 +26,6 @@ pub(crate) struct Reader {
     record: Record,
     header: Header,
     delimiter: Delimiter,
-    unknown: Option<Vec<String>>,
 }
 
 impl Reader {
@@ -43,6 +42,7 @@ impl Reader {
             DecodeError::File(why) => Refusal::BadFile { file: file.clone(), why },
         })?;
         let mut records = Records::new(input, b',');
+        records.skip_marks().map_err(|error| unreadable(&file, &error, 1))?;
         let beginning = records.preview().map_err(|error| unreadable(&file, &error, 1))?;
         let declared = declared(beginning);
         let mut record = Record::default();
@@ -61,7 +61,7 @@ impl Reader {
             return Err(Refusal::BadFile { file, why: FileProblem::Empty });
         }
         let header = Header::new(record.cells().map(str::to_owned).collect());
-        Ok(Self { file, records, record, header, delimiter, unknown: None })
+        Ok(Self { file, records, record, header, delimiter })
     }
 
     pub(crate) fn header(&self) -> &Header {
@@ -74,12 +74,12 @@ impl Reader {
 
     /// The columns that nothing asked for.
     pub(crate) fn unknown_columns(&self) -> Vec<String> {
-        self.unknown.clone().unwrap_or_else(|| self.header.unknown())
+        self.header.unknown()
     }
 
-    /// Takes over what an earlier reading of the same file found unknown.
-    pub(crate) fn set_unknown_columns(&mut self, unknown: Vec<String>) {
-        self.unknown = Some(unknown);
+    /// Takes over the header of an earlier reading of the same file: which columns are used is marked on it.
+    pub(crate) fn use_header_of(&mut self, earlier: Self) {
+        self.header = earlier.header;
     }
 
     /// Goes to the next row; false at the end. Refuses what cannot be read on from.
@@ -90,6 +90,13 @@ impl Reader {
     pub(crate) fn row(&self) -> Row<'_> {
         Row { record: &self.record, header: &self.header }
     }
+}
+
+/// Whether the program that wrote a file leaves cells off at the end of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowLength {
+    AsHeader,
+    MayBeShort,
 }
 
 /// One row and the header over it.
@@ -109,9 +116,25 @@ impl<'a> Row<'a> {
         self.header
     }
 
-    /// What stands in a column, trimmed; nothing where there is no such column or cell.
+    /// What stands in a column, trimmed; where it is blank, what stands in a further column of the same. Nothing where
+    /// there is no such column or cell.
     pub(crate) fn cell(self, column: Option<usize>) -> &'a str {
-        trimmed(column.and_then(|column| self.record.cell(column)).unwrap_or_default())
+        let Some(column) = column else { return "" };
+        let text = self.own_cell(column);
+        if !text.is_empty() || !self.header.has_twins() {
+            return text;
+        }
+        let others = self.header.twins_of(column).into_iter().map(|other| self.own_cell(other));
+        others.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    fn own_cell(self, column: usize) -> &'a str {
+        trimmed(self.record.cell(column).unwrap_or_default())
+    }
+
+    /// Whether it has the character that stands for what an earlier program could not read.
+    pub(crate) fn is_damaged(self) -> bool {
+        self.record.is_damaged()
     }
 
     /// The cells as they are.
@@ -125,10 +148,11 @@ impl<'a> Row<'a> {
         self.cells().all(|cell| cell.trim().is_empty())
     }
 
-    /// Refuses a row with text after a closing quote, and one longer or shorter than the header. Blank cells too many
-    /// change nothing. Missing cells are taken for blank ones only if the row ends with a blank cell or their columns
-    /// have no name: otherwise one may be missing in the middle, and every cell after it be in the wrong column.
-    pub(crate) fn check_shape(self) -> Result<(), BadRow> {
+    /// Refuses a row with text after a closing quote, one longer or shorter than the header, and one in which two
+    /// columns of the same differ. Blank cells too many change nothing. Missing cells are taken for blank ones only if
+    /// the row ends with a blank cell or their columns have no name: otherwise one may be missing in the middle, and
+    /// every cell after it be in the wrong column.
+    pub(crate) fn check_shape(self, length: RowLength) -> Result<(), BadRow> {
         if self.record.is_loose() {
             return Err(self.whole(RowProblem::LooseQuote));
         }
@@ -137,12 +161,27 @@ impl<'a> Row<'a> {
         let fits = cells == header
             || (cells > header && self.cells().skip(header).all(is_blank))
             || (cells < header
-                && (self.cells().last().is_none_or(is_blank)
+                && (length == RowLength::MayBeShort
+                    || self.cells().last().is_none_or(is_blank)
                     || self.header.names().iter().skip(cells).all(|name| is_blank(name))));
-        if fits {
-            return Ok(());
+        if !fits {
+            return Err(self.whole(RowProblem::RowLength { cells, header }));
         }
-        Err(self.whole(RowProblem::RowLength { cells, header }))
+        if self.header.has_twins() { self.check_twins() } else { Ok(()) }
+    }
+
+    fn check_twins(self) -> Result<(), BadRow> {
+        for Twin { first, other, .. } in self.header.agreeing() {
+            let (one, two) = (self.own_cell(first), self.own_cell(other));
+            if !one.is_empty() && !two.is_empty() && one != two {
+                let name = |column| self.header.name(column).unwrap_or_default().to_owned();
+                let problem =
+                    RowProblem::ColumnsDiffer { other: name(first), text: shortened(one) };
+                let (line, column, value) = (self.line(), Some(name(other)), shortened(two));
+                return Err(BadRow { line, column, value, problem });
+            }
+        }
+        Ok(())
     }
 
     fn whole(self, problem: RowProblem) -> BadRow {
@@ -209,12 +248,23 @@ mod tests {
     }
 
     #[test]
+    fn byte_order_marks_may_stand_behind_a_blank_line_or_twice() {
+        for before in ["\n\t\u{feff}", "\u{feff}\u{feff}", "\r\n \r\n\u{feff}"] {
+            let mut reader = open(format!("{before}\"SKU\",name\nA,b\n").as_bytes()).unwrap();
+            assert_eq!(reader.header().names(), ["SKU", "name"], "{before:?}");
+            assert!(reader.advance().unwrap());
+            let lines = u64::try_from(before.matches('\n').count()).unwrap();
+            assert_eq!(reader.row().line(), lines + 2, "{before:?}");
+        }
+    }
+
+    #[test]
     fn length_is_checked_but_for_blank_ends() {
         let rows = b"sku,name,a,b\n1,2,3,4\n1,,\n1,2,3,4,, \n1,2\n1,2,3,4,5\n";
         let mut reader = open(rows).unwrap();
         let mut fits = Vec::new();
         while reader.advance().unwrap() {
-            fits.push(reader.row().check_shape().map_err(|row| row.line));
+            fits.push(reader.row().check_shape(RowLength::AsHeader).map_err(|row| row.line));
         }
         assert_eq!(fits, [Ok(()), Ok(()), Ok(()), Err(5), Err(6)]);
     }

@@ -20,6 +20,11 @@ impl Record {
         self.is_loose
     }
 
+    /// Whether it has U+FFFD, which stands for what an earlier program could not read.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.text.contains('\u{fffd}')
+    }
+
     /// How many cells it has.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

@@ -9,6 +9,7 @@ use super::scan::{Scan, State, is_end};
 /// The most bytes of a record: an unclosed quote does not fill the memory.
 pub(crate) const MAX_RECORD_BYTES: usize = 1 << 20;
 const CHUNK: usize = 64 * 1024;
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Why there is no next record.
 #[derive(Debug)]
@@ -66,6 +67,27 @@ impl<R: Read> Records<R> {
             self.read_more()?;
         }
         Ok(self.buffer.get(self.start..self.filled).unwrap_or_default())
+    }
+
+    /// Goes past byte order marks at the beginning, and past blanks and blank lines before the last of them.
+    pub(crate) fn skip_marks(&mut self) -> io::Result<()> {
+        let beginning = self.preview()?;
+        let (mut skipped, mut seen) = (0_usize, 0_usize);
+        while let Some(rest) = beginning.get(seen..) {
+            if rest.starts_with(BYTE_ORDER_MARK) {
+                seen = seen.saturating_add(BYTE_ORDER_MARK.len());
+                skipped = seen;
+            } else if rest.first().is_some_and(u8::is_ascii_whitespace) {
+                seen = seen.saturating_add(1);
+            } else {
+                break;
+            }
+        }
+        let blanks = String::from_utf8_lossy(beginning.get(..skipped).unwrap_or_default());
+        let lines = blanks.replace("\r\n", "\n").matches(['\r', '\n']).count();
+        self.line = self.line.saturating_add(u64::try_from(lines).unwrap_or(0));
+        self.start = self.start.saturating_add(skipped);
+        Ok(())
     }
 
     /// Reads the next record that is not a blank line; false at the end.

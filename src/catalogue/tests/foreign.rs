@@ -38,7 +38,8 @@ fn square_reads_the_quantities_of_its_location() {
             "5 C-3 name=Cap variation=Blue alert=Off threshold=2 on_hand=4 new=6 old=4",
         ]
     );
-    assert_eq!(import.warnings(), [Warning::Untracked { count: 1 }]);
+    let thresholds = Warning::ThresholdAtOrBelow { count: 1, dialect: Dialect::Square };
+    assert_eq!(import.warnings(), [Warning::Untracked { count: 1 }, thresholds]);
 }
 
 #[test]
@@ -197,7 +198,10 @@ fn woocommerce_variations_take_from_their_parent_wherever_it_stands() {
     );
     assert_eq!(
         warnings(text),
-        [Warning::Untracked { count: 2 }, Warning::ThresholdAtOrBelow { count: 1 }]
+        [
+            Warning::Untracked { count: 2 },
+            Warning::ThresholdAtOrBelow { count: 1, dialect: Dialect::Woocommerce }
+        ]
     );
 }
 

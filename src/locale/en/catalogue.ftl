@@ -61,6 +61,52 @@ import-threshold-at-or-below = { $count ->
    *[other] { $count } thresholds come
 } from WooCommerce, where an item is low at or below its threshold; in bincard, it is low below it
     .hint = to do the same as WooCommerce, run `bincard settings set alerts.rule at-or-below`
+import-no-quantities = { $count ->
+    [one] found no quantities: 1 tracked item starts at 0
+   *[other] found no quantities: { $count } tracked items start at 0
+}{ $similar ->
+    [0] {""}
+   *[other] {"; "}columns that may contain them: { $columns }
+}
+    .hint = { $from ->
+        [shopify] also import Shopify’s inventory export with `--counts`
+        [bincard] name the column with `--map COLUMN=quantity`, or import a file of quantities with `--counts`
+       *[other] also export the quantities, and import that file with `--counts`
+    }
+import-no-thresholds = { $count ->
+    [one] found no thresholds: 1 tracked item has none
+   *[other] found no thresholds: { $count } tracked items have none
+}{ $similar ->
+    [0] {""}
+   *[other] {"; "}columns that may contain them: { $columns }
+}
+    .hint = { $from ->
+        [bincard] name the column with `--map COLUMN=threshold`
+       *[other] also export the thresholds, or set them with `bincard item set SKU --threshold N`
+    }
+import-parent-stock = { $count ->
+    [one] 1 product has a stock of { $quantity } for all its variations together, which was not imported
+   *[other] { $count } products have a stock of { $quantity } for all their variations together, which was not imported
+}
+    .hint = import with `--track on`, then enter the count of each variation with `bincard adjust SKU '=N'`
+import-not-free-to-sell = in Shopify, { $committed } of these are committed to orders and { $unavailable } are unavailable; in bincard, all are available
+    .hint = reserve committed items with `bincard order place NUMBER SKU=N`, and remove unavailable ones with `bincard adjust SKU -N --reason damaged`
+import-available-only = this file contains Shopify’s available quantities, without those committed to orders
+    .hint = to import on-hand quantities, export the inventory with the state “On hand”
+import-damaged-text = { $count ->
+    [one] 1 row has text
+   *[other] { $count } rows have text
+} with `�` in it, first on line { $line }: the program that wrote the file lost these characters
+    .hint = export the file again as UTF-8
+import-damaged-barcodes = { $count ->
+    [one] 1 barcode was left out, on line { $line }
+   *[other] { $count } barcodes were left out, the first on line { $line }
+}: a spreadsheet shortened the numbers, and their last digits are lost
+    .hint = format the column as text in the spreadsheet, and enter the numbers again
+import-rounded-costs = { $count ->
+    [one] 1 cost was rounded to 5 decimals
+   *[other] { $count } costs were rounded to 5 decimals
+}
 import-repeated-sku = line { $line }: several rows have the SKU `{ $sku }`; this item is imported as `{ $instead }`
 import-repeated-skus = { $count } rows in total share a SKU with other rows, and are imported under the other system's own identifier
 
@@ -87,6 +133,8 @@ row-spreadsheet-number = a spreadsheet shortened this number, and its digits are
     .hint = format the column as text in the spreadsheet, and enter the number again
 row-duplicate-sku = line { $first } has the same SKU
 row-other-line = line { $line }: `{ $text }`
+row-columns-differ = column `{ $other }` is for the same field and contains `{ $text }`
+    .hint = rename or remove one of the columns, or choose one with `--map COLUMN=FIELD`
 row-stale = on hand has changed since the file was written: it is now { $on_hand }
     .hint = to apply the new counts anyway, use `--force`
 row-record-too-long = the row is longer than 1 MiB
@@ -107,6 +155,7 @@ file-not-utf8 = line { $line } is not valid UTF-8; in other encodings it reads {
 file-reading = { $encoding }: `{ $text }`
 file-malformed = line { $line } is not valid { $encoding }
 file-no-items = no row is an item: { $reasons }
+file-no-rows = it contains no rows
 file-no-known-header = there is no SKU column; the header is: { $header }
     .hint = choose the SKU column with `--map COLUMN=sku`
 file-missing-column = there is no column `{ $column }`
@@ -114,8 +163,6 @@ file-missing-both = there is neither a column `{ $one }` nor a column `{ $other 
     .hint = add a column `change` with +N, -N, or =N, or a column `count` with the quantity counted
 file-duplicate-column = column `{ $column }` is for the same field as another column
     .hint = choose one with `--map COLUMN=FIELD`
-file-repeated-column = column `{ $column }` is for the same field as another column
-    .hint = rename or remove one of them
 file-map-unknown-column = there is no column `{ $column }` to map
     .hint = the columns are: { $header }
 file-unclosed-quote = the quote on line { $line } is never closed

@@ -61,6 +61,52 @@ import-threshold-at-or-below = { $count ->
    *[other] { $count } seuils viennent
 } de WooCommerce, qui signale un stock réduit dès que le seuil est atteint; bincard le signale sous le seuil
     .hint = pour faire comme WooCommerce : `settings set alerts.rule at-or-below`
+import-no-quantities = { $count ->
+    [one] aucune colonne ne contient de quantités : { $count } article suivi part de 0
+   *[other] aucune colonne ne contient de quantités : { $count } articles suivis partent de 0
+}{ $similar ->
+    [0] {""}
+   *[other] {"; "}ces colonnes en contiennent peut-être : { $columns }
+}
+    .hint = { $from ->
+        [shopify] importez aussi l’exportation des stocks de Shopify, avec `--counts`
+        [bincard] dites quelle colonne les contient avec `--map COLONNE=quantity`, ou importez un fichier de quantités avec `--counts`
+       *[other] exportez aussi les quantités, et importez ce fichier avec `--counts`
+    }
+import-no-thresholds = { $count ->
+    [one] aucune colonne ne contient de seuils : { $count } article suivi n’en a pas
+   *[other] aucune colonne ne contient de seuils : { $count } articles suivis n’en ont pas
+}{ $similar ->
+    [0] {""}
+   *[other] {"; "}ces colonnes en contiennent peut-être : { $columns }
+}
+    .hint = { $from ->
+        [bincard] dites quelle colonne les contient avec `--map COLONNE=threshold`
+       *[other] exportez aussi les seuils, ou fixez-les avec `bincard item set UGS --threshold N`
+    }
+import-parent-stock = { $count ->
+    [one] { $count } produit garde { $quantity } en stock pour toutes ses variantes ensemble; cette quantité n’a pas été importée
+   *[other] { $count } produits gardent { $quantity } en stock pour toutes leurs variantes ensemble; ces quantités n’ont pas été importées
+}
+    .hint = `--track on` suit les variantes; entrez ensuite ce qu’il y a de chacune avec `bincard adjust UGS =N`
+import-not-free-to-sell = de ces quantités, Shopify en compte { $committed } comme promises à des commandes et { $unavailable } comme indisponibles; ici, tout est disponible
+    .hint = réservez ce qui est promis avec `bincard order place NUMÉRO UGS=N`, et retirez ce qui ne peut pas être vendu avec `bincard adjust UGS -N --reason damaged`
+import-available-only = ces quantités sont ce qui est disponible dans Shopify; ce qui y est promis à des commandes n’en fait pas partie
+    .hint = exportez les stocks avec l’état « En main » pour importer ce qui est en stock
+import-damaged-text = { $count ->
+    [one] { $count } ligne contient
+   *[other] { $count } lignes contiennent
+} le caractère `�`, la première fois à la ligne { $line } : le programme qui a écrit le fichier a perdu ces caractères
+    .hint = exportez le fichier de nouveau en UTF-8
+import-damaged-barcodes = { $count ->
+    [one] { $count } code-barres a été laissé de côté, à la ligne { $line }
+   *[other] { $count } codes-barres ont été laissés de côté, le premier à la ligne { $line }
+} : un tableur a abrégé des nombres plus longs, dont les chiffres sont perdus
+    .hint = dans le tableur, mettez la colonne en format texte, puis entrez de nouveau les nombres
+import-rounded-costs = { $count ->
+    [one] { $count } coût a été arrondi à 5 décimales
+   *[other] { $count } coûts ont été arrondis à 5 décimales
+}
 import-repeated-sku = ligne { $line } : l’UGS `{ $sku }` figure sur plusieurs lignes; cet article reçoit l’UGS `{ $instead }`
 import-repeated-skus = { $count } lignes en tout ont une UGS qui figure sur plusieurs lignes; leurs articles reçoivent l’identifiant de l’autre système comme UGS
 
@@ -87,6 +133,8 @@ row-spreadsheet-number = le tableur a abrégé un nombre plus long, dont les chi
     .hint = dans la feuille de calcul, mettez la colonne au format texte, puis entrez de nouveau le nombre
 row-duplicate-sku = l’UGS figure aussi à la ligne { $first }
 row-other-line = `{ $text }` à la ligne { $line }
+row-columns-differ = la colonne `{ $other }` désigne la même chose et contient `{ $text }`
+    .hint = renommez ou supprimez l’une des deux; une importation en prend une avec `--map COLONNE=CHAMP`
 row-stale = le stock a changé depuis la création du fichier : il est maintenant de { $on_hand }
     .hint = `--force` accepte quand même le nouveau dénombrement
 row-record-too-long = la ligne dépasse 1 Mio
@@ -107,6 +155,7 @@ file-not-utf8 = la ligne { $line } n’est pas en UTF-8; lectures possibles : {
 file-reading = { $encoding } : « { $text } »
 file-malformed = la ligne { $line } n’est pas en { $encoding }
 file-no-items = aucune ligne n’est un article : { $reasons }
+file-no-rows = il ne contient aucune ligne
 file-no-known-header = aucune colonne ne contient l’UGS; l’en-tête est : { $header }
     .hint = désignez-la avec `--map COLONNE=sku`
 file-missing-column = il manque la colonne `{ $column }`
@@ -114,8 +163,6 @@ file-missing-both = il manque une colonne `{ $one }` ou `{ $other }`
     .hint = `change` contient +N, -N ou =N, et `count`, la quantité dénombrée
 file-duplicate-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
     .hint = précisez laquelle utiliser avec `--map COLONNE=CHAMP`
-file-repeated-column = la colonne `{ $column }` contient la même chose qu’une autre colonne
-    .hint = renommez ou supprimez l’une des deux
 file-map-unknown-column = le fichier n’a pas de colonne `{ $column }`, que `--map` désigne
     .hint = colonnes du fichier : { $header }
 file-unclosed-quote = le guillemet ouvert à la ligne { $line } n’est jamais fermé

@@ -27,6 +27,7 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
             let reasons: Vec<String> = reasons.iter().map(|reason| texts.say(reason)).collect();
             Message::new("file-no-items").with("reasons", reasons.join("; "))
         }
+        FileProblem::NoRows => Message::new("file-no-rows"),
         FileProblem::MissingColumn { column } => {
             Message::new("file-missing-column").with("column", column.as_str())
         }
@@ -35,9 +36,6 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
         }
         FileProblem::DuplicateColumn { column } => {
             Message::new("file-duplicate-column").with("column", column.as_str())
-        }
-        FileProblem::RepeatedColumn { column } => {
-            Message::new("file-repeated-column").with("column", column.as_str())
         }
         FileProblem::MapUnknownColumn { column, header } => Message::new("file-map-unknown-column")
             .with("column", column.as_str())

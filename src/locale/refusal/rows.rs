@@ -106,6 +106,9 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         RowProblem::DuplicateSku { first } => {
             Message::new("row-duplicate-sku").with("first", first.to_string())
         }
+        RowProblem::ColumnsDiffer { other, text } => Message::new("row-columns-differ")
+            .with("other", other.as_str())
+            .with("text", text.as_str()),
         RowProblem::Stale { on_hand } => Message::new("row-stale").with("on_hand", *on_hand),
         RowProblem::RecordTooLong => Message::new("row-record-too-long"),
     })

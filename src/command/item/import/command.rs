@@ -261,6 +261,7 @@ impl Request<'_> {
         });
         let mut warnings = std::mem::take(&mut rows.warnings);
         warnings.extend(archived);
+        warnings.extend(missing(&header.missing_columns, done.tracked_added));
         Ok(summary.outcome(&self.name, header.dialect, &done, warnings, &rejects, self.texts))
     }
 
@@ -285,4 +286,17 @@ impl Request<'_> {
             }
         }
     }
+}
+
+/// The warnings about columns that are missing, if tracked items were added without them.
+fn missing(columns: &[Warning], tracked_added: u64) -> impl Iterator<Item = Warning> {
+    let warnings = columns.iter().filter(move |_| tracked_added > 0).cloned();
+    warnings.map(move |mut warning| {
+        if let Warning::NoQuantities { count, .. } | Warning::NoThresholds { count, .. } =
+            &mut warning
+        {
+            *count = tracked_added;
+        }
+        warning
+    })
 }

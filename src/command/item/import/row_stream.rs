@@ -18,6 +18,8 @@ pub(super) struct FileHeader {
     pub(super) dialect: Dialect,
     pub(super) columns: Vec<String>,
     pub(super) delimiter: Delimiter,
+    /// What to say if tracked items are added without quantities or thresholds.
+    pub(super) missing_columns: Vec<Warning>,
 }
 
 pub(super) struct StreamedRow {
@@ -122,6 +124,7 @@ fn read_rows(
         dialect: reader.dialect(),
         columns: reader.header().to_vec(),
         delimiter: reader.delimiter(),
+        missing_columns: reader.missing_columns(),
     };
     let mut is_received = sender.send(Message::Opened(header)).is_ok();
     let mut batch = Vec::with_capacity(ROWS_PER_BATCH);

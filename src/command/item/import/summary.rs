@@ -10,6 +10,7 @@ use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
 use crate::refusal::{FileProblem, Refusal};
 use crate::stock::ImportedStock;
+use crate::text::shortened;
 
 /// How many rows came to what.
 #[derive(Debug, Default)]
@@ -43,12 +44,16 @@ impl ImportSummary {
         [self.added, self.changed, self.unchanged].iter().any(|count| *count > 0)
     }
 
-    /// Refuses a file whose rows were all skipped.
+    /// Refuses a file without rows, and one whose rows were all skipped.
     pub(super) fn check_any_item(&self, file_name: &str) -> Result<(), Refusal> {
-        if self.read == 0 || self.has_items() {
+        if self.has_items() {
             return Ok(());
         }
-        let why = FileProblem::NoItems { reasons: self.skip_messages().collect() };
+        let why = if self.read == 0 {
+            FileProblem::NoRows
+        } else {
+            FileProblem::NoItems { reasons: self.skip_messages().collect() }
+        };
         Err(Refusal::BadFile { file: file_name.to_owned(), why })
     }
 
@@ -157,11 +162,30 @@ fn all_warnings(of_file: Vec<Warning>, done: &ImportedStock) -> Vec<Warning> {
 fn message_of(warning: &Warning) -> Message {
     let message = Message::new(warning.message_id());
     match warning {
-        Warning::UnknownColumns { columns } => message.with("columns", columns.join(", ")),
+        Warning::UnknownColumns { columns } => message.with("columns", shown(columns)),
+        Warning::NoQuantities { count, columns, dialect }
+        | Warning::NoThresholds { count, columns, dialect } => message
+            .with("count", *count)
+            .with("columns", shown(columns))
+            .with("similar", u64::try_from(columns.len()).unwrap_or(u64::MAX))
+            .with("from", dialect.word()),
+        Warning::ThresholdAtOrBelow { count, dialect } => {
+            message.with("count", *count).with("system", dialect.name())
+        }
+        Warning::ParentStock { count, quantity } => {
+            message.with("count", *count).with("quantity", *quantity)
+        }
+        Warning::NotFreeToSell { committed, unavailable } => {
+            message.with("committed", *committed).with("unavailable", *unavailable)
+        }
+        Warning::AvailableOnly => message,
+        Warning::DamagedText { count, line } | Warning::DamagedBarcodes { count, line } => {
+            message.with("count", *count).with("line", line.to_string())
+        }
         Warning::Untracked { count }
         | Warning::QuantityOfUntracked { count }
         | Warning::QuantitiesUnchanged { count }
-        | Warning::ThresholdAtOrBelow { count }
+        | Warning::RoundedCosts { count }
         | Warning::RepeatedSkus { count } => message.with("count", *count),
         Warning::Archived { count, skus } => {
             message.with("count", *count).with("skus", skus.as_str())
@@ -171,4 +195,13 @@ fn message_of(warning: &Warning) -> Message {
             .with("line", line.to_string())
             .with("instead", instead.as_str()),
     }
+}
+
+/// The most columns that a warning names.
+const MAX_COLUMNS_SHOWN: usize = 10;
+
+fn shown(columns: &[String]) -> String {
+    let more = (columns.len() > MAX_COLUMNS_SHOWN).then_some("…");
+    let first = columns.iter().take(MAX_COLUMNS_SHOWN).map(|name| shortened(name));
+    first.chain(more.map(str::to_owned)).collect::<Vec<_>>().join(", ")
 }
