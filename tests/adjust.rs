@@ -356,7 +356,7 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
         "
         $ bincard adjust TEA =8
         ADJ-3
-        TEA counted =8: 8 on hand, 8 available (ADJ-3).
+        Counted 8 × TEA: 8 on hand, 8 available (ADJ-3).
         warning: TEA was already counted at 9 on 2026-11-24 12:10 (ADJ-2), and is now 8
         ",
     );

@@ -686,7 +686,7 @@ fn a_file_without_any_item_is_refused_with_the_reasons() {
     shop.sees(
         "
         $ bincard item import SHOP/empty.csv
-        error: `SHOP/empty.csv`: it has no rows
+        error: `SHOP/empty.csv`: it contains no rows
         [65]
         ",
     );
@@ -710,10 +710,9 @@ fn tracked_items_without_quantities_are_told_with_what_to_do() {
     assert_eq!(
         warnings("sku,name,QTY 2024,colour\nTEA,Tea,4,red\nMUG,Mug,2,blue\n"),
         "warning: skipped unknown columns: QTY 2024, colour\n\
-         hint: name what one holds with `--map COLUMN=FIELD`\n\
-         warning: no column has quantities: 2 tracked items start at 0; these columns may have them: QTY 2024\n\
-         hint: say which column has them with `--map COLUMN=quantity`, or import a file of quantities with `--counts`"
-            .replace("skipped unknown columns", "columns that are not known were passed over")
+         hint: to import one of them, use `--map COLUMN=FIELD`\n\
+         warning: found no quantities: 2 tracked items start at 0; columns that may contain them: QTY 2024\n\
+         hint: name the column with `--map COLUMN=quantity`, or import a file of quantities with `--counts`"
     );
     assert_eq!(warnings("sku,tracked\nTEA,no\n"), "", "an untracked item has no quantity");
     let said = warnings(
@@ -721,8 +720,8 @@ fn tracked_items_without_quantities_are_told_with_what_to_do() {
     );
     assert_eq!(
         said,
-        "warning: no column has quantities: 1 tracked item starts at 0\n\
-         hint: import Shopify’s inventory export, too, with `--counts`"
+        "warning: found no quantities: 1 tracked item starts at 0\n\
+         hint: also import Shopify’s inventory export with `--counts`"
     );
     let said = warnings("Token,Item Name,SKU,Current Quantity\nA,Tea,T,8\n");
     assert!(
@@ -759,9 +758,9 @@ fn two_columns_of_the_same_stop_an_import_only_where_they_differ() {
     shop.sees(
         "
         $ bincard item import SHOP/c.csv
-        error: 1 row of `SHOP/c.csv` cannot be taken; nothing was changed
-          line 2, column `on_hand`, `11`: column `quantity` is the same and has `12`
-        hint: rename or remove one of the two; an import takes one of them with `--map COLUMN=FIELD`; put them right and run the same command again
+        error: 1 row of `SHOP/c.csv` is invalid; nothing was changed
+          line 2, column `on_hand`, `11`: column `quantity` is for the same field and contains `12`
+        hint: rename or remove one of the columns, or choose one with `--map COLUMN=FIELD`; fix the file and run the same command again
         [65]
         ",
     );
@@ -788,9 +787,9 @@ fn what_a_file_lost_before_it_came_is_told() {
     );
     assert_eq!(
         said,
-        "warning: 1 row has text with `\u{fffd}` in it, first on line 2: the program that wrote the file lost those characters\n\
+        "warning: 1 row has text with `\u{fffd}` in it, first on line 2: the program that wrote the file lost these characters\n\
          hint: export the file again as UTF-8\n\
-         warning: 1 barcode was left out, on line 2: a spreadsheet shortened longer numbers to this, and their digits are lost\n\
+         warning: 1 barcode was left out, on line 2: a spreadsheet shortened the numbers, and their last digits are lost\n\
          hint: format the column as text in the spreadsheet, and enter the numbers again\n\
          warning: 1 cost was rounded to 5 decimals"
     );

@@ -391,7 +391,7 @@ fn a_sale_voided_later_leaves_the_days_of_stock_as_if_it_had_never_been() {
             shop.ok("sell --void SALE-2");
         }
         let told = shop.ok("notify digest --dry-run");
-        let pace = told.lines().find(|line| line.contains("days of stock left"));
+        let pace = told.lines().find(|line| line.contains("days left"));
         pace.unwrap_or_else(|| panic!("{told}")).to_owned()
     };
     assert_eq!(told(true), told(false));

@@ -345,7 +345,7 @@ fn every_type_of_woocommerce_but_parents_and_links_is_an_item() {
                 4,bundle,B,B,9,1,\n5,grouped,G,G,,,\n6,external,E,E,,,\n7,\"simple, virtual\",A,A,1,1,\n";
     let (items, said) = taken(&format!("{head}\n{rows}"), "");
     assert_eq!(items, "A 1, B 9, S 7, V-1 4");
-    assert!(said.contains("1 product keeps 20 in stock for all its variations together"), "{said}");
+    assert!(said.contains("1 product has a stock of 20 for all its variations together"), "{said}");
 }
 
 #[test]
@@ -355,7 +355,12 @@ fn square_has_the_items_of_the_location_alone() {
                 A,Tea,T-1,8.5,Y,12,Y,5,,N,,9\nB,Mug,M-1,4,Y,3,N,,,Y,7,5\n";
     let (items, said) = taken(text, "--location North");
     assert_eq!(items, "M-1 3, T-1 12");
-    assert!(said.contains("1 threshold comes from Square, which alerts at or below it"), "{said}");
+    assert!(
+        said.contains(
+            "1 threshold comes from Square, where an item is low at or below its threshold"
+        ),
+        "{said}"
+    );
     assert!(!said.contains("columns"), "{said}");
     assert_eq!(taken(text, "--location South").0, "M-1 7");
 }
@@ -367,10 +372,10 @@ fn what_shopify_has_promised_is_told() {
         taken(&format!("{head}\ntea,Tea,,,T,Main,2,3,7,12\nmug,Mug,,,M,Main,0,1,1,2\n"), "");
     assert_eq!(items, "M 2, T 12");
     assert!(
-        said.contains("Shopify counts 4 as committed to orders and 2 as unavailable"),
+        said.contains("in Shopify, 4 of these are committed to orders and 2 are unavailable"),
         "{said}"
     );
     let wide = "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Main\ntea,Tea,,,T,,,12\n";
     let (_, said) = taken(wide, "");
-    assert!(said.contains("these quantities are what is available in Shopify"), "{said}");
+    assert!(said.contains("this file contains Shopify’s available quantities"), "{said}");
 }

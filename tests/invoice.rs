@@ -208,7 +208,7 @@ fn paying_while_invoices_are_not_tracked_says_how_to_turn_it_on() {
         "
         $ bincard invoice pay 1
         1
-        Invoice 1 is paid.
+        Recorded payment of invoice 1.
         hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
         ",
     );

@@ -465,14 +465,14 @@ fn archiving_an_item_that_is_still_there_says_so_and_adding_it_again_says_how_to
         Archived MUG.
         $ bincard item add tea --name Tea
         error: an item with the SKU `tea` exists and is archived
-        hint: bring it back with `bincard item unarchive tea`
+        hint: unarchive it with `bincard item unarchive tea`
         [5]
         $ bincard item import SHOP/items.csv
-        Read 1 row of SHOP/items.csv (bincard): 0 added, 1 changed, 0 unchanged, 0 skipped, 0 refused.
+        Read 1 row from SHOP/items.csv (bincard): 0 added, 1 changed, 0 unchanged, 0 skipped, 0 refused.
         warning: 1 item of the file is archived and stays archived
-        hint: `bincard item unarchive TEA`
+        hint: to use them again, run `bincard item unarchive TEA`
         $ bincard item import SHOP/archived.csv
-        Read 1 row of SHOP/archived.csv (bincard): 0 added, 0 changed, 1 unchanged, 0 skipped, 0 refused.
+        Read 1 row from SHOP/archived.csv (bincard): 0 added, 0 changed, 1 unchanged, 0 skipped, 0 refused.
         ",
     );
 }

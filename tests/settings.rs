@@ -42,7 +42,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
         digest.to\t\tdefault
         digest.from\t\tdefault
         digest.reply_to\t\tdefault
-        digest.language\ten\tstore
+        digest.language\ten\tdefault
         digest.not_before\t\tdefault
         store.path\tSHOP/shop.db\tenvironment
         store.busy_timeout\t10s\tdefault

@@ -59,8 +59,8 @@ import-archived = { $count ->
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come
-} from WooCommerce, where an item is low at or below its threshold; in bincard, it is low below it
-    .hint = to do the same as WooCommerce, run `bincard settings set alerts.rule at-or-below`
+} from { $system }, where an item is low at or below its threshold; in bincard, it is low below it
+    .hint = to do the same as { $system }, run `bincard settings set alerts.rule at-or-below`
 import-no-quantities = { $count ->
     [one] found no quantities: 1 tracked item starts at 0
    *[other] found no quantities: { $count } tracked items start at 0
@@ -144,10 +144,15 @@ row-record-too-long = the row is longer than 1 MiB
 
 file-empty = the file is empty
 file-spreadsheet = { $kind ->
-    [XLS] it is an XLS file
-   *[other] it is a { $kind } file
+    [ZIP] it is a { $kind } file
+    [gzip] it is a { $kind } file
+   *[other] it is an { $kind } file
 }, not CSV
-    .hint = save it as CSV (UTF-8) from the spreadsheet
+    .hint = { $kind ->
+        [ZIP] unpack it, and import the CSV file inside
+        [gzip] unpack it, and import the CSV file inside
+       *[other] save it as CSV (UTF-8) from the spreadsheet
+    }
 file-not-text = it contains NUL bytes, so it is not text in a known encoding
     .hint = if it is UTF-16 without a byte order mark, use `--encoding utf-16le`
 file-not-utf8 = line { $line } is not valid UTF-8; in other encodings it reads { $readings }

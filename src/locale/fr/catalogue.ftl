@@ -59,8 +59,8 @@ import-archived = { $count ->
 import-threshold-at-or-below = { $count ->
     [one] { $count } seuil vient
    *[other] { $count } seuils viennent
-} de WooCommerce, qui signale un stock réduit dès que le seuil est atteint; bincard le signale sous le seuil
-    .hint = pour faire comme WooCommerce : `settings set alerts.rule at-or-below`
+} de { $system }, qui signale un stock réduit dès que le seuil est atteint; bincard le signale sous le seuil
+    .hint = pour faire comme { $system } : `settings set alerts.rule at-or-below`
 import-no-quantities = { $count ->
     [one] aucune colonne ne contient de quantités : { $count } article suivi part de 0
    *[other] aucune colonne ne contient de quantités : { $count } articles suivis partent de 0
@@ -143,11 +143,12 @@ row-record-too-long = la ligne dépasse 1 Mio
 ## Pourquoi un fichier entier est illisible.
 
 file-empty = le fichier est vide
-file-spreadsheet = c’est un fichier { $kind ->
-    [XLS] XLS
-   *[other] ZIP ou XLSX
-}, et non un fichier CSV
-    .hint = enregistrez la feuille de calcul en format CSV (UTF-8)
+file-spreadsheet = c’est un fichier { $kind }, et non un fichier CSV
+    .hint = { $kind ->
+        [ZIP] décompressez-le, et importez le fichier CSV qu’il contient
+        [gzip] décompressez-le, et importez le fichier CSV qu’il contient
+       *[other] enregistrez la feuille de calcul en format CSV (UTF-8)
+    }
 file-not-text = le fichier contient des octets NUL : ce n’est pas du texte
     .hint = s’il est en UTF-16 sans indicateur d’ordre des octets, ajoutez `--encoding utf-16le`
 file-not-utf8 = la ligne { $line } n’est pas en UTF-8; lectures possibles : { $readings }

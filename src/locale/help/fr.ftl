@@ -271,7 +271,7 @@ help-invoice-create = Établir une facture; rien n’est réservé tant qu’ell
     .number = Numéro de la facture; il sert aussi de clé d’idempotence
     .lines = Articles facturés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
 
-# English c33eb79b
+# English 0f59df2c
 help-invoice-pay = Enregistrer le paiement d’une facture; ses articles sont retirés du stock si `invoices.track_stock` est activé
     .after =
         Exemples :

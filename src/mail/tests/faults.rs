@@ -153,11 +153,11 @@ fn the_reason_names_server_stage_and_answer_on_one_line() {
     let answer = Fault::Say("550-5.1.1 no\u{1b}[2J\r\n550 5.1.1 such user\r\n");
     let (sent, _) = session(Moment::Rcpt, answer, None, PATIENT);
     let why = reason(&sent);
-    let (server, rest) = why.split_once(" at ").unwrap();
+    let (server, rest) = why.split_once(" (").unwrap();
     assert!(server.starts_with("127.0.0.1:"), "{why}");
-    assert_eq!(rest, "RCPT TO: 550 5.1.1 no\\u{1b}[2J such user");
+    assert_eq!(rest, "RCPT TO): 550 5.1.1 no\\u{1b}[2J such user");
     let (sent, _) = session(Moment::Mail, Fault::Hang, None, HASTY);
-    assert!(reason(&sent).contains("MAIL FROM: no reply within 400ms"), "{sent:?}");
+    assert!(reason(&sent).contains("MAIL FROM): no reply within 400ms"), "{sent:?}");
     let (sent, _) = session(Moment::Dot, Fault::Close, None, PATIENT);
     assert!(reason(&sent).contains("the connection was closed"), "{sent:?}");
 }

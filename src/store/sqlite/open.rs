@@ -27,7 +27,17 @@ const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
 /// Opens a store that is there: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    open_shared(&StoreFile::look_at_store(path)?, path, busy_timeout)
+    let file = StoreFile::look_at_store(path)?;
+    must_be_writable(&file)?;
+    open_shared(&file, path, busy_timeout)
+}
+
+/// Refuses a store that this user may only read, before the engine leaves a log beside it that is not its owner's.
+fn must_be_writable(file: &StoreFile) -> Result<()> {
+    if may_write(&file.real) {
+        return Ok(());
+    }
+    Err(Fault::ReadOnly("attempt to write a readonly database".to_owned()).into())
 }
 
 /// Opens a store to read it and for nothing else: it may be where nothing can be written, as on a read-only disk.
@@ -58,8 +68,8 @@ pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connecti
     let file = StoreFile::look_at_store(path)?;
     let is_of_this_version = file.header.version == schema::VERSION;
     // Without a log, who keeps a lock while waiting would keep others from theirs.
-    let is_ours_alone = !is_in_use(&file.real) && may_write(&file.real);
-    if !is_ours_alone || !file.header.has_log || !is_of_this_version {
+    must_be_writable(&file)?;
+    if is_in_use(&file.real) || !file.header.has_log || !is_of_this_version {
         return open_shared(&file, path, busy_timeout);
     }
     let mut connection = connect(&file.real, path, busy_timeout)?;
