@@ -37,14 +37,15 @@ pub(crate) fn visible_in_cell(text: &str) -> Cow<'_, str> {
         .into()
 }
 
-/// A CSV cell, in quotes where it needs them (RFC 4180).
-pub(crate) fn csv_cell(text: &str) -> Cow<'_, str> {
-    cell_before(',', text)
-}
+/// Where spreadsheets cut a line, each in its own country.
+const CELL_BREAKS: [char; 4] = [',', ';', '\t', '|'];
 
-/// The same between other separators.
-pub(crate) fn cell_before(separator: char, text: &str) -> Cow<'_, str> {
-    if text.contains([separator, '"', '\n', '\r']) {
+/// A CSV cell, in quotes where it needs them (RFC 4180), or where a spreadsheet that cuts at another character would
+/// see a formula, as in `a;=1+1`.
+pub(crate) fn csv_cell(text: &str, delimiter: char) -> Cow<'_, str> {
+    let hides_formula =
+        || text.split(CELL_BREAKS).skip(1).any(|part| is_formula(part.trim_start()));
+    if text.contains([delimiter, '"', '\n', '\r']) || hides_formula() {
         format!("\"{}\"", text.replace('"', "\"\"")).into()
     } else {
         text.into()

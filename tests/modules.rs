@@ -56,7 +56,7 @@ const MODULES: [(&str, &[&str]); 20] = [
 ];
 
 /// Which modules name each crate that bincard is built from.
-const CRATES: [(&str, &[&str]); 28] = [
+const CRATES: [(&str, &[&str]); 27] = [
     (
         "anyhow",
         &[
@@ -66,7 +66,6 @@ const CRATES: [(&str, &[&str]); 28] = [
     ),
     ("base64", &["mail"]),
     ("clap", &["cli", "command"]),
-    ("csv", &["catalogue"]),
     ("encoding_rs", &["catalogue"]),
     ("fastrand", &["store"]),
     ("fluent_bundle", &["locale"]),

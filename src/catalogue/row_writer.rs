@@ -5,20 +5,26 @@ use std::io::{self, Write};
 use super::cell_text::escaped;
 use super::reading::Delimiter;
 use crate::ledger::label::Label;
-use crate::text::visible_in_cell;
+use crate::text::{csv_cell, visible_in_cell};
 
 /// A CSV file being written. With `;` between cells, decimals have a comma, as the spreadsheets that take `;` expect
 /// and as import reads such files.
 pub(super) struct RowWriter<W: Write> {
-    csv: csv::Writer<W>,
+    output: W,
+    row: String,
+    delimiter: char,
     has_decimal_comma: bool,
 }
 
 impl<W: Write> RowWriter<W> {
     pub(super) fn new(output: W, delimiter: Delimiter) -> Self {
-        let mut options = csv::WriterBuilder::new();
-        let csv = options.flexible(true).delimiter(delimiter.byte()).from_writer(output);
-        Self { csv, has_decimal_comma: delimiter == Delimiter::SEMICOLON }
+        let has_decimal_comma = delimiter == Delimiter::SEMICOLON;
+        Self {
+            output,
+            row: String::new(),
+            delimiter: char::from(delimiter.byte()),
+            has_decimal_comma,
+        }
     }
 
     pub(super) fn header<N: AsRef<str>>(
@@ -48,27 +54,29 @@ impl<W: Write> RowWriter<W> {
         if self.has_decimal_comma { self.raw(&number.replace('.', ",")) } else { self.raw(&number) }
     }
 
-    /// A cell as it is.
+    /// A cell as it is, but for control characters, which are made visible (R38).
     pub(super) fn raw(&mut self, cell: &str) -> io::Result<()> {
-        self.csv.write_field(cell).map_err(io_error)
+        let cell = visible_in_cell(cell);
+        self.row.push_str(&csv_cell(&cell, self.delimiter));
+        self.row.push(self.delimiter);
+        Ok(())
     }
 
     pub(super) fn end_row(&mut self) -> io::Result<()> {
-        self.csv.write_record(None::<&[u8]>).map_err(io_error)
+        self.row.pop();
+        if self.row.is_empty() {
+            // A row of one blank cell, which would not be one at all.
+            self.row.push_str("\"\"");
+        }
+        self.row.push('\n');
+        self.output.write_all(self.row.as_bytes())?;
+        self.row.clear();
+        Ok(())
     }
 
     /// Hands over what is still buffered, and gives the output back.
     pub(super) fn finish(mut self) -> io::Result<W> {
-        self.csv.flush()?;
-        self.csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
-    }
-}
-
-/// The error below the writer, so that a closed pipe is recognised.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is csv's, and may grow")]
-fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        kind => io::Error::other(format!("{kind:?}")),
+        self.output.flush()?;
+        Ok(self.output)
     }
 }

@@ -4,7 +4,7 @@
 use super::page::SectionKind;
 use crate::ledger::digest::{Digest, DigestItem, MAX_LISTED};
 use crate::locale::{Language, Message, Texts};
-use crate::text::{cell_before, escape_formula, visible_in_cell};
+use crate::text::{csv_cell, escape_formula, visible_in_cell};
 
 /// Tells a spreadsheet that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -104,7 +104,7 @@ fn separator(language: Language) -> char {
 }
 
 fn push_line(text: &mut String, separator: char, cells: [String; 12]) {
-    let cells = cells.map(|cell| cell_before(separator, &cell).into_owned());
+    let cells = cells.map(|cell| csv_cell(&cell, separator).into_owned());
     text.push_str(&cells.join(separator.encode_utf8(&mut [0; 4])));
     text.push_str("\r\n");
 }

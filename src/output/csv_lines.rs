@@ -60,6 +60,6 @@ fn cell(value: &Value, zone: &TimeZone) -> String {
 }
 
 fn line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(|cell| csv_cell(&cell).into_owned()).collect();
+    let cells: Vec<String> = cells.map(|cell| csv_cell(&cell, ',').into_owned()).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

@@ -81,6 +81,25 @@ fn export_then_import_changes_nothing() {
 }
 
 #[test]
+fn a_cell_that_a_spreadsheet_may_cut_is_quoted_and_control_characters_are_visible() {
+    let sku = Sku::stored("A\u{1b}[2J".to_owned());
+    let item = Profile {
+        barcode: Some(Label::stored("1\u{9b}2".to_owned())),
+        ..Profile::new(sku, Label::stored("a;=1+1\u{202e}".to_owned()))
+    };
+    for to in [Dialect::Bincard, Dialect::Square, Dialect::Shopify, Dialect::Woocommerce] {
+        let written = exported(to, None, &[(item.clone(), level("1", "0"))]);
+        let written = String::from_utf8(written).unwrap();
+        assert!(
+            written.contains(",\"a;=1+1\\u{202e}\",") && written.contains("A\\u{1b}[2J"),
+            "{written}"
+        );
+        let is_raw = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+        assert!(!written.contains(is_raw), "{written:?}");
+    }
+}
+
+#[test]
 fn an_export_is_what_the_contract_says() {
     let item = Profile { price: Some("4.50".parse().unwrap()), ..profile("TEA", "=Tea") };
     let written = exported(Dialect::Bincard, None, &[(item.clone(), level("5", "2"))]);
