@@ -59,6 +59,9 @@ const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -
     Setting { key, scope: SettingScope::Machine, default, kind }
 }
 
+/// Where a machine has its own time zone.
+const LOCAL_TIME: &str = "/etc/localtime";
+
 /// The currencies of ISO 4217 in which something can be priced, and two that are still being replaced.
 const CURRENCIES: &str = "\
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD \
@@ -287,6 +290,8 @@ pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
 /// Refuses a `TZ` that names nothing, rather than taking another.
 pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
     let named = tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty());
+    let of_file = named.filter(|tz| tz.starts_with('/')).and_then(zone_of_file);
+    let named = of_file.as_deref().or(named.filter(|tz| *tz != LOCAL_TIME));
     let Some(name) = named else {
         let system = TimeZone::system();
         let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
@@ -296,6 +301,13 @@ pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
         Some(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
         None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
     }
+}
+
+/// The name of the zone that a file is of, as `TZ=:/etc/localtime` names it by a link.
+fn zone_of_file(path: &str) -> Option<String> {
+    let real = std::fs::canonicalize(path).ok()?;
+    let (_, name) = real.to_str()?.split_once("/zoneinfo/")?;
+    zone::named(name).map(|_| name.to_owned())
 }
 
 #[cfg(test)]

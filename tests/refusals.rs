@@ -245,6 +245,27 @@ fn a_time_zone_that_is_none() {
 }
 
 #[test]
+fn a_time_zone_that_is_a_file() {
+    let mut shop = Shop::empty();
+    for (n, (zone, name)) in [
+        (":/etc/localtime", None),
+        ("/etc/localtime", None),
+        (":/usr/share/zoneinfo/America/Toronto", Some("America/Toronto")),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let is_there = std::path::Path::new(zone.trim_start_matches(':')).exists();
+        shop.set_env("TZ", zone);
+        if name.is_none() || is_there {
+            shop.ok(&format!("store init --store SHOP/{n}.db"));
+            let stored = shop.ok(&format!("settings get timezone --store SHOP/{n}.db"));
+            assert!(name.is_none_or(|name| name == stored.trim()), "{stored}");
+        }
+    }
+}
+
+#[test]
 fn a_format_of_the_environment_that_is_none() {
     let mut shop = Shop::with("TEA=10");
     shop.set_env("BINCARD_FORMAT", "xml");
