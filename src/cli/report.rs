@@ -84,7 +84,11 @@ pub(super) fn notices_of_store(path: &Path, machine: &Machine, is_verbose: bool)
         Notice::Done(message)
     };
     let place = is_verbose.then(place);
-    place.into_iter().chain(warning_of_open_store(path)).collect()
+    place
+        .into_iter()
+        .chain(warning_of_open_store(path))
+        .chain(warning_of_open_folder(path))
+        .collect()
 }
 
 /// Warns about a store that other users can read; refusing it would stop the till.
@@ -96,6 +100,21 @@ fn warning_of_open_store(path: &Path) -> Option<Notice> {
             .with("path", path.display().to_string())
             .with("word", shell_word(&path.display().to_string()))
             .with("mode", format!("{mode:o}"));
+        Notice::Warning(message)
+    })
+}
+
+/// A folder in which anybody can put another store in this one's place; in `/tmp` and its like nobody can.
+fn warning_of_open_folder(path: &Path) -> Option<Notice> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mode = std::fs::metadata(folder).ok()?.mode();
+    let is_open = mode & 0o002 != 0 && mode & 0o1000 == 0;
+    (is_open && looks_ours(path)).then(|| {
+        let folder = folder.display().to_string();
+        let message = Message::new("warn-folder-open")
+            .with("path", folder.as_str())
+            .with("word", shell_word(&folder));
         Notice::Warning(message)
     })
 }
