@@ -188,6 +188,10 @@ fn words(finding: &Finding) -> Message {
         Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
         Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
         Finding::SortKey { sku } => Message::new("finding-sort-key").with("sku", sku.as_str()),
+        Finding::SkuKey { sku } => Message::new("finding-sku-key").with("sku", sku.as_str()),
+        Finding::Refunded { number, sku } => Message::new("finding-refunded")
+            .with("number", number.as_str())
+            .with("sku", sku.as_str()),
         Finding::Document { number, sku } => Message::new("finding-document")
             .with("number", number.as_str())
             .with("sku", sku.as_str()),

@@ -12,6 +12,7 @@ use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
 use crate::ledger::level::Level;
+use crate::ledger::sku::Sku;
 
 /// The most findings of a kind that are listed.
 pub(crate) const MAX_FINDINGS: usize = 100;
@@ -109,7 +110,10 @@ impl Snapshot<'_> {
         findings.extend(counts.into_iter().map(|(_, _, finding)| finding));
         let keys = self.wrong_sort_keys(first, most)?;
         findings.extend(keys.into_iter().map(|(_, _, finding)| finding));
+        let keys = self.wrong_sku_keys(first, most)?;
+        findings.extend(keys.into_iter().map(|(_, _, finding)| finding));
         findings.extend(self.wrong_documents()?);
+        findings.extend(self.wrong_refunds()?);
         findings.extend(self.wrong_instants()?);
         Ok(findings)
     }
@@ -157,6 +161,31 @@ impl Snapshot<'_> {
             Ok(if is_full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
         })?;
         Ok(wrong)
+    }
+
+    fn wrong_sku_keys(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Sku, Finding)>> {
+        let query = "select id, sku, sku_key from item where id > ?1 order by id";
+        let mut wrong = Vec::new();
+        self.connection.query_each(query, bind![after], |row| {
+            let sku = Sku::stored(row.get(1)?);
+            if row.get::<String>(2)? != sku.key() {
+                let finding = Finding::SkuKey { sku: sku.to_string() };
+                wrong.push((row.get(0)?, sku, finding));
+            }
+            let is_full = wrong.len() >= most;
+            Ok(if is_full { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok(wrong)
+    }
+
+    fn wrong_refunds(&self) -> Result<Vec<Finding>> {
+        let query = "select document.number, item.sku
+             from line join document on document.id = line.document_id
+             join item on item.id = line.item_id
+             where line.refunded > 0 and line.refunded > line.quantity order by line.document_id, line.n limit ?1";
+        self.connection.query_all(query, bind![i64::try_from(MAX_FINDINGS)?], |row| {
+            Ok(Finding::Refunded { number: row.get(0)?, sku: row.get(1)? })
+        })
     }
 
     fn wrong_documents(&self) -> Result<Vec<Finding>> {
@@ -211,6 +240,19 @@ impl Transaction<'_> {
                 self.connection.execute(
                     "update item set name_key = ?2, variation_key = ?3, category_key = ?4 where id = ?1",
                     bind![id, keys.name, keys.variation, keys.category],
+                )?;
+                Ok((id, finding))
+            };
+            found.into_iter().map(repair).collect()
+        })?;
+        repair_in_parts(&mut repaired, |after| {
+            let found = self.wrong_sku_keys(after, ITEMS_AT_ONCE)?;
+            let repair = |(id, sku, finding): (ItemId, Sku, Finding)| {
+                // An item that another has the key of stays as it is, and is found again.
+                self.connection.execute(
+                    "update item set sku_key = ?2 where id = ?1 and not exists (
+                         select 1 from item other where other.sku_key = ?2)",
+                    bind![id, sku.key()],
                 )?;
                 Ok((id, finding))
             };

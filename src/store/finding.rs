@@ -29,6 +29,18 @@ pub(crate) enum Finding {
         /// The item.
         sku: String,
     },
+    /// What an item is looked up by does not follow from its SKU.
+    SkuKey {
+        /// The item.
+        sku: String,
+    },
+    /// More of a document's line is refunded than there is on it.
+    Refunded {
+        /// Its number.
+        number: String,
+        /// The item.
+        sku: String,
+    },
     /// A document's lines and state do not agree with its movements.
     Document {
         /// Its number.
@@ -65,10 +77,12 @@ impl Finding {
             Self::Balance { .. }
             | Self::CountedAt { .. }
             | Self::SortKey { .. }
+            | Self::SkuKey { .. }
             | Self::Notification { .. } => true,
             Self::File(_)
             | Self::Schema(_)
             | Self::Document { .. }
+            | Self::Refunded { .. }
             | Self::Instant { .. }
             | Self::More { .. } => false,
         }

@@ -138,6 +138,17 @@ fn a_store_that_others_can_read_gives_a_warning_and_works() {
     assert!(!shop.typed("sell TEA").err.contains("mode"));
 }
 
+#[test]
+fn a_folder_that_others_can_write_to_is_told_unless_it_is_like_tmp() {
+    let shop = Shop::with("TEA=1");
+    for (open, is_told) in [(0o777, true), (0o702, true), (0o1777, false), (0o775, false)] {
+        chmod(&shop.path(""), open);
+        let ran = shop.typed("sell TEA");
+        assert_eq!(ran.code, 0);
+        assert_eq!(ran.err.contains("other users can replace the store"), is_told, "{}", ran.err);
+    }
+}
+
 /// Every command on a file that is no store of ours is refused, and the file stays as it is to the byte.
 fn is_refused_untouched(shop: &Shop, code: u8, why: &str) {
     is_refused_and_checked(shop, code, code, why);
@@ -417,6 +428,36 @@ fn a_wrong_key_of_a_name_is_found_and_rebuilt() {
 }
 
 #[test]
+fn an_item_that_is_not_found_by_its_sku_is_found_and_rebuilt() {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.sql("update item set sku_key = 'gone' where sku = 'TEA'");
+    shop.sees(
+        "
+        $ bincard store check
+        error: `SHOP/shop.db` is damaged: `TEA` cannot be found by its SKU
+        hint: `bincard store check --repair` rebuilds what follows from the ledger
+        [1]
+        ",
+    );
+    shop.ok("store check --repair");
+    shop.checks();
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+}
+
+#[test]
+fn a_refund_of_more_than_was_sold_is_found() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("order place 1 TEA=2");
+    shop.ok("order complete 1");
+    shop.ok("order refund 1 TEA=1");
+    shop.checks();
+    shop.sql("update line set refunded = 300000 where refunded > 0");
+    let ran = shop.typed("store check");
+    let told = "more of `TEA` was refunded on `1` than was sold";
+    assert!(ran.code == 1 && ran.err.contains(told), "{}", ran.err);
+}
+
+#[test]
 fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
     for damage in [
         "update document set state = 'completed' where number = '1'",
@@ -592,7 +633,7 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
     let (code, err) = as_another_user(&shop, "sell TEA");
     let is_told = err.starts_with(&format!("{warned}{error}")) && err.ends_with(hint);
     assert!(code == 74 && is_told && err.lines().count() == 3, "{err}");
-    chmod(&shop.path(""), 0o777);
+    chmod(&shop.path(""), 0o1777);
     shop.write("shop.db-shm", vec![0; 32_768]);
     chmod(&shop.path("shop.db"), 0o666);
     let (code, err) = as_another_user(&shop, "item list");
@@ -651,7 +692,7 @@ fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
     let store = store.to_str().unwrap();
     shop.ok(&format!("store backup {copy}"));
     for (path, open) in
-        [(&shop.path(""), 0o755), (&other, 0o777), (&backup, 0o444), (&backups, 0o555)]
+        [(&shop.path(""), 0o755), (&other, 0o1777), (&backup, 0o444), (&backups, 0o555)]
     {
         chmod(path, open);
     }

@@ -120,6 +120,7 @@ warn-orders-due = { $count ->
     [one] 1 order is past its deadline and still shown as open: this user may not write to the store
    *[other] { $count } orders are past their deadline and still shown as open: this user may not write to the store
 }
+warn-folder-open = other users can replace the store in { $path }; to fix this, run `chmod o-w { $word }`
 warn-overridden = { $key } is currently overridden by { $source ->
         [environment] an environment variable
        *[option] a command-line option
@@ -136,6 +137,8 @@ finding-balance = `{ $sku }` has { $stored } available and { $stored-reserved } 
 finding-instant = a movement of `{ $sku }` does not have the time of its document or count
 finding-counted-at = the time of the latest count of `{ $sku }` is wrong
 finding-sort-key = the sort keys of `{ $sku }` do not match its name, variation, or category
+finding-sku-key = `{ $sku }` cannot be found by its SKU
+finding-refunded = more of `{ $sku }` was refunded on `{ $number }` than was sold
 finding-document = the movements of `{ $number }` do not match its lines for `{ $sku }`
 finding-more = and { $count } more of the same kind
 finding-notification = the notification of `{ $sku }` does not match its stock

@@ -148,6 +148,7 @@ warn-orders-due = { $count ->
     [one] 1 commande a dépassé son échéance et paraît encore ouverte : cet utilisateur ne peut pas écrire dans la base de données
    *[other] { $count } commandes ont dépassé leur échéance et paraissent encore ouvertes : cet utilisateur ne peut pas écrire dans la base de données
 }
+warn-folder-open = d’autres utilisateurs peuvent remplacer la base de données dans le dossier { $path }; fermez-le avec : chmod o-w { $word }
 warn-overridden = { $source ->
         [environment] une variable d’environnement
        *[option] une option de cette commande
@@ -165,6 +166,8 @@ finding-balance = pour `{ $sku }`, la base de données indique { $stored } dispo
 finding-instant = un mouvement de `{ $sku }` n’a pas la date de son document ou de son dénombrement
 finding-counted-at = la date du dernier dénombrement de `{ $sku }` est inexacte
 finding-sort-key = le tri de `{ $sku }` ne correspond pas à son nom, à sa variante ou à sa catégorie
+finding-sku-key = `{ $sku }` est introuvable par son UGS
+finding-refunded = la quantité de `{ $sku }` remboursée sur `{ $number }` dépasse la quantité vendue
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`
 finding-more = et { $count } autres du même genre
 finding-notification = la période de stock réduit de `{ $sku }` ne correspond pas à son stock
