@@ -682,6 +682,26 @@ fn what_only_reads_works_where_nothing_may_be_written() {
 }
 
 #[test]
+fn what_a_killed_till_left_in_the_log_is_read_where_nothing_may_be_written() {
+    let shop = Shop::with("TEA=10");
+    let killed = std::process::Command::new("sqlite3")
+        .arg(shop.store())
+        .arg("pragma locking_mode = exclusive; update item set name = 'Green tea'; select 1;")
+        .arg(".shell kill -9 $PPID")
+        .output()
+        .unwrap();
+    assert_eq!(killed.status.code(), None, "it was killed");
+    assert!(shop.path("shop.db-wal").exists() && !shop.path("shop.db-shm").exists());
+    for (path, open) in [("shop.db", 0o444), ("shop.db-wal", 0o444), ("", 0o555)] {
+        chmod(&shop.path(path), open);
+    }
+    let (code, err) = as_another_user(&shop, "item list --search green --columns sku");
+    assert_eq!(code, 0, "{err}");
+    chmod(&shop.path(""), 0o755);
+    assert_eq!(shop.ok("item list --search green --columns sku"), "TEA\n");
+}
+
+#[test]
 fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
     let shop = Shop::with("TEA=10");
     let (backups, other) = (shop.path("100%?#"), shop.path("other"));

@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, ToSql, params_from_iter};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tempfile::NamedTempFile;
+use tempfile::TempDir;
 
 use super::faults::{fault, fault_at_commit};
 use crate::store::fault::Fault;
@@ -18,7 +18,7 @@ use crate::store::value::Value;
 pub(crate) struct Connection {
     pub(super) raw: rusqlite::Connection,
     /// The file, where it is a copy for this connection alone: it goes when that is closed.
-    pub(super) copy: Option<NamedTempFile>,
+    pub(super) copy: Option<TempDir>,
     /// Whether this user may not write to the file, so that nothing can be changed.
     pub(super) is_read_only: bool,
     path: PathBuf,

@@ -7,9 +7,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rustix::fs::Access;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tempfile::NamedTempFile;
+use tempfile::TempDir;
 
 use super::connection::Connection;
 use super::faults::fault;
@@ -17,13 +17,16 @@ use super::header::StoreFile;
 use super::lock::{set_busy_timeout, wait_a_little};
 use super::migrations::{MIGRATIONS, migrate};
 use super::path_checks::must_have_one_path;
-use super::paths::{is_in_use, naming};
+use super::paths::{beside, is_in_use, naming};
 use super::schema;
 use crate::files::{folder_of, open_regular};
 use crate::store::fault::{Fault, is_busy};
 
 /// The most bytes one value in the store may have.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
+
+/// The parts of a store that are copied: the file, and what a killed process may have left beside it.
+const PARTS: [&str; 3] = ["", "-wal", "-journal"];
 
 /// Opens a store that is there: nothing is written then.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
@@ -110,11 +113,12 @@ fn connect_to_read(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Res
     let real = &file.real;
     let can_be_opened =
         may_write_at(real) && must_have_one_path(real, &file.metadata, path).is_ok();
-    if can_be_opened || is_in_use(real) {
+    // Who works on it shares an index; a log without one was left by a killed process.
+    if can_be_opened || beside(real, "-shm").exists() {
         return connect(real, path, busy_timeout);
     }
     let copy = copied(real, path)?;
-    let mut connection = connect(copy.path(), path, busy_timeout)?;
+    let mut connection = connect(&copy_in(&copy), path, busy_timeout)?;
     connection.copy = Some(copy);
     Ok(connection)
 }
@@ -128,22 +132,36 @@ fn may_write(path: &Path) -> bool {
     rustix::fs::access(path, Access::WRITE_OK).is_ok()
 }
 
-/// A copy of a file that this user may only read, and that nobody changed while it was copied.
-fn copied(real: &Path, path: &Path) -> Result<NamedTempFile> {
-    let looks = || -> std::io::Result<_> {
-        let file = std::fs::metadata(real)?;
-        let changed = (file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec());
-        Ok((file.dev(), file.ino(), file.len(), changed))
-    };
+/// A copy of a store that this user may only read, with what a killed process left in its log, and that nobody changed
+/// while it was copied.
+fn copied(real: &Path, path: &Path) -> Result<TempDir> {
+    let temporary = std::env::temp_dir();
+    let folder = TempDir::new().with_context(|| naming("broke-write", &temporary))?;
     let copy = || -> std::io::Result<_> {
-        let (before, mut copy) = (looks()?, NamedTempFile::new()?);
-        std::io::copy(&mut open_regular(real)?, &mut copy)?;
-        Ok((copy, looks()? == before))
+        let before = PARTS.map(|ending| state_of(&beside(real, ending)));
+        for ending in PARTS {
+            let part = beside(real, ending);
+            if std::fs::symlink_metadata(&part).is_ok() {
+                let mut copy = std::fs::File::create_new(beside(&copy_in(&folder), ending))?;
+                std::io::copy(&mut open_regular(&part)?, &mut copy)?;
+            }
+        }
+        Ok(PARTS.map(|ending| state_of(&beside(real, ending))) == before)
     };
-    match copy().with_context(|| naming("broke-read", path))? {
-        (copy, true) if !is_in_use(real) => Ok(copy),
-        (_, _) => Err(Fault::Busy.into()),
-    }
+    let is_unchanged = copy().with_context(|| naming("broke-read", path))?;
+    if is_unchanged { Ok(folder) } else { Err(Fault::Busy.into()) }
+}
+
+/// Where the copy is in its folder.
+fn copy_in(folder: &TempDir) -> PathBuf {
+    folder.path().join("store.db")
+}
+
+/// Which file is at a path, and when it was changed.
+fn state_of(path: &Path) -> Option<(u64, u64, u64, [i64; 4])> {
+    let file = std::fs::symlink_metadata(path).ok()?;
+    let changed = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
+    Some((file.dev(), file.ino(), file.len(), changed))
 }
 
 /// A connection with the settings that do not touch the file.

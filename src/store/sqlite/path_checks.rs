@@ -1,4 +1,4 @@
-//! What is refused before a store is opened: a second path to it, and files beside it that the engine would trust.
+//! What is refused before a store is opened (R37): a second path to it, and files beside it that the engine would trust.
 
 use anyhow::{Context as _, Result};
 use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};
