@@ -132,7 +132,7 @@ fn a_refund_moves_nothing_and_prints_how_to_put_returned_items_back() {
         "
         $ bincard invoice refund 'no 1'
         no 1
-        Refunded invoice no 1; stock is unchanged.
+        Refunded 4 × TEA, 1 × MUG of invoice no 1; stock is unchanged.
         hint: if the goods came back, run `bincard adjust TEA +4 --reason return --ref 'no 1'`
         hint: if the goods came back, run `bincard adjust MUG +1 --reason return --ref 'no 1'`
         $ bincard invoice refund 'no 1'
@@ -216,4 +216,37 @@ fn paying_while_invoices_are_not_tracked_says_how_to_turn_it_on() {
     shop.ok("invoice create 2 TEA=3");
     assert!(!shop.typed("invoice pay 2").err.contains("track_stock"));
     assert_eq!(shop.stock("TEA"), "7/0/7");
+}
+
+#[test]
+fn an_invoice_is_refunded_line_by_line_and_never_beyond_what_was_sold() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("settings set invoices.track_stock on");
+    shop.ok("invoice create 1 TEA=3 MUG=2");
+    shop.ok("invoice pay 1");
+    shop.sees(
+        "
+        $ bincard invoice refund 1 TEA=3
+        1
+        Refunded 3 × TEA of invoice 1; the goods stay off the shelf.
+        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
+        $ bincard invoice refund 1 TEA=1 MUG=1
+        error: of `TEA` on `1` only 0 can still be refunded
+        [5]
+        ",
+    );
+    let refunded = |shop: &Shop| -> Vec<i64> {
+        let lines = shop.json("invoice show 1")["lines"].clone();
+        lines.as_array().unwrap().iter().map(|line| line["refunded"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(refunded(&shop), [3, 0], "nothing of it was recorded");
+    assert_eq!(shop.json("invoice show 1")["state"], "paid");
+    shop.refuses(5, "invoice refund 1 MUG=3");
+    shop.refuses(3, "invoice refund 1 NOPE");
+    shop.ok("invoice refund 1");
+    assert_eq!((refunded(&shop), shop.stock("TEA")), (vec![3, 2], "7/0/7".to_owned()));
+    assert_eq!(shop.json("invoice show 1")["state"], "refunded");
+    shop.ok("invoice refund 1");
+    shop.refuses(5, "invoice refund 1 MUG=1");
+    shop.checks();
 }

@@ -154,11 +154,11 @@ impl Model {
     }
 
     pub(crate) fn add(&mut self, item: Item, quantity: i64, profile: Profile, at: Timestamp) -> u8 {
-        if !profile.is_tracked && quantity != 0 {
-            return UNTRACKED;
-        }
         if self.items.contains_key(&item) {
             return CONFLICT;
+        }
+        if !profile.is_tracked && quantity != 0 {
+            return UNTRACKED;
         }
         if profile.is_tracked {
             self.entries.push(Entry::Counted { item, at, on_hand: quantity });

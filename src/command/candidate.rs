@@ -14,7 +14,7 @@ use crate::ledger::invoice::InvoiceState;
 use crate::ledger::item::ItemStatus;
 use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
-use crate::ledger::order::{Order, OrderState};
+use crate::ledger::order::OrderState;
 use crate::ledger::sale::SaleState;
 use crate::ledger::sku::fold;
 use crate::ledger::sort_key::sort_key;
@@ -52,8 +52,8 @@ pub(crate) enum Completes {
     Documents(DocumentKind, Option<DocumentState>),
     /// A document that an adjustment can refer to.
     References,
-    /// An item on the order with this number.
-    OrderLines(String),
+    /// An item on the document of a kind and number.
+    Lines(DocumentKind, String),
 }
 
 /// The position of a value in the command line.
@@ -74,7 +74,8 @@ impl Completes {
             (_, "store" | "config" | "batch" | "file" | "rejects" | "html") => Self::Files,
             (["item", "add"], "sku") => Self::Nothing,
             (["item", "unarchive"], "skus") => Self::Items(ItemStatus::Archived),
-            (["order", "refund"], "lines") => Self::OrderLines(given("number")),
+            (["order", "refund"], "lines") => Self::Lines(DocumentKind::Order, given("number")),
+            (["invoice", "refund"], "lines") => Self::Lines(DocumentKind::Invoice, given("number")),
             (_, "sku" | "skus" | "lines") => Self::Items(ItemStatus::Active),
             (_, "category") => Self::Categories,
             (_, "void") => {
@@ -186,7 +187,7 @@ impl Completes {
             | Self::Categories
             | Self::Documents(..)
             | Self::References
-            | Self::OrderLines(..) => {
+            | Self::Lines(..) => {
                 let stored = |path: &Path| {
                     let mut store = Store::open_to_read(path, BUSY_TIMEOUT, clock)?;
                     store.read(|tx| self.stored(tx, typed))
@@ -223,10 +224,10 @@ impl Completes {
                 all.extend(documents(DocumentKind::Sale, None)?);
                 Ok(all)
             }
-            Self::OrderLines(number) => {
-                let document = tx.document::<Order>(&parse::number(number)?)?;
+            Self::Lines(kind, number) => {
+                let found = tx.find_document(*kind, &parse::number(number)?)?;
                 let start = fold(word);
-                let lines = document.lines.iter();
+                let lines = found.iter().flat_map(|document| &document.lines);
                 Ok(lines
                     .filter(|line| line.sku.key().starts_with(&start))
                     .map(|line| Candidate {

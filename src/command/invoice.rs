@@ -11,6 +11,7 @@ use super::document_record::document_record;
 use super::document_step::{StepArgs, StepEffects, already};
 use super::listing::ListOptions;
 use super::query::Query;
+use super::refund::RefundArgs;
 use super::request::RequestFields;
 use super::stock_lines::{lines_of, typed, warn};
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState, DocumentStep};
@@ -54,16 +55,17 @@ Examples:
 
 Exit codes: 5 if the invoice was already paid: refund it instead.")]
     Cancel(StepArgs),
-    /// Record the refund of a paid invoice, without moving stock
+    /// Record the refund of a paid invoice or some of its lines, without moving stock
     #[command(after_help = "\
 Examples:
   bincard invoice refund 2026-117
+  bincard invoice refund 2026-117 TEA-01=1
   bincard invoice refund 2026-117 --at 2026-11-20 --note 'returned by mail'
 
-Exit codes: 5 if the invoice was not paid.
+Exit codes: 5 if the invoice was not paid, or the refund exceeds what was invoiced.
 
 To put returned goods back in stock, use `bincard adjust`.")]
-    Refund(StepArgs),
+    Refund(RefundArgs),
     /// List invoices, newest first
     #[command(
         after_help = "Examples:\n  bincard invoice list --state unpaid\n  bincard invoice list --sort placed_at --columns number,placed_at,customer"
@@ -219,11 +221,7 @@ impl StepEffects for Invoice {
                 fix_effects(stock, invoice)?;
                 return Ok(invoice::pay(&invoice.lines));
             }
-            InvoiceStep::Refund => {
-                invoice.lines.iter_mut().for_each(|line| line.refunded = line.quantity);
-                stock.set_refunded(invoice.id, &invoice.lines)?;
-            }
-            InvoiceStep::Deposit | InvoiceStep::Cancel => {}
+            InvoiceStep::Deposit | InvoiceStep::Cancel | InvoiceStep::Refund => {}
         }
         Ok(Vec::new())
     }
@@ -235,7 +233,9 @@ impl StepEffects for Invoice {
             InvoiceStep::Cancel => "said-invoice-cancelled",
             InvoiceStep::Refund => "said-invoice-refunded",
         };
-        Message::new(id).with("number", invoice.number.as_str())
+        Message::new(id)
+            .with("number", invoice.number.as_str())
+            .with("lines", invoice.lines.as_slice())
     }
 
     fn advise(

@@ -21,6 +21,7 @@ mod listing;
 mod notify;
 mod order;
 mod query;
+mod refund;
 mod request;
 mod request_difference;
 mod sale_request;

@@ -4,7 +4,6 @@ mod deadline;
 mod expire;
 mod list;
 mod place;
-mod refund;
 mod reopen;
 mod steps;
 
@@ -13,11 +12,11 @@ use clap::Subcommand;
 
 use super::context::Context;
 use super::document_step::StepArgs;
+use super::refund::RefundArgs;
 use crate::ledger::order::{Order, OrderStep};
 use expire::{Expire, ExpireDue};
 use list::{List, Show};
 use place::Place;
-use refund::Refund;
 use reopen::Reopen;
 
 #[derive(Debug, Subcommand)]
@@ -70,7 +69,7 @@ Examples:
 Exit codes: 5 if the order was not completed, or the refund exceeds what was ordered.
 
 To put returned goods back in stock, use `bincard adjust`.")]
-    Refund(Refund),
+    Refund(RefundArgs),
     /// List orders, newest first
     #[command(
         after_help = "Examples:\n  bincard order list --state open\n  bincard order list --sort customer --columns number,customer,lines"
@@ -101,7 +100,7 @@ impl Command {
                     step.take::<Order>(context, OrderStep::Expire)
                 }
             },
-            Self::Refund(args) => context.change(&args, &args.options),
+            Self::Refund(args) => args.take::<Order>(context, OrderStep::Refund),
             Self::List(list) => context.ask(&list),
             Self::Show(show) => context.ask(&show),
         }

@@ -23,7 +23,7 @@ said-invoice-created = Created invoice { $number }: { $lines }. Nothing is reser
 said-invoice-deposit = Recorded a deposit on invoice { $number }; no stock moves until it is paid in full.
 said-invoice-paid = Recorded payment of invoice { $number }.
 said-invoice-cancelled = Cancelled invoice { $number }.
-said-invoice-refunded = Refunded invoice { $number }; stock is unchanged.
+said-invoice-refunded = Refunded { $lines } of invoice { $number }; stock is unchanged.
 said-step-already = { $kind ->
         [invoice] Invoice
        *[order] Order

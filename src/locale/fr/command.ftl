@@ -26,7 +26,7 @@ said-invoice-created = Facture { $number } établie : { $lines }. Rien n’est 
 said-invoice-deposit = Acompte enregistré pour la facture { $number }; le stock ne change qu’au paiement complet.
 said-invoice-paid = Facture { $number } payée.
 said-invoice-cancelled = Facture { $number } annulée.
-said-invoice-refunded = Facture { $number } remboursée; le stock reste inchangé.
+said-invoice-refunded = Remboursé sur la facture { $number } : { $lines }. Le stock reste inchangé.
 said-step-already = { $kind ->
         [invoice] La facture
        *[order] La commande

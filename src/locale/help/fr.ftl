@@ -298,6 +298,7 @@ help-invoice-refund = Enregistrer le remboursement d’une facture payée; le st
           bincard invoice refund 2026-117 --at 2026-11-20 --note 'renvoyé par la poste'
         Codes de sortie : 5 si la facture n’est pas payée.
         Pour remettre en stock les articles rapportés, utilisez `bincard adjust`.
+    .lines = Pour lesquelles de ses lignes; toutes si aucune n’est donnée
 
 # English 475182c6
 help-invoice-list = Afficher les factures, de la plus récente à la plus ancienne

@@ -1,0 +1,133 @@
+//! `order refund` and `invoice refund`: money goes back, for all lines or some; stock does not move (R14, R20).
+
+use anyhow::Result;
+use clap::Args;
+
+use super::change::{Change, ChangeOptions, EntryOptions};
+use super::context::Context;
+use super::document_record::document_record;
+use super::document_step::{StepEffects, already, next_state};
+use super::request::RequestFields;
+use super::stock_lines::{item_of, typed};
+use crate::ledger::document::Document;
+use crate::ledger::error::LedgerError;
+use crate::ledger::label::Label;
+use crate::ledger::line::Line;
+use crate::output::Outcome;
+use crate::parse::{self, RequestLine, add_up};
+use crate::stock::{Posting, Stock};
+use crate::store::Snapshot;
+
+#[derive(Debug, Args)]
+pub(crate) struct RefundArgs {
+    /// Number of the document
+    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    number: Label,
+    /// Lines to refund, as SKU or SKU=QUANTITY (default: all of them)
+    #[arg(value_name = "SKU[=QTY]")]
+    lines: Vec<RequestLine>,
+    #[command(flatten)]
+    entry: EntryOptions,
+    #[command(flatten)]
+    options: ChangeOptions,
+}
+
+impl RefundArgs {
+    pub(crate) fn take<D: StepEffects>(
+        self,
+        context: &mut Context<'_, '_>,
+        step: D::Step,
+    ) -> Result<()> {
+        let Self { number, lines, entry, options } = self;
+        context.change(&Refund::<D> { number, lines, step, entry }, &options)
+    }
+}
+
+#[derive(Debug)]
+struct Refund<D: StepEffects> {
+    number: Label,
+    lines: Vec<RequestLine>,
+    /// The step of that kind of document.
+    step: D::Step,
+    entry: EntryOptions,
+}
+
+impl<D: StepEffects> Change for Refund<D> {
+    fn summary(&self) -> String {
+        let line = format!("{} {} {}", D::words(self.step), self.number, typed(&self.lines));
+        line.trim_end().to_owned()
+    }
+
+    fn describe(&self, fields: &mut RequestFields<'_>) {
+        fields.text("command", &D::words(self.step));
+        fields.text("number", self.number.as_str());
+        fields.lines(&self.lines);
+        self.entry.describe(fields);
+    }
+
+    fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
+        let mut document = stock.document::<D>(&self.number)?;
+        let refunded_state = next_state(&document, self.step)?;
+        if refunded_state.is_none() && self.lines.is_empty() {
+            return already(stock, &document);
+        }
+        let entry_time = self.entry.time_of_step(stock, &document)?;
+        let refunded = self.refunded_lines(stock, &document)?;
+        for line in &mut document.lines {
+            if let Some(now) = refunded.iter().find(|now| now.item == line.item) {
+                line.refunded = line.refunded.plus(now.quantity)?;
+            }
+        }
+        stock.set_refunded(document.id, &document.lines)?;
+        let is_whole = document.lines.iter().all(|line| line.refunded >= line.quantity);
+        if let Some(state) = refunded_state.filter(|_| is_whole) {
+            stock.set_state(document.id, state)?;
+        }
+        stock.post(&Posting {
+            document: document.id,
+            step: self.step.into(),
+            entry_time,
+            note: self.entry.note.as_ref(),
+            movements: Vec::new(),
+            counts: Vec::new(),
+        })?;
+        let record = document_record(&stock.document_by_id(document.id)?).with("items", Vec::new());
+        let part = Document { lines: refunded, ..document };
+        let outcome =
+            Outcome::list(record, "items", "number").done(D::message(&part, self.step, &[]));
+        D::advise(stock, &part, self.step, &[], outcome)
+    }
+}
+
+impl<D: StepEffects> Refund<D> {
+    /// The lines that are refunded now, each with how much of it: those requested, or all that is left.
+    fn refunded_lines(&self, tx: &Snapshot<'_>, document: &Document<D>) -> Result<Vec<Line>> {
+        if self.lines.is_empty() {
+            let left = document
+                .lines
+                .iter()
+                .map(|line| Ok(Line { quantity: line.refundable()?, ..line.clone() }));
+            let mut left = left.collect::<Result<Vec<_>>>()?;
+            left.retain(|line| line.quantity.is_positive());
+            return Ok(left);
+        }
+        let mut refunded = Vec::new();
+        for request in add_up(&self.lines)? {
+            let Some(line) = document.lines.iter().find(|line| line.sku == request.sku) else {
+                item_of(tx, &self.lines, &request)?;
+                let (number, sku) = (document.number.clone(), request.sku);
+                return Err(LedgerError::NotOnDocument { number, sku }.into());
+            };
+            refunded.push((line, request.quantity));
+        }
+        for (line, quantity) in &refunded {
+            let left = line.refundable()?;
+            if *quantity > left {
+                let (number, sku) = (document.number.clone(), line.sku.clone());
+                return Err(LedgerError::RefundTooMuch { number, sku, left }.into());
+            }
+        }
+        let line = |(line, quantity): (&Line, _)| Line { quantity, ..line.clone() };
+        Ok(refunded.into_iter().map(line).collect())
+    }
+}
