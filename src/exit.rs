@@ -24,6 +24,7 @@ const TRY_LATER: u8 = 75;
 const BAD_SETTING: u8 = 78;
 
 /// The exit code of each refusal that a rule can give.
+#[allow(clippy::too_many_lines, reason = "one arm for each refusal, and none forgotten")]
 pub(crate) fn code_of(refusal: &Refusal) -> u8 {
     use LedgerError as Ledger;
     match refusal {

@@ -5,7 +5,7 @@
 //! so an option that is added later changes no request made before it. Not written at all: `--key`, `--dry-run`, the
 //! format and the language. The fingerprint is `1:` and the SHA-256 of the text, in hexadecimal digits. Another form
 //! would get another number; until no store holds a fingerprint of form 1, both have to be computed. The text itself is
-//! stored too, unless it is long, so that a refusal can name the difference (command/request_difference.rs).
+//! stored too, unless it is long, so that a refusal can name the difference (`command/request_difference.rs`).
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -43,7 +43,9 @@ impl RequestFields<'_> {
     /// Writes items in a fixed order, each once.
     pub(crate) fn items(&mut self, skus: &[Sku]) {
         let keys: BTreeSet<&str> = skus.iter().map(Sku::key).collect();
-        keys.into_iter().for_each(|key| self.text("item", key));
+        for key in keys {
+            self.text("item", key);
+        }
     }
 
     /// Writes items and quantities in a fixed order, adding up lines with the same item. Lines that cannot be added

@@ -28,7 +28,7 @@ pub(crate) struct Reopen {
     /// The order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// The new deadline: an instant or a duration [default: orders.expire_after]
+    /// The new deadline: an instant or a duration [default: `orders.expire_after`]
     #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
     expires: Option<Deadline>,
     /// Reserve the items even if they are no longer in stock
@@ -59,7 +59,10 @@ impl Change for Reopen {
             return already(stock, &order);
         };
         let entry_time = self.entry.time_of_step(stock, &order)?;
-        let (outstanding, items) = outstanding(stock, &order)?;
+        let (outstanding, items): (Vec<(Line, Level)>, Vec<Item>) = outstanding(stock, &order)?
+            .into_iter()
+            .map(|(line, item)| ((line, item.level), item))
+            .unzip();
         let movements =
             order::place(&outstanding, backorder(self.backorder)).map_err(LedgerError::from)?;
         let lines: Vec<Line> = outstanding.into_iter().map(|(line, _)| line).collect();
@@ -88,20 +91,14 @@ impl Change for Reopen {
     }
 }
 
-/// The lines of an order with the levels of their items. Whether a line moves stock is decided anew: its item may be
-/// tracked now, or no longer.
-fn outstanding(
-    stock: &Stock<'_>,
-    order: &Document<Order>,
-) -> Result<(Vec<(Line, Level)>, Vec<Item>)> {
-    let mut lines = Vec::with_capacity(order.lines.len());
-    let mut items = Vec::with_capacity(order.lines.len());
-    for line in &order.lines {
+/// The lines of an order with their items. Whether a line moves stock is decided anew: its item may be tracked now, or no
+/// longer.
+fn outstanding(stock: &Stock<'_>, order: &Document<Order>) -> Result<Vec<(Line, Item)>> {
+    let lines = order.lines.iter().map(|line| {
         let item = stock.item_by_id(line.item)?;
         let moves = order.details.handover == Handover::Ship && item.profile.is_tracked();
         let effect = if moves { LineEffect::Moves } else { LineEffect::Still };
-        lines.push((Line { effect, ..line.clone() }, item.level));
-        items.push(item);
-    }
-    Ok((lines, items))
+        Ok((Line { effect, ..line.clone() }, item))
+    });
+    lines.collect()
 }

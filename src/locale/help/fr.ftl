@@ -365,7 +365,7 @@ help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont
           bincard order reopen 1001 --expires 48h
         Codes de sortie : 4 si un article est demandé au-delà de ce qui est disponible, 5 si la commande est terminée.
     .number = La commande
-    .expires = La nouvelle échéance : un instant ou une durée [par défaut : orders.expire_after]
+    .expires = La nouvelle échéance : un instant ou une durée [par défaut : `orders.expire_after`]
     .backorder = Réserver les articles même s’ils ne sont plus en stock
 
 # English e4c8cff1
