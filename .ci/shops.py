@@ -69,7 +69,7 @@ def content(store):
         for (table,) in tables:
             columns = [column[1] for column in connection.execute(f"pragma table_info({table})")]
             compared = [name for name in columns if not (name == "at" or name.endswith("_at") or name.endswith("_after")
-                                                     or name in ("outcome", "fingerprint", "digest"))]
+                                                     or name in ("outcome", "fingerprint", "text", "digest"))]
             rows = connection.execute(f"select {', '.join(compared)} from {table}").fetchall()
             held.append((table, sorted(repr(row) for row in rows if row[0] != "store.identity")))
     connection.close()
