@@ -2,6 +2,7 @@
 
 use super::dialect::system::Dialect;
 use crate::ledger::count::RowQuantities;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::ledger::label::Label;
 use crate::ledger::money::Money;
@@ -60,6 +61,8 @@ pub(crate) struct Entry {
     /// Whether it is in use; never cleared.
     pub(crate) status: FieldUpdate<ItemStatus>,
     pub(crate) quantities: RowQuantities,
+    /// What the other system knows it by.
+    pub(crate) identity: Option<ForeignIdentity>,
     /// The index of the column of the old count.
     pub(crate) old_count_column: Option<usize>,
 }
@@ -83,6 +86,7 @@ impl Entry {
             threshold: FieldUpdate::Unchanged,
             status: FieldUpdate::Unchanged,
             quantities: RowQuantities::default(),
+            identity: None,
             old_count_column: None,
         }
     }

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use super::dialect::{Dialect, ShopifyHandles, bincard, shopify, square, woocommerce};
 use super::reading::Delimiter;
 use super::row_writer::RowWriter;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::Profile;
 use crate::ledger::level::Level;
+use crate::ledger::quantity::Quantity;
 
 /// How a catalogue is written.
 #[derive(Debug, Clone)]
@@ -47,19 +49,27 @@ impl<W: Write> CatalogueWriter<W> {
         Ok(Self { rows, to: options.to, handles, last_handle: String::new() })
     }
 
-    /// Writes an item. For Shopify, items of one product must follow one another.
-    pub(crate) fn write(&mut self, item: &Profile, level: Level) -> io::Result<()> {
+    /// Writes an item, with what the other system knows it by if an import said so. For Shopify, items of one product
+    /// must follow one another. Shopify and WooCommerce sell from what they are told, so that is what is available.
+    pub(crate) fn write(
+        &mut self,
+        item: &Profile,
+        level: Level,
+        identity: Option<&ForeignIdentity>,
+    ) -> io::Result<()> {
         let on_hand = level.on_hand().map_err(io::Error::other)?;
+        let for_sale = level.available.max(Quantity::ZERO);
         let rows = &mut self.rows;
         match self.to {
             Dialect::Bincard => bincard::write(rows, item, level, on_hand)?,
-            Dialect::Square => square::write(rows, item, on_hand)?,
+            Dialect::Square => square::write(rows, item, on_hand, identity)?,
             Dialect::Shopify => {
-                let handle = self.handles.handle(item);
-                shopify::write(rows, item, on_hand, &handle, handle != self.last_handle)?;
+                let handle = self.handles.handle(item, identity);
+                let is_first = handle != self.last_handle;
+                shopify::write(rows, item, for_sale, identity, &handle, is_first)?;
                 self.last_handle = handle;
             }
-            Dialect::Woocommerce => woocommerce::write(rows, item, on_hand)?,
+            Dialect::Woocommerce => woocommerce::write(rows, item, for_sale, identity)?,
         }
         self.rows.end_row()
     }

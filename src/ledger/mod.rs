@@ -6,6 +6,7 @@ pub(crate) mod decimal;
 pub(crate) mod digest;
 pub(crate) mod document;
 pub(crate) mod error;
+pub(crate) mod foreign_identity;
 pub(crate) mod instant;
 pub(crate) mod invoice;
 pub(crate) mod item;

@@ -6,7 +6,8 @@ use super::post::{OpenStep, on_hand_at};
 use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, RowQuantities};
 use crate::ledger::document::{Details, DocumentStep};
-use crate::ledger::item::{Item, Profile, ProfileRef};
+use crate::ledger::foreign_identity::ForeignIdentity;
+use crate::ledger::item::{Item, ItemId, Profile, ProfileRef};
 use crate::ledger::label::Label;
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
@@ -15,6 +16,8 @@ use crate::store::NewItems;
 
 /// How the quantities of a file are taken.
 pub(crate) struct ImportMode {
+    /// The system that the file comes from.
+    pub(crate) system: &'static str,
     pub(crate) entry_time: EntryTime,
     /// The note of the document, if anything moves.
     pub(crate) note: Option<Label>,
@@ -86,6 +89,7 @@ impl<'a> CatalogueImport<'a> {
         &mut self,
         profile: &ProfileRef<'_>,
         quantities: &RowQuantities,
+        identity: Option<&ForeignIdentity>,
     ) -> Result<ImportedRow> {
         let opening = quantities.opening().filter(|_| profile.is_tracked());
         let after = opening.unwrap_or(Quantity::ZERO);
@@ -94,13 +98,14 @@ impl<'a> CatalogueImport<'a> {
             self.done.tracked_added = self.done.tracked_added.saturating_add(1);
         }
         if self.new_items.is_some() {
-            self.add_to_empty_store(profile, opening)?;
+            self.add_to_empty_store(profile, opening, identity)?;
             return Ok(added);
         }
         if self.mode.is_count && after.is_negative() {
             return Ok(ImportedRow::NegativeCount { counted: after });
         }
         let id = self.stock.add_item(&profile.to_profile(), self.mode.entry_time.at())?;
+        self.identify(id, identity)?;
         if let Some(quantity) = opening {
             let item = self.stock.item_by_id(id)?;
             if self.mode.is_count {
@@ -117,6 +122,7 @@ impl<'a> CatalogueImport<'a> {
         &mut self,
         profile: &ProfileRef<'_>,
         opening: Option<Quantity>,
+        identity: Option<&ForeignIdentity>,
     ) -> Result<()> {
         if opening.is_some() {
             self.step()?;
@@ -124,8 +130,17 @@ impl<'a> CatalogueImport<'a> {
         if let Some(new_items) = &mut self.new_items {
             let id = new_items.add(profile, opening)?;
             self.stock.open_if_low(id, profile, opening.unwrap_or(Quantity::ZERO))?;
+            self.identify(id, identity)?;
         }
         Ok(())
+    }
+
+    /// Records what the other system knows an item by.
+    fn identify(&self, item: ItemId, identity: Option<&ForeignIdentity>) -> Result<()> {
+        match identity {
+            Some(identity) => self.stock.set_foreign_identity(item, self.mode.system, identity),
+            None => Ok(()),
+        }
     }
 
     /// Changes an item that exists: its profile to `after`, if that is another one, and its stock.
@@ -134,9 +149,11 @@ impl<'a> CatalogueImport<'a> {
         item: &Item,
         after: Option<&Profile>,
         quantities: &RowQuantities,
+        identity: Option<&ForeignIdentity>,
     ) -> Result<ImportedRow> {
         let count = self.count_of(quantities);
         if after.is_none() && count.is_none() {
+            self.identify(item.id, identity)?;
             self.note_unchanged(item, quantities)?;
             return Ok(ImportedRow::Unchanged);
         }
@@ -148,6 +165,9 @@ impl<'a> CatalogueImport<'a> {
         let effect = self.effect(item, profile, quantities, before)?;
         if let (Some(after), false) = (after, matches!(effect, StockEffect::Refused(_))) {
             self.stock.set_item(item, after)?;
+        }
+        if !matches!(effect, StockEffect::Refused(_)) {
+            self.identify(item.id, identity)?;
         }
         let after = match effect {
             StockEffect::Refused(row) => return Ok(row),

@@ -8,6 +8,7 @@ mod document;
 mod engine;
 mod fault;
 mod finding;
+mod foreign_identity;
 mod handle;
 mod history;
 mod item;

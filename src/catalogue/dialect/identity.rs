@@ -1,9 +1,17 @@
-//! Which SKU the item of a foreign row gets.
+//! Which SKU the item of a foreign row gets, and which one goes back.
 
 use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::Cells;
+use crate::ledger::foreign_identity::ForeignIdentity;
+use crate::ledger::item::Profile;
 use crate::ledger::sku::Sku;
 use crate::refusal::{BadRow, RowProblem};
+
+/// The SKU of an item, and the one that the file has for it if that is another one.
+pub(super) struct ChosenSku {
+    pub(super) sku: Sku,
+    pub(super) in_file: Option<String>,
+}
 
 /// The SKU in the file (`text`), or the system's own identity where the file has none or has it on several rows.
 pub(super) fn choose_sku(
@@ -12,23 +20,29 @@ pub(super) fn choose_sku(
     text: &str,
     own_identity: impl FnOnce() -> String,
     notes: &mut FileNotes,
-) -> Result<Sku, BadRow> {
+) -> Result<ChosenSku, BadRow> {
+    let in_file = Some(text.to_owned());
     if text.is_empty() {
         let identity = own_identity();
         if identity.is_empty() {
             return Err(cells.bad(column, RowProblem::Blank));
         }
-        return cells.identity(column, &identity);
+        return cells.identity(column, &identity).map(|sku| ChosenSku { sku, in_file });
     }
     let sku = cells.sku_without_mark(column, text)?;
     if !notes.duplicates.contains(&sku) {
-        return Ok(sku);
+        return Ok(ChosenSku { sku, in_file: None });
     }
     let identity = own_identity();
     if identity.is_empty() {
-        return Ok(sku);
+        return Ok(ChosenSku { sku, in_file: None });
     }
     let instead = cells.identity(column, &identity)?;
     notes.note_replaced_sku(cells.line(), &sku, &instead);
-    Ok(instead)
+    Ok(ChosenSku { sku: instead, in_file })
+}
+
+/// The SKU that the other system knows an item by.
+pub(super) fn sku_there<'a>(item: &'a Profile, identity: Option<&'a ForeignIdentity>) -> &'a str {
+    identity.and_then(|identity| identity.sku.as_deref()).unwrap_or(item.sku.as_str())
 }

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::identity::choose_sku;
+use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use super::shopify_handles::DEFAULT_OPTION;
-use super::shopify_variant::{Variant, with_mark, without_mark};
+use super::shopify_variant::{OptionNames, Variant, with_mark, without_mark};
 use crate::catalogue::cell_text::{escaped, unescaped};
 use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
 use crate::catalogue::notes::FileNotes;
@@ -15,9 +15,11 @@ use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::Header;
 use crate::catalogue::reading::reader::Row;
 use crate::catalogue::row_writer::RowWriter;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{ItemStatus, Profile, Tracking};
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem, RowProblem};
+use crate::text::visible_in_cell;
 
 /// Whether a header is one of Shopify's, of products or of the inventory.
 pub(super) fn is_recognised(header: &Header) -> bool {
@@ -40,6 +42,7 @@ struct Product {
     title: String,
     category: String,
     status: String,
+    option_names: OptionNames,
     /// The line of its first row, if that row could not be read.
     unread_line: Option<u64>,
 }
@@ -86,6 +89,7 @@ impl ShopifyProducts {
         if is_new {
             self.product = Product { handle: handle.to_owned(), ..Product::default() };
         }
+        self.variant.read_option_names(cells, &mut self.product.option_names);
         let category = self.categories.iter().map(|column| unescaped(cells.raw(*column)));
         let product = &mut self.product;
         for (field, text) in [
@@ -169,8 +173,11 @@ impl RowParser for ShopifyProducts {
             handle => handle,
         };
         let identity = || self.variant.identity(cells, handle);
-        let sku = choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
+        let ChosenSku { sku, in_file } =
+            choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
+        let Product { handle, option_names, .. } = &self.product;
+        entry.identity = self.variant.foreign_identity(cells, handle, option_names, in_file);
         self.variant.set_name(cells, &self.product.title, &mut entry)?;
         if !self.product.category.is_empty() {
             let [first, _] = self.categories;
@@ -223,12 +230,16 @@ impl RowParser for ShopifyProducts {
 }
 
 /// The columns of an export that Shopify takes back.
-pub(in crate::catalogue) const COLUMNS: [&str; 15] = [
+pub(in crate::catalogue) const COLUMNS: [&str; 19] = [
     "Handle",
     "Title",
     "Type",
     "Option1 Name",
     "Option1 Value",
+    "Option2 Name",
+    "Option2 Value",
+    "Option3 Name",
+    "Option3 Value",
     "Variant SKU",
     "Variant Inventory Tracker",
     "Variant Inventory Qty",
@@ -241,11 +252,16 @@ pub(in crate::catalogue) const COLUMNS: [&str; 15] = [
     "Status",
 ];
 
-/// Writes an item as a variant of its product, whose first row alone has the title.
+/// The names and values of three options.
+const OPTION_CELLS: usize = 6;
+
+/// Writes an item as a variant of its product, whose first row alone has the title, with what is left to sell. If
+/// Shopify has the variant, its options are those that it has there.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,
-    on_hand: Quantity,
+    for_sale: Quantity,
+    identity: Option<&ForeignIdentity>,
     handle: &str,
     is_first: bool,
 ) -> io::Result<()> {
@@ -257,16 +273,19 @@ pub(in crate::catalogue) fn write<W: Write>(
         cells.raw("")?;
         cells.raw("")?;
     }
-    if let Some(variation) = &item.variation {
-        cells.raw("Variation")?;
-        cells.text(variation.as_str())?;
-    } else {
-        cells.raw("Title")?;
-        cells.raw(DEFAULT_OPTION)?;
+    let own_option = match &item.variation {
+        Some(variation) => ["Variation", variation.as_str()],
+        None => ["Title", DEFAULT_OPTION],
+    };
+    for index in 0..OPTION_CELLS {
+        cells.text(match identity {
+            Some(identity) => identity.detail(index),
+            None => own_option.get(index).copied().unwrap_or_default(),
+        })?;
     }
-    cells.raw(&with_mark(item.sku.as_str()))?;
+    cells.raw(&with_mark(&visible_in_cell(sku_there(item, identity))))?;
     cells.raw(if item.is_tracked() { "shopify" } else { "" })?;
-    cells.number(item.is_tracked().then_some(on_hand))?;
+    cells.number(item.is_tracked().then_some(for_sale))?;
     cells.raw("deny")?;
     cells.raw("manual")?;
     cells.number(item.price)?;

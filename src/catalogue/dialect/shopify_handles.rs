@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{ItemId, Profile};
 use crate::ledger::label::Label;
 use crate::ledger::sku::fold;
@@ -29,13 +30,20 @@ pub(crate) struct HandleCollector {
 }
 
 impl HandleCollector {
-    pub(crate) fn add(&mut self, id: ItemId, item: &Profile) {
-        let known = shopify_handle(item);
+    /// Adds an item, with what Shopify knows it by if an import said so.
+    pub(crate) fn add(&mut self, id: ItemId, item: &Profile, known: Option<&ForeignIdentity>) {
+        let sku = hash(&[item.sku.key()]);
         let rank = (known.is_none(), id.0);
-        let handle = hash(&[&known.unwrap_or_else(|| handle_of_name(item))]);
-        let option = hash(&[&fold(&option_of(item))]);
-        let (product, sku) = (product_of(item), hash(&[item.sku.key()]));
-        self.claims.push(Claim { handle, rank, product, option, sku });
+        self.claims.push(match known {
+            Some(known) => {
+                let handle = hash(&[&known.code]);
+                Claim { handle, rank, product: handle, option: sku, sku }
+            }
+            None => {
+                let (handle, product) = (hash(&[&handle_of_name(item)]), product_of(item));
+                Claim { handle, rank, product, option: hash(&[&fold(&option_of(item))]), sku }
+            }
+        });
     }
 
     /// Decides who has which handle, as far as several claim one.
@@ -77,8 +85,15 @@ impl ShopifyHandles {
     }
 
     /// The handle of an item's product.
-    pub(in crate::catalogue) fn handle(&self, item: &Profile) -> String {
-        let handle = shopify_handle(item).unwrap_or_else(|| handle_of_name(item));
+    pub(in crate::catalogue) fn handle(
+        &self,
+        item: &Profile,
+        known: Option<&ForeignIdentity>,
+    ) -> String {
+        if let Some(known) = known {
+            return known.code.clone();
+        }
+        let handle = handle_of_name(item);
         if self.is_separate(item) {
             return marked(&handle, hash(&[item.sku.key()]));
         }
@@ -100,13 +115,6 @@ fn product_of(item: &Profile) -> u64 {
 
 fn option_of(item: &Profile) -> String {
     item.variation.as_ref().map_or(DEFAULT_OPTION, Label::as_str).to_owned()
-}
-
-/// The handle that a SKU of Shopify's own identity begins with.
-fn shopify_handle(item: &Profile) -> Option<String> {
-    let options = option_of(item).replace(" / ", "/");
-    let rest = item.sku.as_str().strip_suffix(&options)?.strip_suffix('/')?;
-    (!rest.is_empty() && !rest.contains('/')).then(|| rest.to_owned())
 }
 
 /// The handle made of a name.
@@ -150,10 +158,10 @@ mod tests {
     fn handles(items: &[Profile]) -> Vec<String> {
         let mut survey = HandleCollector::default();
         for (id, item) in (1..).zip(items) {
-            survey.add(ItemId(id), item);
+            survey.add(ItemId(id), item, None);
         }
         let handles = survey.settle();
-        items.iter().map(|item| handles.handle(item)).collect()
+        items.iter().map(|item| handles.handle(item, None)).collect()
     }
 
     #[test]
@@ -178,9 +186,15 @@ mod tests {
 
     #[test]
     fn a_handle_of_shopifys_own_stays_before_one_made_of_a_name() {
-        let items = [item("T1", "Tee", "", ""), item("tee/Red/M", "Tee shirt", "Red / M", "")];
-        let made = handles(&items);
-        assert_eq!(made[1], "tee");
-        assert!(made[0].starts_with("tee-"));
+        let items = [item("T1", "Tee", "", ""), item("T2", "Tee shirt", "Red / M", "")];
+        let (code, details) = ("tee".to_owned(), Vec::new());
+        let known = [None, Some(ForeignIdentity { code, details, sku: None })];
+        let mut collector = HandleCollector::default();
+        for ((id, item), known) in (1..).zip(&items).zip(&known) {
+            collector.add(ItemId(id), item, known.as_ref());
+        }
+        let handles = collector.settle();
+        assert_eq!(handles.handle(&items[1], known[1].as_ref()), "tee");
+        assert!(handles.handle(&items[0], None).starts_with("tee-"));
     }
 }

@@ -1,9 +1,9 @@
 //! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On hand`, or with
 //! `On hand (current)` and `On hand (new)`. They have stock and no prices.
 
-use super::identity::choose_sku;
+use super::identity::{ChosenSku, choose_sku};
 use super::row_parser::RowParser;
-use super::shopify_variant::Variant;
+use super::shopify_variant::{OptionNames, Variant};
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::entry::{Entry, RowContent, SkipReason};
 use crate::catalogue::notes::FileNotes;
@@ -66,6 +66,7 @@ pub(super) struct ShopifyInventory {
     unavailable: Option<usize>,
     /// The handle and the title of the latest product.
     product: (String, String),
+    option_names: OptionNames,
 }
 
 impl ShopifyInventory {
@@ -91,13 +92,24 @@ impl ShopifyInventory {
         } else {
             [None, None]
         };
-        Ok(Self { variant, quantities, committed, unavailable, product: Default::default() })
+        Ok(Self {
+            variant,
+            quantities,
+            committed,
+            unavailable,
+            product: Default::default(),
+            option_names: OptionNames::default(),
+        })
     }
 
     fn enter_product(&mut self, cells: Cells<'_>) {
         let handle = unescaped(cells.raw(self.variant.handle));
         let title = unescaped(cells.raw(self.variant.title));
         let is_later = !handle.is_empty() && handle == self.product.0;
+        if !is_later {
+            self.option_names = OptionNames::default();
+        }
+        self.variant.read_option_names(cells, &mut self.option_names);
         if !is_later || !title.is_empty() {
             self.product = (handle.to_owned(), title.to_owned());
         }
@@ -184,8 +196,11 @@ impl RowParser for ShopifyInventory {
         }
         let (handle, title) = &self.product;
         let identity = || self.variant.identity(cells, handle);
-        let sku = choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
+        let ChosenSku { sku, in_file } =
+            choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
+        let names = &self.option_names;
+        entry.identity = self.variant.foreign_identity(cells, handle, names, in_file);
         self.variant.set_name(cells, title, &mut entry)?;
         let [on_hand, current, new] = columns;
         entry.old_count_column = current;

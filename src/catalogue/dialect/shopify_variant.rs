@@ -8,21 +8,30 @@ use crate::catalogue::entry::{Entry, FieldUpdate};
 use crate::catalogue::reading::cells::Cells;
 use crate::catalogue::reading::header::Header;
 use crate::catalogue::reading::reader::Row;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::refusal::{BadRow, FileProblem};
+
+/// What the options of a product are called.
+pub(super) type OptionNames = [String; 3];
 
 #[derive(Debug)]
 pub(super) struct Variant {
     pub(super) handle: Option<usize>,
     pub(super) title: Option<usize>,
+    pub(super) option_names: [Option<usize>; 3],
     pub(super) options: [Option<usize>; 3],
     pub(super) sku: Option<usize>,
 }
 
 impl Variant {
     pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
-        for column in 1..=3 {
-            header.column(&[&*format!("option{column} name"), &*format!("option {column} name")]);
-        }
+        let option_name = |number: u8| {
+            header.column(&[
+                &*format!("option{number} name"),
+                &*format!("option {number} name"),
+                &*format!("nom de l'option {number}"),
+            ])
+        };
         let option = |number: u8| {
             header.column(&[
                 &*format!("option{number} value"),
@@ -33,6 +42,7 @@ impl Variant {
         let variant = Self {
             handle: header.column(&["handle", "url handle", "identifiant"]),
             title: header.column(&["title", "titre"]),
+            option_names: [option_name(1), option_name(2), option_name(3)],
             options: [option(1), option(2), option(3)],
             sku: header.column(&["variant sku", "sku", "ugs"]),
         };
@@ -53,6 +63,32 @@ impl Variant {
         let parts: Vec<&str> =
             [handle].into_iter().chain(options).filter(|part| !part.is_empty()).collect();
         parts.join("/")
+    }
+
+    /// What Shopify knows the variant by. `names` are those of the product's options; a file without them says nothing.
+    pub(super) fn foreign_identity(
+        &self,
+        cells: Cells<'_>,
+        handle: &str,
+        names: &OptionNames,
+        sku: Option<String>,
+    ) -> Option<ForeignIdentity> {
+        if handle.is_empty() || self.option_names.iter().all(Option::is_none) {
+            return None;
+        }
+        let values = self.options.iter().map(|column| unescaped(cells.raw(*column)).to_owned());
+        let details = names.iter().cloned().zip(values).flat_map(<[String; 2]>::from).collect();
+        Some(ForeignIdentity { code: handle.to_owned(), details, sku })
+    }
+
+    /// Takes over the names of options that a row has; only the first row of a product has them.
+    pub(super) fn read_option_names(&self, cells: Cells<'_>, names: &mut OptionNames) {
+        for (column, name) in self.option_names.iter().zip(names) {
+            let text = unescaped(cells.raw(*column));
+            if !text.is_empty() {
+                text.clone_into(name);
+            }
+        }
     }
 
     /// The options a customer chooses by, `Red / M`; the one of a product without a choice is none.

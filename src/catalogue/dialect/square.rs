@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::identity::choose_sku;
+use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
@@ -13,6 +13,7 @@ use crate::catalogue::reading::header::{Header, folded};
 use crate::catalogue::reading::reader::Row;
 use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::count::RowQuantities;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{Alert, Profile};
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem};
@@ -156,7 +157,8 @@ impl RowParser for Square {
             return Ok(RowContent::NoItem(SkipReason::NotStocked));
         }
         let sku_text = unescaped(cells.raw(self.sku));
-        let sku = choose_sku(cells, self.sku, sku_text, || self.identity(cells), notes)?;
+        let ChosenSku { sku, in_file } =
+            choose_sku(cells, self.sku, sku_text, || self.identity(cells), notes)?;
         let category = self.categories.into_iter().find(|column| !cells.raw(*column).is_empty());
         let price =
             self.own_price.filter(|column| !cells.raw(Some(*column)).is_empty()).or(self.price);
@@ -191,6 +193,14 @@ impl RowParser for Square {
                 on_hand: current,
                 new_count: new,
                 old_count: new.and(current),
+            },
+            identity: match cells.raw(self.token) {
+                "" => None,
+                token => Some(ForeignIdentity {
+                    code: token.to_owned(),
+                    details: Vec::new(),
+                    sku: in_file,
+                }),
             },
             old_count_column: self.current,
             ..Entry::new(cells.line(), sku)
@@ -269,18 +279,19 @@ pub(in crate::catalogue) fn columns(location: Option<&str>) -> Vec<String> {
     plain.into_iter().map(str::to_owned).chain(of_location.map(at)).collect()
 }
 
-/// Writes an item as Square writes its own: New Quantity stays blank, for whoever counts. The Token
-/// is Square's and stays blank: it knows the item by its SKU.
+/// Writes an item as Square writes its own: New Quantity stays blank, for whoever counts. The Token is the one that
+/// Square gave, if an import found it; otherwise Square knows the item by its SKU.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,
     on_hand: Quantity,
+    identity: Option<&ForeignIdentity>,
 ) -> io::Result<()> {
     let yes_no = |is_yes| if is_yes { "Y" } else { "N" };
-    cells.raw("")?;
+    cells.text(identity.map_or("", |identity| &identity.code))?;
     cells.text(item.name.as_str())?;
     cells.optional_text(item.variation.as_ref())?;
-    cells.text(item.sku.as_str())?;
+    cells.text(sku_there(item, identity))?;
     cells.raw("")?;
     cells.optional_text(item.category.as_ref())?;
     cells.optional_text(item.barcode.as_ref())?;

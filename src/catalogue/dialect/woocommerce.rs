@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::identity::choose_sku;
+use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::difference::joined;
@@ -15,6 +15,7 @@ use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::Header;
 use crate::catalogue::reading::reader::{Row, RowLength};
 use crate::catalogue::row_writer::RowWriter;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{Profile, Tracking};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::fold;
@@ -205,6 +206,14 @@ impl Woocommerce {
         [parent].into_iter().chain(values).collect::<Vec<_>>().join("/")
     }
 
+    /// What WooCommerce knows the product by.
+    fn foreign_identity(&self, cells: Cells<'_>, sku: Option<String>) -> Option<ForeignIdentity> {
+        let (id, parent) = (cells.raw(self.id), unescaped(cells.raw(self.parent)));
+        let is_known = !id.is_empty() || !parent.is_empty();
+        let (code, details) = (id.to_owned(), vec![parent.to_owned()]);
+        is_known.then_some(ForeignIdentity { code, details, sku })
+    }
+
     fn values<'a>(&self, cells: Cells<'a>) -> Vec<&'a str> {
         let values = self.attributes.iter().map(|column| unescaped(cells.raw(Some(*column))));
         values.filter(|value| !value.is_empty()).collect()
@@ -288,7 +297,8 @@ impl RowParser for Woocommerce {
             return Ok(RowContent::NoItem(SkipReason::ProductType { kind }));
         }
         let sku_text = unescaped(cells.raw(self.sku));
-        let sku = choose_sku(cells, self.sku, sku_text, || self.identity(cells, kind), notes)?;
+        let ChosenSku { sku, in_file } =
+            choose_sku(cells, self.sku, sku_text, || self.identity(cells, kind), notes)?;
         let mut entry = Entry {
             name: cells.text(self.name)?,
             name_has_variation: self.kind.is_none(),
@@ -297,6 +307,7 @@ impl RowParser for Woocommerce {
             price: cells.money(self.price)?,
             cost: cells.cost(self.cost, notes)?,
             threshold: cells.threshold(self.threshold)?,
+            identity: self.foreign_identity(cells, in_file),
             ..Entry::new(cells.line(), sku)
         };
         if kind == Kind::Variation {
@@ -320,7 +331,7 @@ impl RowParser for Woocommerce {
 
 /// The columns of an export that WooCommerce takes back. There is no Type: the importer keeps the
 /// type of a product it knows by SKU or ID, and makes a simple one of any other.
-pub(in crate::catalogue) const COLUMNS: [&str; 8] = [
+pub(in crate::catalogue) const COLUMNS: [&str; 9] = [
     "ID",
     "SKU",
     "GTIN, UPC, EAN, or ISBN",
@@ -329,29 +340,26 @@ pub(in crate::catalogue) const COLUMNS: [&str; 8] = [
     "Low stock amount",
     "Regular price",
     "Categories",
+    "Parent",
 ];
 
-/// Writes an item as WooCommerce takes it.
+/// Writes an item as WooCommerce takes it, with what is left to sell.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,
-    on_hand: Quantity,
+    for_sale: Quantity,
+    identity: Option<&ForeignIdentity>,
 ) -> io::Result<()> {
-    let id = item.sku.as_str().strip_prefix("id:");
-    if let Some(id) = id.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())) {
-        cells.raw(id)?;
-        cells.raw("")?;
-    } else {
-        cells.raw("")?;
-        cells.text(item.sku.as_str())?;
-    }
+    cells.text(identity.map_or("", |identity| &identity.code))?;
+    cells.text(sku_there(item, identity))?;
     cells.optional_text(item.barcode.as_ref())?;
     match &item.variation {
         Some(variation) => cells.text(&joined(&item.name, variation))?,
         None => cells.text(item.name.as_str())?,
     }
-    cells.number(item.is_tracked().then_some(on_hand))?;
+    cells.number(item.is_tracked().then_some(for_sale))?;
     cells.number(item.threshold)?;
     cells.number(item.price)?;
-    cells.optional_text(item.category.as_ref())
+    cells.optional_text(item.category.as_ref())?;
+    cells.text(identity.map_or("", |identity| identity.detail(0)))
 }

@@ -22,7 +22,7 @@ fn exported(to: Dialect, delimiter: Option<Delimiter>, items: &[(Profile, Level)
         ExportOptions { to, has_byte_order_mark: false, delimiter, location: None, handles };
     let mut export = CatalogueWriter::start(Vec::new(), &options).unwrap();
     for (item, level) in items {
-        export.write(item, *level).unwrap();
+        export.write(item, *level, None).unwrap();
     }
     export.finish().unwrap()
 }
@@ -116,7 +116,7 @@ fn an_export_is_what_the_contract_says() {
         handles: ShopifyHandles::default(),
     };
     let mut export = CatalogueWriter::start(Vec::new(), &options).unwrap();
-    export.write(&item, level("0.5", "0")).unwrap();
+    export.write(&item, level("0.5", "0"), None).unwrap();
     let written = String::from_utf8(export.finish().unwrap()).unwrap();
     assert!(written.starts_with("\u{feff}sku;name;"), "{written}");
     assert!(written.ends_with(";4,5;;true;;;0,5;0;0,5;false\n"), "{written}");
@@ -129,33 +129,45 @@ fn other_systems_take_their_own_back() {
         category: Some(label("Shirts")),
         price: Some("19.99".parse().unwrap()),
         threshold: Some("3".parse().unwrap()),
-        ..profile("tee/Red/M", "Tee shirt")
+        ..profile("T-1", "Tee shirt")
     };
-    let by_id = Profile { tracking: Tracking::Untracked, ..profile("id:742", "Album") };
-    let items = [(red, level("4", "1")), (by_id, level("0", "0"))];
+    let album = Profile { tracking: Tracking::Untracked, ..profile("A-1", "Album") };
+    let items = [(red, level("4", "1")), (album, level("0", "0"))];
     for (dialect, expected) in [
         (
             Dialect::Square,
-            "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
+            "2 T-1 name=Tee shirt variation=Red / M category=Shirts price=19.99 \
              tracking=Tracked alert=On threshold=3 status=Active on_hand=5|\
-             3 id:742 name=Album tracking=Untracked status=Active",
+             3 A-1 name=Album tracking=Untracked status=Active",
         ),
         (
             Dialect::Shopify,
-            "2 tee/Red/M name=Tee shirt variation=Red / M category=Shirts price=19.99 \
-             tracking=Tracked status=Active on_hand=5|\
-             3 id:742 name=Album tracking=Untracked status=Active",
+            "2 T-1 name=Tee shirt variation=Red / M category=Shirts price=19.99 \
+             tracking=Tracked status=Active on_hand=4|\
+             3 A-1 name=Album tracking=Untracked status=Active",
         ),
         (
             Dialect::Woocommerce,
-            "2 tee/Red/M name=Tee shirt - Red / M category=Shirts price=19.99 tracking=Tracked \
-             threshold=3 on_hand=5|3 id:742 name=Album tracking=Untracked",
+            "2 T-1 name=Tee shirt - Red / M category=Shirts price=19.99 tracking=Tracked \
+             threshold=3 on_hand=4|3 A-1 name=Album tracking=Untracked",
         ),
     ] {
         let bytes = exported(dialect, None, &items);
         let options = with(|options| options.from = Some(dialect));
         let mut import = import(&bytes, &options).unwrap();
         assert_eq!(shown(&mut import).join("|"), expected);
+    }
+}
+
+#[test]
+fn a_cell_with_any_delimiter_stands_in_quotes() {
+    let item = Profile { variation: Some(label("a;=1+1")), ..profile("A|B", "x\ty") };
+    for delimiter in [None, Some(Delimiter::SEMICOLON), "tab".parse().ok()] {
+        let written = exported(Dialect::Bincard, delimiter, &[(item.clone(), Level::default())]);
+        let written = String::from_utf8(written).unwrap();
+        for cell in ["\"A|B\"", "\"x\ty\"", "\"a;=1+1\""] {
+            assert!(written.contains(cell), "{written}");
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use crate::catalogue::{
 use crate::command::context::Context;
 use crate::command::query::Query;
 use crate::files::NewFile;
+use crate::ledger::foreign_identity::ForeignIdentity;
+use crate::ledger::item::Item;
 use crate::locale::Message;
 use crate::output::{Notice, Printer, Progress};
 use crate::store::{Listing, Snapshot, SortColumn};
@@ -116,11 +118,22 @@ impl Export {
         if self.to == Some(Dialect::Shopify) {
             let all = Listing { with_archived: true, ..Listing::default() };
             crate::stock::each_item(tx, &all, |item, _| {
-                collector.add(item.id, &item.profile);
+                let identity = self.identity(tx, item)?;
+                collector.add(item.id, &item.profile, identity.as_ref());
                 Ok(ControlFlow::Continue(()))
             })?;
         }
         Ok(collector.settle())
+    }
+
+    /// What the system that the file is for knows an item by.
+    fn identity(&self, tx: &Snapshot<'_>, item: &Item) -> Result<Option<ForeignIdentity>> {
+        match self.to.unwrap_or(Dialect::Bincard) {
+            Dialect::Bincard => Ok(None),
+            other @ (Dialect::Square | Dialect::Shopify | Dialect::Woocommerce) => {
+                tx.foreign_identity(item.id, other.word())
+            }
+        }
     }
 
     /// Writes the catalogue; gives how many archived items it left out.
@@ -142,7 +155,8 @@ impl Export {
             crate::stock::each_item(tx, &listing, |item, _| {
                 if options.handles.is_separate(&item.profile) == is_separate {
                     progress.tick(|| 0);
-                    export.write(&item.profile, item.level)?;
+                    let identity = self.identity(tx, item)?;
+                    export.write(&item.profile, item.level, identity.as_ref())?;
                 }
                 Ok(ControlFlow::Continue(()))
             })?;

@@ -92,7 +92,7 @@ import-parent-stock = { $count ->
 import-not-free-to-sell = de ces quantités, Shopify en compte { $committed } comme promises à des commandes et { $unavailable } comme indisponibles; ici, tout est disponible
     .hint = réservez ce qui est promis avec `bincard order place NUMÉRO UGS=N`, et retirez ce qui ne peut pas être vendu avec `bincard adjust UGS -N --reason damaged`
 import-available-only = ces quantités sont ce qui est disponible dans Shopify; ce qui y est promis à des commandes n’en fait pas partie
-    .hint = exportez les stocks avec l’état « En main » pour importer ce qui est en stock
+    .hint = exportez les stocks avec « Tous les états » pour importer ce qui est en stock
 import-damaged-text = { $count ->
     [one] { $count } ligne contient
    *[other] { $count } lignes contiennent

@@ -37,6 +37,17 @@ create table item (
 
 create unique index item_by_sku on item (sku_key);
 
+-- What another system knows an item by, as an import found it, so that an export goes back to the same product there.
+create table foreign_identity (
+    item_id integer not null references item (id),
+    system  text    not null check (system <> ''),                  -- square, shopify, woocommerce
+    code    text    not null,                                       -- Token, handle, ID
+    details text    not null,                                       -- Shopify: option names and values; WooCommerce:
+                                                                    -- the parent; U+001F between them
+    sku     text,                                                   -- the SKU there; null: the item's own, '': none
+    primary key (item_id, system)
+) strict, without rowid;
+
 -- The stock of every item. It is derived: `store check` proves it against the ledger.
 create table balance (
     item_id    integer primary key references item (id),

@@ -221,7 +221,7 @@ impl Request<'_> {
         rows: &mut RowStream,
     ) -> Result<Outcome> {
         let mut import = RowImport {
-            stock: CatalogueImport::new(stock, self.mode(stock)?)?,
+            stock: CatalogueImport::new(stock, self.mode(stock, header.dialect)?)?,
             header: &header.columns,
             has_differences: self.is_dry_run,
             archived: ArchivedItems::default(),
@@ -265,8 +265,9 @@ impl Request<'_> {
         Ok(summary.outcome(&self.name, header.dialect, &done, warnings, &rejects, self.texts))
     }
 
-    fn mode(&self, stock: &Stock<'_>) -> Result<ImportMode> {
+    fn mode(&self, stock: &Stock<'_>, dialect: Dialect) -> Result<ImportMode> {
         Ok(ImportMode {
+            system: dialect.word(),
             entry_time: self.args.entry.time(stock)?,
             note: self.args.entry.note.clone(),
             is_count: self.args.counts,

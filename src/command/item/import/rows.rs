@@ -70,7 +70,7 @@ impl RowImport<'_> {
 
     fn add(&mut self, entry: &Entry) -> Result<RowOutcome> {
         let profile = catalogue::new_item(entry);
-        let row = self.stock.add(&profile, &entry.quantities)?;
+        let row = self.stock.add(&profile, &entry.quantities, entry.identity.as_ref())?;
         if let Err(bad) = self.on_hand_change(entry, &row) {
             return Ok(RowOutcome::Refused(bad));
         }
@@ -84,7 +84,8 @@ impl RowImport<'_> {
     fn change(&mut self, entry: &Entry, item: &Item) -> Result<RowOutcome> {
         let is_same = catalogue::is_unchanged(entry, &item.profile);
         let after = (!is_same).then(|| catalogue::updated_item(entry, &item.profile));
-        let row = self.stock.change(item, after.as_ref(), &entry.quantities)?;
+        let identity = entry.identity.as_ref();
+        let row = self.stock.change(item, after.as_ref(), &entry.quantities, identity)?;
         let on_hand = match self.on_hand_change(entry, &row) {
             Ok(on_hand) => on_hand,
             Err(bad) => return Ok(RowOutcome::Refused(bad)),

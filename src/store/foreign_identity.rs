@@ -1,0 +1,53 @@
+//! What other systems know items by. Only files of those systems come with one.
+
+use anyhow::Result;
+
+use super::snapshot::{Snapshot, Transaction};
+use super::value::bind;
+use crate::ledger::foreign_identity::ForeignIdentity;
+use crate::ledger::item::ItemId;
+
+/// What stands between the details in their column.
+const SEPARATOR: char = '\u{1f}';
+
+impl Snapshot<'_> {
+    /// What a system knows an item by, if an import said so.
+    pub(crate) fn foreign_identity(
+        &self,
+        item: ItemId,
+        system: &str,
+    ) -> Result<Option<ForeignIdentity>> {
+        self.connection.query_optional(
+            "select code, details, sku from foreign_identity where item_id = ?1 and system = ?2",
+            bind![item, system],
+            |row| {
+                let details: String = row.get(1)?;
+                let details = details.split(SEPARATOR).map(str::to_owned).collect();
+                Ok(ForeignIdentity { code: row.get(0)?, details, sku: row.get(2)? })
+            },
+        )
+    }
+}
+
+impl Transaction<'_> {
+    /// Records what a system knows an item by. Nothing is written where the store has the same.
+    pub(crate) fn set_foreign_identity(
+        &self,
+        item: ItemId,
+        system: &str,
+        identity: &ForeignIdentity,
+    ) -> Result<()> {
+        let details = identity.details.join(&SEPARATOR.to_string());
+        self.connection
+            .execute(
+                "insert into foreign_identity (item_id, system, code, details, sku)
+                 values (?1, ?2, ?3, ?4, ?5)
+                 on conflict (item_id, system)
+                 do update set code = excluded.code, details = excluded.details, sku = excluded.sku
+                 where foreign_identity.code <> excluded.code or foreign_identity.details <> excluded.details
+                       or foreign_identity.sku is distinct from excluded.sku",
+                bind![item, system, identity.code, details, identity.sku],
+            )
+            .map(drop)
+    }
+}
