@@ -1,6 +1,7 @@
 //! Square's item library. A row is a variation; quantities and alerts stand in columns that name the location.
 //! Modifiers, taxes, options and prices of single locations are not read.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::identity::{ChosenSku, choose_sku, sku_there};
@@ -216,26 +217,23 @@ fn rest_after(name: &str, prefixes: &[&str]) -> Option<String> {
 
 /// The compared name of the location whose columns are read; the columns of all count as used.
 fn chosen_location(header: &Header, chosen: Option<&str>) -> Result<String, FileProblem> {
+    let prefixes = [CURRENT, NEW, ALERT, THRESHOLD].concat();
+    let mut known: HashSet<String> = HashSet::new();
     let mut locations: Vec<(String, String)> = Vec::new();
     for (column, name) in header.folded().iter().enumerate() {
-        let Some(prefix) = [CURRENT, NEW, ALERT, THRESHOLD]
-            .concat()
-            .into_iter()
-            .find(|prefix| rest_after(name, &[*prefix]).is_some())
-        else {
-            continue;
-        };
+        let of =
+            |prefix: &&str| rest_after(name, &[*prefix]).map(|rest| (prefix.chars().count(), rest));
+        let Some((prefix_length, location)) = prefixes.iter().find_map(of) else { continue };
         header.mark(column);
-        let location = rest_after(name, &[prefix]).unwrap_or_default();
-        if !locations.iter().any(|(known, _)| *known == location) {
-            let shown = header.name(column).unwrap_or_default();
-            let shown: String = shown.chars().skip(prefix.chars().count()).collect();
+        if known.insert(location.clone()) {
+            let shown: String =
+                header.name(column).unwrap_or_default().chars().skip(prefix_length).collect();
             locations.push((location, shown.trim().to_owned()));
         }
     }
     for (column, name) in header.folded().iter().enumerate() {
         let location = rest_after(name, ENABLED).or_else(|| rest_after(name, PRICE));
-        if location.is_some_and(|rest| locations.iter().any(|(known, _)| *known == rest)) {
+        if location.is_some_and(|location| known.contains(&location)) {
             header.mark(column);
         }
     }

@@ -149,13 +149,17 @@ enum Kind {
 
 impl Woocommerce {
     pub(super) fn new(header: &Header) -> Result<Self, FileProblem> {
+        let named = header.folded().iter().enumerate().rev();
+        let columns: HashMap<&str, usize> =
+            named.map(|(column, name)| (name.as_str(), column)).collect();
         let mut attributes = Vec::new();
         for number in 1.. {
-            let names = attribute_values(number);
-            match header.column(&names.each_ref().map(String::as_str)) {
-                Some(column) => attributes.push(column),
-                None => break,
-            }
+            let found = attribute_values(number)
+                .iter()
+                .find_map(|name| columns.get(name.as_str()).copied());
+            let Some(column) = found else { break };
+            header.mark(column);
+            attributes.push(column);
         }
         let woocommerce = Self {
             id: header.column(&["id"]),

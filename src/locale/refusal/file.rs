@@ -45,12 +45,12 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
             .with("line", line.to_string())
             .with("encoding", *encoding),
         FileProblem::ManyLocations { locations } => {
-            Message::new("file-many-locations").with("locations", locations.join(", "))
+            Message::new("file-many-locations").with("locations", shown(locations))
         }
         FileProblem::UnknownLocation { location, locations } => {
             Message::new("file-unknown-location")
                 .with("location", location.as_str())
-                .with("locations", locations.join(", "))
+                .with("locations", shown(locations))
         }
         FileProblem::UnclosedQuote { line } => {
             Message::new("file-unclosed-quote").with("line", line.to_string())
@@ -59,4 +59,13 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
             Message::new("file-long-quote").with("line", line.to_string())
         }
     }
+}
+
+/// The most locations that are named.
+const MAX_LOCATIONS_SHOWN: usize = 20;
+
+fn shown(locations: &[String]) -> String {
+    let more = (locations.len() > MAX_LOCATIONS_SHOWN).then_some("…");
+    let first = locations.iter().map(String::as_str).take(MAX_LOCATIONS_SHOWN);
+    first.chain(more).collect::<Vec<_>>().join(", ")
 }
