@@ -18,15 +18,18 @@ use crate::ledger::sort_key::sort_key;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SortColumn {
     Field(ItemField),
-    /// By name and category, variants of one product together; for exports, not for people.
-    Product,
+    /// By what this system knows the product by, then by name and category: variants of one product together; for
+    /// exports, not for people.
+    Product {
+        system: &'static str,
+    },
 }
 
 impl SortColumn {
     fn sql(self) -> &'static str {
         let field = match self {
             Self::Field(field) => field,
-            Self::Product => return "item.name_key",
+            Self::Product { .. } => return "item.name_key",
         };
         match field {
             ItemField::Sku => "item.sku_key",
@@ -183,8 +186,9 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     let direction = if listing.is_reversed { "desc" } else { "asc" };
     let order = match listing.sort {
         None | Some(SortColumn::Field(ItemField::Sku)) => format!("item.sku_key {direction}"),
-        Some(SortColumn::Product) => format!(
-            "item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
+        Some(SortColumn::Product { system }) => format!(
+            "coalesce((select code from foreign_identity where item_id = item.id and system = '{system}'), '') {direction},
+             item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
         ),
         Some(column) => {
             format!("{} is null, {} {direction}, item.sku_key", column.sql(), column.sql())

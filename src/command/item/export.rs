@@ -94,7 +94,9 @@ impl Export {
         // Shopify and WooCommerce expect the variants of a product next to each other.
         listing.sort = listing.sort.or(match dialect {
             Dialect::Bincard | Dialect::Square => None,
-            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Product),
+            Dialect::Shopify | Dialect::Woocommerce => {
+                Some(SortColumn::Product { system: dialect.word() })
+            }
         });
         Ok(listing)
     }
