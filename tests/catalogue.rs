@@ -724,10 +724,7 @@ fn tracked_items_without_quantities_are_told_with_what_to_do() {
          hint: also import Shopify’s inventory export with `--counts`"
     );
     let said = warnings("Token,Item Name,SKU,Current Quantity\nA,Tea,T,8\n");
-    assert!(
-        said.starts_with("warning: no column has thresholds: 1 tracked item has none\n"),
-        "{said}"
-    );
+    assert!(said.starts_with("warning: found no thresholds: 1 tracked item has none\n"), "{said}");
 }
 
 #[test]

@@ -228,10 +228,10 @@ fn an_invoice_is_refunded_line_by_line_and_never_beyond_what_was_sold() {
         "
         $ bincard invoice refund 1 TEA=3
         1
-        Refunded 3 × TEA of invoice 1; the goods stay off the shelf.
-        hint: if the goods came back: bincard adjust TEA +3 --reason return --ref 1
+        Refunded 3 × TEA of invoice 1; stock is unchanged.
+        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
         $ bincard invoice refund 1 TEA=1 MUG=1
-        error: of `TEA` on `1` only 0 can still be refunded
+        error: only 0 of `TEA` on `1` can still be refunded
         [5]
         ",
     );

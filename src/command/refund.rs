@@ -20,7 +20,7 @@ use crate::store::Snapshot;
 
 #[derive(Debug, Args)]
 pub(crate) struct RefundArgs {
-    /// Number of the document
+    /// Number of the order or invoice
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// Lines to refund, as SKU or SKU=QUANTITY (default: all of them)

@@ -435,7 +435,7 @@ fn an_item_that_is_not_found_by_its_sku_is_found_and_rebuilt() {
         "
         $ bincard store check
         error: `SHOP/shop.db` is damaged: `TEA` cannot be found by its SKU
-        hint: `bincard store check --repair` rebuilds what follows from the ledger
+        hint: rebuild what is wrong from the ledger with `bincard store check --repair`
         [1]
         ",
     );

@@ -25,7 +25,7 @@ use crate::stock::{Posting, Stock};
 
 #[derive(Debug, Args)]
 pub(crate) struct Reopen {
-    /// The order
+    /// Number of the order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
     /// The new deadline: an instant or a duration [default: `orders.expire_after`]

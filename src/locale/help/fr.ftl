@@ -290,7 +290,7 @@ help-invoice-cancel = Annuler une facture impayée; le stock ne change pas
           bincard invoice cancel 2026-117 --note 'établie deux fois'
         Codes de sortie : 5 si la facture est déjà payée; il faut alors la rembourser.
 
-# English 35b45649
+# English 96c9346c
 help-invoice-refund = Enregistrer le remboursement d’une facture payée; le stock ne change pas
     .after =
         Exemples :
@@ -357,7 +357,7 @@ help-order-expire = Libérer les articles d’une commande, ou de toutes celles 
           bincard order expire 1002    (celle-ci, quelle que soit son échéance)
     .number = Numéro de la commande [par défaut : toutes celles dont l’échéance est passée]
 
-# English 76d076b6
+# English 9d8b1ad1
 help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont de nouveau réservés
     .after =
         Exemples :
@@ -368,7 +368,7 @@ help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont
     .expires = La nouvelle échéance : un instant ou une durée [par défaut : `orders.expire_after`]
     .backorder = Réserver les articles même s’ils ne sont plus en stock
 
-# English e4c8cff1
+# English 0a3fb12e
 help-order-refund = Enregistrer le remboursement total ou partiel d’une commande terminée; le stock ne change pas
     .after =
         Exemples :
