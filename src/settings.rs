@@ -139,6 +139,13 @@ impl Setting {
         matches!(self.key, "store.path" | "smtp.password_file" | "smtp.ca_file")
     }
 
+    /// The nearest word to a mistyped switch could be its opposite, unless both begin alike (R6).
+    fn nearest_value(&self, value: &str) -> Option<String> {
+        let near = nearest(value, self.known_values().iter().map(String::as_str))?;
+        let is_alike = near.chars().next() == value.chars().next();
+        (!matches!(self.kind, Kind::Flag) || is_alike).then_some(near)
+    }
+
     /// A value as it is stored: trimmed, in its canonical spelling. Refuses an impossible one.
     pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
         let value = value.trim();
@@ -146,12 +153,7 @@ impl Setting {
             key: self.key.to_owned(),
             value: value.to_owned(),
             expected,
-            // The nearest word to a mistyped switch could be its opposite, unless both begin alike (R6).
-            nearest: nearest(value, self.known_values().iter().map(String::as_str)).filter(
-                |word| {
-                    !matches!(self.kind, Kind::Flag) || word.chars().next() == value.chars().next()
-                },
-            ),
+            nearest: self.nearest_value(value),
         };
         match self.kind {
             Kind::Words(words) => {
@@ -210,27 +212,32 @@ impl Setting {
                     Err(refused(Message::new("expected-url").with("why", error.message())))
                 }
             },
-            Kind::HostName => {
-                let is_name = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-                let is_host_name = !value.is_empty() && value.chars().all(is_name);
-                is_host_name
-                    .then(|| value.to_owned())
-                    .ok_or_else(|| refused(Message::new("expected-host-name")))
+            Kind::HostName if value.is_empty() || !value.chars().all(is_of_host_name) => {
+                Err(refused(Message::new("expected-host-name")))
             }
-            Kind::Text if self.key == "store.path" && url_scheme(value).is_some() => {
-                let scheme = url_scheme(value).unwrap_or_default().to_owned();
-                Err(Refusal::StoreUrl { scheme })
-            }
+            Kind::Text if self.key == "store.path" => store_path(value),
             Kind::Line if value.contains(forbidden_character) => {
                 Err(refused(Message::new("expected-line")))
             }
-            Kind::Line | Kind::Text => Ok(value.to_owned()),
+            Kind::HostName | Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
     }
 }
 
 fn expected_word(known: &[&str]) -> Message {
     Message::new("expected-word").with("known", Message::words(known.join(", ")))
+}
+
+fn store_path(value: &str) -> Result<String, Refusal> {
+    match url_scheme(value) {
+        Some(scheme) => Err(Refusal::StoreUrl { scheme: scheme.to_owned() }),
+        None => Ok(value.to_owned()),
+    }
+}
+
+/// What the name of a host, or its address in brackets, is made of.
+fn is_of_host_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-.:[]".contains(character)
 }
 
 /// The scheme of a text that is a URL and no path: `postgres://…`.

@@ -1,6 +1,6 @@
 //! CSV rows, written cell by cell.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use super::cell_text::escaped;
 use super::reading::Delimiter;
@@ -10,8 +10,10 @@ use crate::text::{csv_cell, visible_in_cell};
 /// A CSV file being written. With `;` between cells, decimals have a comma, as the spreadsheets that take `;` expect
 /// and as import reads such files.
 pub(super) struct RowWriter<W: Write> {
-    output: W,
-    row: String,
+    output: BufWriter<W>,
+    /// How many cells of this row are written.
+    cells: usize,
+    is_blank: bool,
     delimiter: char,
     has_decimal_comma: bool,
 }
@@ -19,12 +21,9 @@ pub(super) struct RowWriter<W: Write> {
 impl<W: Write> RowWriter<W> {
     pub(super) fn new(output: W, delimiter: Delimiter) -> Self {
         let has_decimal_comma = delimiter == Delimiter::SEMICOLON;
-        Self {
-            output,
-            row: String::new(),
-            delimiter: char::from(delimiter.byte()),
-            has_decimal_comma,
-        }
+        let delimiter = char::from(delimiter.byte());
+        let output = BufWriter::new(output);
+        Self { output, cells: 0, is_blank: true, delimiter, has_decimal_comma }
     }
 
     pub(super) fn header<N: AsRef<str>>(
@@ -56,27 +55,25 @@ impl<W: Write> RowWriter<W> {
 
     /// A cell as it is, but for control characters, which are made visible (R38).
     pub(super) fn raw(&mut self, cell: &str) -> io::Result<()> {
-        let cell = visible_in_cell(cell);
-        self.row.push_str(&csv_cell(&cell, self.delimiter));
-        self.row.push(self.delimiter);
-        Ok(())
+        if self.cells > 0 {
+            write!(self.output, "{}", self.delimiter)?;
+        }
+        self.cells = self.cells.saturating_add(1);
+        self.is_blank &= cell.is_empty();
+        self.output.write_all(csv_cell(&visible_in_cell(cell), self.delimiter).as_bytes())
     }
 
     pub(super) fn end_row(&mut self) -> io::Result<()> {
-        self.row.pop();
-        if self.row.is_empty() {
-            // A row of one blank cell, which would not be one at all.
-            self.row.push_str("\"\"");
-        }
-        self.row.push('\n');
-        self.output.write_all(self.row.as_bytes())?;
-        self.row.clear();
-        Ok(())
+        // One blank cell would otherwise be no row at all.
+        let end = if self.cells == 1 && self.is_blank { "\"\"\n" } else { "\n" };
+        (self.cells, self.is_blank) = (0, true);
+        self.output.write_all(end.as_bytes())
     }
 
     /// Hands over what is still buffered, and gives the output back.
-    pub(super) fn finish(mut self) -> io::Result<W> {
-        self.output.flush()?;
-        Ok(self.output)
+    pub(super) fn finish(self) -> io::Result<W> {
+        let mut output = self.output.into_inner().map_err(io::IntoInnerError::into_error)?;
+        output.flush()?;
+        Ok(output)
     }
 }
