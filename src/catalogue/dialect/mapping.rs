@@ -114,12 +114,11 @@ fn add_named(
         if mapped.contains(&column) || before.iter().any(|(known, _)| *known == field) {
             continue;
         }
-        match fields.iter().find(|(known, _)| *known == field) {
-            Some((_, first)) => header.pair(*first, column, must_agree(field)),
-            None => {
-                header.mark(column);
-                fields.push((field, column));
-            }
+        if let Some((_, first)) = fields.iter().find(|(known, _)| *known == field) {
+            header.pair(*first, column, must_agree(field));
+        } else {
+            header.mark(column);
+            fields.push((field, column));
         }
     }
 }

@@ -34,15 +34,12 @@ impl HandleCollector {
     pub(crate) fn add(&mut self, id: ItemId, item: &Profile, known: Option<&ForeignIdentity>) {
         let sku = hash(&[item.sku.key()]);
         let rank = (known.is_none(), id.0);
-        self.claims.push(match known {
-            Some(known) => {
-                let handle = hash(&[&known.code]);
-                Claim { handle, rank, product: handle, option: sku, sku }
-            }
-            None => {
-                let (handle, product) = (hash(&[&handle_of_name(item)]), product_of(item));
-                Claim { handle, rank, product, option: hash(&[&fold(&option_of(item))]), sku }
-            }
+        self.claims.push(if let Some(known) = known {
+            let handle = hash(&[&known.code]);
+            Claim { handle, rank, product: handle, option: sku, sku }
+        } else {
+            let (handle, product) = (hash(&[&handle_of_name(item)]), product_of(item));
+            Claim { handle, rank, product, option: hash(&[&fold(&option_of(item))]), sku }
         });
     }
 

@@ -86,11 +86,11 @@ impl Square {
         };
         let square = Self {
             token: header.column(&["token", "jeton"]),
-            name: header.column(NAME),
+            name: header.first_of(NAME),
             variation: header.column(VARIATION),
             sku: header.column(&["sku", "ugs"]),
             categories: [
-                header.column(&["category", "catégorie"]),
+                header.first_of(&["category", "catégorie"]),
                 header.column(&["reporting category", "catégorie de rapport"]),
                 header.column(&["categories", "catégories"]),
             ],

@@ -165,8 +165,8 @@ impl Woocommerce {
             id: header.column(&["id"]),
             kind: header.column(TYPE),
             sku: header.column(SKU),
-            name: header.column(NAME),
-            category: header.column(CATEGORY),
+            name: header.first_of(NAME),
+            category: header.first_of(CATEGORY),
             barcode: header.first_of(BARCODE),
             price: header.column(REGULAR_PRICE),
             cost: header.column(&["cost of goods", "coût des marchandises"]),
@@ -180,20 +180,6 @@ impl Woocommerce {
             return Err(FileProblem::MissingColumn { column: "SKU".to_owned() });
         }
         Ok(woocommerce)
-    }
-
-    /// Plugins add types of their own: what is no parent and no link to elsewhere is an item.
-    fn kind_of(&self, cell: &str) -> Kind {
-        let types = cell.to_lowercase();
-        let mut types = types.split(',').map(str::trim);
-        types
-            .find_map(|kind| match kind {
-                "grouped" | "external" => Some(Kind::NoItem),
-                parent if parent.starts_with("variable") => Some(Kind::NoItem),
-                variation if variation.ends_with("variation") => Some(Kind::Variation),
-                _ => None,
-            })
-            .unwrap_or(Kind::Simple)
     }
 
     /// `id:ID`; without one, a variation's parent with its attribute values.
@@ -242,6 +228,20 @@ impl Woocommerce {
     }
 }
 
+/// Plugins add types of their own: what is no parent and no link to elsewhere is an item.
+fn kind_of(cell: &str) -> Kind {
+    let types = cell.to_lowercase();
+    let mut types = types.split(',').map(str::trim);
+    types
+        .find_map(|kind| match kind {
+            "grouped" | "external" => Some(Kind::NoItem),
+            parent if parent.starts_with("variable") => Some(Kind::NoItem),
+            variation if variation.ends_with("variation") => Some(Kind::Variation),
+            _ => None,
+        })
+        .unwrap_or(Kind::Simple)
+}
+
 impl RowParser for Woocommerce {
     fn sku_column(&self) -> Option<usize> {
         self.sku
@@ -261,7 +261,7 @@ impl RowParser for Woocommerce {
 
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str> {
         let sku = unescaped(row.cell(self.sku));
-        match self.kind_of(row.cell(self.kind)) {
+        match kind_of(row.cell(self.kind)) {
             Kind::Simple | Kind::Variation => Some(sku),
             Kind::NoItem => {
                 let is_variable = row.cell(self.kind).to_lowercase().contains("variable");
@@ -290,7 +290,7 @@ impl RowParser for Woocommerce {
         notes: &mut FileNotes,
     ) -> Result<RowContent, BadRow> {
         let cells = Cells::new(row, format);
-        let kind = self.kind_of(cells.raw(self.kind));
+        let kind = kind_of(cells.raw(self.kind));
         if kind == Kind::NoItem {
             if let Ok(Some(quantity)) = cells.quantity(self.stock)
                 && !quantity.is_zero()
