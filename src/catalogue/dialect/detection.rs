@@ -9,7 +9,7 @@ use super::shopify_inventory::ShopifyInventory;
 use super::square::Square;
 use super::system::Dialect;
 use super::woocommerce::Woocommerce;
-use super::{shopify, shopify_inventory, square, woocommerce};
+use super::{shopify, shopify_inventory, square, woocommerce, woocommerce_columns};
 use crate::catalogue::reading::header::Header;
 use crate::refusal::FileProblem;
 
@@ -69,9 +69,13 @@ pub(in crate::catalogue) fn is_known_header(name: &str, map: &[Mapping]) -> bool
     field_of_own_name(name).is_some()
         || field_of_other_name(name).is_some()
         || FOREIGN_HEADERS.contains(&name)
-        || [woocommerce::SKU, woocommerce::STOCK, woocommerce::REGULAR_PRICE]
-            .concat()
-            .contains(&name)
+        || [
+            woocommerce_columns::SKU,
+            woocommerce_columns::STOCK,
+            woocommerce_columns::REGULAR_PRICE,
+        ]
+        .concat()
+        .contains(&name)
         || map.iter().any(|mapping| mapping.is_of(name))
 }
 

@@ -15,6 +15,7 @@ pub(super) mod square;
 pub(super) mod system;
 mod unused;
 pub(super) mod woocommerce;
+mod woocommerce_columns;
 
 pub(super) use detection::{dialect_of, is_known_header, row_parser};
 pub(crate) use mapping::Mapping;

@@ -1,5 +1,5 @@
 //! Square's item library. A row is a variation; quantities and alerts stand in columns that name the location.
-//! Modifiers, taxes, options and prices of single locations are not read.
+//! Modifiers, taxes and options are not read.
 
 use std::collections::HashSet;
 use std::io::{self, Write};

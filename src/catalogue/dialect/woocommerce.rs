@@ -7,6 +7,10 @@ use std::rc::Rc;
 
 use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
+use super::woocommerce_columns::{
+    BARCODE, CATEGORY, IN_STOCK, LOW_STOCK, NAME, PARENT, REGULAR_PRICE, SKU, STOCK, TYPE,
+    attribute_values,
+};
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::difference::joined;
 use crate::catalogue::entry::{Entry, FieldUpdate, RowContent, SkipReason};
@@ -21,76 +25,6 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::fold;
 use crate::refusal::{BadRow, FileProblem};
 use crate::text::shortened;
-
-// In the languages of WooCommerce's own translations: English, French of France and Canada, German, Spanish, Dutch,
-// Italian.
-pub(super) const SKU: &[&str] = &["sku", "ugs", "artikelnummer", "cod"];
-const NAME: &[&str] = &["name", "nom", "nombre", "naam", "nome"];
-const TYPE: &[&str] = &["type", "typ", "tipo"];
-pub(super) const STOCK: &[&str] =
-    &["stock", "inventaire", "lager", "inventario", "voorraad", "magazzino"];
-const PARENT: &[&str] =
-    &["parent", "parente", "übergeordnetes produkt", "superior", "hoofd", "genitore"];
-const CATEGORY: &[&str] =
-    &["categories", "catégories", "kategorien", "categorías", "categorieën", "categorie"];
-pub(super) const REGULAR_PRICE: &[&str] = &[
-    "regular price",
-    "tarif régulier",
-    "prix régulier",
-    "tarif normal",
-    "prix normal",
-    "regulärer preis",
-    "precio normal",
-    "reguliere prijs",
-    "prezzo di listino",
-];
-const LOW_STOCK: &[&str] = &[
-    "low stock amount",
-    "montant de stock faible",
-    "montant du stock faible",
-    "seuil de stock faible",
-    "quantité de stock faible",
-    "montant de stock bas",
-    "quantité d'inventaire faible",
-    "geringe lagermenge",
-    "cantidad de bajo inventario",
-    "lage voorraad",
-    "quantità in magazzino bassa",
-];
-const IN_STOCK: &[&str] = &[
-    "in stock?",
-    "en stock ?",
-    "en stock?",
-    "en inventaire?",
-    "en inventaire ?",
-    "vorrätig?",
-    "¿existencias?",
-    "op voorraad?",
-];
-const BARCODE: &[&str] = &[
-    "gtin, upc, ean, or isbn",
-    "gtin, upc, ean or isbn",
-    "gtin, upc, ean, ou isbn",
-    "gtin, upc, ean ou isbn",
-    "gtin, upc, ean oder isbn",
-    "gtin, upc, ean o isbn",
-    "gtin, upc, ean of isbn",
-    "global unique id",
-    "gtin",
-];
-
-/// The names of the column with the values of an attribute.
-fn attribute_values(number: u16) -> [String; 7] {
-    [
-        format!("attribute {number} value(s)"),
-        format!("valeur(s) de l'attribut {number}"),
-        format!("valeurs de l'attribut {number}"),
-        format!("attribut {number} wert(e)"),
-        format!("valor(es) del atributo {number}"),
-        format!("waarde eigenschap {number}"),
-        format!("attributo {number} valuta(e)"),
-    ]
-}
 
 /// Whether a header is one of WooCommerce's. An export may leave out any column: two that nobody else has are enough,
 /// or one beside the kinds of products or the stock that such files have. `ID` and `Type` alone are not: people's own

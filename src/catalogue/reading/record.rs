@@ -22,7 +22,7 @@ impl Record {
 
     /// Whether it has U+FFFD, which stands for what an earlier program could not read.
     pub(crate) fn is_damaged(&self) -> bool {
-        self.text.contains('\u{fffd}')
+        !self.text.is_ascii() && self.text.contains('\u{fffd}')
     }
 
     /// How many cells it has.
