@@ -37,7 +37,10 @@ const BALANCES: &str = "
 const COUNTED_AT: &str = "
     select item.id, item.sku, latest.at
     from item join balance on balance.item_id = item.id
-    left join (select item_id, max(at) as at from stock_count group by item_id) latest
+    left join (select item_id, max(at) as at
+               from (select item_id, at from stock_count
+                     union all select item_id, at from movement where kind = 0) counts
+               group by item_id) latest
       on latest.item_id = item.id
     where item.id > ?1 and balance.counted_at is distinct from latest.at order by item.id limit ?2";
 
@@ -54,7 +57,12 @@ const DOCUMENTS: &str = "
         union all
         select step.document_id, stock_count.item_id, 2, stock_count.on_hand
         from stock_count join step on step.id = stock_count.step_id join document on document.id = step.document_id
-        where document.kind = 'adjustment'),
+        where document.kind = 'adjustment'
+        union all
+        select step.document_id, movement.item_id, 2,
+               case when movement.to_state = 1 then movement.quantity else -movement.quantity end
+        from movement join step on step.id = movement.step_id join document on document.id = step.document_id
+        where movement.kind = 0 and document.kind = 'adjustment'),
     due as (
         select line.document_id, line.item_id, kinds.kind, line.quantity
         from line join document on document.id = line.document_id
@@ -74,6 +82,9 @@ const DOCUMENTS: &str = "
         select line.document_id, line.item_id,
                case when exists (select 1 from step join stock_count on stock_count.step_id = step.id
                                  where step.document_id = line.document_id and stock_count.item_id = line.item_id)
+                      or exists (select 1 from step join movement on movement.step_id = step.id
+                                 where step.document_id = line.document_id and movement.item_id = line.item_id
+                                   and movement.kind = 0)
                     then 2 else 1 end, line.quantity
         from line join document on document.id = line.document_id where document.kind = 'adjustment'),
     more_moved as (select * from moved where kind <> 4 or quantity <> 0 except select * from due),
@@ -89,7 +100,11 @@ const INSTANTS: &str = "
       and ((movement.kind <> 3 and movement.at < step.at) or not exists (
         select 1 from stock_count
         where stock_count.item_id = movement.item_id and stock_count.at = movement.at
-          and (movement.kind <> 2 or stock_count.step_id = movement.step_id)))
+          and (movement.kind <> 2 or stock_count.step_id = movement.step_id)
+        union all
+        select 1 from movement opening
+        where opening.item_id = movement.item_id and opening.at = movement.at and opening.kind = 0
+          and movement.kind not in (0, 2)))
     group by item.sku limit ?1";
 
 impl Snapshot<'_> {

@@ -46,8 +46,7 @@ const ENTRIES: &str = "
     select at, step_id, -1, 2, null, null, 0 from stock_count
     where item_id = ?1 and at >= ?2 and at <= ?3
       and not exists (select 1 from movement where movement.item_id = stock_count.item_id
-                      and movement.at = stock_count.at and movement.step_id = stock_count.step_id
-                      and (movement.kind = 2 or movement.kind = 0))";
+                      and movement.at = stock_count.at and movement.step_id = stock_count.step_id and movement.kind = 2)";
 
 impl Snapshot<'_> {
     /// When the history of an item begins, if it has one.

@@ -53,11 +53,12 @@ impl Snapshot<'_> {
         at: Timestamp,
     ) -> Result<Option<(Timestamp, String)>> {
         self.connection.query_optional(
-            "select stock_count.at, document.number
-             from stock_count join step on step.id = stock_count.step_id
-             join document on document.id = step.document_id
-             where stock_count.item_id = ?1 and stock_count.at > ?2
-             order by stock_count.at, stock_count.step_id limit 1",
+            "select counts.at, document.number
+             from (select at, step_id from stock_count where item_id = ?1 and at > ?2
+                   union all
+                   select at, step_id from movement where item_id = ?1 and at > ?2 and kind = 0) counts
+             join step on step.id = counts.step_id join document on document.id = step.document_id
+             order by counts.at, counts.step_id limit 1",
             bind![item, at],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
@@ -165,7 +166,7 @@ impl Transaction<'_> {
         )
     }
 
-    /// Inserts a physical count.
+    /// Inserts a physical count, unless the step's movement is the item's opening stock: that is a count itself (R22b).
     pub(crate) fn insert_count(
         &self,
         step: StepId,
@@ -173,8 +174,10 @@ impl Transaction<'_> {
         at: Timestamp,
         on_hand: Quantity,
     ) -> Result<()> {
-        let insert =
-            "insert into stock_count (item_id, at, step_id, on_hand) values (?1, ?2, ?3, ?4)";
+        let insert = "insert into stock_count (item_id, at, step_id, on_hand)
+             select ?1, ?2, ?3, ?4
+             where not exists (select 1 from movement
+                               where item_id = ?1 and at = ?2 and step_id = ?3 and kind = 0)";
         self.connection.execute(insert, bind![item, at, step, on_hand]).map(drop)
     }
 

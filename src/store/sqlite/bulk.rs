@@ -89,7 +89,8 @@ impl<'t> NewItems<'t> {
             )?;
             self.connection.execute(
                 "insert into stock_count (item_id, at, step_id, on_hand)
-                 select item_id, counted_at, ?1, available from balance where counted_at is not null",
+                 select item_id, counted_at, ?1, 0 from balance
+                 where counted_at is not null and available = 0",
                 bind![step],
             )?;
         }

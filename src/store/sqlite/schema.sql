@@ -128,13 +128,13 @@ begin
     select raise(abort, 'a movement is never deleted');
 end;
 
--- Every physical count, those that found no difference too (R22), and opening stock (R22b).
+-- Every physical count, including those that found no difference (R22). Opening stock is a count, too (R22b); if it
+-- is not zero, its movement takes the place of a row here.
 create table stock_count (
     item_id integer not null references item (id),
     at      integer not null,
     step_id integer not null references step (id),
-    on_hand integer not null,                                       -- what was counted; only opening stock is
-                                                                    -- ever below zero
+    on_hand integer not null check (on_hand >= 0),                  -- what was counted
     primary key (item_id, at, step_id)
 ) strict, without rowid;
 
