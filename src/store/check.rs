@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::engine::{file_findings, missing_references};
 use super::finding::Finding;
+use super::movement::SUMS;
 use super::snapshot::{Snapshot, Transaction};
 use super::sort_keys::SortKeys;
 use super::value::bind;
@@ -18,21 +19,6 @@ use crate::ledger::sku::Sku;
 pub(crate) const MAX_FINDINGS: usize = 100;
 /// Items that are repaired before others are looked for.
 pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
-
-/// Balances that are not the sums over the ledger, beside those.
-const BALANCES: &str = "
-    select item.id, item.sku, balance.available, balance.reserved,
-           coalesce(sums.available, 0), coalesce(sums.reserved, 0)
-    from item join balance on balance.item_id = item.id left join (
-        select item_id,
-               cast(sum(case when to_state = 1 then quantity
-                             when from_state = 1 then -quantity else 0 end) as bigint) as available,
-               cast(sum(case when to_state = 2 then quantity
-                             when from_state = 2 then -quantity else 0 end) as bigint) as reserved
-        from movement group by item_id) sums on sums.item_id = item.id
-    where item.id > ?1 and (balance.available <> coalesce(sums.available, 0)
-                            or balance.reserved <> coalesce(sums.reserved, 0))
-    order by item.id limit ?2";
 
 const COUNTED_AT: &str = "
     select item.id, item.sku, latest.at
@@ -133,8 +119,18 @@ impl Snapshot<'_> {
         Ok(findings)
     }
 
+    /// Balances that are not the sums over the ledger, beside those.
     fn wrong_balances(&self, after: ItemId, most: usize) -> Result<Vec<(ItemId, Finding)>> {
-        self.connection.query_all(BALANCES, bind![after, i64::try_from(most)?], |row| {
+        let query = format!(
+            "select item.id, item.sku, balance.available, balance.reserved,
+                    coalesce(sums.available, 0), coalesce(sums.reserved, 0)
+             from item join balance on balance.item_id = item.id
+             left join (select item_id, {SUMS} from movement group by item_id) sums on sums.item_id = item.id
+             where item.id > ?1 and (balance.available <> coalesce(sums.available, 0)
+                                     or balance.reserved <> coalesce(sums.reserved, 0))
+             order by item.id limit ?2"
+        );
+        self.connection.query_all(&query, bind![after, i64::try_from(most)?], |row| {
             let finding = Finding::Balance {
                 sku: row.get(1)?,
                 stored: Level { available: row.get(2)?, reserved: row.get(3)? },

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use std::ops::ControlFlow;
 
 use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
+use super::movement::SUMS;
 use super::snapshot::Snapshot;
 use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
@@ -161,13 +162,9 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
                       else coalesce(past.available, 0) end as stock_available,
                  coalesce(past.reserved, 0) as stock_reserved",
             ),
-            String::from(
-                "left join (select item_id,
-                    cast(sum(case when to_state = 1 then quantity
-                                  when from_state = 1 then -quantity else 0 end) as bigint) as available,
-                    cast(sum(case when to_state = 2 then quantity
-                                  when from_state = 2 then -quantity else 0 end) as bigint) as reserved
-                  from movement where at <= ?1 group by item_id) past on past.item_id = item.id
+            format!(
+                "left join (select item_id, {SUMS} from movement where at <= ?1 group by item_id) past
+                  on past.item_id = item.id
                  left join notification on notification.item_id = item.id and notification.opened_at <= ?1
                   and (notification.closed_at is null or notification.closed_at > ?1)",
             ),

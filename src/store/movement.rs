@@ -13,6 +13,13 @@ use crate::ledger::level::Level;
 use crate::ledger::movement::{Movement, MovementKind};
 use crate::ledger::quantity::Quantity;
 
+/// What movements changed in an item's balances, added up: available, reserved.
+pub(super) const SUMS: &str = "
+    cast(coalesce(sum(case when to_state = 1 then quantity when from_state = 1 then -quantity else 0 end), 0) as bigint)
+        as available,
+    cast(coalesce(sum(case when to_state = 2 then quantity when from_state = 2 then -quantity else 0 end), 0) as bigint)
+        as reserved";
+
 /// A count of an item before another.
 #[derive(Debug, Clone)]
 pub(crate) struct EarlierCount {
@@ -35,15 +42,8 @@ impl Snapshot<'_> {
 
     /// The stock of an item at an instant: the sums over the ledger up to and including it.
     pub(crate) fn level_at(&self, item: ItemId, at: Timestamp) -> Result<Level> {
-        self.connection.query_one(
-            "select cast(coalesce(sum(case when to_state = 1 then quantity
-                                           when from_state = 1 then -quantity else 0 end), 0) as bigint),
-                    cast(coalesce(sum(case when to_state = 2 then quantity
-                                           when from_state = 2 then -quantity else 0 end), 0) as bigint)
-             from movement where item_id = ?1 and at <= ?2",
-            bind![item, at],
-            level_of,
-        )
+        let query = format!("select {SUMS} from movement where item_id = ?1 and at <= ?2");
+        self.connection.query_one(&query, bind![item, at], level_of)
     }
 
     /// The first count of an item after an instant: when, and in which document.
