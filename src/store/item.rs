@@ -163,7 +163,7 @@ impl Transaction<'_> {
 
     /// The short way to add many items, all dated at one instant, to a store that has none.
     pub(crate) fn new_items(&self, at: Timestamp) -> Result<Option<NewItems<'_>>> {
-        if self.connection.exists("select 1 from item limit 1", &[])? {
+        if self.has_items()? {
             return Ok(None);
         }
         NewItems::start(self.connection, at).map(Some)

@@ -109,12 +109,10 @@ impl Snapshot<'_> {
             Ok(if left == 0 { ControlFlow::Break(()) } else { more })
         })
     }
-}
 
-impl Snapshot<'_> {
     /// Whether the store has any item at all, archived or not.
     pub(crate) fn has_items(&self) -> Result<bool> {
-        self.connection.query_one("select exists (select 1 from item)", &[], |row| row.get(0))
+        self.connection.exists("select 1 from item limit 1", &[])
     }
 }
 

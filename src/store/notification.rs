@@ -98,8 +98,7 @@ impl Snapshot<'_> {
 
     /// Whether any item is low.
     pub(crate) fn is_any_item_low(&self) -> Result<bool> {
-        let query = "select exists (select 1 from notification where closed_at is null)";
-        self.connection.query_one(query, &[], |row| row.get(0))
+        self.connection.exists("select 1 from notification where closed_at is null limit 1", &[])
     }
 
     /// Some of the items after one that are low, in order, each with what the digest needs to know of it.
