@@ -4,6 +4,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use super::engine::NewItems;
+use super::new_item::{self, NEW_ITEM_COLUMNS};
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::sort_keys::SortKeys;
@@ -96,31 +97,14 @@ impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that is there already.
     pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
         let keys = SortKeys::of(profile);
-        let id: Option<ItemId> = self.connection.query_optional(
-            "insert into item (sku, sku_key, name, variation, category, name_key, variation_key, category_key,
-                               barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at)
+        let insert = format!(
+            "insert into item ({NEW_ITEM_COLUMNS})
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-             on conflict do nothing returning id",
-            bind![
-                profile.sku,
-                profile.sku.key(),
-                profile.name,
-                profile.variation,
-                profile.category,
-                keys.name,
-                keys.variation,
-                keys.category,
-                profile.barcode,
-                profile.price,
-                profile.cost,
-                profile.tracking,
-                profile.alert,
-                profile.threshold,
-                at,
-                profile.is_archived().then_some(at),
-            ],
-            |row| row.get(0),
-        )?;
+             on conflict do nothing returning id"
+        );
+        let values = new_item::values(profile, &keys, &at);
+        let id: Option<ItemId> =
+            self.connection.query_optional(&insert, &values, |row| row.get(0))?;
         let id = id.ok_or_else(|| Refusal::ItemExists { sku: profile.sku.clone() })?;
         self.connection.execute("insert into balance (item_id) values (?1)", bind![id])?;
         Ok(id)

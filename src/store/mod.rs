@@ -15,6 +15,7 @@ mod item;
 mod listing;
 mod mode;
 mod movement;
+mod new_item;
 mod notification;
 mod request;
 mod row;

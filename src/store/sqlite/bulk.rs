@@ -12,9 +12,10 @@ use super::schema;
 use crate::ledger::item::{ItemId, ProfileRef};
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
+use crate::store::new_item::{self, NEW_ITEM_COLUMNS};
 use crate::store::row::StepId;
 use crate::store::sort_keys::SortKeys;
-use crate::store::value::{Value, bind};
+use crate::store::value::{ToColumn, Value, bind};
 
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t> {
@@ -29,11 +30,10 @@ impl<'t> NewItems<'t> {
     /// Starts adding items that nobody else has a SKU of, all dated at one instant.
     pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
         connection.batch("drop index item_by_sku")?;
-        let insert_item = connection.prepare(
-            "insert into item (id, sku, sku_key, name, variation, category, name_key, variation_key, category_key,
-                               barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-        )?;
+        let insert_item = connection.prepare(&format!(
+            "insert into item ({NEW_ITEM_COLUMNS}, id)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+        ))?;
         let insert_balance = connection
             .prepare("insert into balance (item_id, available, counted_at) values (?1, ?2, ?3)")?;
         Ok(Self { connection, insert_item, insert_balance, at, next: 1 })
@@ -47,27 +47,8 @@ impl<'t> NewItems<'t> {
     ) -> Result<ItemId> {
         let id = ItemId(self.next);
         self.next = self.next.saturating_add(1);
-        let (sku_key, archived_at) = (profile.sku.key(), profile.is_archived().then_some(self.at));
         let keys = SortKeys::of(profile);
-        let values: &[Value<'_>] = bind![
-            id,
-            profile.sku,
-            sku_key,
-            profile.name,
-            profile.variation,
-            profile.category,
-            keys.name,
-            keys.variation,
-            keys.category,
-            profile.barcode,
-            profile.price,
-            profile.cost,
-            profile.tracking,
-            profile.alert,
-            profile.threshold,
-            self.at,
-            archived_at,
-        ];
+        let values = new_item::values(profile, &keys, &self.at).into_iter().chain([id.to_column()]);
         self.insert_item.execute(params_from_iter(values)).map_err(fault)?;
         let counted_at = opening.map(|_| self.at);
         let opening = opening.unwrap_or(Quantity::ZERO);
