@@ -401,11 +401,11 @@ fn each_system_takes_its_own_file_back() {
 fn an_export_reports_how_many_archived_items_it_leaves_out() {
     let shop = Shop::with("TEA=1 OLD=2 DEAD=3");
     shop.ok("item archive OLD DEAD");
-    for system in ["shopify", "woocommerce"] {
+    for (system, name) in [("shopify", "Shopify"), ("woocommerce", "WooCommerce")] {
         for file in ["-", "SHOP/e.csv"] {
             let ran = shop.typed(&format!("item export --to {system} {file}"));
             let told = format!(
-                "warning: left out 2 archived items, which {system} cannot mark as such; \
+                "warning: left out 2 archived items, which {name} cannot mark as such; \
                  to export only archived items, use `--archived`\n"
             );
             assert!(ran.code == 0 && ran.err.contains(&told), "{}", ran.err);

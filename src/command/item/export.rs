@@ -76,7 +76,7 @@ impl Export {
 
     fn report_left_out(&self, context: &mut Context<'_, '_>, count: u64) {
         if count > 0 {
-            let system = self.to.unwrap_or(Dialect::Bincard).word();
+            let system = self.to.unwrap_or(Dialect::Bincard).name();
             let message = Message::new("warn-archived-left-out");
             context
                 .notices
