@@ -1,5 +1,5 @@
-//! What completions offer while a person types: a few rows by the start of their names. Every query looks at a bounded
-//! number of rows, however many there are, and reads only.
+//! Candidates for shell completion: a few rows that start with what was typed. Each query reads a bounded number of
+//! rows, and none writes.
 
 use anyhow::Result;
 
@@ -12,19 +12,19 @@ use crate::ledger::label::Label;
 use crate::ledger::sku::{Sku, fold};
 use crate::ledger::sort_key::sort_key;
 
-/// The most rows that are looked at for one answer.
+/// The most rows read for one answer.
 const SCANNED: i64 = 10_000;
 
-/// The most items whose categories are offered: they lie far apart.
+/// The most items whose categories are offered; they are spread over the whole table.
 const SAMPLED: i64 = 5_000;
 
-/// What comes after every text that begins so.
+/// The upper bound of the texts that start with `start`.
 fn after_all(start: &str) -> String {
     format!("{start}\u{10FFFF}")
 }
 
 impl Snapshot<'_> {
-    /// The items whose SKU begins so, in its order: SKU, name, variation. `start` is folded.
+    /// Items whose SKU starts with `start`, in order of SKU: SKU, name, variation. `start` is folded.
     pub(crate) fn items_from(
         &self,
         start: &str,
@@ -43,7 +43,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The categories that begin so. Where there are many items, those of some of them, evenly spread.
+    /// Categories that start with `start`. If there are many items, only an evenly spread sample of them is read.
     pub(crate) fn categories_from(&self, start: &str, most: usize) -> Result<Vec<Label>> {
         let categories: Vec<Label> = self.connection.query_all(
             "with recursive bound(last, step) as (select max(id), max(id) / ?1 + 1 from item),
@@ -61,8 +61,8 @@ impl Snapshot<'_> {
             .collect())
     }
 
-    /// The documents of a kind and a state whose number begins so, latest first. Open orders that are due are no longer
-    /// open (R18).
+    /// Numbers that start with `start` of documents with this kind and state, newest first. Open orders past their
+    /// deadline are left out (R18).
     pub(crate) fn documents_from(
         &self,
         kind: DocumentKind,

@@ -1,4 +1,4 @@
-//! `store check`: whether the file is whole, and whether everything derived follows from the ledger.
+//! `store check`: whether the file is intact, and whether everything derived from the ledger matches it.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -15,9 +15,9 @@ use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::sku::Sku;
 
-/// The most findings of a kind that are listed.
+/// The most findings listed of each kind.
 pub(crate) const MAX_FINDINGS: usize = 100;
-/// Items that are repaired before others are looked for.
+/// Items repaired at a time.
 pub(crate) const ITEMS_AT_ONCE: usize = 50_000;
 
 const COUNTED_AT: &str = "
@@ -30,8 +30,8 @@ const COUNTED_AT: &str = "
       on latest.item_id = item.id
     where item.id > ?1 and balance.counted_at is distinct from latest.at order by item.id limit ?2";
 
-/// What documents should have moved by their lines and states, against what their movements say; what an order reserved,
-/// less what it released.
+/// What documents should have moved according to their lines and state, compared with their movements: what an order
+/// reserved minus what it released.
 const DOCUMENTS: &str = "
     with moved as (
         select step.document_id, movement.item_id,
@@ -78,8 +78,8 @@ const DOCUMENTS: &str = "
     wrong as (select document_id, item_id from more_moved
               union select document_id, item_id from more_due limit ?1)";
 
-/// Movements dated otherwise than they are entered: as their step, or at a count, where that comes later or takes up
-/// what is entered late.
+/// Movements with another time than their step or, if the latest count is later or absorbs a backdated entry, than
+/// that count.
 const INSTANTS: &str = "
     select item.sku from movement join step on step.id = movement.step_id join item on item.id = movement.item_id
     where (movement.kind in (2, 3) or movement.at <> step.at)
@@ -94,7 +94,6 @@ const INSTANTS: &str = "
     group by item.sku limit ?1";
 
 impl Snapshot<'_> {
-    /// Everything that does not hold; nothing if all is well.
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
         let findings = file_findings(self.connection)?;
         if findings.is_empty() { self.content_findings() } else { Ok(findings) }
@@ -218,8 +217,8 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Rebuilds from the ledger what is derived from it, and gives what it changed: of each kind the first, and how many
-    /// more there were.
+    /// Rebuilds from the ledger what is derived from it. Returns the first changes of each kind, and how many more
+    /// there were.
     pub(crate) fn repair_balances(&self) -> Result<Vec<Finding>> {
         let mut repaired = Vec::new();
         repair_in_parts(&mut repaired, |after| {
@@ -259,7 +258,7 @@ impl Transaction<'_> {
         repair_in_parts(&mut repaired, |after| {
             let found = self.wrong_sku_keys(after, ITEMS_AT_ONCE)?;
             let repair = |(id, sku, finding): (ItemId, Sku, Finding)| {
-                // An item that another has the key of stays as it is, and is found again.
+                // If another item has the key, this one is left unchanged and found again.
                 self.connection.execute(
                     "update item set sku_key = ?2 where id = ?1 and not exists (
                          select 1 from item other where other.sku_key = ?2)",
@@ -273,7 +272,7 @@ impl Transaction<'_> {
     }
 }
 
-/// Repairs what is found wrong after an item, as often as something is found; lists the first.
+/// Repairs the findings after each item until none is left; lists the first.
 pub(crate) fn repair_in_parts(
     repaired: &mut Vec<Finding>,
     some: impl Fn(ItemId) -> Result<Vec<(ItemId, Finding)>>,

@@ -1,5 +1,5 @@
-//! Deliveries: which address had the daily e-mail of which day, so that none has it twice (R29) and
-//! none that failed is forgotten (R30).
+//! Deliveries: which address was sent the daily e-mail of which day, so that nobody gets it twice (R29) and no failed
+//! one is forgotten (R30).
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -8,18 +8,17 @@ use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
 
-/// How a delivery stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DeliveryState {
     /// A process is about to send it.
     Claimed,
-    /// The mail server has taken it.
+    /// The mail server accepted it.
     Sent,
-    /// It was certainly not sent.
+    /// It was not sent, for certain.
     Failed,
-    /// The mail server refused the address for good: nobody tries again that day.
+    /// The mail server refused the address permanently: it is not tried again that day.
     Refused,
-    /// The connection broke after the message was handed over: nobody can know.
+    /// The connection broke after the message was sent: whether it arrived is unknown.
     Unknown,
 }
 
@@ -38,51 +37,45 @@ impl DeliveryState {
     }
 }
 
-/// One address's mail of one day.
+/// The daily e-mail of one day to one address.
 #[derive(Debug, Clone)]
 pub(crate) struct Delivery {
-    /// Its row.
     pub(crate) id: i64,
-    /// 0; more where it was forced again.
+    /// The number of times it was sent again with `--force`.
     pub(crate) repeat: i64,
-    /// How it stands.
     pub(crate) state: DeliveryState,
     /// The number of its digest.
     pub(crate) digest: i64,
-    /// What mailboxes tell a repetition by.
+    /// The Message-ID, by which mailboxes recognize a duplicate.
     pub(crate) message_id: String,
-    /// When a process last took it on.
+    /// When a process last claimed it.
     pub(crate) claimed_at: Timestamp,
 }
 
-/// What became of the e-mails to an address.
+/// The e-mails sent to an address.
 #[derive(Debug, Clone)]
 pub(crate) struct LastDelivery {
-    /// The address.
     pub(crate) address: String,
-    /// When one was last taken over by the mail server.
+    /// When the mail server last accepted one.
     pub(crate) sent_at: Option<Timestamp>,
-    /// The last one, however it ended.
+    /// The last one, whatever its outcome.
     pub(crate) last: Option<LastAttempt>,
 }
 
 impl LastDelivery {
-    /// Of an address that never had one.
+    /// For an address that was never sent one.
     pub(crate) fn none_to(address: &str) -> Self {
         Self { address: address.to_owned(), sent_at: None, last: None }
     }
 }
 
-/// How the last e-mail to an address ended.
+/// The outcome of the last e-mail to an address.
 #[derive(Debug, Clone)]
 pub(crate) struct LastAttempt {
-    /// The day it was of.
     pub(crate) day_on: String,
-    /// How it ended.
     pub(crate) state: DeliveryState,
-    /// What the mail server said.
+    /// The reply of the mail server.
     pub(crate) detail: Option<String>,
-    /// What mailboxes know it by.
     pub(crate) message_id: String,
 }
 
@@ -105,14 +98,13 @@ fn delivery_of(row: &Row<'_>) -> Result<Delivery> {
 }
 
 impl Snapshot<'_> {
-    /// The number of the last digest that was taken, 0 before the first: what later becomes low or recovers
-    /// is stamped with it.
+    /// The number of the last digest sent, 0 before the first. What becomes low or recovers later is stamped with it.
     pub(crate) fn last_digest(&self) -> Result<i64> {
         let query = "select coalesce(max(digest), 0) from delivery";
         self.connection.query_one(query, &[], |row| row.get(0))
     }
 
-    /// The number of the last digest that an address certainly had, 0 for none.
+    /// The number of the last digest that an address certainly received, 0 for none.
     pub(crate) fn last_digest_of(&self, address: &str) -> Result<i64> {
         let query =
             "select coalesce(max(digest), 0) from delivery where address = ?1 and state = 'sent'";
@@ -126,7 +118,7 @@ impl Snapshot<'_> {
         self.connection.query_optional(query, bind![address], |row| row.get(0))
     }
 
-    /// What became of the last e-mail to each address there ever was, by address.
+    /// The outcome of the last e-mail to each address, in order of address.
     pub(crate) fn last_deliveries(&self) -> Result<Vec<LastDelivery>> {
         self.connection.query_all(
             "select address, (select max(ended_at) from delivery had
@@ -150,7 +142,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The last delivery of a day to an address, if there was one.
+    /// The last delivery of a day to an address, if any.
     pub(crate) fn latest_delivery_of(
         &self,
         address: &str,
@@ -165,7 +157,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Inserts the claim of this process on the mail of a day to an address, or renews that of an earlier one.
+    /// Inserts this process's claim to the e-mail of a day to an address, or renews that of an earlier process.
     pub(crate) fn claim_delivery(
         &self,
         address: &str,
@@ -188,8 +180,8 @@ impl Transaction<'_> {
         self.connection.query_one(&insert, values, delivery_of)
     }
 
-    /// Records how a delivery that this process took on has ended. If another took it on since, only that it was sent
-    /// counts: whatever else became of it is for that process to say.
+    /// Records the outcome of a delivery that this process claimed. If another process has claimed it since, only
+    /// success is recorded: any other outcome is for that process to record.
     pub(crate) fn end_delivery(
         &self,
         delivery: &Delivery,

@@ -1,4 +1,4 @@
-//! Documents: writing them, finding them again, moving them from state to state.
+//! Documents: writing them, finding them, and changing their state.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -25,22 +25,20 @@ use crate::suggest::nearest_few;
 pub(super) const DOCUMENT_COLUMNS: &str =
     "id, kind, number, state, customer, is_pickup, expires_at, reason, reference, is_tracked";
 
-/// How many numbers are looked at to find those near a mistyped one.
+/// How many numbers are compared with a mistyped one to suggest similar ones.
 const NEAREST_SCANNED: i64 = 5_000;
 
-/// Documents of a list that are read at once.
+/// Documents of a list read at a time.
 const PAGE: i64 = 100;
 
 /// Which documents of a kind are listed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DocumentFilter {
-    /// The kind.
     pub(crate) kind: DocumentKind,
-    /// Only those in this state.
     pub(crate) state: Option<DocumentState>,
 }
 
-/// Reads a document from the columns of `DOCUMENT_COLUMNS`, without its lines and steps.
+/// Reads a document from `DOCUMENT_COLUMNS`, without its lines and steps.
 pub(super) fn bare_document_of(row: &Row<'_>) -> Result<Document> {
     Ok(Document {
         id: row.get(0)?,
@@ -71,7 +69,7 @@ fn details_of(kind: DocumentKind, row: &Row<'_>) -> Result<Details> {
 }
 
 impl Snapshot<'_> {
-    /// The document of a kind and number, if there is one, with its lines and steps.
+    /// The document with a kind and number, if any, with its lines and steps.
     pub(crate) fn find_document(
         &self,
         kind: DocumentKind,
@@ -91,7 +89,7 @@ impl Snapshot<'_> {
         self.with_details(self.connection.query_one(&query, bind![id], bare_document_of)?)
     }
 
-    /// The order, invoice or sale of a number. Refuses an unknown number with the nearest there are.
+    /// The order, invoice or sale with a number. Refuses an unknown number, suggesting the nearest ones.
     pub(crate) fn document<D: HasSteps>(&self, number: &Label) -> Result<Document<D>> {
         let kind = D::KIND;
         match self.find_document(kind, number)?.and_then(Document::of_kind) {
@@ -105,7 +103,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// Shows the documents of a filter one by one, latest first.
+    /// Passes the documents of a filter one by one to `see`, newest first.
     pub(crate) fn each_document(
         &self,
         filter: DocumentFilter,
@@ -140,7 +138,7 @@ impl Snapshot<'_> {
         self.connection.query_all(&query, values, bare_document_of)
     }
 
-    /// Some of the open orders whose deadline has passed, earliest first (R18), without their steps.
+    /// Some of the open orders past their deadline, earliest first (R18), without their steps.
     pub(crate) fn due_orders(&self, most: usize) -> Result<Vec<Document<Order>>> {
         let query = format!(
             "select {DOCUMENT_COLUMNS} from document
@@ -152,13 +150,13 @@ impl Snapshot<'_> {
         orders.filter_map(|order| order.map(Document::of_kind).transpose()).collect()
     }
 
-    /// How many open orders have a deadline that has passed.
+    /// The number of open orders past their deadline.
     pub(crate) fn count_due_orders(&self) -> Result<i64> {
         let query = "select count(*) from document where state = 'open' and expires_at <= ?1";
         self.connection.query_one(query, bind![self.now()], |row| row.get(0))
     }
 
-    /// The open orders that hold some of an item: number and how much.
+    /// The open orders that reserve an item, with their numbers and quantities.
     pub(crate) fn open_orders_of(&self, item: ItemId) -> Result<Vec<(String, Quantity)>> {
         self.connection.query_all(
             "select document.number, line.quantity
@@ -170,7 +168,6 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The document with its lines and steps.
     pub(super) fn with_details(&self, document: Document) -> Result<Document> {
         self.with_steps(self.with_lines(document)?)
     }
@@ -218,8 +215,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a document and its lines; its first step is posted with its movements.
-    /// Gives its row and its number.
+    /// Writes a document and its lines, and returns its row and number. Its first step is posted with its movements.
     pub(crate) fn write_document(
         &self,
         number: Option<&Label>,
@@ -269,8 +265,8 @@ impl Transaction<'_> {
         Ok((id, number))
     }
 
-    /// The next number that bincard gives. It comes from a counter, not from a row: a change that was rolled back leaves
-    /// no gap.
+    /// The next number that bincard assigns. It comes from a counter, which is rolled back with the transaction, so
+    /// numbers have no gaps.
     fn next_number(&self, prefix: &str) -> Result<String> {
         let update =
             "update shop set last_number = last_number + 1 where id = 1 returning last_number";
@@ -278,13 +274,12 @@ impl Transaction<'_> {
         Ok(format!("{prefix}{number}"))
     }
 
-    /// Moves a document to a state.
     pub(crate) fn set_state(&self, document: DocumentId, state: DocumentState) -> Result<()> {
         let update = "update document set state = ?2 where id = ?1";
         self.connection.execute(update, bind![document, state]).map(drop)
     }
 
-    /// Fixes whether a paid invoice moved stock, and by which of its lines (R13).
+    /// Records whether a paid invoice moved stock, and with which of its lines (R13).
     pub(crate) fn fix_tracking(
         &self,
         document: DocumentId,
@@ -305,7 +300,6 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Sets when an order expires.
     pub(crate) fn set_deadline(
         &self,
         order: DocumentId,
@@ -315,7 +309,7 @@ impl Transaction<'_> {
         self.connection.execute(update, bind![order, expires_at]).map(drop)
     }
 
-    /// Sets how much of each line was refunded.
+    /// Sets the refunded quantity of each line.
     pub(crate) fn set_refunded(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
         for (n, line) in (0_i64..).zip(lines) {
             let update = "update line set refunded = ?3 where document_id = ?1 and n = ?2";

@@ -1,21 +1,22 @@
-//! What can break in the store, told apart by what it means for the person who waits. A rule that says no is a refusal.
+//! Faults of the store, by what they mean for the user. A rule that refuses something is a `Refusal` instead.
 
 use std::path::PathBuf;
 
-/// Something broke while reading or writing the store.
+/// A failure to read or write the store.
 #[derive(Debug, Clone)]
 pub(crate) enum Fault {
-    /// There is no space left. Where a commit ends like that, nothing of it was recorded: its last page is missing.
+    /// The disk is full. If the commit failed for this reason, nothing was recorded, because its last page is
+    /// missing.
     DiskFull,
-    /// This user may not write to the file or its folder, where the engine keeps files beside it.
+    /// This user cannot write to the file or to its directory, where the engine keeps its other files.
     ReadOnly(String),
-    /// Reading or writing failed: a broken disk, a file too large.
+    /// Reading or writing failed: a broken disk, or a file that is too large.
     Io(String),
-    /// The commit failed, and nobody can know whether it is on the disk.
+    /// The commit failed, and whether it is on the disk is unknown.
     OutcomeUnknown(String),
-    /// The store is damaged, or does not hold what its own rules promise.
+    /// The store is damaged: it does not satisfy its own constraints.
     Damaged(String),
-    /// Another process held the store for longer than `store.busy_timeout`.
+    /// Another process held the lock for longer than `store.busy_timeout`.
     Busy,
 }
 
@@ -34,12 +35,10 @@ impl std::fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// What broke, and in which store.
+/// A fault, and the store that it occurred in.
 #[derive(Debug)]
 pub(crate) struct Broken {
-    /// The store's path.
     pub(crate) path: PathBuf,
-    /// What broke in it.
     pub(crate) fault: Fault,
 }
 
@@ -51,7 +50,7 @@ impl std::fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-/// What broke in the store, if it was the store that broke.
+/// The store's fault behind an error, if there is one.
 pub(crate) fn fault_of(error: &anyhow::Error) -> Option<Fault> {
     error.chain().find_map(|cause| {
         let ours = cause.downcast_ref::<Fault>().cloned();
@@ -59,7 +58,7 @@ pub(crate) fn fault_of(error: &anyhow::Error) -> Option<Fault> {
     })
 }
 
-/// Whether another process holds what was asked for.
+/// Whether another process holds the lock.
 pub(crate) fn is_busy(error: &anyhow::Error) -> bool {
     matches!(fault_of(error), Some(Fault::Busy))
 }

@@ -1,72 +1,61 @@
-//! `Finding`: something in a store that does not hold.
+//! `Finding`: a problem found in a store.
 
 use crate::ledger::level::Level;
 use crate::message::Message;
 
-/// Something that does not hold.
+/// A problem found in a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finding {
-    /// The file itself is damaged: only a backup helps.
+    /// The file itself is damaged; only a backup helps.
     File(Message),
-    /// The schema is not as bincard made it.
+    /// The schema was modified.
     Schema(String),
-    /// An item's balances are not the sums over the ledger.
+    /// An item's balances differ from the sums over the ledger.
     Balance {
-        /// The item.
         sku: String,
-        /// The balances beside the ledger.
+        /// The stored balances.
         stored: Level,
-        /// What the ledger says.
+        /// The sums over the ledger.
         summed: Level,
     },
-    /// The instant of an item's latest count is not that of its counts.
+    /// The time of an item's latest count is wrong.
     CountedAt {
-        /// The item.
         sku: String,
     },
-    /// What an item's name, variation and category are sorted by does not follow from them.
+    /// The sort keys of an item do not match its name, variation and category.
     SortKey {
-        /// The item.
         sku: String,
     },
-    /// What an item is looked up by does not follow from its SKU.
+    /// The lookup key of an item does not match its SKU.
     SkuKey {
-        /// The item.
         sku: String,
     },
-    /// More of a document's line is refunded than there is on it.
+    /// More was refunded of a document's line than was sold.
     Refunded {
-        /// Its number.
         number: String,
-        /// The item.
         sku: String,
     },
-    /// A document's lines and state do not agree with its movements.
+    /// A document's movements do not match its lines and state.
     Document {
-        /// Its number.
         number: String,
-        /// The item.
         sku: String,
     },
-    /// An item's movement is dated otherwise than its step or its count.
+    /// The time of a movement does not match its step or count.
     Instant {
-        /// The item.
         sku: String,
     },
-    /// An item is low without an open notification, or has one without being low.
+    /// An item is low without an open notification, or the other way round.
     Notification {
-        /// The item.
         sku: String,
     },
-    /// So many more of the same kind.
+    /// The number of further findings of the same kind.
     More {
-        /// How many.
         count: u64,
     },
 }
 
 impl Finding {
-    /// Whether it is about the file or its schema, so that its content cannot be relied on.
+    /// Whether it concerns the file or its schema, so that the content cannot be trusted.
     pub(crate) fn is_of_file(&self) -> bool {
         matches!(self, Self::File(_) | Self::Schema(_))
     }

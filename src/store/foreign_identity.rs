@@ -1,4 +1,4 @@
-//! What other systems know items by. Only files of those systems come with one.
+//! The identities that other systems give to items; only files from those systems contain them.
 
 use anyhow::Result;
 
@@ -7,11 +7,11 @@ use super::value::bind;
 use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::ItemId;
 
-/// What stands between the details in their column.
+/// Separates the details in their column.
 const SEPARATOR: char = '\u{1f}';
 
 impl Snapshot<'_> {
-    /// What a system knows an item by, if an import said so.
+    /// An item's identity in another system, if an import found one.
     pub(crate) fn foreign_identity(
         &self,
         item: ItemId,
@@ -30,7 +30,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Records what a system knows an item by. Nothing is written where the store has the same.
+    /// Records an item's identity in another system, unless it is already stored.
     pub(crate) fn set_foreign_identity(
         &self,
         item: ItemId,

@@ -1,4 +1,4 @@
-//! `Store`: opened, read, written, backed up, closed.
+//! `Store`: opening, reading, writing, backing up and closing a store.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -12,17 +12,16 @@ use super::mode::{Begin, CommitMode};
 use super::snapshot::{Snapshot, Transaction};
 use crate::refusal::Refusal;
 
-/// An open store.
 pub(crate) struct Store<'k> {
     connection: Connection,
     clock: &'k dyn Fn() -> Timestamp,
 }
 
-/// Finds what does not hold in the content of a store.
+/// Checks the content of a store.
 type CheckContent<'c> = &'c dyn Fn(&Snapshot<'_>) -> Result<Vec<Finding>>;
 
 impl<'k> Store<'k> {
-    /// Opens the store at a path. Refuses a missing one (R36) and one that is not ours (R37).
+    /// Opens the store at a path. Refuses a missing one (R36) and a file that is not a bincard store (R37).
     pub(crate) fn open(
         path: &Path,
         busy_timeout: Duration,
@@ -33,7 +32,7 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
-    /// Opens it to read it and for nothing else; it may be where nothing can be written.
+    /// Opens a store only to read it, even from a read-only disk.
     pub(crate) fn open_to_read(
         path: &Path,
         busy_timeout: Duration,
@@ -44,13 +43,13 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
-    /// Whether this user may not write to it.
+    /// Whether this user cannot write to it.
     pub(crate) fn is_read_only(&self) -> bool {
         self.connection.is_read_only()
     }
 
-    /// Opens it for a change that takes a moment: alone, where nobody has it open, which is faster. Others wait until
-    /// it is closed.
+    /// Opens a store for a short change: exclusively if nobody else has it open, which is faster. Other processes
+    /// wait until it is closed.
     pub(crate) fn open_alone(
         path: &Path,
         busy_timeout: Duration,
@@ -61,7 +60,7 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
-    /// Opens a backup to read it; it may be where nothing can be written.
+    /// Opens a backup to read it, even from a read-only disk.
     pub(crate) fn open_backup(
         path: &Path,
         busy_timeout: Duration,
@@ -72,7 +71,7 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
-    /// Opens a store to look for what is wrong in it: its schema may have been tampered with.
+    /// Opens a store to check it, even if its schema was tampered with.
     pub(crate) fn open_to_check(
         path: &Path,
         busy_timeout: Duration,
@@ -83,8 +82,8 @@ impl<'k> Store<'k> {
         Ok(Self { connection, clock })
     }
 
-    /// Opens a draft, which nobody else sees and which is thrown away if anything fails: until it is finished it is
-    /// written without a journal.
+    /// Opens a draft, which no other process sees and which is discarded if anything fails. It is written without a
+    /// journal until it is complete.
     pub(crate) fn open_draft(
         draft: &Draft,
         busy_timeout: Duration,
@@ -95,7 +94,7 @@ impl<'k> Store<'k> {
         Ok(store)
     }
 
-    /// Makes a draft a store like any other, and closes it; it is durable once it has its place.
+    /// Turns a draft into an ordinary store and closes it. It is durable once it has been moved to its final path.
     pub(crate) fn finish_draft(self) -> Result<()> {
         with_journal(&self.connection)?;
         self.close()
@@ -106,12 +105,12 @@ impl<'k> Store<'k> {
         self.connection.close()
     }
 
-    /// Reads at one moment, while others may write.
+    /// Reads a consistent snapshot, while others may write.
     pub(crate) fn read<T>(&mut self, work: impl FnOnce(&Snapshot<'_>) -> Result<T>) -> Result<T> {
         self.reading(|| work(&Snapshot::begin(&self.connection, (self.clock)())?))
     }
 
-    /// Reads a store in which anything may be wrong, at the clock's instant.
+    /// Reads a store that may be damaged in any way, at the clock's instant.
     pub(crate) fn inspect<T>(
         &mut self,
         work: impl FnOnce(&Snapshot<'_>) -> Result<T>,
@@ -124,9 +123,10 @@ impl<'k> Store<'k> {
         self.connection.transaction(Begin::Reading, read).map_err(|error| self.named(error))
     }
 
-    /// Writes, alone: waits for other writers up to the busy timeout, then happens whole or not at all (R3).
-    /// The clock is read once nobody else can write. `work` may run more than once, where an engine has to begin again;
-    /// only what it does through the transaction is undone then, so it must not use up what it needs.
+    /// Writes exclusively: waits for other writers up to the busy timeout, then records everything or nothing (R3).
+    /// The clock is read once no other process can write. `work` may run more than once, because an engine may have
+    /// to restart the transaction; only what it did through the transaction is undone, so it must not consume its
+    /// input.
     pub(crate) fn write<T>(
         &mut self,
         mut work: impl FnMut(&Transaction<'_>) -> Result<(T, CommitMode)>,
@@ -135,26 +135,26 @@ impl<'k> Store<'k> {
         self.connection.transaction(Begin::Writing, writing).map_err(|error| self.named(error))
     }
 
-    /// Writes a copy as of one moment beside its place and renames it there: never half a file.
-    /// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
-    /// beyond repair; gives what can be repaired, if it was looked for.
+    /// Writes a consistent copy next to its destination and renames it, so that there is never half a file. Replaces
+    /// only an older backup of the same store, and not even that if this store is damaged beyond repair. Returns the
+    /// repairable findings, if it looked for any.
     pub(crate) fn back_up(&self, target: &Path, check: CheckContent<'_>) -> Result<Vec<Finding>> {
         engine::back_up(&self.connection, target, &|copy| check(&content_of(copy)))
     }
 
-    /// Whether both are of one shop, as a store and its backups are.
+    /// Whether both belong to the same shop, as a store and its backups do.
     pub(crate) fn is_of_same_shop(&self, other: &Self) -> Result<bool> {
         Ok(engine::identity(&self.connection)? == engine::identity(&other.connection)?)
     }
 
-    /// Puts a copy of this store, a backup, in the place of one that is too damaged to be opened. What was there is
-    /// kept; gives the path of that.
+    /// Replaces a store that is too damaged to be opened with a copy of this one, a backup. Returns the path of the
+    /// file that was set aside.
     pub(crate) fn replace_damaged(&self, target: &Path, stamp: &str) -> Result<PathBuf> {
         engine::replace_damaged(&self.connection, target, &suffix(stamp))
     }
 
-    /// Puts a backup's content in the place of this store's. What was there is kept as a backup first; gives the path
-    /// of that.
+    /// Replaces the content of this store with that of a backup. The previous content is first saved as a backup,
+    /// whose path is returned.
     pub(crate) fn restore(
         &mut self,
         source: &Path,
@@ -178,7 +178,7 @@ fn content_of(copy: &Connection) -> Snapshot<'_> {
     Snapshot::new(copy, Timestamp::UNIX_EPOCH)
 }
 
-/// An error with the store's path, where it was the store that broke or that another process held all the time.
+/// Adds the store's path to an error, if the store caused it or another process held the lock.
 fn named(error: anyhow::Error, path: &Path, busy_timeout: Duration) -> anyhow::Error {
     if is_busy(&error) {
         let waited_seconds = busy_timeout.as_secs();

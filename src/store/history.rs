@@ -1,5 +1,5 @@
-//! The bin card of one item: each movement with what was available before and after, counts without
-//! difference among them.
+//! The history of an item: each movement with the quantity available before and after, and counts that found no
+//! difference.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -13,28 +13,22 @@ use crate::ledger::label::Label;
 use crate::ledger::movement::{MovementKind, State};
 use crate::ledger::quantity::Quantity;
 
-/// A line of the bin card.
+/// A row of the history.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// When it happened.
     pub(crate) at: Timestamp,
-    /// Why.
     pub(crate) kind: MovementKind,
-    /// The reason of the adjustment behind it.
+    /// The reason of the adjustment that caused it.
     pub(crate) reason: Option<String>,
-    /// Where the goods were, and where they went; nothing for a count that found no difference.
+    /// Where the quantity moved from and to; `None` for a count that found no difference.
     pub(crate) way: Option<(State, State)>,
-    /// How much.
     pub(crate) quantity: Quantity,
-    /// What was available before.
     pub(crate) before: Quantity,
-    /// What was available after.
     pub(crate) after: Quantity,
     /// The document that caused it.
     pub(crate) document: String,
-    /// The document that an adjustment refers to (R23).
+    /// The document that the adjustment refers to (R23).
     pub(crate) reference: Option<Label>,
-    /// What was noted.
     pub(crate) note: Option<Label>,
 }
 
@@ -59,7 +53,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// Shows an item's entries from one instant to another, oldest first; with a limit, the latest so many.
+    /// Passes an item's entries between two instants to `see`, oldest first; with a limit, only the latest ones.
     pub(crate) fn each_entry(
         &self,
         item: ItemId,

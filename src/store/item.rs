@@ -1,4 +1,4 @@
-//! Items: adding, finding, changing them. Their balances change only in movement.rs.
+//! Items: adding, finding and changing them. Their balances change only in movement.rs.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -20,13 +20,13 @@ pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variat
      item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
      balance.available, balance.reserved, balance.counted_at";
 
-/// Where they are.
+/// The tables of those columns.
 pub(crate) const ITEM_TABLES: &str = "item join balance on balance.item_id = item.id";
 
-/// How many SKUs are looked at to find those near a mistyped one.
+/// How many SKUs are compared with a mistyped one to suggest similar ones.
 const NEAREST_SCANNED: i64 = 20_000;
 
-/// Reads an item from the columns of `ITEM_COLUMNS`.
+/// Reads an item from `ITEM_COLUMNS`.
 pub(crate) fn item_of(row: &Row<'_>) -> Result<Item> {
     Ok(Item {
         id: row.get(0)?,
@@ -48,8 +48,8 @@ pub(crate) fn item_of(row: &Row<'_>) -> Result<Item> {
     })
 }
 
-/// The item of an id, or else of a SKU's key. One statement for both: a sale looks its item up by SKU and, when it is
-/// entered, by id, and to prepare a statement costs more than to run it.
+/// Finds an item by id or by the key of its SKU. It is one statement for both, because a sale looks its item up both
+/// ways, and preparing a statement takes longer than running it.
 fn one_item() -> String {
     format!(
         "select {ITEM_COLUMNS} from {ITEM_TABLES}
@@ -58,12 +58,11 @@ fn one_item() -> String {
 }
 
 impl Snapshot<'_> {
-    /// The item of a SKU, if there is one.
     pub(crate) fn find_item(&self, sku: &Sku) -> Result<Option<Item>> {
         self.connection.query_optional(&one_item(), bind![None::<i64>, sku.key()], item_of)
     }
 
-    /// The item of a SKU. Refuses an unknown one with the nearest there are (R5).
+    /// The item with a SKU. Refuses an unknown SKU, suggesting the nearest ones (R5).
     pub(crate) fn item(&self, sku: &Sku) -> Result<Item> {
         match self.find_item(sku)? {
             Some(item) => Ok(item),
@@ -71,7 +70,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// The item of a row that another row refers to.
+    /// The item that another row refers to.
     pub(crate) fn item_by_id(&self, id: ItemId) -> Result<Item> {
         self.connection.query_one(&one_item(), bind![id, None::<&str>], item_of)
     }
@@ -94,7 +93,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Adds an item without stock. Refuses a SKU that is there already.
+    /// Adds an item without stock. Refuses a SKU that already exists.
     pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
         let keys = SortKeys::of(profile);
         let insert = format!(
@@ -110,7 +109,7 @@ impl Transaction<'_> {
         Ok(id)
     }
 
-    /// Replaces what the shop says about an item. Only the columns that change are written.
+    /// Replaces an item's profile; only the columns that differ are written.
     pub(crate) fn update_item(&self, item: &Item, profile: &Profile) -> Result<()> {
         let old = &item.profile;
         let archived_at = profile.is_archived().then(|| self.now());
@@ -145,7 +144,7 @@ impl Transaction<'_> {
         self.connection.execute(&sql, &values).map(drop)
     }
 
-    /// The short way to add many items, all dated at one instant, to a store that has none.
+    /// Adds many items at once, all at one instant, to a store without items.
     pub(crate) fn new_items(&self, at: Timestamp) -> Result<Option<NewItems<'_>>> {
         if self.has_items()? {
             return Ok(None);

@@ -15,12 +15,12 @@ use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::sort_key::sort_key;
 
-/// What a list is sorted by.
+/// The order of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SortColumn {
     Field(ItemField),
-    /// By what this system knows the product by, then by name and category: variants of one product together; for
-    /// exports, not for people.
+    /// By the other system's identity of the product, then by name and category, so that the variants of a product
+    /// follow one another; only for exports.
     Product {
         system: &'static str,
     },
@@ -58,28 +58,28 @@ impl SortColumn {
 #[allow(clippy::struct_excessive_bools, reason = "each is a filter of its own")]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Listing {
-    /// Only those that are low.
+    /// Only items that are low.
     pub(crate) only_low: bool,
-    /// Only archived ones, rather than only those in use.
+    /// Only archived items, instead of only active ones.
     pub(crate) only_archived: bool,
-    /// Both archived ones and those in use.
+    /// Both archived and active items.
     pub(crate) with_archived: bool,
-    /// Only those of a category, without regard to case.
+    /// Only items in this category, regardless of case.
     pub(crate) category: Option<Label>,
-    /// Only those in which every word of this text is found, without regard to case.
+    /// Only items that contain every word of this text, regardless of case.
     pub(crate) search: Option<String>,
-    /// As they were at an instant.
+    /// As of this instant.
     pub(crate) as_of: Option<Timestamp>,
-    /// By what; by SKU if nothing is said.
+    /// The order; by SKU unless given.
     pub(crate) sort: Option<SortColumn>,
-    /// The other way round.
     pub(crate) is_reversed: bool,
-    /// No more than so many.
+    /// The most items listed.
     pub(crate) limit: Option<u64>,
 }
 
 impl Snapshot<'_> {
-    /// Shows the items of a listing one by one, each with the instant at which its notification was opened.
+    /// Passes the items of a listing one by one to `see`, with the instant at which the open notification of each
+    /// was opened.
     pub(crate) fn each_item(
         &self,
         listing: &Listing,
@@ -154,7 +154,7 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     } else {
         conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
         (
-            // Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+            // Nothing limits past balances to the range of R4; those outside it are clamped.
             format!(
                 "case when past.available > {LIMIT} then {LIMIT} when past.available < -{LIMIT} then -{LIMIT}
                       else coalesce(past.available, 0) end as stock_available,

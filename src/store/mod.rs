@@ -1,5 +1,5 @@
-//! Where stock is kept. The only module with SQL: each statement once, in the words that its engines share; what goes in
-//! and out are the ledger's types.
+//! Persistence. This is the only module with SQL: each statement is written once, in the dialect that its engines
+//! share, and takes and returns the ledger's types.
 
 mod candidate;
 mod check;

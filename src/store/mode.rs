@@ -3,17 +3,17 @@
 /// How a transaction begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Begin {
-    /// It reads at one moment, while others may write.
+    /// It reads a consistent snapshot, while others may write.
     Reading,
-    /// Nobody else writes from its first moment.
+    /// It holds the write lock from the start.
     Writing,
 }
 
-/// What becomes of a transaction.
+/// How a transaction ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CommitMode {
     /// It is made durable (R3).
     Commit,
-    /// It is as if it had never been (R34).
+    /// It is rolled back (R34).
     RollBack,
 }

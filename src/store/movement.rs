@@ -1,4 +1,4 @@
-//! The ledger's rows: steps, movements and counts, and the balances beside them.
+//! The rows of the ledger (steps, movements and counts) and the balances derived from them.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -25,7 +25,7 @@ pub(super) const SUMS: &str = "
 pub(crate) struct EarlierCount {
     pub(crate) at: Timestamp,
     pub(crate) on_hand: Quantity,
-    /// The document that counted.
+    /// The document of the count.
     pub(crate) number: String,
 }
 
@@ -34,7 +34,6 @@ fn level_of(row: &Row<'_>) -> Result<Level> {
 }
 
 impl Snapshot<'_> {
-    /// Whether the ledger has any movement of an item.
     pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
         let query = "select 1 from movement where item_id = ?1 limit 1";
         self.connection.exists(query, bind![item])
@@ -46,7 +45,7 @@ impl Snapshot<'_> {
         self.connection.query_one(&query, bind![item, at], level_of)
     }
 
-    /// The first count of an item after an instant: when, and in which document.
+    /// The time and document of the first count of an item after an instant.
     pub(crate) fn first_count_after(
         &self,
         item: ItemId,
@@ -64,7 +63,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The latest count of an item from one instant to another, by another step; opening stock is no such count (R22).
+    /// The latest count of an item in a period, by another step; opening stock does not qualify (R22).
     pub(crate) fn count_between(
         &self,
         item: ItemId,
@@ -86,7 +85,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The quantities of an item that counts have absorbed, added up (R22b).
+    /// The sum of the quantities of an item that counts have absorbed (R22b).
     pub(crate) fn absorbed_by_counts(&self, item: ItemId) -> Result<Quantity> {
         self.connection.query_one(
             "select cast(coalesce(sum(quantity), 0) as bigint) from movement
@@ -96,8 +95,7 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The movements of an item that tell how it sells, from one instant to another: kind, quantity, instant. A voided
-    /// sale is none (R11).
+    /// The sales of an item in a period: kind, quantity and instant of each movement, without voided sales (R11).
     pub(crate) fn sales_between(
         &self,
         item: ItemId,
@@ -117,7 +115,6 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Inserts a step of a document.
     pub(crate) fn insert_step(
         &self,
         document: DocumentId,
@@ -150,8 +147,8 @@ impl Transaction<'_> {
         self.connection.execute(insert, values).map(drop)
     }
 
-    /// Adds to an item's balances, provided that at least `needed` is available (or `needed` is zero). Returns the
-    /// balances afterwards; `None` if nothing was changed.
+    /// Adds to an item's balances if at least `needed` is available (or `needed` is zero). Returns the new balances,
+    /// or `None` if nothing was changed.
     pub(crate) fn change_level(
         &self,
         item: ItemId,
@@ -181,7 +178,6 @@ impl Transaction<'_> {
         self.connection.execute(insert, bind![item, at, step, on_hand]).map(drop)
     }
 
-    /// Sets the instant of an item's latest count.
     pub(crate) fn set_counted_at(&self, item: ItemId, at: Timestamp) -> Result<()> {
         let update = "update balance set counted_at = ?2 where item_id = ?1";
         self.connection.execute(update, bind![item, at]).map(drop)

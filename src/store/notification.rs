@@ -1,4 +1,4 @@
-//! Notifications: one open at most for each item, opened and closed as the item becomes low and recovers (R25).
+//! Notifications: at most one open for each item, opened when the item becomes low and closed when it recovers (R25).
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -14,22 +14,18 @@ use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// One low period of an item.
+/// A period during which an item was low.
 #[derive(Debug, Clone)]
 pub(crate) struct LowStockPeriod {
-    /// The item.
     pub(crate) sku: Sku,
-    /// What it is called.
     pub(crate) name: Label,
-    /// When it became low.
     pub(crate) opened_at: Timestamp,
-    /// What was available then.
+    /// The quantity available when it opened.
     pub(crate) opened_available: Quantity,
-    /// The threshold then.
+    /// The threshold when it opened.
     pub(crate) opened_threshold: Quantity,
-    /// When it was no longer low.
     pub(crate) closed_at: Option<Timestamp>,
-    /// What was available then.
+    /// The quantity available when it closed.
     pub(crate) closed_available: Option<Quantity>,
 }
 
@@ -70,7 +66,6 @@ fn digest_item_of(row: &Row<'_>) -> Result<DigestItem> {
 }
 
 impl Snapshot<'_> {
-    /// An item's open notification, if it is low.
     pub(crate) fn open_low_stock_period(&self, item: ItemId) -> Result<Option<LowStockPeriod>> {
         let query = format!(
             "select {PERIOD_COLUMNS} from notification join item on item.id = notification.item_id
@@ -79,7 +74,7 @@ impl Snapshot<'_> {
         self.connection.query_optional(&query, bind![item], period_of)
     }
 
-    /// The open notifications, or all there ever were, oldest first.
+    /// The open notifications, or all of them, oldest first.
     pub(crate) fn each_low_stock_period(
         &self,
         which: WithClosed,
@@ -96,12 +91,11 @@ impl Snapshot<'_> {
         self.connection.query_each(&query, &[], |row| see(&period_of(row)?))
     }
 
-    /// Whether any item is low.
     pub(crate) fn is_any_item_low(&self) -> Result<bool> {
         self.connection.exists("select 1 from notification where closed_at is null limit 1", &[])
     }
 
-    /// Some of the items after one that are low, in order, each with what the digest needs to know of it.
+    /// Some of the low items after `after`, in order, with what the digest needs of each.
     pub(crate) fn low_items(&self, after: ItemId, most: usize) -> Result<Vec<LowItem>> {
         let query = format!(
             "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
@@ -119,8 +113,8 @@ impl Snapshot<'_> {
         })
     }
 
-    /// Shows the items that recovered after a digest and an instant, and that are still watched: their latest
-    /// notification is closed, they are tracked and in use, and their alert is on.
+    /// Passes to `see` the items that recovered after a digest and an instant and are still monitored: their latest
+    /// notification is closed, they are tracked and active, and their alert is on.
     pub(crate) fn each_recovered_item(
         &self,
         after_digest: i64,
@@ -143,8 +137,8 @@ impl Snapshot<'_> {
         self.connection.query_each(&query, values, |row| see(row.get(11)?, digest_item_of(row)?))
     }
 
-    /// Shows the items after one that have a threshold or an open notification, in order, each with whether it has one,
-    /// for as long as `see` asks for more.
+    /// Passes to `see` the items after one that have a threshold or an open notification, in order, with whether they
+    /// have one, for as long as `see` asks for more.
     pub(crate) fn each_alert(
         &self,
         after: ItemId,
@@ -163,29 +157,26 @@ impl Snapshot<'_> {
     }
 }
 
-/// A low item, with what decides where the digest lists it.
+/// A low item, with what determines its section in the digest.
 pub(crate) struct LowItem {
-    /// Its row.
     pub(crate) id: ItemId,
-    /// The item as the e-mail lists it; its pace is not known yet.
+    /// The item as the e-mail lists it, without its pace.
     pub(crate) item: DigestItem,
-    /// The number of the last digest taken before it became low.
+    /// The number of the last digest before it became low.
     pub(crate) opened_after: i64,
-    /// When it was added.
+    /// When the item was added.
     pub(crate) created_at: Timestamp,
 }
 
-/// Whether closed notifications are asked for too.
+/// Which notifications are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WithClosed {
-    /// Open and closed ones.
     Yes,
-    /// Open ones alone.
     No,
 }
 
 impl Transaction<'_> {
-    /// Opens the notification of an item that is low, with the quantities of that instant.
+    /// Opens the notification of a low item, with the quantities of that instant.
     pub(crate) fn open_notification(
         &self,
         item: ItemId,
@@ -199,7 +190,6 @@ impl Transaction<'_> {
         self.connection.execute(insert, values).map(drop)
     }
 
-    /// Closes an item's open notification.
     pub(crate) fn close_notification(
         &self,
         item: ItemId,

@@ -1,11 +1,11 @@
-//! Requests that were answered, so that the same one again gives the same answer and nothing else (R33).
+//! Answered requests: repeating one returns the same answer and changes nothing (R33).
 
 use anyhow::Result;
 
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
 
-/// What a key belongs to.
+/// The scope of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// A key given with `--key`.
@@ -29,18 +29,17 @@ impl Scope {
 /// A request that was answered before.
 #[derive(Debug, Clone)]
 pub(crate) struct Answered {
-    /// Of all that was asked for.
     pub(crate) fingerprint: String,
-    /// The text that it was taken of; none if that is long.
+    /// The text that the fingerprint was computed from; `None` if it is long.
     pub(crate) text: Option<String>,
-    /// The same in short.
+    /// A summary for people.
     pub(crate) words: String,
     /// The outcome, as JSON.
     pub(crate) outcome: String,
 }
 
 impl Snapshot<'_> {
-    /// The answer that was given under a key, if there is one.
+    /// The answer given under a key, if any.
     pub(crate) fn answered(&self, scope: Scope, key: &str) -> Result<Option<Answered>> {
         self.connection.query_optional(
             "select fingerprint, text, words, outcome from request where scope = ?1 and key = ?2",
@@ -58,7 +57,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Keeps the answer to a request.
+    /// Stores the answer to a request.
     pub(crate) fn remember(&self, scope: Scope, key: &str, answered: &Answered) -> Result<()> {
         let insert =
             "insert into request (scope, key, fingerprint, text, words, outcome, recorded_at)

@@ -1,4 +1,4 @@
-//! `Row`, and the ledger's types as columns: the only place that knows how they are stored.
+//! `Row`, and how the ledger's types are stored as columns.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ use crate::ledger::order::Handover;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// A row of a query, as long as the query stands on it.
+/// A row of a query, valid while the query is positioned on it.
 pub(crate) struct Row<'r> {
     values: &'r [Value<'r>],
 }
@@ -26,12 +26,12 @@ impl<'r> Row<'r> {
         Self { values }
     }
 
-    /// The value of a column, from 0. What cannot be read back is damage.
+    /// The value of a column, counted from 0. A value that cannot be read is damage.
     pub(crate) fn get<T: FromColumn>(&self, column: usize) -> Result<T> {
         self.read(column, Some)
     }
 
-    /// The same of what cannot be read by itself.
+    /// Turns a failed conversion into damage.
     pub(crate) fn read<R: FromColumn, T>(
         &self,
         column: usize,
@@ -44,11 +44,10 @@ impl<'r> Row<'r> {
     }
 }
 
-/// A step's row; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct StepId(i64);
 
-/// A ledger type as a column, both ways.
+/// A ledger type as a column, in both directions.
 macro_rules! column {
     ($type:ty, $value:ident => $to:expr, $raw:ident: $raw_type:ty => $from:expr) => {
         impl ToColumn for $type {
@@ -110,7 +109,7 @@ word_column!(DocumentKind);
 word_column!(Reason);
 
 number_column!(State, Outside = 0, Available = 1, Reserved = 2, Sold = 3);
-// Those from 6 on tell how an item sells.
+// The kinds from 6 on determine how an item sells.
 number_column!(
     MovementKind,
     Opening = 0,
@@ -129,7 +128,7 @@ number_column!(Tracking, Untracked = 0, Tracked = 1);
 number_column!(Handover, Ship = 0, Pickup = 1);
 number_column!(LineEffect, Still = 0, Moves = 1);
 
-// Which word stands for which state or step depends on the kind of document: `Row::read` reads them back.
+// The word of a state or step depends on the kind of document, so `Row::read` converts it.
 impl ToColumn for DocumentState {
     fn to_column(&self) -> Value<'_> {
         Value::Text(self.word())
@@ -163,7 +162,7 @@ impl FromColumn for Alert {
     }
 }
 
-/// The column `archived_at`: an instant where an item is archived.
+/// The column `archived_at`: when an item was archived, if it was.
 impl FromColumn for ItemStatus {
     fn from_column(value: Value<'_>) -> Option<Self> {
         Some(match Option::<Timestamp>::from_column(value)? {

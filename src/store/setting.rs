@@ -1,4 +1,4 @@
-//! The shop's settings, as texts by their keys. What each means is told in settings.rs.
+//! The shop's settings, as text under their keys. settings.rs describes each of them.
 
 use anyhow::Result;
 
@@ -6,7 +6,8 @@ use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
 
 impl Snapshot<'_> {
-    /// The text of a setting, if it was set. All are read at once: they are few, and most commands need several.
+    /// The text of a setting, if it is set. All of them are read at once, because they are few and most commands need
+    /// several.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
         if self.settings.borrow().is_none() {
             let all = self.connection.query_all("select key, value from setting", &[], |row| {
@@ -19,7 +20,7 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Sets a setting, or takes it away.
+    /// Sets or resets a setting.
     pub(crate) fn put_setting(&self, key: &str, value: Option<&str>) -> Result<()> {
         match value {
             Some(value) => self.connection.execute(

@@ -1,4 +1,5 @@
-//! `Snapshot` and `Transaction`: what one transaction sees and changes. What they can do is told beside each table.
+//! `Snapshot` and `Transaction`: what a transaction reads and writes. The files named after the tables implement
+//! their methods.
 
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
@@ -10,11 +11,11 @@ use super::engine::Connection;
 use super::value::bind;
 use crate::ledger::instant::whole_microseconds;
 
-/// A clock that is behind the last change by no more than this was set back a little: time goes on from that change.
-/// One that is further behind was corrected, and is followed.
+/// If the clock is behind the last change by no more than this, it was set back a little, and time continues from
+/// that change. If it is further behind, it was corrected, and is used.
 const MAX_CLOCK_SETBACK: SignedDuration = SignedDuration::from_mins(2);
 
-/// What one transaction sees.
+/// A transaction that reads.
 pub(crate) struct Snapshot<'c> {
     pub(super) connection: &'c Connection,
     now: Timestamp,
@@ -26,7 +27,7 @@ impl<'c> Snapshot<'c> {
         Self { connection, now, settings: RefCell::default() }
     }
 
-    /// Reads at the clock's instant, or at that of the last change if the clock is a little behind it.
+    /// Reads at the clock's instant, or at that of the last change if the clock is slightly behind it.
     pub(super) fn begin(connection: &'c Connection, clock: Timestamp) -> Result<Self> {
         let clock = whole_microseconds(clock);
         let last: Timestamp =
@@ -35,20 +36,19 @@ impl<'c> Snapshot<'c> {
         Ok(Self::new(connection, if is_a_little_behind { last } else { clock }))
     }
 
-    /// The instant of this transaction.
     pub(crate) fn now(&self) -> Timestamp {
         self.now
     }
 }
 
-/// A transaction that writes: it alone, from its first moment.
+/// A transaction that writes, exclusively from the start.
 pub(crate) struct Transaction<'c> {
     snapshot: Snapshot<'c>,
 }
 
 impl<'c> Transaction<'c> {
-    /// Writes at the clock's instant, or just after that of the last change if the clock is a little behind it, so that
-    /// entries come in the order of their commits (R61).
+    /// Writes at the clock's instant, or just after the last change if the clock is slightly behind it, so that
+    /// entries are in the order of their commits (R61).
     pub(super) fn begin(connection: &'c Connection, clock: Timestamp) -> Result<Self> {
         let clock = whole_microseconds(clock);
         let latest = clock.checked_add(MAX_CLOCK_SETBACK).unwrap_or(Timestamp::MAX);

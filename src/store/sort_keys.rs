@@ -1,4 +1,4 @@
-//! `SortKeys`: what the labels of an item are sorted by, as the store has them beside the labels.
+//! `SortKeys`: the stored keys by which an item's labels are sorted.
 
 use std::borrow::Borrow;
 

@@ -1,8 +1,8 @@
-//! `Value`: what a column holds and a statement is given, in any engine: an integer, a text, or nothing.
+//! `Value`: what a column holds or a statement is given, in any engine: an integer, a text or null.
 
 use std::borrow::Cow;
 
-/// A value; its text is borrowed from whoever has it.
+/// A value, with borrowed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value<'a> {
     Null,
@@ -10,17 +10,17 @@ pub(crate) enum Value<'a> {
     Text(&'a str),
 }
 
-/// What can be stored in a column.
+/// A type that can be stored in a column.
 pub(crate) trait ToColumn {
     fn to_column(&self) -> Value<'_>;
 }
 
-/// What can be read from a column; `None` is damage.
+/// A type that can be read from a column; `None` is damage.
 pub(crate) trait FromColumn: Sized {
     fn from_column(value: Value<'_>) -> Option<Self>;
 }
 
-/// The values of a statement's placeholders.
+/// Builds the values of a statement's placeholders.
 macro_rules! bind {
     ($($value:expr),* $(,)?) => {
         &[$($crate::store::value::ToColumn::to_column(&$value)),*]

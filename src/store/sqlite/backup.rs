@@ -1,4 +1,4 @@
-//! `store backup` and `store restore`: whole copies of a store that may be in use.
+//! `store backup` and `store restore`: complete copies of a store that may be in use.
 
 use anyhow::{Context as _, Result};
 use rusqlite::backup::{Backup, StepResult};
@@ -18,17 +18,17 @@ use crate::store::fault::{Fault, fault_of};
 use crate::store::finding::Finding;
 use crate::store::value::bind;
 
-/// Every page at once: half a restored store is never seen.
+/// All pages in one step, so that nobody sees a half-restored store.
 const ALL_PAGES: i32 = i32::MAX;
-/// Nothing is written yet, but nobody else can write any more.
+/// Takes the write lock without writing anything.
 const NO_PAGES: i32 = 0;
 
-/// Finds what does not hold in the content of a store.
+/// Checks the content of a store.
 pub(crate) type CheckContent<'c> = &'c dyn Fn(&Connection) -> Result<Vec<Finding>>;
 
-/// Writes a copy as of one moment beside its place and renames it there: never half a file.
-/// Refuses to replace anything but an older backup of the same store, and to replace that where this one is damaged
-/// beyond repair; gives what can be repaired, if it was looked for.
+/// Writes a consistent copy next to its destination and renames it, so that there is never half a file. Replaces only
+/// an older backup of the same store, and not even that if this store is damaged beyond repair. Returns the
+/// repairable findings, if it looked for any.
 pub(crate) fn back_up(
     store: &Connection,
     target: &Path,
@@ -57,7 +57,7 @@ pub(crate) fn back_up(
     Ok(found)
 }
 
-/// Refuses a file that is no backup of a store: it may be another shop's.
+/// Refuses a file that is not a backup of this store: it may be another shop's.
 fn must_be_of(store: &Connection, target: &Path) -> Result<()> {
     let another = |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
     let older =
@@ -72,9 +72,9 @@ fn must_be_of(store: &Connection, target: &Path) -> Result<()> {
     }
 }
 
-/// Puts a copy of a backup in the place of a store that is too damaged to be opened. What was there is
-/// kept; gives the path of that. Once the log is away the damaged file cannot be read any more, nor the new one
-/// spoiled by it.
+/// Replaces a store that is too damaged to be opened with a copy of a backup. Returns the path of the file that was
+/// set aside. The log is removed first: without it, nobody can read the damaged file any more, and it cannot corrupt
+/// the new one.
 pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) -> Result<PathBuf> {
     let real = real_path(target)?;
     if is_same(&real, &real_path(backup.path())?) {
@@ -97,8 +97,9 @@ pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) 
     Ok(beside(target, suffix))
 }
 
-/// Puts a backup's content in the place of a store's. What was there is kept as a backup first; gives the path
-/// of that. Other processes wait from before the one until after the other, so that no sale falls between.
+/// Replaces the content of a store with that of a backup. The previous content is first saved as a backup, whose path
+/// is returned. Other processes wait from before the save until after the replacement, so that no sale is lost in
+/// between.
 pub(crate) fn restore(
     store: &mut Connection,
     source: &Path,
@@ -125,7 +126,7 @@ pub(crate) fn restore(
     Ok(saved)
 }
 
-/// A whole copy in the folder of a place, synced, with no name of its own yet.
+/// Makes a complete, synced copy in the destination's directory, still without a name.
 fn copy_beside(store: &Connection, real: &Path, target: &Path) -> Result<NamedTempFile> {
     let folder = folder_of(real);
     let draft = start_draft(folder).with_context(|| naming("broke-write", folder))?;
@@ -141,8 +142,8 @@ fn copy_beside(store: &Connection, real: &Path, target: &Path) -> Result<NamedTe
     Ok(draft)
 }
 
-/// Puts a copy in its place, with the owner and mode of the file that it replaces; what is set aside beside a store
-/// belongs to who the store belongs to.
+/// Moves a copy to its path, with the owner and mode of the file that it replaces. A file set aside next to a store
+/// belongs to the owner of the store.
 fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path, store: &Path) -> Result<()> {
     if let Some(replaced) = regular_at(real) {
         take_mode(copy.as_file(), &replaced).with_context(|| naming("broke-write", target))?;
@@ -155,13 +156,13 @@ fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path, store: &Path) -
     sync_folder(folder_of(real))
 }
 
-/// What a store keeps all its life, and its backups with it.
+/// What identifies a store and its backups for good.
 pub(crate) fn identity(connection: &Connection) -> Result<Option<String>> {
     let query = "select value from setting where key = 'store.identity'";
     connection.query_optional(query, &[], |row| row.get(0))
 }
 
-/// What is wrong with a backup: never a reason to take the store it is for as damaged.
+/// Describes the damage of a backup, so that the store it belongs to is not taken to be damaged.
 fn broken(source: &Path, found: String) -> anyhow::Error {
     Refusal::StoreBroken { path: source.to_owned(), findings: vec![found] }.into()
 }

@@ -1,6 +1,6 @@
-//! Many new items into a store that has none: nothing is read before it is written, a row costs two statements, and
-//! their opening stock and the index of SKUs follow when all are there. The result is the same as item by item (a test
-//! holds it).
+//! Bulk insertion of new items into a store without items: nothing is read before it is written, each row takes two
+//! statements, and opening stock and the index of SKUs follow at the end. The result is the same as item by item, as
+//! a test shows.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -27,7 +27,7 @@ pub(crate) struct NewItems<'t> {
 }
 
 impl<'t> NewItems<'t> {
-    /// Starts adding items that nobody else has a SKU of, all dated at one instant.
+    /// Starts adding items with distinct SKUs, all dated at one instant.
     pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
         connection.batch("drop index item_by_sku")?;
         let insert_item = connection.prepare(&format!(
@@ -39,7 +39,7 @@ impl<'t> NewItems<'t> {
         Ok(Self { connection, insert_item, insert_balance, at, next: 1 })
     }
 
-    /// Adds an item that stands on the shelf with its opening stock.
+    /// Adds an item with opening stock.
     pub(crate) fn add(
         &mut self,
         profile: &ProfileRef<'_>,
@@ -57,8 +57,8 @@ impl<'t> NewItems<'t> {
         Ok(id)
     }
 
-    /// Enters what they stand on the shelf with, as of a step, and builds the index: two items with one SKU would
-    /// be found here at the latest.
+    /// Writes the opening stock as one step, and builds the index, which would reject a duplicate SKU at the latest
+    /// here.
     pub(crate) fn finish(self, step: Option<StepId>) -> Result<()> {
         if let Some(step) = step {
             self.connection.execute(

@@ -1,4 +1,4 @@
-//! Whether the file itself is whole: its pages, its schema and its references.
+//! Whether the file itself is intact: its pages, its schema and its references.
 
 use anyhow::Result;
 
@@ -7,7 +7,7 @@ use super::schema;
 use crate::message::Message;
 use crate::store::finding::Finding;
 
-/// What is wrong with the pages of a file or, where they are in order, with its schema.
+/// What is wrong with the pages of a file or, if they are intact, with its schema.
 pub(crate) fn file_findings(connection: &Connection) -> Result<Vec<Finding>> {
     let mut findings = page_findings(connection)?;
     findings.extend(schema::strangers(connection)?.into_iter().map(Finding::Schema));
@@ -25,7 +25,7 @@ fn page_findings(connection: &Connection) -> Result<Vec<Finding>> {
     Ok(faults.map(|fault| Finding::File(Message::foreign(fault))).collect())
 }
 
-/// Rows that refer to rows that are not there.
+/// Rows that refer to missing rows.
 pub(crate) fn missing_references(connection: &Connection) -> Result<Vec<Finding>> {
     connection.query_all("pragma foreign_key_check", &[], |row| {
         let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);

@@ -1,4 +1,4 @@
-//! `Connection`: an open file, and the few things that statements are run by.
+//! `Connection`: an open file, and how statements are run on it.
 
 use anyhow::Result;
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -14,12 +14,11 @@ use crate::store::mode::{Begin, CommitMode};
 use crate::store::row::Row;
 use crate::store::value::Value;
 
-/// An open file of the engine.
 pub(crate) struct Connection {
     pub(super) raw: rusqlite::Connection,
-    /// The file, where it is a copy for this connection alone: it goes when that is closed.
+    /// The file, if it is a copy for this connection alone; it is removed on closing.
     pub(super) copy: Option<TempDir>,
-    /// Whether this user may not write to the file, so that nothing can be changed.
+    /// Whether this user cannot write to the file.
     pub(super) is_read_only: bool,
     path: PathBuf,
     busy_timeout: Duration,
@@ -30,27 +29,26 @@ impl Connection {
         Self { raw, copy: None, is_read_only: false, path: path.to_owned(), busy_timeout }
     }
 
-    /// The path it was opened by.
+    /// The path it was opened with.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether it can only be read by.
     pub(crate) fn is_read_only(&self) -> bool {
         self.is_read_only
     }
 
-    /// How long it waits for other processes.
+    /// Sets how long it waits for other processes.
     pub(crate) fn busy_timeout(&self) -> Duration {
         self.busy_timeout
     }
 
-    /// Runs a statement; gives how many rows it changed.
+    /// Runs a statement and returns the number of rows it changed.
     pub(crate) fn execute(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
         self.prepare(sql)?.execute(params_from_iter(values)).map_err(fault)
     }
 
-    /// The row of a query that has one.
+    /// The only row of a query.
     pub(crate) fn query_one<T>(
         &self,
         sql: &str,
@@ -61,7 +59,7 @@ impl Connection {
         self.query_optional(sql, values, read)?.ok_or_else(missing)
     }
 
-    /// The first row of a query, if it has any.
+    /// The first row of a query, if any.
     pub(crate) fn query_optional<T>(
         &self,
         sql: &str,
@@ -76,12 +74,11 @@ impl Connection {
         Ok(found)
     }
 
-    /// Whether a query has a row.
+    /// Whether a query has any rows.
     pub(crate) fn exists(&self, sql: &str, values: &[Value<'_>]) -> Result<bool> {
         Ok(self.query_optional(sql, values, |_| Ok(()))?.is_some())
     }
 
-    /// All rows of a query.
     pub(crate) fn query_all<T>(
         &self,
         sql: &str,
@@ -96,8 +93,8 @@ impl Connection {
         Ok(found)
     }
 
-    /// Shows the rows of a query one by one, for as long as `see` asks for more; `see` may run other queries. (An engine
-    /// that cannot do that while it sends rows reads a thousand of them at a time.)
+    /// Passes the rows of a query one by one to `see`, for as long as it asks for more; `see` may run other queries.
+    /// (An engine that cannot do this while sending rows would read a thousand of them at a time.)
     pub(crate) fn query_each(
         &self,
         sql: &str,
@@ -119,7 +116,7 @@ impl Connection {
         Ok(())
     }
 
-    /// Runs statements that are the engine's own, or part of the schema.
+    /// Runs statements that are specific to the engine or part of the schema.
     pub(super) fn batch(&self, statements: &str) -> Result<()> {
         self.raw.execute_batch(statements).map_err(fault)
     }
@@ -128,7 +125,7 @@ impl Connection {
         self.raw.prepare_cached(sql).map_err(fault)
     }
 
-    /// Does something in a transaction; an error rolls it back.
+    /// Runs `work` in a transaction, which an error rolls back.
     pub(crate) fn transaction<T>(
         &self,
         begin: Begin,

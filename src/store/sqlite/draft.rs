@@ -1,4 +1,4 @@
-//! `Draft`: a store that has no place yet, built beside where it will be and seen by nobody.
+//! `Draft`: a new store, built next to its final path, where no other process sees it.
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
@@ -17,17 +17,17 @@ use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::value::bind;
 
-/// The cache of pages of a draft.
+/// The page cache of a draft.
 const CACHE_KIB: u32 = 4 * 1024;
 
-/// A store that has no place yet.
+/// A store that has not been moved to its path yet.
 pub(crate) struct Draft {
     file: NamedTempFile,
     real: PathBuf,
 }
 
 impl Draft {
-    /// Builds an empty store beside a path, with the settings it starts with.
+    /// Builds an empty store next to a path, with its initial settings.
     pub(crate) fn build(path: &Path, settings: &[(&str, String)], now: Timestamp) -> Result<Self> {
         let real = new_path(path)?;
         must_have_no_leftover(&real)?;
@@ -51,12 +51,12 @@ impl Draft {
         Ok(Self { file, real })
     }
 
-    /// Where it is built.
+    /// The path where it is built.
     pub(crate) fn path(&self) -> &Path {
         self.file.path()
     }
 
-    /// Puts it in its place, durably; `false` where another process was faster, and nothing is done.
+    /// Moves it to its path, durably; returns `false` without doing anything if another process was faster.
     pub(crate) fn place(self) -> Result<bool> {
         must_have_no_leftover(&self.real)?;
         self.file.as_file().sync_all().with_context(|| naming("broke-write", &self.real))?;
@@ -68,10 +68,10 @@ impl Draft {
     }
 }
 
-/// For a draft: what fails is thrown away whole, and what is placed was synced before.
+/// Settings of a draft, which is discarded as a whole if anything fails, and synced before it is moved.
 pub(crate) fn without_journal(connection: &Connection) -> Result<()> {
-    // A hardened connection refuses to be without a journal. References are looked up for every row they are checked
-    // for, and in a draft they can only lead to what this process has just written.
+    // A hardened connection refuses to run without a journal. Every reference is checked by a lookup, and in a draft
+    // they can only lead to rows that this process has just written.
     set_guards(connection, false)?;
     connection.query_one("pragma journal_mode = off", &[], |_| Ok(()))?;
     connection.batch(&format!(
@@ -79,7 +79,7 @@ pub(crate) fn without_journal(connection: &Connection) -> Result<()> {
     ))
 }
 
-/// The mode that a store has from then on: readers and a writer at once.
+/// The mode of a finished store: readers and one writer at once.
 pub(crate) fn with_journal(connection: &Connection) -> Result<()> {
     set_guards(connection, true)?;
     let mode: String = connection.query_one("pragma journal_mode = wal", &[], |row| row.get(0))?;

@@ -11,13 +11,13 @@ use crate::store::fault::Fault;
 /// `SQLITE_IOERR_SHMSIZE`.
 const SHM_SIZE_CODE: i32 = 4874;
 
-/// What an error of the engine means.
+/// Classifies an error of the engine.
 #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 pub(crate) fn fault(error: rusqlite::Error) -> anyhow::Error {
     sort(&error).into()
 }
 
-/// What a failure at the commit itself means.
+/// Classifies a failure of the commit itself.
 #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 pub(crate) fn fault_at_commit(error: rusqlite::Error) -> anyhow::Error {
     match sort(&error) {
@@ -32,7 +32,7 @@ pub(crate) fn fault_at_commit(error: rusqlite::Error) -> anyhow::Error {
 
 fn sort(error: &rusqlite::Error) -> Fault {
     let why = error.to_string();
-    // The index beside the log is made as large as it has to be at once; on a full disk it cannot.
+    // The index of the log is allocated at its full size, which fails on a full disk.
     if error.sqlite_error().is_some_and(|error| error.extended_code == SHM_SIZE_CODE) {
         return Fault::DiskFull;
     }
@@ -51,7 +51,7 @@ fn sort(error: &rusqlite::Error) -> Fault {
     }
 }
 
-/// The engine says only that it cannot open a file beside the store where its folder may not be written to.
+/// If the directory is not writable, the engine only reports that it cannot open a file next to the store.
 pub(crate) fn seen_at(fault: Fault, path: &Path) -> Fault {
     let real = real_path(path).unwrap_or_else(|_| path.to_owned());
     let (log, index) = (beside(&real, "-wal"), beside(&real, "-shm"));

@@ -1,5 +1,5 @@
-//! The first bytes of a file, read before the engine opens it: to open and close another program's database would
-//! already change it (R37). <https://www.sqlite.org/fileformat2.html#the_database_header>
+//! The first bytes of a file, read before the engine opens it, because opening and closing another program's database
+//! could already change it (R37). <https://www.sqlite.org/fileformat2.html#the_database_header>
 
 use anyhow::{Context as _, Result};
 use std::fs::Metadata;
@@ -18,12 +18,12 @@ const READ_VERSION_AT: usize = 19;
 const USER_VERSION_AT: usize = 60;
 const APPLICATION_ID_AT: usize = 68;
 
-/// The version for reading, where the file has a write-ahead log.
+/// The read version of a file with a write-ahead log.
 const LOGGED: u8 = 2;
 
-/// A file that is a store of ours, as far as its first bytes tell.
+/// A file that is a bincard store according to its first bytes.
 pub(crate) struct StoreFile {
-    /// Its path, with links followed.
+    /// Its path, with links resolved.
     pub(crate) real: PathBuf,
     pub(crate) header: Header,
     pub(crate) metadata: Metadata,
@@ -31,15 +31,15 @@ pub(crate) struct StoreFile {
 
 /// What the first bytes of a store say.
 pub(crate) struct Header {
-    /// Whether it has a write-ahead log, as bincard makes it.
+    /// Whether it has a write-ahead log, as bincard creates it.
     pub(crate) has_log: bool,
-    /// The version of its schema: this bincard's, or an older one.
+    /// The version of its schema: that of this bincard or an older one.
     pub(crate) version: i64,
 }
 
 impl StoreFile {
-    /// Looks at a file. Refuses a missing one (R36), another program's or a newer bincard's (R37), and one on a network
-    /// file system.
+    /// Inspects a file. Refuses a missing one (R36), another program's or a newer bincard's (R37), and one on a
+    /// network file system.
     pub(crate) fn look(path: &Path) -> Result<Self> {
         let real = real_path(path)?;
         let metadata = match std::fs::symlink_metadata(&real) {
@@ -66,7 +66,7 @@ impl StoreFile {
         Ok(Self { real, header, metadata })
     }
 
-    /// The same, for a store that is worked on: by one path alone.
+    /// The same for a store to be worked on, which must have one path only.
     pub(crate) fn look_at_store(path: &Path) -> Result<Self> {
         let file = Self::look(path)?;
         must_have_one_path(&file.real, &file.metadata, path)?;
@@ -78,13 +78,13 @@ fn not_a_store(path: &Path, why: &'static str) -> anyhow::Error {
     Refusal::NotAStore { path: path.to_owned(), why: Message::new(why) }.into()
 }
 
-/// Whether a file is a store of ours, as far as its first bytes tell. For before it is opened: no connection of this
-/// process has it.
+/// Whether a file is a bincard store according to its first bytes. Must be called before any connection of this
+/// process opens it.
 pub(crate) fn looks_ours(path: &Path) -> bool {
     read(path, path).is_ok()
 }
 
-/// Reads the header of a store. Refuses a file that is no store of ours.
+/// Reads the header of a store. Refuses any other file.
 fn read(real: &Path, path: &Path) -> Result<Header> {
     let mut header = Vec::new();
     open_regular(real)

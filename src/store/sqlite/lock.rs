@@ -3,21 +3,20 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// How long to wait where the setting `store.busy_timeout` says nothing.
+/// How long to wait unless `store.busy_timeout` says otherwise.
 pub(crate) const DEFAULT_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-// The engine's callback takes no state of its own.
+// The engine's callback has no state of its own.
 thread_local! {
     static BUSY_TIMEOUT: Cell<Duration> = const { Cell::new(DEFAULT_BUSY_TIMEOUT) };
     static WAITING_SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
-/// Sets how long this thread waits.
 pub(crate) fn set_busy_timeout(busy_timeout: Duration) {
     BUSY_TIMEOUT.set(busy_timeout);
 }
 
-/// Sleeps for a short time of uneven length, so that nobody who came late overtakes for long; gives up at the timeout (R35).
+/// Sleeps for a short, random time, so that late arrivals do not keep overtaking; gives up at the timeout (R35).
 #[expect(clippy::disallowed_methods, reason = "SQLite asks its busy handler to wait")]
 pub(crate) fn wait_a_little(tries: i32) -> bool {
     let now = Instant::now();

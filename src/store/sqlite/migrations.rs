@@ -1,4 +1,4 @@
-//! Bringing a store of an older version up to this one: an ordered list of statements, never edited once released.
+//! Migrations from older versions: an ordered list of statements, never edited once released.
 
 use anyhow::Result;
 
@@ -6,13 +6,13 @@ use super::connection::Connection;
 use super::schema::FIRST_VERSION;
 use crate::store::mode::{Begin, CommitMode};
 
-/// What brings a store from each version to the next, from the first on. schema.sql tells the form after all of them.
+/// The statements from each version to the next, starting with the first. schema.sql is the result of all of them.
 pub(crate) const MIGRATIONS: [&str; 0] = [];
 
-/// Runs the migrations that a store has not had: all of them, or none.
+/// Runs the pending migrations: all or none.
 pub(crate) fn migrate(connection: &Connection, migrations: &[&str]) -> Result<()> {
     connection.transaction(Begin::Writing, || {
-        // Under the lock: another process may have been faster.
+        // Read under the lock, because another process may have been faster.
         let version: i64 = connection.query_one("pragma user_version", &[], |row| row.get(0))?;
         for (migration, from) in migrations.iter().zip(FIRST_VERSION..) {
             if from >= version {

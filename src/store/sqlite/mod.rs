@@ -1,4 +1,4 @@
-//! SQLite: one file. Everything that is this engine's alone.
+//! SQLite: one file. Everything that is specific to this engine.
 
 mod backup;
 mod bulk;

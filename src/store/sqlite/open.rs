@@ -1,5 +1,5 @@
-//! Opening a store's file: who may read it, what it must be, how the engine is hardened.
-//! The file itself is never opened here while the engine has it: closing it would drop the engine's locks.
+//! Opening a store's file: who may read it, what it must be, and how the engine is hardened. The file itself is never
+//! opened here while the engine has it open: closing it would release the engine's locks.
 
 use anyhow::{Context as _, Result};
 use rusqlite::OpenFlags;
@@ -22,20 +22,20 @@ use super::schema;
 use crate::files::{folder_of, open_regular};
 use crate::store::fault::{Fault, is_busy};
 
-/// The most bytes one value in the store may have.
+/// The size limit of one value in the store.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
 
-/// The parts of a store that are copied: the file, and what a killed process may have left beside it.
+/// The files of a store that are copied: the store itself, and what a killed process may have left next to it.
 const PARTS: [&str; 3] = ["", "-wal", "-journal"];
 
-/// Opens a store that is there: nothing is written then.
+/// Opens an existing store, without writing anything yet.
 pub(crate) fn open(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let file = StoreFile::look_at_store(path)?;
     must_be_writable(&file)?;
     open_shared(&file, path, busy_timeout)
 }
 
-/// Refuses a store that this user may only read, before the engine leaves a log beside it that is not its owner's.
+/// Refuses a store that this user may only read, before the engine creates a log next to it with the wrong owner.
 fn must_be_writable(file: &StoreFile) -> Result<()> {
     if may_write(&file.real) {
         return Ok(());
@@ -43,7 +43,7 @@ fn must_be_writable(file: &StoreFile) -> Result<()> {
     Err(Fault::ReadOnly("attempt to write a readonly database".to_owned()).into())
 }
 
-/// Opens a store to read it and for nothing else: it may be where nothing can be written, as on a read-only disk.
+/// Opens a store only to read it, even from a read-only disk.
 pub(crate) fn open_to_read(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let file = StoreFile::look_at_store(path)?;
     if may_write_at(&file.real) {
@@ -65,12 +65,12 @@ fn open_shared(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<
     Ok(connection)
 }
 
-/// Opens a store for a change that takes a moment: alone, where nobody else has it open, so that no index shared with
-/// others need be made and taken away again; else as any other process. Whoever comes meanwhile waits.
+/// Opens a store for a short change: exclusively if nobody else has it open, which saves creating and removing the
+/// shared index; otherwise like any other process. Other processes wait meanwhile.
 pub(crate) fn open_alone(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let file = StoreFile::look_at_store(path)?;
     let is_of_this_version = file.header.version == schema::VERSION;
-    // Without a log, who keeps a lock while waiting would keep others from theirs.
+    // Without a log, a process that holds a lock while waiting would block the others.
     must_be_writable(&file)?;
     if is_in_use(&file.real) || !file.header.has_log || !is_of_this_version {
         return open_shared(&file, path, busy_timeout);
@@ -94,26 +94,25 @@ fn locking(connection: &Connection, mode: &str) -> Result<()> {
     connection.query_one(&format!("pragma locking_mode = {mode}"), &[], |_| Ok(()))
 }
 
-/// Opens a store whose schema may have been tampered with, to look at it and for
-/// nothing else.
+/// Opens a store only to check it, even if its schema was tampered with.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     connect_to_read(&StoreFile::look_at_store(path)?, path, busy_timeout)
 }
 
-/// Opens a backup to read it and for nothing else. Backups of several days may be one file by several names.
+/// Opens a backup only to read it. Backups of several days may be hard links to one file.
 pub(crate) fn open_backup(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let connection = connect_to_read(&StoreFile::look(path)?, path, busy_timeout)?;
     schema::must_be_ours(&connection)?;
     Ok(connection)
 }
 
-/// A connection to read by. Where this user may not write to the file or beside it, or where it has other names, a
-/// copy is read.
+/// A connection for reading. If this user cannot write to the file or its directory, or the file has other names, it
+/// reads a copy.
 fn connect_to_read(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let real = &file.real;
     let can_be_opened =
         may_write_at(real) && must_have_one_path(real, &file.metadata, path).is_ok();
-    // Who works on it shares an index; a log without one was left by a killed process.
+    // A process that uses the store shares an index; a log without one was left by a killed process.
     if can_be_opened || beside(real, "-shm").exists() {
         return connect(real, path, busy_timeout);
     }
@@ -123,7 +122,7 @@ fn connect_to_read(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Res
     Ok(connection)
 }
 
-/// Whether this user may write to a file and beside it.
+/// Whether this user may write to a file and to its directory.
 fn may_write_at(real: &Path) -> bool {
     may_write(real) && may_write(folder_of(real))
 }
@@ -132,8 +131,8 @@ fn may_write(path: &Path) -> bool {
     rustix::fs::access(path, Access::WRITE_OK).is_ok()
 }
 
-/// A copy of a store that this user may only read, with what a killed process left in its log, and that nobody changed
-/// while it was copied.
+/// A copy of a store that this user may only read, including what a killed process left in its log, and unchanged
+/// while it was being copied.
 fn copied(real: &Path, path: &Path) -> Result<TempDir> {
     let temporary = std::env::temp_dir();
     let folder = TempDir::new().with_context(|| naming("broke-write", &temporary))?;
@@ -152,12 +151,12 @@ fn copied(real: &Path, path: &Path) -> Result<TempDir> {
     if is_unchanged { Ok(folder) } else { Err(Fault::Busy.into()) }
 }
 
-/// Where the copy is in its folder.
+/// The path of the copy in its directory.
 fn copy_in(folder: &TempDir) -> PathBuf {
     folder.path().join("store.db")
 }
 
-/// Which file is at a path, and when it was changed.
+/// Which file is at a path, and when it was last modified.
 fn state_of(path: &Path) -> Option<(u64, u64, u64, [i64; 4])> {
     let file = std::fs::symlink_metadata(path).ok()?;
     let changed = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()];
@@ -191,7 +190,7 @@ pub(crate) fn connect(real: &Path, path: &Path, busy_timeout: Duration) -> Resul
     Ok(Connection::new(set_up().map_err(fault)?, path, busy_timeout))
 }
 
-/// FULL: when a command has exited 0, a power cut loses nothing of it (R3).
+/// FULL: once a command has exited with 0, a power cut loses nothing of it (R3).
 fn harden(connection: &Connection) -> Result<()> {
     connection.batch("pragma synchronous = full")
 }

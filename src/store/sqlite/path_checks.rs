@@ -1,4 +1,5 @@
-//! What is refused before a store is opened (R37): a second path to it, and files beside it that the engine would trust.
+//! What is refused before a store is opened (R37): a second path to it, and files next to it that the engine would
+//! trust.
 
 use anyhow::{Context as _, Result};
 use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};
@@ -10,11 +11,11 @@ use super::paths::{beside, naming};
 use crate::files::folder_of;
 use crate::refusal::Refusal;
 
-/// What the engine keeps beside a store.
+/// The files that the engine keeps next to a store.
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// Refuses a store that can be reached by a second path: beside that one the engine would keep a log of its own, and
-/// two logs ruin the store.
+/// Refuses a store that has a second path: the engine would keep a separate log for that path, and two logs corrupt
+/// the store.
 pub(crate) fn must_have_one_path(real: &Path, metadata: &Metadata, path: &Path) -> Result<()> {
     if metadata.nlink() > 1 {
         return Err(Refusal::StoreLinked { path: path.to_owned() }.into());
@@ -25,7 +26,7 @@ pub(crate) fn must_have_one_path(real: &Path, metadata: &Metadata, path: &Path) 
     Ok(())
 }
 
-/// Whether a file is the root of a mount of its own, as one that is handed to a container by itself.
+/// Whether a file is a mount of its own, such as one that was mounted into a container by itself.
 fn is_mounted(real: &Path, metadata: &Metadata) -> std::io::Result<bool> {
     let looked = rustix::fs::statx(CWD, real, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty());
     let stat = looked
@@ -37,8 +38,8 @@ fn is_mounted(real: &Path, metadata: &Metadata) -> std::io::Result<bool> {
     }
 }
 
-/// Refuses a log, index or journal that the engine did not make for this store: it would be written through, waited
-/// for or taken for the shop's.
+/// Refuses a log, index or journal that the engine did not create for this store: it would be written through, waited
+/// for, or read as the shop's data.
 pub(crate) fn must_own_companions(real: &Path, metadata: &Metadata) -> Result<()> {
     for ending in COMPANIONS {
         let companion = beside(real, ending);
@@ -50,7 +51,7 @@ pub(crate) fn must_own_companions(real: &Path, metadata: &Metadata) -> Result<()
     Ok(())
 }
 
-/// Whether a file belongs to somebody who may write to a store: its owner, the system, or who else it is open to.
+/// Whether the owner of a file may write to a store: the store's owner, root, or anyone the store is open to.
 fn has_owner_of(store: &Metadata, found: &Metadata) -> bool {
     let is_open_to = |mode: u32| store.mode() & mode != 0;
     found.uid() == store.uid()

@@ -1,4 +1,4 @@
-//! Where a store's files are.
+//! The paths of a store's files.
 
 use anyhow::{Context as _, Result};
 use std::io::ErrorKind;
@@ -8,27 +8,27 @@ use crate::files::folder_of;
 use crate::message::Message;
 use crate::refusal::Refusal;
 
-/// What could not be done, and to which path.
+/// An operation that failed, and on which path.
 pub(crate) fn naming(what: &'static str, path: &Path) -> Message {
     Message::new(what).with("path", path.display().to_string())
 }
 
-/// The path of what stands beside a file under its name and an ending more.
+/// The path of a file next to another, with a suffix added to its name.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
 }
 
-/// Makes the names in a folder durable.
+/// Makes the names in a directory durable.
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     std::fs::File::open(folder)
         .and_then(|folder| folder.sync_all())
         .with_context(|| naming("broke-write", folder))
 }
 
-/// The path with its folder's links followed and made absolute; the file's own name is taken as it is,
-/// so that a link in its place is seen.
+/// The absolute path with the links of its directory resolved. The file's own name is not resolved, so that a link in
+/// its place is noticed.
 pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
     let missing = || Refusal::NoStore { path: path.to_owned() };
     let name = path.file_name().ok_or_else(missing)?;
@@ -46,7 +46,7 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
     Ok(folder.join(name))
 }
 
-/// The same for a file that is to be made: its folder must be there.
+/// The same for a file to be created, whose directory must exist.
 pub(crate) fn new_path(path: &Path) -> Result<PathBuf> {
     real_path(path).map_err(|error| match error.downcast_ref() {
         Some(Refusal::NoStore { .. }) => {
@@ -56,13 +56,14 @@ pub(crate) fn new_path(path: &Path) -> Result<PathBuf> {
     })
 }
 
-/// Whether what the engine keeps beside a store in use is there.
+/// Whether the files that the engine keeps next to a store in use exist.
 pub(crate) fn is_in_use(real: &Path) -> bool {
     ["-wal", "-journal"].iter().any(|ending| beside(real, ending).exists())
 }
 
-/// Refuses to make a store where a killed process left the journal of one that was removed since: the engine would take
-/// it for the new one's. The journal is looked for first: one that is there now had its store before.
+/// Refuses to create a store where a killed process left the journal of one that has since been removed: the engine
+/// would apply it to the new one. The journal is looked for first: one that exists at that point belongs to an
+/// earlier store.
 pub(crate) fn must_have_no_leftover(real: &Path) -> Result<()> {
     for ending in ["-wal", "-journal"] {
         let left = beside(real, ending);
@@ -74,7 +75,7 @@ pub(crate) fn must_have_no_leftover(real: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Why a file is on a network file system, whose locks cannot be trusted.
+/// The kind of network file system that a file is on, if any: their locks are unreliable.
 pub(crate) fn network_file_system(path: &Path) -> Result<Option<&'static str>> {
     let kind = rustix::fs::statfs(path).with_context(|| naming("broke-look", path))?.f_type;
     Ok(match u32::try_from(kind).unwrap_or(0) {

@@ -1,4 +1,4 @@
-//! The schema: creating it, and telling whether a file has it and nothing else.
+//! The schema: creating it, and checking that a file has it and nothing else.
 
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -10,16 +10,15 @@ use super::connection::Connection;
 use super::faults::fault;
 use crate::refusal::Refusal;
 
-/// What every store has in its header: "binc".
+/// The application ID in the header of every store: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;
 /// The version that migrations start from.
 pub(crate) const FIRST_VERSION: i64 = 1;
-/// The version of the schema below: one more than the migrations that lead to it.
+/// The version of the schema below: the first version plus the number of migrations.
 pub(crate) const VERSION: i64 = 1;
 /// The schema, as a document to read.
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// Fills an empty file with the schema.
 pub(crate) fn create(connection: &Connection) -> Result<()> {
     connection.batch(&format!(
         "begin immediate; {SCHEMA}; pragma application_id = {APPLICATION_ID};
@@ -27,7 +26,7 @@ pub(crate) fn create(connection: &Connection) -> Result<()> {
     ))
 }
 
-/// Refuses a file whose schema was tampered with. Its header already said that it is a store of this version.
+/// Refuses a file whose schema was tampered with. Its header has already been checked for this version.
 pub(crate) fn must_be_ours(connection: &Connection) -> Result<()> {
     match strangers(connection)?.into_iter().next() {
         None => Ok(()),
@@ -37,8 +36,8 @@ pub(crate) fn must_be_ours(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Objects of the file's schema that are not bincard's, then those that are missing. A trigger must also have our text,
-/// for it could do anything. What the engine makes for itself, such as statistics, is neither.
+/// Objects in the file's schema that are not bincard's, then those that are missing. A trigger must also have
+/// bincard's text, because it could do anything. What the engine creates itself, such as statistics, is ignored.
 pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     let query = "select type, name, sql from sqlite_schema
          where sql is not null and name not like 'sqlite\\_%' escape '\\'";
@@ -60,7 +59,7 @@ pub(crate) fn strangers(connection: &Connection) -> Result<Vec<String>> {
     Ok(strangers)
 }
 
-/// Tables and indexes whose columns are not those of a new store.
+/// Tables and indexes whose columns differ from those of a new store.
 pub(crate) fn changed_tables(connection: &Connection) -> Result<Vec<String>> {
     let new = in_memory()?;
     new.batch(SCHEMA)?;
@@ -74,7 +73,6 @@ pub(super) fn in_memory() -> Result<Connection> {
     Ok(Connection::new(raw, Path::new(""), Duration::ZERO))
 }
 
-/// The columns of each table and index.
 fn columns(connection: &Connection) -> Result<BTreeMap<String, String>> {
     let query =
         "select object.name, group_concat(it.name || ' ' || it.type || it.\"notnull\" || it.pk)
@@ -88,7 +86,6 @@ fn columns(connection: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(columns.into_iter().collect())
 }
 
-/// The kind and name of every object in the schema.
 fn objects() -> impl Iterator<Item = (&'static str, &'static str)> {
     SCHEMA.lines().filter_map(|line| {
         let words = line.strip_prefix("create ")?;
@@ -97,7 +94,7 @@ fn objects() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The statement of the schema that creates the object of a name; nothing if there is none.
+/// The statement that creates an object of the schema, if there is one.
 pub(crate) fn statement_of(name: &str) -> &'static str {
     let makes = |statement: &&str| {
         statement.starts_with("create ")
