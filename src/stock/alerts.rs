@@ -9,7 +9,6 @@ use crate::ledger::low::{AlertRule, Transition, is_low, transition};
 use crate::ledger::quantity::Quantity;
 use crate::store::Snapshot;
 
-/// The setting `alerts.rule`.
 pub(crate) fn rule(snapshot: &Snapshot<'_>) -> Result<AlertRule> {
     Ok(match snapshot.setting("alerts.rule")?.as_deref() {
         Some("at-or-below") => AlertRule::AtOrBelow,
@@ -18,7 +17,7 @@ pub(crate) fn rule(snapshot: &Snapshot<'_>) -> Result<AlertRule> {
 }
 
 impl Stock<'_> {
-    /// When an item became low, if it is.
+    /// When an item became low, if it is low.
     pub(crate) fn low_since(&self, item: ItemId) -> Result<Option<Timestamp>> {
         Ok(self.open_low_stock_period(item)?.map(|period| period.opened_at))
     }
@@ -36,14 +35,15 @@ impl Stock<'_> {
         Ok(())
     }
 
-    /// Remembers whether an item was low before this transaction first touched it.
+    /// Notes whether an item was low before this transaction first touched it.
     pub(super) fn watch(&self, item: &Item) -> Result<()> {
         let is_low = is_low(&item.profile, item.level.available, rule(self)?);
         self.watch_known(item.id, &item.profile, is_low);
         Ok(())
     }
 
-    /// The same for an item of which that is known; the first answer counts. Items without a threshold are never low.
+    /// The same for an item for which that is already known; the first answer is used. An item without a threshold is
+    /// never low.
     pub(super) fn watch_known(&self, item: ItemId, profile: &Profile, was_low: bool) {
         if profile.threshold.is_some() {
             self.was_low.borrow_mut().entry(item).or_insert(was_low);
@@ -56,7 +56,7 @@ impl Stock<'_> {
         self.settle_alerts_at(self.now())
     }
 
-    /// The same for what happened at an earlier instant and takes effect everywhere at once: a deadline (R18).
+    /// The same for a change at an earlier instant that takes effect everywhere at once: a deadline (R18).
     pub(super) fn settle_alerts_at(&self, at: Timestamp) -> Result<()> {
         for (id, was_low) in self.was_low.take() {
             let item = self.item_by_id(id)?;
@@ -65,7 +65,7 @@ impl Stock<'_> {
         Ok(())
     }
 
-    /// Opens or closes an item's notification according to its stock, whatever it had before.
+    /// Opens or closes an item's notification according to its stock, whatever its state before.
     pub(super) fn repair_notification(&self, item: &Item) -> Result<()> {
         let has_one = self.low_since(item.id)?.is_some();
         self.change_notification(item, has_one, self.now())

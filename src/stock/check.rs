@@ -1,4 +1,4 @@
-//! `store check` and `--repair`: what the store proves by itself, and whether every low item has its notification.
+//! `store check` and `--repair`: whether the store is consistent, and whether every low item has its notification.
 
 use anyhow::Result;
 
@@ -8,7 +8,7 @@ use crate::ledger::item::ItemId;
 use crate::ledger::low::is_low;
 use crate::store::{Finding, ITEMS_AT_ONCE, MAX_FINDINGS, Snapshot, repair_in_parts};
 
-/// Everything that does not hold; nothing if all is well.
+/// Every problem found; empty if there is none.
 pub(crate) fn findings(snapshot: &Snapshot<'_>) -> Result<Vec<Finding>> {
     let mut findings = snapshot.findings()?;
     if !findings.iter().any(Finding::is_of_file) {
@@ -18,7 +18,7 @@ pub(crate) fn findings(snapshot: &Snapshot<'_>) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// The items after one that are low without an open notification, or have one without being low.
+/// The items after one that are low without an open notification, or the other way round.
 fn wrong_notifications(
     snapshot: &Snapshot<'_>,
     after: ItemId,
@@ -43,7 +43,7 @@ impl Stock<'_> {
         Ok(repaired)
     }
 
-    /// Opens and closes notifications by the stock of every item, and returns what it changed.
+    /// Opens and closes notifications to match the stock of every item, and returns what it changed.
     pub(crate) fn settle_all_alerts(&self) -> Result<Vec<Finding>> {
         let mut repaired = Vec::new();
         repair_in_parts(&mut repaired, |after| {

@@ -1,25 +1,25 @@
-//! Counts that deserve a look (R22): of an item that was counted shortly before, or below what is reserved of it.
+//! Counts that deserve a warning (R22): of an item that was counted shortly before, or below what is reserved of it.
 
 use crate::ledger::level::Level;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::store::EarlierCount;
 
-/// The most counts that are named.
+/// The most counts that are listed.
 const MAX_NAMED: usize = 20;
 
-/// A count that deserves a look.
+/// A count that deserves a warning.
 #[derive(Debug, Clone)]
 pub(crate) struct OddCount {
     pub(crate) sku: Sku,
     pub(crate) counted: Quantity,
-    /// The stock since, if less was counted than is reserved.
+    /// The stock after it, if less was counted than is reserved.
     pub(crate) below_reserved: Option<Level>,
     /// Another count shortly before.
     pub(crate) earlier: Option<EarlierCount>,
 }
 
-/// The odd counts of a transaction: the first of them, and how many more there were.
+/// The first of a transaction's unusual counts, and how many more there were.
 #[derive(Debug, Default)]
 pub(crate) struct OddCounts {
     pub(crate) named: Vec<OddCount>,
@@ -27,7 +27,7 @@ pub(crate) struct OddCounts {
 }
 
 impl OddCounts {
-    /// Notes a count if it is odd. The level is that of today, if it follows from this count.
+    /// Adds a count if it is unusual. The level is the current one, if this count determines it.
     pub(super) fn add(
         &mut self,
         sku: &Sku,

@@ -1,25 +1,25 @@
-//! Which process sends the daily e-mail of a day to an address, so that none has it twice (R29) and none that failed is
-//! forgotten (R30).
+//! Which process sends the daily e-mail of a day to an address, so that nobody gets it twice (R29) and no failed one
+//! is forgotten (R30).
 
 use anyhow::Result;
 use std::time::Duration;
 
 use crate::store::{Delivery, DeliveryState, Snapshot, Transaction};
 
-/// A claim of a process that died counts as unknown after this long.
+/// How long a claim lasts. After that, its process is assumed to be dead, and the outcome of its e-mail unknown.
 pub(crate) const CLAIM_DURATION: Duration = Duration::from_mins(10);
 
-/// Whether a process may send the mail of a day to an address.
+/// Whether this process may send the e-mail of a day to an address.
 pub(crate) enum Claim {
-    /// It is this process's to send.
+    /// This process has claimed it.
     Made(Delivery),
-    /// Another process has claimed it, which may be sending it or may have died.
+    /// Another process has claimed it, and is sending it or has died.
     Pending,
-    /// It was sent, or the address was refused for good.
+    /// It was sent, or the address was refused permanently.
     Ended,
 }
 
-/// Whether the mail of a day to an address has ended: it was sent, or the address was refused for good.
+/// The final state of the e-mail of a day to an address, if it was sent or the address was refused permanently.
 pub(crate) fn has_ended(
     snapshot: &Snapshot<'_>,
     address: &str,
@@ -29,8 +29,9 @@ pub(crate) fn has_ended(
     Ok(latest.filter(|state| matches!(state, DeliveryState::Sent | DeliveryState::Refused)))
 }
 
-/// Claims the mail of a day to an address for this process, unless it has ended or a living process has claimed it;
-/// `is_forced` sends another one then. `message_id` makes the identity of the mail from how often it was forced.
+/// Claims the e-mail of a day to an address for this process, unless it was sent, was refused or is claimed by
+/// another process. `is_forced` overrides all of these. `message_id` returns the Message-ID for the number of forced
+/// repetitions.
 pub(crate) fn claim(
     tx: &Transaction<'_>,
     address: &str,
@@ -50,13 +51,13 @@ pub(crate) fn claim(
                 DeliveryState::Sent | DeliveryState::Refused if !is_forced => {
                     return Ok(Claim::Ended);
                 }
-                // The claim of a process that may be alive stays as it is.
+                // Another process may still be using its claim, which therefore remains.
                 DeliveryState::Claimed if is_recent => {
                     (latest.repeat.saturating_add(1), next_digest)
                 }
                 DeliveryState::Sent => (latest.repeat.saturating_add(1), next_digest),
                 DeliveryState::Failed | DeliveryState::Refused => (latest.repeat, next_digest),
-                // A mail that may have arrived keeps the number of its digest: if the mailbox drops the repetition,
+                // An e-mail that may have arrived keeps the number of its digest: if the mailbox drops the duplicate,
                 // what became low in between is still listed as new tomorrow.
                 DeliveryState::Claimed | DeliveryState::Unknown => (latest.repeat, latest.digest),
             }

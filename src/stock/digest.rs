@@ -1,4 +1,4 @@
-//! Selecting what the daily e-mail tells an address (R27, R30).
+//! Selects what the daily e-mail to an address lists (R27, R30).
 
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
@@ -12,14 +12,14 @@ use crate::store::Snapshot;
 /// How far back the first digest to an address looks for items that recovered.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// Low items that are read at once.
+/// Low items read at a time.
 const PAGE: usize = 1_000;
 
-/// From when on an address is told what happened.
+/// The point from which events are news to an address.
 struct Since {
-    /// The last digest that it certainly received; 0 if it never received any.
+    /// The last digest that it certainly received; 0 if there is none.
     last_digest: i64,
-    /// The earliest recovery it is told of.
+    /// The earliest recovery that is listed.
     closed_at: Timestamp,
 }
 
@@ -40,7 +40,7 @@ impl Since {
     }
 }
 
-/// Whether an address is told anything at all: its digest would not be empty.
+/// Whether the digest to an address would list anything.
 pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<bool> {
     let mut is_any = snapshot.is_any_item_low()?;
     if !is_any {
@@ -53,8 +53,8 @@ pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
     Ok(is_any)
 }
 
-/// What the next digest to an address lists: what happened since the last digest that it certainly received. One that never
-/// received any gets items that recovered within a day, counted from its first attempted delivery.
+/// What the next digest to an address lists: what happened since the last one that it certainly received. If it never
+/// received one, that includes items that recovered within a day before the first attempt to send it one.
 pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<Digest> {
     let since = Since::of(snapshot, address)?;
     let mut digest = Digest { is_first: since.last_digest == 0, ..Digest::default() };
@@ -82,7 +82,7 @@ pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
     Ok(digest)
 }
 
-/// Whether nothing of an item was available at some moment while it was low.
+/// Whether the available quantity of an item reached zero while it was low.
 fn had_run_out(snapshot: &Snapshot<'_>, id: ItemId, item: &DigestItem) -> Result<bool> {
     let mut had_run_out = false;
     snapshot.each_entry(id, Some(item.low_since), item.back_at, None, |entry| {

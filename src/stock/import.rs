@@ -1,4 +1,4 @@
-//! A catalogue being imported: what its rows do to the stock of items, all in one step of one document (csv.md 6).
+//! The import of a catalogue: what its rows do to the stock of items, all in one step of one document (csv.md 6).
 
 use anyhow::Result;
 
@@ -14,7 +14,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::store::NewItems;
 
-/// How the quantities of a file are taken.
+/// How the quantities of a file are treated.
 pub(crate) struct ImportMode {
     /// The system that the file comes from.
     pub(crate) system: &'static str,
@@ -23,52 +23,52 @@ pub(crate) struct ImportMode {
     pub(crate) note: Option<Label>,
     /// Whether the file is a physical count (`--counts`).
     pub(crate) is_count: bool,
-    /// Whether stale counts are taken all the same (`--force`).
+    /// Whether stale counts are applied anyway (`--force`).
     pub(crate) is_forced: bool,
 }
 
-/// What a row does to the stock of an item that exists.
+/// What a row does to the stock of an existing item.
 enum StockEffect {
     Unchanged,
     Opening(Quantity),
     Count(Quantity),
-    /// None, as the row is refused.
+    /// The row is refused.
     Refused(ImportedRow),
 }
 
-/// What a row did.
+/// The result of a row.
 pub(crate) enum ImportedRow {
-    /// Nothing was to be done.
+    /// Nothing had to be done.
     Unchanged,
     /// On hand before and after.
     Applied { before: Quantity, after: Quantity },
-    /// Refused: the old count in the file is not what the store has.
+    /// Refused: the old count in the file differs from the store.
     Stale { on_hand: Quantity },
-    /// Refused: nobody can have counted less than nothing.
+    /// Refused: a count cannot be negative.
     NegativeCount { counted: Quantity },
 }
 
-/// What the import did to stock, in numbers.
+/// What the import did to stock.
 #[derive(Debug, Default)]
 pub(crate) struct ImportedStock {
-    /// The number of the document of what moved, if anything did.
+    /// The number of the document, if anything moved.
     pub(crate) document: Option<String>,
-    /// Physical counts that were entered, including those that found no difference.
+    /// Physical counts recorded, including those that found no difference.
     pub(crate) counted: u64,
-    /// Counts of items that are not tracked: they are not entered.
+    /// Counts of untracked items, which are not recorded.
     pub(crate) counts_of_untracked: u64,
-    /// Tracked items that were added.
+    /// Tracked items added.
     pub(crate) tracked_added: u64,
-    /// Items that exist and whose quantity in the file is not what is on hand: it stays.
+    /// Existing items whose quantity in the file differs from on hand, and is ignored.
     pub(crate) quantities_unchanged: u64,
 }
 
-/// A catalogue being imported.
+/// An import in progress.
 pub(crate) struct CatalogueImport<'a> {
     stock: &'a Stock<'a>,
     mode: ImportMode,
     step: Option<OpenStep>,
-    /// The short way, into a store without items.
+    /// Bulk insertion into a store without items.
     new_items: Option<NewItems<'a>>,
     done: ImportedStock,
 }
@@ -79,7 +79,7 @@ impl<'a> CatalogueImport<'a> {
         Ok(Self { stock, mode, step: None, new_items, done: ImportedStock::default() })
     }
 
-    /// The item of a SKU, if it exists. Each SKU may be asked for once.
+    /// The item with a SKU, if it exists. Must be called only once for each SKU.
     pub(crate) fn find(&mut self, sku: &Sku) -> Result<Option<Item>> {
         if self.new_items.is_some() { Ok(None) } else { self.stock.find_item(sku) }
     }
@@ -135,7 +135,7 @@ impl<'a> CatalogueImport<'a> {
         Ok(())
     }
 
-    /// Records what the other system knows an item by.
+    /// Records the other system's identity of the item.
     fn identify(&self, item: ItemId, identity: Option<&ForeignIdentity>) -> Result<()> {
         match identity {
             Some(identity) => self.stock.set_foreign_identity(item, self.mode.system, identity),
@@ -143,7 +143,7 @@ impl<'a> CatalogueImport<'a> {
         }
     }
 
-    /// Changes an item that exists: its profile to `after`, if that is another one, and its stock.
+    /// Changes an existing item: its profile to `after`, if that differs, and its stock.
     pub(crate) fn change(
         &mut self,
         item: &Item,
@@ -188,7 +188,7 @@ impl<'a> CatalogueImport<'a> {
         Ok(ImportedRow::Applied { before, after })
     }
 
-    /// What a row does to the stock of an item that exists.
+    /// Determines what a row does to the stock of an existing item.
     fn effect(
         &self,
         item: &Item,
@@ -211,7 +211,7 @@ impl<'a> CatalogueImport<'a> {
         let Some(count) = self.count_of(quantities).filter(|_| after.is_tracked()) else {
             return Ok(StockEffect::Unchanged);
         };
-        // If the file has the old count, too, a new one equal to on hand was no count, or was entered before.
+        // If the file also has the old count, a new count equal to on hand is no count, or was applied before.
         let is_entered = quantities.old_count.is_some() && !self.mode.is_count;
         if count == on_hand && (is_entered || count.is_negative()) {
             return Ok(StockEffect::Unchanged);
@@ -222,7 +222,7 @@ impl<'a> CatalogueImport<'a> {
         if quantities.old_count.is_some_and(|old| old != on_hand) && !self.mode.is_forced {
             return Ok(StockEffect::Refused(ImportedRow::Stale { on_hand }));
         }
-        // Refused here and not later: a refused row changes nothing.
+        // Refused here rather than later, because a refused row must change nothing.
         count.minus(on_hand)?;
         Ok(StockEffect::Count(count))
     }
@@ -232,7 +232,7 @@ impl<'a> CatalogueImport<'a> {
         quantities.new_count.or(quantities.on_hand.filter(|_| self.mode.is_count))
     }
 
-    /// Counts a quantity in the file that changes nothing, although on hand is another.
+    /// Counts a quantity that is ignored although it differs from on hand.
     fn note_unchanged(&mut self, item: &Item, quantities: &RowQuantities) -> Result<()> {
         let is_ignored = self.count_of(quantities).is_none() && item.profile.is_tracked();
         if let Some(quantity) = quantities.on_hand.filter(|_| is_ignored)
@@ -275,7 +275,7 @@ impl<'a> CatalogueImport<'a> {
         stock.enter(self.step()?, item, movement).map(drop)
     }
 
-    /// The one step of the whole import, written when the first quantity is.
+    /// The single step of the whole import, created with its first quantity.
     fn step(&mut self) -> Result<&mut OpenStep> {
         if self.step.is_none() {
             let (document, number) = self.stock.write_document(None, &Details::Import, &[])?;
@@ -287,7 +287,7 @@ impl<'a> CatalogueImport<'a> {
         self.step.as_mut().ok_or_else(|| anyhow::anyhow!("the step of the import is missing"))
     }
 
-    /// Ends the import: what the short way left out is written now.
+    /// Ends the import: completes a bulk insertion.
     pub(crate) fn finish(self) -> Result<ImportedStock> {
         if let Some(new_items) = self.new_items {
             new_items.finish(self.step.as_ref().map(|step| step.id))?;

@@ -1,4 +1,4 @@
-//! Entries that a later count had already reflected (R22b): who makes one is told which count that was.
+//! Entries that a later count already included (R22b): a warning names that count.
 
 use jiff::Timestamp;
 
@@ -6,10 +6,10 @@ use crate::ledger::item::{Item, ItemId};
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// The most entries that are named.
+/// The most entries that are listed.
 const MAX_NAMED: usize = 20;
 
-/// An entry that a later count had already reflected.
+/// An entry that a later count already included.
 #[derive(Debug, Clone)]
 pub(crate) struct LateEntry {
     item: ItemId,
@@ -17,11 +17,11 @@ pub(crate) struct LateEntry {
     pub(crate) counted_at: Timestamp,
     /// The document of the count.
     pub(crate) number: String,
-    /// What is on hand today, before and after.
+    /// On hand, which the entry left unchanged.
     pub(crate) on_hand: Quantity,
 }
 
-/// The late entries of a transaction: the first of them, and how many more there were.
+/// The first of a transaction's late entries, and how many more there were.
 #[derive(Debug, Default)]
 pub(crate) struct LateEntries {
     pub(crate) named: Vec<LateEntry>,

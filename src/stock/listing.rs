@@ -9,7 +9,7 @@ use crate::ledger::item::Item;
 use crate::ledger::low::was_low;
 use crate::store::{Listing, Snapshot};
 
-/// Shows the items of a listing one by one, each with the instant at which it became low.
+/// Passes the items of a listing one by one to `see`, with the instant at which each became low.
 pub(crate) fn each_item(
     snapshot: &Snapshot<'_>,
     listing: &Listing,
@@ -31,8 +31,8 @@ pub(crate) fn each_item(
     })
 }
 
-/// Since when an item was low at a past instant, if it was. If no notification was open then, what made it low was
-/// backdated later, and the ledger says when that was.
+/// When an item that was low at a past instant became so, if it was low. If no notification was open then, the entry
+/// that made it low was backdated later, and the ledger has its time.
 fn low_since_then(
     snapshot: &Snapshot<'_>,
     item: &Item,

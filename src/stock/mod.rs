@@ -1,5 +1,5 @@
-//! What happens to stock: rules that read through a transaction, decide in the ledger, and record through the
-//! transaction. No SQL, and nothing printed.
+//! What happens to stock: reads through a transaction, decides in the ledger, and records through the transaction. No
+//! SQL, and no printing.
 
 mod alerts;
 mod check;

@@ -1,4 +1,4 @@
-//! How fast an item sells: read from the ledger when it is asked for.
+//! How fast an item sells, calculated from the ledger on demand.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -7,7 +7,7 @@ use crate::ledger::item::ItemId;
 use crate::ledger::pace::{Pace, Sales, window_start};
 use crate::store::Snapshot;
 
-/// The pace of an item over the last 28 days; `None` if it sold nothing.
+/// The pace of an item over the last 28 days; `None` if it had no sales.
 pub(super) fn pace(
     snapshot: &Snapshot<'_>,
     item: ItemId,

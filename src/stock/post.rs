@@ -14,55 +14,46 @@ use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
 use crate::store::{Fault, Snapshot, StepId};
 
-/// Two counts of an item within this time deserve a look (R22).
+/// Two counts of an item within this time deserve a warning (R22).
 const COUNTED_TWICE: SignedDuration = SignedDuration::from_hours(1);
 
-/// One step of a document, and what it moves.
+/// A step of a document, and what it moves.
 pub(crate) struct Posting<'a> {
-    /// The document.
     pub(crate) document: DocumentId,
-    /// Which step.
     pub(crate) step: DocumentStep,
-    /// When it happened, and whether that was given.
     pub(crate) entry_time: EntryTime,
-    /// The user's note.
     pub(crate) note: Option<&'a Label>,
-    /// What moves.
     pub(crate) movements: Vec<Movement>,
-    /// What was counted, by item: each a physical count at that instant (R22).
+    /// The quantities counted, by item, each a physical count at that instant (R22).
     pub(crate) counts: Vec<(ItemId, Quantity)>,
 }
 
-/// What a posting did to an item.
+/// How a posting changed an item.
 #[derive(Debug, Clone)]
 pub(crate) struct LevelChange {
-    /// The item.
     pub(crate) item: ItemId,
-    /// Its SKU.
     pub(crate) sku: Sku,
-    /// Its stock before.
     pub(crate) before: Level,
-    /// Its stock after.
     pub(crate) after: Level,
 }
 
-/// A step that is being entered: its movements follow one by one.
+/// A step that is being entered, one movement at a time.
 pub(crate) struct OpenStep {
-    /// Its row.
     pub(crate) id: StepId,
     entry_time: EntryTime,
     next: i64,
 }
 
-/// What was on hand of an item at an instant, by all that is known today.
+/// The quantity of an item on hand at an instant, according to the ledger as it is now.
 pub(crate) fn on_hand_at(snapshot: &Snapshot<'_>, item: &Item, at: Timestamp) -> Result<Quantity> {
     let on_hand = snapshot.level_at(item.id, at)?.on_hand();
     Ok(on_hand.map_err(|error| error.of_item(&item.profile.sku))?)
 }
 
 impl Stock<'_> {
-    /// Enters a step of a document with its movements. A backdated movement changes only the past where a count after
-    /// it already reflected it (R22b). Returns each item's stock before and after, in the order of first mention.
+    /// Enters a step of a document with its movements. If a later count already included a backdated movement, the
+    /// movement changes only the past (R22b). Returns each item's stock before and after, in the order of first
+    /// mention.
     pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
         let mut step =
             self.open_step(posting.document, posting.step, posting.entry_time, posting.note)?;
@@ -86,7 +77,7 @@ impl Stock<'_> {
         Ok(changes)
     }
 
-    /// Enters a step whose movements are entered one by one: a whole catalogue is one step.
+    /// Opens a step whose movements are entered one at a time, such as that of a whole catalogue.
     pub(crate) fn open_step(
         &self,
         document: DocumentId,
@@ -130,8 +121,9 @@ impl Stock<'_> {
         Ok(())
     }
 
-    /// What counts absorb changes only the past, where today's balance sets no limit (R4): all that they absorbed of an
-    /// item stays within the range. It would take millions of small movements to leave it, so those are not looked at.
+    /// What counts absorb changes only the past, which today's balance does not limit (R4), so the sum of what they
+    /// absorbed of an item must stay within the range. Small movements are not checked: it would take millions of
+    /// them to exceed it.
     fn past_must_be_in_range(&self, item: &Item, absorbed: &Movement) -> Result<()> {
         if absorbed.quantity() > Quantity::MILLION {
             let earlier = self.absorbed_by_counts(item.id)?;
@@ -140,8 +132,8 @@ impl Stock<'_> {
         Ok(())
     }
 
-    /// Changes the balances. A reservation succeeds only if the goods are still there, whatever was read before (R16),
-    /// and what the store then has must be the sum.
+    /// Changes the balances. A reservation succeeds only if the items are still available, whatever was read before
+    /// (R16), and the resulting balances must be the expected ones.
     fn change_balances(&self, item: &Item, movement: &Movement, after: Level) -> Result<()> {
         let change = Level {
             available: after.available.minus(item.level.available)?,

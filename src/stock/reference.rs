@@ -1,4 +1,4 @@
-//! Which document a reference names (R23): a number, or a kind and a number where several kinds have it.
+//! Which document a reference names (R23): by its number, or by kind and number if several kinds share the number.
 
 use anyhow::Result;
 
@@ -11,7 +11,7 @@ use crate::store::Snapshot;
 const REFERRED: [DocumentKind; 3] =
     [DocumentKind::Sale, DocumentKind::Invoice, DocumentKind::Order];
 
-/// Whether no document of another kind has its number, so that a reference needs nothing else.
+/// Whether no document of another kind has this number, so that a reference needs no kind.
 pub(crate) fn is_only_document(
     snapshot: &Snapshot<'_>,
     of: DocumentKind,
@@ -26,7 +26,7 @@ pub(crate) fn is_only_document(
     Ok(true)
 }
 
-/// The document that a reference names: `1001`, or `order:1001` where several kinds have that number (R23).
+/// The document that a reference names: `1001`, or `order:1001` if several kinds share the number (R23).
 pub(crate) fn document_of_reference(
     snapshot: &Snapshot<'_>,
     reference: &Label,

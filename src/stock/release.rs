@@ -1,5 +1,5 @@
-//! A deadline takes effect everywhere as soon as it passes (R18): due orders are released before anything else is read
-//! or changed.
+//! A deadline takes effect everywhere as soon as it passes (R18): due orders are released before anything else is
+//! read or changed.
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Document, DocumentState};
 use crate::ledger::order::{self, Order, OrderState, OrderStep};
 
-/// Due orders that are read at once.
+/// Due orders read at a time.
 const PAGE: usize = 1_000;
 
 impl Stock<'_> {
@@ -19,7 +19,7 @@ impl Stock<'_> {
         self.release_each_due(|_, _| Ok(()))
     }
 
-    /// The same, showing each order and what its release did.
+    /// The same, passing each order and what its release changed to `see`.
     pub(crate) fn release_each_due(
         &self,
         mut see: impl FnMut(&Document<Order>, &[LevelChange]) -> Result<()>,
@@ -38,7 +38,7 @@ impl Stock<'_> {
         }
     }
 
-    /// Reverses an expiry as of the deadline: the order is open, as it was before.
+    /// Reverses an expiry as of the deadline, so that the order is open again.
     pub(crate) fn reverse_expiry(
         &self,
         order: &mut Document<Order>,
@@ -56,7 +56,7 @@ impl Stock<'_> {
         })
     }
 
-    /// Expires an open order: what it reserved is available again.
+    /// Expires an open order, making what it reserved available again.
     pub(crate) fn expire(
         &self,
         order: &Document<Order>,

@@ -1,4 +1,4 @@
-//! `Stock`: a transaction under the rules of stock.
+//! `Stock`: a transaction that follows the rules of stock.
 
 use anyhow::Result;
 use std::cell::RefCell;
@@ -10,10 +10,10 @@ use super::late::LateEntries;
 use crate::ledger::item::ItemId;
 use crate::store::{CommitMode, Store, Transaction};
 
-/// The stock of a shop within one transaction. Whatever it records keeps the rules.
+/// The stock of a shop within one transaction. Everything it records follows the rules.
 pub(crate) struct Stock<'t> {
     tx: &'t Transaction<'t>,
-    /// The items that this transaction touched, and whether each was low before.
+    /// Whether each item that this transaction touched was low before.
     pub(super) was_low: RefCell<BTreeMap<ItemId, bool>>,
     pub(super) late: RefCell<LateEntries>,
     pub(super) counts: RefCell<OddCounts>,
@@ -28,19 +28,19 @@ impl<'t> Deref for Stock<'t> {
 }
 
 impl Stock<'_> {
-    /// The late entries that were made so far and not yet taken.
+    /// Returns the late entries so far, and forgets them.
     pub(crate) fn take_late_entries(&self) -> LateEntries {
         self.late.take()
     }
 
-    /// The same of counts that deserve a look.
+    /// Returns the unusual counts so far, and forgets them.
     pub(crate) fn take_odd_counts(&self) -> OddCounts {
         self.counts.take()
     }
 }
 
-/// Changes a store under the rules of stock: completely or not at all (R3), the notifications of items that became low
-/// or recovered with it (R25).
+/// Changes a store according to the rules of stock, completely or not at all (R3), and opens and closes the
+/// notifications of items that became low or recovered (R25).
 pub(crate) fn write<T>(
     store: &mut Store<'_>,
     mut work: impl FnMut(&Stock<'_>) -> Result<(T, CommitMode)>,
