@@ -1,4 +1,4 @@
-//! Adjustments by hand (R22): a change up or down, or a physical count.
+//! Manual adjustments (R22): a change up or down, or a physical count.
 
 use super::item::ItemId;
 use super::label::Label;
@@ -8,7 +8,7 @@ use super::quantity::{OutOfRange, Quantity};
 /// What an adjustment has besides its number, lines and steps.
 #[derive(Debug, Clone)]
 pub(crate) struct Adjustment {
-    /// None for the opening stock of an item added by hand.
+    /// `None` for the opening stock of an item added by hand.
     pub(crate) reason: Option<Reason>,
     /// The document it refers to (R23).
     pub(crate) reference: Option<Label>,
@@ -17,23 +17,23 @@ pub(crate) struct Adjustment {
 /// Why stock was adjusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reason {
-    /// Goods came in from a supplier.
+    /// Goods arrived from a supplier.
     Received,
-    /// A customer brought goods back.
+    /// A customer returned goods.
     Return,
-    /// Somebody counted what stands there.
+    /// A physical count.
     Count,
     /// Goods were damaged.
     Damaged,
     /// Goods were stolen.
     Theft,
-    /// Goods cannot be found.
+    /// Goods are missing.
     Loss,
     /// A pickup order was handed over.
     Pickup,
     /// A mistake is corrected.
     Correction,
-    /// Something else: the note says what.
+    /// Anything else; the note explains it.
     Other,
 }
 
@@ -50,7 +50,7 @@ impl Reason {
         Self::Other,
     ];
 
-    /// The word on the command line and in JSON, whatever the language.
+    /// The word on the command line and in JSON, in every language.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Received => "received",
@@ -69,9 +69,9 @@ impl Reason {
 /// `+N`, `-N` or `=N`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// More (above zero) or less (below zero) than before.
+    /// A positive or negative change.
     By(Quantity),
-    /// What was counted on the shelf, never below zero.
+    /// The quantity counted, never negative.
     To(Quantity),
 }
 
@@ -85,11 +85,11 @@ impl std::fmt::Display for Change {
     }
 }
 
-/// A change up or down needs a reason (R22).
+/// A change up or down requires a reason (R22).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReasonMissing;
 
-/// The reason that goes with a change: a count's is `count` if none is given, any other must be named.
+/// The reason of a change: optional for a count, where it defaults to `count`, and required otherwise.
 pub(crate) fn reason_for(change: Change, given: Option<Reason>) -> Result<Reason, ReasonMissing> {
     match (change, given) {
         (Change::To(_), None) => Ok(Reason::Count),
@@ -98,8 +98,8 @@ pub(crate) fn reason_for(change: Change, given: Option<Reason>) -> Result<Reason
     }
 }
 
-/// What an adjustment moves, `on_hand` being what stood there at its instant.
-/// A count that finds no difference moves nothing.
+/// The movements of an adjustment, given what was on hand at its instant. A count that finds no difference moves
+/// nothing.
 pub(crate) fn adjust(
     item: ItemId,
     change: Change,

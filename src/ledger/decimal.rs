@@ -1,30 +1,30 @@
-//! Exact decimal numbers: text to an integer count of 1/100000 and back (R4).
-//! No floating point anywhere, and no reading of thousands marks or decimal commas: that is the catalogue's.
+//! Exact decimals: from text to an integer number of 1/100000 and back (R4). No floating point, and no thousands
+//! separators or decimal commas: the catalogue handles those.
 
 use std::fmt;
 
-/// Decimal places a number may have.
+/// The most decimal places of a number.
 pub(crate) const PLACES: usize = 5;
-/// One whole, counted in the smallest step.
+/// One, in units of 1/100000.
 pub(crate) const SCALE: i64 = 100_000;
-/// The largest magnitude allowed, in the smallest step: 9 × 10^12 wholes.
+/// The largest magnitude, in units of 1/100000: 9 × 10^12.
 pub(crate) const LIMIT: i64 = 9_000_000_000_000 * SCALE;
 
-/// Why a text is not an exact number.
+/// Why a text is not an exact decimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecimalError {
-    /// It is not a plain decimal number.
+    /// It is not a plain decimal.
     NotANumber,
-    /// It has a comma where the decimal point should be.
+    /// It has a comma instead of the decimal point.
     Comma,
     /// It has more than five decimal places.
     TooManyPlaces,
-    /// It lies outside ±9 × 10^12.
+    /// It is outside ±9 × 10^12.
     OutOfRange,
 }
 
-/// Reads `-12.5` as -1250000. A leading `+`, an exponent, blanks and commas are no numbers;
-/// zeros after the fifth place change nothing and are read.
+/// Reads `-12.5` as -1250000. A leading `+`, exponents, spaces and commas are refused; zeros after the fifth place
+/// are allowed.
 pub(crate) fn parse(text: &str) -> Result<i64, DecimalError> {
     let (is_negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -58,7 +58,7 @@ pub(crate) fn parse(text: &str) -> Result<i64, DecimalError> {
     Ok(if is_negative { steps.saturating_neg() } else { steps })
 }
 
-/// Writes the shortest exact form: no trailing zeros, no point where there is no fraction.
+/// The shortest exact form, without trailing zeros, and without a point if there is no fraction.
 pub(crate) fn write(steps: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let magnitude = steps.unsigned_abs();
     let scale = SCALE.unsigned_abs();
@@ -70,7 +70,7 @@ pub(crate) fn write(steps: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.pad_integral(true, "", &text)
 }
 
-/// A newtype over the scaled integer, with exact text in both directions.
+/// A newtype for the scaled integer, with exact text in both directions.
 macro_rules! exact_number {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
@@ -78,18 +78,18 @@ macro_rules! exact_number {
         pub(crate) struct $name(i64);
 
         impl $name {
-            /// Nothing.
+            /// Zero.
             #[allow(dead_code, reason = "both numbers share one definition")]
             pub(crate) const ZERO: Self = Self(0);
 
-            /// From the integer the store keeps, refused outside R4's range.
+            /// Converts the stored integer; refused outside the range of R4.
             pub(crate) fn from_steps(steps: i64) -> Option<Self> {
                 (-$crate::ledger::decimal::LIMIT..=$crate::ledger::decimal::LIMIT)
                     .contains(&steps)
                     .then_some(Self(steps))
             }
 
-            /// The integer the store keeps: units of 1/100000.
+            /// The stored integer: units of 1/100000.
             pub(crate) fn steps(self) -> i64 {
                 self.0
             }

@@ -1,4 +1,4 @@
-//! `Digest`: what the daily e-mail tells (R27), gathered for one address.
+//! `Digest`: what the daily e-mail to one address lists (R27).
 
 use jiff::Timestamp;
 
@@ -11,55 +11,55 @@ use crate::ledger::label::Label;
 
 /// The most items of a section that are listed anywhere: a megabyte or two in the attached list.
 pub(crate) const MAX_LISTED: usize = 10_000;
-/// Items that may come before those are sorted again.
+/// Items collected before they are sorted again.
 const SORTED_AT_ONCE: usize = 2_500;
 
 #[derive(Debug, Clone)]
 pub(crate) struct DigestItem {
     pub(crate) sku: Sku,
     pub(crate) name: Label,
-    /// Which of several of that name.
+    /// The variation, such as a size or a colour.
     pub(crate) variation: Option<Label>,
-    /// What can be sold now.
+    /// The quantity available.
     pub(crate) available: Quantity,
-    /// What is promised to open orders.
+    /// The quantity reserved for open orders.
     pub(crate) reserved: Quantity,
-    /// The quantity under which it is low.
+    /// The quantity below which it is low.
     pub(crate) threshold: Quantity,
-    /// Its price, for whoever reorders.
+    /// Its price, for reordering.
     pub(crate) price: Option<Money>,
-    /// How fast it sells, where it does.
+    /// How fast it sells, if it does.
     pub(crate) pace: Option<Pace>,
     pub(crate) low_since: Timestamp,
-    /// When it was no longer low; `None` while it is.
+    /// When it recovered; `None` while it is low.
     pub(crate) back_at: Option<Timestamp>,
 }
 
 impl DigestItem {
-    /// How much is missing to the threshold; nothing where there is enough.
+    /// The shortfall to the threshold; `None` if there is none.
     pub(crate) fn shortfall(&self) -> Shortfall {
         let missing = self.threshold.steps().saturating_sub(self.available.steps());
         Shortfall(missing.max(0))
     }
 
-    /// Whether nothing can be sold any more.
+    /// Whether nothing is available.
     pub(crate) fn is_sold_out(&self) -> bool {
         !self.available.is_positive()
     }
 
-    /// How many days what is available lasts, where its sales tell.
+    /// How many days the available quantity will last, if it has sales.
     pub(crate) fn days_left(&self) -> Option<u64> {
         self.pace.map(|pace| pace.days_left(self.available))
     }
 
-    /// How much to reorder, where its sales tell and it is low.
+    /// How much to reorder, if it is low and has sales.
     pub(crate) fn reorder(&self) -> Option<Quantity> {
         let pace = self.pace.filter(|_| self.back_at.is_none())?;
         pace.reorder(self.available, self.threshold)
     }
 }
 
-/// How much is missing, in the smallest step: up to twice the range of a quantity.
+/// The shortfall in units of 1/100000, which may be up to twice the range of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shortfall(i64);
 
@@ -69,14 +69,14 @@ impl std::fmt::Display for Shortfall {
     }
 }
 
-/// What one address gets: every item that is low, and those that no longer are.
+/// What one address receives: every low item, and those that recovered.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Digest {
-    /// Became low since this address's last digest.
+    /// Became low since the last digest to this address.
     pub(crate) new: Section,
-    /// Was low before.
+    /// Was already low.
     pub(crate) still: Section,
-    /// Had run out since the last digest and is no longer low: back in stock.
+    /// Had run out since the last digest, and is no longer low: back in stock.
     pub(crate) back: Section,
     /// Was low since the last digest without running out, and no longer is.
     pub(crate) recovered: Section,
@@ -85,27 +85,27 @@ pub(crate) struct Digest {
 }
 
 impl Digest {
-    /// Whether there is nothing to tell, so that no e-mail is sent (R28).
+    /// Whether there is nothing to report, so that no e-mail is sent (R28).
     pub(crate) fn is_empty(&self) -> bool {
         self.low_count() == 0 && self.recovered_count() == 0
     }
 
-    /// How many items are no longer low.
+    /// The number of items that are no longer low.
     pub(crate) fn recovered_count(&self) -> usize {
         self.back.count.saturating_add(self.recovered.count)
     }
 
-    /// How many of the items that are low are sold out.
+    /// The number of low items that are sold out.
     pub(crate) fn sold_out_count(&self) -> usize {
         self.new.sold_out.saturating_add(self.still.sold_out)
     }
 
-    /// How many items are low.
+    /// The number of low items.
     pub(crate) fn low_count(&self) -> usize {
         self.new.count.saturating_add(self.still.count)
     }
 
-    /// Puts the most urgent first.
+    /// Sorts the most urgent items first.
     pub(crate) fn sort(&mut self) {
         let Self { new, still, back, recovered, is_first: _ } = self;
         for section in [new, still, back, recovered] {
@@ -114,7 +114,7 @@ impl Digest {
     }
 }
 
-/// The most urgent items of a section, and how many it has in all: memory does not grow with a catalogue.
+/// The most urgent items of a section and their total number, so that memory does not grow with the catalogue.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Section {
     items: Vec<DigestItem>,
@@ -123,7 +123,7 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    /// Adds an item, which is dropped again if as many as are listed turn out to be more urgent.
+    /// Adds an item, which is dropped again if there are enough more urgent ones.
     pub(crate) fn push(&mut self, item: DigestItem) {
         self.count = self.count.saturating_add(1);
         self.sold_out = self.sold_out.saturating_add(usize::from(item.is_sold_out()));
@@ -133,18 +133,17 @@ impl Section {
         }
     }
 
-    /// The first `MAX_LISTED`.
+    /// The first `MAX_LISTED` items.
     pub(crate) fn items(&self) -> &[DigestItem] {
         &self.items
     }
 
-    /// How many there are in all.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
 
-    /// What is sold out comes first, then what lasts the fewest days, then what has no sales to tell by; among equals
-    /// what is missing most in proportion to its threshold, then by SKU.
+    /// Sold-out items come first, then those that last the fewest days, then those without sales; among equals, the
+    /// largest shortfall in proportion to the threshold, then by SKU.
     fn keep_most_urgent(&mut self) {
         self.items.sort_by(|a, b| a.urgency_against(b).then_with(|| a.sku.key().cmp(b.sku.key())));
         self.items.truncate(MAX_LISTED);
@@ -160,7 +159,7 @@ impl From<Vec<DigestItem>> for Section {
 }
 
 impl DigestItem {
-    /// Less is more urgent. Available in proportion to threshold is compared without division.
+    /// Less is more urgent. Compares available in proportion to the threshold without a division.
     fn urgency_against(&self, other: &Self) -> std::cmp::Ordering {
         let part = |available: Quantity, threshold: Quantity| {
             i128::from(available.steps()).saturating_mul(i128::from(threshold.steps().max(1)))

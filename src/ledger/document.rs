@@ -1,4 +1,4 @@
-//! `Document`: what causes movements. The states and steps of each kind are in the file of that kind.
+//! `Document`: what causes movements. The states and steps of each kind are in its own file.
 
 use jiff::Timestamp;
 
@@ -10,7 +10,7 @@ use super::order::{Order, OrderState, OrderStep};
 use super::sale::{Sale, SaleState, SaleStep};
 use super::transition::Transition;
 
-/// A document's row in the store; never shown.
+/// The id of a document in the store; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct DocumentId(pub(crate) i64);
 
@@ -19,7 +19,7 @@ pub(crate) enum DocumentKind {
     Sale,
     Invoice,
     Order,
-    /// Also a count, and the opening stock of an item added by hand.
+    /// Includes counts and the opening stock of items added by hand.
     Adjustment,
     Import,
 }
@@ -39,7 +39,7 @@ impl DocumentKind {
         }
     }
 
-    /// The letters before the number that bincard gives to a document of this kind; none if the shop gives the number.
+    /// The prefix of the numbers that bincard assigns to this kind; `None` if the shop assigns them.
     pub(crate) fn prefix(self) -> Option<&'static str> {
         match self {
             Self::Sale => Some("SALE-"),
@@ -49,7 +49,7 @@ impl DocumentKind {
         }
     }
 
-    /// A number as it is stored: one that bincard gave is found without regard to case (`sale-12`).
+    /// A number as it is stored: one that bincard assigned is found regardless of case (`sale-12`).
     pub(crate) fn stored_number(self, number: &str) -> String {
         let parts =
             self.prefix().and_then(|prefix| Some((prefix, number.split_at_checked(prefix.len())?)));
@@ -92,7 +92,7 @@ impl DocumentState {
         }
     }
 
-    /// The state that a kind of document calls by this word.
+    /// The state of a kind of document with this word.
     pub(crate) fn of_word(kind: DocumentKind, word: &str) -> Option<Self> {
         match kind {
             DocumentKind::Sale => find(&SaleState::ALL, SaleState::word, word).map(Self::Sale),
@@ -128,7 +128,7 @@ impl DocumentStep {
         }
     }
 
-    /// The step that a kind of document calls by this word.
+    /// The step of a kind of document with this word.
     pub(crate) fn of_word(kind: DocumentKind, word: &str) -> Option<Self> {
         if word == Self::Record.word() {
             return Some(Self::Record);
@@ -182,11 +182,11 @@ pub(crate) struct StepTaken {
     pub(crate) note: Option<Label>,
 }
 
-/// A document in the store; `Document<Order>` is known to be an order.
+/// A document in the store; a `Document<Order>` is known to be an order.
 #[derive(Debug, Clone)]
 pub(crate) struct Document<D = Details> {
     pub(crate) id: DocumentId,
-    /// The shop's number, or bincard's own (`SALE-12`).
+    /// The shop's number, or the one that bincard assigned (`SALE-12`).
     pub(crate) number: String,
     pub(crate) details: D,
     /// In the order given.
@@ -201,14 +201,14 @@ impl<D> Document<D> {
         self.steps.iter().find(|taken| taken.step == step).map(|taken| taken.at)
     }
 
-    /// When a step was last taken: money goes back in parts (R20), and an order can end again after it was reopened.
+    /// When a step was last taken: a document can be refunded in parts (R20), and a reopened order can end again.
     pub(crate) fn last_taken_at(&self, step: DocumentStep) -> Option<Timestamp> {
         self.steps.iter().rev().find(|taken| taken.step == step).map(|taken| taken.at)
     }
 }
 
 impl Document<Order> {
-    /// When the order expired, if its deadline ended it and nobody did so by hand.
+    /// When the order's deadline expired it; `None` if it was expired by hand or not at all.
     pub(crate) fn expired_by_itself_at(&self) -> Option<Timestamp> {
         let last = self.steps.last().filter(|_| self.details.state == OrderState::Expired)?;
         self.details.expires_at.filter(|deadline| last.at == *deadline)
@@ -216,7 +216,7 @@ impl Document<Order> {
 }
 
 impl Document {
-    /// The same document if it is of this kind.
+    /// The same document, if it is of this kind.
     pub(crate) fn of_kind<D: HasSteps>(self) -> Option<Document<D>> {
         let Self { id, number, details, lines, steps } = self;
         D::of_details(details).map(|details| Document { id, number, details, lines, steps })
@@ -232,7 +232,7 @@ pub(crate) trait HasSteps: Sized {
 
     fn state(&self) -> DocumentState;
 
-    /// The step that works where another is forbidden (R21).
+    /// The step that works when another is forbidden (R21).
     fn step_instead(&self) -> Option<DocumentStep>;
 
     /// What a step would do to the document.

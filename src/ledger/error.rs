@@ -1,4 +1,4 @@
-//! `LedgerError`: what a rule of stock refuses. Wording, hints and exit codes are added by the layers above.
+//! `LedgerError`: what a rule of stock refuses. The layers above add text, hints and exit codes.
 
 use super::adjustment::ReasonMissing;
 use super::document::{DocumentState, DocumentStep};
@@ -6,33 +6,31 @@ use super::order::{Shortage, SoldOut};
 use super::quantity::{OutOfRange, Quantity};
 use super::sku::Sku;
 
-/// A rule of stock refuses; nothing was changed.
+/// A rule of stock refused; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LedgerError {
-    /// A quantity would leave the range of R4; the item, if it is known.
+    /// A quantity would exceed the range of R4; with the item, if it is known.
     OutOfRange { sku: Option<Sku> },
     /// An order requests more than is available (R16).
     SoldOut { shortages: Vec<Shortage> },
-    /// A document in this state cannot take this step (R21).
-    /// Another step may work instead.
+    /// A document in this state cannot take this step (R21); another step may work instead.
     StepForbidden {
         number: String,
         state: DocumentState,
         step: DocumentStep,
         instead: Option<DocumentStep>,
     },
-    /// More of a line would be refunded than is left of it (R20).
+    /// A refund exceeds what is left of a line (R20).
     RefundTooMuch { number: String, sku: Sku, left: Quantity },
     /// A document has no line with this item.
     NotOnDocument { number: String, sku: Sku },
     /// The stock of an untracked item cannot be adjusted (R6).
     Untracked { sku: Sku },
-    /// A change up or down needs a reason (R22).
+    /// A change up or down requires a reason (R22).
     ReasonMissing,
 }
 
 impl LedgerError {
-    /// The ledger's error that an error is, if it is one.
     pub(crate) fn of(error: &(dyn std::error::Error + 'static)) -> Option<Self> {
         let own = error.downcast_ref::<Self>().cloned();
         own.or_else(|| error.downcast_ref::<OutOfRange>().copied().map(Self::from))
@@ -40,7 +38,7 @@ impl LedgerError {
 }
 
 impl OutOfRange {
-    /// The same, naming the item whose quantity would leave the range.
+    /// The same error with the item whose quantity would exceed the range.
     pub(crate) fn of_item(self, item: &Sku) -> LedgerError {
         let Self = self;
         LedgerError::OutOfRange { sku: Some(item.clone()) }

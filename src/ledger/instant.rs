@@ -1,8 +1,8 @@
-//! Instants as the ledger has them: whole microseconds.
+//! Instants in the ledger: whole microseconds.
 
 use jiff::Timestamp;
 
-/// The store keeps microseconds: an instant is cut to them before anything compares it.
+/// Truncates an instant to the microseconds that the store keeps, before it is compared with anything.
 pub(crate) fn whole_microseconds(at: Timestamp) -> Timestamp {
     Timestamp::from_microsecond(at.as_microsecond()).unwrap_or(at)
 }

@@ -1,4 +1,4 @@
-//! Invoices (R12–R14): they move stock only when paid, and only if the shop tracks them.
+//! Invoices (R12–R14): they move stock only when paid, and only if the shop tracks invoices.
 
 use super::label::Label;
 use super::line::{Line, moving};
@@ -10,7 +10,7 @@ use super::transition::Transition;
 pub(crate) struct Invoice {
     pub(crate) state: InvoiceState,
     pub(crate) customer: Option<Label>,
-    /// Whether it moved stock when it was paid; unknown until then (R13).
+    /// Whether it moved stock when it was paid; `None` until then (R13).
     pub(crate) tracks_stock: Option<bool>,
 }
 
@@ -25,7 +25,7 @@ pub(crate) enum InvoiceState {
 /// A step after the invoice was created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum InvoiceStep {
-    /// A part of it was paid: it stays unpaid.
+    /// It was paid in part, and remains unpaid.
     Deposit,
     Pay,
     Cancel,
@@ -63,7 +63,7 @@ impl InvoiceState {
         }
     }
 
-    /// The step that works where another is forbidden.
+    /// The step that works when another is forbidden.
     pub(crate) fn step_instead(self) -> Option<InvoiceStep> {
         match self {
             Self::Unpaid => Some(InvoiceStep::Cancel),
@@ -76,7 +76,6 @@ impl InvoiceState {
 impl InvoiceStep {
     pub(crate) const ALL: [Self; 4] = [Self::Deposit, Self::Pay, Self::Cancel, Self::Refund];
 
-    /// The word in the store.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Deposit => "deposit",
@@ -87,7 +86,7 @@ impl InvoiceStep {
     }
 }
 
-/// The movements of a paid invoice. Running out of stock does not stop it (R13).
+/// The movements of a paid invoice. Running out of stock does not prevent payment (R13).
 pub(crate) fn pay(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::invoice(line.item, line.quantity)).collect()
 }

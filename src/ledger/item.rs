@@ -1,4 +1,4 @@
-//! `Item`: one thing that is counted, and the switches that decide how (R6).
+//! `Item`: something that is counted, and the switches that control how (R6).
 
 use std::borrow::Cow;
 
@@ -10,31 +10,31 @@ use super::quantity::Quantity;
 use super::sku::Sku;
 use crate::ledger::label::Label;
 
-/// An item's row in the store; never shown.
+/// The id of an item in the store; never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ItemId(pub(crate) i64);
 
-/// Whether an item's stock is counted. Untracked items are sold without limit and never move (R6).
+/// Whether an item's stock is counted. Untracked items sell without limit and never move (R6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tracking {
-    /// Counted: the rule.
+    /// Counted, as most items are.
     Tracked,
-    /// Not counted: gift cards, services.
+    /// Not counted, such as gift cards and services.
     Untracked,
 }
 
-/// The notification switch of an item.
+/// The low-stock alert of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Alert {
-    /// Never set: on as soon as there is a threshold.
+    /// Never set: on if there is a threshold.
     Unset,
     On,
-    /// Set off: the item is in no mail and no Stock alert column (R31).
+    /// Set to off: the item is in no e-mail and has no stock alert (R31).
     Off,
 }
 
 impl Alert {
-    /// Whether it is on for an item with that threshold.
+    /// Whether it is on for an item with this threshold.
     pub(crate) fn is_on(self, threshold: Option<Quantity>) -> bool {
         match self {
             Self::On => true,
@@ -44,44 +44,42 @@ impl Alert {
     }
 }
 
-/// Whether an item is in use. One with movements is never deleted (R7).
+/// Whether an item is in use. An item with movements is never deleted (R7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ItemStatus {
     Active,
-    /// Out of the lists and the alerts.
+    /// Hidden from lists and alerts.
     Archived,
 }
 
-/// What the shop knows of an item apart from its stock. Its texts are its own, or borrowed while it is written.
+/// What the shop enters about an item, apart from its stock. Its texts are owned, or borrowed while it is being
+/// written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Profile<S = Sku, L = Label> {
     pub(crate) sku: S,
     pub(crate) name: L,
-    /// Which of several of that name: a size, a colour.
+    /// A size, a colour and the like.
     pub(crate) variation: Option<L>,
-    /// Where it belongs in the catalogue.
+    /// Its category in the catalogue.
     pub(crate) category: Option<L>,
     /// Barcode (GTIN), as text.
     pub(crate) barcode: Option<L>,
-    /// What a customer pays for one.
+    /// Selling price per unit.
     pub(crate) price: Option<Money>,
-    /// What the shop pays for one.
+    /// Purchase cost per unit.
     pub(crate) cost: Option<Money>,
-    /// Whether its stock is counted.
     pub(crate) tracking: Tracking,
-    /// The notification switch.
     pub(crate) alert: Alert,
-    /// The quantity under which it is low (R24).
+    /// The quantity below which it is low (R24).
     pub(crate) threshold: Option<Quantity>,
-    /// Whether it is in use.
     pub(crate) status: ItemStatus,
 }
 
-/// A profile whose texts are borrowed.
+/// A profile with borrowed texts.
 pub(crate) type ProfileRef<'a> = Profile<&'a Sku, Cow<'a, Label>>;
 
 impl ProfileRef<'_> {
-    /// The same with texts of its own.
+    /// Copies the texts.
     pub(crate) fn to_profile(&self) -> Profile {
         let owned = |label: &Option<Cow<'_, Label>>| label.clone().map(Cow::into_owned);
         Profile {
@@ -101,7 +99,7 @@ impl ProfileRef<'_> {
 }
 
 impl<S, L> Profile<S, L> {
-    /// A tracked, active item of which only SKU and name are known.
+    /// A tracked, active item with only a SKU and a name.
     pub(crate) fn new(sku: S, name: L) -> Self {
         Self {
             sku,
@@ -118,30 +116,25 @@ impl<S, L> Profile<S, L> {
         }
     }
 
-    /// Whether the notification switch is on: set so, or never set and there is a threshold (R6).
+    /// Whether its alert is on: set to on, or never set and there is a threshold (R6).
     pub(crate) fn is_alert_on(&self) -> bool {
         self.alert.is_on(self.threshold)
     }
 
-    /// Whether its stock is counted.
     pub(crate) fn is_tracked(&self) -> bool {
         self.tracking == Tracking::Tracked
     }
 
-    /// Whether it has left the lists.
     pub(crate) fn is_archived(&self) -> bool {
         self.status == ItemStatus::Archived
     }
 }
 
-/// An item as the store has it now.
+/// An item as it is in the store.
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
-    /// Its row.
     pub(crate) id: ItemId,
-    /// What the shop says of it.
     pub(crate) profile: Profile,
-    /// Its stock.
     pub(crate) level: Level,
     /// The instant of its latest physical count (R22b), if it was ever counted.
     pub(crate) counted_at: Option<Timestamp>,

@@ -1,4 +1,4 @@
-//! `ItemField`: what lists show of an item and files hold, under one name everywhere.
+//! `ItemField`: the fields of an item in lists and files, with the same name everywhere.
 
 /// A field of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(crate) enum ItemField {
     Available,
     LowSince,
     Archived,
-    /// Since when it is low, if its alert is on.
+    /// When it became low, if its alert is on.
     StockAlert,
 }
 
@@ -43,7 +43,7 @@ impl ItemField {
         Self::StockAlert,
     ];
 
-    /// The key in JSON, the column of an export, the word of `--columns` and `--sort`.
+    /// The key in JSON, the column of an export, and the word in `--columns` and `--sort`.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Sku => "sku",

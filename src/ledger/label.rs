@@ -1,30 +1,29 @@
-//! `Label`: text that people wrote (names, notes, customers), free of what could deceive a terminal (R38).
+//! `Label`: text entered by people (names, notes, customers), without characters that could deceive a terminal (R38).
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The most characters a name, a category, a customer or a note may have.
+/// The most characters of a name, category, customer or note.
 pub(crate) const MAX_LABEL_LENGTH: usize = 2_000;
 
 /// Why a text is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextError {
-    /// Nothing but blanks.
+    /// It is blank.
     Blank,
-    /// More characters than there may be.
+    /// It is too long.
     TooLong {
-        /// How many there may be.
         most: usize,
     },
-    /// A control character, or one that turns the direction of writing.
+    /// It has a control character, or one that changes the direction of writing.
     Control(char),
 }
 
-/// Text that is not blank, trimmed and NFC; line breaks are kept as `\n`, other control characters refused.
+/// Text that is not blank, trimmed and in NFC. Line breaks are stored as `\n`; other control characters are refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Label(String);
 
 impl Label {
-    /// Trims and normalises. Refuses a text that is blank, too long or has control characters.
+    /// Trims and normalizes a text. Refuses one that is blank, too long or has control characters.
     pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
         let text = composed(text.trim());
         let text =
@@ -44,8 +43,8 @@ impl Label {
         }
     }
 
-    /// A stored text, not checked again: other programs may have stored forbidden characters. They are made visible when
-    /// shown (R38).
+    /// A stored text, not checked again. Another program may have stored forbidden characters, which are made visible
+    /// when shown (R38).
     pub(crate) fn stored(text: String) -> Self {
         Self(text)
     }
@@ -66,7 +65,7 @@ impl std::fmt::Display for Label {
     }
 }
 
-/// The text in NFC. Most texts are, and then nothing is taken apart.
+/// The text in NFC. Most texts already are, and are returned unchanged.
 pub(crate) fn composed(text: &str) -> String {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.to_owned()
@@ -75,13 +74,13 @@ pub(crate) fn composed(text: &str) -> String {
     }
 }
 
-/// Whether a text has nothing but plain ASCII, as most have: then no character of it is forbidden.
+/// Whether a text is plain ASCII without forbidden characters, as most texts are.
 pub(crate) fn is_printable_ascii(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// C0, DEL, C1, line separators, and the overrides that reorder what stands beside them
-/// (the plain marks that right-to-left text needs are not among them).
+/// C0, DEL, C1, line separators, and the overrides that reorder adjacent text. (The plain marks that right-to-left
+/// text needs are allowed.)
 pub(crate) fn forbidden_character(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')

@@ -2,17 +2,17 @@
 
 use super::quantity::{OutOfRange, Quantity};
 
-/// The two balances of an item; what is on hand is their sum.
+/// The two balances of an item; on hand is their sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Level {
-    /// What can still be sold; below zero where more was sold than was known to be there (R9).
+    /// What can still be sold; negative if more was sold than was known to be in stock (R9).
     pub(crate) available: Quantity,
     /// What is promised to open orders.
     pub(crate) reserved: Quantity,
 }
 
 impl Level {
-    /// What physically stands in the shop.
+    /// What is physically in the shop.
     pub(crate) fn on_hand(self) -> Result<Quantity, OutOfRange> {
         self.available.plus(self.reserved)
     }

@@ -9,24 +9,24 @@ use super::sku::Sku;
 pub(crate) enum LineEffect {
     /// Its quantity moves with the document's steps.
     Moves,
-    /// It moves nothing: the item was not tracked, or the document does not touch stock.
+    /// It moves nothing: the item was not tracked, or the document does not move stock.
     Still,
 }
 
-/// One line of a document.
+/// A line of a document.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
     pub(crate) item: ItemId,
     pub(crate) sku: Sku,
-    /// A count's line has what was counted, an adjustment's the signed change.
+    /// The quantity counted for a count, the signed change for an adjustment.
     pub(crate) quantity: Quantity,
     pub(crate) effect: LineEffect,
-    /// How much of it was refunded.
+    /// The quantity refunded.
     pub(crate) refunded: Quantity,
 }
 
 impl Line {
-    /// A line of which nothing is refunded yet.
+    /// A line without refunds.
     pub(crate) fn new(item: ItemId, sku: Sku, quantity: Quantity, effect: LineEffect) -> Self {
         Self { item, sku, quantity, effect, refunded: Quantity::ZERO }
     }
@@ -37,7 +37,6 @@ impl Line {
     }
 }
 
-/// The lines that move stock.
 pub(crate) fn moving(lines: &[Line]) -> impl Iterator<Item = &Line> {
     lines.iter().filter(|line| line.effect == LineEffect::Moves)
 }

@@ -8,13 +8,13 @@ use super::quantity::Quantity;
 /// The setting `alerts.rule`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AlertRule {
-    /// Low under the threshold; equal is not low.
+    /// Low below the threshold.
     Below,
-    /// Low at the threshold too.
+    /// Low at or below the threshold.
     AtOrBelow,
 }
 
-/// Whether an item with this much available is low.
+/// Whether an item with this available quantity is low.
 pub(crate) fn is_low<S, L>(profile: &Profile<S, L>, available: Quantity, rule: AlertRule) -> bool {
     let Some(threshold) = profile.threshold else { return false };
     is_under(available, threshold, rule)
@@ -23,9 +23,9 @@ pub(crate) fn is_low<S, L>(profile: &Profile<S, L>, available: Quantity, rule: A
         && profile.is_alert_on()
 }
 
-/// Whether an item that had this much available at a past instant was low then. Its threshold is today's, as the only
-/// one that is known. A notification that was open then counts where the alert was turned off since; where stock was
-/// entered late (R22b), the stock counts.
+/// Whether an item was low when this much was available in the past. The threshold is today's, because no other is
+/// known. A notification that was open then is proof, even if the alert has been turned off since, unless entries
+/// backdated later (R22b) show that enough was available.
 pub(crate) fn was_low(
     profile: &Profile,
     available: Quantity,
@@ -46,15 +46,15 @@ fn is_under(available: Quantity, threshold: Quantity, rule: AlertRule) -> bool {
     }
 }
 
-/// What the Stock alert column says of an item (R26).
+/// The stock alert of an item (R26).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StockAlert {
-    /// Nothing of it can be sold.
+    /// Nothing is available.
     SoldOut,
     LowSince(Timestamp),
 }
 
-/// The stock alert of an item, if it has one: its alert is on, and it is sold out or low.
+/// The stock alert of an item, if its alert is on and it is sold out or low.
 pub(crate) fn stock_alert(
     profile: &Profile,
     available: Quantity,
@@ -69,18 +69,17 @@ pub(crate) fn stock_alert(
     low_since.map(StockAlert::LowSince)
 }
 
-/// What becomes of an item's notification.
+/// What happens to an item's notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Transition {
     /// It became low.
     Open,
     /// It is no longer low.
     Close,
-    /// As before.
+    /// No change.
     Stay,
 }
 
-/// The transition from one answer to the next.
 pub(crate) fn transition(was_low: bool, is_low: bool) -> Transition {
     match (was_low, is_low) {
         (false, true) => Transition::Open,

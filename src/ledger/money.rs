@@ -1,8 +1,8 @@
-//! `Money`: a price or a cost in the shop's currency, exact to five places. Nothing here adds money up.
+//! `Money`: a price or cost in the shop's currency, with five exact decimals. It is never added up here.
 
 use super::decimal::exact_number;
 
 exact_number! {
-    /// A price or a cost, in whole units of the shop's currency.
+    /// A price or cost in the shop's currency.
     Money
 }

@@ -1,24 +1,25 @@
-//! `Movement`: one entry of the ledger (R1). Made only by named constructors, so that from, to and kind agree.
+//! `Movement`: one entry of the ledger (R1). Only named constructors create it, so that from, to and kind always
+//! agree.
 
 use super::item::ItemId;
 use super::level::Level;
 use super::quantity::{OutOfRange, Quantity};
 
-/// Where a quantity is, as the ledger sees it.
+/// The account that a quantity is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Not ours: supplier, bin, thief.
+    /// Outside the shop: supplier, waste, thief.
     Outside,
-    /// On the shelf and free to sell.
+    /// In the shop and free to sell.
     Available,
-    /// On the shelf and promised to an open order.
+    /// In the shop and promised to an open order.
     Reserved,
-    /// Gone to a customer.
+    /// With a customer.
     Sold,
 }
 
 impl State {
-    /// The word in JSON and CSV, whatever the language.
+    /// The word in JSON and CSV, in every language.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Outside => "outside",
@@ -32,30 +33,30 @@ impl State {
 /// Why a quantity moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MovementKind {
-    /// The stock an item came with.
+    /// The opening stock of an item.
     Opening,
     /// A sale in the shop.
     Sale,
-    /// A sale voided.
+    /// A voided sale.
     Void,
-    /// An invoice paid while the shop tracks them.
+    /// A paid invoice, if the shop tracks invoices.
     Invoice,
-    /// An online order placed.
+    /// An online order that was placed.
     Reserve,
-    /// An online order completed.
+    /// An online order that was completed.
     Complete,
-    /// An online order cancelled or expired.
+    /// An online order that was cancelled or expired.
     Release,
-    /// Received, damaged, returned, …: the reason says.
+    /// An adjustment with a reason, such as received or damaged.
     Adjustment,
-    /// The difference that a physical count found.
+    /// The difference found by a physical count.
     Count,
-    /// What a count had already reflected of a backdated movement (R22b).
+    /// What a count had already included of a backdated movement (R22b).
     CountCorrection,
 }
 
 impl MovementKind {
-    /// The word in JSON and CSV, whatever the language.
+    /// The word in JSON and CSV, in every language.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Opening => "opening",
@@ -72,14 +73,14 @@ impl MovementKind {
     }
 }
 
-/// Whether goods can be reserved that are not there (R16).
+/// Whether more can be reserved than is available (R16).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Backorder {
     Refused,
     Accepted,
 }
 
-/// A quantity above zero of one item, gone from one state to another.
+/// A positive quantity of one item that moves from one account to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Movement {
     item: ItemId,
@@ -87,58 +88,58 @@ pub(crate) struct Movement {
     from: State,
     to: State,
     quantity: Quantity,
-    /// Only a reservation can ask for the goods to be there.
+    /// Only a reservation can require the quantity to be available.
     backorder: Backorder,
 }
 
 impl Movement {
-    /// The stock an item came with; `None` for nothing, in for more, out for less than nothing.
+    /// Opening stock: in if positive, out if negative, `None` if zero.
     pub(crate) fn opening(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::Opening, quantity)
     }
 
-    /// Goods sold in the shop (R8).
+    /// Sold in the shop (R8).
     pub(crate) fn sale(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::between(item, MovementKind::Sale, State::Available, State::Sold, quantity)
     }
 
-    /// Goods of a voided sale (R11).
+    /// Returned by a voided sale (R11).
     pub(crate) fn void(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::between(item, MovementKind::Void, State::Sold, State::Available, quantity)
     }
 
-    /// Goods of a paid invoice (R13).
+    /// Sold by a paid invoice (R13).
     pub(crate) fn invoice(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::between(item, MovementKind::Invoice, State::Available, State::Sold, quantity)
     }
 
-    /// Goods promised to an order (R15).
+    /// Reserved for an order (R15).
     pub(crate) fn reserve(item: ItemId, quantity: Quantity, backorder: Backorder) -> Option<Self> {
         let (kind, from, to) = (MovementKind::Reserve, State::Available, State::Reserved);
         Self::between(item, kind, from, to, quantity).map(|movement| Self { backorder, ..movement })
     }
 
-    /// Goods of a completed order (R17).
+    /// Sold by a completed order (R17).
     pub(crate) fn complete(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::between(item, MovementKind::Complete, State::Reserved, State::Sold, quantity)
     }
 
-    /// Goods given back by a cancelled or expired order (R18).
+    /// Released by a cancelled or expired order (R18).
     pub(crate) fn release(item: ItemId, quantity: Quantity) -> Option<Self> {
         Self::between(item, MovementKind::Release, State::Reserved, State::Available, quantity)
     }
 
-    /// A change by hand: in where it is above zero, out where it is below (R22).
+    /// Adjusted: in if positive, out if negative (R22).
     pub(crate) fn adjustment(item: ItemId, change: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::Adjustment, change)
     }
 
-    /// The difference a count found (R22).
+    /// The difference found by a count (R22).
     pub(crate) fn count(item: ItemId, difference: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::Count, difference)
     }
 
-    /// What a count had already reflected (R22b).
+    /// Absorbed by a count (R22b).
     pub(crate) fn count_correction(item: ItemId, difference: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::CountCorrection, difference)
     }
@@ -182,7 +183,7 @@ impl Movement {
         self.quantity
     }
 
-    /// How much has to be available for it (R16).
+    /// How much must be available for it (R16).
     pub(crate) fn needed(&self) -> Quantity {
         match self.backorder {
             Backorder::Refused => self.quantity,
@@ -190,17 +191,17 @@ impl Movement {
         }
     }
 
-    /// What it does to the quantity available.
+    /// Its effect on available.
     pub(crate) fn available_change(&self) -> Quantity {
         self.change_of(State::Available)
     }
 
-    /// What it does to the quantity reserved.
+    /// Its effect on reserved.
     pub(crate) fn reserved_change(&self) -> Quantity {
         self.change_of(State::Reserved)
     }
 
-    /// What it does to what stands in the shop.
+    /// Its effect on on hand.
     pub(crate) fn on_hand_change(&self) -> Quantity {
         let stands = |state| matches!(state, State::Available | State::Reserved);
         match (stands(self.from), stands(self.to)) {
@@ -222,8 +223,8 @@ impl Movement {
 }
 
 impl Level {
-    /// The level after a movement. Refuses one that would leave R4's range, on hand included: what is reserved must
-    /// be able to become available again.
+    /// The level after a movement. Refuses one outside the range of R4, also for on hand, because what is reserved
+    /// must be able to become available again.
     pub(crate) fn after(self, movement: &Movement) -> Result<Self, OutOfRange> {
         let after = Self {
             available: self.available.plus(movement.available_change())?,

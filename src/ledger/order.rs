@@ -20,12 +20,12 @@ pub(crate) struct Order {
     pub(crate) expires_at: Option<Timestamp>,
 }
 
-/// How an order reaches the customer.
+/// How the customer receives an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Handover {
-    /// Sent: the order reserves its lines (R15).
+    /// Shipped: the order reserves its lines (R15).
     Ship,
-    /// Picked up in the shop: the order touches no stock (R19).
+    /// Picked up in the shop: the order does not move stock (R19).
     Pickup,
 }
 
@@ -86,7 +86,7 @@ impl OrderState {
         }
     }
 
-    /// The step that works where another is forbidden (R21).
+    /// The step that works when another is forbidden (R21).
     pub(crate) fn step_instead(self) -> Option<OrderStep> {
         match self {
             Self::Open => Some(OrderStep::Cancel),
@@ -101,7 +101,6 @@ impl OrderStep {
     pub(crate) const ALL: [Self; 5] =
         [Self::Complete, Self::Cancel, Self::Expire, Self::Refund, Self::Reopen];
 
-    /// The word in the store.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",
@@ -127,8 +126,9 @@ pub(crate) struct SoldOut {
     pub(crate) shortages: Vec<Shortage>,
 }
 
-/// The movements of an order that is placed or reopened. Each line comes with its item's level; no two lines name the
-/// same item. One line that requests more than is available refuses the whole order, unless backorders are accepted (R16).
+/// The movements of an order that is placed or reopened. Each line comes with its item's level; no two lines have the
+/// same item. One line that requests more than is available refuses the whole order, unless backorders are accepted
+/// (R16).
 pub(crate) fn place(
     lines: &[(Line, Level)],
     backorder: Backorder,
@@ -147,7 +147,8 @@ pub(crate) fn place(
     if shortages.is_empty() { Ok(movements) } else { Err(SoldOut { shortages }) }
 }
 
-/// The movements that reverse an expiry: the goods had gone to the customer, whatever is left (R22c).
+/// The movements that reverse an expiry. The customer already has the items, so they are reserved even if they are
+/// sold out (R22c).
 pub(crate) fn reserve_again(lines: &[Line]) -> Vec<Movement> {
     let reserve = |line: &Line| Movement::reserve(line.item, line.quantity, Backorder::Accepted);
     moving(lines).filter_map(reserve).collect()

@@ -1,5 +1,5 @@
-//! `Pace`: how fast an item sells, how many days what is there lasts, and how much to reorder. A rule of thumb over
-//! the last 28 days; seasons, lead times and what is on its way are not known here.
+//! `Pace`: how fast an item sells, how many days its stock will last, and how much to reorder. A rule of thumb based
+//! on the last 28 days; it ignores seasons, lead times and deliveries on their way.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -7,18 +7,18 @@ use super::decimal::SCALE;
 use super::movement::MovementKind;
 use super::quantity::Quantity;
 
-/// The days whose sales count, of 24 hours each, up to now.
+/// The number of days whose sales count, of 24 hours each, up to now.
 pub(crate) const WINDOW_DAYS: i64 = 28;
-/// The fewest days a pace is taken over, so that the first good day of a new item promises no rush.
+/// The fewest days that a pace is averaged over, so that the good first day of a new item does not suggest a rush.
 const FEWEST_DAYS: i64 = 7;
 const HOURS_A_DAY: i64 = 24;
 
 /// How fast an item sells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pace {
-    /// What was sold within the days, in steps; above zero.
+    /// The quantity sold in that time, in units of 1/100000; positive.
     sold: i128,
-    /// How many days: 7 to 28.
+    /// The number of days: 7 to 28.
     days: i128,
 }
 
@@ -28,24 +28,24 @@ pub(crate) fn window_start(now: Timestamp) -> Timestamp {
     now.checked_sub(window).unwrap_or(Timestamp::MIN)
 }
 
-/// The sales of an item within the window, in whatever order they come.
+/// The sales of an item within the window, in any order.
 #[derive(Debug, Default)]
 pub(crate) struct Sales {
-    /// What was sold, in steps.
+    /// The quantity sold, in units of 1/100000.
     sold: i128,
     first_at: Option<Timestamp>,
 }
 
 impl Sales {
-    /// Counts what left the shop for a customer; nothing else is a sale. A sale that was voided is not given at all (R11).
+    /// Adds a movement if it is a sale of any kind. Voided sales are not passed at all (R11).
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
         let Some(sold) = sold_by(kind, quantity) else { return };
         self.sold = self.sold.saturating_add(sold);
         self.first_at = Some(self.first_at.map_or(at, |first| first.min(at)));
     }
 
-    /// The pace of an item that was added at an instant; `None` if nothing was sold, so that nothing can be said. An
-    /// item that was sold before it was added is known since then.
+    /// The pace of an item that was added at an instant; `None` if it had no sales. If it was sold before it was
+    /// added, its first sale counts as the start.
     pub(crate) fn pace(&self, now: Timestamp, created_at: Timestamp) -> Option<Pace> {
         let known_since = self.first_at.map_or(created_at, |first| first.min(created_at));
         let hours = now.duration_since(known_since.max(window_start(now))).as_hours();
@@ -54,7 +54,7 @@ impl Sales {
     }
 }
 
-/// The steps a movement counts as sold; nothing where it is no sale.
+/// The quantity that a movement counts as sold; `None` if it is not a sale.
 fn sold_by(kind: MovementKind, quantity: Quantity) -> Option<i128> {
     let steps = i128::from(quantity.steps());
     match kind {
@@ -70,15 +70,15 @@ fn sold_by(kind: MovementKind, quantity: Quantity) -> Option<i128> {
 }
 
 impl Pace {
-    /// How many whole days what is available lasts; 0 where nothing is, or it is gone within the day.
+    /// How many whole days the available quantity will last; 0 if nothing is available, or it lasts less than a day.
     pub(crate) fn days_left(self, available: Quantity) -> u64 {
         let steps = i128::from(available.steps()).max(0);
         let days = steps.saturating_mul(self.days).checked_div(self.sold).unwrap_or(0);
         u64::try_from(days).unwrap_or(u64::MAX)
     }
 
-    /// What to reorder: what brings the stock up to the threshold and the sales of 28 days, rounded up to a
-    /// whole number. `None` where there is enough.
+    /// How much to reorder: what brings the stock up to the threshold plus 28 days of sales, rounded up to a whole
+    /// number. `None` if there is enough.
     pub(crate) fn reorder(self, available: Quantity, threshold: Quantity) -> Option<Quantity> {
         let window = i128::from(WINDOW_DAYS);
         let scale = i128::from(SCALE);
@@ -116,7 +116,7 @@ mod tests {
         sales
     }
 
-    /// The pace of what was sold, of an item known for some days.
+    /// The pace of an item added some days ago.
     fn pace(sold: &str, days: i64) -> Option<Pace> {
         let sales = sales(&[
             (MovementKind::Adjustment, "50", days.min(3)),

@@ -1,4 +1,4 @@
-//! `Quantity`: how much of an item, in the item's own unit, exact to five places (R4).
+//! `Quantity`: how much of an item, in the item's own unit, with five exact decimals (R4).
 
 use super::decimal::exact_number;
 
@@ -7,7 +7,7 @@ exact_number! {
     Quantity
 }
 
-/// A quantity would leave the range of R4.
+/// A quantity would exceed the range of R4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OutOfRange;
 
@@ -20,24 +20,23 @@ impl std::fmt::Display for OutOfRange {
 impl std::error::Error for OutOfRange {}
 
 impl Quantity {
-    /// One of an item.
+    /// One.
     pub(crate) const ONE: Self = Self(super::decimal::SCALE);
 
-    /// A million of an item.
+    /// One million.
     pub(crate) const MILLION: Self = Self(1_000_000 * super::decimal::SCALE);
 
-    /// The sum. Refuses what would leave R4's range.
+    /// The sum. Refuses one outside the range of R4.
     pub(crate) fn plus(self, other: Self) -> Result<Self, OutOfRange> {
         let sum = self.0.checked_add(other.0).and_then(Self::from_steps);
         sum.ok_or(OutOfRange)
     }
 
-    /// The difference. Refuses what would leave R4's range.
+    /// The difference. Refuses one outside the range of R4.
     pub(crate) fn minus(self, other: Self) -> Result<Self, OutOfRange> {
         self.plus(other.negated())
     }
 
-    /// The same magnitude with the other sign.
     pub(crate) fn negated(self) -> Self {
         Self(self.0.saturating_neg())
     }
@@ -52,7 +51,7 @@ impl Quantity {
         self.0 < 0
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub(crate) fn is_zero(self) -> bool {
         self.0 == 0
     }

@@ -9,7 +9,7 @@ use super::transition::Transition;
 #[derive(Debug, Clone)]
 pub(crate) struct Sale {
     pub(crate) state: SaleState,
-    /// The receipt number that a batch gave for it.
+    /// The receipt number from a batch.
     pub(crate) reference: Option<Label>,
 }
 
@@ -56,7 +56,6 @@ impl SaleState {
 impl SaleStep {
     pub(crate) const ALL: [Self; 1] = [Self::Void];
 
-    /// The word in the store.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Void => "void",
@@ -64,12 +63,12 @@ impl SaleStep {
     }
 }
 
-/// The movements of a new sale. Running out of stock never stops it (R9).
+/// The movements of a new sale. Running out of stock never blocks it (R9).
 pub(crate) fn sell(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::sale(line.item, line.quantity)).collect()
 }
 
-/// The movements that bring a voided sale back.
+/// The movements that reverse a voided sale.
 pub(crate) fn void(lines: &[Line]) -> Vec<Movement> {
     moving(lines).filter_map(|line| Movement::void(line.item, line.quantity)).collect()
 }

@@ -1,15 +1,16 @@
-//! `Sku`: how an item is known (R5), and the words it is compared by.
+//! `Sku`: the code of an item (R5), and how codes and words are compared.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::ledger::label::{TextError, composed, forbidden_character};
 
-/// The most characters a SKU may have.
+/// The most characters of a SKU.
 pub(crate) const MAX_SKU_LENGTH: usize = 255;
 
-/// The text an item is known by, as first spelled.
+/// The code of an item, as first entered.
 ///
-/// Two SKUs are the same when their `key`s are: trimmed, without invisible characters, NFC, without regard to case (R5).
+/// Two SKUs are the same if their `key`s are: trimmed, without invisible characters, in NFC and regardless of case
+/// (R5).
 #[derive(Debug, Clone)]
 pub(crate) struct Sku {
     text: String,
@@ -17,7 +18,7 @@ pub(crate) struct Sku {
 }
 
 impl Sku {
-    /// Trims and normalises a text. Refuses one that is blank, too long or has control characters.
+    /// Trims and normalizes a text. Refuses one that is blank, too long or has control characters.
     pub(crate) fn parse(text: &str) -> Result<Self, TextError> {
         let text = composed(text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)));
         if text.is_empty() {
@@ -39,7 +40,6 @@ impl Sku {
         Self { text, key }
     }
 
-    /// The spelling.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
@@ -58,7 +58,7 @@ fn key(text: &str) -> String {
     fold(&text.chars().filter(|c| !is_invisible(*c)).collect::<String>())
 }
 
-/// Characters that take no room, such as a file or a web page leaves in a cell: Unicode's default ignorable ones.
+/// Characters without a width, which files and web pages leave in cells: Unicode's default ignorable ones.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -67,8 +67,8 @@ fn is_invisible(character: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A text without regard to case: each character by way of its capital, so that `ß` meets `SS`
-/// and every sigma is one; then NFC.
+/// A text without regard to case, by way of upper case, so that `ß` equals `SS` and all sigmas are equal; then in
+/// NFC.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

@@ -1,12 +1,12 @@
-//! `sort_key`: what names are sorted and searched by, in English and French alike: neither case nor accents count.
+//! `sort_key`: how names are sorted and searched, in English and French: regardless of case and accents.
 
 use unicode_normalization::char::decompose_compatible;
 
-/// The accents, which are what is left of a decomposed letter.
+/// Combining accents, as left by decomposition.
 const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
-/// A text in lower case and without accents, ligatures and typographic apostrophes. Its order is that of its bytes,
-/// whatever the engine.
+/// A text in lower case, without accents, ligatures and typographic apostrophes. Keys are ordered by their bytes, in
+/// every engine.
 pub(crate) fn sort_key(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

@@ -5,14 +5,14 @@
 pub(crate) enum Transition<S> {
     /// The document would then be in this state.
     To(S),
-    /// The step was taken before. Taking it again changes nothing and is no error.
+    /// The step was already taken; taking it again changes nothing and is not an error.
     AlreadyTaken,
     /// The state forbids the step.
     Forbidden,
 }
 
 impl<S> Transition<S> {
-    /// The same transition, with its state as another type.
+    /// The same transition with another type of state.
     pub(crate) fn map<T>(self, f: impl FnOnce(S) -> T) -> Transition<T> {
         match self {
             Self::To(state) => Transition::To(f(state)),
