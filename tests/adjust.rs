@@ -59,7 +59,7 @@ fn a_count_sets_on_hand_whatever_is_reserved() {
         ADJ-3
         warning: TEA has run out: -1 available
         warning: counted 3 × TEA, but 4 are reserved for open orders: -1 available
-        warning: TEA was already counted at 9 on 2026-11-24 12:00 (ADJ-2), and is now 3
+        warning: TEA was already counted as 9 on 2026-11-24 12:00 (ADJ-2); it is now counted as 3
         ",
     );
     assert_eq!(shop.stock("TEA"), "-1/4/3");
@@ -357,7 +357,7 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
         $ bincard adjust TEA =8
         ADJ-3
         Counted 8 × TEA: 8 on hand, 8 available (ADJ-3).
-        warning: TEA was already counted at 9 on 2026-11-24 12:10 (ADJ-2), and is now 8
+        warning: TEA was already counted as 9 on 2026-11-24 12:10 (ADJ-2); it is now counted as 8
         ",
     );
     shop.wait(61);
@@ -367,7 +367,7 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
     shop.write("count.csv", "sku,count\nTEA,7\nMUG,2\n");
     let told = shop.typed("adjust --batch SHOP/count.csv").err;
     assert!(
-        told.contains("TEA was already counted at 7 on 2026-11-24 14:11 (IMPORT-4), and is now 7")
+        told.contains("TEA was already counted as 7 on 2026-11-24 14:11 (IMPORT-4); it is now counted as 7")
     );
     assert!(!told.contains("MUG"), "it came with that stock\n{told}");
 }

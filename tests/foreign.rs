@@ -354,7 +354,7 @@ fn every_type_of_woocommerce_but_parents_and_links_is_an_item() {
                 4,bundle,B,B,9,1,\n5,grouped,G,G,,,\n6,external,E,E,,,\n7,\"simple, virtual\",A,A,1,1,\n";
     let (items, said) = taken(&format!("{head}\n{rows}"), "");
     assert_eq!(items, "A 1, B 9, S 7, V-1 4");
-    assert!(said.contains("1 product has a stock of 20 for all its variations together"), "{said}");
+    assert!(said.contains("1 product has a shared stock of 20 for all its variations"), "{said}");
 }
 
 #[test]

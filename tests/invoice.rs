@@ -13,7 +13,7 @@ fn off_until_someone_turns_it_on() {
         $ bincard invoice pay 1
         1
         Recorded payment of invoice 1.
-        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
+        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock true`
         $ bincard invoice list
         1\tpaid\t4 × TEA\tCafé Rosalie\t2026-11-24T12:00:00+00:00
         ",
@@ -209,7 +209,7 @@ fn paying_while_invoices_are_not_tracked_says_how_to_turn_it_on() {
         $ bincard invoice pay 1
         1
         Recorded payment of invoice 1.
-        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
+        hint: no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock true`
         ",
     );
     shop.ok("settings set invoices.track_stock on");

@@ -469,8 +469,8 @@ fn archiving_an_item_that_is_still_there_says_so_and_adding_it_again_says_how_to
         [5]
         $ bincard item import SHOP/items.csv
         Read 1 row from SHOP/items.csv (bincard): 0 added, 1 changed, 0 unchanged, 0 skipped, 0 refused.
-        warning: 1 item of the file is archived and stays archived
-        hint: to use them again, run `bincard item unarchive TEA`
+        warning: 1 item in the file is archived and stays archived
+        hint: to bring back archived items, run `bincard item unarchive TEA`
         $ bincard item import SHOP/archived.csv
         Read 1 row from SHOP/archived.csv (bincard): 0 added, 0 changed, 1 unchanged, 0 skipped, 0 refused.
         ",

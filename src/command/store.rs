@@ -84,7 +84,7 @@ pub(crate) struct Restore {
     /// Backup to restore
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Restore it even if it is another shop's
+    /// Restore the backup even if it belongs to another shop
     #[arg(long)]
     force: bool,
     #[command(flatten)]

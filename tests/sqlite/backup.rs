@@ -140,7 +140,7 @@ fn what_is_no_store_is_not_replaced_by_a_backup() {
         "
         $ bincard store restore SHOP/copy.db --store SHOP/letter.txt
         error: `SHOP/letter.txt` exists and is not a bincard store: it is not an SQLite database
-        hint: to replace it, first move it away with `mv SHOP/letter.txt SHOP/letter.txt.old`
+        hint: to restore here, first move it away with `mv SHOP/letter.txt SHOP/letter.txt.old`
         [66]
         ",
     );
@@ -244,7 +244,7 @@ fn a_store_damaged_beyond_repair_replaces_no_backup_that_is_good() {
         shop.sees(
             "
             $ bincard store backup SHOP/copy.db
-            error: the store `SHOP/shop.db` is damaged, so it does not replace the backup `SHOP/copy.db`
+            error: the store `SHOP/shop.db` is damaged, so the backup `SHOP/copy.db` was not replaced
             hint: see what is wrong with `bincard store check`, or back up to another file
             [1]
             $ bincard store backup SHOP/other.db

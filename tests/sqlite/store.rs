@@ -50,7 +50,7 @@ fn a_store_that_has_a_second_name_is_refused_by_both() {
         for store in ["shop.db", "alias.db"] {
             let ran = shop.typed(&format!("{line} --store SHOP/{store}"));
             assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{line}: {}", ran.err);
-            assert!(ran.err.contains("has another name (a hard link)"), "{line}: {}", ran.err);
+            assert!(ran.err.contains("has a second name (a hard link)"), "{line}: {}", ran.err);
         }
     }
     std::fs::remove_file(shop.path("alias.db")).unwrap();
@@ -83,7 +83,7 @@ fn what_was_planted_beside_a_store_is_refused_and_never_waited_for() {
             for line in DOORS.into_iter().chain(["sell TEA", "store init"]) {
                 let ran = shop.typed(line);
                 assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{line}: {}", ran.err);
-                let told = "is not a file that bincard made for this store";
+                let told = "was not created by bincard for this store";
                 assert!(ran.err.contains(told), "{line}: {}", ran.err);
             }
             std::fs::remove_file(&planted).unwrap();
@@ -511,7 +511,7 @@ fn a_movement_at_another_time_than_it_was_entered_is_found() {
         let ran = shop.typed("store check");
         assert_eq!(ran.code, 1, "{damage}");
         assert!(
-            ran.err.contains("a movement of `TEA` does not have the time of its document or count"),
+            ran.err.contains("the time of a movement of `TEA` does not match its document or count"),
             "{}",
             ran.err
         );
@@ -673,7 +673,7 @@ fn what_only_reads_works_where_nothing_may_be_written() {
     ] {
         let (code, err) = as_another_user(&shop, &line);
         assert_eq!(code, 0, "{line}: {err}");
-        let is_told = err.contains("1 order is past its deadline and still shown as open");
+        let is_told = err.contains("1 order is past its deadline but still shown as open");
         assert_eq!(is_told, !line.starts_with("store"), "{line}: {err}");
     }
     assert_eq!(std::fs::read(shop.store()).unwrap(), saved);
@@ -741,8 +741,8 @@ fn a_folder_in_the_place_of_the_log_is_named() {
     shop.sees(
         "
         $ bincard sell TEA
-        error: `SHOP/shop.db-wal` is not a file that bincard made for this store, so the store is not opened
-        hint: see where it comes from, then remove it: ls -l SHOP/shop.db-wal
+        error: `SHOP/shop.db-wal` was not created by bincard for this store, so the store was not opened
+        hint: find out where it comes from with `ls -l SHOP/shop.db-wal`, then remove it
         [1]
         ",
     );

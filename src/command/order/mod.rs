@@ -52,7 +52,7 @@ Examples:
   bincard order reopen 1001
   bincard order reopen 1001 --expires 48h
 
-Exit codes: 4 if more is ordered than is available, 5 if the order was completed.")]
+Exit codes: 4 if a line requests more than is available, 5 if the order was completed.")]
     Reopen(Reopen),
     /// Expire an order, or every order whose deadline has passed
     #[command(after_help = "\

@@ -28,7 +28,7 @@ pub(crate) struct Reopen {
     /// Number of the order
     #[arg(value_name = "NUMBER", value_parser = parse::number)]
     number: Label,
-    /// The new deadline: an instant or a duration [default: `orders.expire_after`]
+    /// New deadline: a date, a date and time, or a duration [default: `orders.expire_after`]
     #[arg(long, value_name = "WHEN|DURATION", allow_hyphen_values = true)]
     expires: Option<Deadline>,
     /// Reserve the items even if they are no longer in stock

@@ -52,15 +52,15 @@ import-quantities-left-alone = { $count ->
    *[other] { $count } items already exist, so their quantities were not imported; to record them as physical counts, use `--counts`
 }
 import-archived = { $count ->
-    [one] 1 item of the file is archived and stays archived
-   *[other] { $count } items of the file are archived and stay archived
+    [one] 1 item in the file is archived and stays archived
+   *[other] { $count } items in the file are archived and stay archived
 }
-    .hint = to use them again, run `bincard item unarchive { $skus }`
+    .hint = to bring back archived items, run `bincard item unarchive { $skus }`
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come
 } from { $system }, where an item is low at or below its threshold; in bincard, it is low below it
-    .hint = to do the same as { $system }, run `bincard settings set alerts.rule at-or-below`
+    .hint = to match { $system }, run `bincard settings set alerts.rule at-or-below`
 import-no-quantities = { $count ->
     [one] found no quantities: 1 tracked item starts at 0
    *[other] found no quantities: { $count } tracked items start at 0
@@ -85,8 +85,8 @@ import-no-thresholds = { $count ->
        *[other] also export the thresholds, or set them with `bincard item set SKU --threshold N`
     }
 import-parent-stock = { $count ->
-    [one] 1 product has a stock of { $quantity } for all its variations together, which was not imported
-   *[other] { $count } products have a stock of { $quantity } for all their variations together, which was not imported
+    [one] 1 product has a shared stock of { $quantity } for all its variations, which was not imported
+   *[other] { $count } products have a shared stock of { $quantity } for all their variations, which was not imported
 }
     .hint = import with `--track on`, then enter the count of each variation with `bincard adjust SKU '=N'`
 import-not-free-to-sell = in Shopify, { $committed } of these are committed to orders and { $unavailable } are unavailable; in bincard, all are available
@@ -122,7 +122,7 @@ row-first-row-unread = the first row of this product, on line { $first }, is inv
 row-no-change = it is not a change in stock
     .hint = write `+5` to add 5, `-5` to remove 5, or `=5` for a count of 5
 row-blank = it is blank
-row-unknown-word = it is not one of: { $known }
+row-unknown-word = expected one of: { $known }
 row-ambiguous-comma = the comma is ambiguous: { $decimal } or { $thousands }
     .hint = to read it as { $decimal }, use `--decimal-comma`; otherwise, remove the thousands separators
 row-ambiguous-point = the point is ambiguous: { $decimal } or { $thousands }

@@ -70,8 +70,8 @@ said-digest-sent = Sent the daily e-mail to { $address }: { $low ->
         [one] 1 item low.
        *[other] { $low } items low.
     }
-said-digest-refused = { $address } was refused for good today: nothing is sent to it before tomorrow. `--force` tries again.
-said-digest-claimed = Another run is sending the digest to { $address }, or was stopped. The next run after ten minutes sends it; `--force` sends it now.
+said-digest-refused = The mail server rejected { $address } permanently, so nothing is sent to it until tomorrow; `--force` tries again now.
+said-digest-claimed = Another run is sending the daily e-mail to { $address }, or was interrupted. The first run after ten minutes sends it; `--force` sends it now.
 said-digest-last = The last daily e-mail to { $address } was sent on { $at }.
 said-digest-never = No daily e-mail has been sent to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.
@@ -89,9 +89,9 @@ warn-below-zero-more = { $count ->
         [one] 1 more item has
        *[other] { $count } more items have
     } run out; list all of them with `bincard item list --sort available`
-warn-digest-claimed = the daily e-mail of { $day } to { $address } is being sent by another process; if that process was stopped, a run after ten minutes takes over
-warn-digest-failed = the daily e-mail of { $day } to { $address } was not sent: { $why }
-warn-digest-unknown = the daily e-mail of { $day } to { $address } may not have arrived: { $why }
+warn-digest-claimed = the daily e-mail for { $day } to { $address } is being sent by another process; if that process was killed, the first run after ten minutes takes over
+warn-digest-failed = the daily e-mail for { $day } to { $address } was not sent: { $why }
+warn-digest-unknown = the daily e-mail for { $day } to { $address } may not have arrived: { $why }
 warn-not-whole = the backup has errors: { $said }; for details, run `bincard store check`
 warn-archived-left-out = { $count ->
         [one] left out 1 archived item
@@ -109,16 +109,16 @@ warn-archived-stock = { $sku } is archived with { $on-hand } on hand and { $orde
        *[other] { $orders } open orders
     }
 warn-count-below-reserved = counted { $on-hand } × { $sku }, but { $reserved } are reserved for open orders: { $available } available
-warn-counted-twice = { $sku } was already counted at { $before } on { $at } ({ $number }), and is now { $counted }
+warn-counted-twice = { $sku } was already counted as { $before } on { $at } ({ $number }); it is now counted as { $counted }
 warn-counts-more = { $count ->
-        [one] 1 more count has a warning of this kind
-       *[other] { $count } more counts have warnings of this kind
+        [one] 1 more count has a similar warning
+       *[other] { $count } more counts have similar warnings
     }
 warn-archived = { $sku } is archived
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->
-    [one] 1 order is past its deadline and still shown as open: this user may not write to the store
-   *[other] { $count } orders are past their deadline and still shown as open: this user may not write to the store
+    [one] 1 order is past its deadline but still shown as open, because this user cannot write to the store
+   *[other] { $count } orders are past their deadline but still shown as open, because this user cannot write to the store
 }
 warn-folder-open = other users can replace the store in { $path }; to fix this, run `chmod o-w { $word }`
 warn-overridden = { $key } is currently overridden by { $source ->
@@ -126,7 +126,7 @@ warn-overridden = { $key } is currently overridden by { $source ->
        *[option] a command-line option
     }
 
-hint-track-invoices = no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock on`
+hint-track-invoices = no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock true`
 hint-put-back = if the goods came back, run `{ $command }`
 hint-take-off = to take the goods out of stock, run `{ $command }`
 
@@ -134,7 +134,7 @@ finding-file = { $said }
 finding-reference = a row of `{ $table }` refers to a missing row of `{ $parent }`
 finding-schema = the schema was modified: { $said }
 finding-balance = `{ $sku }` has { $stored } available and { $stored-reserved } reserved, but its movements add up to { $summed } and { $summed-reserved }
-finding-instant = a movement of `{ $sku }` does not have the time of its document or count
+finding-instant = the time of a movement of `{ $sku }` does not match its document or count
 finding-counted-at = the time of the latest count of `{ $sku }` is wrong
 finding-sort-key = the sort keys of `{ $sku }` do not match its name, variation, or category
 finding-sku-key = `{ $sku }` cannot be found by its SKU
@@ -158,7 +158,7 @@ empty-invoices-match = No invoices match.
 empty-notifications = No item has been low yet.
 empty-deliveries = No daily e-mails yet.
 hint-first-item = add the first item with `bincard item add SKU --name NAME`, or import a catalogue with `bincard item import FILE`
-hint-digest-to = name who gets them with `bincard settings set digest.to ADDRESS`
+hint-digest-to = choose who receives them with `bincard settings set digest.to ADDRESS`
 said-store-checked = No problems found in { $path }.
 
 ## Why there was no daily e-mail, at a terminal.
@@ -166,7 +166,7 @@ said-store-checked = No problems found in { $path }.
 digest-none-low = No e-mail sent: nothing is low, and nothing has recovered.
 digest-none-off = No e-mail sent: `digest.enabled` is off.
 digest-none-early = No e-mail sent: `digest.not_before` is { $time }.
-digest-none-sent = No e-mail sent: today's has been sent already (`--force` sends it again).
+digest-none-sent = No e-mail sent: today's has already been sent (`--force` sends it again).
 
 ## Progress of long work.
 

@@ -357,7 +357,7 @@ help-order-expire = Libérer les articles d’une commande, ou de toutes celles 
           bincard order expire 1002    (celle-ci, quelle que soit son échéance)
     .number = Numéro de la commande [par défaut : toutes celles dont l’échéance est passée]
 
-# English 9d8b1ad1
+# English 75a0d3df
 help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont de nouveau réservés
     .after =
         Exemples :
@@ -576,7 +576,7 @@ help-store-backup = Sauvegarder la base de données, même pendant que d’autre
         Codes de sortie : 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
     .file = Fichier de sauvegarde; une sauvegarde antérieure est remplacée
 
-# English 1379cea7
+# English ca3dd51b
 help-store-restore = Remplacer la base de données par une sauvegarde; l’ancienne est conservée à côté
     .force = Restaurer même si c’est la sauvegarde d’un autre magasin
     .after =
