@@ -1,4 +1,4 @@
-//! How values are written in cells and in the difference, so that no spreadsheet runs or damages them.
+//! How values are written in cells and in differences, so that no spreadsheet runs or damages them.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use super::reading::number::is_spreadsheet_damage;
 use crate::ledger::item::{Alert, ItemStatus, Tracking};
 use crate::text::{escape_formula, unescape_formula, visible_in_cell};
 
-/// A text cell with a `'` before it where a spreadsheet would run it, or where import would take it
-/// for a spreadsheet's damage.
+/// A text cell, preceded by a `'` if a spreadsheet would run it as a formula, or if import would take it for a number
+/// that a spreadsheet damaged.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     if is_spreadsheet_damage(text.trim_start_matches('\'')) {
         format!("'{text}").into()
@@ -16,7 +16,7 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without the `'` that `escaped` put before it.
+/// The text without the `'` that `escaped` added.
 pub(super) fn unescaped(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_spreadsheet_damage(rest.trim_start_matches('\'')) => rest,
@@ -24,9 +24,9 @@ pub(super) fn unescaped(text: &str) -> &str {
     }
 }
 
-/// A cell of a foreign file for the file of rejects: control characters made visible (R38), and a `'` before what a
-/// spreadsheet would run, so that it is read as the same value again. Numbers stay numbers; a cell that has its `'`
-/// keeps it.
+/// A cell of a foreign file for the rejects file: control characters are made visible (R38), and a `'` is added to
+/// what a spreadsheet would run, so that the same value is read again. Numbers are left unchanged, as is a cell that
+/// already has its `'`.
 pub(super) fn harmless(cell: &str) -> Cow<'_, str> {
     let cell: Cow<'_, str> = if cell.contains('\r') {
         Cow::Owned(cell.replace("\r\n", "\n").replace('\r', "\n"))
@@ -56,7 +56,7 @@ pub(super) fn tracking(tracking: Tracking) -> &'static str {
     }
 }
 
-/// The notification switch: blank if it was never set, so that this survives a round trip.
+/// The alert: blank if it was never set, so that this survives a round trip.
 pub(super) fn alert(alert: Alert) -> &'static str {
     match alert {
         Alert::Unset => "",

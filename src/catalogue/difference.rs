@@ -1,4 +1,4 @@
-//! What an entry makes of an item, and what that changes, field by field. Quantities are the ledger's.
+//! What an item becomes after an entry, and which fields change. Quantities are not compared here.
 
 use std::borrow::Cow;
 
@@ -9,18 +9,18 @@ use crate::ledger::label::Label;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// One field that gets another value; the texts are those of an export, empty where there is none.
+/// A field that changes, with texts as in an export, empty if there is no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FieldChange {
-    /// The field's word: `price`.
+    /// The field's word, such as `price`.
     pub(crate) field: &'static str,
-    /// What it was.
+    /// The old value.
     pub(crate) old: String,
-    /// What it becomes.
+    /// The new value.
     pub(crate) new: String,
 }
 
-/// What the entry changes. Of a new item (`old` is none), what it has beyond a SKU and the defaults.
+/// What the entry changes. For a new item (without `old`), what it has beyond a SKU and the defaults.
 pub(crate) fn field_changes(entry: &Entry, old: Option<&Profile>) -> Vec<FieldChange> {
     let fresh;
     let before = if let Some(old) = old {
@@ -54,7 +54,7 @@ pub(crate) fn new_item(entry: &Entry) -> ProfileRef<'_> {
     }
 }
 
-/// Whether the entry changes nothing about an item, without building the item after it.
+/// Whether the entry changes nothing, determined without building the resulting item.
 pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
     fn is_same<T: PartialEq>(update: &FieldUpdate<T>, old: Option<&T>) -> bool {
         match update {
@@ -82,7 +82,7 @@ pub(crate) fn is_unchanged(entry: &Entry, old: &Profile) -> bool {
         && is_same(&entry.status, Some(&old.status))
 }
 
-/// An item after the entry. The spelling of the SKU that was first given stays (R5).
+/// An item after the entry. The first spelling of its SKU is kept (R5).
 pub(crate) fn updated_item(entry: &Entry, before: &Profile) -> Profile {
     let name = match &entry.name {
         FieldUpdate::Unchanged => before.name.clone(),
@@ -108,15 +108,15 @@ pub(crate) fn updated_item(entry: &Entry, before: &Profile) -> Profile {
     }
 }
 
-/// The switch after the entry. If the entry has only the effective switch, one with the same effect stays as it is: one
-/// that was never set is not set now.
+/// The alert after the entry. If the entry has only the effective alert, a setting with the same effect is left
+/// unchanged: one that was never set is not set now.
 fn alert(entry: &Entry, before: Alert, threshold: Option<Quantity>) -> Alert {
     let Some(alert) = entry.alert.value() else { return before };
     let is_same = before.is_on(threshold) == alert.is_on(threshold);
     if entry.alert_is_effective && is_same { before } else { *alert }
 }
 
-/// What differs. Of a new item nothing was something else before, not even what it has by default.
+/// The fields that differ. A new item has no old values, not even its defaults.
 fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     let mut change = |field: &'static str, before: &dyn ToString, after: &dyn ToString| {
@@ -156,7 +156,7 @@ fn changes(old: Option<&Profile>, before: &Profile, after: &Profile) -> Vec<Fiel
     changes
 }
 
-/// A name with its variation behind it, as one text: `Shirt - Red`.
+/// A name followed by its variation, as one text: `Shirt - Red`.
 pub(super) fn joined(name: &Label, variation: &Label) -> String {
     format!("{name} - {variation}")
 }
@@ -165,7 +165,7 @@ fn is_joined(name: &Label, item: &Profile) -> bool {
     item.variation.as_ref().is_some_and(|variation| joined(&item.name, variation) == name.as_str())
 }
 
-/// A SKU is a label too: shorter, and without control characters.
+/// A SKU as a label: SKUs are shorter, and have no control characters.
 fn sku_as_name(sku: &Sku) -> Label {
     match Label::parse(sku.as_str()) {
         Ok(label) => label,

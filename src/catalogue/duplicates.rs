@@ -1,12 +1,12 @@
-//! SKUs that stand on several rows of a file. What grows with a file: some 32 bytes a row.
+//! Detects SKUs that occur on several rows of a file, with some 32 bytes of memory for each row.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
 
 use crate::ledger::sku::Sku;
 
-/// 128 bits of a SKU under random keys. The SKUs themselves would take three times the memory (105 MB
-/// instead of 32 for a million, measured); two of a million have the same hash once in 10^26 files.
+/// 128 bits of a SKU under random keys. The SKUs themselves would take three times as much memory (105 MB instead of
+/// 32 MB for a million, measured). Two SKUs of a million have the same hash once in 10^26 files.
 type SkuHash = [u64; 2];
 
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ impl SkuHasher {
     }
 }
 
-/// The SKUs of the rows so far. A tree: a hash table is there twice while it grows.
+/// The SKUs of the rows so far. A tree, because a hash table exists twice while it grows.
 #[derive(Debug, Default)]
 pub(super) struct SeenSkus {
     first_lines: BTreeMap<SkuHash, u32>,
@@ -26,9 +26,9 @@ pub(super) struct SeenSkus {
 }
 
 impl SeenSkus {
-    /// Remembers a SKU; returns the line of its first row if it was seen before.
+    /// Adds a SKU, and returns the line of its first row if it was already there.
     pub(super) fn add(&mut self, sku: &Sku, line: u64) -> Option<u64> {
-        // A file of more than four billion lines would be refused with a wrong line, but refused.
+        // After four billion lines, the line in the message would be wrong, but the row would still be refused.
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         match self.first_lines.entry(self.hasher.hash(sku)) {
             std::collections::btree_map::Entry::Occupied(first) => Some(u64::from(*first.get())),
@@ -40,7 +40,7 @@ impl SeenSkus {
     }
 }
 
-/// The SKUs that stand on several rows, found on the first pass over a file.
+/// The SKUs that occur on several rows, found on the first pass over a file.
 #[derive(Debug, Default)]
 pub(super) struct DuplicateSkus {
     seen: BTreeSet<SkuHash>,
@@ -49,7 +49,7 @@ pub(super) struct DuplicateSkus {
 }
 
 impl DuplicateSkus {
-    /// Counts the SKU of an item's row; a text that is no SKU counts for nothing.
+    /// Counts the SKU of an item's row; a text that is not a SKU is ignored.
     pub(super) fn add(&mut self, text: &str) {
         let Ok(sku) = Sku::parse(text) else { return };
         let hash = self.hasher.hash(&sku);
@@ -58,7 +58,7 @@ impl DuplicateSkus {
         }
     }
 
-    /// Ends the first pass: from here on only the repeated ones are needed.
+    /// Ends the first pass: from here on, only repeated SKUs are needed.
     pub(super) fn finish(&mut self) {
         self.seen = BTreeSet::new();
     }

@@ -1,4 +1,4 @@
-//! `Entry`: what one row of a catalogue says about one item, whichever system wrote it.
+//! `Entry`: what a row of a catalogue contains about an item, whichever system wrote it.
 
 use super::dialect::system::Dialect;
 use crate::ledger::count::RowQuantities;
@@ -36,32 +36,31 @@ impl<T> FieldUpdate<T> {
     }
 }
 
-/// What one row says about one item.
+/// What a row contains about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) line: u64,
     pub(crate) sku: Sku,
-    /// Without a name, the SKU is the name.
+    /// Without a name, the SKU is used.
     pub(crate) name: FieldUpdate<Label>,
-    /// Whether `name` may have the variation behind it (`Shirt - Red`), as one text.
+    /// Whether `name` may be followed by the variation (`Shirt - Red`), as one text.
     pub(crate) name_has_variation: bool,
     pub(crate) variation: FieldUpdate<Label>,
     pub(crate) category: FieldUpdate<Label>,
     pub(crate) barcode: FieldUpdate<Label>,
     pub(crate) price: FieldUpdate<Money>,
     pub(crate) cost: FieldUpdate<Money>,
-    /// Whether its stock is counted; never cleared.
+    /// Whether its stock is tracked; never cleared.
     pub(crate) tracking: FieldUpdate<Tracking>,
-    /// The notification switch; `Set(Alert::Unset)` where a bincard file leaves it blank, never
-    /// cleared.
+    /// The alert; `Set(Alert::Unset)` if a bincard file leaves it blank; never cleared.
     pub(crate) alert: FieldUpdate<Alert>,
-    /// Whether `alert` is what results from the switch and the threshold, not the switch itself.
+    /// Whether `alert` is the result of the alert and the threshold, rather than the alert itself.
     pub(crate) alert_is_effective: bool,
     pub(crate) threshold: FieldUpdate<Quantity>,
-    /// Whether it is in use; never cleared.
+    /// Whether it is archived; never cleared.
     pub(crate) status: FieldUpdate<ItemStatus>,
     pub(crate) quantities: RowQuantities,
-    /// What the other system knows it by.
+    /// Its identity in the other system.
     pub(crate) identity: Option<ForeignIdentity>,
     /// The index of the column of the old count.
     pub(crate) old_count_column: Option<usize>,
@@ -95,25 +94,24 @@ impl Entry {
 /// Why a row is not an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SkipReason {
-    /// Nothing stands in it.
     Blank,
     /// A further picture of a product.
     ImageOnly,
-    /// A row with a picture and no price, where every variant has one.
+    /// A row with a picture and no price, which every variant has.
     Unpriced,
-    /// A product that is no item itself: `variable`, `grouped`, `external`.
+    /// A product that is not an item: `variable`, `grouped` or `external`.
     ProductType {
-        /// Its type as the file writes it.
+        /// Its type, as in the file.
         kind: String,
     },
     /// The item is not stocked at the location.
     NotStocked,
-    /// The row is of another location.
+    /// The row is for another location.
     OtherLocation,
 }
 
 impl SkipReason {
-    /// Its key in JSON.
+    /// The key in JSON.
     pub(crate) fn word(&self) -> &'static str {
         match self {
             Self::Blank => "blank",
@@ -125,7 +123,7 @@ impl SkipReason {
         }
     }
 
-    /// The message that says how many (`$count`) rows were skipped for this reason.
+    /// The message with the number of rows skipped for this reason (`$count`).
     pub(crate) fn message_id(&self) -> &'static str {
         match self {
             Self::Blank => "skipped-blank",
@@ -138,14 +136,14 @@ impl SkipReason {
     }
 }
 
-/// What a well-formed row is.
+/// The content of a well-formed row.
 #[derive(Debug)]
 pub(crate) enum RowContent {
     Item(Box<Entry>),
     NoItem(SkipReason),
 }
 
-/// What became of one row.
+/// The result of a row.
 #[derive(Debug)]
 pub(crate) enum ParsedRow {
     Entry(Box<Entry>),
@@ -153,114 +151,101 @@ pub(crate) enum ParsedRow {
     Refused(BadRow),
 }
 
-/// Something to report once, after the file.
+/// A warning to be shown once, after the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Warning {
     /// Columns that are not used.
     UnknownColumns {
-        /// As the file names them.
+        /// Their names, as in the file.
         columns: Vec<String>,
     },
-    /// Items the other system does not track; `--track on` would.
+    /// Items that the other system does not track, but that `--track on` would.
     Untracked {
-        /// How many.
         count: u64,
     },
     /// Quantities of items that are not tracked here.
     QuantityOfUntracked {
-        /// How many rows have one.
+        /// The number of rows with one.
         count: u64,
     },
-    /// Quantities of existing items with another stock: they stay as they are.
+    /// Quantities that differ from the stock of existing items, which is left unchanged.
     QuantitiesUnchanged {
-        /// How many items.
         count: u64,
     },
-    /// Items that are archived and stay so.
+    /// Items that are archived and remain so.
     Archived {
-        /// How many.
         count: u64,
         /// The first of them, as arguments of a command.
         skus: String,
     },
-    /// The thresholds come from a system that alerts at them, and bincard alerts below (R24).
+    /// Thresholds from a system with alerts at the threshold, while bincard's are below it (R24).
     ThresholdAtOrBelow {
-        /// How many.
         count: u64,
-        /// The system.
         dialect: Dialect,
     },
-    /// Stock that products have for all their variations together: no item's own.
+    /// Stock that products have for all their variations together, which belongs to no single item.
     ParentStock {
-        /// How many products.
+        /// The number of products.
         count: u64,
-        /// What they have in all.
+        /// The sum of their stock.
         quantity: Quantity,
     },
-    /// Quantities that were imported and are not free to sell in the other system.
+    /// Quantities that were imported, but are not free to sell in the other system.
     NotFreeToSell {
-        /// Promised to orders.
+        /// Committed to orders.
         committed: Quantity,
-        /// Damaged, set aside.
+        /// Unavailable, such as damaged.
         unavailable: Quantity,
     },
-    /// The file has what is available, which was taken for what is on hand.
+    /// The file has available quantities, which were taken as on hand.
     AvailableOnly,
-    /// Tracked items that start at 0, as no column has quantities.
+    /// Tracked items that start at 0, because no column has quantities.
     NoQuantities {
-        /// How many.
         count: u64,
-        /// Columns whose names look like quantities.
+        /// Columns whose names suggest quantities.
         columns: Vec<String>,
-        /// The system.
         dialect: Dialect,
     },
-    /// Tracked items without a threshold, as no column has any.
+    /// Tracked items without a threshold, because no column has thresholds.
     NoThresholds {
-        /// How many.
         count: u64,
-        /// Columns whose names look like thresholds.
+        /// Columns whose names suggest thresholds.
         columns: Vec<String>,
-        /// The system.
         dialect: Dialect,
     },
-    /// Text in which characters are missing (U+FFFD).
+    /// Text with missing characters (U+FFFD).
     DamagedText {
-        /// How many rows have some.
+        /// The number of rows with such text.
         count: u64,
-        /// The first of them.
+        /// The line of the first.
         line: u64,
     },
-    /// Barcodes of which a spreadsheet left only the beginning: they were left out.
+    /// Barcodes that a spreadsheet shortened, and that were left out.
     DamagedBarcodes {
-        /// How many.
         count: u64,
         /// The line of the first.
         line: u64,
     },
     /// Costs with more than five decimals.
     RoundedCosts {
-        /// How many.
         count: u64,
     },
-    /// A SKU on several rows: each got the system's own identity.
+    /// A SKU on several rows, each of which got the system's own identity instead.
     RepeatedSku {
-        /// The SKU as the file writes it.
+        /// The SKU, as in the file.
         sku: String,
-        /// The line.
         line: u64,
-        /// What the item is known by instead.
+        /// The SKU that the item got instead.
         instead: String,
     },
-    /// More of those than are named one by one.
+    /// The total number of such rows, if not all are named.
     RepeatedSkus {
-        /// How many rows in all.
         count: u64,
     },
 }
 
 impl Warning {
-    /// Its message, whose arguments have the names of the fields.
+    /// Its message, whose arguments are named after the fields.
     pub(crate) fn message_id(&self) -> &'static str {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",

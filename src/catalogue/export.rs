@@ -1,4 +1,4 @@
-//! Catalogues out: one item a row, streamed, in the columns that the other system reads.
+//! Writing catalogues: one item in each row, as a stream, with the columns that the other system reads.
 
 use std::io::{self, Write};
 
@@ -14,17 +14,17 @@ use crate::ledger::quantity::Quantity;
 #[derive(Debug, Clone)]
 pub(crate) struct ExportOptions {
     pub(crate) to: Dialect,
-    /// Whether a byte order mark comes first, for spreadsheets that need one to see UTF-8.
+    /// Whether to start with a byte order mark, which some spreadsheets need to recognize UTF-8.
     pub(crate) has_byte_order_mark: bool,
-    /// The character between cells; `,` by default.
+    /// The separator; `,` by default.
     pub(crate) delimiter: Option<Delimiter>,
-    /// The location that Square's quantity columns name.
+    /// The location in the names of Square's quantity columns.
     pub(crate) location: Option<String>,
-    /// Shopify's handles, as settled among all items.
+    /// Shopify's handles, as decided among all items.
     pub(crate) handles: ShopifyHandles,
 }
 
-/// A catalogue being written.
+/// An export in progress.
 pub(crate) struct CatalogueWriter<W: Write> {
     rows: RowWriter<W>,
     to: Dialect,
@@ -49,8 +49,9 @@ impl<W: Write> CatalogueWriter<W> {
         Ok(Self { rows, to: options.to, handles, last_handle: String::new() })
     }
 
-    /// Writes an item, with what the other system knows it by if an import said so. For Shopify, items of one product
-    /// must follow one another. Shopify and WooCommerce sell from what they are told, so that is what is available.
+    /// Writes an item, with its identity in the other system if an import found one. For Shopify, the items of a
+    /// product must follow one another. Shopify and WooCommerce get the available quantity, because they sell
+    /// whatever they are given.
     pub(crate) fn write(
         &mut self,
         item: &Profile,
@@ -74,7 +75,7 @@ impl<W: Write> CatalogueWriter<W> {
         self.rows.end_row()
     }
 
-    /// Hands over what is still buffered, and gives the output back.
+    /// Writes what is still buffered, and returns the output.
     pub(crate) fn finish(self) -> io::Result<W> {
         self.rows.finish()
     }

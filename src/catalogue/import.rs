@@ -1,4 +1,4 @@
-//! Catalogues in: finds out the system, then turns row after row into entries.
+//! Reading catalogues: detects the system, then turns each row into an entry.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -21,22 +21,22 @@ use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 /// How a catalogue is read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ImportOptions {
-    /// The system it comes from; found by the header by default.
+    /// The system that the file comes from; detected from the header by default.
     pub(crate) from: Option<Dialect>,
-    /// Columns named by hand; the file is then no other system's.
+    /// Columns mapped by hand; the file is then not treated as another system's.
     pub(crate) map: Vec<Mapping>,
     pub(crate) encoding: Option<NamedEncoding>,
     pub(crate) delimiter: Option<Delimiter>,
-    /// By default a comma in `;` files and the usual mark elsewhere.
+    /// By default, a comma in files separated by `;`, and the usual mark otherwise.
     pub(crate) decimal_mark: Option<DecimalMark>,
     pub(crate) usual_mark: DecimalMark,
-    /// Whose quantities, if the file has several locations.
+    /// The location to read, if the file has several.
     pub(crate) location: Option<String>,
-    /// The tracking of every item, whatever the file says.
+    /// Whether every item is tracked, whatever the file says.
     pub(crate) track: Option<Tracking>,
 }
 
-/// A catalogue being read.
+/// An import in progress.
 pub(crate) struct CatalogueReader {
     reader: Reader,
     parser: Box<dyn RowParser>,
@@ -47,11 +47,12 @@ pub(crate) struct CatalogueReader {
     notes: FileNotes,
 }
 
-/// How much is read to find out the system.
+/// How much is read to detect the system.
 const HEADER_LIMIT: u64 = 2 << 20;
 
 impl CatalogueReader {
-    /// Reads the header of a file at its start, and a foreign file once. Refuses what cannot be read as a whole.
+    /// Reads the header of a file from its start, and all of a foreign file once. Refuses a file that cannot be read
+    /// at all.
     pub(crate) fn open(
         file_name: &str,
         mut file: File,
@@ -84,7 +85,7 @@ impl CatalogueReader {
         Ok(Self { reader, parser, dialect, format, track, seen_skus, notes })
     }
 
-    /// The next row; `None` at the end. Refuses if the file cannot be read on.
+    /// The next row; `None` at the end. Fails if the rest of the file cannot be read.
     pub(crate) fn next_row(&mut self) -> Result<Option<ParsedRow>, Refusal> {
         if !self.reader.advance()? {
             return Ok(None);
@@ -105,7 +106,7 @@ impl CatalogueReader {
         };
         Ok(Some(match content {
             Err(bad) => {
-                // A later row with the same SKU repeats it all the same.
+                // A later row with the same SKU is a duplicate nevertheless.
                 if let Some(sku) = self.parser.sku_of_refused(row) {
                     self.seen_skus.add(&sku, bad.line);
                 }
@@ -116,7 +117,7 @@ impl CatalogueReader {
         }))
     }
 
-    /// What holds for every dialect: one row a SKU, and no quantity of an untracked item.
+    /// What applies to every dialect: one row for each SKU, and no quantity for an untracked item.
     fn checked(&mut self, mut entry: Box<Entry>) -> ParsedRow {
         if let Some(first) = self.seen_skus.add(&entry.sku, entry.line) {
             let column = self.parser.sku_column().and_then(|column| self.header().get(column));
@@ -150,7 +151,7 @@ impl CatalogueReader {
         self.dialect
     }
 
-    /// The columns as the file names them.
+    /// The columns, with the names that they have in the file.
     pub(crate) fn header(&self) -> &[String] {
         self.reader.header().names()
     }
@@ -159,8 +160,8 @@ impl CatalogueReader {
         self.reader.delimiter()
     }
 
-    /// The cells of the latest row as they stand in the file; blank ones that take their value from an earlier row have
-    /// that value, so that the row can stand alone.
+    /// The cells of the latest row as they are in the file. Blank ones that take their value from an earlier row
+    /// contain that value, so that the row is complete on its own.
     pub(crate) fn cells(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let row = self.reader.row();
         row.cells().enumerate().map(move |(column, cell)| {
@@ -170,21 +171,22 @@ impl CatalogueReader {
         })
     }
 
-    /// Complete after the last row.
+    /// The warnings, complete after the last row.
     pub(crate) fn warnings(&self) -> Vec<Warning> {
         let columns = self.unknown_columns();
         let unknown = (!columns.is_empty()).then_some(Warning::UnknownColumns { columns });
         unknown.into_iter().chain(self.notes.warnings(self.dialect)).collect()
     }
 
-    /// The columns that nothing asked for, without those that every file of the system has.
+    /// The columns that were not used, except those that every file of the system has.
     fn unknown_columns(&self) -> Vec<String> {
         let mut columns = self.reader.unknown_columns();
         columns.retain(|name| !is_expected(self.dialect, &folded(name)));
         columns
     }
 
-    /// What to say if tracked items are added and no column has their quantities or thresholds; `count` is still 0.
+    /// The warnings for tracked items that are added without a column for their quantities or thresholds; `count` is
+    /// still 0.
     pub(crate) fn missing_columns(&self) -> Vec<Warning> {
         let (dialect, unknown) = (self.dialect, self.unknown_columns());
         let mut missing = Vec::new();
@@ -194,7 +196,7 @@ impl CatalogueReader {
         }
         if self.parser.has_thresholds() == Some(false) {
             let columns = similar(&unknown, THRESHOLD_WORDS);
-            // A plain spreadsheet need not have thresholds.
+            // A plain spreadsheet does not need thresholds.
             if dialect != Dialect::Bincard || !columns.is_empty() {
                 missing.push(Warning::NoThresholds { count: 0, columns, dialect });
             }
@@ -203,7 +205,7 @@ impl CatalogueReader {
     }
 }
 
-/// What the names of quantity columns have in them.
+/// Words in the names of quantity columns.
 const QUANTITY_WORDS: &[&str] = &[
     "qty",
     "quant",
@@ -221,7 +223,7 @@ const QUANTITY_WORDS: &[&str] = &[
     "voorraad",
     "giacenza",
 ];
-/// What the names of threshold columns have in them.
+/// Words in the names of threshold columns.
 const THRESHOLD_WORDS: &[&str] = &[
     "threshold",
     "reorder",
@@ -234,7 +236,7 @@ const THRESHOLD_WORDS: &[&str] = &[
     "réappro",
 ];
 
-/// The columns whose names have one of the words in them.
+/// The columns with one of these words in their name.
 fn similar(columns: &[String], words: &[&str]) -> Vec<String> {
     let has_word = |name: &&String| {
         let name = format!(" {} ", folded(name));
@@ -274,8 +276,8 @@ impl Opener<'_> {
             .map_err(|why| self.bad_file(why))
     }
 
-    /// The system that was named, otherwise the one of the header. A file with columns named by hand is no other
-    /// system's.
+    /// The system that was named, or else the one detected from the header. A file with mapped columns is not treated
+    /// as another system's.
     fn dialect(&self, file: &mut File) -> Result<Dialect, Refusal> {
         let is_mapped = !self.options.map.is_empty();
         match self.options.from {
@@ -302,7 +304,7 @@ impl Opener<'_> {
         Ok((reader, parser, FileNotes::default()))
     }
 
-    /// Reads the file through for what no row can tell alone, then opens it again.
+    /// Reads the file once for what no row reveals by itself, then opens it again.
     fn open_after_first_pass(&self, dialect: Dialect, mut file: File) -> Result<Opened, Refusal> {
         let unreadable = |error: io::Error| self.unreadable(&error);
         file.rewind().map_err(unreadable)?;

@@ -1,5 +1,5 @@
-//! Files in and out: catalogues as bincard, Square, Shopify and WooCommerce write them, and batches.
-//! Everything streams: what grows with a file is some thirty bytes a row (`duplicates`).
+//! Reading and writing files: the catalogues of bincard, Square, Shopify and WooCommerce, and batches. Everything is
+//! streamed: memory grows by some thirty bytes for each row of a file (`duplicates`).
 
 mod cell_text;
 mod dialect;

@@ -1,4 +1,4 @@
-//! What is found out about a file as a whole while its rows are read.
+//! What is noticed about a file as a whole while its rows are read.
 
 use super::dialect::system::Dialect;
 use super::duplicates::DuplicateSkus;
@@ -6,10 +6,10 @@ use super::entry::Warning;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 
-/// The most repeated SKUs that are named one by one.
+/// The most repeated SKUs that are named individually.
 const MAX_REPEATED_SHOWN: usize = 20;
 
-/// How many rows have something, and the line of the first.
+/// A number of rows, and the line of the first.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct RowTally {
     count: u64,
@@ -29,31 +29,31 @@ impl RowTally {
 pub(super) struct FileNotes {
     /// Found on the first pass; empty for files that are read once.
     pub(super) duplicates: DuplicateSkus,
-    /// Items the other system does not track.
+    /// Items that the other system does not track.
     pub(super) untracked: u64,
-    /// Rows with a quantity of an item that the file says is not tracked.
+    /// Rows with a quantity for an item that is untracked according to the file.
     pub(super) quantities_of_untracked: u64,
-    /// Thresholds of a system that alerts at them.
+    /// Thresholds from a system with alerts at the threshold.
     pub(super) thresholds_at: u64,
     /// Rows with text that an earlier program damaged (U+FFFD).
     pub(super) damaged_text: RowTally,
     /// Barcodes that a spreadsheet damaged.
     pub(super) damaged_barcodes: RowTally,
-    /// Costs with more decimals than are kept.
+    /// Costs that were rounded.
     pub(super) rounded_costs: RowTally,
-    /// Products whose stock is kept for all their variations together, and that stock.
+    /// Products with one stock for all their variations, and the sum of that stock.
     pub(super) parent_stock: (u64, Quantity),
-    /// What the other system has promised to orders, and what cannot be sold there.
+    /// What is committed to orders in the other system, and what is unavailable there.
     pub(super) committed: Quantity,
     pub(super) unavailable: Quantity,
-    /// Whether the file has what is available instead of what is on hand.
+    /// Whether the file has available quantities instead of on-hand quantities.
     pub(super) has_available_only: bool,
     repeated: Vec<Warning>,
     repeated_count: u64,
 }
 
 impl FileNotes {
-    /// Notes that a row whose SKU stands on several rows got another one.
+    /// Notes that a row whose SKU is on several rows got another SKU.
     pub(super) fn note_replaced_sku(&mut self, line: u64, sku: &Sku, instead: &Sku) {
         self.repeated_count = self.repeated_count.saturating_add(1);
         if self.repeated.len() < MAX_REPEATED_SHOWN {
@@ -62,7 +62,7 @@ impl FileNotes {
         }
     }
 
-    /// Notes the stock that a product has for all its variations together.
+    /// Adds the stock that a product has for all its variations together.
     pub(super) fn note_parent_stock(&mut self, quantity: Quantity) {
         let (count, sum) = self.parent_stock;
         self.parent_stock = (count.saturating_add(1), sum.plus(quantity).unwrap_or(sum));

@@ -1,4 +1,4 @@
-//! bincard's own files, and any spreadsheet with `--map`: columns by their names, a row an item.
+//! bincard's own files, and any spreadsheet with `--map`: columns by name, one item in each row.
 
 use std::io::{self, Write};
 
@@ -55,7 +55,7 @@ impl Bincard {
                 ItemField::Threshold => &mut columns.threshold,
                 ItemField::OnHand => &mut columns.on_hand,
                 ItemField::Archived => &mut columns.archived,
-                // What is reserved and available follows from the ledger and is never imported.
+                // Reserved and available are derived from the ledger and never imported.
                 ItemField::Reserved
                 | ItemField::Available
                 | ItemField::LowSince

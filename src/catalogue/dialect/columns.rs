@@ -1,9 +1,9 @@
-//! What the columns of bincard's own files and of people's spreadsheets are called. The columns of other systems are in
+//! The names of the columns in bincard's own files and in other spreadsheets. The columns of other systems are in
 //! their dialects.
 
 use crate::ledger::item_field::ItemField;
 
-/// The columns of an export, in their order.
+/// The columns of an export, in order.
 pub(super) const EXPORTED: [ItemField; 14] = [
     ItemField::Sku,
     ItemField::Name,
@@ -21,19 +21,19 @@ pub(super) const EXPORTED: [ItemField; 14] = [
     ItemField::Archived,
 ];
 
-/// The fields that `--map` can name: what is reserved and available follows from the ledger.
+/// The fields that `--map` can name: reserved and available are derived from the ledger.
 pub(super) fn mappable() -> impl Iterator<Item = ItemField> {
     let is_computed =
         |field: &ItemField| matches!(field, ItemField::Reserved | ItemField::Available);
     EXPORTED.into_iter().filter(move |field| !is_computed(field))
 }
 
-/// The word of a field after `--map`.
+/// The word for a field in `--map`.
 pub(super) fn map_word(field: ItemField) -> &'static str {
     if field == ItemField::OnHand { "quantity" } else { field.word() }
 }
 
-/// The names of a field's column as `folded` writes them: its own, in English and French.
+/// The names of a field's column as `folded` writes them: bincard's own, in English and French.
 pub(super) fn own_names(field: ItemField) -> &'static [&'static str] {
     match field {
         ItemField::Sku => &["sku", "ugs", "référence", "reference"],
@@ -56,7 +56,7 @@ pub(super) fn own_names(field: ItemField) -> &'static [&'static str] {
     }
 }
 
-/// What other spreadsheets call it; used if no column has one of its own names.
+/// The names in other spreadsheets, used if no column has one of bincard's own names.
 fn other_names(field: ItemField) -> &'static [&'static str] {
     match field {
         ItemField::Sku => SKU_ELSEWHERE,

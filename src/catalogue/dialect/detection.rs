@@ -1,4 +1,4 @@
-//! Which system a file comes from, by its header, and what reads its rows.
+//! Detects from the header which system a file comes from, and what parses its rows.
 
 use super::bincard::Bincard;
 use super::columns::{field_of_other_name, field_of_own_name};
@@ -13,7 +13,7 @@ use super::{shopify, shopify_inventory, square, woocommerce, woocommerce_columns
 use crate::catalogue::reading::header::Header;
 use crate::refusal::FileProblem;
 
-/// The system whose header this is; bincard if it is none of the others'.
+/// The system with this header; bincard if it is no other system's.
 pub(in crate::catalogue) fn dialect_of(header: &Header) -> Dialect {
     if shopify::is_recognised(header) {
         Dialect::Shopify
@@ -26,7 +26,7 @@ pub(in crate::catalogue) fn dialect_of(header: &Header) -> Dialect {
     }
 }
 
-/// What reads the rows of a file, its columns found. Refuses a header without a needed column.
+/// The parser for the rows of a file, with its columns found. Refuses a header without a required column.
 pub(in crate::catalogue) fn row_parser(
     dialect: Dialect,
     header: &Header,
@@ -44,7 +44,7 @@ pub(in crate::catalogue) fn row_parser(
     })
 }
 
-/// Headers of other systems; the character between the cells is the one that makes the most known headers.
+/// Headers of other systems. The separator is the one that yields the most known headers.
 const FOREIGN_HEADERS: [&str; 16] = [
     "handle",
     "title",
@@ -64,7 +64,7 @@ const FOREIGN_HEADERS: [&str; 16] = [
     "id",
 ];
 
-/// Whether a compared header is one that some dialect knows, or `--map` names.
+/// Whether a folded header is known to some dialect or named by `--map`.
 pub(in crate::catalogue) fn is_known_header(name: &str, map: &[Mapping]) -> bool {
     field_of_own_name(name).is_some()
         || field_of_other_name(name).is_some()

@@ -1,4 +1,4 @@
-//! Which SKU the item of a foreign row gets, and which one goes back.
+//! The SKU that an item of a foreign file gets here, and the one that it has in exports.
 
 use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::Cells;
@@ -7,13 +7,13 @@ use crate::ledger::item::Profile;
 use crate::ledger::sku::Sku;
 use crate::refusal::{BadRow, RowProblem};
 
-/// The SKU of an item, and the one that the file has for it if that is another one.
+/// The SKU of an item, and its SKU in the file if that differs.
 pub(super) struct ChosenSku {
     pub(super) sku: Sku,
     pub(super) in_file: Option<String>,
 }
 
-/// The SKU in the file (`text`), or the system's own identity where the file has none or has it on several rows.
+/// The SKU in the file (`text`), or the system's own identity if the file has none or has it on several rows.
 pub(super) fn choose_sku(
     cells: Cells<'_>,
     column: Option<usize>,
@@ -42,7 +42,7 @@ pub(super) fn choose_sku(
     Ok(ChosenSku { sku: instead, in_file })
 }
 
-/// The SKU that the other system knows an item by.
+/// The SKU that the item has in the other system.
 pub(super) fn sku_there<'a>(item: &'a Profile, identity: Option<&'a ForeignIdentity>) -> &'a str {
     identity.and_then(|identity| identity.sku.as_deref()).unwrap_or(item.sku.as_str())
 }

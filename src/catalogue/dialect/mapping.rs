@@ -1,4 +1,4 @@
-//! Which column of a spreadsheet holds which field: by what `--map` says, else by its name.
+//! Which column of a spreadsheet contains which field, according to `--map` or its name.
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use crate::catalogue::reading::header::{Header, folded};
 use crate::ledger::item_field::ItemField;
 use crate::refusal::{FileProblem, Refusal};
 
-/// `COLUMN=FIELD`: this column of the file holds that field.
+/// `COLUMN=FIELD`: this column of the file contains that field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mapping {
     column: String,
@@ -16,7 +16,7 @@ pub(crate) struct Mapping {
 }
 
 impl Mapping {
-    /// Whether it names the column of this compared name.
+    /// Whether it names the column with this folded name.
     pub(crate) fn is_of(&self, folded_name: &str) -> bool {
         folded(&self.column) == folded_name
     }
@@ -51,8 +51,8 @@ impl FromStr for Mapping {
     }
 }
 
-/// The column of each field: what `--map` says, else what its name says. A field may have several columns: the first
-/// is then read, and where it is blank the next.
+/// The column of each field, according to `--map` or its name. A field may have several columns: each is read where
+/// those before it are blank.
 pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
@@ -81,8 +81,8 @@ pub(super) fn field_columns(
     Err(FileProblem::NoKnownHeader { header: header.shown() })
 }
 
-/// Whether two columns of a field must not differ in a row. Of texts that only describe an item, and of barcodes, of
-/// which it may have several, the first is as good as the other.
+/// Whether two columns of a field must have the same value in a row. For descriptive texts, and for barcodes, of
+/// which an item may have several, the first value is used.
 fn must_agree(field: ItemField) -> bool {
     match field {
         ItemField::Name | ItemField::Variation | ItemField::Category | ItemField::Barcode => false,
@@ -101,7 +101,7 @@ fn must_agree(field: ItemField) -> bool {
     }
 }
 
-/// Adds the columns whose names tell a field that has none yet.
+/// Adds the columns whose names match a field that has no column yet.
 fn add_named(
     header: &Header,
     fields: &mut Vec<(ItemField, usize)>,
@@ -123,8 +123,8 @@ fn add_named(
     }
 }
 
-/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, of a system that has one of each for every
-/// outlet and says of every item whether it is tracked.
+/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, in files of a system that has one of
+/// each for every outlet and states for every item whether it is tracked.
 fn add_located(header: &Header, fields: &mut Vec<(ItemField, usize)>) {
     if !header.has(&["track inventory"]) {
         return;

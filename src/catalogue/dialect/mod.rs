@@ -1,5 +1,5 @@
-//! The systems whose files are understood. Each file says how its system's header is recognised, which
-//! columns mean what, how a row becomes an entry, and how an item is written.
+//! The supported systems. Each file defines how its system's header is recognized, what the columns mean, how a row
+//! becomes an entry, and how an item is written.
 
 pub(super) mod bincard;
 mod columns;

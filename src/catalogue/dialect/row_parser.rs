@@ -1,4 +1,4 @@
-//! What a dialect knows of its rows: how one becomes an entry.
+//! How a dialect turns its rows into entries.
 
 use std::borrow::Cow;
 
@@ -9,15 +9,15 @@ use crate::catalogue::reading::reader::{Row, RowLength};
 use crate::ledger::sku::Sku;
 use crate::refusal::{BadRow, FileProblem};
 
-/// The columns of a file, and the state that its rows share (the product that they belong to, the parents of
-/// variations).
+/// The columns of a file, and the state that its rows share, such as the product that they belong to, or the parents
+/// of variations.
 pub(in crate::catalogue) trait RowParser {
     fn sku_column(&self) -> Option<usize>;
 
-    /// Looks at a row on the first pass; returns its SKU if it is an item's. Only foreign files have one.
+    /// Reads a row on the first pass, and returns its SKU if it is an item. Only foreign files have a first pass.
     fn first_pass<'a>(&mut self, row: Row<'a>) -> Option<&'a str>;
 
-    /// Ends the first pass. Refuses a file of several locations without a choice.
+    /// Ends the first pass. Refuses a file with several locations if none was chosen.
     fn finish_first_pass(&mut self) -> Result<(), FileProblem> {
         Ok(())
     }
@@ -29,15 +29,15 @@ pub(in crate::catalogue) trait RowParser {
         notes: &mut FileNotes,
     ) -> Result<RowContent, BadRow>;
 
-    /// Goes past a row that cannot be read.
+    /// Skips a row that cannot be read.
     fn skip(&mut self, _row: Row<'_>) {}
 
-    /// The SKU of a row that is refused, where repeating it is an error.
+    /// The SKU of a refused row, if repeating it is an error.
     fn sku_of_refused(&self, _row: Row<'_>) -> Option<Sku> {
         None
     }
 
-    /// What stands in a column of an earlier row and holds for this one, too.
+    /// The value of a column in an earlier row that also applies to this one.
     fn inherited(&self, _row: Row<'_>, _column: usize) -> Option<Cow<'_, str>> {
         None
     }
@@ -47,13 +47,13 @@ pub(in crate::catalogue) trait RowParser {
         RowLength::AsHeader
     }
 
-    /// Whether a column has quantities.
+    /// Whether a column contains quantities.
     fn has_quantities(&self) -> bool;
 
-    /// Whether a column has thresholds. `None`: the system has none.
+    /// Whether a column contains thresholds; `None` if the system has none.
     fn has_thresholds(&self) -> Option<bool>;
 
-    /// Whether files of this kind have quantities of several locations.
+    /// Whether files of this kind have quantities for several locations.
     fn has_locations(&self) -> bool {
         false
     }

@@ -1,5 +1,5 @@
-//! Shopify's product exports, with old headers and new. A row is a variant or a further picture; later rows of a
-//! handle take its title. Texts, weights and pictures are not read.
+//! Shopify's product exports, with old and new headers. A row is a variant or a further picture; later rows with a
+//! handle take its title. Descriptions, weights and pictures are ignored.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -35,7 +35,7 @@ pub(super) fn is_recognised(header: &Header) -> bool {
     is_product || header.has(&["on hand (current)", "on hand (new)"])
 }
 
-/// What the first row of a product says for the rows below it.
+/// What the first row of a product determines for the rows below it.
 #[derive(Debug, Default)]
 struct Product {
     handle: String,
@@ -47,7 +47,7 @@ struct Product {
     unread_line: Option<u64>,
 }
 
-/// A product export: the columns, and the product that the rows belong to.
+/// A product export: its columns, and the product that the rows belong to.
 #[derive(Debug)]
 pub(super) struct ShopifyProducts {
     variant: Variant,
@@ -106,8 +106,8 @@ impl ShopifyProducts {
         }
     }
 
-    /// Shopify writes a price and a tracker in every variant's row: a row with a picture and neither is no
-    /// variant, whatever else a broken file put into it.
+    /// Shopify writes a price and a tracker in the row of every variant, so a row with a picture and neither of these
+    /// is not a variant, whatever else a damaged file has in it.
     fn is_unpriced(&self, cells: Cells<'_>) -> bool {
         self.price.is_some()
             && cells.raw(self.price).is_empty()
@@ -204,7 +204,7 @@ impl RowParser for ShopifyProducts {
         Ok(RowContent::Item(Box::new(entry)))
     }
 
-    /// If a product begins with a row that cannot be read, its title is not known.
+    /// If the first row of a product cannot be read, its title is unknown.
     fn skip(&mut self, row: Row<'_>) {
         let handle = unescaped(row.cell(self.variant.handle));
         if handle != self.product.handle {
@@ -229,7 +229,7 @@ impl RowParser for ShopifyProducts {
     }
 }
 
-/// The columns of an export that Shopify takes back.
+/// The columns of an export that Shopify accepts.
 pub(in crate::catalogue) const COLUMNS: [&str; 19] = [
     "Handle",
     "Title",
@@ -255,8 +255,8 @@ pub(in crate::catalogue) const COLUMNS: [&str; 19] = [
 /// The names and values of three options.
 const OPTION_CELLS: usize = 6;
 
-/// Writes an item as a variant of its product, whose first row alone has the title, with what is left to sell. If
-/// Shopify has the variant, its options are those that it has there.
+/// Writes an item as a variant of its product, with the quantity available. Only the first row of a product has the
+/// title. If Shopify already has the variant, its options are the ones that it has there.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,

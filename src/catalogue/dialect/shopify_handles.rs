@@ -1,6 +1,6 @@
-//! Shopify's handles: which rows are variants of one product. A product is a name in a category; the handle made of
-//! its name goes to the product that had it first, any other one gets a mark behind it, and so does an item that
-//! would be a variant the product already has.
+//! Shopify's handles, which determine which rows are variants of one product. A product is a name in a category. The
+//! handle made from its name goes to the first product that claims it; other products get a suffix, and so do items
+//! that duplicate a variant of their product.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +12,11 @@ use crate::ledger::sku::fold;
 /// The option of a product without a choice.
 pub(super) const DEFAULT_OPTION: &str = "Default Title";
 
-/// The handle that an item claims, by hashes: forty bytes an item.
+/// The handle that an item claims, as hashes: forty bytes for each item.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Claim {
     handle: u64,
-    /// A handle of Shopify's own comes before one made of a name; then the older item.
+    /// A handle from Shopify precedes one made from a name; then the older item comes first.
     rank: (bool, i64),
     product: u64,
     option: u64,
@@ -30,7 +30,7 @@ pub(crate) struct HandleCollector {
 }
 
 impl HandleCollector {
-    /// Adds an item, with what Shopify knows it by if an import said so.
+    /// Adds an item, with its identity in Shopify if an import found one.
     pub(crate) fn add(&mut self, id: ItemId, item: &Profile, known: Option<&ForeignIdentity>) {
         let sku = hash(&[item.sku.key()]);
         let rank = (known.is_none(), id.0);
@@ -43,7 +43,7 @@ impl HandleCollector {
         });
     }
 
-    /// Decides who has which handle, as far as several claim one.
+    /// Decides who gets each handle that is claimed more than once.
     pub(crate) fn settle(mut self) -> ShopifyHandles {
         let mut handles = ShopifyHandles::default();
         self.claims.sort_unstable();
@@ -63,7 +63,7 @@ impl HandleCollector {
     }
 }
 
-/// The owners of the handles that several products claim, and the items that need a handle of their own.
+/// The owners of handles that several products claim, and the items that need their own handle.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ShopifyHandles {
     owners: HashMap<u64, u64>,
@@ -71,12 +71,12 @@ pub(crate) struct ShopifyHandles {
 }
 
 impl ShopifyHandles {
-    /// Whether any item is a product of its own beside its like.
+    /// Whether any item is a separate product because it duplicates a variant.
     pub(crate) fn has_separate_items(&self) -> bool {
         !self.separate.is_empty()
     }
 
-    /// Whether this one is. The rows of a product must follow one another, so these come after all others.
+    /// Whether this item is one. These are written last, because the rows of a product must follow one another.
     pub(crate) fn is_separate(&self, item: &Profile) -> bool {
         !self.separate.is_empty() && self.separate.contains(&hash(&[item.sku.key()]))
     }
@@ -114,7 +114,7 @@ fn option_of(item: &Profile) -> String {
     item.variation.as_ref().map_or(DEFAULT_OPTION, Label::as_str).to_owned()
 }
 
-/// The handle made of a name.
+/// The handle made from a name.
 fn handle_of_name(item: &Profile) -> String {
     let mut handle = String::new();
     for character in item.name.as_str().to_lowercase().chars() {
@@ -128,8 +128,8 @@ fn handle_of_name(item: &Profile) -> String {
     if handle.is_empty() { item.sku.as_str().to_lowercase() } else { handle.to_owned() }
 }
 
-/// FNV-1a: a mark must be the same from export to export, on every machine and in every version, which the hashers of
-/// the standard library do not promise.
+/// FNV-1a: a suffix must be the same in every export, on every machine and in every version, which the hashers of the
+/// standard library do not guarantee.
 fn hash(parts: &[&str]) -> u64 {
     let end_of_part = std::iter::once(0xff);
     let bytes = parts.iter().flat_map(|part| part.bytes().chain(end_of_part.clone()));

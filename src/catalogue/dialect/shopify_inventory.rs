@@ -1,5 +1,5 @@
-//! Shopify's inventory exports: a column a location (wide), or a row a location (long) with `On hand`, or with
-//! `On hand (current)` and `On hand (new)`. They have stock and no prices.
+//! Shopify's inventory exports: a column for each location (wide), or a row for each location (long) with `On hand`,
+//! or with `On hand (current)` and `On hand (new)`. They have quantities and no prices.
 
 use super::identity::{ChosenSku, choose_sku};
 use super::row_parser::RowParser;
@@ -13,7 +13,7 @@ use crate::catalogue::reading::reader::Row;
 use crate::ledger::count::RowQuantities;
 use crate::refusal::{BadRow, FileProblem};
 
-/// Whether a header of Shopify's is one of an inventory export.
+/// Whether a header of Shopify's is that of an inventory export.
 pub(super) fn is_recognised(header: &Header) -> bool {
     let is_product = header.has(&["variant price", "price", "variant inventory qty"])
         || header.has(&["inventory quantity", "vendor", "status"]);
@@ -22,7 +22,7 @@ pub(super) fn is_recognised(header: &Header) -> bool {
         || (header.has(&["hs code", "coo"]) && !is_product)
 }
 
-/// The columns that are no location's in a wide file.
+/// The columns of a wide file that are not locations.
 const PLAIN: [&str; 12] = [
     "hs code",
     "coo",
@@ -38,15 +38,15 @@ const PLAIN: [&str; 12] = [
     "status",
 ];
 
-/// The most locations that are remembered for a message.
+/// The most locations that are listed in a message.
 const MAX_LOCATIONS: usize = 20;
 
-/// Where the quantities of the chosen location stand.
+/// Where the quantities of the chosen location are.
 #[derive(Debug)]
 enum Quantities {
-    /// In a column that names it.
+    /// In the column with its name.
     Wide { column: Option<usize> },
-    /// In the rows that name it.
+    /// In the rows with its name.
     Long {
         location: Option<usize>,
         on_hand: Option<usize>,
@@ -64,13 +64,13 @@ pub(super) struct ShopifyInventory {
     quantities: Quantities,
     committed: Option<usize>,
     unavailable: Option<usize>,
-    /// The handle and the title of the latest product.
+    /// The handle and title of the latest product.
     product: (String, String),
     option_names: OptionNames,
 }
 
 impl ShopifyInventory {
-    /// Refuses a wide file of several locations without a choice.
+    /// Refuses a wide file with several locations if none was chosen.
     pub(super) fn new(header: &Header, chosen: Option<&str>) -> Result<Self, FileProblem> {
         let variant = Variant::new(header)?;
         let location = header.column(&["location", "emplacement"]);
@@ -160,7 +160,7 @@ impl RowParser for ShopifyInventory {
             (None, [_, _, ..]) => Err(FileProblem::ManyLocations { locations }),
             (Some(location), [..]) => {
                 let is_there = locations.iter().any(|one| folded(one) == folded(location));
-                // Beyond those remembered it may still stand further down.
+                // A location that is not among those collected may still follow.
                 if is_there || locations.len() == MAX_LOCATIONS {
                     return Ok(());
                 }
@@ -209,7 +209,7 @@ impl RowParser for ShopifyInventory {
         for (column, sum) in
             [(self.committed, &mut notes.committed), (self.unavailable, &mut notes.unavailable)]
         {
-            // Told, not imported: what is no number here harms nothing.
+            // Only reported, not imported, so a value that is not a number does no harm.
             let quantity = cells.quantity(column).ok().flatten();
             *sum = quantity.and_then(|quantity| sum.plus(quantity).ok()).unwrap_or(*sum);
         }
@@ -223,7 +223,7 @@ impl RowParser for ShopifyInventory {
     }
 }
 
-/// The column of the chosen location in a wide file; the columns of all count as used.
+/// The column of the chosen location in a wide file. The columns of all locations count as used.
 fn wide_column(header: &Header, chosen: Option<&str>) -> Result<Option<usize>, FileProblem> {
     let is_plain = |name: &str| {
         let bare = name.strip_suffix(" (not editable)").unwrap_or(name);

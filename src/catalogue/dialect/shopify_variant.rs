@@ -1,4 +1,4 @@
-//! The columns that say which variant of which product a row is, in all of Shopify's exports.
+//! The columns in all of Shopify's exports that identify the variant and its product.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::catalogue::reading::reader::Row;
 use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::refusal::{BadRow, FileProblem};
 
-/// What the options of a product are called.
+/// The names of a product's options.
 pub(super) type OptionNames = [String; 3];
 
 #[derive(Debug)]
@@ -52,12 +52,12 @@ impl Variant {
         Ok(variant)
     }
 
-    /// The SKU as the file has it; Shopify marks one of digits with a `'` against spreadsheets.
+    /// The SKU in the file, without the `'` that Shopify adds to one of digits, for spreadsheets.
     pub(super) fn sku<'a>(&self, row: Row<'a>) -> &'a str {
         without_mark(row.cell(self.sku))
     }
 
-    /// `handle/option1/option2/option3`, as far as there are options.
+    /// `handle/option1/option2/option3`, with as many options as there are.
     pub(super) fn identity(&self, cells: Cells<'_>, handle: &str) -> String {
         let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
         let parts: Vec<&str> =
@@ -65,7 +65,8 @@ impl Variant {
         parts.join("/")
     }
 
-    /// What Shopify knows the variant by. `names` are those of the product's options; a file without them says nothing.
+    /// The identity of the variant in Shopify. `names` are those of the product's options; they are blank in a file
+    /// without them.
     pub(super) fn foreign_identity(
         &self,
         cells: Cells<'_>,
@@ -81,7 +82,7 @@ impl Variant {
         Some(ForeignIdentity { code: handle.to_owned(), details, sku })
     }
 
-    /// Takes over the names of options that a row has; only the first row of a product has them.
+    /// Adopts the option names of a row; only the first row of a product has them.
     pub(super) fn read_option_names(&self, cells: Cells<'_>, names: &mut OptionNames) {
         for (column, name) in self.option_names.iter().zip(names) {
             let text = unescaped(cells.raw(*column));
@@ -91,7 +92,7 @@ impl Variant {
         }
     }
 
-    /// The options a customer chooses by, `Red / M`; the one of a product without a choice is none.
+    /// The options that a customer chooses, such as `Red / M`; empty for a product without a choice.
     fn variation(&self, cells: Cells<'_>) -> String {
         let options = self.options.iter().map(|column| unescaped(cells.raw(*column)));
         let parts: Vec<&str> =
@@ -125,7 +126,7 @@ pub(super) fn without_mark(text: &str) -> &str {
     }
 }
 
-/// A text of ours that begins as one that Shopify has marked gets a mark more.
+/// A text that already starts with the mark that Shopify adds gets another one.
 pub(super) fn with_mark(text: &str) -> Cow<'_, str> {
     if text.starts_with('\'') && has_digits_behind_marks(text) {
         return format!("'{text}").into();

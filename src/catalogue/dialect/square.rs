@@ -1,5 +1,5 @@
-//! Square's item library. A row is a variation; quantities and alerts stand in columns that name the location.
-//! Modifiers, taxes and options are not read.
+//! Square's item library. A row is a variation; the columns of quantities and alerts name the location. Modifiers,
+//! taxes and options are ignored.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -69,7 +69,7 @@ pub(super) struct Square {
     stockable: Option<usize>,
     archived: Option<usize>,
     enabled: Option<usize>,
-    /// The price at the location, where it has its own.
+    /// The price at the location, if it has its own.
     own_price: Option<usize>,
     current: Option<usize>,
     new: Option<usize>,
@@ -78,7 +78,7 @@ pub(super) struct Square {
 }
 
 impl Square {
-    /// Refuses several locations without a choice, and a choice that is not there.
+    /// Refuses several locations if none was chosen, and a chosen one that does not exist.
     pub(super) fn new(header: &Header, location: Option<&str>) -> Result<Self, FileProblem> {
         let suffix = chosen_location(header, location)?;
         let at = |prefixes: &[&str]| {
@@ -168,7 +168,7 @@ impl RowParser for Square {
         let current = cells.quantity(self.current)?;
         let new = cells.quantity(self.new)?;
         let alert = match cells.alert(self.alert)? {
-            // Square says N of every item that never had an alert: without a count it means nothing.
+            // Square writes N for every item that never had an alert, so without a count it means nothing.
             FieldUpdate::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => {
                 FieldUpdate::Unchanged
             }
@@ -209,13 +209,13 @@ impl RowParser for Square {
     }
 }
 
-/// What follows one of the prefixes in a header's compared name; empty in old exports.
+/// What follows one of the prefixes in a header's folded name; empty in old exports.
 fn rest_after(name: &str, prefixes: &[&str]) -> Option<String> {
     let rest = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix))?;
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim().to_owned())
 }
 
-/// The compared name of the location whose columns are read; the columns of all count as used.
+/// The folded name of the location whose columns are read. The columns of all locations count as used.
 fn chosen_location(header: &Header, chosen: Option<&str>) -> Result<String, FileProblem> {
     let prefixes = [CURRENT, NEW, ALERT, THRESHOLD].concat();
     let mut known: HashSet<String> = HashSet::new();
@@ -252,7 +252,7 @@ fn chosen_location(header: &Header, chosen: Option<&str>) -> Result<String, File
     }
 }
 
-/// The columns of an export that Square takes back.
+/// The columns of an export that Square accepts.
 pub(in crate::catalogue) fn columns(location: Option<&str>) -> Vec<String> {
     let plain = [
         "Token",
@@ -277,8 +277,8 @@ pub(in crate::catalogue) fn columns(location: Option<&str>) -> Vec<String> {
     plain.into_iter().map(str::to_owned).chain(of_location.map(at)).collect()
 }
 
-/// Writes an item as Square writes its own: New Quantity stays blank, for whoever counts. The Token is the one that
-/// Square gave, if an import found it; otherwise Square knows the item by its SKU.
+/// Writes an item in Square's format. New Quantity is left blank, for whoever counts. The Token is the one that an
+/// import found; without one, Square matches the item by its SKU.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,

@@ -1,20 +1,20 @@
-//! The systems, by their words on the command line.
+//! The systems, with their words on the command line.
 
 use std::str::FromStr;
 
 use crate::parse;
 use crate::refusal::Refusal;
 
-/// A system whose CSV files are understood.
+/// A system whose CSV files are supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
-    /// bincard's own, and any spreadsheet whose columns are named like it or mapped.
+    /// bincard's own files, and any spreadsheet whose columns have such names or are mapped.
     Bincard,
     /// Square's item library.
     Square,
     /// Shopify's product and inventory exports.
     Shopify,
-    /// WooCommerce's product exporter.
+    /// WooCommerce's product exports.
     Woocommerce,
 }
 
@@ -33,7 +33,7 @@ impl Dialect {
 }
 
 impl Dialect {
-    /// What the system calls itself.
+    /// The name that the system uses for itself.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bincard => "bincard",

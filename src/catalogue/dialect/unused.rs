@@ -1,8 +1,8 @@
-//! Columns that other systems always write and import does not use: nobody needs to hear of them.
+//! Columns that other systems always write and import ignores, without a warning.
 
 use super::system::Dialect;
 
-/// Whether a column is one of those. A name that ends in `*` stands for all that begin so.
+/// Whether a column is one of those. A name that ends in `*` matches all names that start with it.
 pub(in crate::catalogue) fn is_expected(dialect: Dialect, folded: &str) -> bool {
     let names = match dialect {
         Dialect::Bincard => BINCARD,
@@ -16,7 +16,7 @@ pub(in crate::catalogue) fn is_expected(dialect: Dialect, folded: &str) -> bool 
     })
 }
 
-/// What an export has beside what can be imported.
+/// The columns of an export that cannot be imported.
 const BINCARD: &[&str] = &["reserved", "available", "réservé", "disponible", "error"];
 
 const SQUARE: &[&str] = &[

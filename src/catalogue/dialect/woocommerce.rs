@@ -1,5 +1,6 @@
-//! WooCommerce's product exporter, in six languages. All types but parents and links to elsewhere are items; a variation
-//! takes name and category from its parent, wherever in the file that stands. Sale prices, taxes and shipping are not read.
+//! WooCommerce's product exports, in six languages. All types except parents and external products are items. A
+//! variation takes name and category from its parent, wherever in the file that is. Sale prices, taxes and shipping
+//! are ignored.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -26,8 +27,8 @@ use crate::ledger::sku::fold;
 use crate::refusal::{BadRow, FileProblem};
 use crate::text::shortened;
 
-/// Whether a header is one of WooCommerce's. An export may leave out any column: two that nobody else has are enough,
-/// or one beside the kinds of products or the stock that such files have. `ID` and `Type` alone are not: people's own
+/// Whether a header is one of WooCommerce's. An export may omit any column: two that no other system has are
+/// sufficient, or one together with those for types or stock. `ID` and `Type` alone are not sufficient, because other
 /// spreadsheets have them, too.
 pub(super) fn is_recognised(header: &Header) -> bool {
     let values = attribute_values(1);
@@ -56,7 +57,7 @@ struct Parent {
     category: Box<str>,
 }
 
-/// The columns, and the variable products that the first pass found, by SKU and by `id:ID`.
+/// The columns, and the variable products found on the first pass, by SKU and by `id:ID`.
 #[derive(Debug)]
 pub(super) struct Woocommerce {
     id: Option<usize>,
@@ -116,7 +117,7 @@ impl Woocommerce {
         Ok(woocommerce)
     }
 
-    /// `id:ID`; without one, a variation's parent with its attribute values.
+    /// `id:ID`; without an ID, a variation's parent with its attribute values.
     fn identity(&self, cells: Cells<'_>, kind: Kind) -> String {
         let id = cells.raw(self.id);
         if !id.is_empty() {
@@ -130,7 +131,7 @@ impl Woocommerce {
         [parent].into_iter().chain(values).collect::<Vec<_>>().join("/")
     }
 
-    /// What WooCommerce knows the product by.
+    /// The identity of the product in WooCommerce.
     fn foreign_identity(&self, cells: Cells<'_>, sku: Option<String>) -> Option<ForeignIdentity> {
         let (id, parent) = (cells.raw(self.id), unescaped(cells.raw(self.parent)));
         let is_known = !id.is_empty() || !parent.is_empty();
@@ -143,7 +144,7 @@ impl Woocommerce {
         values.filter(|value| !value.is_empty()).collect()
     }
 
-    /// Name, category and variation of a variation: the parent's, and the attribute values.
+    /// Name, category and variation of a variation, from its parent and its attribute values.
     fn inherit(&self, cells: Cells<'_>, entry: &mut Entry) -> Result<(), BadRow> {
         let key = unescaped(cells.raw(self.parent));
         let values = self.values(cells).join(", ");
@@ -162,7 +163,7 @@ impl Woocommerce {
     }
 }
 
-/// Plugins add types of their own: what is no parent and no link to elsewhere is an item.
+/// Plugins add their own types; whatever is neither a parent nor an external product is an item.
 fn kind_of(cell: &str) -> Kind {
     let types = cell.to_lowercase();
     let mut types = types.split(',').map(str::trim);
@@ -252,7 +253,7 @@ impl RowParser for Woocommerce {
             self.inherit(cells, &mut entry)?;
         }
         if self.stock.is_some() {
-            // Blank: not tracked; `parent`: the parent's stock, which is no item's own.
+            // Blank means untracked; `parent` means the parent's stock, which belongs to no single item.
             let is_tracked = !["", "parent"].contains(&cells.raw(self.stock));
             if is_tracked {
                 entry.quantities.on_hand = cells.quantity(self.stock)?;
@@ -267,8 +268,8 @@ impl RowParser for Woocommerce {
     }
 }
 
-/// The columns of an export that WooCommerce takes back. There is no Type: the importer keeps the
-/// type of a product it knows by SKU or ID, and makes a simple one of any other.
+/// The columns of an export that WooCommerce accepts. There is no Type: the importer keeps the type of a product that
+/// it finds by SKU or ID, and creates any other as a simple product.
 pub(in crate::catalogue) const COLUMNS: [&str; 9] = [
     "ID",
     "SKU",
@@ -281,7 +282,7 @@ pub(in crate::catalogue) const COLUMNS: [&str; 9] = [
     "Parent",
 ];
 
-/// Writes an item as WooCommerce takes it, with what is left to sell.
+/// Writes an item in WooCommerce's format, with the quantity available.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,

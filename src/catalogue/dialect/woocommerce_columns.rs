@@ -1,5 +1,5 @@
-//! The columns of WooCommerce's product exporter, in its own translations: English, French of France and Canada, German,
-//! Spanish, Dutch, Italian.
+//! The columns of WooCommerce's product exports, in its own translations: English, French (France and Canada),
+//! German, Spanish, Dutch and Italian.
 
 pub(super) const SKU: &[&str] = &["sku", "ugs", "artikelnummer", "cod"];
 pub(super) const NAME: &[&str] = &["name", "nom", "nombre", "naam", "nome"];
