@@ -1,4 +1,4 @@
-//! The file of refused rows that `--partial` writes: the file's own columns, and `error`.
+//! The rejects file that `--partial` writes: the file's own columns, and `error`.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use super::cell_text::harmless;
 use super::reading::Delimiter;
 use super::row_writer::RowWriter;
 
-/// The refused rows of a file.
+/// A rejects file being written.
 pub(crate) struct RejectsWriter<W: Write> {
     rows: RowWriter<W>,
     width: usize,
@@ -14,7 +14,7 @@ pub(crate) struct RejectsWriter<W: Write> {
 }
 
 impl<W: Write> RejectsWriter<W> {
-    /// Writes the header. A file of rejects that was imported again keeps its one `error` column.
+    /// Writes the header. If the imported file was itself a rejects file, there is still only one `error` column.
     pub(crate) fn start(output: W, header: &[String], delimiter: Delimiter) -> io::Result<Self> {
         let mut rows = RowWriter::new(output, delimiter);
         let known = header.iter().position(|name| name.trim() == "error");
@@ -23,7 +23,7 @@ impl<W: Write> RejectsWriter<W> {
         Ok(Self { rows, width: header.len(), error_column: known.unwrap_or(header.len()) })
     }
 
-    /// Writes a row as it stood in the file, except for what a spreadsheet would run, and why it was refused.
+    /// Writes a row as it was in the file, except for what a spreadsheet would run, and why it was refused.
     pub(crate) fn write(
         &mut self,
         mut cells: impl Iterator<Item: AsRef<str>>,
@@ -44,7 +44,7 @@ impl<W: Write> RejectsWriter<W> {
         self.rows.end_row()
     }
 
-    /// Hands over what is still buffered, and gives the output back.
+    /// Writes what is still buffered, and returns the output.
     pub(crate) fn finish(self) -> io::Result<W> {
         self.rows.finish()
     }

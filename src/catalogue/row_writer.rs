@@ -7,11 +7,11 @@ use super::reading::Delimiter;
 use crate::ledger::label::Label;
 use crate::text::{csv_cell, visible_in_cell};
 
-/// A CSV file being written. With `;` between cells, decimals have a comma, as the spreadsheets that take `;` expect
-/// and as import reads such files.
+/// A CSV file being written. If `;` separates cells, decimals have a comma, because spreadsheets that use `;` expect
+/// it, and import reads such files in this way.
 pub(super) struct RowWriter<W: Write> {
     output: BufWriter<W>,
-    /// How many cells of this row are written.
+    /// The number of cells already written in this row.
     cells: usize,
     is_blank: bool,
     delimiter: char,
@@ -36,7 +36,7 @@ impl<W: Write> RowWriter<W> {
         self.end_row()
     }
 
-    /// Text, made safe for spreadsheets.
+    /// Writes text, made safe for spreadsheets.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
         self.raw(&escaped(&visible_in_cell(text)))
     }
@@ -53,7 +53,7 @@ impl<W: Write> RowWriter<W> {
         if self.has_decimal_comma { self.raw(&number.replace('.', ",")) } else { self.raw(&number) }
     }
 
-    /// A cell as it is, but for control characters, which are made visible (R38).
+    /// Writes a cell unchanged, except that control characters are made visible (R38).
     pub(super) fn raw(&mut self, cell: &str) -> io::Result<()> {
         if self.cells > 0 {
             write!(self.output, "{}", self.delimiter)?;
@@ -64,13 +64,13 @@ impl<W: Write> RowWriter<W> {
     }
 
     pub(super) fn end_row(&mut self) -> io::Result<()> {
-        // One blank cell would otherwise be no row at all.
+        // Otherwise, a row with a single blank cell would be a blank line.
         let end = if self.cells == 1 && self.is_blank { "\"\"\n" } else { "\n" };
         (self.cells, self.is_blank) = (0, true);
         self.output.write_all(end.as_bytes())
     }
 
-    /// Hands over what is still buffered, and gives the output back.
+    /// Writes what is still buffered, and returns the output.
     pub(super) fn finish(self) -> io::Result<W> {
         let mut output = self.output.into_inner().map_err(io::IntoInnerError::into_error)?;
         output.flush()?;

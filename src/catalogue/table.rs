@@ -1,5 +1,6 @@
-//! Batches: CSV files whose columns the command names (sales, count sheets). Read whole, so that every bad row is
-//! reported before anything is written; all cells are in one text, so that a row needs little more memory than in the file.
+//! Batches: CSV files whose columns the command defines (sales, count sheets). They are read completely, so that
+//! every bad row is reported before anything is written. All cells are in one text, so that a row takes little more
+//! memory than in the file.
 
 use std::fs::File;
 
@@ -11,7 +12,7 @@ use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::text::{shortened, unescape_formula};
 
-/// A column of a batch, by its names in English and French; the first is its word in messages.
+/// A column of a batch, with its names in English and French; messages use the first one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableColumn {
     names: &'static [&'static str],
@@ -19,12 +20,12 @@ pub(crate) struct TableColumn {
 }
 
 impl TableColumn {
-    /// A column without which the file is refused.
+    /// A required column.
     pub(crate) const fn needed(names: &'static [&'static str]) -> Self {
         Self { names, is_needed: true }
     }
 
-    /// A column that may be missing.
+    /// An optional column.
     pub(crate) const fn optional(names: &'static [&'static str]) -> Self {
         Self { names, is_needed: false }
     }
@@ -34,21 +35,20 @@ impl TableColumn {
     }
 }
 
-/// A row of a batch: its cells in the order of the columns asked for.
+/// A row of a batch: its cells in the order of the requested columns.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableRow<'s> {
     table: &'s Table,
-    /// Its index among the rows.
     pub(crate) index: usize,
 }
 
 impl<'s> TableRow<'s> {
-    /// The line it starts on, from 1.
+    /// The line it starts on, counted from 1.
     pub(crate) fn line(&self) -> u64 {
         self.table.lines.get(self.index).copied().unwrap_or_default()
     }
 
-    /// What stands in a column, if anything does.
+    /// The value of a column, if it is not blank.
     pub(crate) fn text(&self, column: usize) -> Option<&'s str> {
         let cell = self.index.checked_mul(self.table.words.len())?.checked_add(column)?;
         let start = cell.checked_sub(1).and_then(|before| self.table.ends.get(before));
@@ -61,7 +61,7 @@ impl<'s> TableRow<'s> {
         self.table.has.get(column).copied().unwrap_or_default()
     }
 
-    /// What a parser makes of a column, if anything stands there.
+    /// The parsed value of a column, if it is not blank.
     pub(crate) fn parsed<T>(
         &self,
         column: usize,
@@ -72,7 +72,7 @@ impl<'s> TableRow<'s> {
             .transpose()
     }
 
-    /// The same of a column that must not be blank.
+    /// The parsed value of a column that must not be blank.
     pub(crate) fn needed<T>(
         &self,
         column: usize,
@@ -81,8 +81,8 @@ impl<'s> TableRow<'s> {
         self.parsed(column, parse)?.ok_or_else(|| self.bad(column, RowProblem::Blank))
     }
 
-    /// The quantity in a column, if anything stands there. No option says how a batch writes decimals, so none
-    /// is hinted at.
+    /// The quantity in a column, if it is not blank. No option determines how a batch writes decimals, so the error
+    /// does not suggest one.
     pub(crate) fn quantity(&self, column: usize) -> Result<Option<Quantity>, BadRow> {
         let problem = |text: &str, problem| {
             if let RowProblem::DecimalComma { .. } | RowProblem::AmbiguousComma { .. } = problem {
@@ -99,7 +99,7 @@ impl<'s> TableRow<'s> {
         self.text(column).map(read).transpose()
     }
 
-    /// A signed number of the file with a decimal point, whatever mark the file has.
+    /// A signed number of the file, rewritten with a decimal point.
     pub(crate) fn plain_decimal(&self, text: &str) -> String {
         match self.table.mark {
             DecimalMark::Point => text.to_owned(),
@@ -109,12 +109,12 @@ impl<'s> TableRow<'s> {
         }
     }
 
-    /// This row is bad for what a rule says of a column.
+    /// The error if a rule refuses the value of a column.
     pub(crate) fn refused(&self, column: usize, why: Refusal) -> BadRow {
         self.bad(column, RowProblem::Refused(Box::new(why)))
     }
 
-    /// This row is bad for what stands in a column.
+    /// The error about the value of a column.
     pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
         BadRow {
             line: self.line(),
@@ -125,27 +125,28 @@ impl<'s> TableRow<'s> {
     }
 }
 
-/// A batch that was read: its good rows, and those whose length is wrong.
+/// A batch that was read: its good rows, and those with a wrong length.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// The cells of all rows, one behind the other, and where each ends.
+    /// The cells of all rows in one text, and where each ends.
     text: String,
     ends: Vec<usize>,
-    /// The line each row starts on.
+    /// The line that each row starts on.
     lines: Vec<u64>,
-    /// What the columns are called in messages: as the file names them, else by their first names.
+    /// The names of the columns in messages: those in the file, or their first names.
     words: Vec<String>,
     mark: DecimalMark,
     /// Rows that cannot be read at all.
     pub(crate) bad: Vec<BadRow>,
-    /// Which of the columns asked for the file has.
+    /// Which of the requested columns the file has.
     pub(crate) has: Vec<bool>,
-    /// The columns that nothing asked for.
+    /// The columns that are not used.
     pub(crate) unknown: Vec<String>,
 }
 
 impl Table {
-    /// Reads a whole file; a `;` file has decimal commas, any other the usual mark. Refuses one without a needed column.
+    /// Reads a whole file. One separated by `;` has decimal commas, any other the usual mark. Refuses one without a
+    /// required column.
     pub(crate) fn read(
         name: &str,
         file: File,
@@ -203,12 +204,10 @@ impl Table {
         Ok(table)
     }
 
-    /// Its rows, in order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
         (0..self.lines.len()).map(|index| self.row(index))
     }
 
-    /// The row at an index.
     pub(crate) fn row(&self, index: usize) -> TableRow<'_> {
         TableRow { table: self, index }
     }

@@ -1,4 +1,4 @@
-//! A row's cells as values, each refused with its column and its text. Which column to ask is the dialects' business.
+//! A row's cells as values, each refused with its column and text. Dialects decide which column to read.
 
 use super::number::{self, DecimalMark};
 use super::reader::Row;
@@ -18,7 +18,7 @@ use crate::text::shortened;
 pub(crate) enum Blank {
     /// The field is cleared (bincard's own files).
     Clears,
-    /// The field stays as it is (`--map` and the foreign dialects).
+    /// The field is unchanged (`--map` and other systems).
     LeavesUnchanged,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct CellFormat {
     pub(crate) blank: Blank,
 }
 
-/// A row whose cells are asked for by column.
+/// A row whose cells are read by column.
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     row: Row<'a>,
@@ -51,7 +51,7 @@ impl<'a> Cells<'a> {
         self.row.cell(column)
     }
 
-    /// A bad row for what stands in a column.
+    /// The error about the value of a column.
     pub(crate) fn bad(self, column: Option<usize>, problem: RowProblem) -> BadRow {
         BadRow {
             line: self.line(),
@@ -61,12 +61,12 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The SKU of one of bincard's own files: the mark that an export put before it is taken off.
+    /// The SKU in one of bincard's own files, without the mark that an export added.
     pub(crate) fn own_sku(self, column: Option<usize>) -> Result<Sku, BadRow> {
         self.sku_without_mark(column, unescaped(self.raw(column)))
     }
 
-    /// A SKU without the mark (`'`) that stood before it in the file: what has a mark is no spreadsheet's damage.
+    /// A SKU without the mark (`'`) before it: a spreadsheet has not damaged one with a mark.
     pub(crate) fn sku_without_mark(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         if text.len() < self.raw(column).len() {
             return self.parsed_sku(column, text);
@@ -74,7 +74,7 @@ impl<'a> Cells<'a> {
         self.sku(column, text)
     }
 
-    /// A SKU: text as it stands, but never what a spreadsheet left of a number.
+    /// A SKU as text, but not a number that a spreadsheet has damaged.
     fn sku(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         if text.trim().is_empty() {
             return Err(self.bad(column, RowProblem::Blank));
@@ -85,7 +85,7 @@ impl<'a> Cells<'a> {
         self.parsed_sku(column, text)
     }
 
-    /// An identity made of several cells.
+    /// An identity composed of several cells.
     pub(crate) fn identity(self, column: Option<usize>, text: &str) -> Result<Sku, BadRow> {
         self.parsed_sku(column, text)
     }
@@ -97,12 +97,12 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// A name, category or the like, its formula mark taken off.
+    /// A name, category or similar text, without its formula mark.
     pub(crate) fn text(self, column: Option<usize>) -> Result<FieldUpdate<Label>, BadRow> {
         self.update(column, |text| self.label(column, unescaped(text)))
     }
 
-    /// Text from elsewhere as a label, blamed on a column.
+    /// Text from elsewhere as a label; a problem is reported for the column.
     pub(crate) fn label(self, column: Option<usize>, text: &str) -> Result<Label, BadRow> {
         Label::parse(text).map_err(|why: TextError| {
             let text = shortened(text);
@@ -110,7 +110,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// A barcode: text. What a spreadsheet left of a number is left out.
+    /// A barcode as text. One that a spreadsheet damaged is left out.
     pub(crate) fn barcode(
         self,
         column: Option<usize>,
@@ -123,7 +123,7 @@ impl<'a> Cells<'a> {
         self.text(column)
     }
 
-    /// A cost; one with more decimals than are kept is rounded.
+    /// A cost; one with more than five decimals is rounded.
     pub(crate) fn cost(
         self,
         column: Option<usize>,
@@ -145,7 +145,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// A quantity; a blank cell has none.
+    /// A quantity, or `None` if the cell is blank.
     pub(crate) fn quantity(self, column: Option<usize>) -> Result<Option<Quantity>, BadRow> {
         if self.raw(column).is_empty() {
             return Ok(None);
@@ -161,7 +161,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// Whether stock is counted; a blank cell changes nothing.
+    /// Whether stock is tracked; a blank cell changes nothing.
     pub(crate) fn tracking(self, column: Option<usize>) -> Result<FieldUpdate<Tracking>, BadRow> {
         Ok(match self.yes_or_no(column)? {
             Some(true) => FieldUpdate::Set(Tracking::Tracked),
@@ -182,7 +182,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// The notification switch. A blank cell in a bincard file is one that was never set.
+    /// The alert. A blank cell in a bincard file is an alert that was never set.
     pub(crate) fn alert(self, column: Option<usize>) -> Result<FieldUpdate<Alert>, BadRow> {
         Ok(match (self.yes_or_no(column)?, self.format.blank) {
             (Some(true), _) => FieldUpdate::Set(Alert::On),

@@ -1,6 +1,5 @@
-//! Turns the bytes of a file into UTF-8: byte order marks, UTF-16, and the encoding that was named.
-//! Nothing is guessed: a file that is neither is refused, with its text as other encodings would
-//! read it.
+//! Decodes a file to UTF-8: byte order marks, UTF-16, and the encoding that was named. Nothing is guessed: any other
+//! file is refused, showing how its text reads in other encodings.
 
 use std::io::{self, Cursor, Read};
 use std::str::FromStr;
@@ -10,10 +9,10 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, ISO_8859_15, MACINTOSH, UTF_
 use crate::refusal::{FileProblem, Refusal};
 
 const CHUNK: usize = 64 * 1024;
-/// How much is looked at to know a file that is no text.
+/// How much is inspected to recognize a file that is not text.
 const HEAD: u64 = 4096;
 
-/// An error of a stream whose bytes are no text of its encoding.
+/// An error of a stream whose bytes are not valid in its encoding.
 #[derive(Debug)]
 pub(crate) struct Malformed {
     /// The encoding's name.
@@ -28,11 +27,11 @@ impl std::fmt::Display for Malformed {
 
 impl std::error::Error for Malformed {}
 
-/// An encoding by its name, as the web knows them: `windows-1252`, `macintosh`, `iso-8859-15`, …
+/// An encoding by its name on the web: `windows-1252`, `macintosh`, `iso-8859-15`, …
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NamedEncoding(&'static Encoding);
 
-/// The names of encodings that catalogues have most.
+/// The names of the encodings most common in catalogues.
 const USUAL: [&str; 6] =
     ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh", "iso-8859-15"];
 
@@ -54,8 +53,8 @@ impl FromStr for NamedEncoding {
     }
 }
 
-/// The stream as UTF-8 without a byte order mark, which wins over a named encoding.
-/// Without a mark and a name the bytes come as they are; who cuts the records checks them.
+/// The stream as UTF-8 without a byte order mark, which takes precedence over a named encoding. Without either, the
+/// bytes are passed on unchanged, and checked when they are split into records.
 pub(crate) fn decode(
     mut input: Box<dyn Read>,
     named: Option<NamedEncoding>,
@@ -93,7 +92,7 @@ pub(crate) fn decode(
 pub(crate) enum DecodeError {
     /// It could not be read.
     Unreadable(io::Error),
-    /// It is no text file.
+    /// It is not a text file.
     File(FileProblem),
 }
 
@@ -116,7 +115,7 @@ fn spreadsheet(head: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The same bytes as each likely encoding reads them: the encoding's name and the text.
+/// The same bytes in each likely encoding: its name and the text.
 pub(crate) fn readings(bytes: &[u8]) -> Vec<(String, String)> {
     [WINDOWS_1252, MACINTOSH, ISO_8859_15]
         .into_iter()
@@ -127,7 +126,7 @@ pub(crate) fn readings(bytes: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A stream turned into UTF-8 chunk by chunk, strictly.
+/// Decodes a stream to UTF-8 chunk by chunk, strictly.
 struct Transcoded {
     input: Box<dyn Read>,
     decoder: Decoder,

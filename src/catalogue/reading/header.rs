@@ -1,12 +1,12 @@
-//! The first record: the columns by name, and which of them something asked for.
+//! The header: the columns by name, and which of them are used.
 
 use crate::ledger::sku::fold;
 use crate::text::unescape_formula;
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-/// A header's name as it is compared: NFC, lower case, typographic apostrophes plain, no formula mark before it, no
-/// `(locked)` behind it. Blanks, `_`, `-`, `.`, `*`, `#` and inner capitals (`ProductName`) all separate words.
+/// A column name as it is compared: in NFC and lower case, with plain apostrophes, without a formula mark before it
+/// or `(locked)` after it. Spaces, `_`, `-`, `.`, `*`, `#` and inner capitals (`ProductName`) all separate words.
 pub(crate) fn folded(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut is_after_small = false;
@@ -27,22 +27,22 @@ pub(crate) fn folded(name: &str) -> String {
     }
 }
 
-/// What Square and Shopify put behind the names of columns that import leaves alone.
+/// What Square and Shopify append to the names of columns that their own import ignores.
 const LABELS: [&str; 2] = [" (locked)", " (not editable)"];
 
-/// The most columns that a message names.
+/// The most columns listed in a message.
 const MAX_COLUMNS_SHOWN: usize = 20;
 
-/// A further column of what a column holds. It is read where the first one is blank.
+/// A further column for the same field, read where the first one is blank.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Twin {
     pub(super) first: usize,
     pub(super) other: usize,
-    /// Whether a row in which the two differ is refused.
+    /// Whether a row is refused if the two differ.
     pub(super) must_agree: bool,
 }
 
-/// The columns of a file, and which of them something asked for.
+/// The columns of a file, and which of them are used.
 #[derive(Debug)]
 pub(crate) struct Header {
     names: Vec<String>,
@@ -52,14 +52,13 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// From the first record.
     pub(crate) fn new(names: Vec<String>) -> Self {
         let folded = names.iter().map(|name| folded(name)).collect();
         let used = RefCell::new(vec![false; names.len()]);
         Self { names, folded, used, twins: RefCell::default() }
     }
 
-    /// The names as the file writes them.
+    /// The names, as in the file.
     pub(crate) fn names(&self) -> &[String] {
         &self.names
     }
@@ -69,27 +68,27 @@ impl Header {
         &self.folded
     }
 
-    /// A column's name as the file writes it.
+    /// A column's name, as in the file.
     pub(crate) fn name(&self, column: usize) -> Option<&str> {
         self.names.get(column).map(|name| name.trim())
     }
 
-    /// Whether a column of one of these names is there.
+    /// Whether there is a column with one of these names.
     pub(crate) fn has(&self, aliases: &[&str]) -> bool {
         self.folded.iter().any(|name| aliases.contains(&name.as_str()))
     }
 
-    /// How many columns, each given by its names, are there.
+    /// How many of these columns there are, each given by its possible names.
     pub(crate) fn count_of(&self, columns: &[&[&str]]) -> usize {
         columns.iter().filter(|aliases| self.has(aliases)).count()
     }
 
-    /// The column of one of these names, now used. Where there are several, they must not differ in a row.
+    /// The column with one of these names, now marked as used. If there are several, they must agree in every row.
     pub(crate) fn column(&self, aliases: &[&str]) -> Option<usize> {
         self.column_where(|name| aliases.contains(&name))
     }
 
-    /// The column whose compared name fits, now used. Where there are several, they must not differ in a row.
+    /// The column whose folded name matches, now marked as used. If there are several, they must agree in every row.
     pub(crate) fn column_where(&self, fits: impl Fn(&str) -> bool) -> Option<usize> {
         let mut found = (0..).zip(&self.folded).filter(|(_, name)| fits(name));
         let (first, _) = found.next()?;
@@ -98,7 +97,7 @@ impl Header {
         Some(first)
     }
 
-    /// The first column of one of these names, and the others to read where it is blank: they may differ.
+    /// The first column with one of these names; the others are read where it is blank, and may differ.
     pub(crate) fn first_of(&self, aliases: &[&str]) -> Option<usize> {
         let mut found =
             (0..).zip(&self.folded).filter(|(_, name)| aliases.contains(&name.as_str()));
@@ -108,7 +107,7 @@ impl Header {
         Some(first)
     }
 
-    /// Takes another column for a further one of the first.
+    /// Makes another column a further one of the first.
     pub(crate) fn pair(&self, first: usize, other: usize, must_agree: bool) {
         self.mark(other);
         self.twins.borrow_mut().push(Twin { first, other, must_agree });
@@ -120,7 +119,7 @@ impl Header {
         twins.iter().filter(|twin| twin.first == column).map(|twin| twin.other).collect()
     }
 
-    /// The pairs of columns that must not differ in a row.
+    /// The pairs of columns that must agree in every row.
     pub(super) fn agreeing(&self) -> Vec<Twin> {
         self.twins.borrow().iter().filter(|twin| twin.must_agree).copied().collect()
     }
@@ -129,14 +128,14 @@ impl Header {
         !self.twins.borrow().is_empty()
     }
 
-    /// Counts a column as used.
+    /// Marks a column as used.
     pub(crate) fn mark(&self, column: usize) {
         if let Some(used) = self.used.borrow_mut().get_mut(column) {
             *used = true;
         }
     }
 
-    /// The columns nothing asked for, as the file names them; each name once.
+    /// The columns that are not used, as in the file, each name once.
     pub(crate) fn unknown(&self) -> Vec<String> {
         let used = self.used.borrow();
         let mut known = HashSet::new();
@@ -145,7 +144,7 @@ impl Header {
         names.filter(|name| !name.is_empty() && known.insert(*name)).map(str::to_owned).collect()
     }
 
-    /// The names for a message: the first of them.
+    /// The first names, for a message.
     pub(crate) fn shown(&self) -> Vec<String> {
         let names = self.names.iter().map(|name| name.trim().to_owned());
         let more = (self.names.len() > MAX_COLUMNS_SHOWN).then(|| "…".to_owned());

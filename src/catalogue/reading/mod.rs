@@ -1,4 +1,4 @@
-//! From bytes to cells, and from cells to values: what any CSV file has, whoever wrote it.
+//! From bytes to cells, and from cells to values: what all CSV files have in common.
 
 pub(super) mod cells;
 mod encoding;

@@ -1,5 +1,5 @@
-//! Quantities and prices as people write them in cells: exact, and refused where they can be read
-//! two ways. No floating point, and no guessing from the other rows.
+//! Quantities and prices as people write them in cells: exact, and refused if they are ambiguous. No floating point,
+//! and no guessing from other rows.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{Refusal, RowProblem};
 
-/// The mark before the decimals, in the whole file.
+/// The decimal mark of a file.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecimalMark {
     /// `1234.5`
     #[default]
     Point,
-    /// The same, and `1234,5` where the comma cannot stand between thousands: in a French session.
+    /// The same, and `1234,5` where the comma cannot be a thousands separator; in French sessions.
     PointOrComma,
-    /// `1234,5`: in files with `;`, and where `--decimal-comma` says so.
+    /// `1234,5`: in files separated by `;`, and with `--decimal-comma`.
     Comma,
-    /// Either, in files of programs that never write thousands separators.
+    /// Either, in files from programs that never write thousands separators.
     Either,
 }
 
@@ -38,7 +38,8 @@ impl DecimalMark {
     }
 }
 
-/// What may stand around a price, beside the currency signs of Unicode: the codes of ISO 4217, and what people write.
+/// What may surround a price, in addition to Unicode's currency signs: the codes of ISO 4217, and common
+/// abbreviations.
 const CURRENCIES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN \
      BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ \
      GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL \
@@ -54,7 +55,7 @@ pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowPro
     plain(text.trim(), text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
-/// A cost, which may have more decimals than are kept: whether it was rounded.
+/// A cost, which may have more than five decimals, and whether it was rounded.
 pub(crate) fn cost(text: &str, mark: DecimalMark) -> Result<(Money, bool), RowProblem> {
     match money_text(text, mark)?.parse() {
         Ok(money) => Ok((money, false)),
@@ -68,7 +69,7 @@ pub(crate) fn cost(text: &str, mark: DecimalMark) -> Result<(Money, bool), RowPr
     }
 }
 
-/// The nearest number with five decimals; half a step is rounded away from zero.
+/// The nearest number with five decimals; half a unit is rounded away from zero.
 fn rounded(number: &str) -> Option<Money> {
     let (whole, fraction) = number.split_once('.')?;
     let cut: Money = format!("{whole}.{}", fraction.get(..PLACES)?).parse().ok()?;
@@ -83,12 +84,12 @@ fn rounded(number: &str) -> Option<Money> {
     Money::from_steps(cut.steps().checked_add(step)?)
 }
 
-/// Reads a price; a currency and blanks between the thousands change nothing.
+/// Reads a price, ignoring currencies and spaces between thousands.
 pub(crate) fn money(text: &str, mark: DecimalMark) -> Result<Money, RowProblem> {
     money_text(text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
-/// A price with a decimal point and nothing around or between its digits.
+/// A price with a decimal point, and nothing around or between its digits.
 fn money_text(text: &str, mark: DecimalMark) -> Result<Cow<'_, str>, RowProblem> {
     if is_plain(text, mark) {
         return Ok(text.into());
@@ -99,12 +100,12 @@ fn money_text(text: &str, mark: DecimalMark) -> Result<Cow<'_, str>, RowProblem>
     plain(&bare, text, mark).map(Cow::into_owned).map(Cow::Owned)
 }
 
-/// Whether a text can only be what it looks like: nearly all are.
+/// Whether a text is unambiguous, as nearly all are.
 fn is_plain(text: &str, mark: DecimalMark) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || (b == b'.' && mark != DecimalMark::Comma))
 }
 
-/// Whether a text is what a spreadsheet leaves of a long number: `6.37702E+15`.
+/// Whether a spreadsheet has damaged a long number: `6.37702E+15`.
 pub(crate) fn is_spreadsheet_damage(text: &str) -> bool {
     if !matches!(text.as_bytes(), [b'0'..=b'9', b'.' | b',' | b'E' | b'e', ..]) {
         return false;
@@ -125,7 +126,7 @@ fn not_a_number(text: &str, why: DecimalError) -> RowProblem {
     RowProblem::Refused(Box::new(Refusal::BadNumber { text: text.trim().to_owned(), why }))
 }
 
-/// The number with a decimal point and nothing between the thousands.
+/// The number with a decimal point and without thousands separators.
 fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, str>, RowProblem> {
     let number: Cow<'a, str> = match number.strip_prefix('\u{2212}') {
         Some(magnitude) => format!("-{magnitude}").into(),
@@ -140,10 +141,10 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
         ((1, 0), _) => {
             return Ok(if decimal == '.' { number } else { number.replace(',', ".").into() });
         }
-        // Both marks: the last one, once, stands before the decimals.
+        // With both marks, the last one is the decimal mark if it occurs once.
         ((1, _), (Some(last), Some(group))) if last > group => (Some(decimal), other),
         ((_, 1), (Some(group), Some(last))) if last > group => (Some(other), decimal),
-        // One mark several times groups the thousands.
+        // A mark that occurs several times separates thousands.
         ((0, 2..), _) => (None, other),
         ((2.., 0), _) => (None, decimal),
         ((0, 1), _) => return single_mark(&number, mark, text),
@@ -159,9 +160,9 @@ fn plain<'a>(number: &'a str, text: &str, mark: DecimalMark) -> Result<Cow<'a, s
     Ok(format!("{}.{fraction}", whole.replace(group, "")).into())
 }
 
-/// A single mark that is not the file's decimal mark. In a file of decimal commas a point that
-/// cannot stand between thousands is a decimal point (`12.50`); in a French session such a comma is
-/// a decimal comma, and elsewhere a comma is never taken for anything.
+/// Decides about a single mark that is not the file's decimal mark. In a file with decimal commas, a point that
+/// cannot be a thousands separator is a decimal point (`12.50`). In a French session, such a comma is a decimal
+/// comma; otherwise, a comma is refused.
 fn single_mark<'a>(
     number: &str,
     mark: DecimalMark,
@@ -188,7 +189,7 @@ fn single_mark<'a>(
     Ok(number.to_owned().into())
 }
 
-/// Whether a mark cuts digits into a first group of one to three and further groups of three.
+/// Whether a mark splits the digits into a first group of one to three and further groups of three.
 fn is_grouped(whole: &str, mark: char) -> bool {
     let mut groups = whole.strip_prefix('-').unwrap_or(whole).split(mark);
     let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
@@ -222,7 +223,7 @@ fn without_currency(text: &str) -> Option<Cow<'_, str>> {
     Some(if sign.is_empty() { number.into() } else { format!("{sign}{number}").into() })
 }
 
-/// The characters of Unicode's category Sc.
+/// The characters in Unicode's category Sc.
 fn is_currency_sign(character: char) -> bool {
     matches!(
         character,

@@ -1,4 +1,4 @@
-//! A CSV file as rows under a header: encoding, separator and records put together. Only one row is in memory.
+//! A CSV file as rows under a header: encoding, separator and records combined. Only one row is in memory.
 
 use std::io::Read;
 
@@ -11,7 +11,7 @@ use crate::locale::io_error;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::text::shortened;
 
-/// How a file is to be read, where its own looks do not decide.
+/// How a file is read where its content does not decide.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ReadOptions {
     pub(crate) file_name: String,
@@ -19,7 +19,7 @@ pub(crate) struct ReadOptions {
     pub(crate) delimiter: Option<Delimiter>,
 }
 
-/// A file, its header read.
+/// A file whose header has been read.
 pub(crate) struct Reader {
     file: String,
     records: Records<Box<dyn Read>>,
@@ -29,8 +29,8 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Decodes, finds the separator and reads the header. `is_known` recognises a header's folded
-    /// name. Refuses what is no CSV file.
+    /// Decodes the file, detects the separator and reads the header. `is_known` recognizes a folded column name.
+    /// Refuses a file that is not CSV.
     pub(crate) fn open(
         input: Box<dyn Read>,
         options: &ReadOptions,
@@ -72,17 +72,17 @@ impl Reader {
         self.delimiter
     }
 
-    /// The columns that nothing asked for.
+    /// The columns that are not used.
     pub(crate) fn unknown_columns(&self) -> Vec<String> {
         self.header.unknown()
     }
 
-    /// Takes over the header of an earlier reading of the same file: which columns are used is marked on it.
+    /// Adopts the header of an earlier pass over the same file, with its marks of which columns are used.
     pub(crate) fn use_header_of(&mut self, earlier: Self) {
         self.header = earlier.header;
     }
 
-    /// Goes to the next row; false at the end. Refuses what cannot be read on from.
+    /// Reads the next row; `false` at the end. Fails if the rest cannot be read.
     pub(crate) fn advance(&mut self) -> Result<bool, Refusal> {
         self.records.read(&mut self.record).map_err(|error| refusal(&self.file, error))
     }
@@ -92,14 +92,14 @@ impl Reader {
     }
 }
 
-/// Whether the program that wrote a file leaves cells off at the end of a row.
+/// Whether the program that wrote a file omits cells at the end of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RowLength {
     AsHeader,
     MayBeShort,
 }
 
-/// One row and the header over it.
+/// A row and its header.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
     record: &'a Record,
@@ -107,7 +107,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The line it starts on, from 1.
+    /// The line it starts on, counted from 1.
     pub(crate) fn line(self) -> u64 {
         self.record.line()
     }
@@ -116,7 +116,7 @@ impl<'a> Row<'a> {
         self.header
     }
 
-    /// What stands in a column, trimmed; where it is blank, what stands in a further column of the same. Nothing where
+    /// The value of a column, trimmed. Where it is blank, the value of a further column for the same field; empty if
     /// there is no such column or cell.
     pub(crate) fn cell(self, column: Option<usize>) -> &'a str {
         let Some(column) = column else { return "" };
@@ -132,26 +132,26 @@ impl<'a> Row<'a> {
         trimmed(self.record.cell(column).unwrap_or_default())
     }
 
-    /// Whether it has the character that stands for what an earlier program could not read.
+    /// Whether it has the character that replaces what an earlier program could not read.
     pub(crate) fn is_damaged(self) -> bool {
         self.record.is_damaged()
     }
 
-    /// The cells as they are.
+    /// The cells, unchanged.
     pub(crate) fn cells(self) -> impl Iterator<Item = &'a str> {
         let record = self.record;
         record.cells()
     }
 
-    /// Whether nothing stands in it.
+    /// Whether it is blank.
     pub(crate) fn is_blank(self) -> bool {
         self.cells().all(|cell| cell.trim().is_empty())
     }
 
-    /// Refuses a row with text after a closing quote, one longer or shorter than the header, and one in which two
-    /// columns of the same differ. Blank cells too many change nothing. Missing cells are taken for blank ones only if
-    /// the row ends with a blank cell or their columns have no name: otherwise one may be missing in the middle, and
-    /// every cell after it be in the wrong column.
+    /// Refuses a row with text after a closing quote, one whose length differs from the header's, and one in which
+    /// two columns for the same field differ. Surplus blank cells are allowed. Missing cells are taken as blank only
+    /// if the row ends with a blank cell or their columns have no name. Otherwise, a cell may be missing in the
+    /// middle, with every later cell in the wrong column.
     pub(crate) fn check_shape(self, length: RowLength) -> Result<(), BadRow> {
         if self.record.is_loose() {
             return Err(self.whole(RowProblem::LooseQuote));
@@ -190,7 +190,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The text without blanks around it. Few have any, and most begin and end in ASCII.
+/// The text without surrounding spaces. Few texts have any, and most start and end with ASCII.
 fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,

@@ -1,6 +1,6 @@
 //! The cells of one CSV record, without their quotes.
 
-/// One record, filled again and again, so that a row costs no allocation.
+/// One record, reused for all rows, so that a row needs no allocation.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
     text: String,
@@ -10,22 +10,23 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    /// The line it starts on, from 1.
+    /// The line it starts on, counted from 1.
     pub(crate) fn line(&self) -> u64 {
         self.line
     }
 
-    /// Whether text stands behind a closing quote: one may be missing before it, and rows be swallowed.
+    /// Whether there is text after a closing quote: an earlier quote may be missing, and the cell may contain several
+    /// rows.
     pub(crate) fn is_loose(&self) -> bool {
         self.is_loose
     }
 
-    /// Whether it has U+FFFD, which stands for what an earlier program could not read.
+    /// Whether it has U+FFFD, which replaces what an earlier program could not read.
     pub(crate) fn is_damaged(&self) -> bool {
         !self.text.is_ascii() && self.text.contains('\u{fffd}')
     }
 
-    /// How many cells it has.
+    /// The number of cells.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -40,7 +41,6 @@ impl Record {
         self.text.get(start..end)
     }
 
-    /// All cells in order.
     pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).filter_map(|index| self.cell(index))
     }
@@ -61,8 +61,7 @@ impl Record {
     }
 }
 
-/// Takes the closing quote off and makes two quotes one; what follows the closing quote is kept as
-/// it is.
+/// Removes the closing quote, and turns two quotes into one; text after the closing quote is kept.
 fn push_unquoted(text: &mut String, quoted: &str) {
     let mut rest = quoted;
     while let Some((before, after)) = rest.split_once('"') {

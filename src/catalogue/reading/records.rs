@@ -1,12 +1,12 @@
-//! Cuts a stream into CSV records. The csv crate's reader is not used: it takes an unclosed quote for a cell, lets one
-//! record grow without end, and counts only `\n` as a line.
+//! Splits a stream into CSV records. The csv crate's reader is not used: it accepts an unclosed quote as a cell, does
+//! not limit the size of a record, and counts only `\n` as a line.
 
 use std::io::{self, Read};
 
 use super::record::Record;
 use super::scan::{Scan, State, is_end};
 
-/// The most bytes of a record: an unclosed quote does not fill the memory.
+/// The most bytes of a record, so that an unclosed quote does not fill the memory.
 pub(crate) const MAX_RECORD_BYTES: usize = 1 << 20;
 const CHUNK: usize = 64 * 1024;
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -16,17 +16,17 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub(crate) enum RecordError {
     /// The stream could not be read, at about this line.
     Unreadable { line: u64, error: io::Error },
-    /// The text is not UTF-8: where, and the bytes of the cell it stands in.
+    /// The text is not UTF-8: its line, and the bytes of the cell.
     NotUtf8 { line: u64, bytes: Vec<u8> },
-    /// A quote that nothing closes; the line it opened on.
+    /// A quote that is never closed, and the line that it opened on.
     UnclosedQuote { line: u64 },
-    /// A quote that nothing closes within `MAX_RECORD_BYTES`; the line it opened on.
+    /// A quote that is not closed within `MAX_RECORD_BYTES`, and the line that it opened on.
     LongQuote { line: u64 },
-    /// A record beyond `MAX_RECORD_BYTES`; the line it starts on.
+    /// A record longer than `MAX_RECORD_BYTES`, and the line that it starts on.
     TooLong { line: u64 },
 }
 
-/// The records of a stream, one after the other.
+/// The records of a stream, one after another.
 pub(crate) struct Records<R> {
     input: R,
     buffer: Vec<u8>,
@@ -56,12 +56,12 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// From now on cells are cut here.
+    /// From now on, this character separates cells.
     pub(crate) fn use_delimiter(&mut self, delimiter: u8) {
         self.delimiter = delimiter;
     }
 
-    /// The beginning of what comes next, without taking it: one chunk, or all there is.
+    /// The start of what comes next, without consuming it: one chunk, or everything if that is less.
     pub(crate) fn preview(&mut self) -> io::Result<&[u8]> {
         while !self.is_at_end && self.filled.saturating_sub(self.start) < CHUNK {
             self.read_more()?;
@@ -69,7 +69,7 @@ impl<R: Read> Records<R> {
         Ok(self.buffer.get(self.start..self.filled).unwrap_or_default())
     }
 
-    /// Goes past byte order marks at the beginning, and past blanks and blank lines before the last of them.
+    /// Skips byte order marks at the start, and spaces and blank lines before the last of them.
     pub(crate) fn skip_marks(&mut self) -> io::Result<()> {
         let beginning = self.preview()?;
         let (mut skipped, mut seen) = (0_usize, 0_usize);
@@ -90,7 +90,7 @@ impl<R: Read> Records<R> {
         Ok(())
     }
 
-    /// Reads the next record that is not a blank line; false at the end.
+    /// Reads the next record that is not a blank line; `false` at the end.
     pub(crate) fn read(&mut self, record: &mut Record) -> Result<bool, RecordError> {
         loop {
             let line = self.line;
@@ -116,7 +116,7 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// The length of the next record, its cells' ends in `cuts`; the lines are counted.
+    /// The length of the next record, with the ends of its cells in `cuts`; counts the lines.
     fn find_end(&mut self) -> Result<Option<usize>, RecordError> {
         if self.is_after_return {
             if self.start == self.filled && !self.is_at_end {
@@ -184,7 +184,7 @@ impl<R: Read> Records<R> {
     }
 }
 
-/// The cell around the first byte that is not UTF-8, at most 60 bytes of it, and its line.
+/// The cell around the first byte that is not UTF-8, up to 60 bytes of it, and its line.
 fn not_utf8(raw: &[u8], at: usize, line: u64, delimiter: u8) -> RecordError {
     let (before, after) = raw.split_at_checked(at).unwrap_or((raw, &[]));
     let is_edge = |byte: &u8| is_end(*byte) || *byte == delimiter || *byte == b'"';
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A stream that comes in small pieces.
+    /// A stream that arrives in small pieces.
     struct Drops<'a>(&'a [u8], usize);
     impl Read for Drops<'_> {
         fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {

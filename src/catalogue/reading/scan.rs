@@ -1,4 +1,4 @@
-//! Where a CSV record and its cells end, byte by byte.
+//! Finds the ends of a CSV record and its cells, byte by byte.
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
@@ -9,7 +9,7 @@ pub(super) enum State {
     BlankAfterQuote,
 }
 
-/// How far into a record the scan came; it goes on when more of the record is read.
+/// How far a record has been scanned; scanning continues when more of it has been read.
 pub(super) struct Scan {
     pub(super) state: State,
     pub(super) seen: usize,
@@ -31,8 +31,7 @@ impl Scan {
         }
     }
 
-    /// Goes on to the end of the record, which is `seen`, or of the bytes. True at the end of the
-    /// record.
+    /// Continues to the end of the record or of `seen`. Returns whether the record ended.
     pub(super) fn advance(&mut self, bytes: &[u8], delimiter: u8, cuts: &mut Vec<usize>) -> bool {
         while let Some(rest) = bytes.get(self.seen..).filter(|rest| !rest.is_empty()) {
             let run = match self.state {

@@ -1,5 +1,4 @@
-//! Which character stands between the cells: the one that makes headers we know. No statistics over
-//! the rows.
+//! Detects the separator: the character that yields the most known headers. Rows are not considered.
 
 use std::str::FromStr;
 
@@ -14,7 +13,7 @@ pub(crate) struct Delimiter(u8);
 impl Delimiter {
     /// The one of RFC 4180.
     pub(crate) const COMMA: Self = Self(b',');
-    /// The one of places that write decimals with a comma.
+    /// The one where decimals are written with a comma.
     pub(crate) const SEMICOLON: Self = Self(b';');
     const CANDIDATES: [Self; 4] = [Self::COMMA, Self::SEMICOLON, Self(b'\t'), Self(b'|')];
 
@@ -40,7 +39,7 @@ impl FromStr for Delimiter {
     }
 }
 
-/// What a `sep=;` line at the beginning says.
+/// What a `sep=;` line at the start specifies.
 pub(crate) fn declared(beginning: &[u8]) -> Option<Delimiter> {
     let line = beginning.split(|byte| matches!(byte, b'\n' | b'\r')).next()?;
     match line {
@@ -51,8 +50,7 @@ pub(crate) fn declared(beginning: &[u8]) -> Option<Delimiter> {
     }
 }
 
-/// The candidate that makes the most headers that are known; where none does, the one that makes
-/// the most cells.
+/// The candidate that yields the most known headers; if none yields any, the one that yields the most cells.
 pub(crate) fn choose(beginning: &[u8], is_known: &dyn Fn(&str) -> bool) -> Delimiter {
     let score = |delimiter: &Delimiter| {
         let mut record = Record::default();
@@ -62,7 +60,8 @@ pub(crate) fn choose(beginning: &[u8], is_known: &dyn Fn(&str) -> bool) -> Delim
         }
         (record.cells().filter(|cell| is_known(cell)).count(), record.len())
     };
-    // The last of equals wins, and the comma should; it also stands in where nothing is cut at all.
+    // The last of equal candidates wins, which should be the comma; it is also the default if nothing is separated at
+    // all.
     let best = Delimiter::CANDIDATES.into_iter().rev().max_by_key(score);
     best.filter(|delimiter| score(delimiter).1 > 1).unwrap_or(Delimiter::COMMA)
 }

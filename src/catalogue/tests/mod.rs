@@ -1,4 +1,4 @@
-//! Whole files through `Import` and `Export`: one small hand-written file for each peculiarity.
+//! Whole files through `Import` and `Export`, with a small handwritten file for each peculiarity.
 
 mod foreign;
 mod odd;
@@ -11,12 +11,12 @@ use super::entry::FieldUpdate;
 use super::*;
 use crate::refusal::Refusal;
 
-/// A file as each test gives it: bytes and how to read them.
+/// A file as each test gives it: its bytes, and how to read them.
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<CatalogueReader, Refusal> {
     CatalogueReader::open("x.csv", file_of(bytes), options)
 }
 
-/// A file that can be read again, at its start.
+/// A file that can be read again, positioned at its start.
 pub(super) fn file_of(bytes: &[u8]) -> std::fs::File {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(bytes).unwrap();
@@ -29,7 +29,7 @@ pub(super) fn rows(text: &str, options: &ImportOptions) -> Vec<String> {
     shown(&mut import(text.as_bytes(), options).unwrap())
 }
 
-/// The same of an open import.
+/// The same for an open import.
 pub(super) fn shown(import: &mut CatalogueReader) -> Vec<String> {
     let mut shown = Vec::new();
     while let Some(result) = import.next_row().unwrap() {
@@ -71,7 +71,7 @@ fn entry_line(entry: &Entry) -> String {
     words.join(" ")
 }
 
-/// A value as short as it can be told.
+/// A value in its shortest form.
 struct Plain<'a, T>(&'a T);
 
 impl<T: std::fmt::Debug> std::fmt::Debug for Plain<'_, T> {

@@ -1,5 +1,6 @@
-//! Odd files: the samples of each dialect with bytes changed, lost, doubled or put in, and any bytes after a header.
-//! Nothing panics, and what is read is written and read back the same. `fuzz/` goes on where this ends.
+//! Unusual files: the samples of each dialect with bytes changed, removed, duplicated or inserted, and any bytes
+//! after a header. Nothing panics, and what is read can be written and read back unchanged. `fuzz/` continues where
+//! this ends.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -8,7 +9,7 @@ use super::round_trip::assert_unchanged;
 use super::*;
 use crate::ledger::level::Level;
 
-/// A few rows of each dialect, laid out as the systems write them.
+/// A few rows in each dialect, laid out as the systems write them.
 const SAMPLES: [&str; 8] = [
     "sku,name,variation,category,barcode,price,cost,tracked,alert,threshold,on_hand,archived\n\
      TEA-01,Thé vert,100 g,Thés,0012345678905,4.50,1.25,true,on,5,12,false\n\
@@ -31,7 +32,7 @@ const SAMPLES: [&str; 8] = [
      745,variation,,Ship Your Idea,5,2,30,,WOOIDEA,Color,Red\n746,simple,ALBUM,Album,,,15,Music,,,\n",
 ];
 
-/// What mutations put in.
+/// What mutations insert.
 const INSERTS: [&[u8]; 12] = [
     b"\"",
     b",",
@@ -47,7 +48,7 @@ const INSERTS: [&[u8]; 12] = [
     "\u{202e}".as_bytes(),
 ];
 
-/// One change of a file.
+/// A single change of a file.
 #[derive(Debug, Clone)]
 enum Change {
     Put(Index, usize),
@@ -90,7 +91,7 @@ fn changed(sample: &str, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
-/// Reads a file to its end; each item that it gives is written and comes back as it was.
+/// Reads a file to its end. Every item in it is written and must come back unchanged.
 fn read_and_written(bytes: &[u8], options: &ImportOptions) {
     let Ok(mut import) = import(bytes, options) else { return };
     while let Ok(Some(result)) = import.next_row() {

@@ -1,4 +1,4 @@
-//! Export then import changes nothing; and the other systems' exports are read back.
+//! Importing an export changes nothing, also for the exports of other systems.
 
 use proptest::prelude::*;
 
