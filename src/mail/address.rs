@@ -1,4 +1,4 @@
-//! `Address`: an e-mail address by itself, parsed once. Nothing asks whether the mailbox exists; quoted local parts,
+//! `Address`: an e-mail address alone, parsed once. Whether the mailbox exists is not checked. Quoted local parts,
 //! groups and comments of RFC 5322 are refused.
 
 use serde::{Deserialize, Serialize};
@@ -7,13 +7,13 @@ use crate::ledger::label::{composed, forbidden_character};
 use crate::locale::Message;
 use crate::text::visible;
 
-/// The most bytes an address may have (RFC 5321).
+/// The most bytes of an address (RFC 5321).
 const MAX_ADDRESS_LENGTH: usize = 254;
 
-/// A text that is no e-mail address, or no sender.
+/// A text that is not an e-mail address or a sender.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AddressError {
-    /// What was given.
+    /// The text.
     pub(crate) text: String,
     /// What is wrong with it.
     pub(crate) problem: AddressProblem,
@@ -22,17 +22,17 @@ pub(crate) struct AddressError {
 /// What can be wrong with an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AddressProblem {
-    /// Nothing but blanks.
+    /// It is blank.
     Blank,
-    /// A line break or another control character.
+    /// It has a line break or another control character.
     Control(char),
-    /// A name beside the address, where only an address may stand.
+    /// It has a name where only an address is allowed.
     DisplayName,
-    /// The name beside the address is too long.
+    /// The name next to the address is too long.
     NameTooLong,
-    /// Not of the form `name@example.com`.
+    /// It is not of the form `name@example.com`.
     Malformed,
-    /// What stands after the address is no language of the e-mail.
+    /// What follows the address is not a language of the e-mail.
     Language,
 }
 
@@ -64,14 +64,13 @@ impl std::fmt::Display for AddressError {
 
 impl std::error::Error for AddressError {}
 
-/// An e-mail address by itself: no name, no blanks, no line breaks; the domain in lower case.
+/// An e-mail address alone: no name, spaces or line breaks; the domain in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub(crate) struct Address(String);
 
 impl Address {
-    /// Trims. Refuses what is not `name@example.com`, and what a mail program could take for an
-    /// option.
+    /// Trims. Refuses a text that is not `name@example.com`, or that a mail program could take for an option.
     pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         let refused = |problem| Err(AddressError { text: text.to_owned(), problem });
@@ -97,30 +96,28 @@ impl Address {
         }
     }
 
-    /// The address as text.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address as mail servers take it: a domain beyond ASCII as `xn--…` (IDNA).
+    /// The address for mail servers, with a non-ASCII domain as `xn--…` (IDNA).
     pub(super) fn wire(&self) -> String {
         let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
         let ascii = idna::domain_to_ascii(domain);
         format!("{local}@{}", ascii.as_deref().unwrap_or(domain))
     }
 
-    /// What every known mail server takes it for: addresses that differ in case or in how their letters are written
-    /// are one mailbox (R29).
+    /// The mailbox, as every known mail server identifies it: addresses that differ only in case or Unicode
+    /// normalization are the same mailbox (R29).
     pub(crate) fn mailbox(&self) -> String {
         composed(&self.wire().to_lowercase())
     }
 
-    /// Whether both are one mailbox.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.mailbox() == other.mailbox()
     }
 
-    /// The address in lettre's type, which checked it when it was parsed.
+    /// The address in lettre's type, which is valid because it was checked when it was parsed.
     pub(super) fn to_lettre(&self) -> Result<lettre::Address, AddressError> {
         let problem = AddressProblem::Malformed;
         self.wire().parse().map_err(|_| AddressError { text: self.0.clone(), problem })

@@ -1,12 +1,12 @@
-//! The list that is attached where the e-mail has no place for every item: CSV as a spreadsheet of the language opens
-//! it, with the language's words as header and exact decimals.
+//! The list attached if the e-mail has no room for all items: CSV as a spreadsheet in that language opens it, with a
+//! translated header and exact decimals.
 
 use super::page::SectionKind;
 use crate::ledger::digest::{Digest, DigestItem, MAX_LISTED};
 use crate::locale::{Language, Message, Texts};
 use crate::text::{csv_cell, escape_formula, visible_in_cell};
 
-/// Tells a spreadsheet that the file is UTF-8.
+/// Shows spreadsheets that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The header, in the order of the cells.
@@ -25,8 +25,8 @@ const COLUMNS: [&str; 12] = [
     "mail-list-since",
 ];
 
-/// Every item of a digest, in the order of the e-mail, up to `MAX_LISTED`; of more, how many they are and where they
-/// are listed.
+/// Every item of a digest, in the order of the e-mail, up to `MAX_LISTED`. If there are more, a last row has their
+/// number and where to list them.
 pub(super) fn csv(digest: &Digest, texts: &Texts) -> String {
     let word = |id: &str| texts.word(id).unwrap_or_default();
     let statuses =
@@ -82,12 +82,13 @@ fn cells(item: &DigestItem, kind: SectionKind, status: &str, texts: &Texts) -> [
     ]
 }
 
-/// Text from outside without formulas and control characters (R38).
+/// Text from outside, without formulas and control characters (R38).
 fn harmless(text: &str) -> String {
     escape_formula(&visible_in_cell(text)).into_owned()
 }
 
-/// A number that a spreadsheet of the language reads as one: without groups, but with its decimal mark.
+/// A number in a form that a spreadsheet in that language recognizes: with its decimal mark, but no thousands
+/// separators.
 fn number(exact: &impl ToString, texts: &Texts) -> String {
     match texts.language() {
         Language::En => exact.to_string(),

@@ -1,5 +1,5 @@
-//! The two bodies of the daily e-mail, made of the same page: plain text, and HTML from a template that escapes.
-//! No pictures, no links, nothing that is fetched or shows that it was read.
+//! The two bodies of the daily e-mail, rendered from the same page: plain text, and HTML from a template that
+//! escapes. They contain no images, no links, and nothing that is loaded or tracks reading.
 
 use anyhow::Result;
 use minijinja::{Environment, Value, context};
@@ -8,16 +8,15 @@ use std::fmt::Write as _;
 use super::page::{Page, Row, Section, SectionKind};
 use crate::locale::{Message, Texts};
 
-/// The template's name ends in `.html`, which is what makes minijinja escape.
+/// The name of the template ends in `.html`, which turns escaping on in minijinja.
 const TEMPLATE: (&str, &str) = ("digest.html", include_str!("digest.html"));
 
 /// The longest line of facts in the plain text.
 const MAX_LINE: usize = 76;
 
-/// What stands between two facts.
+/// Separates two facts.
 const BETWEEN: &str = " · ";
 
-/// The plain text.
 pub(super) fn plain(page: &Page, texts: &Texts) -> String {
     let mut text = String::new();
     let summary = page.summary.join(BETWEEN);
@@ -34,7 +33,7 @@ pub(super) fn plain(page: &Page, texts: &Texts) -> String {
             let _ = write!(text, "\n  {more}\n");
         }
     }
-    // The line that mail programs know as the start of what is not the message.
+    // The line that mail programs recognize as the start of a signature.
     let _ = write!(text, "\n-- \n{}\n", page.footer.join("\n"));
     text
 }
@@ -67,7 +66,6 @@ fn badge(texts: &Texts) -> String {
     texts.say(&Message::new("mail-badge-out"))
 }
 
-/// The HTML page.
 pub(super) fn html(page: &Page, subject: &str, texts: &Texts) -> Result<String> {
     let mut environment = Environment::new();
     environment.add_template(TEMPLATE.0, TEMPLATE.1)?;

@@ -6,21 +6,20 @@ use crate::ledger::digest::{Digest, DigestItem};
 use crate::locale::{Message, Texts};
 use crate::text::{shortened_to, visible};
 
-/// The most characters of names in the subject; mailboxes cut a longer one.
+/// The most characters of names in the subject; mailboxes truncate longer ones.
 const MAX_SUBJECT_NAMES: usize = 60;
 /// The most characters of one name in the subject.
 const MAX_SUBJECT_NAME: usize = 40;
 
-/// What a daily e-mail is made of.
+/// The content of a daily e-mail.
 #[derive(Clone, Copy)]
 pub(crate) struct DigestContent<'a> {
-    /// The items that are low, and those that no longer are.
+    /// The items that are low, and those that recovered.
     pub(crate) digest: &'a Digest,
-    /// The shop's name.
     pub(crate) shop: Option<&'a str>,
-    /// The instant the digest is true for; shown in the zone of the texts.
+    /// The time of the digest, shown in the time zone of the texts.
     pub(crate) at: Timestamp,
-    /// Whether an answer to the e-mail reaches somebody.
+    /// Whether somebody receives replies to the e-mail.
     pub(crate) can_answer: bool,
 }
 
@@ -47,7 +46,7 @@ impl<'a> DigestContent<'a> {
         })
     }
 
-    /// Everything in a line, part by part: `2 sold out`, `5 low`.
+    /// The summary in one line, part by part: `2 sold out`, `5 low`.
     pub(super) fn summary(self, texts: &Texts) -> Vec<String> {
         let digest = self.digest;
         let sold_out = digest.sold_out_count();
@@ -69,7 +68,7 @@ impl<'a> DigestContent<'a> {
     }
 }
 
-/// As many names as fit, at least one, and how many more there are.
+/// As many names as fit, at least one, and the number of those left.
 fn names<'a>(items: impl Iterator<Item = &'a DigestItem>, count: usize, texts: &Texts) -> String {
     let mut named = String::new();
     for (index, item) in items.enumerate() {
@@ -87,7 +86,7 @@ fn names<'a>(items: impl Iterator<Item = &'a DigestItem>, count: usize, texts: &
     named
 }
 
-/// An item's name and variation, each of at most so many characters.
+/// An item's name and variation, each truncated to this many characters.
 pub(super) fn item_name(item: &DigestItem, max_characters: usize, texts: &Texts) -> String {
     let name = shortened_to(item.name.as_str(), max_characters);
     match &item.variation {

@@ -1,5 +1,4 @@
-//! What was found at each step of sending, and why it ended where it failed: `notify test` shows it, with what to
-//! do about it.
+//! What was found at each step of sending, and why sending failed. `notify test` shows this, with suggestions.
 
 use jiff::Timestamp;
 use rustls::CertificateError;
@@ -15,81 +14,79 @@ use crate::locale::Message;
 /// What was found at a step of sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Finding {
-    /// The host name has these addresses.
+    /// The host name resolves to these addresses.
     Resolved {
-        /// The host name.
         host: String,
         /// Its IP addresses.
         addresses: Vec<String>,
     },
-    /// A mail server answers.
+    /// A mail server answered.
     Connected {
         /// The host and port.
         server: String,
     },
     /// The connection is encrypted from here on.
     Encrypted {
-        /// From the start or by STARTTLS.
+        /// From the start or with STARTTLS.
         how: Encryption,
         /// The server's certificate, which was accepted.
         certificate: Option<Certificate>,
     },
-    /// The server's certificate was not accepted.
+    /// The server's certificate was rejected.
     CertificateRejected(Certificate),
-    /// Nothing is encrypted, which is allowed on loopback alone.
+    /// The connection is not encrypted, which is allowed on loopback only.
     Unencrypted,
     /// The user name and password were accepted.
     LoggedIn {
-        /// The user name.
         username: String,
     },
     /// No user name is set, so there was no login.
     NotLoggedIn,
     /// The message was accepted.
     Accepted {
-        /// The server's answer; empty for a program or a folder.
+        /// The server's reply; empty for a program or a directory.
         answer: String,
     },
-    /// Sending ended here.
+    /// Sending failed here.
     Failed(FailureReason),
 }
 
-/// Why sending ended, as far as there is something to do about it.
+/// Why sending failed, if something can be done about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FailureReason {
     /// The host name is unknown.
     HostNotFound,
-    /// Nothing listens at that port.
+    /// Nothing is listening on that port.
     ConnectionRefused,
-    /// No answer came in time.
+    /// There was no reply in time.
     Timeout,
-    /// Something answers, but not with TLS.
+    /// The port does not use TLS.
     NotTls,
-    /// Something answers, but not as a mail server does, or hangs up.
+    /// The reply is not from a mail server, or the connection was dropped.
     NotSmtp,
-    /// No authority that is trusted here signed the certificate.
+    /// The certificate is not signed by a trusted authority.
     CertificateUntrusted,
-    /// The certificate is another host's.
+    /// The certificate is for another host.
     CertificateNameMismatch,
     /// The certificate has expired, or is not valid yet.
     CertificateExpired,
-    /// The server offers no encryption.
+    /// The server does not offer encryption.
     NoStartTls,
-    /// The server offers no login.
+    /// The server does not offer logins.
     NoLogin,
     /// The user name or password is wrong.
     LoginRefused,
-    /// The server refuses mail from that sender.
+    /// The server rejects mail from this sender.
     SenderRefused,
-    /// The server refuses mail to that recipient.
+    /// The server rejects mail to this recipient.
     RecipientRefused,
-    /// The server refuses this message.
+    /// The server rejects this message.
     MessageRefused,
     /// The server asks to try again later.
     Deferred,
 }
 
-/// The parts of a server's certificate that help to find a mistake.
+/// The parts of a server's certificate that help to diagnose a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Certificate {
     /// The name it was issued to.
@@ -101,7 +98,7 @@ pub(crate) struct Certificate {
 }
 
 impl Certificate {
-    /// Reads a certificate as it comes over the wire; `None` if it cannot be read.
+    /// Reads a certificate from its DER encoding; `None` if it cannot be read.
     pub(super) fn read(der: &[u8]) -> Option<Self> {
         let parsed = Parsed::from_der(der).ok()?;
         let body = parsed.tbs_certificate();
@@ -115,7 +112,7 @@ impl Certificate {
 }
 
 impl FailureReason {
-    /// The reason behind an error at a stage of the session.
+    /// The cause of an error at a stage of the session.
     pub(super) fn of(stage: SmtpStage, error: &SmtpError, encryption: Encryption) -> Self {
         if let Some(certificate) = certificate_error(error) {
             return certificate;
@@ -162,7 +159,7 @@ impl FailureReason {
         }
     }
 
-    /// What is wrong with the certificate, if that is the reason.
+    /// The problem with the certificate, if that is the cause.
     pub(super) fn certificate_text(self) -> Option<Message> {
         let id = match self {
             Self::CertificateExpired => "sending-certificate-expired",
@@ -184,7 +181,7 @@ impl FailureReason {
         Some(Message::new(id))
     }
 
-    /// Whether it is worth looking at the certificate that was refused.
+    /// Whether the rejected certificate should be shown.
     pub(super) fn is_of_certificate(self) -> bool {
         matches!(
             self,
@@ -193,7 +190,7 @@ impl FailureReason {
     }
 }
 
-/// What is wrong with the certificate, if that is the error.
+/// The problem with the certificate, if that is the error.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is rustls's, and may grow")]
 fn certificate_error(error: &SmtpError) -> Option<FailureReason> {
     let tls = error.io()?.get_ref()?.downcast_ref::<rustls::Error>()?;
@@ -210,7 +207,7 @@ fn certificate_error(error: &SmtpError) -> Option<FailureReason> {
     })
 }
 
-/// Whether the answer was not TLS at all.
+/// Whether the reply was not TLS at all.
 pub(super) fn is_not_tls(error: &SmtpError) -> bool {
     let tls = error.io().and_then(|io| io.get_ref()?.downcast_ref::<rustls::Error>());
     matches!(tls, Some(rustls::Error::InvalidMessage(_)))
@@ -220,7 +217,7 @@ fn io_kind(error: &SmtpError) -> Option<ErrorKind> {
     error.io().map(std::io::Error::kind)
 }
 
-/// Whether no answer came in time. A read that ran out of time reports `WouldBlock`, a connect `TimedOut`.
+/// Whether there was no reply in time. A read that times out reports `WouldBlock`, a connect `TimedOut`.
 pub(super) fn is_timeout(error: &SmtpError) -> bool {
     matches!(io_kind(error), Some(ErrorKind::WouldBlock | ErrorKind::TimedOut))
 }

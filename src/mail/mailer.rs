@@ -1,4 +1,4 @@
-//! `Mailer`: one way to send, with what it needs, and one message to one address.
+//! `Mailer`: a configured way to send, which sends one message to one address.
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
@@ -18,12 +18,12 @@ use super::{outbox, sendmail};
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
-/// The longest wait for one step of sending.
+/// The time limit of one step of sending.
 const STEP_TIMEOUT: Duration = Duration::from_secs(30);
-/// The longest run of `sendmail`.
+/// The time limit of `sendmail`.
 const SENDMAIL_TIMEOUT: Duration = Duration::from_mins(4);
 
-/// Why a transport cannot work, if that is known before it is tried: its folder or program is missing.
+/// Why a transport cannot work, if that is known in advance: its directory or program is missing.
 pub(crate) fn why_unusable(transport: &Transport) -> Option<Message> {
     match transport {
         Transport::Smtp(_) => None,
@@ -32,7 +32,7 @@ pub(crate) fn why_unusable(transport: &Transport) -> Option<Message> {
     }
 }
 
-/// A way to send, with the login and certificates that it needs.
+/// A way to send, with its login and certificates.
 #[derive(Debug, Clone)]
 pub(crate) struct Mailer {
     transport: Transport,
@@ -43,7 +43,7 @@ pub(crate) struct Mailer {
 }
 
 impl Mailer {
-    /// A mailer for a transport. The user name of the URL counts where none is given.
+    /// A mailer for a transport. The user name of the URL is used unless one is given.
     ///
     /// # Errors
     /// A mail server with a user name but no password, or the other way round (78).
@@ -70,10 +70,10 @@ impl Mailer {
         Ok(Self { transport, credentials, roots: Vec::new(), hello: None, timeout: STEP_TIMEOUT })
     }
 
-    /// The same, trusting the certificates of a file too (`smtp.ca_file`).
+    /// The same mailer, which also trusts the certificates in a file (`smtp.ca_file`).
     ///
     /// # Errors
-    /// A file that cannot be read, or holds no certificate (78).
+    /// A file that cannot be read or contains no certificate (78).
     pub(crate) fn trusting(mut self, file: &Path) -> Result<Self, Refusal> {
         let wrong = |why: Message| Refusal::SettingWrong {
             key: "smtp.ca_file".to_owned(),
@@ -87,7 +87,7 @@ impl Mailer {
         Ok(self)
     }
 
-    /// The same, introducing this machine by a name (`smtp.hello`).
+    /// The same mailer, which greets servers by this name (`smtp.hello`).
     pub(crate) fn introduced_as(mut self, hello: Option<String>) -> Self {
         self.hello = hello;
         self
@@ -99,8 +99,8 @@ impl Mailer {
         self
     }
 
-    /// Sends a message to one address. Returns within a few minutes, and a failure always says whether the message
-    /// may have left.
+    /// Sends a message to one address. Returns within a few minutes; a failure always states whether the message may
+    /// have been delivered.
     pub(crate) fn deliver(
         &self,
         from: &Sender,

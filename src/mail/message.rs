@@ -1,5 +1,5 @@
-//! E-mails as RFC 5322 messages: headers, plain text and HTML. The same e-mail always gives the same bytes, so that
-//! one sent again after an unknown outcome is the same message (R30).
+//! E-mails as RFC 5322 messages: headers, plain text and HTML. The same e-mail always results in the same bytes, so
+//! that one sent again after an unknown outcome is the same message (R30).
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
@@ -17,23 +17,20 @@ use super::sender::Sender;
 use super::{attachment, body};
 use crate::locale::{Message, Texts};
 
-/// The domain of the list that the daily e-mail is: nobody's, the same in every shop.
+/// The domain in the List-Id of the daily e-mail: owned by nobody, and the same in every shop.
 const LIST_DOMAIN: &str = "bincard.invalid";
 
-/// All but the unreserved characters of RFC 3986.
+/// All characters except the unreserved ones of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The daily e-mail for one address.
 pub(crate) struct DigestEmail<'a> {
-    /// What it says.
     pub(crate) content: DigestContent<'a>,
-    /// Who it comes from.
     pub(crate) from: &'a Sender,
-    /// Who gets the answers.
+    /// The address for replies.
     pub(crate) reply_to: Option<&'a Sender>,
-    /// Who it goes to.
     pub(crate) to: &'a Address,
-    /// From `message_id`, with its brackets.
+    /// From `message_id`, including brackets.
     pub(crate) message_id: &'a str,
     /// The language, and the shop's time zone.
     pub(crate) texts: &'a Texts,
@@ -41,21 +38,18 @@ pub(crate) struct DigestEmail<'a> {
 
 /// The e-mail of `notify test`.
 pub(crate) struct TestEmail<'a> {
-    /// Who it comes from.
     pub(crate) from: &'a Sender,
-    /// Who it goes to.
     pub(crate) to: &'a Address,
-    /// The shop's name, where there is one.
+    /// The shop's name, if it is set.
     pub(crate) shop: Option<&'a str>,
-    /// From `message_id`, with its brackets.
+    /// From `message_id`, including brackets.
     pub(crate) message_id: &'a str,
-    /// When it was written.
     pub(crate) at: Timestamp,
     /// The shop's language and time zone.
     pub(crate) texts: &'a Texts,
 }
 
-/// The whole message of the daily e-mail (R32).
+/// The complete message of the daily e-mail (R32).
 pub(crate) fn compose(email: &DigestEmail<'_>) -> Result<Vec<u8>> {
     let content = email.content;
     let page = Page::new(content, email.texts);
@@ -92,7 +86,7 @@ pub(crate) fn compose(email: &DigestEmail<'_>) -> Result<Vec<u8>> {
     Ok(joined(&headers, &parts))
 }
 
-/// How to get no more of it: an e-mail to whoever gets the answers, who can change `digest.to`.
+/// How to unsubscribe: an e-mail to whoever receives the replies, who can change `digest.to`.
 fn unsubscribe(email: &DigestEmail<'_>, reply_to: &Sender) -> HeaderValue {
     let wish = Message::new("mail-unsubscribe").with("address", email.to.as_str());
     let wish = email.texts.say(&wish);
@@ -100,11 +94,11 @@ fn unsubscribe(email: &DigestEmail<'_>, reply_to: &Sender) -> HeaderValue {
     let address = utf8_percent_encode(reply_to.address.as_str(), RESERVED).to_string();
     let value = format!("<mailto:{}?subject={subject}>", address.replacen("%40", "@", 1));
     let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
-    // Blanks are where a long header is folded; this one has none and must stay whole.
+    // A long header is folded at its spaces; this one has none and must stay on one line.
     HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
 }
 
-/// The whole message of the test e-mail: plain text alone.
+/// The complete message of the test e-mail, in plain text only.
 pub(crate) fn test_message(email: &TestEmail<'_>) -> Result<Vec<u8>> {
     let texts = email.texts;
     let subject = texts.say(&match email.shop {
@@ -125,20 +119,20 @@ pub(crate) fn test_message(email: &TestEmail<'_>) -> Result<Vec<u8>> {
     Ok(joined(&headers, &SinglePart::plain(encoded(text)).formatted()))
 }
 
-/// What `notify digest --dry-run` prints: the subject, then the plain text.
+/// What `notify digest --dry-run` prints: the subject and the plain text.
 pub(crate) fn preview(content: DigestContent<'_>, texts: &Texts) -> String {
     let text = body::plain(&Page::new(content, texts), texts);
     let subject = Message::new("mail-preview-subject").with("subject", content.subject(texts));
     format!("{}\n\n{text}", texts.say(&subject))
 }
 
-/// What `notify digest --html` writes: the page as the e-mail has it.
+/// What `notify digest --html` writes: the HTML body.
 pub(crate) fn page(content: DigestContent<'_>, texts: &Texts) -> Result<String> {
     body::html(&Page::new(content, texts), &content.subject(texts), texts)
 }
 
-/// The Message-ID of an address's e-mail on a day: the same for the same, and nothing can be read
-/// from it but the day and the sender's domain. `repeat` counts the times it was sent again on purpose (`--force`).
+/// The Message-ID of an address's e-mail on a day. It is always the same, and reveals only the day and the sender's
+/// domain. `repeat` is the number of times it was sent again with `--force`.
 pub(crate) fn message_id(
     shop_id: &str,
     day: Date,
@@ -153,7 +147,7 @@ pub(crate) fn message_id(
     format!("<{}.{hash}@{domain}>", day.strftime("%Y%m%d"))
 }
 
-/// 128 bits of SHA-256 over texts that cannot run into one another.
+/// 128 bits of SHA-256 over the texts, separated unambiguously.
 fn hash(texts: &[&str]) -> String {
     let mut sha = Sha256::new();
     for text in texts {
@@ -167,7 +161,7 @@ fn hash(texts: &[&str]) -> String {
     })
 }
 
-/// What every e-mail's headers are made of.
+/// The data for the headers of every e-mail.
 struct Envelope<'a> {
     from: &'a Sender,
     to: &'a Address,
@@ -180,7 +174,7 @@ struct Envelope<'a> {
 fn headers(envelope: &Envelope<'_>) -> Result<Headers> {
     let &Envelope { from, to, subject, message_id, at, texts } = envelope;
     let to = lettre::message::Mailbox::new(None, to.to_lettre()?);
-    // lettre writes Date in UTC; the shop's offset shows the reader the time there.
+    // lettre writes Date in UTC; with the shop's offset, the reader sees the local time there.
     let date = jiff::fmt::rfc2822::to_string(&at.to_zoned_datetime(texts.zone()))
         .context("the date cannot be written into the e-mail")?;
     let mut headers = Headers::new();
@@ -202,8 +196,7 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
-/// Quoted-printable, so that the message is ASCII whatever names are in it, and every server takes
-/// it.
+/// Quoted-printable, so that the message is ASCII whatever names are in it, and every server accepts it.
 fn encoded(text: String) -> Body {
     match Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable) {
         Ok(body) => body,
@@ -211,7 +204,7 @@ fn encoded(text: String) -> Body {
     }
 }
 
-/// The headers, and the part with its own headers after them.
+/// The headers, followed by the part with its own headers.
 fn joined(headers: &Headers, part: &[u8]) -> Vec<u8> {
     let mut message = headers.to_string().into_bytes();
     message.extend_from_slice(part);

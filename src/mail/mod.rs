@@ -1,5 +1,5 @@
-//! How the daily e-mail is written and sent (R27–R32). What is low, and who was notified of what and when, is decided
-//! elsewhere: here a digest becomes a message, and a message goes to one address by one of three ways.
+//! Writing and sending the daily e-mail (R27–R32). Other modules decide what is low and who was notified when; here,
+//! a digest becomes a message, and a message is sent to one address by one of three transports.
 
 mod address;
 mod attachment;

@@ -1,5 +1,5 @@
-//! The directory of `file:DIR`: each e-mail becomes an `.eml` file, whole or not at all, readable
-//! by its owner alone. The directory is not made here: a mistyped path must be noticed.
+//! The directory of `file:DIRECTORY`: each e-mail becomes an `.eml` file, complete or not at all, that only its owner
+//! can read. The directory is not created, so that a mistyped path is noticed.
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -8,8 +8,8 @@ use super::outcome::{SendOutcome, about};
 use crate::files::NewFile;
 use crate::locale::{Message, io_error};
 
-/// Writes the message under a name made from its Message-ID, so that one sent again takes the place
-/// of the first; a link that somebody planted there is replaced, not followed.
+/// Writes the message to a file named after its Message-ID, so that one sent again replaces the first. A link planted
+/// there is replaced, not followed.
 pub(super) fn write(directory: &Path, message_id: &str, message: &[u8]) -> SendOutcome {
     match write_file(directory, &file_name(message_id), message) {
         Ok(()) => SendOutcome::Accepted,

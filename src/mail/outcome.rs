@@ -1,31 +1,31 @@
-//! `SendOutcome`: what became of a message that was handed to a server, a program or a folder.
+//! `SendOutcome`: what happened to a message that was given to a server, a program or a directory.
 
 use crate::locale::Message;
 use crate::text::visible;
 
-/// Longer answers of servers and programs are cut off.
+/// Longer replies of servers and programs are truncated.
 const MAX_ANSWER: usize = 300;
 
-/// What became of a message.
+/// What happened to a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SendOutcome {
     /// It was accepted.
     Accepted,
-    /// It was not sent, for certain.
+    /// It was certainly not sent.
     NotSent {
-        /// Whether trying later can help.
+        /// Whether trying again later can help.
         can_retry: bool,
-        /// The stage, the server and its answer, in a line.
+        /// The stage, the server and its reply, in one line.
         why: Message,
     },
-    /// It was not sent, and the address is refused for good: nobody tries again that day (R30).
+    /// It was not sent, and the address is refused permanently: it is not tried again that day (R30).
     AddressRefused {
-        /// The stage, the server and its answer, in a line.
+        /// The stage, the server and its reply, in one line.
         why: Message,
     },
-    /// It was handed over and nobody can know: send it again with the same Message-ID (R30).
+    /// It was sent, but not confirmed: it must be sent again with the same Message-ID (R30).
     Unknown {
-        /// The stage, the server and what happened, in a line.
+        /// The stage, the server and what happened, in one line.
         why: Message,
     },
 }
@@ -40,17 +40,17 @@ impl SendOutcome {
     }
 }
 
-/// The reason, and the server, program or folder it is about.
+/// The reason, preceded by the server, program or directory.
 pub(super) fn about(subject: &impl ToString, why: Message) -> Message {
     Message::new("broke-because").with("what", one_line(&subject.to_string())).with("why", why)
 }
 
-/// The words of another program.
+/// Text from another program.
 pub(super) fn foreign(text: &str) -> Message {
     Message::foreign(one_line(text))
 }
 
-/// Made visible, on one line, not endless.
+/// Text with control characters made visible, on one line, and truncated.
 pub(super) fn one_line(text: &str) -> String {
     visible(text.trim()).chars().take(MAX_ANSWER).collect()
 }

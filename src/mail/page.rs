@@ -1,5 +1,5 @@
-//! `Page`: the texts of the daily e-mail in order, before they become plain text or HTML, so that both parts agree.
-//! Text from outside is made visible here (R38); escaping for HTML is the template's.
+//! `Page`: the texts of the daily e-mail in order, before they become plain text or HTML, so that both bodies agree.
+//! Text from outside is made visible here (R38); the template escapes for HTML.
 
 use jiff::Timestamp;
 
@@ -8,32 +8,31 @@ use crate::ledger::digest::{DigestItem, MAX_LISTED, Section as Items};
 use crate::locale::{Message, Texts};
 use crate::text::visible;
 
-/// The most items the e-mail lists; the others are counted, and in the attached list.
+/// The most items listed in the e-mail. The others are counted, and are in the attached list.
 pub(super) const MAX_ITEMS: usize = 200;
 /// The most characters of a name, and of a variation.
 const MAX_NAME: usize = 120;
 
 pub(super) struct Page {
-    /// The shop's name.
     pub(super) shop: Option<String>,
-    /// How many items are sold out, low, and no longer low.
+    /// The number of items that are sold out, low, and no longer low.
     pub(super) summary: Vec<String>,
-    /// When that was so.
+    /// The time of the digest.
     pub(super) as_of: String,
     /// The sections that have items.
     pub(super) sections: Vec<Section>,
-    /// Who sent it and how to stop it, a paragraph each.
+    /// Who sent it and how to stop it, one paragraph each.
     pub(super) footer: Vec<String>,
-    /// The name of the list to attach, where there was no place for every item.
+    /// The name of the list to attach, if there was no room for all items.
     pub(super) list: Option<String>,
 }
 
 pub(super) struct Section {
     pub(super) kind: SectionKind,
-    /// Its title, with how many there are.
+    /// The title, with the number of items.
     pub(super) title: String,
     pub(super) rows: Vec<Row>,
-    /// How many there was no place for.
+    /// The number of items for which there was no room.
     pub(super) more: Option<String>,
 }
 
@@ -41,30 +40,30 @@ pub(super) struct Section {
 pub(super) enum SectionKind {
     /// Became low since the last digest.
     New,
-    /// Was low before.
+    /// Was already low.
     Still,
-    /// Had run out, and is low no longer.
+    /// Had run out, and is no longer low.
     Back,
-    /// Was low, and is no longer.
+    /// Was low without running out, and no longer is.
     Recovered,
 }
 
 pub(super) struct Row {
-    /// Its name and variation.
+    /// The name and variation.
     pub(super) name: String,
     pub(super) sku: String,
-    /// What is available, as a number and as words.
+    /// The available quantity, as a number and in words.
     pub(super) available: Figure,
     pub(super) is_sold_out: bool,
-    /// Its threshold, what is missing to it, what is reserved, and how long it lasts.
+    /// The threshold, shortfall and reserved quantity, and how long stock will last.
     pub(super) facts: Vec<String>,
     /// How much to reorder, if it has sales.
     pub(super) reorder: Option<String>,
-    /// Since when it is low, or when it was, unless that says nothing new.
+    /// Since when or during which period it was low, unless that is obvious.
     pub(super) since: Option<String>,
 }
 
-/// A quantity as a column has it and as a sentence has it.
+/// A quantity as a number and in words.
 pub(super) struct Figure {
     /// `12`
     pub(super) number: String,
@@ -73,7 +72,7 @@ pub(super) struct Figure {
 }
 
 impl Page {
-    /// The words of a digest: new items first, then those still low, then those that no longer are (R27).
+    /// The texts of a digest: new items first, then those still low, then those that recovered (R27).
     pub(super) fn new(content: DigestContent<'_>, texts: &Texts) -> Self {
         let digest = content.digest;
         let count = digest.low_count().saturating_add(digest.recovered_count());
@@ -176,14 +175,14 @@ fn row(content: DigestContent<'_>, kind: SectionKind, item: &DigestItem, texts: 
     }
 }
 
-/// A number as people write it, with a minus sign rather than a hyphen.
+/// A number for people, with a minus sign instead of a hyphen.
 fn figure(id: &'static str, quantity: &dyn ToString, texts: &Texts) -> Figure {
     let number = texts.number(&quantity.to_string()).replace('-', "\u{2212}");
     let words = texts.say(&Message::new(id).with("quantity", number.as_str()));
     Figure { number, words }
 }
 
-/// Since when it is low, or from when to when it was. That a new item is low since today goes without saying.
+/// Since when it is low, or the period during which it was. For a new item that became low today, this is omitted.
 fn since(
     content: DigestContent<'_>,
     kind: SectionKind,

@@ -1,5 +1,5 @@
-//! `Secret`: the mail server's password, and the places it may come from. It is never an argument,
-//! never in the store, never in a URL, and there is no keyring: that fails under cron.
+//! `Secret`: the mail server's password, and where it may come from. It is never an argument, in the store or in a
+//! URL, and there is no keyring, because that fails under cron.
 
 use anyhow::Result;
 use std::fs::File;
@@ -13,21 +13,21 @@ use super::program::{self, Capture, ProgramEnd};
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
-/// The file of the password among systemd's credentials.
+/// The name of the password among systemd's credentials.
 pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";
 
-/// The longest `smtp.password_command` may take: time to unlock a safe, not to hold cron up.
+/// The time limit of `smtp.password_command`: enough to unlock a password manager, but not enough to delay cron.
 const COMMAND_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The most bytes a file with a password is read for.
+/// The most bytes read from a password file.
 const MAX_SECRET_BYTES: u64 = 64 * 1024;
 
-/// A text that is shown nowhere.
+/// A text that is never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(String);
 
 impl Secret {
-    /// The text itself, for the one who must send it.
+    /// The text itself, for sending it.
     pub(super) fn expose(&self) -> &str {
         &self.0
     }
@@ -51,25 +51,25 @@ impl std::fmt::Display for Secret {
     }
 }
 
-/// Where the password may be, the first that is there counts.
+/// The sources of the password; the first one that is set is used.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PasswordSources {
-    /// The value of `BINCARD_SMTP_PASSWORD`; an empty one counts as unset.
+    /// The value of `BINCARD_SMTP_PASSWORD`; if empty, it is unset.
     pub(crate) value: Option<Secret>,
-    /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without our file in it, the next
-    /// source counts.
+    /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without bincard's file in it, the next source is
+    /// used.
     pub(crate) credentials_directory: Option<PathBuf>,
-    /// The setting `smtp.password_file`: its first line; refused if others can open it.
+    /// The setting `smtp.password_file`: its first line; refused if others can read it.
     pub(crate) file: Option<PathBuf>,
-    /// The setting `smtp.password_command`: run by `sh -c`, the first line of what it prints.
+    /// The setting `smtp.password_command`: run with `sh -c`, the first line of its output.
     pub(crate) command: Option<String>,
 }
 
 impl PasswordSources {
-    /// The password, or `None` where no source is set.
+    /// The password, or `None` if no source is set.
     ///
     /// # Errors
-    /// A source that is set and gives none is wrong: it is never passed over for the next.
+    /// A source that is set but yields no password; the next one is not tried.
     pub(crate) fn read(&self) -> Result<Option<Secret>> {
         if let Some(value) = self.value.as_ref().filter(|value| !value.expose().is_empty()) {
             return Ok(Some(value.clone()));
@@ -92,7 +92,7 @@ fn open(key: &str, path: &Path) -> Result<File> {
     Ok(File::open(path).map_err(|error| wrong(key, &path.to_string_lossy(), io_error(&error)))?)
 }
 
-/// The mode of the file that was opened, not of what a path may point to a moment later.
+/// Checks the mode of the open file, rather than of whatever its path may lead to a moment later.
 fn refuse_open_to_others(path: &Path, file: &File) -> Result<()> {
     let mode = file.metadata()?.mode() & 0o7777;
     if mode & 0o077 != 0 {
@@ -111,7 +111,7 @@ fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
         .ok_or_else(|| wrong(key, &shown, Message::new("password-none-in-file")).into())
 }
 
-/// What the command prints is the secret, so a failure shows its exit status and none of its output.
+/// The command's output is the secret, so an error shows its exit status and none of its output.
 fn run(command: &str, limit: Duration) -> Result<Secret> {
     let key = "smtp.password_command";
     let mut shell = Command::new("sh");

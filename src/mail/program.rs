@@ -1,4 +1,4 @@
-//! Other programs, run with a time limit: what does not finish is killed, with all it has started.
+//! Runs other programs with a time limit. A program that does not finish is killed, with every process it started.
 
 use std::fs::File;
 use std::io::{Read, Seek, Write};
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::locale::{Message, io_error};
 
-/// Longer output is cut off.
+/// Longer output is truncated.
 const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
 
 /// How a program ended.
@@ -18,7 +18,7 @@ pub(super) enum ProgramEnd {
     TimedOut,
 }
 
-/// How a program ended, in words.
+/// How a program ended, as text.
 pub(super) fn exit_message(status: ExitStatus) -> Message {
     match (status.code(), status.signal()) {
         (Some(code), _) => Message::new("exit-status").with("code", code.to_string()),
@@ -27,7 +27,7 @@ pub(super) fn exit_message(status: ExitStatus) -> Message {
     }
 }
 
-/// Which of a program's streams are read.
+/// Which streams of a program are captured.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Capture {
     Stdout,
@@ -36,7 +36,7 @@ pub(super) enum Capture {
 
 /// Why a program did not run.
 pub(super) enum NotRun {
-    /// There is no room for its input and output.
+    /// Its input and output could not be stored.
     TemporaryFile(std::io::Error),
     /// It could not be started or waited for.
     Program(std::io::Error),
@@ -59,8 +59,8 @@ impl NotRun {
     }
 }
 
-/// Runs a program in a process group of its own, and returns how it ended and its output.
-/// Input and output go through unnamed files, so that neither side can block the other.
+/// Runs a program in its own process group, and returns how it ended and its output. Input and output go through
+/// unnamed files, so that neither side can block the other.
 pub(super) fn run(
     command: &mut Command,
     input: &[u8],

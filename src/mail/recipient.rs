@@ -1,12 +1,11 @@
-//! `Recipient`: who gets the daily e-mail, and in which language.
+//! `Recipient`: who receives the daily e-mail, and in which language.
 
 use super::address::{Address, AddressError, AddressProblem};
 use crate::locale::Language;
 
-/// Who gets the daily e-mail: an address, and its language where that is not the shop's.
+/// An address for the daily e-mail, with its language if that differs from the shop's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Recipient {
-    /// Where the e-mail goes.
     pub(crate) address: Address,
     /// `None` for the shop's language.
     pub(crate) language: Option<Language>,
@@ -39,7 +38,7 @@ impl std::fmt::Display for Recipient {
     }
 }
 
-/// Recipients separated by commas, each address once, in the order given. Refuses a list with none.
+/// Recipients separated by commas, each address once, in the order given. Refuses an empty list.
 pub(crate) fn parse_list(text: &str) -> Result<Vec<Recipient>, AddressError> {
     let mut recipients: Vec<Recipient> = Vec::new();
     for part in text.split(',').filter(|part| !part.trim().is_empty()) {

@@ -1,6 +1,6 @@
-//! `Reply`: what a mail server answers, what it says it can do, and what can go wrong on the way.
+//! `Reply`: a mail server's reply, what the server supports, and what can fail in between.
 
-/// An answer of a mail server.
+/// A reply of a mail server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reply {
     /// 250, 354, 550 …
@@ -9,18 +9,18 @@ pub(super) struct Reply {
     pub(super) lines: Vec<String>,
 }
 
-/// Why a step of the dialogue failed.
+/// Why a step of the session failed.
 #[derive(Debug)]
 pub(super) enum SmtpError {
     /// Reading, writing, connecting or the handshake failed.
     Io(std::io::Error),
-    /// The server hung up before its answer was complete.
+    /// The server closed the connection before its reply was complete.
     Closed,
-    /// What came is no answer of a mail server, or has no end.
+    /// The reply is not that of a mail server, or is endless.
     Malformed,
-    /// Something came before the connection was encrypted that was to be read afterwards.
+    /// Data arrived before the connection was encrypted that would have been read afterwards.
     Early,
-    /// The server says no.
+    /// The server refused.
     Refused(Reply),
 }
 
@@ -31,7 +31,7 @@ impl From<std::io::Error> for SmtpError {
 }
 
 impl SmtpError {
-    /// The server's answer, if it gave one.
+    /// The server's reply, if there was one.
     pub(super) fn reply(&self) -> Option<&Reply> {
         match self {
             Self::Refused(reply) => Some(reply),
@@ -39,7 +39,7 @@ impl SmtpError {
         }
     }
 
-    /// What reading or writing failed with.
+    /// The error of reading or writing.
     pub(super) fn io(&self) -> Option<&std::io::Error> {
         match self {
             Self::Io(error) => Some(error),
@@ -49,7 +49,7 @@ impl SmtpError {
 }
 
 impl Reply {
-    /// Reads the lines of an answer: the same code before each.
+    /// Reads the lines of a reply, each with the same code.
     pub(super) fn parse(lines: &[String]) -> Result<Self, SmtpError> {
         let code_of = |line: &String| {
             let code = line.get(..3).filter(|code| code.bytes().all(|c| c.is_ascii_digit()))?;
@@ -64,7 +64,7 @@ impl Reply {
         Ok(Self { code, lines: lines.iter().map(text).collect() })
     }
 
-    /// The answer, unless it refuses.
+    /// The reply, unless it is a refusal.
     pub(super) fn accepted(self) -> Result<Self, SmtpError> {
         if self.code < 400 { Ok(self) } else { Err(SmtpError::Refused(self)) }
     }
@@ -74,12 +74,12 @@ impl Reply {
         self.code < 300
     }
 
-    /// Whether it is 3xx: go on.
+    /// Whether it is 3xx: continue.
     pub(super) fn is_go_on(&self) -> bool {
         (300..400).contains(&self.code)
     }
 
-    /// Whether it is 5xx: no, and trying again does not help.
+    /// Whether it is 5xx: refused, and trying again does not help.
     pub(super) fn is_permanent(&self) -> bool {
         self.code >= 500
     }
@@ -90,7 +90,7 @@ impl std::fmt::Display for Reply {
         let mut lines = self.lines.iter().map(String::as_str);
         let first = lines.next().unwrap_or_default();
         write!(f, "{} {first}", self.code)?;
-        // The code of RFC 3463 stands before each line, and is shown once.
+        // Each line starts with the code of RFC 3463, which is shown once.
         let is_code = |word: &&str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
         let code = first.split(' ').next().filter(is_code).unwrap_or_default();
         lines.try_for_each(|line| {
@@ -99,7 +99,7 @@ impl std::fmt::Display for Reply {
     }
 }
 
-/// What a server says that it can do.
+/// What a server supports.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Features(Vec<String>);
 
@@ -112,7 +112,7 @@ impl Features {
         self.0.iter().any(|line| line.split(' ').next() == Some(word))
     }
 
-    /// Whether it takes a login of that kind.
+    /// Whether it accepts this kind of login.
     pub(super) fn has_login(&self, mechanism: &str) -> bool {
         let logins = self.0.iter().filter_map(|line| line.strip_prefix("AUTH"));
         logins.flat_map(|line| line.split([' ', '='])).any(|word| word == mechanism)

@@ -7,14 +7,13 @@ use crate::text::visible;
 /// Who the e-mail comes from: `shop@example.com` or `The Shop <shop@example.com>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sender {
-    /// The name shown beside the address; one line.
+    /// The name shown next to the address, on one line.
     pub(crate) name: Option<Label>,
-    /// The address by itself.
     pub(crate) address: Address,
 }
 
 impl Sender {
-    /// Reads both forms; the name may stand in quotes. Refuses a name with a line break.
+    /// Reads both forms; the name may be in quotes. Refuses a name with a line break.
     pub(crate) fn parse(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         let refused = |problem| AddressError { text: text.to_owned(), problem };
@@ -30,7 +29,7 @@ impl Sender {
         Ok(Self { name, address: Address::parse(address)? })
     }
 
-    /// The sender in lettre's type, which relies on a name of a single line.
+    /// The sender in lettre's type, which requires a name on one line.
     pub(super) fn to_mailbox(&self) -> Result<lettre::message::Mailbox, AddressError> {
         let name = self.name.as_ref().map(|name| visible(name.as_str()).into_owned());
         Ok(lettre::message::Mailbox::new(name, self.address.to_lettre()?))

@@ -1,5 +1,5 @@
-//! This machine's `sendmail`: found by full path, because cron's PATH has no `/usr/sbin`; what its
-//! exit status says. Recipients are given as arguments, never read from the message.
+//! This machine's `sendmail`: found by its full path, because cron's PATH does not contain `/usr/sbin`; and what its
+//! exit status means. Recipients are passed as arguments, never read from the message.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,7 @@ use super::outcome::{SendOutcome, about, foreign};
 use super::program::{Capture, NotRun, ProgramEnd, exit_message, run};
 use crate::locale::{Message, io_error};
 
-/// Where `sendmail` usually is.
+/// The usual paths of `sendmail`.
 const USUAL_PLACES: [&str; 7] = [
     "/usr/sbin/sendmail",
     "/usr/lib/sendmail",
@@ -21,12 +21,12 @@ const USUAL_PLACES: [&str; 7] = [
     "/run/wrappers/bin/sendmail",
 ];
 
-/// The exit status that asks to come back later (`sysexits.h`).
+/// The exit status that asks to try again later (`sysexits.h`).
 const EX_TEMPFAIL: i32 = 75;
 /// The exit status for an address that does not exist.
 const EX_NOUSER: i32 = 67;
 
-/// Hands the message to the program, or to the one in its usual place.
+/// Passes the message to a program, or to the one at a usual path.
 pub(super) fn send(
     program: Option<&Path>,
     from: &Address,

@@ -2,7 +2,7 @@
 
 use crate::locale::Message;
 
-/// The step of the protocol that was running.
+/// A step of the SMTP session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SmtpStage {
     Connect,

@@ -1,5 +1,5 @@
-//! `Transport`: the way an e-mail leaves, from the setting `smtp.url`.
-//! A password has no place in a URL and is refused; nothing is connected or looked up here.
+//! `Transport`: how an e-mail is sent, from the setting `smtp.url`. A password in the URL is refused. Nothing is
+//! connected or looked up here.
 
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -9,14 +9,14 @@ use url::{Host, ParseError, Url};
 use crate::locale::Message;
 use crate::text::visible;
 
-/// A way for an e-mail to leave.
+/// How an e-mail is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Transport {
-    /// Handed to a mail server.
+    /// Through a mail server.
     Smtp(Server),
-    /// Handed to this machine's `sendmail`; without a path it is looked for where it usually is.
+    /// Through this machine's `sendmail`; without a path, it is looked for in the usual places.
     Sendmail(Option<PathBuf>),
-    /// Written as an `.eml` file into a directory.
+    /// As an `.eml` file in a directory.
     File(PathBuf),
 }
 
@@ -25,44 +25,43 @@ pub(crate) enum Transport {
 pub(crate) struct Server {
     /// Its name or IP address, without brackets.
     pub(crate) host: String,
-    /// Its port.
     pub(crate) port: u16,
-    /// When the connection turns to TLS.
+    /// When the connection is encrypted.
     pub(crate) encryption: Encryption,
-    /// The user name of the URL, if it has one.
+    /// The user name in the URL, if there is one.
     pub(crate) username: Option<String>,
 }
 
-/// When a connection turns to TLS.
+/// When a connection is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encryption {
-    /// From the first byte (`smtps://`).
+    /// From the start (`smtps://`).
     FromStart,
-    /// By STARTTLS (`smtp://`): demanded, except on loopback where the server does not offer it.
+    /// With STARTTLS (`smtp://`): required, except on loopback if the server does not offer it.
     StartTls,
 }
 
-/// Why a URL says no way to send. Never holds the URL itself, which could have a password in it.
+/// Why a URL is not valid. Never contains the URL itself, which could include a password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TransportError {
-    /// There is a password in it.
+    /// It contains a password.
     Password,
-    /// None of the known schemes.
+    /// It has an unknown scheme.
     UnknownScheme {
-        /// What stands before the colon; empty where there is none.
+        /// The text before the colon; empty if there is none.
         scheme: String,
     },
-    /// The host is missing or no host name.
+    /// The host is missing or not a host name.
     BadHost,
-    /// The port is no number from 1 to 65535.
+    /// The port is not a number from 1 to 65535.
     BadPort,
     /// The user name is not valid percent encoding, or has a control character.
     BadUser,
-    /// A path, a query or a fragment after the host.
+    /// A path, a query or a fragment follows the host.
     Trailing,
     /// `file:` without a directory.
     NoDirectory,
-    /// `sendmail:` with something other than a full path.
+    /// `sendmail:` without a full path.
     NotAFullPath,
 }
 
@@ -110,7 +109,7 @@ impl Transport {
                 "" => Err(TransportError::NoDirectory),
                 path => Ok(Self::File(path.into())),
             },
-            // Looked for before the URL is parsed: one that cannot be may hold a password too.
+            // Checked before the URL is parsed, because an invalid one may contain a password, too.
             _ if has_password(rest) => Err(TransportError::Password),
             "smtps" => Server::parse(url, Encryption::FromStart).map(Self::Smtp),
             "smtp" => Server::parse(url, Encryption::StartTls).map(Self::Smtp),
@@ -170,7 +169,7 @@ impl std::fmt::Display for Server {
     }
 }
 
-/// Whether something stands between a colon and an `@`, which in a URL is a password.
+/// Whether there is text between a colon and an `@`, which is a password in a URL.
 fn has_password(rest: &str) -> bool {
     let user = rest.trim_start_matches('/').rsplit_once('@').map(|(user, _)| user);
     user.is_some_and(|user| user.contains(':'))
@@ -181,7 +180,7 @@ fn local_path(rest: &str) -> &str {
     rest.strip_prefix("//").filter(|path| path.starts_with('/')).unwrap_or(rest)
 }
 
-/// A scheme to show; nothing where what stands before the colon could be anything else.
+/// A scheme to show; empty if the text before the colon could be anything else.
 fn known_shape(scheme: &str) -> String {
     let is_scheme = scheme.len() <= 20 && scheme.chars().all(|c| c.is_ascii_alphanumeric());
     if is_scheme { scheme.to_owned() } else { String::new() }

@@ -1,4 +1,4 @@
-//! Opening an SMTP session: look the host up, connect, turn to TLS, log in.
+//! Opening an SMTP session: looking up the host, connecting, encrypting, logging in.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -17,11 +17,11 @@ use crate::mail::stage::SmtpStage;
 use crate::mail::transport::Encryption;
 
 impl SmtpSession {
-    /// Connects, turns to TLS, and logs in.
+    /// Connects, encrypts the connection and logs in.
     pub(super) fn open(&self) -> Result<SmtpConnection, SendOutcome> {
         let addresses = self.addresses()?;
         let is_loopback = is_loopback(&self.server.host, &addresses);
-        // Nobody is between two programs of one machine, and their certificates are often nobody's.
+        // No third party can be between two programs of one machine, and their certificates often have no valid name.
         let trust = if is_loopback { Trust::Any } else { Trust::Verified(&self.roots) };
         let mut connection = self
             .connect(&addresses, trust)
@@ -71,7 +71,7 @@ impl SmtpSession {
         connection.hello(&name)
     }
 
-    /// What the server said before that it can do is forgotten.
+    /// Forgets what the server claimed to support before encryption.
     fn start_tls(
         &self,
         mut connection: SmtpConnection,
@@ -83,8 +83,8 @@ impl SmtpSession {
         Ok(connection)
     }
 
-    /// A failed connection or handshake; if the certificate was the reason, it is looked at once more: nothing but a
-    /// greeting is sent.
+    /// Handles a failed connection or handshake. If the certificate was the cause, the server is contacted once more
+    /// to read it; only a greeting is sent.
     fn refused_tls(
         &self,
         stage: SmtpStage,
@@ -152,7 +152,7 @@ impl SmtpSession {
     }
 }
 
-/// Whether both the name and every address of a host are loopback: only such a connection may stay without TLS.
+/// Whether the name and all addresses of a host are loopback: only such a connection may be unencrypted.
 fn is_loopback(host: &str, addresses: &[SocketAddr]) -> bool {
     let is_name = host.eq_ignore_ascii_case("localhost")
         || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());

@@ -1,5 +1,5 @@
-//! `SmtpConnection`: lines out, replies in. A reply has its bounds, and the secrets of the session are taken out of it
-//! before anything else sees it.
+//! `SmtpConnection`: sends lines and reads replies. Replies are limited in size, and the secrets of the session are
+//! removed from them before anything else reads them.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, SocketAddr, TcpStream};
@@ -8,11 +8,11 @@ use std::time::Duration;
 use super::tls::{Tls, TlsStream};
 use crate::mail::reply::{Features, Reply, SmtpError};
 
-/// The most bytes that a line of a reply may have.
+/// The most bytes of a line in a reply.
 const MAX_LINE_BYTES: u64 = 4 * 1024;
-/// The code of a reply and what stands behind it.
+/// The length of a reply's code and the character after it.
 const CODE_BYTES: usize = 4;
-/// The most lines that a reply may have.
+/// The most lines of a reply.
 const MAX_LINES: usize = 100;
 
 enum Stream {
@@ -24,14 +24,14 @@ enum Stream {
 pub(super) struct SmtpConnection {
     stream: BufReader<Stream>,
     features: Features,
-    /// What no reply may repeat.
+    /// What must never appear in a reply.
     secrets: Vec<String>,
     certificate: Option<Vec<u8>>,
     has_failed: bool,
 }
 
 impl SmtpConnection {
-    /// Connects to the first of the addresses that answers, with TLS from the start if it is given.
+    /// Connects to the first address that answers, with TLS from the start if `tls` is given.
     pub(super) fn connect(
         addresses: &[SocketAddr],
         timeout: Duration,
@@ -63,7 +63,7 @@ impl SmtpConnection {
         Ok(connection)
     }
 
-    /// Turns to TLS. What the server sent before is not taken for what it says afterwards.
+    /// Encrypts the connection. Data that the server sent before is not read as if it came afterwards.
     pub(super) fn encrypted(self, tls: &Tls) -> Result<Self, SmtpError> {
         if !self.stream.buffer().is_empty() {
             return Err(SmtpError::Early);
@@ -77,13 +77,13 @@ impl SmtpConnection {
         Ok(Self { stream, certificate, features: Features::default(), ..self })
     }
 
-    /// Sends a command, and reads its reply: one that refuses it is an error.
+    /// Sends a command and reads its reply; a refusal is an error.
     pub(super) fn command(&mut self, command: &str) -> Result<Reply, SmtpError> {
         self.write(format!("{command}\r\n").as_bytes())?;
         self.read_reply()?.accepted()
     }
 
-    /// EHLO: what the server can do.
+    /// Sends EHLO and reads what the server supports.
     pub(super) fn hello(&mut self, name: &str) -> Result<(), SmtpError> {
         self.features = Features::of(&self.command(&format!("EHLO {name}"))?);
         Ok(())
@@ -123,14 +123,14 @@ impl SmtpConnection {
         }
     }
 
-    /// Keeps a secret out of every reply from here on.
+    /// Removes a secret from every later reply.
     pub(super) fn hide(&mut self, secret: String) {
         if !secret.is_empty() {
             self.secrets.push(secret);
         }
     }
 
-    /// A line in whose text each secret, whatever its case, is an ellipsis.
+    /// A line in which each secret, regardless of case, is replaced with an ellipsis.
     fn without_secrets(&self, line: &str) -> String {
         let (code, text) = line.split_at_checked(CODE_BYTES).unwrap_or((line, ""));
         let text = self.secrets.iter().fold(text.to_owned(), |text, secret| {
@@ -154,12 +154,12 @@ impl SmtpConnection {
         matches!(self.stream.get_ref(), Stream::Encrypted(_))
     }
 
-    /// The server's certificate as it came over the wire.
+    /// The server's certificate, in DER encoding.
     pub(super) fn certificate(&self) -> Option<&[u8]> {
         self.certificate.as_deref()
     }
 
-    /// Whether reading or writing failed, so that nothing can be said any more.
+    /// Whether reading or writing failed, so that the connection is unusable.
     pub(super) fn has_failed(&self) -> bool {
         self.has_failed
     }

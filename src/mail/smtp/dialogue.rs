@@ -1,4 +1,4 @@
-//! The dialogue of an SMTP session, from MAIL to the end of the message.
+//! The transfer of a message in an SMTP session, from MAIL to the final dot.
 
 use super::connection::SmtpConnection;
 use super::session::SmtpSession;
@@ -9,7 +9,7 @@ use crate::mail::reply::Reply;
 use crate::mail::stage::SmtpStage;
 
 impl SmtpSession {
-    /// MAIL, RCPT and DATA: up to the point where the server waits for the message.
+    /// MAIL, RCPT and DATA, until the server waits for the message.
     pub(super) fn announce(&self, connection: &mut SmtpConnection) -> Result<(), SendOutcome> {
         let (from, to) = (self.from.wire(), self.to.wire());
         let parameters = self.parameters(connection, &[&from, &to])?;
@@ -21,7 +21,7 @@ impl SmtpSession {
         self.expect(SmtpStage::Data, answer, Reply::is_go_on)
     }
 
-    /// What the server must be able to do where addresses or the message are not ASCII.
+    /// What the server must support if addresses or the message are not ASCII.
     fn parameters(
         &self,
         connection: &SmtpConnection,
@@ -45,8 +45,8 @@ impl SmtpSession {
         Ok(parameters)
     }
 
-    /// The message and its final dot. Once the whole message is written, the dot may reach the server whatever
-    /// comes back.
+    /// Sends the message and the final dot. Once the whole message is written, the dot may reach the server whatever
+    /// the reply.
     pub(super) fn hand_over(&self, connection: &mut SmtpConnection) -> SendOutcome {
         if let Err(error) = connection.write(&stuffed(&self.message)) {
             return self.failed(SmtpStage::Message, &error);
@@ -73,7 +73,7 @@ impl SmtpSession {
     }
 }
 
-/// A message as DATA takes it: every line ends with CR LF, and a dot at its beginning is doubled.
+/// A message for DATA: every line ends in CR LF, and a dot at its start is doubled.
 fn stuffed(message: &[u8]) -> Vec<u8> {
     let mut stuffed = Vec::with_capacity(message.len().saturating_add(64));
     let mut rest = message;

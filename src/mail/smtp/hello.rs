@@ -1,15 +1,16 @@
-//! The name by which this machine introduces itself to a mail server, where `smtp.hello` gives none.
+//! The name by which this machine greets a mail server, unless `smtp.hello` is set.
 
 use std::net::IpAddr;
 
 use super::connection::SmtpConnection;
 
-/// Where Linux says its own name.
+/// Where Linux stores the host name.
 const HOST_NAME: &str = "/proc/sys/kernel/hostname";
-/// Where a machine's full name usually stands.
+/// Where the fully qualified name usually is.
 const HOSTS: &str = "/etc/hosts";
 
-/// The machine's full name if it has one, else its address: what RFC 5321 asks for, and many servers check.
+/// The machine's fully qualified name if it has one, or else its address: RFC 5321 requires this, and many servers
+/// check it.
 pub(super) fn own_name(connection: &SmtpConnection) -> String {
     let read = |path| std::fs::read_to_string(path).unwrap_or_default();
     full_name(read(HOST_NAME).trim(), &read(HOSTS)).unwrap_or_else(|| {

@@ -1,4 +1,4 @@
-//! Sending by SMTP, step by step, so that it is known at which one sending failed.
+//! Sending by SMTP, step by step, so that a failure can be attributed to a step.
 
 mod connect;
 mod connection;

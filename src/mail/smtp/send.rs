@@ -1,5 +1,6 @@
-//! Sending within a time limit, with an exact outcome: a failure before the message was handed over sent nothing; a
-//! silence after it leaves the outcome unknown. There is no retry: the next run of the command is the retry (R30).
+//! Sends within a time limit, with an exact outcome: if the session fails before the message is handed over, nothing
+//! was sent; if there is no reply afterwards, the outcome is unknown. There is no retry: the next run of the command
+//! is the retry (R30).
 
 use std::sync::{Arc, OnceLock, mpsc};
 use std::time::Duration;
@@ -9,20 +10,20 @@ use super::session::SmtpSession;
 use crate::locale::Message;
 use crate::mail::outcome::{SendOutcome, about};
 
-/// The longest session, in timeouts of one step, looking up the host included.
+/// The time limit of a session in steps, including the lookup of the host.
 const MAX_STEPS: u32 = 8;
-/// The longest wait for the answer to QUIT, which changes nothing any more.
+/// The time limit of the reply to QUIT, which no longer matters.
 const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Who acted first: the session that hands the message over, or the watchdog that gives it up.
+/// Who acted first: the session that hands the message over, or the watchdog that gives up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FirstToAct {
     Session,
     Watchdog,
 }
 
-/// Sends, and returns within `MAX_STEPS` timeouts whatever the server or the resolver does: the session runs on a
-/// thread of its own that is left behind if it hangs, and that can then no longer hand the message over.
+/// Sends, and returns within `MAX_STEPS` timeouts whatever the server or the resolver does. The session runs on its
+/// own thread. If it hangs, the thread is abandoned, and can then no longer hand the message over.
 pub(in crate::mail) fn send(session: SmtpSession) -> SendOutcome {
     let first = Arc::new(OnceLock::new());
     let limit = session.timeout.saturating_mul(MAX_STEPS);
@@ -32,7 +33,7 @@ pub(in crate::mail) fn send(session: SmtpSession) -> SendOutcome {
         let first = Arc::clone(&first);
         move || {
             let (outcome, connection) = session.run(&first);
-            // Reported before QUIT: nothing that happens there changes it.
+            // Reported before QUIT, which cannot change it.
             if sender.send(outcome).is_ok()
                 && let Some(mut connection) = connection
             {
@@ -65,7 +66,7 @@ pub(in crate::mail) fn send(session: SmtpSession) -> SendOutcome {
 }
 
 impl SmtpSession {
-    /// The whole session but QUIT; returns the connection if QUIT can still be sent.
+    /// The whole session except QUIT; returns the connection if QUIT can still be sent.
     fn run(&self, first: &OnceLock<FirstToAct>) -> (SendOutcome, Option<SmtpConnection>) {
         let mut connection = match self.open() {
             Ok(connection) => connection,

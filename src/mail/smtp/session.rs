@@ -14,22 +14,22 @@ use crate::mail::reply::{Reply, SmtpError};
 use crate::mail::stage::SmtpStage;
 use crate::mail::transport::{Encryption, Server};
 
-/// One message for one address, and the server that gets it.
+/// One message for one address, and the server to send it through.
 pub(in crate::mail) struct SmtpSession {
     pub(in crate::mail) server: Server,
-    /// The user name and password, if the server wants them.
+    /// The user name and password, if there is a login.
     pub(in crate::mail) credentials: Option<(String, Secret)>,
     pub(in crate::mail) from: Address,
-    /// The envelope's only recipient.
+    /// The only recipient in the envelope.
     pub(in crate::mail) to: Address,
     pub(in crate::mail) message: Vec<u8>,
-    /// The longest to wait for one step.
+    /// The time limit of one step.
     pub(in crate::mail) timeout: Duration,
-    /// Certificates that are trusted besides the system's.
+    /// Certificates trusted in addition to the system's.
     pub(in crate::mail) roots: Vec<CertificateDer<'static>>,
-    /// The name to introduce this machine by, if one is set.
+    /// The name to greet the server by, if one is set.
     pub(in crate::mail) hello: Option<String>,
-    /// Gets what is found on the way.
+    /// Receives what is found on the way.
     pub(in crate::mail) findings: mpsc::Sender<Finding>,
     /// Why the last step failed.
     pub(in crate::mail) reason: Cell<Option<FailureReason>>,
@@ -37,11 +37,11 @@ pub(in crate::mail) struct SmtpSession {
 
 impl SmtpSession {
     pub(super) fn report(&self, finding: Finding) {
-        // The receiver is gone once the watchdog has given the session up.
+        // If the watchdog has given up, there is no receiver any more.
         let _ = self.findings.send(finding);
     }
 
-    /// The answer a step needs; any other means that nothing was sent.
+    /// The reply that a step requires; after any other, nothing was sent.
     pub(super) fn expect(
         &self,
         stage: SmtpStage,
@@ -58,7 +58,7 @@ impl SmtpSession {
         }
     }
 
-    /// A failure before the server had the message: a 5xx and a wrong certificate are for good.
+    /// Classifies a failure before the message was handed over: a 5xx reply and a bad certificate are permanent.
     pub(super) fn failed(&self, stage: SmtpStage, error: &SmtpError) -> SendOutcome {
         let reason = FailureReason::of(stage, error, self.server.encryption);
         self.reason.set(Some(reason));
@@ -72,11 +72,11 @@ impl SmtpSession {
         if is_permanent && stage == SmtpStage::Recipient {
             return SendOutcome::AddressRefused { why };
         }
-        // A certificate does not become another by waiting.
+        // Waiting does not fix a certificate.
         SendOutcome::NotSent { can_retry: !is_permanent && !reason.is_of_certificate(), why }
     }
 
-    /// The server lacks something that is needed, which trying again does not change.
+    /// The server lacks a required feature, so trying again does not help.
     pub(super) fn impossible(&self, reason: FailureReason, what: Message) -> SendOutcome {
         self.report(Finding::Failed(reason));
         SendOutcome::refused(about(&self.server, what))
@@ -89,7 +89,7 @@ impl SmtpSession {
             .with("why", what)
     }
 
-    /// The server's own words, or what became of the connection.
+    /// The server's reply, or what happened to the connection.
     fn error_text(&self, error: &SmtpError) -> Message {
         match error {
             SmtpError::Refused(reply) => foreign(&reply.to_string()),

@@ -1,4 +1,4 @@
-//! `Tls`: how a connection is encrypted, and whose certificates are trusted.
+//! `Tls`: how a connection is encrypted, and which certificates are trusted.
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
@@ -13,16 +13,16 @@ use std::sync::Arc;
 
 use crate::mail::reply::SmtpError;
 
-/// Which certificates of a server are accepted.
+/// Which server certificates are accepted.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Trust<'a> {
-    /// Those that the system's authorities signed, or those of `SSL_CERT_FILE`, and those of the shop.
+    /// Those signed by the system's authorities or those in `SSL_CERT_FILE`, and by the shop's.
     Verified(&'a [CertificateDer<'static>]),
-    /// Any: on loopback, where nobody is in between, and to look at one that was refused.
+    /// Any certificate: on loopback, where no third party is in between, and to read one that was rejected.
     Any,
 }
 
-/// What a connection is encrypted with.
+/// The configuration of an encrypted connection.
 pub(super) struct Tls {
     config: Arc<ClientConfig>,
     server: ServerName<'static>,
@@ -65,7 +65,7 @@ impl Tls {
 }
 
 impl TlsStream {
-    /// The server's certificate as it came over the wire.
+    /// The server's certificate, in DER encoding.
     pub(super) fn certificate(&self) -> Option<Vec<u8>> {
         self.0.conn.peer_certificates()?.first().map(|certificate| certificate.to_vec())
     }
@@ -91,7 +91,7 @@ impl Write for TlsStream {
     }
 }
 
-/// Accepts any certificate; that the server has its key is checked all the same.
+/// Accepts any certificate, but still checks that the server has its key.
 #[derive(Debug)]
 struct AnyCertificate(Arc<CryptoProvider>);
 

@@ -1,4 +1,4 @@
-//! The words, parts and headers of the daily e-mail.
+//! The texts, parts and headers of the daily e-mail.
 
 use jiff::Timestamp;
 
@@ -41,7 +41,7 @@ fn at() -> Timestamp {
     "2026-11-24T12:00:00Z".parse().unwrap()
 }
 
-/// Two a day.
+/// A pace of two a day.
 fn pace() -> Option<Pace> {
     let mut sales = Sales::default();
     sales.add(MovementKind::Sale, "56".parse().unwrap(), at());
@@ -75,7 +75,7 @@ fn composed_with(
     String::from_utf8(compose(&email).unwrap()).unwrap()
 }
 
-/// Quoted-printable undone.
+/// Decodes quoted-printable.
 fn readable(message: &str) -> String {
     let text = message.replace("=\r\n", "").replace("\r\n", "\n");
     let mut parts = text.split('=');

@@ -1,4 +1,4 @@
-//! Mail servers, programs and directories that misbehave, and what is then known of the message.
+//! Mail servers, programs and directories that misbehave, and what is then known about the message.
 
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;

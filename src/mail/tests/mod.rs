@@ -1,4 +1,4 @@
-//! What the e-mail says, and what is known of it when a server, a program or a directory misbehaves.
+//! What the e-mail contains, and what is known about it if a server, a program or a directory misbehaves.
 
 mod emails;
 mod faults;

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// A moment at which the server answers.
+/// A point at which the server replies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Moment {
     Connect,
@@ -20,18 +20,18 @@ pub(super) enum Moment {
     Quit,
 }
 
-/// What it does there instead of answering properly.
+/// What it does there instead of replying properly.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Fault {
     Close,
     Hang,
     Drip,
     Say(&'static str),
-    /// Says the same again and again, until nobody listens.
+    /// Repeats the same reply until nobody is listening.
     Flood(&'static str),
 }
 
-/// A server for one connection that commits a fault at a moment and works otherwise; returns the lines it received.
+/// A server for one connection that misbehaves at one point and works otherwise. Returns the lines that it received.
 pub(super) fn server(
     listener: TcpListener,
     moment: Moment,
@@ -75,7 +75,7 @@ pub(super) fn server(
     })
 }
 
-/// Answers; `false` where the connection is to be closed.
+/// Replies; returns `false` to close the connection.
 fn answer(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault)) -> bool {
     let answer = match now {
         Moment::Connect => "220 ready\r\n",
@@ -106,7 +106,7 @@ fn answer(mut stream: &TcpStream, now: Moment, (moment, fault): (Moment, Fault))
             false
         }
         Fault::Drip => {
-            // Waiting for what never comes is the pause between two drops; two seconds in all.
+            // Waiting for something that never arrives is the pause between two drops; two seconds in total.
             stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
             for _ in 0..100 {
                 let _ = stream.write_all(b"2");
