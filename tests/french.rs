@@ -87,7 +87,7 @@ fn an_import_and_its_bad_rows() {
         SHOP/virgules.csv (bincard), 1 ligne lue~: 1 ajoutée, 0 modifiée, 0 inchangée, 0 ignorée, 0 refusée.
         $ bincard item import SHOP/milliers.csv
         erreur~: 1 ligne invalide dans `SHOP/milliers.csv`; rien n’a changé
-          ligne 2, colonne `Quantité`, `2,500`~: la virgule peut se lire de deux façons~: 2.500 ou 2500
+          ligne 2, colonne `Quantité`, `2,500`~: la virgule est ambiguë~: décimale (2.500) ou séparateur de milliers (2500)?
         conseil~: avec `--decimal-comma`, ce serait 2.500; sinon, retirez le séparateur de milliers; corrigez-la, puis relancez la même commande
         [65]
         $ bincard store backup SHOP/nulle/part.db
@@ -576,7 +576,7 @@ fn a_batch_in_french_has_decimal_commas_and_french_reasons() {
         2 rajustements enregistrés.
         $ bincard sell --batch SHOP/ventes.csv
         SALE-5
-        1 vente enregistrée; aucune ne l’était déjà.
+        1 vente enregistrée.
         $ bincard item list --columns sku,available --format table
          UGS     Disponible
          TASSE            3

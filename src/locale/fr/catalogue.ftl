@@ -19,8 +19,8 @@ skipped-product-type = { $count ->
    *[other] { $count } lignes sont des produits qui ne sont pas des articles en soi (variables, groupés ou externes)
 }
 skipped-not-stocked = { $count ->
-    [one] { $count } ligne n’est pas tenue en stock à cet emplacement
-   *[other] { $count } lignes ne sont pas tenues en stock à cet emplacement
+    [one] { $count } ligne concerne un article qui n’est pas tenu à cet emplacement
+   *[other] { $count } lignes concernent des articles qui ne sont pas tenus à cet emplacement
 }
 skipped-other-location = { $count ->
     [one] { $count } ligne concerne un autre emplacement
@@ -60,49 +60,49 @@ import-threshold-at-or-below = { $count ->
     [one] { $count } seuil vient
    *[other] { $count } seuils viennent
 } de { $system }, qui signale un stock réduit dès que le seuil est atteint; bincard le signale sous le seuil
-    .hint = pour faire comme { $system } : `settings set alerts.rule at-or-below`
+    .hint = pour faire comme { $system } : `bincard settings set alerts.rule at-or-below`
 import-no-quantities = { $count ->
-    [one] aucune colonne ne contient de quantités : { $count } article suivi part de 0
-   *[other] aucune colonne ne contient de quantités : { $count } articles suivis partent de 0
+    [one] le fichier n’indique aucune quantité : le stock de départ de { $count } article suivi est 0
+   *[other] le fichier n’indique aucune quantité : le stock de départ de { $count } articles suivis est 0
 }{ $similar ->
     [0] {""}
-   *[other] {"; "}ces colonnes en contiennent peut-être : { $columns }
+   *[other] {"; "}à vérifier : { $columns }
 }
     .hint = { $from ->
-        [shopify] importez aussi l’exportation des stocks de Shopify, avec `--counts`
-        [bincard] dites quelle colonne les contient avec `--map COLONNE=quantity`, ou importez un fichier de quantités avec `--counts`
-       *[other] exportez aussi les quantités, et importez ce fichier avec `--counts`
+        [shopify] importez aussi le fichier des stocks de Shopify, avec `--counts`
+        [bincard] indiquez la colonne avec `--map COLONNE=quantity`, ou importez un fichier de quantités avec `--counts`
+       *[other] exportez aussi les quantités, puis importez ce fichier avec `--counts`
     }
 import-no-thresholds = { $count ->
-    [one] aucune colonne ne contient de seuils : { $count } article suivi n’en a pas
-   *[other] aucune colonne ne contient de seuils : { $count } articles suivis n’en ont pas
+    [one] le fichier n’indique aucun seuil : { $count } article suivi n’en a pas
+   *[other] le fichier n’indique aucun seuil : { $count } articles suivis n’en ont pas
 }{ $similar ->
     [0] {""}
-   *[other] {"; "}ces colonnes en contiennent peut-être : { $columns }
+   *[other] {"; "}à vérifier : { $columns }
 }
     .hint = { $from ->
-        [bincard] dites quelle colonne les contient avec `--map COLONNE=threshold`
+        [bincard] indiquez la colonne avec `--map COLONNE=threshold`
        *[other] exportez aussi les seuils, ou fixez-les avec `bincard item set UGS --threshold N`
     }
 import-parent-stock = { $count ->
-    [one] { $count } produit garde { $quantity } en stock pour toutes ses variantes ensemble; cette quantité n’a pas été importée
-   *[other] { $count } produits gardent { $quantity } en stock pour toutes leurs variantes ensemble; ces quantités n’ont pas été importées
+    [one] { $count } produit a un stock commun à toutes ses variantes ({ $quantity }), qui n’a pas été importé
+   *[other] { $count } produits ont un stock commun à toutes leurs variantes ({ $quantity } au total), qui n’a pas été importé
 }
-    .hint = `--track on` suit les variantes; entrez ensuite ce qu’il y a de chacune avec `bincard adjust UGS =N`
-import-not-free-to-sell = de ces quantités, Shopify en compte { $committed } comme promises à des commandes et { $unavailable } comme indisponibles; ici, tout est disponible
-    .hint = réservez ce qui est promis avec `bincard order place NUMÉRO UGS=N`, et retirez ce qui ne peut pas être vendu avec `bincard adjust UGS -N --reason damaged`
-import-available-only = ces quantités sont ce qui est disponible dans Shopify; ce qui y est promis à des commandes n’en fait pas partie
-    .hint = exportez les stocks avec « Tous les états » pour importer ce qui est en stock
+    .hint = importez avec `--track oui`, puis entrez la quantité dénombrée de chaque variante avec `bincard adjust UGS '=N'`
+import-not-free-to-sell = de ces quantités, Shopify en réserve { $committed } pour des commandes et en classe { $unavailable } comme indisponibles; dans bincard, elles sont toutes disponibles
+    .hint = réservez les premières avec `bincard order place NUMÉRO UGS=N`, et retirez les secondes avec `bincard adjust UGS -N --reason endommagé`
+import-available-only = ces quantités sont celles que Shopify indique comme disponibles, sans ce qui est réservé pour des commandes
+    .hint = pour importer les quantités en stock, exportez les stocks de Shopify avec l’option « Tous les états »
 import-damaged-text = { $count ->
-    [one] { $count } ligne contient
-   *[other] { $count } lignes contiennent
-} le caractère `�`, la première fois à la ligne { $line } : le programme qui a écrit le fichier a perdu ces caractères
+    [one] la ligne { $line } contient
+   *[other] { $count } lignes, dont la ligne { $line }, contiennent
+} le caractère `�` : le programme qui a créé le fichier a perdu des caractères
     .hint = exportez le fichier de nouveau en UTF-8
 import-damaged-barcodes = { $count ->
-    [one] { $count } code-barres a été laissé de côté, à la ligne { $line }
-   *[other] { $count } codes-barres ont été laissés de côté, le premier à la ligne { $line }
-} : un tableur a abrégé des nombres plus longs, dont les chiffres sont perdus
-    .hint = dans le tableur, mettez la colonne en format texte, puis entrez de nouveau les nombres
+    [one] le code-barres de la ligne { $line } a été ignoré
+   *[other] { $count } codes-barres ont été ignorés, dont celui de la ligne { $line }
+} : le tableur les a abrégés, et des chiffres sont perdus
+    .hint = dans la feuille de calcul, mettez la colonne au format texte, puis entrez de nouveau les codes-barres
 import-rounded-costs = { $count ->
     [one] { $count } coût a été arrondi à 5 décimales
    *[other] { $count } coûts ont été arrondis à 5 décimales
@@ -120,9 +120,9 @@ row-no-change = ce n’est pas un rajustement
     .hint = écrivez le rajustement avec son signe : `+5` pour ajouter, `-5` pour retirer, `=5` pour une quantité dénombrée
 row-blank = la cellule est vide
 row-unknown-word = valeur inconnue; valeurs possibles : { $known }
-row-ambiguous-comma = la virgule peut se lire de deux façons : { $decimal } ou { $thousands }
+row-ambiguous-comma = la virgule est ambiguë : décimale ({ $decimal }) ou séparateur de milliers ({ $thousands })?
     .hint = avec `--decimal-comma`, ce serait { $decimal }; sinon, retirez le séparateur de milliers
-row-ambiguous-point = le point peut se lire de deux façons : { $decimal } ou { $thousands }
+row-ambiguous-point = le point est ambigu : décimale ({ $decimal }) ou séparateur de milliers ({ $thousands })?
     .hint = écrivez les décimales avec une virgule, comme le reste du fichier, et les milliers sans séparateur
 row-decimal-comma = les décimales s’écrivent avec un point dans ce fichier
     .hint = avec `--decimal-comma`, ce serait { $decimal }
@@ -134,7 +134,7 @@ row-spreadsheet-number = le tableur a abrégé un nombre plus long, dont les chi
 row-duplicate-sku = l’UGS figure aussi à la ligne { $first }
 row-other-line = `{ $text }` à la ligne { $line }
 row-columns-differ = la colonne `{ $other }` désigne la même chose et contient `{ $text }`
-    .hint = renommez ou supprimez l’une des deux; une importation en prend une avec `--map COLONNE=CHAMP`
+    .hint = renommez ou supprimez l’une des deux; pour une importation, choisissez-en une avec `--map COLONNE=CHAMP`
 row-stale = le stock a changé depuis la création du fichier : il est maintenant de { $on_hand }
     .hint = `--force` accepte quand même le nouveau dénombrement
 row-record-too-long = la ligne dépasse 1 Mio
@@ -145,9 +145,9 @@ row-record-too-long = la ligne dépasse 1 Mio
 file-empty = le fichier est vide
 file-spreadsheet = c’est un fichier { $kind }, et non un fichier CSV
     .hint = { $kind ->
-        [ZIP] décompressez-le, et importez le fichier CSV qu’il contient
-        [gzip] décompressez-le, et importez le fichier CSV qu’il contient
-       *[other] enregistrez la feuille de calcul en format CSV (UTF-8)
+        [ZIP] décompressez-le, puis importez le fichier CSV qu’il contient
+        [gzip] décompressez-le, puis importez le fichier CSV qu’il contient
+       *[other] enregistrez la feuille de calcul au format CSV (UTF-8)
     }
 file-not-text = le fichier contient des octets NUL : ce n’est pas du texte
     .hint = s’il est en UTF-16 sans indicateur d’ordre des octets, ajoutez `--encoding utf-16le`
@@ -156,7 +156,7 @@ file-not-utf8 = la ligne { $line } n’est pas en UTF-8; lectures possibles : {
 file-reading = { $encoding } : « { $text } »
 file-malformed = la ligne { $line } n’est pas en { $encoding }
 file-no-items = aucune ligne n’est un article : { $reasons }
-file-no-rows = il ne contient aucune ligne
+file-no-rows = le fichier ne contient aucune ligne de données
 file-no-known-header = aucune colonne ne contient l’UGS; l’en-tête est : { $header }
     .hint = désignez-la avec `--map COLONNE=sku`
 file-missing-column = il manque la colonne `{ $column }`

@@ -5,10 +5,10 @@ said-batch-sold = { $count ->
         [0] Aucune vente enregistrée
         [one] { $count } vente enregistrée
        *[other] { $count } ventes enregistrées
-    }; { $again ->
-        [0] aucune ne l’était déjà.
-        [one] { $again } l’était déjà.
-       *[other] { $again } l’étaient déjà.
+    }{ $again ->
+        [0] .
+        [one] {"; "}{ $again } l’était déjà.
+       *[other] {"; "}{ $again } l’étaient déjà.
     }
 said-batch-adjusted = { $count ->
         [0] Aucun rajustement enregistré.
@@ -16,8 +16,8 @@ said-batch-adjusted = { $count ->
        *[other] { $count } rajustements enregistrés.
     }
 said-batch-not-counted = { $count ->
-        [one] { $count } ligne n’a pas de quantité dénombrée : son article n’a pas été dénombré.
-       *[other] { $count } lignes n’ont pas de quantité dénombrée : leurs articles n’ont pas été dénombrés.
+        [one] { $count } ligne n’a pas de quantité : cet article n’a pas été dénombré.
+       *[other] { $count } lignes n’ont pas de quantité : ces articles n’ont pas été dénombrés.
     }
 said-voided-still = Vente { $number } annulée; elle n’avait rien retiré du stock.
 said-voided = Vente { $number } annulée; remis en stock : { $lines }.
@@ -42,7 +42,7 @@ said-step-already = { $kind ->
     }; rien n’a changé.
 said-order-placed = Commande { $number } enregistrée; réservé : { $lines }.
 said-order-placed-untracked = Commande { $number } enregistrée : { $lines }. Le stock de ces articles n’est pas suivi.
-said-pickup-placed = Commande à ramasser en magasin { $number } enregistrée : { $lines }. Le stock reste inchangé.
+said-pickup-placed = Commande { $number } enregistrée, à ramasser en magasin : { $lines }. Le stock reste inchangé.
 said-order-completed = Commande { $number } terminée : { $lines }.
 said-order-cancelled = Commande { $number } annulée; de nouveau disponible : { $lines }.
 said-order-expired = Commande { $number } échue; de nouveau disponible : { $lines }.
@@ -52,8 +52,8 @@ said-orders-expired-more = { $count ->
     }; pour les voir toutes : `bincard order list --state échue`
 said-order-cancelled-still = Commande { $number } annulée; elle ne réservait rien.
 said-order-expired-still = Commande { $number } échue; elle ne réservait rien.
-said-order-reopened = La commande { $number } est rouverte et réserve { $lines }.
-said-order-reopened-still = La commande { $number } est rouverte; elle ne réserve rien.
+said-order-reopened = Commande { $number } rouverte; réservé : { $lines }.
+said-order-reopened-still = Commande { $number } rouverte; elle ne réserve rien.
 said-order-refunded = Remboursé sur la commande { $number } : { $lines }. Le stock reste inchangé.
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
 said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
@@ -98,13 +98,13 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
         [one] { $low } article en stock réduit.
        *[other] { $low } articles en stock réduit.
     }
-said-digest-refused = L’adresse { $address } a été refusée définitivement aujourd’hui : rien ne lui sera envoyé avant demain. `--force` fait une nouvelle tentative.
-said-digest-claimed = Une autre exécution envoie le sommaire à { $address }, ou a été interrompue. La prochaine exécution, après dix minutes, l’enverra; `--force` l’envoie tout de suite.
+said-digest-refused = Le serveur de courriel a refusé { $address } pour de bon : rien ne lui sera envoyé avant demain, sauf avec `--force`.
+said-digest-claimed = L’envoi du sommaire quotidien à { $address } est déjà en cours, ou a été interrompu; passé dix minutes, la prochaine exécution s’en chargera. Pour l’envoyer tout de suite : `--force`.
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
 said-test-sent = Courriel d’essai envoyé à { $address }.
 said-dry-run = Aucun changement (--dry-run). Sans cette option, la commande afficherait :
-said-again = Déjà fait avec la même clé ou le même numéro; rien n’a changé cette fois-ci.
+said-again = Déjà fait avec la même clé ou le même numéro; rien n’a changé.
 said-where = base de données : { $store }; configuration : { $config }
 
 warn-rejects = { $count ->
@@ -125,39 +125,39 @@ warn-archived-left-out = { $count ->
         [one] { $count } article archivé n’a pas été exporté pour { $system }; `--archived` l’exporte séparément
        *[other] { $count } articles archivés n’ont pas été exportés pour { $system }; `--archived` les exporte séparément
     }
-warn-void-counted = { $sku } a été dénombré après { $number } : la quantité remise en stock s’ajoute à ce dénombrement; si rien n’était sorti, comptez de nouveau : `bincard adjust { $word } '=COMPTE'`
+warn-void-counted = { $sku } a été dénombré après { $number } : la quantité remise en stock s’ajoute à ce dénombrement; si les articles n’avaient jamais quitté la tablette, dénombrez-les de nouveau : `bincard adjust { $word } '=N'`
 warn-late-entry = { $sku } a été dénombré après cette date, le { $at } ({ $number }); le dénombrement en tient déjà compte, et la quantité en stock reste { $on-hand }
 warn-late-entries-more = { $count ->
         [one] { $count } autre inscription était
        *[other] { $count } autres inscriptions étaient
     } déjà comprises dans un dénombrement ultérieur
-warn-archived-stock = { $sku } est archivé alors qu’il en reste { $on-hand } en stock et { $orders ->
-        [0] aucune commande ouverte
-        [one] { $orders } commande ouverte
-       *[other] { $orders } commandes ouvertes
+warn-archived-stock = il reste { $on-hand } × { $sku } en stock, et { $orders ->
+        [0] aucune commande ouverte n’en contient
+        [one] { $orders } commande ouverte en contient
+       *[other] { $orders } commandes ouvertes en contiennent
     }
-warn-count-below-reserved = { $sku } : { $on-hand } dénombré, mais { $reserved } réservé pour des commandes ouvertes, donc { $available } disponible
-warn-counted-twice = { $sku } a été dénombré à { $before } le { $at } ({ $number }), et maintenant à { $counted }
+warn-count-below-reserved = { $sku } : la quantité dénombrée ({ $on-hand }) ne suffit pas aux commandes ouvertes (réservé : { $reserved }); disponible : { $available }
+warn-counted-twice = { $sku } a déjà été dénombré le { $at } : { $before } ({ $number }); maintenant : { $counted }
 warn-counts-more = { $count ->
-        [one] { $count } autre dénombrement donne un avertissement
-       *[other] { $count } autres dénombrements donnent un avertissement
-    } de ce genre
+        [one] { $count } autre dénombrement est à vérifier
+       *[other] { $count } autres dénombrements sont à vérifier
+    } pour la même raison
 warn-archived = { $sku } est archivé
-warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : chmod 600 { $word }
+warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : `chmod 600 { $word }`
 warn-orders-due = { $count ->
-    [one] 1 commande a dépassé son échéance et paraît encore ouverte : cet utilisateur ne peut pas écrire dans la base de données
-   *[other] { $count } commandes ont dépassé leur échéance et paraissent encore ouvertes : cet utilisateur ne peut pas écrire dans la base de données
+    [one] { $count } commande échue est encore affichée comme ouverte, car vous n’avez pas le droit d’écrire dans la base de données
+   *[other] { $count } commandes échues sont encore affichées comme ouvertes, car vous n’avez pas le droit d’écrire dans la base de données
 }
-warn-folder-open = d’autres utilisateurs peuvent remplacer la base de données dans le dossier { $path }; fermez-le avec : chmod o-w { $word }
+warn-folder-open = d’autres utilisateurs peuvent remplacer la base de données dans { $path }; pour les en empêcher : `chmod o-w { $word }`
 warn-overridden = { $source ->
         [environment] une variable d’environnement
        *[option] une option de cette commande
     } a priorité sur { $key } pour le moment
 
 hint-category = il y a une catégorie `{ $category }`
-hint-track-invoices = le stock n’a pas bougé, car `invoices.track_stock` est désactivé; pour l’activer pour les prochaines factures payées : `bincard settings set invoices.track_stock on`
-hint-put-back = si les articles sont revenus : { $command }
-hint-take-off = pour retirer les articles du stock : { $command }
+hint-track-invoices = le stock n’a pas bougé, car `invoices.track_stock` est désactivé; pour l’activer pour les prochaines factures payées : `bincard settings set invoices.track_stock oui`
+hint-put-back = pour remettre en stock les articles retournés : `{ $command }`
+hint-take-off = pour retirer les articles du stock : `{ $command }`
 
 finding-file = { $said }
 finding-reference = une ligne de `{ $table }` renvoie à un élément de `{ $parent }` qui n’existe pas
@@ -165,7 +165,7 @@ finding-schema = la structure a été modifiée : { $said }
 finding-balance = pour `{ $sku }`, la base de données indique { $stored } disponible et { $stored-reserved } réservé, mais ses mouvements totalisent { $summed } et { $summed-reserved }
 finding-instant = un mouvement de `{ $sku }` n’a pas la date de son document ou de son dénombrement
 finding-counted-at = la date du dernier dénombrement de `{ $sku }` est inexacte
-finding-sort-key = le tri de `{ $sku }` ne correspond pas à son nom, à sa variante ou à sa catégorie
+finding-sort-key = la clé de tri de `{ $sku }` ne correspond pas à son nom, à sa variante ou à sa catégorie
 finding-sku-key = `{ $sku }` est introuvable par son UGS
 finding-refunded = la quantité de `{ $sku }` remboursée sur `{ $number }` dépasse la quantité vendue
 finding-document = les mouvements de `{ $number }` ne correspondent pas à ses lignes pour `{ $sku }`

@@ -62,11 +62,11 @@ refused-machine-key = `--key` ne s’applique pas à `{ $key }`, qui est un rég
 refused-nothing-asked = aucune modification demandée
     .hint = indiquez { $known }
 refused-name-missing = il manque le nom du nouvel article
-    .hint = donnez-le avec `--name` : bincard item add --name NOM { $word }
+    .hint = donnez-le avec `--name` : `bincard item add --name NOM { $word }`
 refused-rejects-over-source = `{ $path }` est le fichier à importer : les lignes refusées le remplaceraient
     .hint = donnez un autre fichier à `--rejects`
 
-refused-no-locations = `--location` ne s’applique pas à `{ $file }` : ce type de fichier { $from } n’a pas d’emplacements
+refused-no-locations = `--location` ne s’applique pas à `{ $file }` : un fichier de ce type ({ $from }) n’a pas d’emplacements
     .hint = omettez `--location`; pour une autre feuille de calcul, `--map COLONNE=quantity` désigne la colonne d’un emplacement
 
 refused-unknown-item = aucun article n’a l’UGS `{ $sku }`
@@ -101,7 +101,7 @@ refused-step-for-good = { $kind ->
         [rajustement] le rajustement
         [importation] l’importation
        *[other] la { $kind }
-    } `{ $number }` est { $state } : { $step } n’est plus possible
+    } `{ $number }` est { $state } : impossible de { $step }
     .hint = créez un autre document avec un nouveau numéro
 refused-key-reused = la clé `{ $key }` a déjà servi à une autre demande : `{ $first }`
     .hint = utilisez une clé différente pour chaque demande
@@ -113,21 +113,21 @@ refused-document-ended = { $kind ->
        *[other] la { $kind }
     } `{ $number }` est { $state }; rien n’a changé
     .hint = utilisez un autre numéro
-request-changed = { $field } : `{ $before }` avant, `{ $now }` maintenant
-request-dropped = { $field } : `{ $before }` avant, rien maintenant
-request-added = { $field } : rien avant, `{ $now }` maintenant
+request-changed = { $field } : `{ $now }` au lieu de `{ $before }`
+request-dropped = { $field } : rien au lieu de `{ $before }`
+request-added = { $field } : `{ $now }` au lieu de rien
 request-quantity = quantité de `{ $sku }`
 request-field-item = article
-request-field-change = changement
+request-field-change = rajustement
 request-field-number = numéro
 request-field-sha256 = contenu du fichier
 request-field-setting = réglage
 request-field-value = valeur
 request-field-sale = ventes
-refused-order-ended = la commande `{ $number }` est { $state }; rien n’a été fait
+refused-order-ended = la commande `{ $number }` est { $state }; rien n’a changé
     .hint = pour réserver de nouveau ses articles : `bincard order reopen { $word }`
 refused-order-number-missing = `{ $option }` exige le numéro d’une commande
-    .hint = nommez la commande, comme dans `bincard order expire 1001`; sans numéro, chaque commande échoit à sa propre échéance
+    .hint = indiquez-le, comme dans `bincard order expire 1001`; sans numéro, chaque commande échoit à sa propre échéance
 refused-item-exists = un article a déjà l’UGS `{ $sku }`
     .hint = modifiez-le avec `bincard item set`, ou son stock avec `bincard adjust`
 refused-item-archived = un article archivé a déjà l’UGS `{ $sku }`
@@ -179,21 +179,21 @@ refused-backup-over-other = `{ $path }` n’a pas été remplacé, car ce n’es
 backup-damaged = elle est endommagée
 backup-of-another = c’est la sauvegarde d’une autre base de données
 refused-restore-of-other = `{ $path }` est la sauvegarde d’un autre magasin : la base de données n’a pas été remplacée
-    .hint = pour remplacer tout de même le stock de ce magasin : bincard store restore --force { $word }
+    .hint = pour la remplacer quand même : `bincard store restore --force { $word }`
 refused-restore-over-other = `{ $path }` n’a pas été remplacé, car ce n’est pas une base de données de bincard : { $why }
-    .hint = pour le remplacer quand même, déplacez-le d’abord : mv { $path } { $path }.old
+    .hint = pour le remplacer quand même, déplacez-le d’abord : `mv { $path } { $path }.old`
 refused-store-leftover = `{ $path }` provient d’un processus interrompu dont la base de données a disparu : il endommagerait une nouvelle base de données
-    .hint = remettez la base de données à côté; si vous n’en avez plus besoin, supprimez ce fichier : rm { $word }
+    .hint = remettez la base de données à côté; si vous n’en avez plus besoin, supprimez ce fichier : `rm { $word }`
 refused-no-folder = le dossier `{ $path }` n’existe pas
     .hint = créez-le avec `mkdir -p { $word }`, ou indiquez un autre chemin
 refused-store-url = une base de données ne peut pas se trouver à une adresse { $scheme } : le partage entre plusieurs machines n’est pas encore possible
     .hint = indiquez un fichier de cette machine avec `--store` ou BINCARD_STORE
 refused-store-linked = `{ $path }` porte un autre nom (un lien physique) : deux processus qui l’ouvrent sous des noms différents peuvent détruire la base de données
-    .hint = trouvez ses autres noms et supprimez-les : find / -xdev -samefile { $word }
+    .hint = trouvez ses autres noms et supprimez-les : `find / -xdev -samefile { $word }`
 refused-store-mounted = `{ $path }` est monté isolément : deux processus qui l’ouvrent par des chemins différents peuvent détruire la base de données
     .hint = montez plutôt le dossier qui contient la base de données, même pour un conteneur
 refused-store-companion = `{ $path }` n’est pas un fichier que bincard a créé pour cette base de données, qui n’est donc pas ouverte
-    .hint = vérifiez d’où il vient, puis supprimez-le : ls -l { $word }
+    .hint = vérifiez d’où il vient, puis supprimez-le : `ls -l { $word }`
 refused-network-store = `{ $path }` se trouve sur un système de fichiers en réseau ({ $kind }), où deux processus pourraient endommager la base de données
     .hint = placez la base de données sur un disque local
 refused-store-damaged = la base de données `{ $path }` est endommagée : { $findings }
@@ -255,7 +255,7 @@ expected-known-zone = cette machine ne connaît pas ce fuseau horaire
 expected-currency = un code ISO 4217, comme CAD
 expected-duration = une durée d’au moins une seconde, comme 30s, 48h ou 3 jours
 expected-time = une heure, comme 07:00
-expected-something = un texte non vide; pour revenir à la valeur par défaut, utilisez `settings unset`
+expected-something = un texte non vide; pour revenir à la valeur par défaut, utilisez `bincard settings unset`
 expected-line = un texte sur une seule ligne, sans caractère de commande
 expected-addresses = des adresses de courriel séparées par des virgules, chacune suivie au besoin de sa langue (proprio@magasin.example fr) : { $why }
 expected-address = une adresse de courriel : { $why }
