@@ -518,6 +518,12 @@ fn what_french_prints_it_also_reads() {
          7       ouverte  0,5 × TASSE          2026-11-26 12:00
         $ bincard settings set invoices.track_stock oui
         invoices.track_stock vaut maintenant oui.
+        $ bincard settings get invoices.track_stock
+        true
+        $ bincard settings get invoices.track_stock --format table
+        oui
+        $ bincard settings get invoices.track_stock --format table --lang en
+        true
         $ bincard sell TASSE=1,5,5
         erreur~: `1,5,5`, dans `TASSE=1,5,5`, n’est pas une quantité
         conseil~: écrivez UGS=QUANTITÉ; si l’UGS elle-même contient `=`, ajoutez la quantité~: `TASSE=1,5,5=1`
