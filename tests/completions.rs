@@ -162,6 +162,20 @@ fn words_are_offered_where_they_may_stand() {
 }
 
 #[test]
+fn commands_and_options_are_described_in_the_language_that_is_typed() {
+    let shop = shop();
+    for (line, described) in [
+        (":it --lang fr", "item\tGérer les articles"),
+        (":unar --lang=fr item", "unarchive\tRetirer des articles des archives"),
+        (":--not --lang fr sell", "--note\tNote à conserver"),
+        (":it --lang en", "item\tManage items"),
+    ] {
+        let offered = shop.ok(&format!("completions zsh {line}"));
+        assert!(offered.starts_with(described), "{line}\n{offered}");
+    }
+}
+
+#[test]
 fn the_store_is_the_one_that_is_typed() {
     let mut shop = shop();
     let other = Shop::with("PIANO=1");

@@ -36,7 +36,8 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     if shell == Shell::Bash {
         words = words.iter().map(|word| unquoted(word)).collect();
     }
-    let (machine, _) = Machine::load(None, process.env, process.home);
+    let (mut machine, _) = Machine::load(None, process.env, process.home);
+    machine.prefer("language", typed_language(&words));
     let root = help::command_in(machine.language().word());
     let cursor = Cursor::find(&root, &words, &unquoted(&word));
     let written = cursor.candidates(process).into_iter().filter_map(|candidate| {
@@ -55,6 +56,16 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
         text = format!("{FILES}\n");
     }
     let _ = process.stdout.write_all(text.as_bytes()).and_then(|()| process.stdout.flush());
+}
+
+/// The language that `--lang` names before the cursor.
+fn typed_language(words: &[String]) -> Option<String> {
+    let is_option = |word: &String| word == "--lang" || word.starts_with("--lang=");
+    let index = words.iter().rposition(is_option)?;
+    match words.get(index)?.split_once('=') {
+        Some((_, language)) => Some(language.to_owned()),
+        None => words.get(index.saturating_add(1)).cloned(),
+    }
 }
 
 /// Removes a word's quotes and escapes, as the shell would.
