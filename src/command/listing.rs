@@ -3,6 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
+use crate::ledger::sort_key::sort_key;
+use crate::locale::{Language, Texts};
 use crate::output::{Column, Direction, Printer, Record, Sorter};
 use crate::parse;
 use crate::refusal::Refusal;
@@ -46,9 +48,7 @@ impl ListOptions {
         columns: &Columns,
         limit: Option<u64>,
     ) -> Result<Sorted> {
-        let known = |text: &str| -> Result<Column, Refusal> {
-            parse::word(&text.replace('-', "_"), columns.known, |key| key).map(Column)
-        };
+        let known = |text: &str| column(text, columns.known, |key| key).map(Column);
         let by = self.sort.as_deref().map(known).transpose()?;
         if self.columns.is_empty() {
             let all = |keys: &[&'static str]| keys.iter().copied().map(Column).collect::<Vec<_>>();
@@ -63,6 +63,28 @@ impl ListOptions {
         let is_sorted = by.is_some() || self.reverse;
         Ok(Sorted { left, sorter: is_sorted.then(|| Sorter::new(by, direction, left)) })
     }
+}
+
+/// A column by its key or by its heading in French: a French session reads what it prints.
+pub(crate) fn column<T: Copy>(
+    text: &str,
+    all: &[T],
+    key_of: fn(T) -> &'static str,
+) -> Result<T, Refusal> {
+    let typed = text.replace(['-', ' '], "_");
+    parse::word(&typed, all, key_of).or_else(|refused| {
+        let texts = Texts::new(Language::Fr);
+        let is_heading = |id: &str| {
+            let heading = texts.word(id).map(|heading| heading.replace(['-', ' '], "_"));
+            heading.is_some_and(|heading| sort_key(&heading) == sort_key(&typed))
+        };
+        let is_meant = |key: &str| {
+            let bare = key.replace('_', "-");
+            is_heading(&format!("column-{bare}")) || is_heading(&format!("column-invoice-{bare}"))
+        };
+        // `alert` and `stock_alert` have one heading, which lists show for the latter.
+        all.iter().rev().copied().find(|one| is_meant(key_of(*one))).ok_or(refused)
+    })
 }
 
 impl Sorted {

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use crate::command::context::Context;
 use crate::command::item_record::{LIST_COLUMNS, SPARE_COLUMNS, item_record};
+use crate::command::listing::column;
 use crate::command::query::Query;
 use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
@@ -91,7 +92,7 @@ pub(crate) struct List {
 }
 
 fn item_field(text: &str) -> Result<ItemField, Refusal> {
-    parse::word(&text.replace('-', "_"), &ItemField::ALL, ItemField::word)
+    column(text, &ItemField::ALL, ItemField::word)
 }
 
 fn columns(fields: &[ItemField]) -> Vec<Column> {

@@ -161,9 +161,9 @@ help-item-list = Afficher les articles et leur stock, maintenant ou à une date 
     .after =
         Exemples :
           bincard item list --low
-          bincard item list --search thé --sort available
-          bincard item list --as-of 2026-01-31 --columns sku,name,on_hand
-        Colonnes : sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert.
+          bincard item list --search thé --sort disponible
+          bincard item list --as-of 2026-01-31 --columns ugs,nom,'en stock'
+        Colonnes : sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert; ou les titres affichés, comme « disponible ».
     .category = Seulement les articles de cette catégorie
     .columns = Colonnes à afficher, dans l’ordre voulu; s’applique aussi au JSON
 
@@ -295,17 +295,18 @@ help-invoice-refund = Enregistrer le remboursement d’une facture payée; le st
     .after =
         Exemples :
           bincard invoice refund 2026-117
-          bincard invoice refund 2026-117 --at 2026-11-20 --note 'renvoyé par la poste'
-        Codes de sortie : 5 si la facture n’est pas payée.
-        Pour remettre en stock les articles rapportés, utilisez `bincard adjust`.
-    .lines = Pour lesquelles de ses lignes; toutes si aucune n’est donnée
+          bincard invoice refund 2026-117 THE-01=1
+          bincard invoice refund 2026-117 --at 2026-11-20 --note 'retourné par la poste'
+        Codes de sortie : 5 si la facture n’est pas payée, ou si le remboursement dépasse la quantité facturée.
+        Pour remettre en stock les articles retournés, utilisez `bincard adjust`.
+    .lines = Articles remboursés [par défaut : tous]
 
 # English 475182c6
 help-invoice-list = Afficher les factures, de la plus récente à la plus ancienne
     .after =
         Exemples :
           bincard invoice list --state impayée
-          bincard invoice list --sort placed_at --columns number,placed_at,customer
+          bincard invoice list --sort client --columns numéro,client,lignes
     .state = Seulement les factures dans cet état : impayée, payée, annulée ou remboursée
 
 # English af51c64c
@@ -363,9 +364,9 @@ help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont
         Exemples :
           bincard order reopen 1001
           bincard order reopen 1001 --expires 48h
-        Codes de sortie : 4 si un article est demandé au-delà de ce qui est disponible, 5 si la commande est terminée.
-    .number = La commande
-    .expires = La nouvelle échéance : un instant ou une durée [par défaut : `orders.expire_after`]
+        Codes de sortie : 4 si la quantité disponible est insuffisante, 5 si la commande est terminée ou remboursée.
+    .number = Numéro de la commande
+    .expires = Nouvelle échéance : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'` [par défaut : selon `orders.expire_after`]
     .backorder = Réserver les articles même s’ils ne sont plus en stock
 
 # English 0a3fb12e
@@ -384,7 +385,7 @@ help-order-list = Afficher les commandes, de la plus récente à la plus ancienn
     .after =
         Exemples :
           bincard order list --state ouverte
-          bincard order list --sort customer --columns number,customer,lines
+          bincard order list --sort client --columns numéro,client,lignes
     .state = Seulement les commandes dans cet état : ouverte, terminée, annulée, échue ou remboursée
 
 # English d892e42c
@@ -428,7 +429,7 @@ help-notify-list = Afficher les périodes de stock réduit en cours, toutes les 
     .after =
         Exemples :
           bincard notify list
-          bincard notify list --all --sort available
+          bincard notify list --all --sort disponible
           bincard notify list --deliveries
     .all = Inclure les périodes terminées
     .deliveries = Afficher plutôt le dernier sommaire quotidien envoyé à chaque adresse
