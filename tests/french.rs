@@ -601,3 +601,57 @@ fn completions_offer_the_french_words() {
     let commands = shop.ok("completions zsh :sel");
     assert_eq!(commands.matches("sell\tEnregistrer une vente").count(), 1, "{commands}");
 }
+
+#[test]
+fn columns_are_named_as_the_tables_head_them() {
+    let shop = magasin();
+    shop.ok("order place 7 TASSE --customer Zoé");
+    voit(
+        &shop,
+        "
+        $ bincard item list --sort disponible --columns UGS,'en stock',reserve,Notification-de-stock --format table
+         UGS     En stock  Réservé  Notification de stock
+         TASSE          2        1
+         THE-01   1~200,5        0
+        $ bincard order list --columns numéro,état,'passée le' --format table
+         Numéro  État     Passée le
+         7       ouverte  2026-11-24 12:00
+        $ bincard settings list --columns réglage,valeur --sort valeur --format csv --store absent.db
+        erreur~: il n’y a pas de base de données dans `absent.db`
+        conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
+        [66]
+        $ bincard item list --sort prx
+        erreur~: valeur inconnue `prx`; valeurs possibles~: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert
+        [2]
+        ",
+    );
+    shop.ok("invoice create F-1 TASSE");
+    shop.ok("invoice list --columns numéro,'établie le' --sort 'établie le'");
+    let settings = shop.ok("settings list --columns réglage,valeur --format table");
+    assert!(settings.contains("digest.enabled         oui"), "{settings}");
+}
+
+#[test]
+fn what_differs_from_the_first_request() {
+    let shop = magasin();
+    shop.ok("adjust TASSE +2 --reason reçu --note 'de Lévis' --key b");
+    shop.ok("item set TASSE --price 9,5 --key c");
+    shop.ok("order place 7 TASSE=0,5");
+    voit(
+        &shop,
+        "
+        $ bincard adjust TASSE +3 --reason retour --key b
+        erreur~: la clé `b` a déjà servi à une autre demande~: `adjust TASSE +2 --reason reçu`; `--note`~: rien au lieu de `de Lévis`; `--reason`~: `retour` au lieu de `reçu`; rajustement~: `+3` au lieu de `+2`
+        conseil~: utilisez une clé différente pour chaque demande
+        [5]
+        $ bincard item set TASSE --price 1250,25 --cost 3 --key c
+        erreur~: la clé `c` a déjà servi à une autre demande~: `item set TASSE`; `--cost`~: `3` au lieu de rien; `--price`~: `1~250,25` au lieu de `9,5`
+        conseil~: utilisez une clé différente pour chaque demande
+        [5]
+        $ bincard order place 7 TASSE=1,5
+        erreur~: une autre commande porte déjà le numéro `7`~: `order place 7 TASSE=0.5`; quantité de `tasse`~: `1,5` au lieu de `0,5`
+        conseil~: utilisez un autre numéro, ou répétez exactement la première demande
+        [5]
+        ",
+    );
+}

@@ -96,7 +96,7 @@ impl Texts {
     }
 
     /// The words that a value can be, as the language has them.
-    fn known_words(&self, known: &str) -> String {
+    pub(crate) fn known_words(&self, known: &str) -> String {
         match self.language {
             Language::En => known.to_owned(),
             Language::Fr => french::list_in_french(known).into_owned(),

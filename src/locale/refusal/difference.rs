@@ -15,19 +15,35 @@ pub(super) fn difference_lines<'d>(
 ) -> impl Iterator<Item = String> + 'd {
     differences.iter().take(MAX_NAMED).map(|difference| {
         let field = field_name(&difference.field, texts);
+        let value = |value: &str| field_value(&difference.field, value, texts);
         texts.say(&match (&difference.before, &difference.now) {
             (Some(before), Some(now)) => Message::new("request-changed")
                 .with("field", field)
-                .with("before", shortened(before))
-                .with("now", shortened(now)),
-            (Some(before), None) => Message::new("request-dropped")
-                .with("field", field)
-                .with("before", shortened(before)),
+                .with("before", value(before))
+                .with("now", value(now)),
+            (Some(before), None) => {
+                Message::new("request-dropped").with("field", field).with("before", value(before))
+            }
             (None, now) => Message::new("request-added")
                 .with("field", field)
-                .with("now", shortened(now.as_deref().unwrap_or_default())),
+                .with("now", value(now.as_deref().unwrap_or_default())),
         })
     })
+}
+
+/// A value as it would be typed in the session's language.
+fn field_value(field: &RequestField, value: &str, texts: &Texts) -> String {
+    let option = if let RequestField::Option(option) = field { option.as_str() } else { "" };
+    match (field, option) {
+        (_, "--reason" | "--alert" | "--track") => texts.known_words(value),
+        (_, "--price" | "--cost" | "--threshold" | "--quantity")
+        | (RequestField::QuantityOf(_), _)
+            if value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') =>
+        {
+            texts.number(value)
+        }
+        _ => shortened(value),
+    }
 }
 
 fn field_name(field: &RequestField, texts: &Texts) -> String {

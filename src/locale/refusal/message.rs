@@ -6,7 +6,7 @@ use crate::ledger::decimal::DecimalError;
 use crate::ledger::document::DocumentState;
 use crate::ledger::label::TextError;
 use crate::locale::texts::Texts;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::parse;
 use crate::refusal::Refusal;
 use crate::text::{shell_word, shortened};
@@ -127,7 +127,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         }
         Refusal::KeyReused { key, first } => Message::new("refused-key-reused")
             .with("key", key.as_str())
-            .with("first", first.summary.as_str()),
+            .with("first", Arg::Command(first.summary.clone())),
         Refusal::DocumentEnded { number, state: state @ DocumentState::Order(_) } => {
             Message::new("refused-order-ended")
                 .with("number", number.as_str())
@@ -144,7 +144,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NumberReused { kind, number, first } => Message::new("refused-number-reused")
             .with("kind", kind_word(*kind, texts))
             .with("number", number.as_str())
-            .with("first", first.summary.as_str()),
+            .with("first", Arg::Command(first.summary.clone())),
         Refusal::ItemExists { sku } => Message::new("refused-item-exists").with("sku", sku),
         Refusal::ItemArchived { sku } => {
             Message::new("refused-item-archived").with("sku", sku).with("word", sku_argument(sku))
