@@ -366,8 +366,8 @@ fn an_item_counted_twice_within_an_hour_gives_a_warning_with_both_figures() {
     shop.wait(30);
     shop.write("count.csv", "sku,count\nTEA,7\nMUG,2\n");
     let told = shop.typed("adjust --batch SHOP/count.csv").err;
-    assert!(
-        told.contains("TEA was already counted as 7 on 2026-11-24 14:11 (IMPORT-4); it is now counted as 7")
-    );
+    assert!(told.contains(
+        "TEA was already counted as 7 on 2026-11-24 14:11 (IMPORT-4); it is now counted as 7"
+    ));
     assert!(!told.contains("MUG"), "it came with that stock\n{told}");
 }

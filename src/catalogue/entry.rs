@@ -160,18 +160,14 @@ pub(crate) enum Warning {
         columns: Vec<String>,
     },
     /// Items that the other system does not track, but that `--track on` would.
-    Untracked {
-        count: u64,
-    },
+    Untracked { count: u64 },
     /// Quantities of items that are not tracked here.
     QuantityOfUntracked {
         /// The number of rows with one.
         count: u64,
     },
     /// Quantities that differ from the stock of existing items, which is left unchanged.
-    QuantitiesUnchanged {
-        count: u64,
-    },
+    QuantitiesUnchanged { count: u64 },
     /// Items that are archived and remain so.
     Archived {
         count: u64,
@@ -179,10 +175,7 @@ pub(crate) enum Warning {
         skus: String,
     },
     /// Thresholds from a system with alerts at the threshold, while bincard's are below it (R24).
-    ThresholdAtOrBelow {
-        count: u64,
-        dialect: Dialect,
-    },
+    ThresholdAtOrBelow { count: u64, dialect: Dialect },
     /// Stock that products have for all their variations together, which belongs to no single item.
     ParentStock {
         /// The number of products.
@@ -227,9 +220,7 @@ pub(crate) enum Warning {
         line: u64,
     },
     /// Costs with more than five decimals.
-    RoundedCosts {
-        count: u64,
-    },
+    RoundedCosts { count: u64 },
     /// A SKU on several rows, each of which got the system's own identity instead.
     RepeatedSku {
         /// The SKU, as in the file.
@@ -239,9 +230,7 @@ pub(crate) enum Warning {
         instead: String,
     },
     /// The total number of such rows, if not all are named.
-    RepeatedSkus {
-        count: u64,
-    },
+    RepeatedSkus { count: u64 },
 }
 
 impl Warning {

@@ -11,9 +11,7 @@ pub(crate) enum TextError {
     /// It is blank.
     Blank,
     /// It is too long.
-    TooLong {
-        most: usize,
-    },
+    TooLong { most: usize },
     /// It has a control character, or one that changes the direction of writing.
     Control(char),
 }

@@ -37,9 +37,7 @@ pub(crate) enum Finding {
     /// The connection is not encrypted, which is allowed on loopback only.
     Unencrypted,
     /// The user name and password were accepted.
-    LoggedIn {
-        username: String,
-    },
+    LoggedIn { username: String },
     /// No user name is set, so there was no login.
     NotLoggedIn,
     /// The message was accepted.

@@ -19,39 +19,21 @@ pub(crate) enum Finding {
         summed: Level,
     },
     /// The time of an item's latest count is wrong.
-    CountedAt {
-        sku: String,
-    },
+    CountedAt { sku: String },
     /// The sort keys of an item do not match its name, variation and category.
-    SortKey {
-        sku: String,
-    },
+    SortKey { sku: String },
     /// The lookup key of an item does not match its SKU.
-    SkuKey {
-        sku: String,
-    },
+    SkuKey { sku: String },
     /// More was refunded of a document's line than was sold.
-    Refunded {
-        number: String,
-        sku: String,
-    },
+    Refunded { number: String, sku: String },
     /// A document's movements do not match its lines and state.
-    Document {
-        number: String,
-        sku: String,
-    },
+    Document { number: String, sku: String },
     /// The time of a movement does not match its step or count.
-    Instant {
-        sku: String,
-    },
+    Instant { sku: String },
     /// An item is low without an open notification, or the other way round.
-    Notification {
-        sku: String,
-    },
+    Notification { sku: String },
     /// The number of further findings of the same kind.
-    More {
-        count: u64,
-    },
+    More { count: u64 },
 }
 
 impl Finding {

@@ -511,7 +511,8 @@ fn a_movement_at_another_time_than_it_was_entered_is_found() {
         let ran = shop.typed("store check");
         assert_eq!(ran.code, 1, "{damage}");
         assert!(
-            ran.err.contains("the time of a movement of `TEA` does not match its document or count"),
+            ran.err
+                .contains("the time of a movement of `TEA` does not match its document or count"),
             "{}",
             ran.err
         );
