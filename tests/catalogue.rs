@@ -276,7 +276,7 @@ fn a_map_names_one_of_the_fields_that_help_names() {
     for field in ["reserved", "available", "nonsense"] {
         let ran = shop.typed(&format!("item import SHOP/c.csv --map promised={field}"));
         let told = format!(
-            "invalid value `{field}`; expected one of: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, quantity, archived"
+            "invalid value `{field}`; expected one of: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, quantity, archived, ignore"
         );
         assert!(ran.code == 2 && ran.err.contains(&told), "{}", ran.err);
     }
@@ -775,6 +775,76 @@ fn several_columns_of_one_map_are_read_in_their_order() {
     shop.write("c.csv", "Code,Item ID,quantity\nTEA,1,12\n,2,3\n");
     shop.ok("item import SHOP/c.csv --map Code=sku --map 'Item ID=sku'");
     assert_eq!(shop.column("item list", "sku"), "2 TEA");
+}
+
+#[test]
+fn a_map_joins_variations_and_reads_switches_in_the_files_own_words() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,Size,Colour,Active,Status\nA,S,Red,yes,Active\nB,,Blue,no,INACTIVE\nC,,,,\n",
+    );
+    let fields = |field: &str| ["A", "B", "C"].map(|sku| shop.field(sku, field)).join(" | ");
+    shop.ok(
+        "item import SHOP/c.csv --map Size=variation --map Colour=variation --map Active=!archived",
+    );
+    assert_eq!(fields("variation"), "S / Red | Blue | null");
+    assert_eq!(fields("archived"), "false | true | false");
+    shop.ok("item unarchive B");
+    let line = "item import SHOP/c.csv --map Status=archived:Inactive";
+    assert_eq!(summary(&shop, line), "3 0 1 2 0 0");
+    assert_eq!(fields("archived"), "false | true | false");
+    let ran = shop.typed("item import SHOP/c.csv --map Status=price:free");
+    assert!(ran.err.contains("expected one of: tracked, alert, archived"), "{}", ran.err);
+}
+
+#[test]
+fn a_map_ignores_a_column() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,name,name,quantity,Colour\nTEA,Tea,Thé,4,Green\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv --map name=ignore --map colour=ignore
+        Read 1 row from SHOP/c.csv (bincard): 1 added, 0 changed, 0 unchanged, 0 skipped, 0 refused.
+        ",
+    );
+    assert_eq!(shop.field("TEA", "name"), "TEA");
+}
+
+#[test]
+fn the_columns_of_a_file_without_a_header_are_numbers() {
+    let shop = Shop::empty();
+    let options = "--no-header --map 1=sku --map 2=name --map 3=quantity";
+    shop.write("c.csv", "TEA;Tea;1,5\nMUG;Mug;x\n");
+    let line = format!("item import SHOP/c.csv {options} --partial");
+    assert_eq!(summary(&shop, &line), "2 1 0 0 0 1");
+    assert_eq!(shop.stock("TEA"), "1.5/0/1.5");
+    // The rejects have no header either, so the same command reads them.
+    let rejects = std::fs::read_to_string(shop.path("c.csv.rejects.csv")).unwrap();
+    assert!(rejects.starts_with("MUG;Mug;x;"), "{rejects}");
+    shop.write("c.csv.rejects.csv", rejects.replace(";x;", ";3;"));
+    let line = format!("item import SHOP/c.csv.rejects.csv {options}");
+    assert_eq!(summary(&shop, &line), "1 1 0 0 0 0");
+    assert_eq!(shop.stock("MUG"), "3/0/3");
+    shop.refuses(2, "item import SHOP/c.csv --no-header");
+}
+
+#[test]
+fn the_rows_of_one_sku_are_added_up_where_asked_for() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku,name,quantity\nTEA,Tea,1\ntea,Lot 2,2.5\nMUG,Mug,\nTEA,,\nMUG,,\n");
+    shop.refuses(65, "item import SHOP/c.csv");
+    let line = "item import SHOP/c.csv --add-up";
+    assert_eq!(summary(&shop, line), "5 2 0 0 3 0");
+    assert_eq!([shop.stock("TEA"), shop.field("TEA", "name")], ["3.5/0/3.5", "Tea"]);
+    assert_eq!(shop.history("MUG"), Vec::<String>::new(), "blank is not counted");
+    shop.ok("adjust TEA =1");
+    shop.ok(&format!("{line} --counts"));
+    assert_eq!(shop.stock("TEA"), "3.5/0/3.5");
+    shop.write("c.csv", "sku,quantity\nTEA,9000000000000\nTEA,1\n");
+    shop.refuses(65, line);
+    shop.refuses(2, "item import SHOP/c.csv --add-up --partial");
+    shop.refuses(2, "item import SHOP/c.csv --add-up --from square");
 }
 
 #[test]

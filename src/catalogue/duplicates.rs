@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
 
+use crate::ledger::quantity::{OutOfRange, Quantity};
 use crate::ledger::sku::Sku;
 
 /// 128 bits of a SKU under random keys. The SKUs themselves would take three times as much memory (105 MB instead of
@@ -65,6 +66,28 @@ impl DuplicateSkus {
 
     pub(super) fn contains(&self, sku: &Sku) -> bool {
         !self.repeated.is_empty() && self.repeated.contains(&self.hasher.hash(sku))
+    }
+}
+
+/// What the rows of each SKU add up to; a SKU without any quantity has none.
+#[derive(Debug, Default)]
+pub(super) struct SkuTotals {
+    totals: BTreeMap<SkuHash, Option<Quantity>>,
+    hasher: SkuHasher,
+}
+
+impl SkuTotals {
+    /// Adds a row's quantity. Refuses what would leave R4's range.
+    pub(super) fn add(&mut self, sku: &Sku, quantity: Option<Quantity>) -> Result<(), OutOfRange> {
+        let total = self.totals.entry(self.hasher.hash(sku)).or_default();
+        if let Some(quantity) = quantity {
+            *total = Some(total.unwrap_or(Quantity::ZERO).plus(quantity)?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn of(&self, sku: &Sku) -> Option<Quantity> {
+        self.totals.get(&self.hasher.hash(sku)).copied().flatten()
     }
 }
 

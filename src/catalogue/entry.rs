@@ -108,6 +108,8 @@ pub(crate) enum SkipReason {
     NotStocked,
     /// The row is for another location.
     OtherLocation,
+    /// Its quantity is part of an earlier row's.
+    AddedUp,
 }
 
 impl SkipReason {
@@ -120,6 +122,7 @@ impl SkipReason {
             Self::ProductType { .. } => "product_type",
             Self::NotStocked => "not_stocked",
             Self::OtherLocation => "other_location",
+            Self::AddedUp => "added_up",
         }
     }
 
@@ -132,6 +135,7 @@ impl SkipReason {
             Self::ProductType { .. } => "skipped-product-type",
             Self::NotStocked => "skipped-not-stocked",
             Self::OtherLocation => "skipped-other-location",
+            Self::AddedUp => "skipped-added-up",
         }
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Read, Seek};
 use super::dialect::{
     Dialect, Mapping, RowParser, dialect_of, is_expected, is_known_header, row_parser,
 };
-use super::duplicates::SeenSkus;
+use super::duplicates::{SeenSkus, SkuTotals};
 use super::entry::{Entry, FieldUpdate, ParsedRow, RowContent, SkipReason, Warning};
 use super::notes::FileNotes;
 use super::reading::cells::{Blank, CellFormat};
@@ -34,6 +34,10 @@ pub(crate) struct ImportOptions {
     pub(crate) location: Option<String>,
     /// Whether every item is tracked, whatever the file says.
     pub(crate) track: Option<Tracking>,
+    /// Whether the file has no header: its columns are named 1, 2, 3 …
+    pub(crate) is_headerless: bool,
+    /// Whether the quantities of the rows of one SKU are added up.
+    pub(crate) has_lots: bool,
 }
 
 /// An import in progress.
@@ -44,6 +48,8 @@ pub(crate) struct CatalogueReader {
     format: CellFormat,
     track: Option<Tracking>,
     seen_skus: SeenSkus,
+    /// What the rows of each SKU add up to, if they do.
+    totals: Option<SkuTotals>,
     notes: FileNotes,
 }
 
@@ -60,6 +66,7 @@ impl CatalogueReader {
     ) -> Result<Self, Refusal> {
         let opener = Opener { file_name, options };
         let dialect = opener.dialect(&mut file)?;
+        let totals = opener.totals(dialect, &mut file)?;
         let (reader, parser, notes) = match dialect {
             Dialect::Bincard => opener.open_once(file)?,
             Dialect::Square | Dialect::Shopify | Dialect::Woocommerce => {
@@ -70,19 +77,9 @@ impl CatalogueReader {
             let (file, from) = (file_name.to_owned(), dialect.word());
             return Err(Refusal::NoLocations { file, from });
         }
-        let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
-        let usual_mark = if is_semicolon { DecimalMark::Comma } else { options.usual_mark };
-        let is_own = dialect == Dialect::Bincard && options.map.is_empty();
-        let usual_mark = match dialect {
-            Dialect::Woocommerce => DecimalMark::Either,
-            Dialect::Bincard | Dialect::Square | Dialect::Shopify => usual_mark,
-        };
-        let format = CellFormat {
-            mark: options.decimal_mark.unwrap_or(usual_mark),
-            blank: if is_own { Blank::Clears } else { Blank::LeavesUnchanged },
-        };
+        let format = opener.format(dialect, reader.delimiter());
         let (track, seen_skus) = (options.track, SeenSkus::default());
-        Ok(Self { reader, parser, dialect, format, track, seen_skus, notes })
+        Ok(Self { reader, parser, dialect, format, track, seen_skus, totals, notes })
     }
 
     /// The next row; `None` at the end. Fails if the rest of the file cannot be read.
@@ -119,7 +116,14 @@ impl CatalogueReader {
 
     /// What applies to every dialect: one row for each SKU, and no quantity for an untracked item.
     fn checked(&mut self, mut entry: Box<Entry>) -> ParsedRow {
-        if let Some(first) = self.seen_skus.add(&entry.sku, entry.line) {
+        let first = self.seen_skus.add(&entry.sku, entry.line);
+        if let Some(totals) = &self.totals {
+            if first.is_some() {
+                return ParsedRow::Skipped(SkipReason::AddedUp);
+            }
+            entry.quantities.on_hand = totals.of(&entry.sku);
+        }
+        if let Some(first) = first {
             let column = self.parser.sku_column().and_then(|column| self.header().get(column));
             return ParsedRow::Refused(BadRow {
                 line: entry.line,
@@ -266,6 +270,7 @@ impl Opener<'_> {
             file_name: self.file_name.to_owned(),
             encoding: self.options.encoding,
             delimiter: self.options.delimiter,
+            is_headerless: self.options.is_headerless,
         };
         Reader::open(input, &read_options, &|name| is_known_header(name, &self.options.map))
     }
@@ -296,6 +301,57 @@ impl Opener<'_> {
             }
             Some(dialect) => Ok(dialect),
         }
+    }
+
+    fn format(&self, dialect: Dialect, delimiter: Delimiter) -> CellFormat {
+        let is_own = dialect == Dialect::Bincard && self.options.map.is_empty();
+        let usual_mark = match dialect {
+            Dialect::Woocommerce => DecimalMark::Either,
+            Dialect::Bincard | Dialect::Square | Dialect::Shopify
+                if delimiter == Delimiter::SEMICOLON =>
+            {
+                DecimalMark::Comma
+            }
+            Dialect::Bincard | Dialect::Square | Dialect::Shopify => self.options.usual_mark,
+        };
+        CellFormat {
+            mark: self.options.decimal_mark.unwrap_or(usual_mark),
+            blank: if is_own { Blank::Clears } else { Blank::LeavesUnchanged },
+        }
+    }
+
+    /// Reads the file through for what the rows of each SKU add up to, if they do. A row that cannot be read is
+    /// refused later, and the import with it. Other systems know each row by an identity of its own.
+    fn totals(&self, dialect: Dialect, file: &mut File) -> Result<Option<SkuTotals>, Refusal> {
+        if !self.options.has_lots {
+            return Ok(None);
+        }
+        if dialect != Dialect::Bincard {
+            let other = Message::foreign(format!("--from {}", dialect.word()));
+            return Err(Refusal::ConflictingWords { one: Message::foreign("--add-up"), other });
+        }
+        let unreadable = |error: io::Error| self.unreadable(&error);
+        let mut reader = self.reader(Box::new(file.try_clone().map_err(unreadable)?))?;
+        let mut parser = self.parser(dialect, &reader)?;
+        let format = self.format(dialect, reader.delimiter());
+        let (mut totals, mut notes) = (SkuTotals::default(), FileNotes::default());
+        while reader.advance()? {
+            let row = reader.row();
+            if row.is_blank() || row.check_shape(parser.row_length()).is_err() {
+                continue;
+            }
+            let Ok(RowContent::Item(entry)) = parser.parse(row, format, &mut notes) else {
+                continue;
+            };
+            totals.add(&entry.sku, entry.quantities.on_hand).map_err(|out_of_range| {
+                let (file, value) = (self.file_name.to_owned(), entry.sku.to_string());
+                let problem = RowProblem::Refused(Box::new(out_of_range.into()));
+                let row = BadRow { line: entry.line, column: None, value, problem };
+                Refusal::BadRows { file, rows: vec![row], count: 1 }
+            })?;
+        }
+        file.rewind().map_err(unreadable)?;
+        Ok(Some(totals))
     }
 
     fn open_once(&self, file: File) -> Result<Opened, Refusal> {

@@ -14,13 +14,18 @@ pub(crate) struct RejectsWriter<W: Write> {
 }
 
 impl<W: Write> RejectsWriter<W> {
-    /// Writes the header. If the imported file was itself a rejects file, there is still only one `error` column.
-    pub(crate) fn start(output: W, header: &[String], delimiter: Delimiter) -> io::Result<Self> {
-        let mut rows = RowWriter::new(output, delimiter);
+    /// A file of rejects that was imported again keeps its one `error` column.
+    pub(crate) fn new(output: W, header: &[String], delimiter: Delimiter) -> Self {
         let known = header.iter().position(|name| name.trim() == "error");
+        let (width, error_column) = (header.len(), known.unwrap_or(header.len()));
+        Self { rows: RowWriter::new(output, delimiter), width, error_column }
+    }
+
+    /// Writes the header, if the file has one.
+    pub(crate) fn header(&mut self, header: &[String]) -> io::Result<()> {
         let names = header.iter().map(|name| harmless(name));
-        rows.header(names.chain(known.is_none().then_some("error".into())))?;
-        Ok(Self { rows, width: header.len(), error_column: known.unwrap_or(header.len()) })
+        let is_new = self.error_column == self.width;
+        self.rows.header(names.chain(is_new.then_some("error".into())))
     }
 
     /// Writes a row as it was in the file, except for what a spreadsheet would run, and why it was refused.

@@ -153,7 +153,7 @@ impl Table {
         columns: &[TableColumn],
         usual_mark: DecimalMark,
     ) -> Result<Self, Refusal> {
-        let options = ReadOptions { file_name: name.to_owned(), encoding: None, delimiter: None };
+        let options = ReadOptions { file_name: name.to_owned(), ..ReadOptions::default() };
         let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
         let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
         let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };

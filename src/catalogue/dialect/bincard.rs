@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::columns::EXPORTED;
-use super::mapping::{Mapping, field_columns};
+use super::mapping::{FieldColumn, Mapping, field_columns};
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::{self, unescaped};
 use crate::catalogue::entry::{Entry, RowContent};
@@ -11,6 +11,7 @@ use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::Header;
 use crate::catalogue::reading::reader::Row;
+use crate::catalogue::reading::switch::Switch;
 use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::count::RowQuantities;
 use crate::ledger::item::Profile;
@@ -20,41 +21,53 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::refusal::{BadRow, FileProblem};
 
-/// The column of each field.
+/// The column of each field, or its columns.
 #[derive(Debug, Default)]
 pub(super) struct Bincard {
     sku: Option<usize>,
     name: Option<usize>,
-    variation: Option<usize>,
+    variation: Vec<usize>,
     category: Option<usize>,
     barcode: Option<usize>,
     price: Option<usize>,
     cost: Option<usize>,
-    tracked: Option<usize>,
-    alert: Option<usize>,
+    tracked: Switch,
+    alert: Switch,
     threshold: Option<usize>,
     on_hand: Option<usize>,
-    archived: Option<usize>,
+    archived: Switch,
 }
 
 impl Bincard {
     /// Finds the columns. Refuses a header without a SKU.
     pub(super) fn new(header: &Header, map: &[Mapping]) -> Result<Self, FileProblem> {
         let mut columns = Self::default();
-        for (field, column) in field_columns(header, map)? {
+        for FieldColumn { field, column, words } in field_columns(header, map)? {
             let of_field = match field {
                 ItemField::Sku => &mut columns.sku,
                 ItemField::Name => &mut columns.name,
-                ItemField::Variation => &mut columns.variation,
+                ItemField::Variation => {
+                    columns.variation.push(column);
+                    continue;
+                }
                 ItemField::Category => &mut columns.category,
                 ItemField::Barcode => &mut columns.barcode,
                 ItemField::Price => &mut columns.price,
                 ItemField::Cost => &mut columns.cost,
-                ItemField::Tracked => &mut columns.tracked,
-                ItemField::Alert => &mut columns.alert,
+                ItemField::Tracked => {
+                    columns.tracked.add(column, words);
+                    continue;
+                }
+                ItemField::Alert => {
+                    columns.alert.add(column, words);
+                    continue;
+                }
+                ItemField::Archived => {
+                    columns.archived.add(column, words);
+                    continue;
+                }
                 ItemField::Threshold => &mut columns.threshold,
                 ItemField::OnHand => &mut columns.on_hand,
-                ItemField::Archived => &mut columns.archived,
                 // Reserved and available are derived from the ledger and never imported.
                 ItemField::Reserved
                 | ItemField::Available
@@ -86,15 +99,15 @@ impl RowParser for Bincard {
         let sku = cells.own_sku(self.sku)?;
         Ok(RowContent::Item(Box::new(Entry {
             name: cells.text(self.name)?,
-            variation: cells.text(self.variation)?,
+            variation: cells.joined(&self.variation)?,
             category: cells.text(self.category)?,
             barcode: cells.barcode(self.barcode, notes)?,
             price: cells.money(self.price)?,
             cost: cells.cost(self.cost, notes)?,
-            tracking: cells.tracking(self.tracked)?,
-            alert: cells.alert(self.alert)?,
+            tracking: cells.tracking(&self.tracked)?,
+            alert: cells.alert(&self.alert)?,
             threshold: cells.threshold(self.threshold)?,
-            status: cells.item_status(self.archived)?,
+            status: cells.item_status(&self.archived)?,
             quantities: RowQuantities {
                 on_hand: cells.quantity(self.on_hand)?,
                 ..RowQuantities::default()

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::columns::{field_of_other_name, field_of_own_name, map_word, mappable, own_names};
 use crate::catalogue::reading::header::{Header, folded};
+use crate::catalogue::reading::switch::SwitchWords;
 use crate::ledger::item_field::ItemField;
 use crate::refusal::{FileProblem, Refusal};
 
@@ -12,8 +13,26 @@ use crate::refusal::{FileProblem, Refusal};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mapping {
     column: String,
-    field: ItemField,
+    target: Target,
 }
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Target {
+    /// `COLUMN=ignore`: the column is not read.
+    Ignored,
+    /// `COLUMN=archived`; a switch also as `COLUMN=!archived` or `COLUMN=archived:WORD`.
+    Field(ItemField, SwitchWords),
+}
+
+/// A column that holds a field, and what its words mean if that is a switch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FieldColumn {
+    pub(super) field: ItemField,
+    pub(super) column: usize,
+    pub(super) words: SwitchWords,
+}
+
+const IGNORE: [&str; 2] = ["ignore", "ignorer"];
 
 impl Mapping {
     /// Whether it names the column with this folded name.
@@ -24,7 +43,14 @@ impl Mapping {
 
 impl std::fmt::Display for Mapping {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}={}", folded(&self.column), self.field.word())
+        let column = folded(&self.column);
+        match &self.target {
+            Target::Ignored => write!(f, "{column}={}", IGNORE[0]),
+            Target::Field(field, SwitchWords { yes, is_inverted }) => {
+                write!(f, "{column}={}{}", if *is_inverted { "!" } else { "" }, field.word())?;
+                yes.iter().try_for_each(|yes| write!(f, ":{yes}"))
+            }
+        }
     }
 }
 
@@ -36,46 +62,82 @@ impl FromStr for Mapping {
             .rsplit_once('=')
             .filter(|(column, _)| !column.trim().is_empty())
             .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
-        let requested = folded(word);
+        let column = column.trim().to_owned();
+        if IGNORE.contains(&folded(word).as_str()) {
+            return Ok(Self { column, target: Target::Ignored });
+        }
+        let (bare, is_inverted) = match word.trim().strip_prefix('!') {
+            Some(bare) => (bare, true),
+            None => (word, false),
+        };
+        let (name, yes) = match bare.split_once(':') {
+            Some((name, yes)) => (name, Some(folded(yes))),
+            None => (bare, None),
+        };
+        let words = SwitchWords { yes, is_inverted };
+        let is_plain = words == SwitchWords::default();
+        let requested = folded(name);
         let field = mappable()
+            .filter(|field| is_plain || is_switch(*field))
             .find(|field| own_names(*field).contains(&requested.as_str()))
-            .ok_or_else(|| Refusal::UnknownWord {
-                text: word.trim().to_owned(),
-                known: mappable().map(map_word).collect::<Vec<_>>().join(", "),
-                nearest: crate::suggest::nearest(
-                    &requested,
-                    mappable().flat_map(|field| own_names(field).iter().copied()),
-                ),
-            })?;
-        Ok(Self { column: column.trim().to_owned(), field })
+            .ok_or_else(|| unknown_field(word, &requested, is_plain))?;
+        Ok(Self { column, target: Target::Field(field, words) })
     }
 }
 
-/// The column of each field, according to `--map` or its name. A field may have several columns: each is read where
-/// those before it are blank.
+fn unknown_field(word: &str, requested: &str, is_plain: bool) -> Refusal {
+    let known = || mappable().filter(|field| is_plain || is_switch(*field));
+    let ignore = is_plain.then_some(IGNORE[0]);
+    Refusal::UnknownWord {
+        text: word.trim().to_owned(),
+        known: known().map(map_word).chain(ignore).collect::<Vec<_>>().join(", "),
+        nearest: crate::suggest::nearest(
+            requested,
+            known().flat_map(|field| own_names(field).iter().copied()).chain(ignore),
+        ),
+    }
+}
+
+fn is_switch(field: ItemField) -> bool {
+    matches!(field, ItemField::Tracked | ItemField::Alert | ItemField::Archived)
+}
+
+/// The column of each field: what `--map` says, else what its name says. A field may have several columns: the first
+/// is then read, and where it is blank the next. The columns of a switch, whose words may differ, and of a variation,
+/// whose texts are joined, are each listed.
 pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
-) -> Result<Vec<(ItemField, usize)>, FileProblem> {
-    let mut fields: Vec<(ItemField, usize)> = Vec::new();
+) -> Result<Vec<FieldColumn>, FileProblem> {
+    let mut fields: Vec<FieldColumn> = Vec::new();
     let mut mapped = HashSet::new();
     for mapping in map {
         let requested = folded(&mapping.column);
-        let column = header.column_where(|name| name == requested).ok_or_else(|| {
-            FileProblem::MapUnknownColumn { column: mapping.column.clone(), header: header.shown() }
-        })?;
-        if !mapped.insert(column) {
+        let same: Vec<usize> = header.columns_where(|name| name == requested).collect();
+        let Some(&column) = same.first() else {
+            let (column, header) = (mapping.column.clone(), header.shown());
+            return Err(FileProblem::MapUnknownColumn { column, header });
+        };
+        if mapped.contains(&column) {
             return Err(FileProblem::DuplicateColumn { column: mapping.column.clone() });
         }
-        match fields.iter().find(|(field, _)| *field == mapping.field) {
-            Some((_, first)) => header.pair(*first, column, false),
-            None => fields.push((mapping.field, column)),
+        mapped.extend(same.iter().copied());
+        let Target::Field(field, words) = &mapping.target else {
+            same.into_iter().for_each(|column| header.mark(column));
+            continue;
+        };
+        header.column_where(|name| name == requested);
+        let (field, words) = (*field, words.clone());
+        let is_listed = is_switch(field) || field == ItemField::Variation;
+        match fields.iter().find(|known| known.field == field) {
+            Some(first) if !is_listed => header.pair(first.column, column, false),
+            Some(_) | None => fields.push(FieldColumn { field, column, words }),
         }
     }
     add_named(header, &mut fields, &mapped, field_of_own_name);
     add_named(header, &mut fields, &mapped, field_of_other_name);
     add_located(header, &mut fields);
-    if fields.iter().any(|(field, _)| *field == ItemField::Sku) {
+    if fields.iter().any(|known| known.field == ItemField::Sku) {
         return Ok(fields);
     }
     Err(FileProblem::NoKnownHeader { header: header.shown() })
@@ -104,39 +166,39 @@ fn must_agree(field: ItemField) -> bool {
 /// Adds the columns whose names match a field that has no column yet.
 fn add_named(
     header: &Header,
-    fields: &mut Vec<(ItemField, usize)>,
+    fields: &mut Vec<FieldColumn>,
     mapped: &HashSet<usize>,
     field_of: impl Fn(&str) -> Option<ItemField>,
 ) {
     let before = fields.clone();
     for (column, name) in header.folded().iter().enumerate() {
         let Some(field) = field_of(name) else { continue };
-        if mapped.contains(&column) || before.iter().any(|(known, _)| *known == field) {
+        if mapped.contains(&column) || before.iter().any(|known| known.field == field) {
             continue;
         }
-        if let Some((_, first)) = fields.iter().find(|(known, _)| *known == field) {
-            header.pair(*first, column, must_agree(field));
+        if let Some(first) = fields.iter().find(|known| known.field == field) {
+            header.pair(first.column, column, must_agree(field));
         } else {
             header.mark(column);
-            fields.push((field, column));
+            fields.push(FieldColumn { field, column, words: SwitchWords::default() });
         }
     }
 }
 
-/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, in files of a system that has one of
-/// each for every outlet and states for every item whether it is tracked.
-fn add_located(header: &Header, fields: &mut Vec<(ItemField, usize)>) {
+/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, of a system that has one of each for every
+/// outlet and says of every item whether it is tracked.
+fn add_located(header: &Header, fields: &mut Vec<FieldColumn>) {
     if !header.has(&["track inventory"]) {
         return;
     }
     for (field, prefix) in
         [(ItemField::OnHand, "inventory "), (ItemField::Threshold, "reorder point ")]
     {
-        if fields.iter().any(|(known, _)| *known == field) {
+        if fields.iter().any(|known| known.field == field) {
             continue;
         }
         if let Some(column) = header.column_where(|name| name.starts_with(prefix)) {
-            fields.push((field, column));
+            fields.push(FieldColumn { field, column, words: SwitchWords::default() });
         }
     }
 }
@@ -152,10 +214,10 @@ mod tests {
     fn columns(names: &[&str], map: &[&str]) -> Result<String, FileProblem> {
         let map: Vec<Mapping> = map.iter().map(|text| text.parse().unwrap()).collect();
         let mut fields = field_columns(&header(names), &map)?;
-        fields.sort_by_key(|(_, column)| *column);
+        fields.sort_by_key(|found| found.column);
         Ok(fields
             .iter()
-            .map(|(field, column)| format!("{column}={}", field.word()))
+            .map(|found| format!("{}={}", found.column, found.field.word()))
             .collect::<Vec<_>>()
             .join(" "))
     }
@@ -202,6 +264,29 @@ mod tests {
     }
 
     #[test]
+    fn a_mapped_column_that_occurs_twice_is_nothing_else() {
+        let found = columns(&["sku", "name", "Name"], &["name=category"]);
+        assert_eq!(found.unwrap(), "0=sku 1=category");
+        assert_eq!(columns(&["sku", "name", "Name"], &["name=ignore"]).unwrap(), "0=sku");
+    }
+
+    #[test]
+    fn a_map_is_written_as_it_is_compared() {
+        for (text, shown) in [
+            ("Name = ignorer", "name=ignore"),
+            ("Active=!Archived", "active=!archived"),
+            ("Status=archived: In Active", "status=archived:in active"),
+            ("Status=!suivi:None", "status=!tracked:none"),
+        ] {
+            assert_eq!(text.parse::<Mapping>().unwrap().to_string(), shown);
+        }
+        for text in ["x=!name", "x=price:free"] {
+            let Err(Refusal::UnknownWord { known, .. }) = text.parse::<Mapping>() else { panic!() };
+            assert_eq!(known, "tracked, alert, archived");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_matched_is_refused() {
         let problem = columns(&["a", "b"], &["a=sku", "a=name"]).unwrap_err();
         assert_eq!(problem, FileProblem::DuplicateColumn { column: "a".into() });
@@ -224,7 +309,7 @@ mod tests {
             let Err(Refusal::UnknownWord { known, .. }) = exported.parse::<Mapping>() else {
                 panic!()
             };
-            assert!(known.ends_with("threshold, quantity, archived"), "{known}");
+            assert!(known.ends_with("threshold, quantity, archived, ignore"), "{known}");
         }
         assert!(matches!("x".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));
         assert!(matches!("=sku".parse::<Mapping>(), Err(Refusal::BadMapping { .. })));

@@ -12,6 +12,7 @@ use crate::catalogue::notes::FileNotes;
 use crate::catalogue::reading::cells::{CellFormat, Cells};
 use crate::catalogue::reading::header::{Header, folded};
 use crate::catalogue::reading::reader::Row;
+use crate::catalogue::reading::switch::Switch;
 use crate::catalogue::row_writer::RowWriter;
 use crate::ledger::count::RowQuantities;
 use crate::ledger::foreign_identity::ForeignIdentity;
@@ -66,14 +67,14 @@ pub(super) struct Square {
     barcode: Option<usize>,
     price: Option<usize>,
     cost: Option<usize>,
-    stockable: Option<usize>,
-    archived: Option<usize>,
+    stockable: Switch,
+    archived: Switch,
     enabled: Option<usize>,
     /// The price at the location, if it has its own.
     own_price: Option<usize>,
     current: Option<usize>,
     new: Option<usize>,
-    alert: Option<usize>,
+    alert: Switch,
     threshold: Option<usize>,
 }
 
@@ -97,13 +98,13 @@ impl Square {
             barcode: header.column(&["gtin"]),
             price: header.column(PRICE),
             cost: header.column(&["default unit cost", "coût unitaire par défaut"]),
-            stockable: header.column(&["stockable", "peut être stocké"]),
-            archived: header.column(&["archived", "archivé"]),
+            stockable: Switch::of(header.column(&["stockable", "peut être stocké"])),
+            archived: Switch::of(header.column(&["archived", "archivé"])),
             enabled: at(ENABLED),
             own_price: at(PRICE),
             current: at(CURRENT),
             new: at(NEW),
-            alert: at(ALERT),
+            alert: Switch::of(at(ALERT)),
             threshold: at(THRESHOLD),
         };
         if square.sku.is_none() && square.token.is_none() {
@@ -167,7 +168,7 @@ impl RowParser for Square {
             ["variable", "variable amount"].contains(&cells.raw(price).to_lowercase().as_str());
         let current = cells.quantity(self.current)?;
         let new = cells.quantity(self.new)?;
-        let alert = match cells.alert(self.alert)? {
+        let alert = match cells.alert(&self.alert)? {
             // Square writes N for every item that never had an alert, so without a count it means nothing.
             FieldUpdate::Set(Alert::Off) if cells.raw(self.threshold).is_empty() => {
                 FieldUpdate::Unchanged
@@ -185,11 +186,11 @@ impl RowParser for Square {
             barcode: cells.barcode(self.barcode, notes)?,
             price: if is_variable { FieldUpdate::Unchanged } else { cells.money(price)? },
             cost: cells.cost(self.cost, notes)?,
-            tracking: cells.tracking(self.stockable)?,
+            tracking: cells.tracking(&self.stockable)?,
             alert,
             alert_is_effective: true,
             threshold,
-            status: cells.item_status(self.archived)?,
+            status: cells.item_status(&self.archived)?,
             quantities: RowQuantities {
                 on_hand: current,
                 new_count: new,

@@ -1,7 +1,9 @@
 //! A row's cells as values, each refused with its column and text. Dialects decide which column to read.
 
+use super::header::folded;
 use super::number::{self, DecimalMark};
 use super::reader::Row;
+use super::switch::Switch;
 use crate::catalogue::cell_text::unescaped;
 use crate::catalogue::entry::FieldUpdate;
 use crate::catalogue::notes::FileNotes;
@@ -102,6 +104,21 @@ impl<'a> Cells<'a> {
         self.update(column, |text| self.label(column, unescaped(text)))
     }
 
+    /// One text from several columns: those that are not blank.
+    pub(crate) fn joined(self, columns: &[usize]) -> Result<FieldUpdate<Label>, BadRow> {
+        let parts: Vec<usize> =
+            columns.iter().copied().filter(|column| !self.raw(Some(*column)).is_empty()).collect();
+        match parts.as_slice() {
+            [] => self.text(columns.first().copied()),
+            [only] => self.text(Some(*only)),
+            [first, ..] => {
+                let texts: Vec<&str> =
+                    parts.iter().map(|column| unescaped(self.raw(Some(*column)))).collect();
+                self.label(Some(*first), &texts.join(" / ")).map(FieldUpdate::Set)
+            }
+        }
+    }
+
     /// Text from elsewhere as a label; a problem is reported for the column.
     pub(crate) fn label(self, column: Option<usize>, text: &str) -> Result<Label, BadRow> {
         Label::parse(text).map_err(|why: TextError| {
@@ -162,8 +179,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether stock is tracked; a blank cell changes nothing.
-    pub(crate) fn tracking(self, column: Option<usize>) -> Result<FieldUpdate<Tracking>, BadRow> {
-        Ok(match self.yes_or_no(column)? {
+    pub(crate) fn tracking(self, switch: &Switch) -> Result<FieldUpdate<Tracking>, BadRow> {
+        Ok(match self.switch(switch)? {
             Some(true) => FieldUpdate::Set(Tracking::Tracked),
             Some(false) => FieldUpdate::Set(Tracking::Untracked),
             None => FieldUpdate::Unchanged,
@@ -171,11 +188,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether the item is archived; a blank cell changes nothing.
-    pub(crate) fn item_status(
-        self,
-        column: Option<usize>,
-    ) -> Result<FieldUpdate<ItemStatus>, BadRow> {
-        Ok(match self.yes_or_no(column)? {
+    pub(crate) fn item_status(self, switch: &Switch) -> Result<FieldUpdate<ItemStatus>, BadRow> {
+        Ok(match self.switch(switch)? {
             Some(true) => FieldUpdate::Set(ItemStatus::Archived),
             Some(false) => FieldUpdate::Set(ItemStatus::Active),
             None => FieldUpdate::Unchanged,
@@ -183,13 +197,28 @@ impl<'a> Cells<'a> {
     }
 
     /// The alert. A blank cell in a bincard file is an alert that was never set.
-    pub(crate) fn alert(self, column: Option<usize>) -> Result<FieldUpdate<Alert>, BadRow> {
-        Ok(match (self.yes_or_no(column)?, self.format.blank) {
+    pub(crate) fn alert(self, switch: &Switch) -> Result<FieldUpdate<Alert>, BadRow> {
+        Ok(match (self.switch(switch)?, self.format.blank) {
             (Some(true), _) => FieldUpdate::Set(Alert::On),
             (Some(false), _) => FieldUpdate::Set(Alert::Off),
-            (None, Blank::Clears) if column.is_some() => FieldUpdate::Set(Alert::Unset),
+            (None, Blank::Clears) if !switch.0.is_empty() => FieldUpdate::Set(Alert::Unset),
             (None, Blank::Clears | Blank::LeavesUnchanged) => FieldUpdate::Unchanged,
         })
+    }
+
+    fn switch(self, switch: &Switch) -> Result<Option<bool>, BadRow> {
+        for (column, words) in &switch.0 {
+            let column = Some(*column);
+            let is_yes = match &words.yes {
+                Some(_) if self.raw(column).is_empty() => None,
+                Some(yes) => Some(folded(self.raw(column)) == *yes),
+                None => self.yes_or_no(column)?,
+            };
+            if let Some(is_yes) = is_yes {
+                return Ok(Some(is_yes != words.is_inverted));
+            }
+        }
+        Ok(None)
     }
 
     pub(crate) fn yes_or_no(self, column: Option<usize>) -> Result<Option<bool>, BadRow> {

@@ -90,14 +90,20 @@ impl Header {
 
     /// The column whose folded name matches, now marked as used. If there are several, they must agree in every row.
     pub(crate) fn column_where(&self, fits: impl Fn(&str) -> bool) -> Option<usize> {
-        let mut found = (0..).zip(&self.folded).filter(|(_, name)| fits(name));
-        let (first, _) = found.next()?;
+        let mut found = self.columns_where(fits);
+        let first = found.next()?;
         self.mark(first);
-        found.for_each(|(other, _)| self.pair(first, other, true));
+        found.for_each(|other| self.pair(first, other, true));
         Some(first)
     }
 
-    /// The first column with one of these names; the others are read where it is blank, and may differ.
+    /// Every column whose compared name fits.
+    pub(crate) fn columns_where(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
+        let found = (0..).zip(&self.folded).filter(move |(_, name)| fits(name));
+        found.map(|(column, _)| column)
+    }
+
+    /// The first column of one of these names, and the others to read where it is blank: they may differ.
     pub(crate) fn first_of(&self, aliases: &[&str]) -> Option<usize> {
         let mut found =
             (0..).zip(&self.folded).filter(|(_, name)| aliases.contains(&name.as_str()));

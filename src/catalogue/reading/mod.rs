@@ -9,6 +9,7 @@ mod record;
 mod records;
 mod scan;
 mod separator;
+pub(super) mod switch;
 
 pub(crate) use encoding::NamedEncoding;
 pub(crate) use number::DecimalMark;

@@ -17,6 +17,8 @@ pub(crate) struct ReadOptions {
     pub(crate) file_name: String,
     pub(crate) encoding: Option<NamedEncoding>,
     pub(crate) delimiter: Option<Delimiter>,
+    /// Whether the first row is a row: the columns are then named 1, 2, 3 …
+    pub(crate) is_headerless: bool,
 }
 
 /// A file whose header has been read.
@@ -26,6 +28,8 @@ pub(crate) struct Reader {
     record: Record,
     header: Header,
     delimiter: Delimiter,
+    /// Whether the record that was read to know the columns is still to come as a row.
+    is_first_row_next: bool,
 }
 
 impl Reader {
@@ -60,8 +64,14 @@ impl Reader {
         if !records.read(&mut record).map_err(|error| refusal(&file, error))? {
             return Err(Refusal::BadFile { file, why: FileProblem::Empty });
         }
-        let header = Header::new(record.cells().map(str::to_owned).collect());
-        Ok(Self { file, records, record, header, delimiter })
+        let is_first_row_next = options.is_headerless;
+        let names = if is_first_row_next {
+            (1..=record.len()).map(|number| number.to_string()).collect()
+        } else {
+            record.cells().map(str::to_owned).collect()
+        };
+        let header = Header::new(names);
+        Ok(Self { file, records, record, header, delimiter, is_first_row_next })
     }
 
     pub(crate) fn header(&self) -> &Header {
@@ -84,6 +94,9 @@ impl Reader {
 
     /// Reads the next row; `false` at the end. Fails if the rest cannot be read.
     pub(crate) fn advance(&mut self) -> Result<bool, Refusal> {
+        if std::mem::take(&mut self.is_first_row_next) {
+            return Ok(true);
+        }
         self.records.read(&mut self.record).map_err(|error| refusal(&self.file, error))
     }
 

@@ -137,8 +137,8 @@ fn a_record_without_end_is_refused() {
 fn rejects_are_the_files_own_rows_and_the_error() {
     let text = "sku;Prix\nA;x\nB;1;;\n";
     let mut import = import(text.as_bytes(), &plain()).unwrap();
-    let mut rejects =
-        RejectsWriter::start(Vec::new(), import.header(), import.delimiter()).unwrap();
+    let mut rejects = RejectsWriter::new(Vec::new(), import.header(), import.delimiter());
+    rejects.header(import.header()).unwrap();
     while let Some(result) = import.next_row().unwrap() {
         if let ParsedRow::Refused(_) = result {
             rejects.write(import.cells(), "no; number").unwrap();
@@ -147,7 +147,8 @@ fn rejects_are_the_files_own_rows_and_the_error() {
     let written = String::from_utf8(rejects.finish().unwrap()).unwrap();
     assert_eq!(written, "sku;Prix;error\nA;x;\"no; number\"\n");
     let header: Vec<String> = ["sku", "error"].map(str::to_owned).into();
-    let mut again = RejectsWriter::start(Vec::new(), &header, Delimiter::COMMA).unwrap();
+    let mut again = RejectsWriter::new(Vec::new(), &header, Delimiter::COMMA);
+    again.header(&header).unwrap();
     again.write(["A", "old"].into_iter(), "new").unwrap();
     assert_eq!(again.finish().unwrap(), b"sku,error\nA,new\n");
 }

@@ -26,6 +26,10 @@ skipped-other-location = { $count ->
     [one] 1 row is for another location
    *[other] { $count } rows are for other locations
 }
+skipped-added-up = { $count ->
+    [one] 1 row was added to an earlier row with the same SKU
+   *[other] { $count } rows were added to earlier rows with the same SKU
+}
 
 ## Warnings
 

@@ -26,6 +26,10 @@ skipped-other-location = { $count ->
     [one] { $count } ligne concerne un autre emplacement
    *[other] { $count } lignes concernent d’autres emplacements
 }
+skipped-added-up = { $count ->
+    [one] { $count } ligne a été ajoutée à une ligne précédente qui a la même UGS
+   *[other] { $count } lignes ont été ajoutées à des lignes précédentes qui ont la même UGS
+}
 
 ## Les avertissements.
 

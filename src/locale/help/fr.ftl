@@ -194,15 +194,17 @@ help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’
         Codes de sortie : 65 si des lignes du fichier sont invalides; le numéro de ligne et la colonne sont indiqués.
     .file = Fichier à importer, ou - pour l’entrée standard
     .from = Système d’origine : auto, bincard, square, shopify ou woocommerce
-    .map = Champ auquel correspond une colonne; champs : sku (UGS), name (nom), variation (variante), category (catégorie), barcode (code-barres), price (prix), cost (coût), tracked (suivi), alert (notification de stock), threshold (seuil), quantity (quantité), archived (archivé)
+    .map = Champ auquel correspond une colonne; champs : sku (UGS), name (nom), variation (variante), category (catégorie), barcode (code-barres), price (prix), cost (coût), tracked (suivi), alert (notification de stock), threshold (seuil), quantity (quantité), archived (archivé); `ignore` pour ne pas lire la colonne
     .counts = Traiter le fichier comme un dénombrement : ses quantités deviennent les quantités en stock
     .partial = Importer les lignes valides et écrire les autres dans un fichier
     .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
     .force = Accepter les nouvelles quantités dénombrées même si l’ancienne quantité du fichier n’est plus exacte
     .encoding = Encodage du fichier, s’il n’est pas en UTF-8 : windows-1252, macintosh, iso-8859-15, …
     .delimiter = Séparateur des cellules, s’il n’est pas détecté automatiquement
+    .no_header = Lire la première ligne comme un article; les colonnes s’appellent 1, 2, 3…
     .decimal_comma = Lire les décimales avec une virgule
     .location = Emplacement à importer, si le fichier en contient plusieurs
+    .add_up = Additionner les quantités des lignes de même UGS (lots, tablettes)
     .track = Suivre ou non le stock de tous les articles du fichier, quoi qu’il indique : oui ou non
     .help = Afficher l’aide (plus de détails avec « --help »)
 

@@ -51,7 +51,7 @@ pub(crate) struct Import {
     #[arg(long, value_name = "SYSTEM", value_parser = origin)]
     from: Option<Origin>,
     /// Import a column as a field: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold,
-    /// quantity, or archived; may be repeated
+    /// quantity, or archived; `ignore` to leave it out; may be repeated
     #[arg(long, value_name = "COLUMN=FIELD")]
     map: Vec<Mapping>,
     /// Treat the quantities as a physical count: on hand becomes what the file says
@@ -72,12 +72,18 @@ pub(crate) struct Import {
     /// Character that separates cells (default: detected)
     #[arg(long, value_name = "CHAR")]
     delimiter: Option<Delimiter>,
+    /// Read the first row as an item: the columns are named 1, 2, 3, …
+    #[arg(long, requires = "map")]
+    no_header: bool,
     /// Read the comma in numbers as a decimal point
     #[arg(long)]
     decimal_comma: bool,
     /// Location to read quantities from, if the file has several
     #[arg(long, value_name = "NAME")]
     location: Option<String>,
+    /// Add up the quantities of rows with the same SKU (lots, shelves)
+    #[arg(long, conflicts_with = "partial")]
+    add_up: bool,
     /// Track the stock of every item, whatever the file says: on or off
     #[arg(long, value_name = "on|off", value_parser = tracking)]
     track: Option<Tracking>,
@@ -139,6 +145,8 @@ impl Import {
             usual_mark: usual_decimal_mark(texts),
             location: self.location.clone(),
             track: self.track,
+            is_headerless: self.no_header,
+            has_lots: self.add_up,
         }
     }
 
@@ -197,6 +205,8 @@ impl Change for Request<'_> {
         fields.optional("encoding", args.encoding.map(NamedEncoding::name));
         fields.optional("delimiter", args.delimiter.map(|delimiter| char::from(delimiter.byte())));
         fields.switch("decimal_comma", args.decimal_comma);
+        fields.switch("no_header", args.no_header);
+        fields.switch("add_up", args.add_up);
         fields.optional("location", args.location.as_ref());
         fields.optional("track", args.track.map(tracking_word));
         args.entry.describe(fields);

@@ -55,9 +55,12 @@ impl<'a> RejectedRows<'a> {
                 Some(writer) => writer,
                 empty @ None => {
                     let file = start(Path::new(path)).with_context(naming)?;
-                    let FileHeader { columns, delimiter, .. } = self.source;
-                    let writer = RejectsWriter::start(file, columns, *delimiter);
-                    empty.insert(writer.with_context(naming)?)
+                    let FileHeader { columns, delimiter, is_numbered, .. } = self.source;
+                    let mut writer = RejectsWriter::new(file, columns, *delimiter);
+                    if !is_numbered {
+                        writer.header(columns).with_context(naming)?;
+                    }
+                    empty.insert(writer)
                 }
             };
             let error = bad_row_line(&bad, texts);

@@ -17,6 +17,8 @@ const MAX_WAITING_BATCHES: usize = 8;
 pub(super) struct FileHeader {
     pub(super) dialect: Dialect,
     pub(super) columns: Vec<String>,
+    /// Whether the file has no header, and the columns are numbers.
+    pub(super) is_numbered: bool,
     pub(super) delimiter: Delimiter,
     /// What to say if tracked items are added without quantities or thresholds.
     pub(super) missing_columns: Vec<Warning>,
@@ -123,6 +125,7 @@ fn read_rows(
     let header = FileHeader {
         dialect: reader.dialect(),
         columns: reader.header().to_vec(),
+        is_numbered: options.is_headerless,
         delimiter: reader.delimiter(),
         missing_columns: reader.missing_columns(),
     };
