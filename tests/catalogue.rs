@@ -799,6 +799,46 @@ fn a_map_joins_variations_and_reads_switches_in_the_files_own_words() {
 }
 
 #[test]
+fn a_plain_spreadsheet_is_no_other_systems_file() {
+    for header in [
+        "Item Name,Variation Name,SKU,Quantity",
+        "Title,Handle,SKU,Qty",
+        "Type,Parent,SKU,Stock level",
+    ] {
+        let shop = Shop::empty();
+        shop.write("c.csv", format!("{header}\nTea,Green,TEA,3\n"));
+        let ran = shop.typed("item import SHOP/c.csv");
+        assert_eq!((ran.code, shop.stock("TEA").as_str()), (0, "3/0/3"), "{header}{}", ran.err);
+    }
+}
+
+#[test]
+fn every_barcode_of_a_row_is_kept() {
+    let shop = Shop::empty();
+    shop.write(
+        "c.csv",
+        "sku,UPC,EAN,GTIN,quantity\nA,012345678905,4006381333931,012345678905,1\nB,,4006381333931,,1\n",
+    );
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.field("A", "barcode"), "012345678905 4006381333931");
+    assert_eq!(shop.field("B", "barcode"), "4006381333931");
+}
+
+#[test]
+fn thousands_of_a_quantity_may_have_a_space_between_them() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "sku;quantity;threshold\nA;1 234,5;1\u{202f}000\n");
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!([shop.stock("A"), shop.field("A", "threshold")], ["1234.5/0/1234.5", "1000"]);
+}
+
+#[test]
+fn a_column_of_what_is_available_is_named_where_nothing_else_has_quantities() {
+    let said = warnings("sku,Available\nA,3\n");
+    assert!(said.contains("columns that may contain them: Available"), "{said}");
+}
+
+#[test]
 fn a_map_ignores_a_column() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,name,quantity,Colour\nTEA,Tea,Thé,4,Green\n");

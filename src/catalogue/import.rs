@@ -195,7 +195,10 @@ impl CatalogueReader {
         let (dialect, unknown) = (self.dialect, self.unknown_columns());
         let mut missing = Vec::new();
         if !self.parser.has_quantities() {
-            let columns = similar(&unknown, QUANTITY_WORDS);
+            let mut columns = similar(&unknown, QUANTITY_WORDS);
+            // What an export has available follows from its quantities; other spreadsheets may have nothing else.
+            let is_available = |name: &&String| AVAILABLE.contains(&folded(name).as_str());
+            columns.extend(self.header().iter().filter(is_available).cloned());
             missing.push(Warning::NoQuantities { count: 0, columns, dialect });
         }
         if self.parser.has_thresholds() == Some(false) {
@@ -227,6 +230,8 @@ const QUANTITY_WORDS: &[&str] = &[
     "voorraad",
     "giacenza",
 ];
+/// Names of known columns that may contain quantities.
+const AVAILABLE: [&str; 2] = ["available", "disponible"];
 /// Words in the names of threshold columns.
 const THRESHOLD_WORDS: &[&str] = &[
     "threshold",

@@ -28,7 +28,7 @@ pub(super) struct Bincard {
     name: Option<usize>,
     variation: Vec<usize>,
     category: Option<usize>,
-    barcode: Option<usize>,
+    barcodes: Vec<usize>,
     price: Option<usize>,
     cost: Option<usize>,
     tracked: Switch,
@@ -51,7 +51,10 @@ impl Bincard {
                     continue;
                 }
                 ItemField::Category => &mut columns.category,
-                ItemField::Barcode => &mut columns.barcode,
+                ItemField::Barcode => {
+                    columns.barcodes.push(column);
+                    continue;
+                }
                 ItemField::Price => &mut columns.price,
                 ItemField::Cost => &mut columns.cost,
                 ItemField::Tracked => {
@@ -101,7 +104,7 @@ impl RowParser for Bincard {
             name: cells.text(self.name)?,
             variation: cells.joined(&self.variation)?,
             category: cells.text(self.category)?,
-            barcode: cells.barcode(self.barcode, notes)?,
+            barcode: cells.barcodes(&self.barcodes, notes)?,
             price: cells.money(self.price)?,
             cost: cells.cost(self.cost, notes)?,
             tracking: cells.tracking(&self.tracked)?,

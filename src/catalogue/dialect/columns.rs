@@ -1,6 +1,7 @@
 //! The names of the columns in bincard's own files and in other spreadsheets. The columns of other systems are in
 //! their dialects.
 
+use crate::catalogue::reading::header::Header;
 use crate::ledger::item_field::ItemField;
 
 /// The columns of an export, in order.
@@ -84,6 +85,12 @@ pub(super) fn field_of_own_name(folded: &str) -> Option<ItemField> {
 
 pub(super) fn field_of_other_name(folded: &str) -> Option<ItemField> {
     EXPORTED.into_iter().find(|field| other_names(*field).contains(&folded))
+}
+
+/// Whether a column is named like quantities in a plain spreadsheet.
+pub(super) fn has_on_hand(header: &Header) -> bool {
+    let of = |name: &String| field_of_own_name(name).or_else(|| field_of_other_name(name));
+    header.folded().iter().any(|name| of(name) == Some(ItemField::OnHand))
 }
 
 const SKU_ELSEWHERE: &[&str] = &[
@@ -189,6 +196,11 @@ const THRESHOLD_ELSEWHERE: &[&str] = &[
     "re order level",
     "low stock threshold",
     "minimum stock",
+    "minimum stock level",
+    "min stock level",
+    "minimum level",
+    "min level",
+    "minimum qty",
     "minimum quantity",
     "min stock",
     "min quantity",

@@ -109,6 +109,12 @@ mod tests {
             ("ID,Type,Artikelnummer,Naam,Op voorraad?,Voorraad", Dialect::Woocommerce),
             ("id,handle,sku,name,type,retail_price,inventory_Main", Dialect::Bincard),
             ("Item Name,SKU,Quantity", Dialect::Bincard),
+            ("Item Name,Variation Name,SKU,Quantity,Price", Dialect::Bincard),
+            ("Handle,Title,SKU,Quantity", Dialect::Bincard),
+            ("Title,URL handle,SKU,Inventory quantity", Dialect::Shopify),
+            ("Type,Parent,SKU,Name,Qty", Dialect::Bincard),
+            ("Type,SKU,Name,Regular price,Qty on hand", Dialect::Bincard),
+            ("Type,SKU,Name,Published,Stock", Dialect::Woocommerce),
         ] {
             let header = Header::new(header.split(',').map(str::to_owned).collect());
             assert_eq!(dialect_of(&header), expected, "{header:?}");

@@ -102,14 +102,19 @@ fn is_switch(field: ItemField) -> bool {
     matches!(field, ItemField::Tracked | ItemField::Alert | ItemField::Archived)
 }
 
+/// Whether the texts of several columns are one value.
+fn is_joined(field: ItemField) -> bool {
+    matches!(field, ItemField::Variation | ItemField::Barcode)
+}
+
 /// The column of each field: what `--map` says, else what its name says. A field may have several columns: the first
-/// is then read, and where it is blank the next. The columns of a switch, whose words may differ, and of a variation,
-/// whose texts are joined, are each listed.
+/// is then read, and where it is blank the next. The columns of a switch, whose words may differ, and of a variation
+/// or barcodes, whose texts are joined, are each listed.
 pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
 ) -> Result<Vec<FieldColumn>, FileProblem> {
-    let mut fields: Vec<FieldColumn> = Vec::new();
+    let (mut fields, mut further) = (Vec::<FieldColumn>::new(), Vec::new());
     let mut mapped = HashSet::new();
     for mapping in map {
         let requested = folded(&mapping.column);
@@ -128,15 +133,18 @@ pub(super) fn field_columns(
         };
         header.column_where(|name| name == requested);
         let (field, words) = (*field, words.clone());
-        let is_listed = is_switch(field) || field == ItemField::Variation;
         match fields.iter().find(|known| known.field == field) {
-            Some(first) if !is_listed => header.pair(first.column, column, false),
-            Some(_) | None => fields.push(FieldColumn { field, column, words }),
+            Some(first) if !(is_switch(field) || is_joined(field)) => {
+                header.pair(first.column, column, false)
+            }
+            Some(_) => further.push(FieldColumn { field, column, words }),
+            None => fields.push(FieldColumn { field, column, words }),
         }
     }
-    add_named(header, &mut fields, &mapped, field_of_own_name);
-    add_named(header, &mut fields, &mapped, field_of_other_name);
+    add_named(header, &mut fields, &mut further, &mapped, field_of_own_name);
+    add_named(header, &mut fields, &mut further, &mapped, field_of_other_name);
     add_located(header, &mut fields);
+    fields.append(&mut further);
     if fields.iter().any(|known| known.field == ItemField::Sku) {
         return Ok(fields);
     }
@@ -167,6 +175,7 @@ fn must_agree(field: ItemField) -> bool {
 fn add_named(
     header: &Header,
     fields: &mut Vec<FieldColumn>,
+    further: &mut Vec<FieldColumn>,
     mapped: &HashSet<usize>,
     field_of: impl Fn(&str) -> Option<ItemField>,
 ) {
@@ -176,12 +185,14 @@ fn add_named(
         if mapped.contains(&column) || before.iter().any(|known| known.field == field) {
             continue;
         }
-        if let Some(first) = fields.iter().find(|known| known.field == field) {
+        let known = fields.iter().find(|known| known.field == field);
+        if let Some(first) = known.filter(|_| field != ItemField::Barcode) {
             header.pair(first.column, column, must_agree(field));
-        } else {
-            header.mark(column);
-            fields.push(FieldColumn { field, column, words: SwitchWords::default() });
+            continue;
         }
+        header.mark(column);
+        let list = if known.is_none() { &mut *fields } else { &mut *further };
+        list.push(FieldColumn { field, column, words: SwitchWords::default() });
     }
 }
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::columns::has_on_hand;
 use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use super::shopify_handles::DEFAULT_OPTION;
@@ -23,15 +24,17 @@ use crate::text::visible_in_cell;
 
 /// Whether a header is one of Shopify's, of products or of the inventory.
 pub(super) fn is_recognised(header: &Header) -> bool {
-    let marks: [&[&str]; 6] = [
+    let marks: [&[&str]; 5] = [
         &["option1 value"],
         &["variant price"],
         &["variant sku"],
         &["variant inventory qty", "inventory quantity"],
         &["on hand", "on hand (current)", "on hand (new)"],
-        &["title", "titre"],
     ];
-    let is_product = header.has(&["handle", "url handle"]) && header.count_of(&marks) >= 1;
+    // A plain spreadsheet may have handles and titles, and quantities that Shopify has no column for.
+    let is_titled = header.has(&["title", "titre"]) && !has_on_hand(header);
+    let is_product =
+        header.has(&["handle", "url handle"]) && (header.count_of(&marks) >= 1 || is_titled);
     is_product || header.has(&["on hand (current)", "on hand (new)"])
 }
 

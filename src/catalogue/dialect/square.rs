@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
+use super::columns::has_on_hand;
 use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use crate::catalogue::cell_text::unescaped;
@@ -20,6 +21,7 @@ use crate::ledger::item::{Alert, Profile};
 use crate::ledger::quantity::Quantity;
 use crate::refusal::{BadRow, FileProblem};
 
+const TOKEN: &[&str] = &["token", "jeton"];
 const NAME: &[&str] = &["item name", "nom de l'article", "nom de l'élément"];
 const VARIATION: &[&str] =
     &["variation name", "nom de la variante", "nom de la variation", "nom de la déclinaison"];
@@ -45,16 +47,13 @@ const THRESHOLD: &[&str] = &[
 
 /// Whether a header is one of Square's.
 pub(super) fn is_recognised(header: &Header) -> bool {
-    let marks: [&[&str]; 5] = [
-        &["token", "jeton"],
-        VARIATION,
-        &["default unit cost"],
-        &["stockable"],
-        &["current quantity"],
-    ];
+    let marks: [&[&str]; 5] =
+        [TOKEN, VARIATION, &["default unit cost"], &["stockable"], &["current quantity"]];
     let begins = |name: &&str| header.folded().iter().any(|column| column.starts_with(name));
     let has_counts = CURRENT.iter().chain(NEW).any(begins);
-    header.has(NAME) && (header.count_of(&marks) >= 1 || has_counts)
+    // A plain spreadsheet may have names of variations, and quantities that Square has no column for.
+    let is_library = header.count_of(&marks) >= 1 && (header.has(TOKEN) || !has_on_hand(header));
+    header.has(NAME) && (is_library || has_counts)
 }
 
 #[derive(Debug)]
@@ -86,7 +85,7 @@ impl Square {
             header.column_where(|name| rest_after(name, prefixes).as_deref() == Some(&*suffix))
         };
         let square = Self {
-            token: header.column(&["token", "jeton"]),
+            token: header.column(TOKEN),
             name: header.first_of(NAME),
             variation: header.column(VARIATION),
             sku: header.column(&["sku", "ugs"]),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::rc::Rc;
 
+use super::columns::has_on_hand;
 use super::identity::{ChosenSku, choose_sku, sku_there};
 use super::row_parser::RowParser;
 use super::woocommerce_columns::{
@@ -42,7 +43,8 @@ pub(super) fn is_recognised(header: &Header) -> bool {
         &values.each_ref().map(String::as_str),
         &["backorders allowed?", "autoriser les commandes de produits en rupture ?"],
     ];
-    let has_type = header.has(TYPE);
+    // A plain spreadsheet may have types and parents, and quantities that WooCommerce calls otherwise.
+    let has_type = header.has(TYPE) && (header.has(STOCK) || !has_on_hand(header));
     match header.count_of(&marks) {
         0 => has_type && (header.has(PARENT) || header.has(&["published", "publié"])),
         1 => has_type || header.has(STOCK),

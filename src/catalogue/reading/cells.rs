@@ -140,6 +140,32 @@ impl<'a> Cells<'a> {
         self.text(column)
     }
 
+    /// The barcodes of several columns, each once, in one text.
+    pub(crate) fn barcodes(
+        self,
+        columns: &[usize],
+        notes: &mut FileNotes,
+    ) -> Result<FieldUpdate<Label>, BadRow> {
+        let (first, others) = match columns {
+            [] => return Ok(FieldUpdate::Unchanged),
+            [first, others @ ..] => (Some(*first), others),
+        };
+        let mut barcodes = self.barcode(first, notes)?;
+        for column in others {
+            let FieldUpdate::Set(other) = self.barcode(Some(*column), notes)? else { continue };
+            barcodes = FieldUpdate::Set(match barcodes {
+                FieldUpdate::Set(known)
+                    if known.as_str().split(' ').any(|one| one == other.as_str()) =>
+                {
+                    known
+                }
+                FieldUpdate::Set(known) => self.label(first, &format!("{known} {other}"))?,
+                FieldUpdate::Cleared | FieldUpdate::Unchanged => other,
+            });
+        }
+        Ok(barcodes)
+    }
+
     /// A cost; one with more than five decimals is rounded.
     pub(crate) fn cost(
         self,

@@ -52,7 +52,9 @@ pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowPro
     if is_plain(text, mark) {
         return text.parse().map_err(|why| not_a_number(text, why));
     }
-    plain(text.trim(), text, mark)?.parse().map_err(|why| not_a_number(text, why))
+    let bare = without_blanks(text.trim(), mark)
+        .ok_or_else(|| not_a_number(text, DecimalError::NotANumber))?;
+    plain(&bare, text, mark)?.parse().map_err(|why| not_a_number(text, why))
 }
 
 /// A cost, which may have more than five decimals, and whether it was rounded.
@@ -366,6 +368,9 @@ mod tests {
         assert_eq!(quantity(" 2.5 ", Point).unwrap().to_string(), "2.5");
         assert_eq!(quantity("2,5", Comma).unwrap().to_string(), "2.5");
         assert_eq!(quantity("-3", Point).unwrap().to_string(), "-3");
+        assert_eq!(quantity("1\u{202f}234,5", Comma).unwrap().to_string(), "1234.5");
+        assert_eq!(quantity("-12 000", Point).unwrap().to_string(), "-12000");
+        assert!(quantity("12 34", Point).is_err() && quantity("1 2", Point).is_err());
         let problem = quantity("1,234", Point).unwrap_err();
         let (decimal, thousands) = ("1.234".to_owned(), "1234".to_owned());
         assert_eq!(problem, RowProblem::AmbiguousComma { decimal, thousands });
