@@ -26,31 +26,24 @@ pub(crate) enum SortColumn {
     },
 }
 
-impl SortColumn {
-    fn sql(self) -> &'static str {
-        let field = match self {
-            Self::Field(field) => field,
-            Self::Product { .. } => return "item.name_key",
-        };
-        match field {
-            ItemField::Sku => "item.sku_key",
-            ItemField::Name => "item.name_key",
-            ItemField::Variation => "item.variation_key",
-            ItemField::Category => "item.category_key",
-            ItemField::Barcode => "item.barcode",
-            ItemField::Price => "item.price",
-            ItemField::Cost => "item.cost",
-            ItemField::Tracked => "item.is_tracked",
-            ItemField::Alert => {
-                "coalesce(item.alert, case when item.threshold is null then 0 else 1 end)"
-            }
-            ItemField::Threshold => "item.threshold",
-            ItemField::OnHand => "stock_available + stock_reserved",
-            ItemField::Reserved => "stock_reserved",
-            ItemField::Available => "stock_available",
-            ItemField::LowSince | ItemField::StockAlert => "low_since",
-            ItemField::Archived => "(item.archived_at is not null)",
-        }
+/// The stock of an item in a query.
+struct StockColumns {
+    available: String,
+    reserved: String,
+}
+
+impl StockColumns {
+    fn now() -> Self {
+        Self { available: "balance.available".to_owned(), reserved: "balance.reserved".to_owned() }
+    }
+
+    /// Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+    fn past() -> Self {
+        let available = format!(
+            "case when past.available > {LIMIT} then {LIMIT} when past.available < -{LIMIT} then -{LIMIT}
+                  else coalesce(past.available, 0) end"
+        );
+        Self { available, reserved: "coalesce(past.reserved, 0)".to_owned() }
     }
 }
 
@@ -141,57 +134,80 @@ fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
 fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     let mut conditions = Vec::new();
     let values: Vec<Value<'_>> = listing.as_of.iter().map(ToColumn::to_column).collect();
-    let (stock, low) = if listing.as_of.is_none() {
+    let (stock, joins) = if listing.as_of.is_none() {
         let join = if listing.only_low { "join" } else { "left join" };
-        (
-            String::from(
-                "balance.available as stock_available, balance.reserved as stock_reserved",
-            ),
-            format!(
-                "{join} notification on notification.item_id = item.id and notification.closed_at is null"
-            ),
-        )
+        let low = format!(
+            "{join} notification on notification.item_id = item.id and notification.closed_at is null"
+        );
+        (StockColumns::now(), low)
     } else {
-        conditions.push(String::from("(item.created_at <= ?1 or past.item_id is not null)"));
-        (
-            // Nothing limits past balances to the range of R4; those outside it are clamped.
-            format!(
-                "case when past.available > {LIMIT} then {LIMIT} when past.available < -{LIMIT} then -{LIMIT}
-                      else coalesce(past.available, 0) end as stock_available,
-                 coalesce(past.reserved, 0) as stock_reserved",
-            ),
-            format!(
-                "left join (select item_id, {SUMS} from movement where at <= ?1 group by item_id) past
-                  on past.item_id = item.id
-                 left join notification on notification.item_id = item.id and notification.opened_at <= ?1
-                  and (notification.closed_at is null or notification.closed_at > ?1)",
-            ),
-        )
+        conditions.push("(item.created_at <= ?1 or past.item_id is not null)");
+        let past = format!(
+            "left join (select item_id, {SUMS} from movement where at <= ?1 group by item_id) past
+              on past.item_id = item.id
+             left join notification on notification.item_id = item.id and notification.opened_at <= ?1
+              and (notification.closed_at is null or notification.closed_at > ?1)"
+        );
+        (StockColumns::past(), past)
     };
     if !listing.with_archived {
-        conditions.push(String::from(match (listing.as_of, listing.only_archived) {
+        conditions.push(match (listing.as_of, listing.only_archived) {
             (None, false) => "item.archived_at is null",
             (None, true) => "item.archived_at is not null",
             (Some(_), false) => "(item.archived_at is null or item.archived_at > ?1)",
             (Some(_), true) => "item.archived_at <= ?1",
-        }));
+        });
     }
-    let condition =
-        if conditions.is_empty() { String::from("1 = 1") } else { conditions.join(" and ") };
+    if conditions.is_empty() {
+        conditions.push("1 = 1");
+    }
+    let sql = format!(
+        "select {ITEM_COLUMNS}, {available}, {reserved}, notification.opened_at
+         from {ITEM_TABLES} {joins} where {condition} order by {order}",
+        available = stock.available,
+        reserved = stock.reserved,
+        condition = conditions.join(" and "),
+        order = order(listing, &stock),
+    );
+    (sql, values)
+}
+
+fn order(listing: &Listing, stock: &StockColumns) -> String {
     let direction = if listing.is_reversed { "desc" } else { "asc" };
-    let order = match listing.sort {
+    match listing.sort {
         None | Some(SortColumn::Field(ItemField::Sku)) => format!("item.sku_key {direction}"),
         Some(SortColumn::Product { system }) => format!(
             "coalesce((select code from foreign_identity where item_id = item.id and system = '{system}'), '') {direction},
              item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
         ),
-        Some(column) => {
-            format!("{} is null, {} {direction}, item.sku_key", column.sql(), column.sql())
+        Some(SortColumn::Field(field)) => {
+            let column = sort_expression(field, stock);
+            format!("{column} is null, {column} {direction}, item.sku_key")
         }
+    }
+}
+
+/// What a field is in a query that has the stock of an item in `stock`. Names that the same query gives are no part of it:
+/// not every engine computes with them when it sorts.
+fn sort_expression(field: ItemField, stock: &StockColumns) -> String {
+    let column = match field {
+        ItemField::Sku => "item.sku_key",
+        ItemField::Name => "item.name_key",
+        ItemField::Variation => "item.variation_key",
+        ItemField::Category => "item.category_key",
+        ItemField::Barcode => "item.barcode",
+        ItemField::Price => "item.price",
+        ItemField::Cost => "item.cost",
+        ItemField::Tracked => "item.is_tracked",
+        ItemField::Alert => {
+            "coalesce(item.alert, case when item.threshold is null then 0 else 1 end)"
+        }
+        ItemField::Threshold => "item.threshold",
+        ItemField::OnHand => return format!("{} + {}", stock.available, stock.reserved),
+        ItemField::Reserved => &stock.reserved,
+        ItemField::Available => &stock.available,
+        ItemField::LowSince | ItemField::StockAlert => "notification.opened_at",
+        ItemField::Archived => "(item.archived_at is not null)",
     };
-    let sql = format!(
-        "select {ITEM_COLUMNS}, {stock}, notification.opened_at as low_since
-         from {ITEM_TABLES} {low} where {condition} order by {order}"
-    );
-    (sql, values)
+    column.to_owned()
 }
