@@ -155,6 +155,8 @@ impl Setting {
             expected,
             nearest: self.nearest_value(value),
         };
+        let must_be = |id| refused(Message::new(id));
+        let because = |id, why: Message| refused(Message::new(id).with("why", why));
         match self.kind {
             Kind::Words(words) => {
                 let word = value.to_lowercase();
@@ -171,54 +173,46 @@ impl Setting {
             },
             Kind::TimeZone => match zone::named(value) {
                 Some(zone) => Ok(zone.iana_name().unwrap_or(value).to_owned()),
-                None => Err(refused(Message::new("expected-time-zone"))),
+                None => Err(must_be("expected-time-zone")),
             },
             Kind::Currency => {
                 let code = value.to_uppercase();
                 let is_code = CURRENCIES.split_whitespace().any(|known| known == code);
-                is_code.then_some(code).ok_or_else(|| refused(Message::new("expected-currency")))
+                is_code.then_some(code).ok_or_else(|| must_be("expected-currency"))
             }
-            Kind::Span => duration::span(value)
-                .map(|_| value.to_owned())
-                .map_err(|_| refused(Message::new("expected-duration"))),
-            Kind::TimeOfDay => {
-                let time = Time::strptime("%H:%M", value)
-                    .map_err(|_| refused(Message::new("expected-time")))?;
-                Ok(time.strftime("%H:%M").to_string())
-            }
+            Kind::Span => match duration::span(value) {
+                Ok(_) => Ok(value.to_owned()),
+                Err(_) => Err(must_be("expected-duration")),
+            },
+            Kind::TimeOfDay => match Time::strptime("%H:%M", value) {
+                Ok(time) => Ok(time.strftime("%H:%M").to_string()),
+                Err(_) => Err(must_be("expected-time")),
+            },
             Kind::Addresses | Kind::Sender | Kind::MailUrl | Kind::Line | Kind::Text
                 if value.is_empty() =>
             {
-                Err(refused(Message::new("expected-something")))
+                Err(must_be("expected-something"))
             }
             Kind::Addresses => match parse_list(value) {
                 Ok(list) => {
                     Ok(list.iter().map(Recipient::to_string).collect::<Vec<_>>().join(", "))
                 }
-                Err(error) => {
-                    Err(refused(Message::new("expected-addresses").with("why", error.message())))
-                }
+                Err(error) => Err(because("expected-addresses", error.message())),
             },
             Kind::Sender => match Sender::parse(value) {
                 Ok(_) => Ok(value.to_owned()),
-                Err(error) => {
-                    Err(refused(Message::new("expected-address").with("why", error.message())))
-                }
+                Err(error) => Err(because("expected-address", error.message())),
             },
             Kind::MailUrl => match Transport::parse(value) {
                 Ok(_) => Ok(value.to_owned()),
                 Err(TransportError::Password) => Err(Refusal::PasswordInUrl { key: self.key }),
-                Err(error) => {
-                    Err(refused(Message::new("expected-url").with("why", error.message())))
-                }
+                Err(error) => Err(because("expected-url", error.message())),
             },
             Kind::HostName if value.is_empty() || !value.chars().all(is_of_host_name) => {
-                Err(refused(Message::new("expected-host-name")))
+                Err(must_be("expected-host-name"))
             }
             Kind::Text if self.key == "store.path" => store_path(value),
-            Kind::Line if value.contains(forbidden_character) => {
-                Err(refused(Message::new("expected-line")))
-            }
+            Kind::Line if value.contains(forbidden_character) => Err(must_be("expected-line")),
             Kind::HostName | Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
     }
