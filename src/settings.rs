@@ -211,7 +211,9 @@ impl Setting {
             Kind::HostName if value.is_empty() || !value.chars().all(is_of_host_name) => {
                 Err(must_be("expected-host-name"))
             }
-            Kind::Text if self.key == "store.path" => store_path(value),
+            Kind::Text if self.key == "store.path" => {
+                must_be_path(value).map(|()| value.to_owned())
+            }
             Kind::Line if value.contains(forbidden_character) => Err(must_be("expected-line")),
             Kind::HostName | Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
@@ -220,13 +222,6 @@ impl Setting {
 
 fn expected_word(known: &[&str]) -> Message {
     Message::new("expected-word").with("known", Message::words(known.join(", ")))
-}
-
-fn store_path(value: &str) -> Result<String, Refusal> {
-    match url_scheme(value) {
-        Some(scheme) => Err(Refusal::StoreUrl { scheme: scheme.to_owned() }),
-        None => Ok(value.to_owned()),
-    }
 }
 
 /// What the name of a host, or its address in brackets, is made of.
@@ -240,6 +235,12 @@ pub(crate) fn url_scheme(text: &str) -> Option<&str> {
     let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     let begins_with_letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
     (begins_with_letter && scheme.chars().all(is_scheme)).then_some(scheme)
+}
+
+/// Refuses a URL where a path is needed: a store that several machines share is not supported yet.
+pub(crate) fn must_be_path(text: &str) -> Result<(), Refusal> {
+    let scheme = url_scheme(text);
+    scheme.map_or(Ok(()), |scheme| Err(Refusal::StoreUrl { scheme: scheme.to_owned() }))
 }
 
 /// The value of a shop's setting: what was set, else its default.

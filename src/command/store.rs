@@ -8,7 +8,7 @@ use super::context::Context;
 use crate::locale::{Message, engine_error};
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;
-use crate::settings::url_scheme;
+use crate::settings::must_be_path;
 use crate::stock;
 use crate::store::{CommitMode, Fault, Finding, Store, beside, fault_of};
 
@@ -94,9 +94,9 @@ pub(crate) struct Restore {
 impl Command {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
         if let Self::Backup(Backup { file, .. }) | Self::Restore(Restore { file, .. }) = &self
-            && let Some(scheme) = file.to_str().and_then(url_scheme)
+            && let Some(file) = file.to_str()
         {
-            return Err(Refusal::StoreUrl { scheme: scheme.to_owned() }.into());
+            must_be_path(file)?;
         }
         match self {
             Self::Init(args) => init(context, args.dry_run),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::file::ConfigFile;
 use crate::locale::Language;
 use crate::refusal::Refusal;
-use crate::settings::{self, url_scheme};
+use crate::settings::{self, must_be_path, url_scheme};
 
 /// The environment variable of the format.
 pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
@@ -110,10 +110,9 @@ impl Machine {
         }
     }
 
-    /// Refuses a store that is named by a URL: one that several machines share is not supported yet.
+    /// Refuses a store that is named by a URL.
     pub(crate) fn check_store_path(&self) -> Result<(), Refusal> {
-        let scheme = self.value("store.path").and_then(|(path, _)| url_scheme(path));
-        scheme.map_or(Ok(()), |scheme| Err(Refusal::StoreUrl { scheme: scheme.to_owned() }))
+        self.value("store.path").map_or(Ok(()), |(path, _)| must_be_path(path))
     }
 
     /// The store's path; `~` is the home folder where the file says so.
