@@ -412,9 +412,9 @@ fn what_is_wrong_with_what_was_typed() {
         erreur~: aucun article n’a l’UGS `TASE`
         conseil~: vouliez-vous dire `TASSE`?
         [3]
-        $ bincard sell TASSE --at hier
-        erreur~: `hier` n’est ni une date ni une heure
-        conseil~: écrivez `2026-11-24`, `2026-11-24 13:30` ou `2026-11-24T13:30:00-05:00`
+        $ bincard sell TASSE --at demain
+        erreur~: `demain` n’est ni une date ni une heure
+        conseil~: écrivez `2026-11-24`, `2026-11-24 13:30`, `2026-11-24T13:30:00-05:00`, `hier` ou `-3j`
         [2]
         $ bincard adjust TASSE -1
         erreur~: il manque un motif

@@ -13,7 +13,7 @@ const REASONS: &str =
 const LESS: &str = "request less, or see what is available with `bincard item list`";
 const POINT: &str = "use digits and a decimal point, such as `2.5`";
 const DATES: &str =
-    "use a form such as `2026-11-24`, `2026-11-24 13:30`, or `2026-11-24T13:30:00-05:00`";
+    "use a form such as `2026-11-24`, `2026-11-24 13:30`, `2026-11-24T13:30:00-05:00`, `yesterday`, or `-3d`";
 
 /// Refusals in the shop that `shop()` makes.
 #[rustfmt::skip]
@@ -35,7 +35,7 @@ const TABLE: &[Row] = &[
     ("BadOptionText", "item set TEA --name ' '", 2, "invalid value ` ` for `--name`: it is blank", ""),
     ("BadOptionText", "order place '' TEA", 2, "invalid value `` for `<NUMBER>`: it is blank", ""),
     ("BadOptionText", "sell TEA --key $'a\\nb'", 2, "invalid value `a\\nb` for `--key`: it contains the control character \\u{a}", ""),
-    ("BadInstant", "sell TEA --at yesterday", 2, "`yesterday` is not a date or time", DATES),
+    ("BadInstant", "sell TEA --at tomorrow", 2, "`tomorrow` is not a date or time", DATES),
     ("BadInstant", "item list --as-of 2026-02-30", 2, "`2026-02-30` is not a date or time", DATES),
     ("BadInstant", "order place 9 TEA --expires 2026-02-30", 2, "`2026-02-30` is not a date or time", DATES),
     ("BadWholeNumber", "item list --limit 1.5", 2, "`1.5` is not a whole number", ""),

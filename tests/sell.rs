@@ -293,3 +293,23 @@ fn a_late_entry_leads_no_balance_of_the_past_out_of_its_range() {
     shop.ok("sell TEA --at '2026-11-24 13:03'");
     shop.checks();
 }
+
+#[test]
+fn a_day_is_named_as_people_name_it() {
+    let shop = Shop::with("TEA=12");
+    for (when, at) in [
+        ("today", "2026-11-24T12:00:00+00:00"),
+        ("yesterday", "2026-11-23T23:59:59.999999+00:00"),
+        ("-3d", "2026-11-21T23:59:59.999999+00:00"),
+        ("-3j", "2026-11-21T23:59:59.999999+00:00"),
+        ("20261121", "2026-11-21T23:59:59.999999+00:00"),
+    ] {
+        let sold = shop.json(&format!("sell TEA --at {when} --dry-run"));
+        assert_eq!(sold["at"], at, "{when}");
+    }
+    shop.ok("sell TEA --at yesterday");
+    assert_eq!(shop.rows("item history TEA --since -1d --until yesterday").len(), 1);
+    shop.ok("item list --as-of -3d");
+    shop.refuses(2, "order place 1001 TEA --expires yesterday");
+    shop.refuses(2, "sell TEA --at tomorrow");
+}

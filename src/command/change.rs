@@ -115,8 +115,8 @@ pub(crate) struct EntryOptions {
     /// Add a note to the entry
     #[arg(long, value_name = "TEXT", value_parser = parse::label, allow_hyphen_values = true)]
     pub(crate) note: Option<Label>,
-    /// When it happened: a date, a date and time, or RFC 3339 (default: now)
-    #[arg(long, value_name = "WHEN")]
+    /// When it happened: a date, a date and time, RFC 3339, `yesterday`, or `-3d` (default: now)
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) at: Option<When>,
 }
 

@@ -46,10 +46,10 @@ pub(crate) struct History {
     #[arg(value_name = "SKU", value_parser = parse::sku)]
     sku: Sku,
     /// Only movements since this time
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     since: Option<When>,
     /// Only movements until this time (a date means the end of that day)
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     until: Option<When>,
     /// Only the latest N movements
     #[arg(long, value_name = "N", value_parser = parse::whole)]
@@ -70,8 +70,9 @@ impl Query for History {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let item = tx.item(&self.sku)?;
         let zone = time_zone(tx)?;
-        let since = self.since.as_ref().map(|when| when.instant(&zone, Edge::Start)).transpose()?;
-        let until = self.until.as_ref().map(|when| when.instant(&zone, Edge::End)).transpose()?;
+        let instant = |when: &When, edge| when.instant(&zone, tx.now(), edge);
+        let since = self.since.as_ref().map(|when| instant(when, Edge::Start)).transpose()?;
+        let until = self.until.as_ref().map(|when| instant(when, Edge::End)).transpose()?;
         if self.plot {
             return plot(tx, printer, &item, since, until);
         }

@@ -39,7 +39,7 @@ pub(crate) struct Filter {
     #[arg(long)]
     pub(crate) archived: bool,
     /// Show stock as of this time (a date means the end of that day); names, prices, and thresholds are current
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(crate) as_of: Option<When>,
     /// Sort by this column
     #[arg(long, value_name = "COLUMN", value_parser = item_field, help_heading = DISPLAY)]
@@ -54,17 +54,15 @@ pub(crate) struct Filter {
 
 impl Filter {
     pub(crate) fn listing(&self, tx: &Snapshot<'_>) -> Result<Listing> {
-        let as_of = self
-            .as_of
-            .as_ref()
-            .map(|when| when.instant(&time_zone(tx)?, Edge::End).map_err(anyhow::Error::from));
+        let instant =
+            |when: &When| -> Result<_> { Ok(when.instant(&time_zone(tx)?, tx.now(), Edge::End)?) };
         Ok(Listing {
             only_low: self.low,
             only_archived: self.archived,
             with_archived: false,
             category: self.category.clone(),
             search: self.search.clone(),
-            as_of: as_of.transpose()?,
+            as_of: self.as_of.as_ref().map(instant).transpose()?,
             sort: self.sort.map(SortColumn::Field),
             is_reversed: self.reverse,
             limit: self.limit,

@@ -52,7 +52,7 @@ help-values =
     .shell = INTERPRÉTEUR
     .on-off = oui|non
 
-# English 0962efee
+# English e5f25d43
 help-common =
     .store = Base de données du magasin [env : `BINCARD_STORE`]
     .config = Fichier de configuration de cette machine [env : `BINCARD_CONFIG`]
@@ -74,7 +74,7 @@ help-common =
     .alert = Notification de stock : oui ou non [par défaut : oui si l’article a un seuil]
     .track = Suivi du stock : oui ou non
     .note = Note à conserver avec l’opération
-    .at = Moment de l’opération : une date, une date et une heure, ou le format RFC 3339 [par défaut : maintenant]
+    .at = Moment de l’opération : une date, une date et une heure, le format RFC 3339, `hier` ou `-3j` [par défaut : maintenant]
     .key = Clé d’idempotence : répéter la même demande avec la même clé redonne le premier résultat, sans rien changer
     .dry_run = Afficher les changements sans les enregistrer
     .sku = Article
