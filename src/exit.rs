@@ -100,6 +100,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
             TRY_LATER
         }
         Refusal::MailRefused { .. } => MAIL_REFUSED,
+        Refusal::WithHint { refusal, .. } => code_of(refusal),
         Refusal::BadTimeZone { .. }
         | Refusal::SettingMissing { .. }
         | Refusal::SettingWrong { .. }

@@ -217,6 +217,9 @@ pub(crate) enum Refusal {
     MailRefused { address: String, why: Message },
     MailUnknown { address: String, why: Message },
     MailNotRecorded { address: String, why: Message },
+
+    // With another hint than its own, or none: `notify test` knows better what to do.
+    WithHint { refusal: Box<Refusal>, hint: Option<Message> },
 }
 
 /// Why a whole CSV file cannot be read.

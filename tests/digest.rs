@@ -599,12 +599,12 @@ fn a_port_without_tls_is_recognised() {
             let _ = std::io::Read::read_to_end(&mut stream, &mut Vec::new());
         }
     });
-    let why = "the server does not use TLS on this port, as smtps:// requires; try smtp://";
+    let why = "the server does not use TLS on this port, as smtps:// requires";
     for (line, why) in [
         ("notify test", why),
         (
             "notify digest --force --lang fr",
-            "le serveur n’utilise pas TLS sur ce port, ce que smtps:// exige; essayez smtp://",
+            "le serveur n’utilise pas TLS sur ce port, ce que smtps:// exige",
         ),
     ] {
         let ran = shop.typed(line);

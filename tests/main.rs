@@ -58,4 +58,5 @@ mod sqlite;
 mod stored_requests;
 mod tables;
 mod terminal;
+mod test_email;
 mod tidy;

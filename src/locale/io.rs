@@ -27,9 +27,10 @@ pub(crate) fn io_error(error: &Error) -> Message {
             Some("io-closed")
         }
         ErrorKind::ConnectionRefused => Some("io-nobody"),
-        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
-            Some("io-unreachable")
-        }
+        ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::AddrNotAvailable => Some("io-unreachable"),
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Some("io-silent"),
         _ => match error.raw_os_error() {
             Some(BROKEN_DEVICE) => Some("io-device"),

@@ -99,6 +99,11 @@ impl Mailer {
         self
     }
 
+    /// Whether this machine's sendmail could send instead of the server that is set.
+    pub(crate) fn has_local_alternative(&self) -> bool {
+        matches!(self.transport, Transport::Smtp(_)) && sendmail::is_installed()
+    }
+
     /// Sends a message to one address. Returns within a few minutes; a failure always states whether the message may
     /// have been delivered.
     pub(crate) fn deliver(

@@ -35,4 +35,5 @@ pub(crate) use outcome::SendOutcome;
 pub(crate) use password::{PasswordSources, Secret};
 pub(crate) use recipient::{Recipient, parse_list};
 pub(crate) use sender::Sender;
+pub(crate) use sendmail::is_installed as has_sendmail;
 pub(crate) use transport::{Encryption, Transport, TransportError};

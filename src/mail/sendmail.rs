@@ -94,6 +94,11 @@ pub(super) fn why_unusable(program: Option<&Path>) -> Option<Message> {
     }
 }
 
+/// Whether this machine has a `sendmail` in a usual place.
+pub(crate) fn is_installed() -> bool {
+    usual().is_some()
+}
+
 fn usual() -> Option<PathBuf> {
     USUAL_PLACES.iter().map(PathBuf::from).find(|path| path.is_file())
 }

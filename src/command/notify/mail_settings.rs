@@ -9,7 +9,7 @@ use crate::ledger::digest::Digest;
 use crate::locale::{Language, Message, Texts, explain};
 use crate::mail::{
     Address, AddressError, DigestContent, Mailer, PasswordSources, Recipient, Secret, SendOutcome,
-    Sender, Transport, parse_list, why_unusable,
+    Sender, Transport, has_sendmail, parse_list, why_unusable,
 };
 use crate::output::Notice;
 use crate::refusal::Refusal;
@@ -111,10 +111,22 @@ fn read_setting<T>(
     }
 }
 
+/// A machine that has sendmail needs no mail server of a provider.
+fn missing_url() -> Refusal {
+    let missing = Refusal::SettingMissing { key: "smtp.url" };
+    if !has_sendmail() {
+        return missing;
+    }
+    Refusal::WithHint {
+        refusal: Box::new(missing),
+        hint: Some(Message::new("hint-own-mail-server")),
+    }
+}
+
 /// The transport of the machine. Refuses a missing or invalid setting.
 pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     let value = |key| context.machine.value(key).map(|(value, _)| value.to_owned());
-    let url = value("smtp.url").ok_or(Refusal::SettingMissing { key: "smtp.url" })?;
+    let url = value("smtp.url").ok_or_else(missing_url)?;
     let wrong = |why: Message| Refusal::SettingWrong {
         key: "smtp.url".to_owned(),
         value: url.clone(),
@@ -161,6 +173,8 @@ pub(crate) fn refusal_of(address: &Address, outcome: &SendOutcome) -> Option<Ref
 /// Fails with the most important failure, preferring one where trying later can help. The others become warnings.
 pub(crate) fn end_with(context: &mut Context<'_, '_>, mut failures: Vec<Refusal>) -> Result<()> {
     let can_retry = |refusal: &Refusal| {
+        let refusal =
+            if let Refusal::WithHint { refusal, .. } = refusal { refusal } else { refusal };
         matches!(refusal, Refusal::MailDeferred { .. } | Refusal::MailUnknown { .. })
     };
     if failures.is_empty() {

@@ -7,8 +7,8 @@ use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of
 use crate::command::context::Context;
 use crate::locale::{Message, Texts};
 use crate::mail::{
-    Certificate, Encryption, FailureReason, Finding, Recipient, SendOutcome, TestEmail, message_id,
-    test_message,
+    Certificate, Encryption, FailureReason, Finding, Mailer, Recipient, SendOutcome, TestEmail,
+    message_id, test_message,
 };
 use crate::output::{Column, Notice, Record};
 use crate::refusal::Refusal;
@@ -58,9 +58,8 @@ impl Test {
             }
             steps.extend(ending(to.as_str(), &outcome, context.texts));
             if let Some(refusal) = refusal_of(to, &outcome) {
-                failures.push(refusal);
-                let hint = findings.iter().rev().find_map(hint);
-                context.notices.extend(hint.map(|message| Notice::Hint(Message::new(message))));
+                let hint = findings.iter().rev().find_map(|finding| hint(finding, &mailer));
+                failures.push(Refusal::WithHint { refusal: Box::new(refusal), hint });
             } else {
                 let message = Message::new("said-test-sent").with("address", to.as_str());
                 context.notices.push(Notice::Done(message));
@@ -142,10 +141,18 @@ fn certificate_message(certificate: &Certificate, id: &'static str, texts: &Text
         .with("until", texts.instant_day(certificate.expires_at))
 }
 
-/// What to do about a failure.
-fn hint(finding: &Finding) -> Option<&'static str> {
+/// What to do about a failure. If the way to the mail server is the trouble, this machine's own one may do.
+fn hint(finding: &Finding, mailer: &Mailer) -> Option<Message> {
     let Finding::Failed(reason) = finding else { return None };
-    Some(match reason {
+    let cause = Message::new(cause(*reason));
+    if is_on_the_way(*reason) && mailer.has_local_alternative() {
+        return Some(Message::new("hint-own-mail-server-instead").with("cause", cause));
+    }
+    Some(cause)
+}
+
+fn cause(reason: FailureReason) -> &'static str {
+    match reason {
         FailureReason::HostNotFound => "cause-name",
         FailureReason::ConnectionRefused => "cause-nobody",
         FailureReason::Timeout => "cause-silent",
@@ -161,5 +168,27 @@ fn hint(finding: &Finding) -> Option<&'static str> {
         FailureReason::RecipientRefused => "cause-recipient",
         FailureReason::MessageRefused => "cause-message",
         FailureReason::Deferred => "cause-later",
-    })
+    }
+}
+
+/// Whether sending failed before the server could say yes or no.
+fn is_on_the_way(reason: FailureReason) -> bool {
+    match reason {
+        FailureReason::HostNotFound
+        | FailureReason::ConnectionRefused
+        | FailureReason::Timeout
+        | FailureReason::NotTls
+        | FailureReason::NotSmtp
+        | FailureReason::CertificateUntrusted
+        | FailureReason::CertificateNameMismatch
+        | FailureReason::CertificateExpired
+        | FailureReason::NoLogin => true,
+        // Its own hint names that server already.
+        FailureReason::NoStartTls
+        | FailureReason::LoginRefused
+        | FailureReason::SenderRefused
+        | FailureReason::RecipientRefused
+        | FailureReason::MessageRefused
+        | FailureReason::Deferred => false,
+    }
 }

@@ -172,10 +172,15 @@ sending-no-8bitmime = it does not accept non-ASCII text (8BITMIME)
 sending-silent = no reply within { $wait }
 sending-early = it sent data before the connection was encrypted: someone may be tampering with the connection
 sending-no-temporary-file = cannot create a temporary file (see TMPDIR)
-sending-closed = the connection was closed
-sending-not-tls = the server does not use TLS on this port, as smtps:// requires; try smtp://
+sending-not-tls = the server does not use TLS on this port, as smtps:// requires
+sending-tls-failed = no encrypted connection could be established
 sending-not-smtp = the reply is not SMTP
 sending-no-program = there is no sendmail program in { $path }
 sending-program-failed = { $status } { $output }
 sending-not-a-program = it is not a program
 sending-stopped = it did not finish within { $seconds } s and was stopped
+
+## The mail server of this machine.
+
+hint-own-mail-server = to use the mail server of this machine, run `bincard settings set smtp.url sendmail:`
+hint-own-mail-server-instead = { $cause }; or use the mail server of this machine with `bincard settings set smtp.url sendmail:`

@@ -181,10 +181,15 @@ sending-no-8bitmime = le serveur n’accepte que du texte en ASCII (il n’offre
 sending-silent = aucune réponse après { $wait }
 sending-early = il a envoyé, avant le chiffrement de la connexion, des données qui auraient été lues après : quelqu’un s’est peut-être interposé
 sending-no-temporary-file = impossible de créer un fichier temporaire (voyez TMPDIR)
-sending-closed = la connexion a été coupée
-sending-not-tls = le serveur n’utilise pas TLS sur ce port, ce que smtps:// exige; essayez smtp://
+sending-not-tls = le serveur n’utilise pas TLS sur ce port, ce que smtps:// exige
+sending-tls-failed = impossible d’établir une connexion chiffrée
 sending-not-smtp = la réponse n’est pas du SMTP
 sending-no-program = aucun programme sendmail dans { $path }
 sending-program-failed = { $status } { $output }
 sending-not-a-program = ce n’est pas un programme exécutable
 sending-stopped = programme arrêté après { $seconds } s
+
+## Le serveur de courriel de cette machine.
+
+hint-own-mail-server = pour utiliser le serveur de courriel de cette machine : `bincard settings set smtp.url sendmail:`
+hint-own-mail-server-instead = { $cause }; ou utilisez le serveur de courriel de cette machine : `bincard settings set smtp.url sendmail:`

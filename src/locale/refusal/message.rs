@@ -235,6 +235,7 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::MailUnknown { address, why } => Message::new("refused-mail-unknown")
             .with("address", address.as_str())
             .with("why", why.clone()),
+        Refusal::WithHint { refusal, .. } => message(refusal, texts),
     }
 }
 

@@ -53,6 +53,10 @@ pub(super) fn single(refusal: &Refusal, texts: &Texts) -> RefusalText {
         Refusal::BadConfig { hint, .. } => {
             RefusalText { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(hint)) }
         }
+        Refusal::WithHint { refusal, hint } => RefusalText {
+            error: single(refusal, texts).error,
+            hint: hint.as_ref().map(|hint| texts.say(hint)),
+        },
         other => {
             let message = message(other, texts);
             RefusalText { error: texts.say(&message), hint: texts.hint(&message) }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::connection::SmtpConnection;
 use super::session::SmtpSession;
-use crate::locale::Message;
+use crate::locale::{Message, io_error};
 use crate::mail::outcome::{SendOutcome, about};
 
 /// The time limit of a session in steps, including the lookup of the host.
@@ -45,7 +45,7 @@ pub(in crate::mail) fn send(session: SmtpSession) -> SendOutcome {
         }
     };
     if let Err(error) = std::thread::Builder::new().spawn(run) {
-        return SendOutcome::retry(Message::foreign(error.to_string()));
+        return SendOutcome::retry(io_error(&error));
     }
     match outcomes.recv_timeout(limit) {
         Ok(outcome) => {

@@ -2,6 +2,7 @@
 
 use rustls::pki_types::CertificateDer;
 use std::cell::Cell;
+use std::io::ErrorKind;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -63,11 +64,7 @@ impl SmtpSession {
         let reason = FailureReason::of(stage, error, self.server.encryption);
         self.reason.set(Some(reason));
         self.report(Finding::Failed(reason));
-        let what = match self.server.encryption {
-            Encryption::FromStart if is_not_tls(error) => Message::new("sending-not-tls"),
-            Encryption::FromStart | Encryption::StartTls => self.error_text(error),
-        };
-        let why = self.why(stage, what);
+        let why = self.why(stage, self.error_text(error));
         let is_permanent = error.reply().is_some_and(Reply::is_permanent);
         if is_permanent && stage == SmtpStage::Recipient {
             return SendOutcome::AddressRefused { why };
@@ -89,20 +86,32 @@ impl SmtpSession {
             .with("why", what)
     }
 
-    /// The server's reply, or what happened to the connection.
+    /// The server's reply, or our words for what happened to the connection.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is std's, and may grow")]
     fn error_text(&self, error: &SmtpError) -> Message {
         match error {
             SmtpError::Refused(reply) => foreign(&reply.to_string()),
-            SmtpError::Closed => Message::new("sending-closed"),
+            SmtpError::Closed => Message::new("io-closed"),
             SmtpError::Malformed => Message::new("sending-not-smtp"),
             SmtpError::Early => Message::new("sending-early"),
             SmtpError::Io(_) if is_timeout(error) => {
                 Message::new("sending-silent").with("wait", format!("{:?}", self.timeout))
             }
-            SmtpError::Io(error) => {
-                let certificate = self.reason.get().and_then(FailureReason::certificate_text);
-                certificate.unwrap_or_else(|| io_error(error))
-            }
+            SmtpError::Io(io) => match io.kind() {
+                ErrorKind::UnexpectedEof => Message::new("io-closed"),
+                ErrorKind::InvalidData | ErrorKind::Other => self.tls_text(error),
+                _ => io_error(io),
+            },
         }
+    }
+
+    /// Why nothing can be encrypted.
+    fn tls_text(&self, error: &SmtpError) -> Message {
+        let certificate = self.reason.get().and_then(FailureReason::certificate_text);
+        certificate.unwrap_or_else(|| {
+            let is_from_start = self.server.encryption == Encryption::FromStart;
+            let is_plain = is_from_start && is_not_tls(error);
+            Message::new(if is_plain { "sending-not-tls" } else { "sending-tls-failed" })
+        })
     }
 }
