@@ -317,7 +317,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_setting_has_a_meaning_that_fits_beside_its_name() {
+    fn every_setting_has_a_meaning_that_fits_next_to_its_name() {
         for language in Language::ALL {
             let texts = Texts::new(language);
             for setting in SETTINGS {
@@ -339,7 +339,7 @@ mod tests {
     ];
 
     #[test]
-    fn every_setting_is_in_the_manual_page_with_its_place_its_default_and_its_words() {
+    fn every_setting_is_in_the_manual_page_with_its_scope_default_and_values() {
         for (page, [shop, machine, default, none]) in PAGES {
             let term = |setting: &Setting| {
                 let place = if setting.scope == SettingScope::Shop { shop } else { machine };

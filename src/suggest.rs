@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_slip_of_the_finger_is_near() {
+    fn one_typing_error_is_near() {
         let known = ["TEA", "MUG", "GREEN-TEA"];
         for (typed, near) in [
             ("TAE", Some("TEA")),

@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_formula_is_escaped_and_comes_back() {
+    fn a_formula_is_escaped_and_read_back() {
         for text in ["=1+1", "+4", "-x", "@a", "'=1", "''=1", "'plain", "plain", "a=b", "\tx"] {
             let escaped = escape_formula(text);
             assert!(!is_formula(&escaped), "{escaped}");
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_move_the_cursor_is_written_out() {
+    fn control_characters_are_made_visible() {
         assert_eq!(visible("plain é"), "plain é");
         assert_eq!(visible_in_cell("a\n\u{1b}b\tc"), "a\n\\u{1b}b\tc");
         assert_eq!(visible_in_cell("\u{1b}\n"), "\\u{1b}\n");

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_said_stays() {
+    fn fields_that_are_not_mentioned_are_unchanged() {
         let entry = Entry::new(2, Sku::parse("tea").unwrap());
         let after = updated_item(&entry, &profile());
         assert_eq!(after.sku.as_str(), "TEA");
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cleared_goes_and_what_is_set_comes() {
+    fn fields_are_cleared_and_set() {
         let mut entry = Entry::new(2, Sku::parse("tea").unwrap());
         entry.name = FieldUpdate::Cleared;
         entry.category = FieldUpdate::Cleared;
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_item_is_told_without_its_defaults() {
+    fn the_difference_of_a_new_item_omits_defaults() {
         let mut entry = Entry::new(2, Sku::parse("MUG").unwrap());
         entry.tracking = FieldUpdate::Set(Tracking::Tracked);
         entry.threshold = FieldUpdate::Set("3".parse().unwrap());

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sku_is_seen_whatever_its_case() {
+    fn a_repeated_sku_is_found_whatever_its_case() {
         let mut seen = SeenSkus::default();
         let [tea, tee, mug] = ["TEA", "tea", "MUG"].map(|text| Sku::parse(text).unwrap());
         assert_eq!(

@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_come_in_the_order_asked_for() {
+    fn cells_are_in_the_requested_order() {
         let table = read("Quantité;UGS\r\n1,5;TEA\r\n\r\n;MUG\r\n").unwrap();
         assert_eq!(table.has, [true, true, false]);
         let rows: Vec<_> =

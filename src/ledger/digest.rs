@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_items_those_are_listed_that_sorting_all_of_them_puts_first() {
+    fn the_listed_items_are_the_first_of_all_when_sorted() {
         for count in [3, MAX_LISTED - 1, MAX_LISTED, MAX_LISTED + 1, 2 * MAX_LISTED + 4_321] {
             let mut section = Section::default();
             let mut all: Vec<DigestItem> = (0..count).map(item).collect();
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shortfall_beyond_the_range_is_not_nothing() {
+    fn a_shortfall_beyond_the_range_of_quantities_is_exact() {
         let mut item = item(1);
         item.threshold = "9000000000000".parse().unwrap();
         item.available = "-9000000000000".parse().unwrap();

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn line_breaks_are_kept_and_other_controls_are_not() {
+    fn line_breaks_are_kept_and_other_control_characters_refused() {
         assert_eq!(Label::parse(" Tea\r\npot ").unwrap().as_str(), "Tea\npot");
         assert_eq!(Label::parse("a\u{1b}[31m").unwrap_err(), TextError::Control('\u{1b}'));
         assert_eq!(Label::parse("a\u{202e}b").unwrap_err(), TextError::Control('\u{202e}'));

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_steps_of_the_rule_can_be_taken() {
+    fn only_the_steps_of_r21_are_possible() {
         use OrderState::{Cancelled, Completed, Expired, Open, Refunded};
         let mut taken = Vec::new();
         for state in OrderState::ALL {

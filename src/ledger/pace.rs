@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_young_item_is_taken_by_its_own_days_but_a_week_at_least() {
+    fn a_new_item_is_averaged_over_its_own_days_but_at_least_a_week() {
         assert_eq!(pace("14", 14).unwrap().days_left(quantity("5")), 5);
         assert_eq!(pace("14", 2).unwrap().days_left(quantity("5")), 2, "two a day over a week");
         assert_eq!(
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn without_sales_nothing_is_said() {
+    fn without_sales_there_is_no_pace() {
         assert_eq!(Sales::default().pace(now(), now()), None);
         assert_eq!(sales(&[(MovementKind::Void, "1", 0)]).pace(now(), ago(40)), None);
     }

@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spelling_is_kept_and_case_does_not_count() {
+    fn spelling_is_kept_and_case_is_ignored() {
         let sku = Sku::parse("  TEA-01 ").unwrap();
         assert_eq!(sku.as_str(), "TEA-01");
         for other in ["tea-01", "Tea-01"] {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn invisible_characters_do_not_count() {
+    fn invisible_characters_are_ignored() {
         let tea = Sku::parse("TEA-01").unwrap();
         for invisible in
             ['\u{200b}', '\u{feff}', '\u{ad}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{200d}']
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_long_and_control_are_refused() {
+    fn blank_long_and_control_characters_are_refused() {
         assert_eq!(Sku::parse(" \u{a0} ").unwrap_err(), TextError::Blank);
         assert_eq!(Sku::parse(&"x".repeat(256)).unwrap_err(), TextError::TooLong { most: 255 });
         assert!(Sku::parse(&"é".repeat(255)).is_ok());

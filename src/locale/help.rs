@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_of_french_help_can_be_read_whole() {
+    fn the_french_help_file_is_valid() {
         let read = FluentResource::try_new(include_str!("help/fr.ftl").to_owned());
         assert_eq!(read.err().map(|(_, errors)| errors), None);
     }

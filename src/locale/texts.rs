@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "a text cannot be read")]
-    fn a_text_that_is_no_fluent_is_a_fault() {
+    fn a_text_that_is_not_fluent_is_a_fault() {
         parse("a = { $b\n", Language::En);
     }
 

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_domain_beyond_ascii_goes_out_as_idna_and_is_one_mailbox_with_that() {
+    fn a_non_ascii_domain_is_the_same_mailbox_as_its_idna_form() {
         let address = Address::parse("Patronne@Érable.example").unwrap();
         assert_eq!(address.as_str(), "Patronne@érable.example");
         assert_eq!(address.wire(), "Patronne@xn--rable-9ra.example");

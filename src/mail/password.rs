@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_source_that_is_there_counts() {
+    fn the_first_source_that_is_set_is_used() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path();
         let mut sources = PasswordSources {
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_others_can_open_is_refused() {
+    fn a_password_file_that_others_can_read_is_refused() {
         let directory = tempfile::tempdir().unwrap();
         let path = file(directory.path(), "secret", "hunter2", 0o640);
         let sources = PasswordSources { file: Some(path.clone()), ..Default::default() };
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_without_a_password_is_wrong_and_shows_no_output() {
+    fn a_source_without_a_password_is_an_error_that_shows_no_output() {
         let directory = tempfile::tempdir().unwrap();
         let empty = file(directory.path(), "secret", "\nhunter2", 0o600);
         for sources in [
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_that_hangs_has_an_end_with_all_it_started() {
+    fn a_hanging_command_is_killed_with_all_its_processes() {
         let limit = Duration::from_millis(100);
         let error = run("sleep 600 & wait", limit).unwrap_err().downcast().unwrap();
         let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };

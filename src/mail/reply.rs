@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_an_answer_has_the_same_code() {
+    fn every_line_of_a_reply_has_the_same_code() {
         assert_eq!(parsed(&["250 ok"]), Some((250, "250 ok".to_owned())));
         assert_eq!(parsed(&["250"]), Some((250, "250 ".to_owned())));
         assert_eq!(

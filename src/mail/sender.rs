@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sender_may_have_a_name_of_one_line() {
+    fn a_sender_can_have_a_name_on_one_line() {
         let sender = Sender::parse("\"Thé, \\\"chez\\\" nous\" <shop@x.test>").unwrap();
         assert_eq!(sender.name.unwrap().as_str(), "Thé, \"chez\" nous");
         assert_eq!(Sender::parse("shop@x.test").unwrap().name, None);

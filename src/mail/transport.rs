@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn local_ways() {
+    fn local_transports() {
         assert_eq!(Transport::parse("sendmail:").unwrap(), Transport::Sendmail(None));
         assert_eq!(
             Transport::parse("sendmail:/opt/bin/sendmail").unwrap(),
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_way_is_refused() {
+    fn an_invalid_url_is_refused() {
         let scheme = |scheme: &str| TransportError::UnknownScheme { scheme: scheme.to_owned() };
         for (url, error) in [
             ("", scheme("")),

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_are_as_long_as_what_they_stand_for() {
+    fn bars_are_proportional() {
         assert_eq!(
             drawn(&[0, 1, 4, 8], None, 14, false),
             [" d  0", " d  1 █", " d  4 ████", " d  8 ████████"]
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_below_zero_go_to_the_left() {
+    fn negative_bars_go_to_the_left() {
         assert_eq!(
             drawn(&[-4, 0, 4], None, 15, true),
             [" d  -4 ---|", " d   0    |", " d   4    |####"]

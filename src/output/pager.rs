@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pager_is_the_persons_or_less() {
+    fn the_pager_is_the_users_or_less() {
         let all = |_: &str| true;
         let less = Some("less -FRXK".to_owned());
         assert_eq!(command_of([], all), less);
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_written_as_it_is() {
+    fn output_that_fits_is_written_directly() {
         let mut out = Vec::new();
         let mut pager = Pager::new(&mut out, Some(("false".to_owned(), 4)));
         pager.write_all(b"one\ntwo\nthree\n").unwrap();

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_in_memory_is_sorted_like_what_does() {
+    fn sorting_on_disk_gives_the_same_order() {
         for count in [0, 1, 4_999, 5_000, 5_001, 23_456] {
             let mut expected: Vec<(u64, u64)> =
                 (0..count).map(|n: u64| (n.wrapping_mul(7_919) % 1_000, n)).collect();

@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spans_are_read_as_people_write_them() {
+    fn durations_are_read_as_people_write_them() {
         for (text, shown) in [
             ("48h", "PT48H"),
             ("3d", "P3D"),

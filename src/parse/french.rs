@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_a_french_session_are_those_it_prints() {
+    fn a_french_session_reads_the_numbers_that_it_prints() {
         for (text, read) in [
             ("1,5", "1.5"),
             ("-1\u{a0}200,25", "-1200.25"),

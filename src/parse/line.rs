@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_is_cut_at_the_last_equals_sign() {
+    fn a_line_is_split_at_the_last_equals_sign() {
         let line: RequestLine = "A=B=2.5".parse().unwrap();
         assert_eq!((line.sku.as_str(), line.quantity.to_string().as_str()), ("A=B", "2.5"));
         assert_eq!("TEA".parse::<RequestLine>().unwrap().quantity, Quantity::ONE);

@@ -29,7 +29,7 @@ proptest! {
     }
 
     #[test]
-    fn any_steps_of_a_quantity_print_and_come_back(steps in any::<i64>()) {
+    fn any_quantity_is_printed_and_read_back(steps in any::<i64>()) {
         if let Some(quantity) = Quantity::from_steps(steps) {
             prop_assert_eq!(quantity.to_string().parse::<Quantity>().map(Quantity::steps), Ok(steps));
         }

@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_times_are_the_shops() {
+    fn dates_and_times_are_in_the_shops_zone() {
         let zone = TimeZone::get("America/Montreal").unwrap();
         let at = |text: &str, edge| {
             let when: When = text.parse().unwrap();
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_in_brackets_is_refused_rather_than_passed_over() {
+    fn a_zone_in_brackets_is_refused_rather_than_ignored() {
         for text in [
             "2026-01-05T10:00:00[Asia/Tokyo]",
             "2026-01-05[Asia/Tokyo]",
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_something_happened_on_is_its_end_and_today_is_now() {
+    fn a_past_date_means_its_end_and_today_means_now() {
         let zone = TimeZone::get("America/Montreal").unwrap();
         let now: Timestamp = "2026-01-06T03:00:00Z".parse().unwrap();
         let past = |text: &str| text.parse::<When>().unwrap().past(&zone, now);

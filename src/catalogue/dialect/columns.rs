@@ -261,7 +261,7 @@ mod tests {
     use crate::catalogue::reading::header::folded;
 
     #[test]
-    fn names_are_written_as_they_are_compared() {
+    fn names_are_written_in_their_folded_form() {
         for field in EXPORTED {
             for name in own_names(field).iter().chain(other_names(field)) {
                 assert_eq!(folded(name), *name);

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_tell_the_system() {
+    fn headers_determine_the_system() {
         for (header, expected) in [
             ("sku,name,quantity", Dialect::Bincard),
             ("Token,Item Name,SKU", Dialect::Square),

@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn what_spreadsheets_call_their_columns_is_known() {
+    fn common_column_names_are_known() {
         for (names, expected) in [
             ("SKU,Product name,Stock,Reorder level", "0=sku 1=name 2=on_hand 3=threshold"),
             (
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_map_wins_over_names() {
+    fn a_map_takes_precedence_over_names() {
         let found =
             columns(&["Ref", "sku", "Name", "Min Amount"], &["ref=sku", "Min Amount=minimum"]);
         assert_eq!(found.unwrap(), "0=sku 2=name 3=threshold");

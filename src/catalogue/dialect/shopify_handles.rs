@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_has_the_plain_handle_and_all_keep_what_they_have() {
+    fn the_first_product_has_the_plain_handle_and_all_keep_theirs() {
         let mut items = vec![
             item("A", "Green tea", "", ""),
             item("B", "Green-Tea", "", ""),
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_handle_of_shopifys_own_stays_before_one_made_of_a_name() {
+    fn a_handle_from_shopify_precedes_one_made_from_a_name() {
         let items = [item("T1", "Tee", "", ""), item("T2", "Tee shirt", "Red / M", "")];
         let (code, details) = ("tee".to_owned(), Vec::new());
         let known = [None, Some(ForeignIdentity { code, details, sku: None })];

@@ -283,7 +283,7 @@ mod tests {
     use crate::catalogue::reading::header::folded;
 
     #[test]
-    fn names_are_written_as_they_are_compared() {
+    fn names_are_written_in_their_folded_form() {
         for name in [BINCARD, SQUARE, SHOPIFY, WOOCOMMERCE].concat() {
             let bare = name.trim_end_matches('*').trim_end();
             assert_eq!(folded(bare), bare);
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_star_stands_for_what_follows() {
+    fn a_star_matches_any_ending() {
         assert!(is_expected(Dialect::Shopify, "google shopping / gender"));
         assert!(is_expected(Dialect::Woocommerce, "meta: x"));
         assert!(!is_expected(Dialect::Square, "colour"));

@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_taken_off_and_win() {
+    fn byte_order_marks_are_removed_and_take_precedence() {
         assert_eq!(read(b"\xef\xbb\xbfsk\xc3\xa9", Some("macintosh")).unwrap(), "ské");
         assert_eq!(read(b"\xff\xfes\0\xe9\0", None).unwrap(), "sé");
         assert_eq!(read(b"\xfe\xff\0s\0\xe9", None).unwrap(), "sé");
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_character_is_malformed() {
+    fn a_truncated_character_is_malformed() {
         assert!(matches!(read(b"\xff\xfe\x00\xd8", None), Err(DecodeError::Unreadable(_))));
     }
 

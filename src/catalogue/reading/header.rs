@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_nobody_asked_for_are_named_once() {
+    fn unused_columns_are_listed_once() {
         let header = Header::new(["sku", "Colour", "", "Colour"].map(str::to_owned).into());
         assert_eq!(header.column(&["sku"]), Some(0));
         assert_eq!(header.unknown(), ["Colour"]);

@@ -338,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_without_thousands_separators_means_decimals() {
+    fn files_without_thousands_separators_have_only_decimal_marks() {
         for (text, read) in
             [("1,234", "1.234"), ("1.234", "1.234"), ("8,5", "8.5"), ("12", "12"), ("-3,5", "-3.5")]
         {
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_spreadsheet_leaves_of_a_number_is_known() {
+    fn damaged_numbers_are_recognized() {
         for text in ["6.37702E+15", "6,37702E+15", "1E+05", "1.2e-7"] {
             assert!(is_spreadsheet_damage(text), "{text}");
         }

@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declared_separator_is_no_header_and_counts_as_a_line() {
+    fn a_declared_separator_is_not_the_header_but_counts_as_a_line() {
         let mut reader = open(b"\xef\xbb\xbfsep=|\r\nSKU|Nom\r\nA|b,c\r\n").unwrap();
         assert_eq!(reader.header().names(), ["SKU", "Nom"]);
         assert!(reader.advance().unwrap());
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn byte_order_marks_may_stand_behind_a_blank_line_or_twice() {
+    fn byte_order_marks_may_follow_a_blank_line_or_occur_twice() {
         for before in ["\n\t\u{feff}", "\u{feff}\u{feff}", "\r\n \r\n\u{feff}"] {
             let mut reader = open(format!("{before}\"SKU\",name\nA,b\n").as_bytes()).unwrap();
             assert_eq!(reader.header().names(), ["SKU", "name"], "{before:?}");
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn length_is_checked_but_for_blank_ends() {
+    fn the_length_is_checked_except_for_blank_ends() {
         let rows = b"sku,name,a,b\n1,2,3,4\n1,,\n1,2,3,4,, \n1,2\n1,2,3,4,5\n";
         let mut reader = open(rows).unwrap();
         let mut fits = Vec::new();
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn a_file_that_is_not_text_is_refused() {
         let why = |bytes: &[u8]| match open(bytes) {
             Err(Refusal::BadFile { why, .. }) => why,
             other => panic!("{:?}", other.err()),

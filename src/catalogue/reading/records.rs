@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_end_is_one_line() {
+    fn every_line_ending_counts_as_one_line() {
         for text in ["a,b\nc,d\n\ne,f", "a,b\r\nc,d\r\n\r\ne,f\r\n", "a,b\rc,d\r\re,f\r"] {
             assert_eq!(shown(text), "1:a|b 2:c|d 4:e|f", "{text:?}");
         }
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_are_taken_off() {
+    fn quotes_are_removed() {
         assert_eq!(shown("\"a \"\"b\"\"\",\"\",5\" pipe,\"x\"y"), "1:a \"b\"||5\" pipe|xy");
         let loose = |text: &str| {
             let mut record = Record::default();
@@ -299,7 +299,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn cuts_as_the_csv_crate_does(
+        fn records_are_split_as_the_csv_crate_does(
             text in "(([ab,\n\r]|\r\n|\"\"){0,6}(\"([ab,\n\r]|\"\"){0,5}\")?){0,5}",
             piece in 1_usize..9,
         ) {

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declared_separator_is_understood() {
+    fn a_declared_separator_is_recognized() {
         assert_eq!(declared(b"sep=;\r\nsku"), Some(Delimiter::SEMICOLON));
         assert_eq!(declared(b"SEP=\t\nsku"), Some(Delimiter(b'\t')));
         assert_eq!(declared(b"separator;sku"), None);

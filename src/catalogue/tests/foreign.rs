@@ -43,7 +43,7 @@ fn square_reads_the_quantities_of_its_location() {
 }
 
 #[test]
-fn square_asks_which_location() {
+fn square_requires_a_location() {
     let text = "Item Name,SKU,Current Quantity A,New Quantity A,Current Quantity b c\nx,S,1,,2\n";
     let text = text.replace("Item Name,", "Token,Item Name,").replace("\nx", "\nt,x");
     let locations = vec!["A".to_owned(), "b c".to_owned()];
@@ -167,7 +167,7 @@ fn a_repeated_sku_gets_the_systems_own_identity() {
 }
 
 #[test]
-fn repeated_skus_are_told_twenty_times_at_most() {
+fn at_most_twenty_repeated_skus_are_listed() {
     let rows: Vec<String> = (0..30).map(|number| format!("h{number},T,5,SAME\n")).collect();
     let shown = warnings(&format!("Handle,Title,Variant Price,Variant SKU\n{}", rows.concat()));
     assert_eq!(shown.len(), 21);
@@ -175,7 +175,7 @@ fn repeated_skus_are_told_twenty_times_at_most() {
 }
 
 #[test]
-fn woocommerce_variations_take_from_their_parent_wherever_it_stands() {
+fn woocommerce_variations_find_their_parent_anywhere() {
     let text = "ID,Type,SKU,Name,Tax status,Stock,Low stock amount,Regular price,Sale price,\
                 Categories,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 value(s)\n\
                 9,variation,,\"Tee - Red, M\",taxable,6,2,20,,,id:7,Color,Red,M\n\

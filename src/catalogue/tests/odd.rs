@@ -103,7 +103,7 @@ fn read_and_written(bytes: &[u8], options: &ImportOptions) {
 
 proptest! {
     #[test]
-    fn samples_with_changes_are_read_back_as_they_were_read(
+    fn mutated_samples_survive_a_round_trip(
         sample in 0..SAMPLES.len(),
         changes in changes(),
         from in proptest::option::of(0..4_usize),
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_after_a_header_of_any_dialect_are_no_panic(
+    fn no_bytes_after_a_header_panic(
         sample in 0..SAMPLES.len(),
         bytes in proptest::collection::vec(any::<u8>(), 0..300),
         text in "[\"',;|\t\r\n0-9a-zA-Z.$é -]{0,120}",
@@ -136,7 +136,7 @@ proptest! {
 }
 
 #[test]
-fn every_sample_is_read_whole_where_nothing_is_changed() {
+fn every_unchanged_sample_is_read_completely() {
     for sample in SAMPLES {
         let shown = rows(sample, &plain());
         assert!(shown.iter().all(|row| !row.contains('[')), "{shown:?}");

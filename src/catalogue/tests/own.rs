@@ -29,7 +29,7 @@ fn french_headers_words_and_numbers_are_read() {
 }
 
 #[test]
-fn bad_cells_are_named_with_line_column_and_value() {
+fn bad_cells_are_reported_with_line_column_and_value() {
     let text = "sku,Price,Qty,Tracked\nA,\"1,234\",1,yes\n,1,1,\nB,1,many,\nC,1,1,maybe\n\
                 6.37702E+15,1,1,\nD,1\nE,1,1,,x\n";
     let shown = rows(text, &plain());
@@ -46,14 +46,14 @@ fn bad_cells_are_named_with_line_column_and_value() {
 }
 
 #[test]
-fn a_sku_stands_once() {
+fn a_sku_occurs_once() {
     let text = "sku,name\nTEA,\"a\nb\"\nMUG,x\ntea,y\n";
     let shown = rows(text, &plain());
     assert_eq!(shown[2], "5 sku[tea] DuplicateSku { first: 2 }");
 }
 
 #[test]
-fn rows_of_nothing_are_passed_over() {
+fn blank_rows_are_skipped() {
     assert_eq!(rows("sku,name\n\n,\nA,x\n", &plain()), ["Blank", "4 A name=x"]);
 }
 
@@ -82,7 +82,7 @@ fn a_row_with_a_cell_missing_in_the_middle_is_refused() {
 }
 
 #[test]
-fn decimal_commas_are_taken_where_they_are_said() {
+fn decimal_commas_are_read_on_request() {
     let options = with(|options| options.decimal_mark = Some(DecimalMark::Comma));
     assert_eq!(rows("sku,price\nA,\"2,5\"\n", &options), ["2 A price=2.5"]);
     let options = with(|options| options.delimiter = Some("#".parse().unwrap()));
@@ -107,7 +107,7 @@ fn other_encodings_are_refused_until_they_are_named() {
 }
 
 #[test]
-fn tracking_said_by_hand_wins_and_what_is_untracked_has_no_quantity() {
+fn the_track_option_takes_precedence_and_untracked_items_have_no_quantity() {
     let text = "sku,tracked,quantity\nA,yes,5\nB,no,5\n";
     assert_eq!(rows(text, &plain()), ["2 A tracking=Tracked on_hand=5", "3 B tracking=Untracked"]);
     let options = with(|options| options.track = Some(Tracking::Tracked));
@@ -124,7 +124,7 @@ fn a_header_without_a_sku_is_refused() {
 }
 
 #[test]
-fn a_record_without_end_is_refused() {
+fn an_endless_record_is_refused() {
     let text = format!("sku,name\nA,{}\n", "x".repeat(3 << 20));
     let Err(Refusal::BadRows { rows, .. }) = import(text.as_bytes(), &plain()).unwrap().next_row()
     else {
@@ -134,7 +134,7 @@ fn a_record_without_end_is_refused() {
 }
 
 #[test]
-fn rejects_are_the_files_own_rows_and_the_error() {
+fn rejects_contain_the_original_rows_and_the_error() {
     let text = "sku;Prix\nA;x\nB;1;;\n";
     let mut import = import(text.as_bytes(), &plain()).unwrap();
     let mut rejects = RejectsWriter::new(Vec::new(), import.header(), import.delimiter());
@@ -154,7 +154,7 @@ fn rejects_are_the_files_own_rows_and_the_error() {
 }
 
 #[test]
-fn a_long_file_is_read_once_from_its_beginning() {
+fn a_long_file_is_read_from_its_start() {
     for header in ["sku,name", "SKU,Item Name,Variation Name"] {
         let columns = header.split(',').count();
         let row =
@@ -172,7 +172,7 @@ fn a_long_file_is_read_once_from_its_beginning() {
 }
 
 #[test]
-fn a_map_and_another_system_exclude_one_another() {
+fn a_map_cannot_be_combined_with_another_system() {
     let options = with(|options| {
         options.from = Some(Dialect::Square);
         options.map = vec!["a=sku".parse().unwrap()];

@@ -81,7 +81,7 @@ fn export_then_import_changes_nothing() {
 }
 
 #[test]
-fn a_cell_that_a_spreadsheet_may_cut_is_quoted_and_control_characters_are_visible() {
+fn cells_that_spreadsheets_split_are_quoted_and_control_characters_visible() {
     let sku = Sku::stored("A\u{1b}[2J".to_owned());
     let item = Profile {
         barcode: Some(Label::stored("1\u{9b}2".to_owned())),
@@ -123,7 +123,7 @@ fn an_export_is_what_the_contract_says() {
 }
 
 #[test]
-fn other_systems_take_their_own_back() {
+fn exports_of_other_systems_are_read_back() {
     let red = Profile {
         variation: Some(label("Red / M")),
         category: Some(label("Shirts")),
@@ -160,7 +160,7 @@ fn other_systems_take_their_own_back() {
 }
 
 #[test]
-fn a_cell_that_hides_a_formula_behind_another_delimiter_stands_in_quotes() {
+fn a_formula_behind_another_delimiter_is_quoted() {
     let item = Profile { variation: Some(label("a;=1+1")), ..profile("A|B", "x\ty") };
     for delimiter in [None, Some(Delimiter::SEMICOLON), "tab".parse().ok()] {
         let written = exported(Dialect::Bincard, delimiter, &[(item.clone(), Level::default())]);
@@ -190,7 +190,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+    fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         for head in [&b""[..], b"sku,name,quantity\n", b"Handle,Title,Location,On hand\n"] {
             let Ok(mut import) = import(&[head, &bytes].concat(), &plain()) else { continue };
             while let Ok(Some(_)) = import.next_row() {}

@@ -35,7 +35,7 @@ const FREE_IN: [(&str, &str); 3] =
     [("item add", "sku"), ("notify digest", "to"), ("notify test", "to")];
 
 #[test]
-fn every_argument_is_completed_or_free() {
+fn every_argument_is_completed_or_free_text() {
     fn check(command: &Command, path: &mut Vec<String>, wrong: &mut BTreeSet<String>) {
         let names: Vec<&str> = path.iter().map(String::as_str).collect();
         let given = BTreeMap::from([("setting".to_owned(), "alerts.rule".to_owned())]);

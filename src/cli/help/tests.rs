@@ -137,7 +137,7 @@ fn mark(texts: &BTreeMap<String, String>) -> String {
 }
 
 #[test]
-fn every_text_of_help_is_said_in_french_and_none_is_left_over() {
+fn every_help_text_has_a_french_one_and_none_is_left_over() {
     let walk = Walk::over_all_help();
     assert_eq!(walk.missing, BTreeSet::new(), "in src/locale/help/fr.ftl");
     let needed: BTreeSet<(String, String)> = walk
@@ -166,7 +166,7 @@ fn a_changed_english_text_is_noticed() {
 }
 
 #[test]
-fn french_help_keeps_what_is_typed() {
+fn french_help_keeps_commands_and_options() {
     let walk = Walk::over_all_help();
     for (id, texts) in &walk.english {
         for (name, english) in texts {
@@ -183,7 +183,7 @@ fn french_help_keeps_what_is_typed() {
 }
 
 #[test]
-fn no_help_in_french_has_a_text_in_english() {
+fn french_help_contains_no_english() {
     fn check(command: &mut Command, english: &BTreeSet<String>) {
         let texts = HelpTexts::new(Language::Fr);
         let help = with_own_words(&command.render_long_help().to_string(), &texts);

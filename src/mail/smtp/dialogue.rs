@@ -95,7 +95,7 @@ mod tests {
     use super::stuffed;
 
     #[test]
-    fn no_line_of_a_message_ends_it() {
+    fn no_line_of_a_message_can_end_it() {
         assert_eq!(stuffed(b"a\r\n.\r\nb"), b"a\r\n..\r\nb\r\n");
         assert_eq!(stuffed(b"a\n.\nb\r.\rc\r\n"), b"a\r\n..\r\nb\r\n..\r\nc\r\n");
         assert_eq!(stuffed(b"..\r\n\r\n"), b"...\r\n\r\n");

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_name_has_a_domain() {
+    fn a_fully_qualified_name_has_a_domain() {
         let hosts = "127.0.0.1 localhost\n127.0.1.1\ttill.shop.example till # me\n10.0.0.9 a.b.c\n";
         assert_eq!(full_name("till", hosts).as_deref(), Some("till.shop.example"));
         assert_eq!(full_name("mail.shop.example", hosts).as_deref(), Some("mail.shop.example"));

@@ -146,7 +146,7 @@ fn a_line_break_in_a_name_adds_no_header_and_no_line() {
 }
 
 #[test]
-fn the_preview_is_what_the_mail_says() {
+fn the_preview_matches_the_e_mail() {
     let mut back = item("CUP-03", "Cup");
     back.back_at = Some("2026-11-23T02:00:00Z".parse().unwrap());
     let mut recovered = item("BOX-04", "Box");
@@ -243,7 +243,7 @@ fn the_two_hundredth_item_is_the_last_one_listed_and_a_list_has_them_all() {
 }
 
 #[test]
-fn of_more_items_than_are_listed_the_most_urgent_are_and_the_others_are_counted() {
+fn the_most_urgent_items_are_listed_and_the_others_counted() {
     let mut digest = Digest::default();
     for n in 0..10_003 {
         let mut one = item(&format!("S{n:05}"), &format!("T{n:05}"));
@@ -289,7 +289,7 @@ fn of_more_items_than_are_listed_the_most_urgent_are_and_the_others_are_counted(
 }
 
 #[test]
-fn the_list_opens_in_the_spreadsheet_of_its_language() {
+fn the_attached_list_suits_spreadsheets_in_its_language() {
     let mut tea = item("THE-01", "Thé vert; 100 g");
     tea.price = Some("8.5".parse().unwrap());
     let digest = Digest { new: vec![tea].into(), ..Default::default() };
@@ -302,14 +302,14 @@ fn the_list_opens_in_the_spreadsheet_of_its_language() {
 }
 
 #[test]
-fn the_list_runs_no_formula() {
+fn the_attached_list_runs_no_formula() {
     let digest = Digest { new: vec![item("=1+1", "@\"x\"")].into(), ..Default::default() };
     let list = super::super::attachment::csv(&digest, &texts());
     assert!(list.contains("\r\n'=1+1,\"'@\"\"x\"\"\",,new,"), "{list}");
 }
 
 #[test]
-fn an_answer_reaches_somebody_where_that_was_set() {
+fn replies_are_mentioned_only_if_somebody_receives_them() {
     let digest = Digest { new: vec![item("TEA-01", "Tea")].into(), ..Default::default() };
     let reply_to = Some("Dupont <d+x@shop.test>");
     let message = composed_with(&digest, "shop@shop.test", None, reply_to, Language::Fr);
@@ -328,7 +328,7 @@ fn an_answer_reaches_somebody_where_that_was_set() {
 }
 
 #[test]
-fn french_is_french() {
+fn the_e_mail_is_in_french() {
     let mut tea = item("TEA-01", "Thé vert");
     tea.pace = pace();
     tea.reserved = "12000.5".parse().unwrap();
@@ -352,7 +352,7 @@ fn french_is_french() {
 }
 
 #[test]
-fn a_message_id_is_stable_and_tells_no_address() {
+fn a_message_id_is_stable_and_reveals_no_address() {
     let address = Address::parse("owner@shop.test").unwrap();
     let from = Address::parse("shop@érable.example").unwrap();
     let id = |shop: &str, day: &str, repeat| {
@@ -371,7 +371,7 @@ fn a_message_id_is_stable_and_tells_no_address() {
 }
 
 #[test]
-fn the_test_mail_names_whom_it_reached() {
+fn the_test_e_mail_names_its_recipient() {
     let email = TestEmail {
         from: &Sender::parse("shop@shop.test").unwrap(),
         to: &Address::parse("owner@shop.test").unwrap(),

@@ -51,7 +51,7 @@ fn word(sent: &SendOutcome) -> &'static str {
 }
 
 #[test]
-fn every_fault_at_every_moment_has_its_outcome() {
+fn every_fault_at_every_stage_has_its_outcome() {
     use Fault::{Close, Hang, Say};
     let faults = [
         Close,
@@ -94,7 +94,7 @@ fn every_fault_at_every_moment_has_its_outcome() {
 }
 
 #[test]
-fn a_positive_answer_that_makes_no_sense_is_no_success() {
+fn a_positive_reply_with_the_wrong_code_is_a_failure() {
     let (sent, _) = session(Moment::Data, Fault::Say("250 ok\r\n"), None, PATIENT);
     assert_eq!(word(&sent), "retry", "{sent:?}");
     let (sent, _) = session(Moment::Dot, Fault::Say("354 more\r\n"), None, PATIENT);
@@ -102,7 +102,7 @@ fn a_positive_answer_that_makes_no_sense_is_no_success() {
 }
 
 #[test]
-fn an_answer_that_drips_has_an_end() {
+fn a_reply_that_drips_is_cut_off() {
     let wait = Duration::from_millis(100);
     let (sent, received) = session(Moment::Rcpt, Fault::Drip, None, wait);
     assert_eq!(word(&sent), "retry", "{sent:?}");
@@ -112,7 +112,7 @@ fn an_answer_that_drips_has_an_end() {
 }
 
 #[test]
-fn an_answer_without_an_end_is_not_read_to_it() {
+fn an_endless_reply_is_cut_off() {
     for moment in [Moment::Connect, Moment::Ehlo, Moment::Rcpt] {
         for words in ["2", "250-more\r\n"] {
             let (sent, _) = session(moment, Fault::Flood(words), None, PATIENT);
@@ -123,7 +123,7 @@ fn an_answer_without_an_end_is_not_read_to_it() {
 }
 
 #[test]
-fn what_comes_before_the_handshake_is_not_taken_for_what_comes_after_it() {
+fn data_from_before_the_handshake_is_not_read_after_it() {
     let injected = Fault::Say("220 go ahead\r\n250-mail.test\r\n250 AUTH PLAIN\r\n");
     let (sent, received) = session(Moment::StartTls, injected, Some("hunter2"), PATIENT);
     assert_eq!(word(&sent), "retry");
@@ -132,7 +132,7 @@ fn what_comes_before_the_handshake_is_not_taken_for_what_comes_after_it() {
 }
 
 #[test]
-fn an_address_that_is_refused_for_good_differs_from_a_server_that_refuses_all() {
+fn a_refused_address_differs_from_a_server_that_refuses_everything() {
     let refused = |moment| session(moment, Fault::Say("550 5.1.1 no\r\n"), None, PATIENT).0;
     assert!(matches!(refused(Moment::Rcpt), SendOutcome::AddressRefused { .. }));
     assert!(matches!(refused(Moment::Mail), SendOutcome::NotSent { .. }));
@@ -140,7 +140,7 @@ fn an_address_that_is_refused_for_good_differs_from_a_server_that_refuses_all() 
 }
 
 #[test]
-fn this_machine_introduces_itself_by_the_name_that_is_set() {
+fn the_configured_hello_name_is_sent() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     let server = server(listener, Moment::Quit, Fault::Close);
@@ -149,7 +149,7 @@ fn this_machine_introduces_itself_by_the_name_that_is_set() {
 }
 
 #[test]
-fn the_reason_names_server_stage_and_answer_on_one_line() {
+fn the_reason_has_the_server_stage_and_reply_on_one_line() {
     let answer = Fault::Say("550-5.1.1 no\u{1b}[2J\r\n550 5.1.1 such user\r\n");
     let (sent, _) = session(Moment::Rcpt, answer, None, PATIENT);
     let why = reason(&sent);
@@ -174,7 +174,7 @@ fn reason(sent: &SendOutcome) -> String {
 }
 
 #[test]
-fn the_message_arrives_dot_and_all() {
+fn leading_dots_survive() {
     let (sent, received) = session(Moment::Quit, Fault::Close, Some("hunter2"), PATIENT);
     assert_eq!(sent, SendOutcome::Accepted);
     assert!(received.contains(&"MAIL FROM:<shop@shop.test>".to_owned()), "{received:?}");
@@ -184,7 +184,7 @@ fn the_message_arrives_dot_and_all() {
 }
 
 #[test]
-fn a_refused_password_is_refused_and_never_repeated() {
+fn a_rejected_password_is_never_shown() {
     for (answer, outcome) in [
         ("535 5.7.8 wrong password hunter2\r\n", "refused"),
         ("454 4.7.0 busy, hunter2\r\n", "retry"),
@@ -207,7 +207,7 @@ fn a_refused_password_is_refused_and_never_repeated() {
 }
 
 #[test]
-fn beyond_loopback_nothing_is_said_without_tls() {
+fn nothing_is_sent_without_tls_except_on_loopback() {
     let listener = TcpListener::bind("0.0.0.0:0").unwrap();
     let url = format!("smtp://0.0.0.0:{}", listener.local_addr().unwrap().port());
     let server = server(listener, Moment::Quit, Fault::Close);
@@ -218,7 +218,7 @@ fn beyond_loopback_nothing_is_said_without_tls() {
 }
 
 #[test]
-fn nobody_there_and_no_tls_can_be_tried_again() {
+fn an_unreachable_server_and_missing_tls_can_be_retried() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
@@ -233,7 +233,7 @@ fn nobody_there_and_no_tls_can_be_tried_again() {
 }
 
 #[test]
-fn a_server_that_answers_no_handshake_is_sent_from_a_mail_server() {
+fn a_server_without_a_handshake_is_still_a_mail_server() {
     for (fault, wait) in [
         (Fault::Close, PATIENT),
         (Fault::Hang, HASTY),
@@ -257,7 +257,7 @@ fn a_server_that_answers_no_handshake_is_sent_from_a_mail_server() {
 }
 
 #[test]
-fn a_walk_tells_what_it_found_up_to_the_trouble() {
+fn a_diagnosis_lists_the_steps_up_to_the_failure() {
     let diagnose = |moment, fault, password: Option<&str>| {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
@@ -288,7 +288,7 @@ fn a_walk_tells_what_it_found_up_to_the_trouble() {
 }
 
 #[test]
-fn user_and_password_go_together() {
+fn a_user_name_needs_a_password_and_the_other_way_round() {
     let new = |url: &str, username: Option<&str>, password: Option<&str>| {
         let password = password.map(|text| text.to_owned().into());
         Mailer::new(Transport::parse(url).unwrap(), username.map(str::to_owned), password)
@@ -306,7 +306,7 @@ fn user_and_password_go_together() {
 }
 
 #[test]
-fn a_file_is_written_whole_for_its_owner_alone() {
+fn an_e_mail_file_is_complete_and_private() {
     let directory = tempfile::tempdir().unwrap();
     let mailer = mailer(&format!("file:{}", directory.path().display()), None, PATIENT);
     assert_eq!(deliver(&mailer), SendOutcome::Accepted);

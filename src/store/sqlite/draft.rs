@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draft_never_takes_the_place_of_another_file() {
+    fn a_draft_never_replaces_another_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop.db");
         let draft = || Draft::build(&path, &[], Timestamp::UNIX_EPOCH).unwrap();

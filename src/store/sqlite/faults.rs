@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_others_hold_is_busy() {
+    fn only_locks_of_other_processes_are_busy() {
         for (code, is_held) in [
             (rusqlite::ffi::SQLITE_BUSY, true),
             (rusqlite::ffi::SQLITE_LOCKED, true),

@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_schema_has_no_strangers_and_a_planted_trigger_is_one() {
+    fn only_a_planted_trigger_is_foreign_to_the_schema() {
         let connection = in_memory().unwrap();
         create(&connection).unwrap();
         assert_eq!(strangers(&connection).unwrap(), Vec::<String>::new());
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_engine_is_one_that_keeps_its_pages() {
+    fn the_bundled_sqlite_loses_no_pages() {
         let parts: Vec<u32> =
             rusqlite::version().split('.').map(|part| part.parse().unwrap()).collect();
         assert!(
