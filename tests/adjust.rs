@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 #[test]
-fn more_and_less_need_a_reason() {
+fn a_change_requires_a_reason() {
     let shop = Shop::with("TEA=10");
     shop.sees(
         "
@@ -32,7 +32,7 @@ fn more_and_less_need_a_reason() {
 }
 
 #[test]
-fn every_reason_can_be_given() {
+fn every_reason_is_accepted() {
     let shop = Shop::with("TEA=10");
     for reason in
         ["received", "return", "damaged", "theft", "loss", "pickup", "correction", "other"]
@@ -47,7 +47,7 @@ fn every_reason_can_be_given() {
 }
 
 #[test]
-fn a_count_sets_on_hand_whatever_is_reserved() {
+fn a_count_sets_on_hand_including_what_is_reserved() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place A1 TEA=4");
     shop.sees(
@@ -87,7 +87,7 @@ fn a_count_that_finds_no_difference_is_in_the_history() {
 /// The example of R22b: 100 counted at 13:00; 3 sold 13:10 → 97; 95 counted at 13:30; a sale of 2 at 13:20
 /// arrives → still 95; 2 damaged 13:40 → 93.
 #[test]
-fn a_late_sale_changes_the_past_and_not_today() {
+fn a_backdated_sale_before_a_count_changes_only_the_past() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --at 2026-01-05T12:00:00Z");
     shop.ok("adjust TEA =100 --at 2026-01-05T13:00:00Z");
@@ -129,7 +129,7 @@ fn a_late_sale_changes_the_past_and_not_today() {
 }
 
 #[test]
-fn a_late_sale_before_two_counts_is_taken_up_by_the_first() {
+fn a_backdated_sale_before_two_counts_is_absorbed_by_the_first() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-24T13:00:00Z");
     shop.ok("adjust TEA =8");
@@ -154,7 +154,7 @@ fn a_late_sale_before_two_counts_is_taken_up_by_the_first() {
 }
 
 #[test]
-fn a_late_count_is_the_truth_until_the_next_one() {
+fn a_backdated_count_holds_until_the_next_one() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-24T13:00:00Z");
     shop.ok("sell TEA=1");
@@ -170,7 +170,7 @@ fn a_late_count_is_the_truth_until_the_next_one() {
 }
 
 #[test]
-fn a_late_count_after_the_latest_one_moves_today() {
+fn a_backdated_count_after_the_latest_one_changes_current_stock() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-24T14:00:00Z");
     shop.ok("sell TEA=1");
@@ -181,7 +181,7 @@ fn a_late_count_after_the_latest_one_moves_today() {
 }
 
 #[test]
-fn an_order_completed_late_before_a_count_frees_what_it_held() {
+fn completing_an_order_before_a_count_releases_its_reservation() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place A1 TEA=4");
     shop.at("2026-11-24T14:00:00Z");
@@ -193,7 +193,7 @@ fn an_order_completed_late_before_a_count_frees_what_it_held() {
 }
 
 #[test]
-fn an_order_placed_or_cancelled_late_moves_nothing_on_the_shelf() {
+fn backdated_order_steps_leave_on_hand_unchanged() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-24T14:00:00Z");
     shop.ok("adjust TEA =10");
@@ -205,7 +205,7 @@ fn an_order_placed_or_cancelled_late_moves_nothing_on_the_shelf() {
 }
 
 #[test]
-fn what_happens_now_comes_after_every_count_whatever_the_clock_says() {
+fn a_current_entry_comes_after_every_count_whatever_the_clock_says() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-24T13:00:00Z");
     shop.ok("adjust TEA =10");
@@ -218,7 +218,7 @@ fn what_happens_now_comes_after_every_count_whatever_the_clock_says() {
 }
 
 #[test]
-fn an_adjustment_may_refer_to_an_order_a_sale_or_an_invoice() {
+fn an_adjustment_can_refer_to_an_order_a_sale_or_an_invoice() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1001 TEA=1");
     shop.ok("invoice create 1002 TEA=1");
@@ -236,7 +236,7 @@ fn an_adjustment_may_refer_to_an_order_a_sale_or_an_invoice() {
 }
 
 #[test]
-fn an_untracked_item_is_not_adjusted() {
+fn an_untracked_item_cannot_be_adjusted() {
     let shop = Shop::empty();
     shop.ok("item add GIFT --name 'Gift card' --track off");
     shop.refuses(1, "adjust GIFT +1 --reason received");
@@ -244,7 +244,7 @@ fn an_untracked_item_is_not_adjusted() {
 }
 
 #[test]
-fn opening_stock_is_a_count_and_whoever_enters_something_before_it_is_told() {
+fn opening_stock_is_a_count_and_an_entry_before_it_gives_a_warning() {
     let shop = Shop::with("TEA=100");
     shop.ok("item add MUG --name Mug --quantity 0");
     shop.ok("item add BOX --name Box");
@@ -279,7 +279,7 @@ fn opening_stock_is_a_count_and_whoever_enters_something_before_it_is_told() {
 }
 
 #[test]
-fn the_first_import_into_an_empty_store_counts_its_opening_stock_too() {
+fn opening_stock_of_a_first_import_is_a_count() {
     let shop = Shop::empty();
     shop.write("new.csv", "sku,name,quantity\nPOT,Pot,7\nTIN,Tin,0\nCAN,Can,\nJAR,Jar,-2\n");
     shop.ok("item import SHOP/new.csv");
@@ -291,7 +291,7 @@ fn the_first_import_into_an_empty_store_counts_its_opening_stock_too() {
 }
 
 #[test]
-fn a_day_without_a_time_is_its_end_and_today_is_now() {
+fn a_date_means_the_end_of_the_day_and_today_means_now() {
     let shop = Shop::with("TEA=100");
     shop.ok("settings set timezone America/Montreal");
     shop.at("2026-11-25T20:00:00Z");
@@ -308,7 +308,7 @@ fn a_day_without_a_time_is_its_end_and_today_is_now() {
 }
 
 #[test]
-fn a_batch_of_late_entries_tells_of_each_item_once() {
+fn a_batch_of_late_entries_warns_once_for_each_item() {
     let shop = Shop::with("TEA=100 MUG=5");
     shop.wait(60);
     shop.write(

@@ -16,7 +16,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_file_that_the_architecture_names_is_there() {
+fn every_file_that_the_architecture_names_exists() {
     let document = document("ARCHITECTURE.md");
     assert!(document.lines().count() <= 200);
     let names = quoted(&document);

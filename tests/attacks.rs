@@ -29,7 +29,7 @@ fn mails(shop: &Shop) -> Vec<(String, String)> {
 }
 
 #[test]
-fn settings_of_a_prepared_store_put_no_header_into_an_e_mail() {
+fn settings_in_a_tampered_store_cannot_inject_e_mail_headers() {
     let evil = "owner@shop.test' || char(13, 10) || 'Bcc: evil@shop.test";
     for key in ["shop.name", "digest.to", "digest.from", "digest.reply_to"] {
         let shop = mailing_shop();
@@ -48,7 +48,7 @@ fn settings_of_a_prepared_store_put_no_header_into_an_e_mail() {
 }
 
 #[test]
-fn links_planted_beside_a_store_are_not_followed() {
+fn links_planted_next_to_a_store_are_not_followed() {
     for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
         let shop = Shop::with("TEA=10");
         let victim = shop.write("victim", "of somebody else");
@@ -75,7 +75,7 @@ fn links_planted_beside_a_store_are_not_followed() {
 }
 
 #[test]
-fn a_link_planted_in_the_mail_folder_is_replaced_and_not_followed() {
+fn a_link_planted_in_the_mail_directory_is_replaced_not_followed() {
     let shop = mailing_shop();
     shop.ok("notify digest");
     let name = mails(&shop).remove(0).0;
@@ -89,7 +89,7 @@ fn a_link_planted_in_the_mail_folder_is_replaced_and_not_followed() {
 }
 
 #[test]
-fn no_option_takes_a_secret() {
+fn no_option_accepts_a_secret() {
     fn options(command: &clap::Command, found: &mut Vec<String>) {
         found.extend(command.get_arguments().map(|arg| arg.get_id().to_string()));
         command.get_subcommands().for_each(|below| options(below, found));
@@ -146,7 +146,7 @@ fn a_secret_is_never_printed_or_stored() {
 }
 
 #[test]
-fn every_file_is_for_its_owner_alone() {
+fn every_file_is_private_to_its_owner() {
     let shop = mailing_shop();
     let backup = shop.ok("store backup SHOP/copy.db");
     assert_eq!(backup, "");
@@ -166,7 +166,7 @@ fn every_file_is_for_its_owner_alone() {
 }
 
 #[test]
-fn nul_is_refused_at_the_door_and_shown_where_another_program_put_it() {
+fn nul_is_refused_as_input_and_shown_if_stored_by_another_program() {
     let shop = Shop::with("TEA=1");
     shop.write("c.csv", "sku,name\nMUG,a\0b\n");
     shop.refuses(65, "item import SHOP/c.csv");
@@ -181,7 +181,7 @@ fn nul_is_refused_at_the_door_and_shown_where_another_program_put_it() {
 }
 
 #[test]
-fn a_file_of_rejects_runs_nothing_and_reads_back_as_the_same() {
+fn a_rejects_file_runs_no_formula_and_reads_back_unchanged() {
     let shop = Shop::empty();
     let text = "sku,name,category,quantity,=1+1\n\
         =cmd|x,@Tea,'=Drinks,x,\n\
@@ -214,7 +214,7 @@ fn a_file_of_rejects_runs_nothing_and_reads_back_as_the_same() {
 }
 
 #[test]
-fn a_password_in_the_address_of_a_store_is_never_shown() {
+fn a_password_in_a_store_url_is_never_shown() {
     const ADDRESS: &str = "postgres://u:geheim@127.0.0.1:9/shop";
     let mut shop = Shop::empty();
     let lines = [

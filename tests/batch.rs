@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 #[test]
-fn a_day_of_sales_from_one_file() {
+fn a_day_of_sales_is_recorded_from_one_file() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.wait(60);
     shop.write("day.csv", "sku,quantity,sale,at,key,note\nTEA,2,R1,2026-11-24T12:30:00Z,,first\nMUG,1,R1,,,\nTEA,1,,,,\nMUG,7,R2,,,\n");
@@ -19,7 +19,7 @@ fn a_day_of_sales_from_one_file() {
 }
 
 #[test]
-fn a_batch_answers_in_ndjson_with_a_line_for_each_sale_or_adjustment() {
+fn a_batch_prints_one_ndjson_line_for_each_sale_or_adjustment() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("day.csv", "sku,quantity,sale\nTEA,2,R1\nMUG,1,R1\nTEA,1,\n");
     let rows = shop.rows("sell --batch SHOP/day.csv --dry-run");
@@ -32,7 +32,7 @@ fn a_batch_answers_in_ndjson_with_a_line_for_each_sale_or_adjustment() {
 }
 
 #[test]
-fn every_bad_row_is_reported_and_nothing_is_sold() {
+fn every_bad_row_is_reported_and_nothing_is_recorded() {
     let shop = Shop::with("TEA=20");
     shop.write(
         "day.csv",
@@ -69,7 +69,7 @@ fn a_long_cell_is_shortened_in_the_error() {
 }
 
 #[test]
-fn a_batch_that_is_sent_again_sells_nothing_twice() {
+fn a_batch_sent_again_records_nothing_twice() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity,key\nTEA,2,till-1\nTEA,3,till-2\n");
     shop.ok("sell TEA=2 --key till-1");
@@ -89,7 +89,7 @@ fn a_batch_that_is_sent_again_sells_nothing_twice() {
 }
 
 #[test]
-fn an_answer_of_megabytes_is_kept_and_given_again() {
+fn a_result_of_several_megabytes_is_stored_and_returned_again() {
     let shop = Shop::empty();
     let skus: Vec<String> = (0..2_500).map(|n| format!("{n}-{}", "é".repeat(250))).collect();
     let rows = |end: &str| skus.iter().map(|sku| format!("{sku},{end}\n")).collect::<String>();
@@ -105,7 +105,7 @@ fn an_answer_of_megabytes_is_kept_and_given_again() {
 }
 
 #[test]
-fn a_count_sheet_from_a_spreadsheet() {
+fn a_count_sheet_from_a_spreadsheet_is_recorded() {
     let shop = Shop::with("TEA=20 MUG=5 OIL=1");
     shop.write(
         "sheet.csv",
@@ -156,7 +156,7 @@ fn a_count_sheet_with_bad_rows_changes_nothing() {
 }
 
 #[test]
-fn a_decimal_comma_is_hinted_at_only_where_an_option_reads_it() {
+fn a_hint_about_decimal_commas_appears_only_where_an_option_reads_them() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity\nTEA,\"1,5\"\nTEA,\"1,234\"\n");
     shop.sees(
@@ -172,7 +172,7 @@ fn a_decimal_comma_is_hinted_at_only_where_an_option_reads_it() {
 }
 
 #[test]
-fn any_row_of_a_sale_may_say_what_holds_for_all_of_it() {
+fn values_in_any_row_of_a_sale_apply_to_the_whole_sale() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write(
         "day.csv",
@@ -221,7 +221,7 @@ fn a_row_with_an_unknown_sku_suggests_similar_ones() {
 }
 
 #[test]
-fn an_item_is_counted_twice_even_where_the_first_count_cannot_be_read() {
+fn a_second_count_of_an_item_is_refused_even_if_the_first_is_invalid() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("sheet.csv", "sku,change,count\nTEA,=x,\nTEA,=5,\nMUG,,y\nMUG,,4\n");
     shop.sees(
@@ -240,7 +240,7 @@ fn an_item_is_counted_twice_even_where_the_first_count_cannot_be_read() {
 }
 
 #[test]
-fn a_time_that_the_command_says_is_no_fault_of_the_rows() {
+fn an_invalid_time_on_the_command_line_is_not_blamed_on_a_row() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", "sku,quantity\nTEA,1\n");
     shop.write("sheet.csv", "sku,count\nTEA,1\n");
@@ -249,7 +249,7 @@ fn a_time_that_the_command_says_is_no_fault_of_the_rows() {
 }
 
 #[test]
-fn a_row_is_a_change_or_a_count_and_never_both() {
+fn a_row_with_both_a_change_and_a_count_is_refused() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("sheet.csv", "sku,change,count,reason\nTEA,+1,7,other\nMUG,,4,\n");
     shop.sees(
@@ -264,7 +264,7 @@ fn a_row_is_a_change_or_a_count_and_never_both() {
 }
 
 #[test]
-fn a_batch_that_empties_the_shop_names_the_first_items_and_counts_the_rest() {
+fn a_batch_that_sells_out_many_items_lists_the_first_and_counts_the_rest() {
     let shop = Shop::empty();
     let rows: String = (0..25).map(|n| format!("S-{n:02},0\n")).collect();
     shop.write("items.csv", format!("sku,quantity\n{rows}"));
@@ -282,7 +282,7 @@ fn a_batch_that_empties_the_shop_names_the_first_items_and_counts_the_rest() {
 }
 
 #[test]
-fn columns_that_a_batch_does_not_know_are_named() {
+fn unknown_columns_of_a_batch_are_listed() {
     let shop = Shop::with("TEA=20");
     shop.write("sheet.csv", "sku,change,reason,key,when,key\nTEA,+1,received,k1,2026-01-01,k1\n");
     let ran = shop.typed("adjust --batch SHOP/sheet.csv");
@@ -302,7 +302,7 @@ fn sales_are_recorded_in_the_order_of_their_first_rows() {
 }
 
 #[test]
-fn a_file_with_a_bad_row_is_another_request_than_the_same_without_it() {
+fn a_corrected_file_is_a_different_request() {
     let shop = Shop::with("TEA=20");
     for (words, row, bad) in
         [("sell", "TEA,1", "TEA,x"), ("adjust", "TEA,=9", "TEA,x"), ("sell", "TEA,25", "TEA")]
@@ -318,7 +318,7 @@ fn a_file_with_a_bad_row_is_another_request_than_the_same_without_it() {
 }
 
 #[test]
-fn a_long_batch_returns_its_whole_result_again_under_its_key() {
+fn a_repeated_long_batch_returns_its_whole_result() {
     let shop = Shop::with("TEA=0");
     let rows: String = (0..3_000).map(|n| format!("TEA,1,till 3 receipt {n}\n")).collect();
     shop.write("day.csv", format!("sku,quantity,sale\n{rows}"));
@@ -335,7 +335,7 @@ fn a_long_batch_returns_its_whole_result_again_under_its_key() {
 }
 
 #[test]
-fn the_first_bad_rows_are_reported_however_many_there_are() {
+fn only_the_first_bad_rows_are_listed_and_the_rest_counted() {
     let shop = Shop::with("TEA=20");
     let rows = "TEA,x\nNOPE,x\n".repeat(49);
     shop.write("day.csv", format!("sku,quantity\n{rows}TEA\n"));
@@ -347,7 +347,7 @@ fn the_first_bad_rows_are_reported_however_many_there_are() {
 }
 
 #[test]
-fn a_column_is_called_what_the_file_calls_it() {
+fn messages_name_columns_as_the_file_does() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("sheet.csv", "sku,count\nTEA,\n");
     shop.write("feuille.csv", "UGS;Dénombrement\nTEA;\nRIEN;1\n");
@@ -373,7 +373,7 @@ fn a_column_is_called_what_the_file_calls_it() {
 }
 
 #[test]
-fn each_row_of_adjustments_may_say_when_it_was() {
+fn each_adjustment_row_can_have_its_own_time() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write(
         "sheet.csv",
@@ -409,7 +409,7 @@ fn each_row_of_adjustments_may_say_when_it_was() {
 }
 
 #[test]
-fn a_quote_that_is_closed_too_late_may_be_missing_or_its_row_too_long() {
+fn a_quote_closed_too_late_is_reported_with_both_possible_causes() {
     let shop = Shop::with("TEA=20");
     shop.write("day.csv", format!("sku,quantity,note\nTEA,1,\"{}\"\n", "a\n".repeat(600_000)));
     shop.write("open.csv", "sku,quantity,note\nTEA,1,\"a\n");
@@ -451,7 +451,7 @@ fn a_short_row_and_a_spreadsheet_file_are_reported() {
 }
 
 #[test]
-fn a_column_that_is_there_twice_must_not_differ_in_a_row() {
+fn duplicate_columns_must_agree_in_every_row() {
     let shop = Shop::with("TEA=9 MUG=9");
     let error = "  line 2, column `sku`, `MUG`: column `sku` is for the same field and contains `TEA`\nhint: rename or remove one of the columns";
     for line in ["sell --batch", "adjust --batch", "item import --map sku=sku", "item import"] {
@@ -480,7 +480,7 @@ fn a_sale_with_the_key_of_its_batch_is_a_conflict() {
 }
 
 #[test]
-fn a_row_whose_count_is_blank_was_not_counted() {
+fn a_row_with_a_blank_count_is_not_counted() {
     let shop = Shop::with("TEA=20 MUG=5 BOX=3");
     shop.write("count.csv", "sku,count,change\nTEA,18,\nMUG,,\nBOX,,\n");
     shop.sees(

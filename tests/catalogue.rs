@@ -13,7 +13,7 @@ pub(crate) fn summary(shop: &Shop, line: &str) -> String {
 }
 
 #[test]
-fn a_new_catalogue_comes_in_with_its_stock() {
+fn a_new_catalogue_is_imported_with_its_stock() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -30,7 +30,7 @@ fn a_new_catalogue_comes_in_with_its_stock() {
 }
 
 #[test]
-fn one_bad_row_and_nothing_changes_not_even_a_store_is_made() {
+fn a_single_bad_row_stops_the_import_without_creating_a_store() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,quantity\nTEA,Tea,1\nMUG,Mug,x\n,Nameless,1\nTEA,Again,1\n");
     shop.sees(
@@ -48,7 +48,7 @@ fn one_bad_row_and_nothing_changes_not_even_a_store_is_made() {
 }
 
 #[test]
-fn a_sku_is_repeated_even_where_its_first_row_is_bad() {
+fn a_repeated_sku_is_reported_even_if_its_first_row_is_bad() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity\nTEA,x\nTEA,5\nMUG,1,2\nMUG,3\nCUP,1\n");
     let told = "
@@ -80,7 +80,7 @@ fn the_first_twenty_bad_rows_are_reported_and_the_rest_counted() {
 }
 
 #[test]
-fn good_rows_come_in_and_bad_ones_go_to_a_file() {
+fn good_rows_are_imported_and_bad_ones_written_to_a_file() {
     let shop = Shop::empty();
     let path = shop
         .write("c.csv", "sku,name,quantity,colour\nTEA,Tea,1,green\nMUG,Mug,x,\"blue, dark\"\n");
@@ -139,7 +139,7 @@ fn a_dry_run_shows_the_difference_field_by_field() {
 }
 
 #[test]
-fn stock_is_touched_only_by_a_count() {
+fn only_counts_change_the_stock_of_existing_items() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 10");
     shop.ok("order place 1 TEA=4");
@@ -216,7 +216,7 @@ fn quantities_that_are_not_imported_are_reported() {
 }
 
 #[test]
-fn a_count_of_yesterday_changes_yesterday_and_what_came_of_it() {
+fn a_count_backdated_to_yesterday_changes_everything_since() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 10 --at 2026-11-23T08:00:00Z");
     shop.ok("sell TEA=2 --at 2026-11-23T12:00:00Z");
@@ -227,7 +227,7 @@ fn a_count_of_yesterday_changes_yesterday_and_what_came_of_it() {
 }
 
 #[test]
-fn a_key_makes_an_import_happen_once() {
+fn an_import_with_a_key_takes_effect_once() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity\nTEA,9\n");
     let first = shop.ok("item import SHOP/c.csv --counts --key monday --format json");
@@ -240,7 +240,7 @@ fn a_key_makes_an_import_happen_once() {
 }
 
 #[test]
-fn low_items_are_low_from_the_first_moment() {
+fn imported_low_items_are_low_immediately() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity,threshold,alert\nTEA,2,5,\nMUG,9,5,\nCUP,1,5,off\nPOT,,5,\n");
     shop.ok("item import SHOP/c.csv");
@@ -254,7 +254,7 @@ fn low_items_are_low_from_the_first_moment() {
 }
 
 #[test]
-fn any_spreadsheet_comes_in_by_the_names_of_its_columns() {
+fn any_spreadsheet_is_imported_with_a_map() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -270,7 +270,7 @@ fn any_spreadsheet_comes_in_by_the_names_of_its_columns() {
 }
 
 #[test]
-fn a_map_names_one_of_the_fields_that_help_names() {
+fn a_map_accepts_exactly_the_fields_listed_in_help() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,promised\nTEA,3\n");
     for field in ["reserved", "available", "nonsense"] {
@@ -283,7 +283,7 @@ fn a_map_names_one_of_the_fields_that_help_names() {
 }
 
 #[test]
-fn the_columns_of_most_spreadsheets_are_known_by_their_names() {
+fn common_spreadsheet_columns_are_recognized() {
     for text in [
         "SKU,Product name,Stock,Selling price,Reorder level\nTEA,Green tea,12,8.50,5\n",
         "Réf.;Désignation;Quantité en stock;Prix de vente;Seuil de réapprovisionnement\n\
@@ -303,7 +303,7 @@ fn the_columns_of_most_spreadsheets_are_known_by_their_names() {
 }
 
 #[test]
-fn files_that_are_no_csv_are_refused_by_what_they_are() {
+fn files_that_are_not_csv_are_refused_with_their_format() {
     let shop = Shop::with("TEA=1");
     for (name, bytes, told) in [
         ("x.csv", &b"PK\x03\x04\x14\0[Content_Types].xml"[..], "XLSX"),
@@ -322,7 +322,7 @@ fn files_that_are_no_csv_are_refused_by_what_they_are() {
 }
 
 #[test]
-fn standard_input_is_read_too() {
+fn standard_input_can_be_imported() {
     let shop = Shop::empty();
     let ran = shop.run_with_input(&["item", "import", "-"], b"sku,name\nTEA,Tea\n");
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -342,7 +342,7 @@ A6,שלום \u{200f}עולם,,,7
 ";
 
 #[test]
-fn an_export_comes_back_without_a_change() {
+fn importing_an_export_changes_nothing() {
     let shop = Shop::empty();
     shop.write("c.csv", NAMES);
     shop.ok("item import SHOP/c.csv");
@@ -374,7 +374,7 @@ fn an_export_comes_back_without_a_change() {
 }
 
 #[test]
-fn each_system_takes_its_own_file_back() {
+fn each_systems_export_imports_without_changes() {
     for system in ["square", "shopify", "woocommerce"] {
         let shop = Shop::empty();
         shop.write("c.csv", "sku,name,variation,price,quantity\nA1,Shirt,Red,10,1\nA2,Shirt,Blue,10,2\nB1,Mug,,4.5,3\n");
@@ -420,7 +420,7 @@ fn an_export_reports_how_many_archived_items_it_leaves_out() {
 }
 
 #[test]
-fn an_export_is_complete_or_the_old_file_stays() {
+fn an_export_replaces_the_old_file_only_when_complete() {
     let shop = Shop::with("TEA=1");
     shop.ok("item export SHOP/e.csv");
     let kept = std::fs::read(shop.path("e.csv")).unwrap();
@@ -435,7 +435,7 @@ fn an_export_is_complete_or_the_old_file_stays() {
 }
 
 #[test]
-fn a_first_catalogue_is_the_same_as_a_later_one() {
+fn a_bulk_import_gives_the_same_result_as_an_ordinary_one() {
     let file = "sku,name,category,price,threshold,tracked,alert,archived,quantity
 A1,Tea,Drinks,8.5,5,,,,12
 A2,Low tea,Drinks,8,5,,,,2
@@ -469,7 +469,7 @@ a8,Érable,,0.125,0,,,,0.00001
 }
 
 #[test]
-fn a_bad_row_at_the_end_of_a_first_catalogue_leaves_an_empty_store_as_it_was() {
+fn a_bad_last_row_leaves_an_empty_store_unchanged() {
     let shop = Shop::empty();
     shop.ok("store init");
     let rows: String = (0..2_000).map(|n| format!("S{n},Item {n},1\n")).collect();
@@ -483,7 +483,7 @@ fn a_bad_row_at_the_end_of_a_first_catalogue_leaves_an_empty_store_as_it_was() {
 }
 
 #[test]
-fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
+fn a_row_refused_by_a_rule_is_written_to_the_rejects_unchanged() {
     let shop = Shop::with("TEA=5");
     let path = shop.write("c.csv", "sku,name,quantity\nTEA,Tea,-3\nMUG,Mug,x\nTEA-2,More tea,1\n");
     assert_eq!(summary(&shop, "item import SHOP/c.csv --counts --partial"), "3 1 0 0 0 2");
@@ -494,7 +494,7 @@ fn a_row_that_a_rule_refuses_keeps_its_cells_among_the_rejects() {
 }
 
 #[test]
-fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it() {
+fn an_unexpected_decimal_comma_is_refused_with_the_option_that_reads_it() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity,price\nTEA,\"1,5\",\"2,75\"\nMUG,\"1,234\",3\n");
     shop.sees(
@@ -515,7 +515,7 @@ fn a_decimal_comma_in_a_file_of_points_is_refused_with_the_option_that_reads_it(
 }
 
 #[test]
-fn a_missing_quote_swallows_no_rows() {
+fn a_missing_quote_does_not_swallow_rows() {
     let shop = Shop::with("TEA=1");
     shop.write("c.csv", "sku,name\nA,\"Open\nB,Bee\nC,\"Cup\"\nD,\"Dee\" \nE,5\" pipe\n");
     shop.sees(
@@ -532,7 +532,7 @@ fn a_missing_quote_swallows_no_rows() {
 }
 
 #[test]
-fn a_point_in_a_file_of_commas_is_refused_in_its_own_words() {
+fn an_ambiguous_point_in_a_file_with_commas_has_its_own_message() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku;price\nTEA;1.234\nMUG;12.50\nCUP;1.234,50\n");
     shop.sees(
@@ -547,7 +547,7 @@ fn a_point_in_a_file_of_commas_is_refused_in_its_own_words() {
 }
 
 #[test]
-fn items_are_found_in_whatever_order_a_file_has_them() {
+fn items_are_found_whatever_the_order_of_the_file() {
     let shop = Shop::empty();
     let row = |n: u32, price: u32| format!("S-{n:04},Item {n},{price}\n");
     let file = |rows: &mut dyn Iterator<Item = u32>, price: u32| {
@@ -575,7 +575,7 @@ fn items_are_found_in_whatever_order_a_file_has_them() {
 }
 
 #[test]
-fn cells_under_columns_without_a_name_may_be_left_off() {
+fn trailing_cells_of_unnamed_columns_may_be_missing() {
     let shop = Shop::empty();
     shop.write("file.csv", "sku,name,quantity,,\nA,One,1\nB,Two,2,,\n");
     assert_eq!(shop.json("item import SHOP/file.csv")["added"], 2);
@@ -600,7 +600,7 @@ fn a_quantity_that_cannot_be_imported_is_reported() {
 }
 
 #[test]
-fn a_dry_run_of_the_good_rows_names_no_file_of_rejects() {
+fn a_dry_run_of_a_partial_import_names_no_rejects_file() {
     let shop = Shop::empty();
     shop.write("file.csv", "sku,quantity\nA,7\nB,x\n");
     let ran = shop.typed("item import SHOP/file.csv --partial --dry-run");
@@ -614,7 +614,7 @@ fn a_dry_run_of_the_good_rows_names_no_file_of_rejects() {
 }
 
 #[test]
-fn a_dry_run_gives_scripts_exact_values_and_people_words() {
+fn a_dry_run_shows_scripts_exact_values_and_people_words() {
     let shop = Shop::empty();
     shop.ok("item add A --name Tea --price 4.50");
     shop.write("file.csv", "sku,price,threshold,tracked\nA,5.25,3,no\n");
@@ -629,7 +629,7 @@ fn a_dry_run_gives_scripts_exact_values_and_people_words() {
 }
 
 #[test]
-fn a_shop_with_woocommerces_alert_rule_gets_no_warning_about_it() {
+fn no_warning_about_woocommerces_alert_rule_if_the_shop_uses_it() {
     let shop = Shop::empty();
     shop.ok("store init");
     shop.write(
@@ -668,7 +668,7 @@ fn a_negative_count_of_a_new_item_is_refused() {
 }
 
 #[test]
-fn a_file_without_any_item_is_refused_with_the_reasons() {
+fn a_file_without_items_is_refused_with_the_reasons() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -706,7 +706,7 @@ fn warnings(file: &str) -> String {
 }
 
 #[test]
-fn tracked_items_without_quantities_are_told_with_what_to_do() {
+fn tracked_items_without_quantities_give_a_warning_with_a_hint() {
     assert_eq!(
         warnings("sku,name,QTY 2024,colour\nTEA,Tea,4,red\nMUG,Mug,2,blue\n"),
         "warning: skipped unknown columns: QTY 2024, colour\n\
@@ -728,7 +728,7 @@ fn tracked_items_without_quantities_are_told_with_what_to_do() {
 }
 
 #[test]
-fn at_most_ten_unknown_columns_are_told_and_a_wide_header_takes_no_time() {
+fn at_most_ten_unknown_columns_are_listed_and_a_wide_header_is_fast() {
     let columns: Vec<String> = (0..140_000).map(|number| format!("c{number}")).collect();
     let started = std::time::Instant::now();
     let said = warnings(
@@ -739,7 +739,7 @@ fn at_most_ten_unknown_columns_are_told_and_a_wide_header_takes_no_time() {
 }
 
 #[test]
-fn two_columns_of_the_same_stop_an_import_only_where_they_differ() {
+fn two_columns_for_a_field_stop_an_import_only_if_they_differ() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -770,7 +770,7 @@ fn two_columns_of_the_same_stop_an_import_only_where_they_differ() {
 }
 
 #[test]
-fn several_columns_of_one_map_are_read_in_their_order() {
+fn several_columns_mapped_to_a_field_are_read_in_order() {
     let shop = Shop::empty();
     shop.write("c.csv", "Code,Item ID,quantity\nTEA,1,12\n,2,3\n");
     shop.ok("item import SHOP/c.csv --map Code=sku --map 'Item ID=sku'");

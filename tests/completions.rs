@@ -22,7 +22,7 @@ fn offered(shop: &Shop, line: &str) -> String {
 }
 
 #[test]
-fn items_are_offered_by_the_start_of_their_sku_with_their_names() {
+fn items_are_completed_by_the_start_of_their_sku_with_their_names() {
     let shop = shop();
     shop.sees(
         "
@@ -54,7 +54,7 @@ fn items_are_offered_by_the_start_of_their_sku_with_their_names() {
 }
 
 #[test]
-fn documents_are_offered_where_they_can_take_the_step() {
+fn only_documents_that_can_take_the_step_are_completed() {
     let shop = shop();
     shop.ok("order place 1001 TEA-01=2 MUG --customer 'A. Roy'");
     shop.ok("order place 1002 TEA-01 --expires 1h");
@@ -96,7 +96,7 @@ fn documents_are_offered_where_they_can_take_the_step() {
 }
 
 #[test]
-fn nothing_that_a_sku_holds_is_run_by_the_shell_it_is_completed_in() {
+fn the_shell_runs_nothing_contained_in_a_completed_sku() {
     let shop = Shop::empty();
     for sku in
         ["X$(touch PWN)", "X`touch PWN`", "X\"$(touch PWN)\"", "X'$(touch PWN)'", "X\\$(touch PWN)"]
@@ -120,7 +120,7 @@ fn nothing_that_a_sku_holds_is_run_by_the_shell_it_is_completed_in() {
 }
 
 #[test]
-fn words_are_offered_where_they_may_stand() {
+fn words_are_completed_where_they_are_valid() {
     let shop = shop();
     for (line, words) in [
         ("it", "item"),
@@ -192,7 +192,7 @@ fn the_store_is_the_one_that_is_typed() {
 }
 
 #[test]
-fn nothing_is_written_and_nothing_is_said_loudly() {
+fn completion_writes_nothing_and_prints_no_errors() {
     let shop = shop();
     shop.ok("order place 1 MUG --expires 1h");
     shop.wait(90);
@@ -236,7 +236,7 @@ fn told_by(shop: &Shop, shell: &[&str], script: &str) -> Option<String> {
 }
 
 #[test]
-fn bash_puts_together_what_it_cuts_at_signs() {
+fn bash_rejoins_the_words_that_it_splits() {
     let shop = shop();
     for (fragments, cword, replies) in [
         ("bincard sell te", 2, "Tea\\ 03 TEA-01 TEA-02"),
@@ -260,7 +260,7 @@ fn bash_puts_together_what_it_cuts_at_signs() {
 }
 
 #[test]
-fn fish_and_zsh_show_names_beside_skus() {
+fn fish_and_zsh_show_names_next_to_skus() {
     let shop = shop();
     let fish = "source $COMPLETIONS/bincard.fish; complete -C 'bincard sell te'; \
                 complete -C 'bincard item list --format=nd'; complete -C 'bincard sell nothing'";
@@ -279,7 +279,7 @@ fn fish_and_zsh_show_names_beside_skus() {
 }
 
 #[test]
-fn the_scripts_are_those_of_the_repository() {
+fn the_committed_completion_scripts_are_current() {
     let shop = Shop::empty();
     for (shell, file) in [
         ("bash", "bincard.bash"),

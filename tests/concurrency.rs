@@ -16,7 +16,7 @@ fn stderr_of(output: &Output) -> String {
 }
 
 #[test]
-fn of_120_orders_for_the_last_4_units_exactly_4_win() {
+fn exactly_4_of_120_orders_for_the_last_4_units_succeed() {
     let shop = Shop::with("LAST=4");
     let start =
         |n: usize| shop.process(&["order", "place", &format!("R{n}"), "LAST"]).spawn().unwrap();
@@ -35,12 +35,12 @@ fn of_120_orders_for_the_last_4_units_exactly_4_win() {
 }
 
 #[test]
-fn of_8_tills_with_25_sales_each_none_is_lost() {
+fn eight_tills_lose_no_sales() {
     sell_at_8_tills(&Shop::with("TEA=100 MUG=50"));
 }
 
 #[test]
-fn nor_where_other_hands_took_the_stores_log_away() {
+fn eight_tills_lose_no_sales_with_a_rollback_journal() {
     let shop = Shop::with("TEA=100 MUG=50");
     shop.sql("pragma journal_mode = delete");
     sell_at_8_tills(&shop);
@@ -63,7 +63,7 @@ fn sell_at_8_tills(shop: &Shop) {
 }
 
 #[test]
-fn eight_first_items_at_once_make_one_store() {
+fn eight_first_items_at_once_create_one_store() {
     let shop = Shop::empty();
     let start = |n: usize| {
         let (sku, quantity) = (format!("ITEM-{n}"), format!("{n}"));
@@ -82,7 +82,7 @@ fn eight_first_items_at_once_make_one_store() {
 }
 
 #[test]
-fn a_key_that_ten_processes_use_at_once_happens_once() {
+fn a_key_used_by_ten_processes_at_once_takes_effect_once() {
     let shop = Shop::with("TEA=10");
     let start = |_| shop.process(&["sell", "TEA=2", "--key", "till-1-0042"]).spawn().unwrap();
     let ended = all((0..10).map(start).collect());
@@ -94,7 +94,7 @@ fn a_key_that_ten_processes_use_at_once_happens_once() {
 }
 
 #[test]
-fn of_ten_who_complete_or_cancel_an_order_all_are_of_one_mind() {
+fn completing_and_cancelling_an_order_at_once_has_one_outcome() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=4");
     let start = |n: usize| {
@@ -137,7 +137,7 @@ fn backups_of_a_busy_store_are_complete() {
 }
 
 #[test]
-fn what_is_sold_while_a_backup_is_put_back_is_in_the_store_or_in_what_is_kept() {
+fn a_sale_during_a_restore_is_in_the_store_or_in_the_saved_copy() {
     let shop = Shop::with("TEA=1000");
     let copy = shop.path("copy.db");
     shop.ok("store backup SHOP/copy.db");

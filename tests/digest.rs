@@ -17,7 +17,7 @@ fn shop() -> Shop {
 }
 
 #[test]
-fn where_nothing_is_low_nothing_is_needed_and_nothing_said() {
+fn with_nothing_low_the_digest_needs_no_settings_and_prints_nothing() {
     let shop = Shop::with("TEA=4");
     assert_eq!(shop.typed("notify digest"), SILENT);
     assert_eq!(shop.typed("notify digest --dry-run"), SILENT);
@@ -56,7 +56,7 @@ fn an_item_is_listed_as_new_once_and_as_recovered_once() {
 }
 
 #[test]
-fn a_failure_loses_nothing_and_what_was_new_stays_new() {
+fn after_a_failure_new_items_are_still_new() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     for (end, code, state) in [
@@ -103,7 +103,7 @@ fn an_address_that_never_got_an_e_mail_sees_what_recovered_since_the_first_attem
 }
 
 #[test]
-fn what_may_have_arrived_is_sent_again_as_the_same_mail() {
+fn an_e_mail_that_may_have_arrived_is_sent_again_with_the_same_id() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     sendmail.then("kill -9 $$");
@@ -119,7 +119,7 @@ fn what_may_have_arrived_is_sent_again_as_the_same_mail() {
 }
 
 #[test]
-fn what_a_mailbox_may_have_dropped_as_a_repetition_is_new_tomorrow() {
+fn items_added_to_a_repeated_e_mail_are_new_again_tomorrow() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     sendmail.then("kill -9 $$");
@@ -139,7 +139,7 @@ fn what_a_mailbox_may_have_dropped_as_a_repetition_is_new_tomorrow() {
 }
 
 #[test]
-fn who_is_sending_has_ten_minutes_for_it() {
+fn a_claim_lasts_ten_minutes() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     assert_eq!(shop.typed("notify digest"), SILENT);
@@ -154,7 +154,7 @@ fn who_is_sending_has_ten_minutes_for_it() {
 }
 
 #[test]
-fn an_address_refused_for_good_is_tried_and_told_once_that_day() {
+fn a_permanently_refused_address_is_tried_and_reported_once_a_day() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.ok("settings set digest.to 'a@shop.test, gone@shop.test, c@shop.test'");
@@ -178,7 +178,7 @@ fn an_address_refused_for_good_is_tried_and_told_once_that_day() {
 }
 
 #[test]
-fn force_sends_within_ten_minutes_of_a_killed_run_and_leaves_that_runs_claim() {
+fn force_sends_despite_the_claim_of_a_killed_run_and_leaves_it_in_place() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.ok("notify digest");
@@ -194,7 +194,7 @@ fn force_sends_within_ten_minutes_of_a_killed_run_and_leaves_that_runs_claim() {
 }
 
 #[test]
-fn whoever_lost_its_claim_ends_no_other_claim() {
+fn a_process_that_lost_its_claim_does_not_end_another_one() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     // While it is sent, another process takes the delivery on.
@@ -212,7 +212,7 @@ fn whoever_lost_its_claim_ends_no_other_claim() {
 }
 
 #[test]
-fn what_was_sent_is_recorded_though_the_store_is_held_for_longer_than_anybody_waits() {
+fn a_sent_e_mail_is_recorded_even_if_the_store_is_locked_beyond_the_timeout() {
     let mut shop = shop();
     shop.set_env("PATH", "/usr/bin:/bin");
     let sendmail = Sendmail::of(&shop);
@@ -229,7 +229,7 @@ fn what_was_sent_is_recorded_though_the_store_is_held_for_longer_than_anybody_wa
 }
 
 #[test]
-fn two_spellings_of_one_mailbox_are_one() {
+fn two_spellings_of_a_mailbox_get_one_e_mail() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     let same = "patronne@érable.example, Patronne@xn--rable-9ra.example";
@@ -246,7 +246,7 @@ fn two_spellings_of_one_mailbox_are_one() {
 }
 
 #[test]
-fn a_day_whose_mail_is_sent_needs_no_mail_server_any_more() {
+fn after_todays_e_mail_no_mail_server_is_needed() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     assert_eq!(shop.typed("notify digest"), SILENT);
@@ -258,7 +258,7 @@ fn a_day_whose_mail_is_sent_needs_no_mail_server_any_more() {
 }
 
 #[test]
-fn who_had_it_does_not_get_it_again_because_another_failed() {
+fn a_failed_address_does_not_make_others_get_it_twice() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.ok("settings set digest.to 'a@shop.test, b@shop.test, c@shop.test'");
@@ -273,7 +273,7 @@ fn who_had_it_does_not_get_it_again_because_another_failed() {
 }
 
 #[test]
-fn an_address_in_other_letters_is_the_same_mailbox() {
+fn an_address_in_another_case_is_the_same_mailbox() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.ok("settings set digest.to Owner@shop.test");
@@ -286,7 +286,7 @@ fn an_address_in_other_letters_is_the_same_mailbox() {
 }
 
 #[test]
-fn looking_at_the_mail_releases_no_order() {
+fn a_dry_run_of_the_digest_releases_no_order() {
     let shop = shop();
     shop.ok("settings set digest.to owner@shop.test");
     shop.ok("order place 1 MUG=5 --expires 1h");
@@ -299,7 +299,7 @@ fn looking_at_the_mail_releases_no_order() {
 }
 
 #[test]
-fn not_before_is_an_hour_of_the_shop_over_clock_changes() {
+fn not_before_is_local_time_across_clock_changes() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "America/Montreal");
     shop.at("2026-03-01T12:00:00Z");
@@ -348,7 +348,7 @@ fn each_address_has_its_language() {
 }
 
 #[test]
-fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
+fn days_of_stock_and_reorder_quantities_follow_from_sales() {
     let shop = Shop::empty();
     shop.at("2026-10-01T12:00:00Z");
     shop.ok("item add TEA --name Tea --quantity 100 --threshold 50");
@@ -376,7 +376,7 @@ fn days_of_stock_and_what_to_reorder_follow_from_what_was_sold() {
 }
 
 #[test]
-fn a_sale_voided_later_leaves_the_days_of_stock_as_if_it_had_never_been() {
+fn a_voided_sale_does_not_count_for_days_of_stock() {
     let told = |has_voided_sale: bool| {
         let shop = Shop::empty();
         shop.at("2026-10-01T12:00:00Z");
@@ -398,7 +398,7 @@ fn a_sale_voided_later_leaves_the_days_of_stock_as_if_it_had_never_been() {
 }
 
 #[test]
-fn a_till_whose_clock_ran_ahead_hides_no_sales() {
+fn a_till_with_a_fast_clock_hides_no_sales() {
     let shop = Shop::empty();
     shop.at("2026-05-01T12:00:00Z");
     shop.ok("item add TEA --name Tea --quantity 100 --threshold 90");
@@ -418,7 +418,7 @@ fn a_till_whose_clock_ran_ahead_hides_no_sales() {
 }
 
 #[test]
-fn the_most_urgent_comes_first() {
+fn the_most_urgent_items_come_first() {
     let shop = Shop::empty();
     shop.at("2026-10-01T12:00:00Z");
     for (sku, quantity) in [("CALM", 4), ("LATER", 60), ("QUIET", 1), ("SOON", 60), ("GONE", 0)] {
@@ -431,7 +431,7 @@ fn the_most_urgent_comes_first() {
 }
 
 #[test]
-fn the_page_is_written_where_it_is_asked_for() {
+fn the_html_page_is_written_to_the_given_path() {
     let shop = shop();
     shop.refuses(2, "notify digest --html SHOP/page.html");
     let text = shop.ok("notify digest --dry-run --html SHOP/page.html");
@@ -444,7 +444,7 @@ fn the_page_is_written_where_it_is_asked_for() {
 }
 
 #[test]
-fn the_list_says_when_the_last_one_went_to_whom() {
+fn notify_list_shows_the_last_e_mail_to_each_address() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.sees(
@@ -476,7 +476,7 @@ fn the_list_says_when_the_last_one_went_to_whom() {
 }
 
 #[test]
-fn a_test_e_mail_is_reported_step_by_step_with_what_to_do() {
+fn a_test_e_mail_is_reported_step_by_step_with_suggestions() {
     let shop = shop();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -521,7 +521,7 @@ fn a_test_e_mail_is_reported_step_by_step_with_what_to_do() {
 }
 
 #[test]
-fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
+fn an_invalid_password_or_ca_file_is_an_invalid_setting() {
     let shop = shop();
     shop.ok("settings set smtp.url smtp://owner@127.0.0.1:9");
     let secret = shop.write("secret", "hunter2\n");
@@ -542,7 +542,7 @@ fn a_secret_or_an_authority_that_is_wrong_is_a_wrong_setting() {
 }
 
 #[test]
-fn a_digest_that_could_not_even_be_tried_loses_no_news() {
+fn a_digest_that_could_not_be_attempted_loses_no_news() {
     let shop = Shop::empty();
     shop.at("2026-03-01T07:00:00Z");
     shop.ok("item add MUG --name Mug --quantity 2 --threshold 5");
@@ -587,7 +587,7 @@ fn the_page_of_a_digest_is_never_written_over_the_store() {
 }
 
 #[test]
-fn a_port_without_tls_is_recognised() {
+fn a_port_without_tls_is_recognized() {
     let shop = shop();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -614,7 +614,7 @@ fn a_port_without_tls_is_recognised() {
 }
 
 #[test]
-fn back_in_stock_is_what_had_run_out_and_the_others_are_no_longer_low() {
+fn only_items_that_had_run_out_are_back_in_stock() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     shop.ok("item add OUT --name Out --quantity 6 --threshold 5");

@@ -27,7 +27,7 @@ fn shop() -> Shop {
 }
 
 #[test]
-fn eight_runs_at_once_send_one_mail_an_address() {
+fn eight_runs_at_once_send_one_e_mail_to_each_address() {
     for _ in 0..3 {
         let shop = shop();
         let sendmail = Sendmail::of(&shop);
@@ -46,7 +46,7 @@ fn eight_runs_at_once_send_one_mail_an_address() {
 }
 
 #[test]
-fn what_a_killed_process_had_taken_on_is_sent_again_after_ten_minutes_as_the_same_mail() {
+fn the_e_mail_of_a_killed_process_is_sent_again_after_ten_minutes_with_the_same_id() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
     // Killed after the message was handed over, and before that was recorded.

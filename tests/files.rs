@@ -29,7 +29,7 @@ fn piped(shop: &Shop, line: &str) -> (u8, String) {
 }
 
 #[test]
-fn an_export_follows_a_link_and_keeps_it() {
+fn an_export_writes_through_a_link() {
     let shop = Shop::with("TEA=1");
     let wanted = shop.ok("item export");
     let real = shop.write("far/catalogue.csv", "old");
@@ -48,7 +48,7 @@ fn an_export_follows_a_link_and_keeps_it() {
 }
 
 #[test]
-fn an_export_goes_into_pipes_and_devices() {
+fn an_export_can_write_to_pipes_and_devices() {
     let shop = Shop::with("TEA=1");
     let wanted = shop.ok("item export");
     assert_eq!(piped(&shop, "item export SHOP/pipe"), (0, wanted.clone()));
@@ -64,7 +64,7 @@ fn an_export_goes_into_pipes_and_devices() {
 }
 
 #[test]
-fn rejects_follow_links_and_go_into_pipes_too() {
+fn rejects_can_be_written_through_links_and_to_pipes() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity\nTEA,1\nMUG,x\n");
     let real = shop.write("far/rejects.csv", "old");
@@ -85,7 +85,7 @@ fn rejects_follow_links_and_go_into_pipes_too() {
 }
 
 #[test]
-fn rejects_whose_name_nobody_chose_follow_no_link_and_wait_for_no_pipe() {
+fn default_rejects_files_follow_no_link_and_wait_for_no_pipe() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,quantity\nTEA,1\nMUG,x\n");
     let profile = shop.write("profile", "of mine");
@@ -101,7 +101,7 @@ fn rejects_whose_name_nobody_chose_follow_no_link_and_wait_for_no_pipe() {
 }
 
 #[test]
-fn a_pipe_named_like_a_draft_is_not_waited_for() {
+fn a_pipe_named_like_a_draft_does_not_block() {
     let shop = Shop::with("TEA=1");
     let pipe = shop.path(".bincard-draft-abcdefghijklmnop");
     rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::from(0o600)).unwrap();
@@ -113,7 +113,7 @@ fn a_pipe_named_like_a_draft_is_not_waited_for() {
 }
 
 #[test]
-fn rejects_never_replace_the_file_that_is_read() {
+fn rejects_never_overwrite_the_imported_file() {
     let shop = Shop::with("TEA=1");
     let file = "sku,quantity\nTEA,1\nMUG,x\n";
     let path = shop.write("c.csv", file);
@@ -149,7 +149,7 @@ fn neither_export_nor_rejects_replace_the_store() {
 }
 
 #[test]
-fn a_configuration_file_that_is_a_link_stays_one() {
+fn a_configuration_file_that_is_a_link_remains_one() {
     let shop = Shop::empty();
     let real = shop.write("dotfiles/bincard.toml", "# mine\nlanguage = \"en\"\n");
     std::fs::create_dir_all(shop.path("config/bincard")).unwrap();
@@ -163,7 +163,7 @@ fn a_configuration_file_that_is_a_link_stays_one() {
 }
 
 #[test]
-fn what_a_killed_export_leaves_is_removed_by_the_next_file_there() {
+fn leftovers_of_a_killed_export_are_removed_by_the_next_one() {
     let shop = Shop::empty();
     let rows: String = (0..5_000).map(|n| format!("SKU-{n},A name of some length\n")).collect();
     shop.write("c.csv", format!("sku,name\n{rows}"));

@@ -34,7 +34,7 @@ fn items(shop: &Shop) -> String {
 }
 
 #[test]
-fn a_foreign_export_comes_back_without_a_change_whatever_stock_and_alerts() {
+fn importing_a_foreign_export_changes_nothing_whatever_stock_and_alerts() {
     for system in ["square", "shopify", "woocommerce"] {
         let shop = mixed();
         shop.ok(&format!("item export --to {system} SHOP/e.csv"));
@@ -54,7 +54,7 @@ fn a_foreign_export_comes_back_without_a_change_whatever_stock_and_alerts() {
 }
 
 #[test]
-fn a_square_export_is_laid_out_as_squares_own() {
+fn a_square_export_has_squares_own_layout() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 7 --threshold 2");
     assert_eq!(
@@ -84,7 +84,7 @@ fn a_stale_row_names_its_column_and_the_old_count() {
 }
 
 #[test]
-fn a_new_count_that_holds_already_is_no_count_and_a_stale_one_is_refused() {
+fn a_new_count_equal_to_on_hand_is_ignored_and_a_stale_one_refused() {
     let square = ("Token,Item Name,SKU,Current Quantity,New Quantity", "T,Tea,TEA");
     let shopify = ("Handle,Title,SKU,Location,On hand (current),On hand (new)", "tea,Tea,TEA,Main");
     for (header, row) in [square, shopify] {
@@ -121,7 +121,7 @@ fn a_new_count_that_holds_already_is_no_count_and_a_stale_one_is_refused() {
 }
 
 #[test]
-fn squares_alert_is_mentioned_only_if_it_differs() {
+fn squares_alert_is_a_difference_only_if_it_changes_something() {
     let shop = mixed();
     let import = |sku: &str, alert: &str| {
         let head = "Token,Item Name,SKU,Stock Alert Enabled,Stock Alert Count";
@@ -137,7 +137,7 @@ fn squares_alert_is_mentioned_only_if_it_differs() {
 }
 
 #[test]
-fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
+fn tracking_turned_on_by_an_import_starts_with_the_files_quantity() {
     let head =
         "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price";
     let shop = Shop::empty();
@@ -160,7 +160,7 @@ fn tracking_that_an_import_turns_on_begins_with_the_files_quantity() {
 }
 
 #[test]
-fn tracking_that_a_later_file_turns_on_begins_with_its_quantity_counted_or_not() {
+fn tracking_turned_on_by_a_later_file_starts_with_its_quantity() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,tracked,threshold,quantity\nTEA,no,5,\nMUG,no,5,\n");
     shop.ok("item import SHOP/c.csv");
@@ -189,7 +189,7 @@ fn handles(shop: &Shop, options: &str) -> std::collections::BTreeMap<String, Str
 }
 
 #[test]
-fn products_that_are_alike_keep_handles_of_their_own() {
+fn similar_products_keep_separate_handles() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -242,7 +242,7 @@ fn the_rows_of_a_product_follow_one_another_for_shopify() {
 }
 
 #[test]
-fn a_rejected_variant_takes_its_product_with_it() {
+fn a_rejected_variant_keeps_the_values_of_its_product() {
     let shop = Shop::empty();
     shop.write(
         "c.csv",
@@ -270,7 +270,7 @@ mug,Mug,,Title,Default Title,MUG,x,
 }
 
 #[test]
-fn a_product_whose_first_row_cannot_be_read_waits_for_it() {
+fn a_product_with_an_invalid_first_row_is_rejected_whole() {
     let shop = Shop::empty();
     let head = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price";
     let rows = "tee,\"Tee \"best\" shirt\",Size,S,T-S,19\ntee,,,M,T-M,20\nmug,Mug,,,MUG,5\n";
@@ -358,7 +358,7 @@ fn every_type_of_woocommerce_but_parents_and_links_is_an_item() {
 }
 
 #[test]
-fn square_has_the_items_of_the_location_alone() {
+fn a_square_import_has_only_the_items_of_the_location() {
     let text = "Token,Item Name,SKU,Price,Enabled North,Current Quantity North,Stock Alert Enabled North,\
                 Stock Alert Count North,Price North,Enabled South,Current Quantity South,Price South\n\
                 A,Tea,T-1,8.5,Y,12,Y,5,,N,,9\nB,Mug,M-1,4,Y,3,N,,,Y,7,5\n";
@@ -375,7 +375,7 @@ fn square_has_the_items_of_the_location_alone() {
 }
 
 #[test]
-fn what_shopify_has_promised_is_told() {
+fn quantities_committed_in_shopify_give_a_warning() {
     let head = "Handle,Title,Option1 Name,Option1 Value,SKU,Location,Unavailable,Committed,Available,On hand";
     let (items, said) =
         taken(&format!("{head}\ntea,Tea,,,T,Main,2,3,7,12\nmug,Mug,,,M,Main,0,1,1,2\n"), "");
@@ -399,7 +399,7 @@ fn exported(shop: &Shop, system: &str, column: &str) -> String {
 }
 
 #[test]
-fn shopify_and_woocommerce_sell_what_is_available_and_square_counts_what_is_on_hand() {
+fn shopify_and_woocommerce_get_available_and_square_gets_on_hand() {
     let shop = Shop::with("TEA=30");
     shop.ok("order place 1 TEA=29");
     let quantities = |shop: &Shop| {
@@ -416,7 +416,7 @@ fn shopify_and_woocommerce_sell_what_is_available_and_square_counts_what_is_on_h
 }
 
 #[test]
-fn the_other_systems_identity_goes_back_to_it() {
+fn exports_give_back_the_other_systems_identity() {
     let shopify = "Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,\
                    Variant Inventory Tracker,Variant Inventory Qty,Variant Price\n\
                    copy-of-tea,Green tea,Size,S,Colour,Red,,shopify,5,8.5\ncopy-of-tea,,,M,,Red,T-2,shopify,3,9.5\n";
@@ -471,7 +471,7 @@ fn the_other_systems_identity_goes_back_to_it() {
 }
 
 #[test]
-fn a_first_catalogue_has_the_identities_of_a_later_one() {
+fn a_bulk_import_stores_the_same_identities() {
     let text = "Token,Item Name,SKU,Current Quantity\nUOZ,Tea,,5\nABC,Mug,M-1,3\n";
     let [first, later] = [Shop::empty(), Shop::with("ZZ=1")];
     let identities = [&first, &later].map(|shop| {

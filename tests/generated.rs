@@ -78,7 +78,7 @@ fn the_page_of_the_daily_e_mail_has_a_section_on_troubleshooting() {
 }
 
 #[test]
-fn every_heading_of_a_french_page_is_french() {
+fn every_heading_of_a_french_page_is_in_french() {
     let english: BTreeSet<String> =
         manual::pages(TONGUES[0]).iter().flat_map(|(_, page)| headings(page)).collect();
     let same = ["SYNOPSIS", "DESCRIPTION", "ARGUMENTS", "OPTIONS", "NOTES", "SHOPIFY", "SQUARE"];
@@ -99,7 +99,7 @@ fn both_languages_explain_the_same_terms_in_the_same_order() {
 }
 
 #[test]
-fn every_variable_that_the_program_reads_is_in_its_manual_page() {
+fn every_environment_variable_is_in_the_manual_page() {
     fn variables(folder: &Path, found: &mut BTreeSet<String>) {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {

@@ -35,7 +35,7 @@ fn the_first_steps_can_be_taken() {
 }
 
 #[test]
-fn a_language_alone_shows_what_bincard_alone_does() {
+fn the_language_option_alone_shows_the_first_steps_too() {
     let mut shop = Shop::empty();
     let french = shop.typed("--lang fr");
     assert_eq!(french, shop.typed("--lang=fr"));
@@ -159,7 +159,7 @@ fn help_lists_exit_codes_where_they_matter() {
 }
 
 #[test]
-fn every_wrong_word_is_answered_with_the_nearest_right_one() {
+fn every_mistyped_word_gets_a_suggestion() {
     let shop = Shop::empty();
     shop.ok("item add TEA-01 --name Tea --category Tea --quantity 5");
     shop.ok("order place 1001 TEA-01");
@@ -218,7 +218,7 @@ fn every_wrong_word_is_answered_with_the_nearest_right_one() {
 }
 
 #[test]
-fn help_is_that_of_the_command_that_is_named_wherever_it_is_asked_for() {
+fn help_is_for_the_named_command_wherever_the_option_is() {
     let shop = Shop::empty();
     let place = shop.ok("order place --help");
     assert!(place.contains("Usage: bincard order place [OPTIONS] <NUMBER>"), "{place}");
@@ -241,7 +241,7 @@ fn global_options_are_listed_in_the_help_of_the_program() {
 }
 
 #[test]
-fn help_is_coloured_where_that_is_asked_for() {
+fn help_is_coloured_on_request() {
     let mut shop = Shop::empty();
     for line in ["", "--help", "help order", "sell --help"] {
         let plain = shop.ok(line);
@@ -269,7 +269,7 @@ fn settings_are_shown_with_their_meanings() {
 }
 
 #[test]
-fn a_refused_command_line_is_answered_in_the_language_and_colours_asked_for() {
+fn usage_errors_use_the_requested_language_and_colours() {
     let mut shop = Shop::empty();
     shop.write("mine.toml", "language = \"fr\"\n");
     let config = shop.path("mine.toml").display().to_string();

@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 #[test]
-fn off_until_someone_turns_it_on() {
+fn invoices_move_no_stock_by_default() {
     let shop = Shop::with("TEA=10");
     shop.sees(
         "
@@ -24,7 +24,7 @@ fn off_until_someone_turns_it_on() {
 }
 
 #[test]
-fn a_tracked_invoice_takes_its_lines_off_when_it_is_paid() {
+fn a_tracked_invoice_deducts_its_lines_when_paid() {
     let shop = Shop::with("TEA=10 MUG=1");
     shop.ok("settings set invoices.track_stock true");
     shop.ok("invoice create 1 TEA=4 TEA=1 MUG=3");
@@ -60,7 +60,7 @@ fn a_tracked_invoice_takes_its_lines_off_when_it_is_paid() {
 }
 
 #[test]
-fn whether_it_tracks_is_fixed_when_it_is_paid() {
+fn whether_an_invoice_moves_stock_is_fixed_when_paid() {
     let shop = Shop::with("TEA=10");
     shop.ok("invoice create 1 TEA=1");
     shop.ok("invoice create 2 TEA=2");
@@ -147,7 +147,7 @@ fn a_refund_moves_nothing_and_prints_how_to_put_returned_items_back() {
 }
 
 #[test]
-fn a_refunded_invoice_that_moved_nothing_puts_nothing_back() {
+fn a_refunded_invoice_that_moved_nothing_suggests_no_return() {
     let shop = Shop::with("TEA=10");
     shop.ok("invoice create 1 TEA=4");
     shop.ok("invoice pay 1");
@@ -190,7 +190,7 @@ fn the_steps_of_an_invoice_keep_their_times_and_notes() {
 }
 
 #[test]
-fn a_refunded_invoice_says_so_of_its_lines() {
+fn a_refunded_invoice_shows_refunded_lines() {
     let shop = Shop::with("TEA=5");
     shop.ok("invoice create I1 TEA=2");
     shop.ok("invoice pay I1");
@@ -201,7 +201,7 @@ fn a_refunded_invoice_says_so_of_its_lines() {
 }
 
 #[test]
-fn paying_while_invoices_are_not_tracked_says_how_to_turn_it_on() {
+fn paying_an_untracked_invoice_shows_how_to_turn_tracking_on() {
     let shop = Shop::with("TEA=10");
     shop.ok("invoice create 1 TEA=3");
     shop.sees(

@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 #[test]
-fn the_first_item_makes_the_store() {
+fn adding_the_first_item_creates_the_store() {
     let shop = Shop::empty();
     shop.sees(
         "
@@ -23,7 +23,7 @@ fn the_first_item_makes_the_store() {
 }
 
 #[test]
-fn an_item_is_shown_with_all_that_is_known() {
+fn item_show_shows_everything() {
     let shop = Shop::empty();
     shop.ok(
         "item add TEA-01 --name 'Green tea' --variation 100g --category Tea --barcode 0012345678905 \
@@ -50,7 +50,7 @@ fn an_item_is_shown_with_all_that_is_known() {
 }
 
 #[test]
-fn a_sku_is_the_same_trimmed_composed_and_without_case() {
+fn skus_are_compared_trimmed_normalized_and_without_case() {
     let shop = Shop::empty();
     shop.ok("item add ' É-1 ' --name one --quantity 5");
     for spelling in ["É-1", "é-1", "E\u{301}-1", "e\u{301}-1", "'  é-1'"] {
@@ -95,7 +95,7 @@ fn a_name_has_at_most_2000_characters() {
 }
 
 #[test]
-fn an_untracked_item_comes_without_stock() {
+fn an_untracked_item_is_added_without_stock() {
     let shop = Shop::with("TEA=1");
     shop.refuses(1, "item add GIFT --name Gift --track off --quantity 5");
     shop.ok("item add GIFT --name Gift --track off --quantity 0");
@@ -103,14 +103,14 @@ fn an_untracked_item_comes_without_stock() {
 }
 
 #[test]
-fn an_item_can_come_with_less_than_nothing() {
+fn opening_stock_can_be_negative() {
     let shop = Shop::with("TEA=-2.5");
     assert_eq!(shop.history("TEA"), ["12:00 opening available→outside 2.5: 0→-2.5"]);
     shop.checks();
 }
 
 #[test]
-fn an_empty_value_clears_and_the_rest_stays() {
+fn an_empty_value_clears_a_field_and_leaves_the_others() {
     let shop = Shop::empty();
     shop.ok(
         "item add TEA --name Tea --variation 100g --category Tea --barcode 1 --price 8 --cost 3 \
@@ -146,7 +146,7 @@ fn an_empty_value_clears_and_the_rest_stays() {
 }
 
 #[test]
-fn a_switch_takes_the_words_of_both_languages_and_never_suggests_the_opposite() {
+fn a_switch_accepts_words_of_both_languages_and_never_suggests_the_opposite() {
     let shop = Shop::with("TEA=10");
     for (on, off) in [("on", "off"), ("yes", "NO"), ("oui", "non"), ("true", "false"), ("1", "0")] {
         for (word, told) in [(on, "true"), (off, "false")] {
@@ -168,7 +168,7 @@ fn a_switch_takes_the_words_of_both_languages_and_never_suggests_the_opposite() 
 }
 
 #[test]
-fn setting_a_value_that_it_has_changes_nothing_else() {
+fn setting_the_same_value_changes_nothing() {
     let shop = Shop::with("TEA=10");
     shop.ok("item set TEA --name TEA --track on");
     assert_eq!(shop.rows("item history TEA").len(), 1);
@@ -176,7 +176,7 @@ fn setting_a_value_that_it_has_changes_nothing_else() {
 }
 
 #[test]
-fn an_archived_item_leaves_the_lists_and_can_be_brought_back() {
+fn an_archived_item_is_hidden_and_can_be_unarchived() {
     let shop = Shop::with("TEA=10 MUG=1");
     shop.sees(
         "
@@ -245,7 +245,7 @@ fn lists_are_filtered() {
 }
 
 #[test]
-fn lists_are_sorted_and_what_has_no_value_comes_last() {
+fn lists_are_sorted_with_missing_values_last() {
     let shop = catalogue();
     for (sort, skus) in [
         ("sku", "MUG TEA-1 tea-2 ÉRABLE"),
@@ -325,7 +325,7 @@ fn a_list_is_sorted_by_any_column_it_can_show() {
 }
 
 #[test]
-fn a_list_can_be_asked_of_the_past() {
+fn item_list_can_show_the_past() {
     let shop = Shop::with("TEA=10");
     shop.at("2026-11-25T09:00:00Z");
     shop.ok("sell TEA=4");
@@ -365,7 +365,7 @@ fn a_past_list_shows_what_was_low_then() {
 }
 
 #[test]
-fn backdated_entries_count_in_what_was_low_then() {
+fn backdated_entries_count_for_what_was_low_in_the_past() {
     let shop = Shop::empty();
     shop.at("2026-11-20T12:00:00Z");
     shop.ok("item add TEA --name Tea --quantity 10 --threshold 5 --at 2026-11-01T10:00:00Z");
@@ -389,7 +389,7 @@ fn backdated_entries_count_in_what_was_low_then() {
 }
 
 #[test]
-fn a_list_of_the_past_has_what_was_archived_since() {
+fn a_past_list_includes_items_archived_since() {
     let shop = Shop::with("TEA=10 MUG=1");
     shop.at("2026-11-25T09:00:00Z");
     shop.ok("item archive MUG");
@@ -406,7 +406,7 @@ fn a_list_of_the_past_has_what_was_archived_since() {
 }
 
 #[test]
-fn the_history_shows_before_and_after_in_every_excerpt() {
+fn every_excerpt_of_the_history_shows_before_and_after() {
     let shop = Shop::with("TEA=10");
     for (day, quantity) in [(25, 1), (26, 2), (27, 3)] {
         shop.at(&format!("2026-11-{day}T09:00:00Z"));
@@ -438,7 +438,7 @@ fn the_history_shows_before_and_after_in_every_excerpt() {
 }
 
 #[test]
-fn reservations_are_in_the_history_without_leaving_the_shelf() {
+fn reservations_are_in_the_history_and_leave_on_hand_unchanged() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2 --note web");
     shop.sees(
@@ -450,7 +450,7 @@ fn reservations_are_in_the_history_without_leaving_the_shelf() {
 }
 
 #[test]
-fn archiving_an_item_that_is_still_there_says_so_and_adding_it_again_says_how_to_bring_it_back() {
+fn archiving_an_item_with_stock_gives_a_warning_and_adding_it_again_a_hint() {
     let shop = Shop::with("TEA=10 MUG=0");
     shop.ok("order place 1 TEA=4");
     shop.write("items.csv", "sku,name,price\nTEA,Tea,9\n");

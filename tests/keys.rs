@@ -51,7 +51,7 @@ const CHANGES: [&str; 22] = [
 ];
 
 #[test]
-fn a_dry_run_prints_what_would_happen_and_nothing_happens() {
+fn a_dry_run_prints_what_would_change_and_changes_nothing() {
     for change in CHANGES {
         let shop = busy_shop();
         if change == "order expire" {
@@ -78,7 +78,7 @@ fn a_dry_run_prints_what_would_happen_and_nothing_happens() {
 }
 
 #[test]
-fn a_dry_run_says_so_in_json() {
+fn a_dry_run_is_marked_in_json() {
     let shop = busy_shop();
     for change in CHANGES {
         assert_eq!(shop.json(&format!("{change} --dry-run"))["dry_run"], true, "{change}");
@@ -86,7 +86,7 @@ fn a_dry_run_says_so_in_json() {
 }
 
 #[test]
-fn a_dry_run_of_what_is_refused_is_refused_alike() {
+fn a_dry_run_refuses_what_the_command_would_refuse() {
     let shop = busy_shop();
     for line in [
         "sell NOPE",
@@ -102,7 +102,7 @@ fn a_dry_run_of_what_is_refused_is_refused_alike() {
 }
 
 #[test]
-fn a_dry_run_makes_no_file() {
+fn a_dry_run_creates_no_file() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea --quantity 1 --dry-run");
     shop.ok("store init --dry-run");
@@ -147,7 +147,7 @@ fn the_first_result_is_returned_in_any_format() {
 }
 
 #[test]
-fn another_request_under_a_used_key_is_refused() {
+fn a_different_request_with_a_used_key_is_refused() {
     let shop = Shop::with("TEA=10");
     shop.sees(
         "
@@ -178,7 +178,7 @@ fn another_request_under_a_used_key_is_refused() {
 }
 
 #[test]
-fn the_same_request_can_be_spelled_otherwise() {
+fn the_same_request_can_be_written_differently() {
     let shop = Shop::with("TEA=10 MUG=10");
     shop.ok("sell TEA=3 MUG --key a");
     shop.ok("sell tea=1.0 mug=1.00 TEA=2 --key a");
@@ -202,7 +202,7 @@ fn the_same_request_can_be_spelled_otherwise() {
 }
 
 #[test]
-fn a_refusal_of_a_used_key_or_number_names_the_difference() {
+fn reusing_a_key_or_number_shows_the_difference() {
     let shop = Shop::with("TEA=10 MUG=10");
     shop.ok("order place Z TEA --customer Roy --note gift");
     shop.ok("adjust TEA -1 --reason loss --key k");
@@ -230,7 +230,7 @@ fn a_refusal_of_a_used_key_or_number_names_the_difference() {
 }
 
 #[test]
-fn the_same_words_about_another_item_are_another_request() {
+fn the_same_command_for_another_item_is_a_different_request() {
     let shop = Shop::with("TEA=10 MUG=10");
     for (key, words, after) in [
         ("a", "adjust", "-1 --reason loss"),
@@ -244,7 +244,7 @@ fn the_same_words_about_another_item_are_another_request() {
 }
 
 #[test]
-fn another_note_customer_or_deadline_makes_another_request() {
+fn a_different_note_customer_or_deadline_is_a_different_request() {
     let shop = Shop::with("TEA=10");
     for (one, other) in [
         ("sell TEA --note blue --key a", "sell TEA --note red --key a"),
@@ -260,7 +260,7 @@ fn another_note_customer_or_deadline_makes_another_request() {
 }
 
 #[test]
-fn a_refused_command_uses_no_key_up() {
+fn a_refused_command_does_not_use_up_its_key() {
     let shop = Shop::with("TEA=10");
     shop.refuses(3, "sell TEA NOPE --key a");
     shop.refuses(4, "order place 1 TEA=11 --key b");
@@ -272,7 +272,7 @@ fn a_refused_command_uses_no_key_up() {
 }
 
 #[test]
-fn a_dry_run_uses_no_key_up() {
+fn a_dry_run_does_not_use_up_its_key() {
     let shop = Shop::with("TEA=10");
     shop.ok("sell TEA --key a --dry-run");
     shop.ok("sell TEA=2 --key a");
@@ -282,7 +282,7 @@ fn a_dry_run_uses_no_key_up() {
 }
 
 #[test]
-fn an_order_and_an_invoice_have_their_number_as_key() {
+fn the_number_of_an_order_or_invoice_is_its_key() {
     for kind in ["order place", "invoice create"] {
         let shop = Shop::with("TEA=10");
         let first = shop.typed(&format!("{kind} 1 TEA=2 --customer Roy"));
@@ -342,7 +342,7 @@ fn a_document_recorded_again_is_shown_in_its_current_state() {
 }
 
 #[test]
-fn a_key_given_with_a_repeated_order_is_used_up_too() {
+fn a_key_used_with_a_repeated_order_is_used_up() {
     let shop = Shop::with("TEA=10");
     for kind in ["order place", "invoice create"] {
         let told = shop.ok(&format!("{kind} 1 TEA=2"));
@@ -356,7 +356,7 @@ fn a_key_given_with_a_repeated_order_is_used_up_too() {
 }
 
 #[test]
-fn the_order_of_lines_makes_no_other_request() {
+fn the_order_of_lines_does_not_matter() {
     let shop = Shop::with("TEA=10 MUG=10");
     let first = shop.ok("sell TEA=2 MUG --key k");
     assert_eq!(shop.ok("sell MUG tea TEA --key k"), first);
@@ -374,7 +374,7 @@ fn an_order_and_an_invoice_may_share_a_number_and_a_key() {
 }
 
 #[test]
-fn a_key_with_the_first_item_makes_one_store() {
+fn a_first_item_with_a_key_creates_one_store() {
     let shop = Shop::empty();
     let line = "item add TEA --name Tea --quantity 5 --key first";
     assert_eq!(shop.ok(line), shop.ok(line));

@@ -450,12 +450,12 @@ proptest! {
     #![proptest_config(half())]
 
     #[test]
-    fn stock_is_what_a_naive_model_says(history in histories()) {
+    fn stock_matches_a_naive_model(history in histories()) {
         Twins::live(&history);
     }
 
     #[test]
-    fn stock_is_what_a_naive_model_says_too(history in histories()) {
+    fn stock_matches_a_naive_model_in_the_other_half(history in histories()) {
         Twins::live(&history);
     }
 }

@@ -190,7 +190,7 @@ fn the_ledger_is_pure() {
 }
 
 #[test]
-fn no_two_files_use_one_another() {
+fn no_two_files_depend_on_each_other() {
     let files = files("rs");
     let graph = graph_of(&files);
     let reached: BTreeMap<&str, BTreeSet<&str>> =
@@ -217,7 +217,7 @@ fn every_file_says_what_it_is_for_and_ends_before_500_lines() {
 }
 
 #[test]
-fn nothing_is_left_to_do_later() {
+fn no_todo_is_left() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for path in [below(&root.join("src")), below(&root.join("tests"))].concat() {
         let is_code = path.extension().is_some_and(|ending| ending == "rs");
@@ -331,7 +331,7 @@ fn paths_are_read_from_imports_and_calls() {
 }
 
 #[test]
-fn files_that_use_one_another_are_seen() {
+fn files_that_depend_on_each_other_are_found() {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     let mut files = [
         file("a/mod.rs", "//! A.\nmod b;\nmod c;\npub(crate) use b::B;\n"),

@@ -21,7 +21,7 @@ fn spells(shop: &Shop) -> String {
 }
 
 #[test]
-fn below_is_low_and_equal_is_not() {
+fn an_item_is_low_below_its_threshold_but_not_at_it() {
     let shop = tea("6", "5");
     shop.ok("sell TEA");
     assert_eq!((shop.low().as_str(), spells(&shop).as_str()), ("", ""));
@@ -31,7 +31,7 @@ fn below_is_low_and_equal_is_not() {
 }
 
 #[test]
-fn a_notification_opens_and_closes_with_what_was_there() {
+fn a_notification_records_the_quantity_when_it_opens_and_closes() {
     let shop = tea("6", "5");
     shop.wait(60);
     shop.ok("sell TEA=2");
@@ -109,7 +109,7 @@ fn a_passed_deadline_closes_the_notification() {
 }
 
 #[test]
-fn what_is_sold_and_comes_back_at_one_moment_opens_nothing() {
+fn a_sale_reversed_at_the_same_instant_opens_no_notification() {
     let shop = tea("6", "5");
     shop.ok("order place 1 TEA=2 --expires 1h");
     shop.wait(60);
@@ -119,7 +119,7 @@ fn what_is_sold_and_comes_back_at_one_moment_opens_nothing() {
 }
 
 #[test]
-fn low_from_the_start() {
+fn an_item_can_be_low_from_the_start() {
     let shop = tea("2", "5");
     assert_eq!(spells(&shop), "2>-");
     shop.ok("item add MUG --name Mug --threshold 1");
@@ -130,7 +130,7 @@ fn low_from_the_start() {
 }
 
 #[test]
-fn what_is_reserved_is_not_available() {
+fn reserved_stock_is_not_available() {
     let shop = tea("8", "5");
     shop.ok("order place 1 TEA=4");
     assert_eq!(shop.low(), "TEA");
@@ -140,7 +140,7 @@ fn what_is_reserved_is_not_available() {
 }
 
 #[test]
-fn a_changed_threshold_counts_at_once() {
+fn a_changed_threshold_takes_effect_immediately() {
     let shop = tea("4", "3");
     assert_eq!(shop.low(), "");
     for (threshold, low) in [("4", ""), ("4.00001", "TEA"), ("4", ""), ("9", "TEA"), ("''", "")] {
@@ -160,7 +160,7 @@ fn a_new_threshold_does_not_open_a_second_notification() {
 }
 
 #[test]
-fn the_alert_switch_takes_an_item_out_and_changes_nothing_else() {
+fn turning_an_alert_off_hides_the_item_and_changes_nothing_else() {
     let shop = tea("4", "5");
     shop.ok("item set TEA --alert off");
     shop.sees(
@@ -189,7 +189,7 @@ fn an_alert_without_a_threshold_has_no_effect() {
 }
 
 #[test]
-fn what_is_sold_out_says_so_where_its_alert_is_on() {
+fn a_sold_out_item_is_marked_if_its_alert_is_on() {
     let shop = tea("4", "5");
     shop.ok("item add MUG --name Mug --quantity 1 --alert on");
     shop.ok("item add BOX --name Box --quantity 1");
@@ -217,7 +217,7 @@ fn what_is_sold_out_says_so_where_its_alert_is_on() {
 }
 
 #[test]
-fn the_shops_rule_counts_at_once_set_and_unset() {
+fn a_changed_alert_rule_takes_effect_immediately() {
     let shop = tea("5", "5");
     shop.ok("item add MUG --name Mug --quantity 4 --threshold 5");
     assert_eq!(shop.low(), "MUG");
@@ -258,7 +258,7 @@ fn an_untracked_item_is_not_low() {
 }
 
 #[test]
-fn a_refused_or_dry_command_opens_nothing() {
+fn a_refused_command_or_dry_run_opens_no_notification() {
     let shop = tea("6", "5");
     shop.refuses(3, "sell TEA=5 NOPE");
     shop.ok("sell TEA=5 --dry-run");
@@ -266,7 +266,7 @@ fn a_refused_or_dry_command_opens_nothing() {
 }
 
 #[test]
-fn a_late_sale_that_a_count_had_seen_opens_nothing() {
+fn a_backdated_sale_absorbed_by_a_count_opens_no_notification() {
     let shop = tea("6", "5");
     shop.wait(60);
     shop.ok("adjust TEA =6");

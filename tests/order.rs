@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::Shop;
 
 #[test]
-fn placing_reserves_and_completing_hands_over() {
+fn placing_reserves_and_completing_sells() {
     let shop = Shop::with("TEA=10 MUG=3");
     shop.sees(
         "
@@ -84,7 +84,7 @@ fn untracked_items_are_never_sold_out() {
 }
 
 #[test]
-fn what_was_reserved_is_completed_or_released_though_tracking_was_turned_off() {
+fn reservations_can_be_completed_or_released_after_tracking_is_turned_off() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=4");
     shop.ok("order place 2 TEA=3");
@@ -97,7 +97,7 @@ fn what_was_reserved_is_completed_or_released_though_tracking_was_turned_off() {
 }
 
 #[test]
-fn cancelling_gives_back_exactly_what_was_reserved() {
+fn cancelling_releases_exactly_what_was_reserved() {
     let shop = Shop::with("TEA=10 MUG=2");
     shop.ok("order place 1 TEA=4.25 MUG=2");
     shop.ok("sell TEA=1");
@@ -146,7 +146,7 @@ fn an_open_order_cannot_be_refunded_and_a_completed_one_not_cancelled() {
 }
 
 #[test]
-fn a_passed_deadline_counts_at_once_in_every_command() {
+fn a_passed_deadline_takes_effect_in_every_command() {
     for look in ["item show TEA", "item list", "item history TEA", "order list", "order show 1"] {
         let shop = Shop::with("TEA=5");
         shop.ok("order place 1 TEA=5 --expires 48h");
@@ -170,7 +170,7 @@ fn a_passed_deadline_counts_at_once_in_every_command() {
 }
 
 #[test]
-fn what_a_refused_command_released_is_released_all_the_same_by_the_next() {
+fn orders_due_during_a_refused_command_are_released_by_the_next_one() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place 1 TEA=5 --expires 1h");
     shop.wait(60);
@@ -184,7 +184,7 @@ fn what_a_refused_command_released_is_released_all_the_same_by_the_next() {
 }
 
 #[test]
-fn order_expire_names_every_due_order() {
+fn order_expire_lists_every_due_order() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=1 --expires 2h");
     shop.ok("order place 2 TEA=2 --expires 1h");
@@ -324,7 +324,7 @@ fn a_pickup_order_touches_no_stock_at_any_step() {
 }
 
 #[test]
-fn refunding_never_raises_stock_and_says_what_would() {
+fn refunding_leaves_stock_unchanged_and_suggests_an_adjustment() {
     let shop = Shop::with("TEA=10 MUG=10 POT=1");
     shop.ok("order place 1 TEA=4 MUG=2");
     shop.ok("order complete 1");
@@ -361,7 +361,7 @@ fn refunding_never_raises_stock_and_says_what_would() {
 }
 
 #[test]
-fn returned_items_of_a_pickup_order_are_adjusted_by_hand_too() {
+fn refunding_a_pickup_order_suggests_an_adjustment_too() {
     let shop = Shop::with("TEA=10");
     shop.ok("item add GIFT --name Gift --track off");
     shop.ok("order place 1 TEA=4 GIFT --pickup");
@@ -404,7 +404,7 @@ fn an_order_refunded_line_by_line_is_refunded_at_the_end() {
 }
 
 #[test]
-fn a_command_that_is_shown_can_be_pasted() {
+fn a_suggested_adjustment_can_be_pasted() {
     let shop = Shop::empty();
     shop.ok("item add \"it's tea\" --name Tea --quantity 10");
     shop.ok("order place 'no 1' \"it's tea=4\"");
@@ -438,7 +438,7 @@ fn orders_are_listed_latest_first_and_by_state() {
 }
 
 #[test]
-fn an_order_is_shown_with_all_that_is_known() {
+fn order_show_shows_everything() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2 --customer 'A. Roy' --expires 48h --note 'ring twice'");
     shop.wait(30);
@@ -452,7 +452,7 @@ fn an_order_is_shown_with_all_that_is_known() {
 }
 
 #[test]
-fn no_step_comes_before_its_document() {
+fn no_step_can_be_dated_before_its_document() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=2");
     shop.refuses(2, "order complete 1 --at 2020-01-01");
@@ -465,7 +465,7 @@ fn no_step_comes_before_its_document() {
 }
 
 #[test]
-fn an_order_that_held_nothing_gives_nothing_back() {
+fn an_order_that_reserved_nothing_releases_nothing() {
     let shop = Shop::with("TEA=10");
     shop.ok("item add GIFT --name Gift --track off");
     for (number, line) in [("1", "order place 1 TEA --pickup"), ("2", "order place 2 GIFT")] {
@@ -501,7 +501,7 @@ fn the_command_in_a_hint_can_be_pasted() {
 }
 
 #[test]
-fn an_order_of_an_archived_item_is_taken_with_a_warning() {
+fn an_order_for_an_archived_item_is_accepted_with_a_warning() {
     let shop = Shop::with("TEA=10");
     shop.ok("item archive TEA");
     shop.sees(
@@ -515,7 +515,7 @@ fn an_order_of_an_archived_item_is_taken_with_a_warning() {
 }
 
 #[test]
-fn what_came_back_of_an_order_can_be_read_again() {
+fn the_refunds_of_an_order_can_be_read_back() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place A1 TEA=2");
     shop.ok("order complete A1");
@@ -533,7 +533,7 @@ fn what_came_back_of_an_order_can_be_read_again() {
 }
 
 #[test]
-fn orders_that_expire_together_are_a_line_each_in_ndjson() {
+fn orders_that_expire_together_have_one_ndjson_line_each() {
     let shop = Shop::with("TEA=9");
     for number in ["7", "8"] {
         shop.ok(&format!("order place {number} TEA --expires 1h"));
@@ -551,7 +551,7 @@ fn orders_that_expire_together_are_a_line_each_in_ndjson() {
 }
 
 #[test]
-fn of_many_orders_that_expire_together_some_are_named_and_all_are_listed() {
+fn many_orders_that_expire_together_are_summarized_and_all_are_listed() {
     let shop = Shop::with("TEA=99");
     for number in 1..=23 {
         shop.ok(&format!("order place {number} TEA --expires {number}m"));
@@ -570,7 +570,7 @@ fn of_many_orders_that_expire_together_some_are_named_and_all_are_listed() {
 }
 
 #[test]
-fn lines_of_an_order_that_cannot_be_added_up_are_refused_in_words() {
+fn order_lines_beyond_the_range_are_refused_with_a_message() {
     let shop = Shop::with("TEA=9");
     for line in
         ["order place 7 TEA=5000000000000 TEA=5000000000000", "invoice create 7 TEA=5e12 TEA=5e12"]
@@ -597,7 +597,7 @@ fn a_deadline_that_passes_is_never_refused() {
 }
 
 #[test]
-fn a_step_is_not_before_the_last_one() {
+fn no_step_can_be_dated_before_the_last_one() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA --at 2026-11-20");
     shop.ok("order complete 1 --at 2026-11-22");
@@ -620,7 +620,7 @@ fn an_order_expired_by_hand_has_the_time_and_the_note_given() {
 }
 
 #[test]
-fn what_is_reserved_can_always_become_available_again() {
+fn reserved_stock_can_always_be_released() {
     let shop = Shop::with("TEA=9000000000000");
     let sale = shop.ok("sell TEA=5");
     shop.ok("order place 1 TEA=8999999999995 --expires 1h");
@@ -632,7 +632,7 @@ fn what_is_reserved_can_always_become_available_again() {
 }
 
 #[test]
-fn an_ended_order_is_reopened_with_what_it_held_and_a_new_deadline() {
+fn reopening_an_order_reserves_its_items_with_a_new_deadline() {
     let shop = Shop::with("TEA=10 MUG=2");
     shop.ok("order place 1 TEA=4 MUG=2 --expires 1h");
     shop.wait(90);
@@ -703,7 +703,7 @@ fn reopening_a_pickup_order_touches_no_stock() {
 }
 
 #[test]
-fn an_order_is_reopened_as_its_items_are_tracked_now() {
+fn reopening_follows_the_current_tracking_of_items() {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.ok("item set MUG --track off");
     shop.ok("order place 1 TEA=4 MUG=2");
@@ -719,7 +719,7 @@ fn an_order_is_reopened_as_its_items_are_tracked_now() {
 }
 
 #[test]
-fn a_backorder_is_reserved_whatever_is_there() {
+fn a_backorder_is_reserved_whatever_is_available() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         "
@@ -736,7 +736,7 @@ fn a_backorder_is_reserved_whatever_is_there() {
 }
 
 #[test]
-fn completing_an_order_before_its_deadline_reverses_an_expiry_found_later() {
+fn completing_an_order_before_its_deadline_reverses_its_expiry() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place 1 TEA=3 --expires 2h");
     shop.wait(180);

@@ -125,7 +125,7 @@ fn one_item_in_every_format() {
 }
 
 #[test]
-fn a_formula_is_no_formula_in_csv() {
+fn a_formula_is_escaped_in_csv() {
     let shop = Shop::empty();
     for (sku, name) in
         [("A", "=1+1"), ("B", "+4"), ("C", "-x"), ("D", "@a"), ("E", "'=1"), ("F", "plain")]
@@ -160,7 +160,7 @@ fn line_breaks_are_quoted_in_csv_and_visible_elsewhere() {
 }
 
 #[test]
-fn control_characters_are_refused_at_the_door_and_visible_in_the_refusal() {
+fn control_characters_are_refused_and_visible_in_the_error() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         r"
@@ -205,7 +205,7 @@ fn control_characters_written_by_another_program_are_made_visible() {
 }
 
 #[test]
-fn a_quiet_command_says_nothing_but_warnings_and_errors() {
+fn a_quiet_command_prints_only_warnings_and_errors() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         "
@@ -226,7 +226,7 @@ fn a_quiet_command_says_nothing_but_warnings_and_errors() {
 }
 
 #[test]
-fn colours_are_for_those_who_ask() {
+fn colours_can_be_turned_on_and_off() {
     let shop = Shop::with("TEA=1");
     assert!(!shop.typed("sell NOPE").err.contains('\u{1b}'));
     let asked = shop.typed("sell NOPE --color always").err;
@@ -249,7 +249,7 @@ fn the_format_is_an_option_a_variable_or_a_setting() {
 }
 
 #[test]
-fn help_and_version_are_results() {
+fn help_and_version_are_printed_to_stdout() {
     let shop = Shop::empty();
     for line in ["--help", "sell --help", "order place --help", "item --help", "help sell"] {
         let ran = shop.typed(line);

@@ -28,7 +28,7 @@ const MARKED: &str = "PAGER='sed s/^/paged:/'";
 const LIST: &str = "item list --columns sku";
 
 #[test]
-fn a_table_higher_than_the_screen_goes_through_the_pager() {
+fn a_table_taller_than_the_terminal_goes_through_the_pager() {
     let shop = shop();
     let paged = "paged: SKU\npaged: A\npaged: B\npaged: C\npaged: D\npaged: E\npaged: F\npaged: G\npaged: H\ncode 0\n";
     assert_eq!(seen(&shop, LIST, MARKED), paged);
@@ -36,7 +36,7 @@ fn a_table_higher_than_the_screen_goes_through_the_pager() {
 }
 
 #[test]
-fn what_fits_is_not_paged() {
+fn a_table_that_fits_is_not_paged() {
     let shop = shop();
     assert_eq!(
         seen(&shop, &format!("{LIST} --limit 4"), MARKED),

@@ -23,7 +23,7 @@ const TYPED: [&str; 5] = [
 type Run = (String, &'static str, bool);
 
 #[test]
-fn the_picture_generated_from_a_run_is_what_a_terminal_shows() {
+fn the_picture_generated_from_a_run_matches_a_terminal() {
     let shop = Shop::empty();
     shop.at("2026-11-24T09:00:00Z");
     let mut lines: Vec<Vec<Run>> = Vec::new();

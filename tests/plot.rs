@@ -15,7 +15,7 @@ fn shop() -> Shop {
 }
 
 #[test]
-fn a_bar_a_day_with_the_threshold_marked() {
+fn the_chart_has_a_bar_for_each_day_and_marks_the_threshold() {
     assert_eq!(
         shop().shows(50, "item history TEA --plot --color never"),
         "\
@@ -35,7 +35,7 @@ TEA Green tea: available at the end of each day
 }
 
 #[test]
-fn a_terminal_that_shows_ascii_alone_gets_no_other_character() {
+fn an_ascii_terminal_gets_only_ascii() {
     let mut shop = shop();
     shop.set_env("LC_ALL", "C");
     let plot = "item history TEA --plot --since 2026-11-27 --until 2026-11-29 --format table";
@@ -54,7 +54,7 @@ fn a_terminal_that_shows_ascii_alone_gets_no_other_character() {
 }
 
 #[test]
-fn a_chart_fits_the_screen_and_is_coloured_where_that_is_wanted() {
+fn a_chart_fits_the_terminal_and_is_coloured_on_request() {
     let shop = shop();
     for width in [30, 40, 80, 120] {
         let drawn = shop.shows(width, "item history TEA --plot --color never");
@@ -68,7 +68,7 @@ fn a_chart_fits_the_screen_and_is_coloured_where_that_is_wanted() {
 }
 
 #[test]
-fn long_times_are_cut_into_longer_parts() {
+fn long_periods_are_divided_into_longer_parts() {
     let shop = shop();
     let rows = |line: &str| shop.column(&format!("item history TEA --plot {line}"), "available");
     assert_eq!(rows(""), "40 32 16 16 4 -6 -6");
@@ -83,7 +83,7 @@ fn long_times_are_cut_into_longer_parts() {
 }
 
 #[test]
-fn programs_get_the_same_as_rows() {
+fn programs_get_the_chart_as_rows() {
     let shop = shop();
     shop.sees(
         r#"
@@ -106,7 +106,7 @@ fn programs_get_the_same_as_rows() {
 }
 
 #[test]
-fn an_item_without_a_history_has_one_bar_of_nothing() {
+fn an_item_without_a_history_has_one_empty_bar() {
     let shop = Shop::empty();
     shop.ok("item add TEA --name Tea");
     shop.sees(

@@ -197,7 +197,7 @@ fn refusal(error: &str, hint: &str) -> String {
 }
 
 #[test]
-fn every_refusal_says_what_is_wrong_and_what_to_do_and_changes_nothing() {
+fn every_refusal_explains_itself_and_changes_nothing() {
     let shop = shop();
     let folder = shop.path("").to_string_lossy().trim_end_matches('/').to_owned();
     let before = shop.content();
@@ -235,7 +235,7 @@ fn every_refusal_is_triggered() {
 }
 
 #[test]
-fn a_time_zone_that_is_none() {
+fn an_unknown_time_zone_in_the_environment() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "Mars/Olympus");
     let ran = shop.typed("item add TEA --name Tea");
@@ -245,7 +245,7 @@ fn a_time_zone_that_is_none() {
 }
 
 #[test]
-fn a_time_zone_that_is_a_file() {
+fn a_time_zone_given_as_a_file() {
     let mut shop = Shop::empty();
     for (n, (zone, name)) in [
         (":/etc/localtime", None),
@@ -266,7 +266,7 @@ fn a_time_zone_that_is_a_file() {
 }
 
 #[test]
-fn a_format_of_the_environment_that_is_none() {
+fn an_unknown_format_in_the_environment() {
     let mut shop = Shop::with("TEA=10");
     shop.set_env("BINCARD_FORMAT", "xml");
     shop.sees(
@@ -298,7 +298,7 @@ fn a_path_in_a_command_to_copy_is_quoted() {
 }
 
 #[test]
-fn a_store_that_another_process_holds() {
+fn a_store_locked_by_another_process() {
     let shop = Shop::with("TEA=10");
     shop.ok("settings set store.busy_timeout 1s");
     let error =
@@ -326,7 +326,7 @@ fn a_store_that_another_process_holds() {
 }
 
 #[test]
-fn a_long_value_is_shown_by_its_beginning() {
+fn a_long_value_is_truncated() {
     let shop = Shop::with("TEA=10");
     let (long, shown) = ("k".repeat(256), "k".repeat(100));
     for (line, error) in [
@@ -346,7 +346,7 @@ fn a_long_value_is_shown_by_its_beginning() {
 }
 
 #[test]
-fn what_the_command_line_does_not_know() {
+fn unknown_words_on_the_command_line() {
     let shop = Shop::with("TEA=10");
     shop.sees(
         "
@@ -376,7 +376,7 @@ fn what_the_command_line_does_not_know() {
 }
 
 #[test]
-fn each_kind_of_bad_row_has_one_hint() {
+fn each_kind_of_bad_row_has_its_hint_once() {
     let shop = Shop::with("TEA=10");
     shop.write("c.csv", "sku,name,price\nA,a,\"1,234\"\nB,b,\"2,345\"\nC,c,3\n");
     shop.sees(
@@ -393,7 +393,7 @@ fn each_kind_of_bad_row_has_one_hint() {
 
 /// Each exit code that is not the mail's or the catalogue's, once.
 #[test]
-fn every_exit_code_has_its_occasion() {
+fn every_exit_code_occurs() {
     let shop = shop();
     for (line, code) in [
         ("sell TEA", 0),

@@ -124,7 +124,7 @@ fn answer_of(line: &str) -> String {
 }
 
 #[test]
-fn every_answer_is_as_the_schema_says() {
+fn every_answer_is_valid_under_the_schema() {
     let shop = shop();
     let mut seen = BTreeSet::new();
     for line in LINES.into_iter().chain(AFTER) {

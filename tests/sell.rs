@@ -3,7 +3,7 @@
 use crate::support::Shop;
 
 #[test]
-fn a_sale_takes_its_lines_off_at_once() {
+fn a_sale_deducts_its_lines_immediately() {
     let shop = Shop::with("TEA=12 MUG=3");
     shop.sees(
         "
@@ -18,7 +18,7 @@ fn a_sale_takes_its_lines_off_at_once() {
 }
 
 #[test]
-fn a_sale_answers_with_its_document_and_each_item_before_and_after() {
+fn a_sale_prints_its_document_and_each_item_before_and_after() {
     let shop = Shop::with("TEA=12 MUG=3");
     shop.sees(
         r#"
@@ -34,7 +34,7 @@ fn a_sale_answers_with_its_document_and_each_item_before_and_after() {
 }
 
 #[test]
-fn running_out_never_stops_a_sale() {
+fn running_out_never_blocks_a_sale() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         "
@@ -72,7 +72,7 @@ fn a_sale_beyond_the_range_of_quantities_is_refused() {
 }
 
 #[test]
-fn a_line_is_cut_at_its_last_equals_sign_and_its_sku_has_no_case() {
+fn a_line_is_split_at_its_last_equals_sign_and_skus_ignore_case() {
     let shop = Shop::with("TEA=10");
     shop.ok("item add A=B --name 'Odd' --quantity 5");
     shop.ok("sell A=B=2");
@@ -97,7 +97,7 @@ fn lines_that_name_an_item_twice_are_added_up() {
 }
 
 #[test]
-fn decimals_leave_no_residue() {
+fn decimals_are_exact() {
     let shop = Shop::with("OIL=0.3");
     shop.ok("sell OIL=0.1");
     shop.ok("sell OIL=0.2");
@@ -170,7 +170,7 @@ fn an_untracked_item_is_sold_without_limit_and_never_moves() {
 }
 
 #[test]
-fn what_a_sale_moved_comes_back_though_tracking_was_turned_off_since() {
+fn voiding_reverses_a_sale_even_after_tracking_is_turned_off() {
     let shop = Shop::with("TEA=10");
     shop.ok("sell TEA=4");
     shop.ok("item set TEA --track off");
@@ -215,7 +215,7 @@ fn a_backdated_sale_is_recorded_at_its_own_time() {
 }
 
 #[test]
-fn a_time_without_an_offset_is_the_shops() {
+fn a_time_without_an_offset_is_in_the_shops_zone() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "America/Montreal");
     shop.ok("item add TEA --name Tea --quantity 10 --at '2026-11-24 06:59'");
@@ -234,7 +234,7 @@ fn a_time_without_an_offset_is_the_shops() {
 }
 
 #[test]
-fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
+fn voiding_a_sale_that_moved_nothing_moves_nothing() {
     let shop = Shop::with("TEA=6");
     shop.ok("item set TEA --track off");
     shop.ok("sell TEA=2");
@@ -245,7 +245,7 @@ fn a_voided_sale_that_had_moved_nothing_brings_nothing_back() {
 }
 
 #[test]
-fn a_return_on_top_of_a_count_gives_a_warning() {
+fn voiding_a_sale_from_before_a_count_gives_a_warning() {
     let shop = Shop::with("TEA=100");
     shop.ok("item add --name X --quantity 10 -- -X");
     shop.at("2026-11-24T13:00:00Z");
@@ -275,7 +275,7 @@ fn a_return_on_top_of_a_count_gives_a_warning() {
 }
 
 #[test]
-fn a_late_entry_leads_no_balance_of_the_past_out_of_its_range() {
+fn a_backdated_entry_keeps_past_balances_in_range() {
     let shop = Shop::with("TEA=5");
     shop.at("2026-11-24T15:00:00Z");
     shop.ok("adjust TEA =5");

@@ -59,7 +59,7 @@ fn every_setting_is_listed_with_its_value_and_source() {
 }
 
 #[test]
-fn the_machines_settings_are_in_its_file_and_comments_stay() {
+fn machine_settings_are_in_the_file_and_its_comments_are_preserved() {
     let shop = Shop::with("TEA=1");
     let file = shop.write(
         "config/bincard/config.toml",
@@ -116,7 +116,7 @@ fn a_setting_that_overrides_the_file_is_reported() {
 }
 
 #[test]
-fn environment_beats_file_and_option_beats_both() {
+fn the_environment_overrides_the_file_and_options_override_both() {
     let mut shop = Shop::with("TEA=1");
     let other = shop.path("other.db").to_string_lossy().into_owned();
     shop.ok(&format!("store init --store {other}"));
@@ -134,7 +134,7 @@ fn environment_beats_file_and_option_beats_both() {
 }
 
 #[test]
-fn without_a_word_the_store_is_in_the_data_folder() {
+fn by_default_the_store_is_in_the_data_directory() {
     let mut shop = Shop::empty();
     shop.unset_env("BINCARD_STORE");
     shop.ok("item add TEA --name Tea");
@@ -144,7 +144,7 @@ fn without_a_word_the_store_is_in_the_data_folder() {
 }
 
 #[test]
-fn a_named_file_must_be_there() {
+fn a_named_configuration_file_must_exist() {
     let mut shop = Shop::with("TEA=1");
     let named = shop.write("mine.toml", "format = \"ndjson\"\n").to_string_lossy().into_owned();
     assert_eq!(
@@ -158,7 +158,7 @@ fn a_named_file_must_be_there() {
 }
 
 #[test]
-fn a_named_file_is_made_and_a_wrong_one_is_found() {
+fn a_named_configuration_file_is_created_and_a_mistyped_one_is_noticed() {
     let shop = Shop::with("TEA=1");
     let file = shop.path("mine.toml");
     let with_file = |line: &str| format!("{line} --config {}", file.display());
@@ -176,7 +176,7 @@ fn a_named_file_is_made_and_a_wrong_one_is_found() {
 }
 
 #[test]
-fn a_path_in_json_is_the_path_and_nothing_else() {
+fn settings_path_in_json_contains_only_the_path() {
     let shop = Shop::with("TEA=1");
     let path = shop.path("shop.db").to_string_lossy().into_owned();
     assert_eq!(shop.json("store path"), serde_json::json!({ "path": path }));
@@ -184,7 +184,7 @@ fn a_path_in_json_is_the_path_and_nothing_else() {
 }
 
 #[test]
-fn a_language_of_the_file_is_not_overridden_by_the_locale() {
+fn the_configured_language_overrides_the_locale() {
     let mut shop = Shop::with("TEA=1");
     shop.set_env("LANG", "fr_CA.UTF-8");
     shop.ok("settings set language en");
@@ -193,7 +193,7 @@ fn a_language_of_the_file_is_not_overridden_by_the_locale() {
 }
 
 #[test]
-fn taking_a_setting_away_keeps_what_was_written_around_it() {
+fn unsetting_preserves_the_rest_of_the_file() {
     let shop = Shop::with("TEA=1");
     for (before, line, after) in [
         (
@@ -239,7 +239,7 @@ fn an_invalid_configuration_file_is_refused() {
 }
 
 #[test]
-fn an_unknown_key_and_an_impossible_value_are_refused() {
+fn an_unknown_key_and_an_invalid_value_are_refused() {
     let shop = Shop::with("TEA=1");
     for line in ["get alerts.rul", "set alerts.rul below", "unset alerts.rul"] {
         shop.refuses(3, &format!("settings {line}"));
@@ -270,7 +270,7 @@ fn an_unknown_key_and_an_impossible_value_are_refused() {
 }
 
 #[test]
-fn the_time_zone_is_fixed_when_the_store_is_made() {
+fn the_time_zone_is_fixed_when_the_store_is_created() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "America/Montreal");
     shop.ok("store init");
@@ -283,7 +283,7 @@ fn the_time_zone_is_fixed_when_the_store_is_made() {
 }
 
 #[test]
-fn a_time_zone_that_is_none_makes_no_store() {
+fn an_unknown_time_zone_creates_no_store() {
     let mut shop = Shop::empty();
     shop.set_env("TZ", "Mars/Olympus");
     shop.sees(
@@ -308,7 +308,7 @@ fn a_shops_setting_needs_a_store_and_a_machines_does_not() {
 }
 
 #[test]
-fn a_currency_must_exist() {
+fn an_unknown_currency_is_refused() {
     let shop = Shop::with("TEA=1");
     shop.ok("settings set currency eur");
     assert_eq!(shop.ok("settings get currency"), "EUR\n");
@@ -322,7 +322,7 @@ fn a_currency_must_exist() {
 }
 
 #[test]
-fn a_file_with_the_line_ends_of_windows_keeps_them() {
+fn windows_line_endings_are_preserved() {
     let shop = Shop::with("TEA=1");
     let file = shop.write("config/bincard/config.toml", "# till\r\nlanguage = 'en'\r\n");
     let text = || std::fs::read_to_string(&file).unwrap();
@@ -403,7 +403,7 @@ fn an_invalid_configuration_file_is_explained_with_what_to_do() {
 }
 
 #[test]
-fn the_digest_speaks_the_language_of_whoever_creates_the_store() {
+fn the_digest_is_in_the_language_of_the_command_that_created_the_store() {
     for line in ["item add TEA --name Tea", "store init", "item import SHOP/items.csv"] {
         let mut shop = Shop::empty();
         shop.set_env("LC_ALL", "fr_CA.UTF-8");

@@ -118,7 +118,7 @@ fn the_stored_answer_of_every_form_stays_the_same() {
 }
 
 #[test]
-fn a_stored_answer_is_given_again_exactly_in_every_format() {
+fn a_stored_answer_is_returned_exactly_in_every_format() {
     let shop = shop();
     shop.ok("sell TEA --key k");
     let result = r#"{"number":"SALE-9","lines":[{"sku":"TEA","quantity":1234567890123.12345}],"at":"2026-11-24T12:00:00Z","voided_at":null,"note":"2026-11-24T12:00:00Z","items":[{"sku":"TEA","before":-0.00001,"after":9000000000000}]}"#;
@@ -143,7 +143,7 @@ fn a_stored_answer_is_given_again_exactly_in_every_format() {
 }
 
 #[test]
-fn an_answer_in_a_form_of_later_versions_is_not_misread() {
+fn an_answer_in_a_later_form_is_not_misread() {
     let shop = shop();
     shop.ok("sell TEA --key k");
     shop.sql("update request set outcome = replace(outcome, '\"version\":1', '\"version\":2')");

@@ -15,7 +15,7 @@ fn shop() -> Shop {
 }
 
 #[test]
-fn names_are_shortened_and_columns_left_out_before_numbers_are() {
+fn names_are_shortened_and_columns_dropped_before_numbers_are() {
     let shop = shop();
     let shown = |width| shop.shows(width, "item list --color never");
     let lines = |width| shown(width).lines().map(str::to_owned).collect::<Vec<_>>();
@@ -52,7 +52,7 @@ fn names_are_shortened_and_columns_left_out_before_numbers_are() {
 }
 
 #[test]
-fn every_list_fits_every_screen_and_every_number_is_whole() {
+fn every_list_fits_every_width_with_complete_numbers() {
     let shop = shop();
     for line in [
         "item list",
@@ -80,7 +80,7 @@ fn every_list_fits_every_screen_and_every_number_is_whole() {
 }
 
 #[test]
-fn columns_that_are_empty_in_all_rows_go_before_anything_is_shortened() {
+fn empty_columns_are_dropped_before_anything_is_shortened() {
     let shop = Shop::empty();
     shop.ok("item add TEA-01 --name 'Green tea from Uji' --quantity 12");
     shop.ok("item add TEA-02 --name 'White tea from Fuding' --quantity 7");
@@ -94,7 +94,7 @@ fn columns_that_are_empty_in_all_rows_go_before_anything_is_shortened() {
 }
 
 #[test]
-fn skus_numbers_and_states_are_never_cut_and_what_must_be_read_is_wrapped() {
+fn skus_numbers_and_states_are_never_truncated_and_long_texts_are_wrapped() {
     let shop = shop();
     let sku = "CHOCOLATE-DARK-85-PERCENT-ORIGIN-MADAGASCAR";
     shop.ok(&format!("item add {sku} --name Chocolate --quantity 1 --threshold 4 --price 8"));
@@ -129,7 +129,7 @@ fn skus_numbers_and_states_are_never_cut_and_what_must_be_read_is_wrapped() {
 }
 
 #[test]
-fn an_item_that_is_not_tracked_has_a_dash_for_its_quantities() {
+fn an_untracked_item_has_dashes_for_quantities() {
     let shop = Shop::with("TEA=3");
     shop.ok("item add GIFT --name 'Gift wrap' --track off");
     shop.sees(
@@ -160,7 +160,7 @@ fn an_item_that_is_not_tracked_has_a_dash_for_its_quantities() {
 }
 
 #[test]
-fn low_items_are_marked_by_a_word_and_by_colour_where_there_are_colours() {
+fn low_items_are_marked_by_a_word_and_by_colour() {
     let mut shop = shop();
     let shown = shop.shows(120, "item list --search mug");
     assert!(shown.contains("\u{1b}[31mSold out\u{1b}[0m"), "{shown}");
@@ -176,7 +176,7 @@ fn low_items_are_marked_by_a_word_and_by_colour_where_there_are_colours() {
 }
 
 #[test]
-fn every_list_shows_and_sorts_by_the_columns_that_are_named() {
+fn every_list_shows_and_sorts_by_named_columns() {
     let shop = shop();
     shop.ok("invoice create B MUG-02 --customer Roy");
     shop.ok("invoice create A TEA-01 --customer Adam");
@@ -208,7 +208,7 @@ fn every_list_shows_and_sorts_by_the_columns_that_are_named() {
 }
 
 #[test]
-fn a_wrong_column_is_answered_with_the_nearest() {
+fn a_mistyped_column_gets_a_suggestion() {
     let shop = shop();
     for (line, near) in [
         ("item list --columns sku,availble", "available"),
@@ -232,7 +232,7 @@ fn a_wrong_column_is_answered_with_the_nearest() {
 }
 
 #[test]
-fn a_table_too_long_to_be_measured_whole_is_one_table_all_the_same() {
+fn a_very_long_table_is_printed_as_one() {
     let shop = Shop::empty();
     let rows: String = (0..5_001).map(|n| format!("SKU-{n:04},Tea,1,3\n")).collect();
     let last = "TEA-WITH-A-LONG-NAME,Tea,123456789.5,3\n";
@@ -259,7 +259,7 @@ fn a_table_too_long_to_be_measured_whole_is_one_table_all_the_same() {
 }
 
 #[test]
-fn a_list_without_rows_says_so_at_a_terminal_and_nowhere_else() {
+fn an_empty_list_says_so_only_on_a_terminal() {
     let shop = Shop::empty();
     shop.ok("store init");
     let seen = |line: &str| shop.terminal(80, line).replace("\u{1b}[36mhint:\u{1b}[0m", "hint:");

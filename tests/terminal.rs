@@ -26,7 +26,7 @@ fn at_a_terminal(shop: &Shop, line: &str) -> (Option<i32>, String) {
 }
 
 #[test]
-fn long_work_ends_at_a_terminal_too() {
+fn long_commands_end_on_a_terminal_too() {
     let shop = Shop::with("TEA=100 MUG=100");
     let sheet = |name: &str, text: &str| {
         shop.write(name, text);
@@ -53,7 +53,7 @@ fn long_work_ends_at_a_terminal_too() {
 }
 
 #[test]
-fn a_repeated_command_says_that_it_did_nothing() {
+fn a_repeated_command_says_that_nothing_changed() {
     let shop = Shop::with("TEA=100");
     for told in [false, true] {
         let (code, seen) = at_a_terminal(&shop, "bincard sell TEA --key till-7");
@@ -65,7 +65,7 @@ fn a_repeated_command_says_that_it_did_nothing() {
 }
 
 #[test]
-fn a_person_is_told_that_a_check_found_nothing_and_why_there_was_no_mail() {
+fn a_terminal_shows_that_a_check_found_nothing_and_why_no_e_mail_was_sent() {
     let shop = Shop::with("TEA=100");
     let check = |line: &str| {
         let (code, seen) = at_a_terminal(&shop, line);
@@ -90,7 +90,7 @@ fn a_person_is_told_that_a_check_found_nothing_and_why_there_was_no_mail() {
 }
 
 #[test]
-fn a_long_import_says_how_much_is_left() {
+fn a_long_import_shows_how_much_is_left() {
     let shop = Shop::empty();
     let rows: String = (0..9_000).map(|n| format!("SKU-{n},Tea number {n},{n}\n")).collect();
     let file = shop.write("c.csv", format!("sku,name,quantity\n{rows}")).display().to_string();

@@ -57,7 +57,7 @@ fn values_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn french_and_english_say_the_same_with_the_same_values() {
+fn french_and_english_have_the_same_texts_with_the_same_values() {
     let (french, english) = (texts_of("fr"), texts_of("en"));
     let differs = |(id, hints): &(&String, &_)| english.get(*id) != Some(*hints);
     let differ: Vec<_> = french.iter().filter(differs).collect();
@@ -91,7 +91,7 @@ fn french_lines() -> Vec<(String, String)> {
 }
 
 #[test]
-fn french_has_its_spaces_and_apostrophes() {
+fn french_spacing_and_apostrophes_are_correct() {
     let lines = french_lines();
     assert!(lines.len() > 1000, "only {} lines", lines.len());
     for (path, line) in lines.iter().filter(|(_, line)| !line.starts_with('#')) {
@@ -150,7 +150,7 @@ const OF_WORDS: [&str; 10] = [
 ];
 
 #[test]
-fn every_text_that_is_used_is_in_the_language_files() {
+fn every_used_text_exists() {
     let texts = texts();
     let families: BTreeSet<&str> = texts.keys().map(|id| id.split('-').next().unwrap()).collect();
     let named: Vec<String> = literals()
@@ -164,7 +164,7 @@ fn every_text_that_is_used_is_in_the_language_files() {
 }
 
 #[test]
-fn every_text_in_the_language_files_is_used() {
+fn every_text_is_used() {
     let named = literals();
     let words: BTreeSet<String> = files("rs")
         .iter()
@@ -185,7 +185,7 @@ fn every_text_in_the_language_files_is_used() {
 const HINTED: [&str; 6] = ["refused", "broke", "file", "row", "bad", "import"];
 
 #[test]
-fn every_hint_in_the_language_files_is_shown() {
+fn every_hint_is_shown() {
     for (id, attributes) in texts() {
         for attribute in attributes {
             assert_eq!(attribute, "hint", "of `{id}`");

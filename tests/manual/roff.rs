@@ -156,7 +156,7 @@ fn fill(line: &str, shown: &mut String) {
 }
 
 #[test]
-fn marks_of_the_formatter_in_a_text_are_text() {
+fn formatter_marks_in_text_are_escaped() {
     assert_eq!(inline("a `-d '\\n'` of *FILE*"), "a \\fB\\-d \\(aq\\en\\(aq\\fR of \\fIFILE\\fR");
     assert_eq!(escaped(".TH"), "\\&.TH");
     let long = "word ".repeat(15) + ".SH rest";

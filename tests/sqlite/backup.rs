@@ -3,7 +3,7 @@
 use crate::support::{Shop, chmod, mode, rows, sqlite};
 
 #[test]
-fn a_backup_into_a_missing_folder_names_the_folder() {
+fn a_backup_into_a_missing_directory_names_it() {
     let shop = Shop::with("TEA=1");
     shop.sees(
         "
@@ -16,7 +16,7 @@ fn a_backup_into_a_missing_folder_names_the_folder() {
 }
 
 #[test]
-fn a_backup_is_a_store_and_comes_back() {
+fn a_backup_is_a_store_and_can_be_restored() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=3 --key k");
     shop.sees(
@@ -96,7 +96,7 @@ fn a_backup_does_not_replace_another_shops_store() {
 }
 
 #[test]
-fn a_backup_comes_back_in_the_place_of_a_store_however_damaged() {
+fn a_backup_replaces_a_store_with_any_damage() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
@@ -132,7 +132,7 @@ fn a_backup_comes_back_in_the_place_of_a_store_however_damaged() {
 }
 
 #[test]
-fn what_is_no_store_is_not_replaced_by_a_backup() {
+fn restore_never_replaces_a_file_that_is_not_a_store() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.write("letter.txt", "Dear Anne");
@@ -158,7 +158,7 @@ fn what_is_no_store_is_not_replaced_by_a_backup() {
 }
 
 #[test]
-fn what_is_no_backup_is_not_restored() {
+fn only_a_backup_can_be_restored() {
     let shop = Shop::with("TEA=10");
     shop.write("letter.txt", "Dear Anne");
     shop.refuses(66, "store restore SHOP/letter.txt");
@@ -231,7 +231,7 @@ fn restoring_a_damaged_backup_gives_a_warning() {
 }
 
 #[test]
-fn a_store_damaged_beyond_repair_replaces_no_backup_that_is_good() {
+fn a_store_damaged_beyond_repair_never_replaces_a_good_backup() {
     for damage in [
         "update line set quantity = quantity + 100000 where document_id = 2",
         "pragma foreign_keys = off; delete from item",
@@ -256,7 +256,7 @@ fn a_store_damaged_beyond_repair_replaces_no_backup_that_is_good() {
 }
 
 #[test]
-fn a_repair_is_backed_up_and_reported() {
+fn a_repair_makes_a_backup_and_is_reported() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
@@ -274,7 +274,7 @@ fn a_repair_is_backed_up_and_reported() {
 }
 
 #[test]
-fn a_store_is_restored_whatever_page_of_it_is_damaged() {
+fn a_store_can_be_restored_whichever_page_is_damaged() {
     let sound = Shop::with("TEA=10 MUG=5");
     sound.ok("sell TEA=2 MUG --key k");
     sound.ok("order place 1 TEA=3");
@@ -314,7 +314,7 @@ fn another_shops_backup_is_restored_only_if_forced() {
 }
 
 #[test]
-fn a_backup_that_has_several_names_comes_back() {
+fn a_backup_with_several_names_can_be_restored() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/monday.db");
     std::fs::hard_link(shop.path("monday.db"), shop.path("tuesday.db")).unwrap();
@@ -328,7 +328,7 @@ fn a_backup_that_has_several_names_comes_back() {
 }
 
 #[test]
-fn what_an_administrator_replaces_stays_the_shops() {
+fn files_replaced_by_root_keep_their_owner() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("settings set language en");

@@ -78,7 +78,7 @@ fn wrong_answers(shop: &Shop) -> Vec<String> {
 
 proptest! {
     #[test]
-    fn a_store_with_changed_bytes_is_refused_or_right_or_told(
+    fn changed_bytes_are_refused_harmless_or_reported(
         damage in prop::collection::vec((any::<prop::sample::Index>(), 1..=255_u8), 1..4),
     ) {
         let shop = damaged(&damage);
@@ -97,7 +97,7 @@ proptest! {
 }
 
 #[test]
-fn a_store_that_is_cut_short_or_has_an_empty_page_is_refused_or_told() {
+fn a_truncated_store_or_empty_page_is_refused_or_reported() {
     for page in 0..SOUND.bytes.len() / 4096 {
         let shop = damaged(&[]);
         let mut bytes = SOUND.bytes.clone();
@@ -116,7 +116,7 @@ fn a_store_that_is_cut_short_or_has_an_empty_page_is_refused_or_told() {
 }
 
 #[test]
-fn an_index_that_is_not_the_tables_is_told_page_by_page() {
+fn an_index_that_does_not_match_its_table_is_reported() {
     let shop = damaged(&[]);
     shop.sql(
         "pragma writable_schema = on; update sqlite_schema set rootpage = \
@@ -136,7 +136,7 @@ fn an_index_that_is_not_the_tables_is_told_page_by_page() {
 }
 
 #[test]
-fn a_command_that_meets_damage_says_that_the_store_is_to_be_looked_at() {
+fn a_command_that_finds_damage_suggests_store_check() {
     let shop = Shop::with("TEA=5");
     shop.sql(
         "pragma ignore_check_constraints = on; update balance set available = 9223372036854775807",
@@ -154,7 +154,7 @@ fn a_command_that_meets_damage_says_that_the_store_is_to_be_looked_at() {
 }
 
 #[test]
-fn a_row_that_refers_to_nothing_is_told() {
+fn a_row_with_a_dangling_reference_is_reported() {
     let shop = Shop::with("TEA=5");
     shop.ok("sell TEA");
     shop.sql(
@@ -172,7 +172,7 @@ fn a_row_that_refers_to_nothing_is_told() {
 }
 
 #[test]
-fn a_changed_quantity_is_seen() {
+fn a_changed_quantity_is_found() {
     let shop = damaged(&[]);
     shop.sql("update balance set available = available + 1 where item_id = (select id from item where sku = 'TEA')");
     assert!(!wrong_answers(&shop).is_empty());
@@ -224,7 +224,7 @@ fn toml() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_configuration_file_is_read_or_refused_and_mended_without_loss(text in toml()) {
+    fn any_configuration_file_is_read_or_refused_and_edited_without_loss(text in toml()) {
         let mut shop = Shop::empty();
         shop.unset_env("BINCARD_STORE");
         shop.write("config/bincard/config.toml", &text);
@@ -248,7 +248,7 @@ proptest! {
 }
 
 #[test]
-fn a_configuration_file_of_any_bytes_is_refused() {
+fn a_configuration_file_with_random_bytes_is_refused() {
     let shop = Shop::empty();
     let path = shop.write("config/bincard/config.toml", b"language = \"\xff\"\n");
     for line in ["settings list", "settings set language fr", "item list"] {

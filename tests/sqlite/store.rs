@@ -17,7 +17,7 @@ const DOORS: [&str; 8] = [
 ];
 
 #[test]
-fn a_missing_store_is_an_error_and_stays_missing() {
+fn a_missing_store_is_an_error_and_is_not_created() {
     let shop = Shop::empty();
     for line in DOORS {
         let ran = shop.typed(line);
@@ -32,7 +32,7 @@ fn a_missing_store_is_an_error_and_stays_missing() {
 }
 
 #[test]
-fn a_store_that_cannot_be_looked_at_is_not_said_to_be_missing() {
+fn an_inaccessible_store_is_not_reported_as_missing() {
     let shop = Shop::with("TEA=1");
     let long = "n".repeat(300);
     for line in ["item list", "store check", "store init", "item add MUG --name Mug"] {
@@ -43,7 +43,7 @@ fn a_store_that_cannot_be_looked_at_is_not_said_to_be_missing() {
 }
 
 #[test]
-fn a_store_that_has_a_second_name_is_refused_by_both() {
+fn a_store_with_a_second_name_is_refused_by_either() {
     let shop = Shop::with("TEA=5");
     std::fs::hard_link(shop.store(), shop.path("alias.db")).unwrap();
     for line in DOORS.into_iter().chain(["item add NEW --name New", "store init", "sell TEA"]) {
@@ -60,7 +60,7 @@ fn a_store_that_has_a_second_name_is_refused_by_both() {
 }
 
 #[test]
-fn what_was_planted_beside_a_store_is_refused_and_never_waited_for() {
+fn files_planted_next_to_a_store_are_refused_and_never_block() {
     let shop = Shop::with("TEA=5");
     shop.write("mine", "");
     for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
@@ -93,7 +93,7 @@ fn what_was_planted_beside_a_store_is_refused_and_never_waited_for() {
 }
 
 #[test]
-fn a_store_can_be_named_from_its_folder() {
+fn a_store_can_be_named_from_its_directory() {
     let shop = Shop::with("TEA=1");
     let here = |args: &[&str]| {
         let done = shop.process(args).current_dir(shop.path("")).output().unwrap();
@@ -106,7 +106,7 @@ fn a_store_can_be_named_from_its_folder() {
 }
 
 #[test]
-fn the_store_is_for_its_owner_alone() {
+fn the_store_is_private_to_its_owner() {
     let shop = Shop::with("TEA=1");
     assert_eq!(mode(&shop.store()), 0o600);
     let shop = Shop::empty();
@@ -139,7 +139,7 @@ fn a_store_that_others_can_read_gives_a_warning_and_works() {
 }
 
 #[test]
-fn a_folder_that_others_can_write_to_is_told_unless_it_is_like_tmp() {
+fn a_directory_that_others_can_write_to_gives_a_warning_unless_sticky() {
     let shop = Shop::with("TEA=1");
     for (open, is_told) in [(0o777, true), (0o702, true), (0o1777, false), (0o775, false)] {
         chmod(&shop.path(""), open);
@@ -254,7 +254,7 @@ fn a_table_with_another_column_still_works_and_the_check_names_it() {
 }
 
 #[test]
-fn statistics_that_another_program_gathered_are_harmless() {
+fn statistics_from_another_program_are_harmless() {
     let shop = Shop::with("TEA=10");
     shop.sql("analyze");
     shop.ok("sell TEA");
@@ -262,7 +262,7 @@ fn statistics_that_another_program_gathered_are_harmless() {
 }
 
 #[test]
-fn a_symbolic_link_in_its_place_is_refused_and_a_folder_too() {
+fn a_symbolic_link_or_directory_in_place_of_a_store_is_refused() {
     let shop = Shop::with("TEA=1");
     std::fs::rename(shop.store(), shop.path("target.db")).unwrap();
     symlink(shop.path("target.db"), shop.store()).unwrap();
@@ -275,7 +275,7 @@ fn a_symbolic_link_in_its_place_is_refused_and_a_folder_too() {
 }
 
 #[test]
-fn a_dangling_link_makes_no_store_elsewhere() {
+fn a_dangling_link_creates_no_store_elsewhere() {
     let shop = Shop::empty();
     symlink(shop.path("elsewhere.db"), shop.store()).unwrap();
     assert_eq!(shop.typed("item add TEA --name Tea").code, 66);
@@ -283,14 +283,14 @@ fn a_dangling_link_makes_no_store_elsewhere() {
 }
 
 #[test]
-fn a_linked_folder_is_followed() {
+fn a_linked_directory_is_followed() {
     let shop = Shop::with("TEA=1");
     symlink(shop.path(""), shop.path("linked")).unwrap();
     assert_eq!(shop.ok("item list --columns sku --store SHOP/linked/shop.db"), "TEA\n");
 }
 
 #[test]
-fn a_missing_folder_is_not_created() {
+fn a_missing_directory_is_not_created() {
     let shop = Shop::empty();
     shop.sees(
         "
@@ -308,7 +308,7 @@ fn a_missing_folder_is_not_created() {
 }
 
 #[test]
-fn a_store_of_a_rollback_journal_still_works() {
+fn a_store_with_a_rollback_journal_still_works() {
     let shop = Shop::with("TEA=10");
     shop.sql("pragma journal_mode = delete");
     shop.ok("sell TEA");
@@ -329,7 +329,7 @@ fn the_ledger_forbids_change_even_to_other_programs() {
 }
 
 #[test]
-fn check_is_silent_where_all_is_well() {
+fn check_prints_nothing_if_all_is_well() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA");
     shop.checks();
@@ -408,7 +408,7 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
 }
 
 #[test]
-fn a_wrong_key_of_a_name_is_found_and_rebuilt() {
+fn a_wrong_sort_key_is_found_and_rebuilt() {
     let shop = Shop::with("TEA=10 MUG=5 CUP=1");
     shop.ok("item set TEA --name Épice --category Épicerie");
     shop.sql("update item set name_key = 'zz', category_key = 'épicerie' where sku = 'TEA'");
@@ -428,7 +428,7 @@ fn a_wrong_key_of_a_name_is_found_and_rebuilt() {
 }
 
 #[test]
-fn an_item_that_is_not_found_by_its_sku_is_found_and_rebuilt() {
+fn a_wrong_sku_key_is_found_and_rebuilt() {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.sql("update item set sku_key = 'gone' where sku = 'TEA'");
     shop.sees(
@@ -458,7 +458,7 @@ fn a_refund_of_more_than_was_sold_is_found() {
 }
 
 #[test]
-fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
+fn a_document_that_does_not_match_its_movements_is_found_but_not_repaired() {
     for damage in [
         "update document set state = 'completed' where number = '1'",
         "update line set quantity = quantity + 1 where document_id = (select id from document where number = '1')",
@@ -485,7 +485,7 @@ fn a_document_that_its_movements_do_not_bear_out_is_found_and_not_repaired() {
 }
 
 #[test]
-fn a_movement_at_another_time_than_it_was_entered_is_found() {
+fn a_movement_with_a_wrong_time_is_found() {
     let shop = Shop::with("TEA=10");
     shop.ok("sell TEA --at 2026-11-24T11:00:00Z");
     shop.ok("adjust TEA =8");
@@ -523,7 +523,7 @@ fn a_movement_at_another_time_than_it_was_entered_is_found() {
 }
 
 #[test]
-fn a_clock_set_back_a_little_reorders_nothing_and_one_that_is_corrected_is_followed() {
+fn a_clock_set_back_slightly_reorders_nothing_and_a_corrected_one_is_used() {
     let shop = Shop::with("TEA=10");
     let mut instants = Vec::new();
     for clock in ["12:05:00Z", "12:05:00Z", "12:03:30Z", "12:03:01Z", "12:02:00Z"] {
@@ -545,7 +545,7 @@ fn a_clock_set_back_a_little_reorders_nothing_and_one_that_is_corrected_is_follo
 }
 
 #[test]
-fn what_is_read_just_after_the_clock_was_set_back_is_read_after_the_last_change() {
+fn reads_after_the_clock_was_set_back_include_the_last_change() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=4 --expires 30m");
     shop.wait(30);
@@ -558,7 +558,7 @@ fn what_is_read_just_after_the_clock_was_set_back_is_read_after_the_last_change(
 }
 
 #[test]
-fn numbers_have_no_gaps_whatever_was_tried_or_refused() {
+fn refused_commands_leave_no_gaps_in_numbers() {
     let shop = Shop::with("TEA=10");
     shop.ok("sell TEA --dry-run");
     assert_eq!(shop.typed("sell TEA=2 NONE").code, 3);
@@ -585,7 +585,7 @@ fn a_file_with_a_broken_page_is_found() {
 
 /// What a process leaves that is killed after its transaction and before it closed the store.
 #[test]
-fn what_a_killed_process_left_of_a_removed_store_never_gets_into_a_new_one() {
+fn leftovers_of_a_removed_store_never_get_into_a_new_one() {
     let shop = Shop::with("TEA=5");
     shop.ok("store backup SHOP/backup.db");
     shop.ok("sell TEA");
@@ -624,7 +624,7 @@ fn as_another_user(shop: &Shop, line: &str) -> (i32, String) {
 }
 
 #[test]
-fn a_store_that_may_not_be_written_says_what_to_do() {
+fn a_read_only_store_gives_a_hint() {
     let shop = Shop::with("TEA=10");
     chmod(&shop.path("shop.db"), 0o444);
     chmod(&shop.path(""), 0o555);
@@ -651,7 +651,7 @@ fn a_store_that_may_not_be_written_says_what_to_do() {
 }
 
 #[test]
-fn what_only_reads_works_where_nothing_may_be_written() {
+fn reading_works_without_write_permission() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=4 --expires 1h");
     shop.wait(120);
@@ -683,7 +683,7 @@ fn what_only_reads_works_where_nothing_may_be_written() {
 }
 
 #[test]
-fn what_a_killed_till_left_in_the_log_is_read_where_nothing_may_be_written() {
+fn the_log_of_a_killed_till_is_read_without_write_permission() {
     let shop = Shop::with("TEA=10");
     let killed = std::process::Command::new("sqlite3")
         .arg(shop.store())
@@ -703,7 +703,7 @@ fn what_a_killed_till_left_in_the_log_is_read_where_nothing_may_be_written() {
 }
 
 #[test]
-fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
+fn a_read_only_backup_can_be_checked_and_restored() {
     let shop = Shop::with("TEA=10");
     let (backups, other) = (shop.path("100%?#"), shop.path("other"));
     std::fs::create_dir(&backups).unwrap();
@@ -736,7 +736,7 @@ fn a_backup_where_nothing_may_be_written_is_checked_and_comes_back() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_the_log_is_named() {
+fn a_directory_in_place_of_the_log_is_reported() {
     let shop = Shop::with("TEA=10");
     std::fs::create_dir(shop.path("shop.db-wal")).unwrap();
     shop.sees(
@@ -750,7 +750,7 @@ fn a_folder_in_the_place_of_the_log_is_named() {
 }
 
 #[test]
-fn only_a_store_of_ours_is_to_be_closed_to_others() {
+fn the_warning_about_permissions_is_only_for_stores() {
     let shop = Shop::with("TEA=10");
     chmod(&shop.write("text.db", "Dear Anne"), 0o644);
     sqlite(&shop.path("other.db"), "create table t (x)");
@@ -770,7 +770,7 @@ fn only_a_store_of_ours_is_to_be_closed_to_others() {
 }
 
 #[test]
-fn a_till_that_is_alone_needs_no_index_shared_with_others() {
+fn a_single_till_needs_no_shared_index() {
     let shop = Shop::with("TEA=10");
     let index = shop.write("shop.db-shm", "of nobody");
     shop.ok("sell TEA");
