@@ -1,4 +1,4 @@
-//! `bincard adjust`: changes by hand, physical counts, and what is told after them (R22, R22b, R23).
+//! `bincard adjust`: adjustments, physical counts, and the warnings that follow them (R22, R22b, R23).
 
 use crate::support::Shop;
 
@@ -84,8 +84,8 @@ fn a_count_that_finds_no_difference_is_in_the_history() {
     shop.checks();
 }
 
-/// The example of R22b: 100 counted at 13:00; 3 sold 13:10 → 97; 95 counted at 13:30; a sale of 2 at 13:20
-/// arrives → still 95; 2 damaged 13:40 → 93.
+/// The example of R22b: 100 counted at 13:00; 3 sold at 13:10 → 97; 95 counted at 13:30; a sale of 2 at 13:20 is
+/// entered → still 95; 2 damaged at 13:40 → 93.
 #[test]
 fn a_backdated_sale_before_a_count_changes_only_the_past() {
     let shop = Shop::empty();

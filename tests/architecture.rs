@@ -1,4 +1,4 @@
-//! ARCHITECTURE.md, CONTRIBUTING.md and GLOSSARY.md describe this code: what they name exists.
+//! What ARCHITECTURE.md, CONTRIBUTING.md and GLOSSARY.md name exists in the code.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn document(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap()
 }
 
-/// What stands in backticks.
+/// The texts between backticks.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split("```").step_by(2).flat_map(|part| part.split('`').skip(1).step_by(2))
 }

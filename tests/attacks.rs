@@ -1,12 +1,12 @@
-//! What somebody may try who can prepare a store, plant links, or look at what is printed: settings with line breaks,
-//! links where files are written, secrets, NUL. What others hold: formulas, control characters, schemas and keys
-//! (output, store, keys), broken quotes (catalogue), HTML in e-mails (the mail room's own tests).
+//! Attacks by somebody who can prepare a store, plant links or read output: settings with line breaks, links in place
+//! of files to be written, secrets, NUL. Other tests cover formulas, control characters, schemas and keys (output,
+//! store, keys), unbalanced quotes (catalogue), and HTML in e-mails (src/mail/tests).
 
 use std::os::unix::fs::symlink;
 
 use crate::support::{Shop, mode};
 
-/// A shop with something low, whose e-mails go into `SHOP/mail`.
+/// A shop with a low item, whose e-mails are written to `SHOP/mail`.
 fn mailing_shop() -> Shop {
     let shop = Shop::with("TEA=1");
     std::fs::create_dir(shop.path("mail")).unwrap();

@@ -1,4 +1,4 @@
-//! `sell --batch` and `adjust --batch`: checked whole, all or nothing, every bad row named by its line.
+//! `sell --batch` and `adjust --batch`: checked as a whole, all or nothing, with every bad row reported by its line.
 
 use crate::support::Shop;
 

@@ -1,8 +1,8 @@
-//! `item import` and `item export`: whole or not at all, every row accounted for, blank is not zero (csv.md).
+//! `item import` and `item export`: completely or not at all, every row accounted for, blank is not zero (csv.md).
 
 use crate::support::Shop;
 
-/// What an import says of its rows: read = added + changed + unchanged + skipped + refused.
+/// The row counts in an import's summary: read = added + changed + unchanged + skipped + refused.
 pub(crate) fn summary(shop: &Shop, line: &str) -> String {
     let told = shop.json(line);
     let keys = ["read", "added", "changed", "unchanged", "skipped", "refused"];
@@ -201,7 +201,7 @@ fn quantities_that_are_not_imported_are_reported() {
     let one = "warning: 1 item already exists, so its quantity was not imported; \
                to record it as a physical count, use `--counts`\n";
     assert!(shop.typed("item import SHOP/c.csv").err.contains(one));
-    // A first import without its quantities, and then the way that the hint tells.
+    // First an import without quantities, then what the hint suggests.
     let shop = Shop::empty();
     shop.write("c.csv", "sku,title,amount\nTEA,Tea,9\nMUG,Mug,4\nCUP,Cup,0\n");
     shop.ok("item import SHOP/c.csv");
@@ -329,7 +329,7 @@ fn standard_input_can_be_imported() {
     assert_eq!(shop.field("TEA", "name"), "Tea");
 }
 
-/// Names that could be taken for something else.
+/// Names that could be mistaken for something else.
 const NAMES: &str = "sku,name,variation,threshold,quantity
 A1,\"a \"\"quoted\"\" name\",,,1
 A2,\"two
@@ -559,7 +559,7 @@ fn items_are_found_whatever_the_order_of_the_file() {
     let told = |added: u32, changed: u32, unchanged: u32| {
         (added.to_string(), changed.to_string(), unchanged.to_string())
     };
-    // Every second number, then all of them, forwards, backwards and in leaps.
+    // Every second number, then all of them, in ascending, descending and mixed order.
     assert_eq!(file(&mut (0..1200).step_by(2), 1), told(600, 0, 0));
     assert_eq!(file(&mut (0..600).chain((600..1200).rev()), 2), told(600, 600, 0));
     let leaps = (0..7_u32).flat_map(|start| (start..1200).step_by(7));
@@ -692,7 +692,7 @@ fn a_file_without_items_is_refused_with_the_reasons() {
     );
 }
 
-/// The warnings of an import of a file, from an empty shop.
+/// The warnings of importing a file into an empty shop.
 fn warnings(file: &str) -> String {
     let shop = Shop::empty();
     shop.write("c.csv", file);

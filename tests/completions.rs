@@ -1,4 +1,4 @@
-//! What shells are told while a person types: candidates from the store, nothing written, nothing said loudly.
+//! Shell completion: candidates come from the store, nothing is written, and no errors are printed.
 
 use std::process::Command;
 
@@ -14,7 +14,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// What is offered for the last word of a line that is typed after `bincard`.
+/// The candidates for the last word of a line typed after `bincard`.
 fn offered(shop: &Shop, line: &str) -> String {
     let (before, word) = line.rsplit_once(' ').unwrap_or(("", line));
     let answer = shop.ok(&format!("completions zsh ':{word}' {before}"));
@@ -216,7 +216,7 @@ fn completion_writes_nothing_and_prints_no_errors() {
     assert_eq!(offered(&empty, "item list --format cs"), "csv");
 }
 
-/// What a shell makes of a script, in a shop; nothing where the shell is not installed.
+/// The output of a shell running a script in a shop; `None` if the shell is not installed.
 fn told_by(shop: &Shop, shell: &[&str], script: &str) -> Option<String> {
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_bincard"));
     let path = format!("{}:/usr/local/bin:/usr/bin:/bin", program.parent().unwrap().display());

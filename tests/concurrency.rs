@@ -1,4 +1,4 @@
-//! Many processes at once (R16, R35): nothing is oversold, nothing is lost, nobody is turned away.
+//! Many processes at once (R16, R35): nothing is oversold or lost, and nobody is turned away.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! The daily e-mail (R27–R32): what it tells whom and when, what a failure leaves, and what is told of it.
+//! The daily e-mail (R27–R32): what it lists for whom and when, and what happens after a failure.
 
 use std::os::unix::fs::symlink;
 
@@ -197,7 +197,7 @@ fn force_sends_despite_the_claim_of_a_killed_run_and_leaves_it_in_place() {
 fn a_process_that_lost_its_claim_does_not_end_another_one() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
-    // While it is sent, another process takes the delivery on.
+    // While it is being sent, another process takes over the delivery.
     let taken = format!(
         "sqlite3 -cmd '.timeout 9000' {} 'update delivery set claimed_at = claimed_at + 660000000'",
         shop.store().display()

@@ -1,6 +1,6 @@
-//! A month of a shop (R27–R30): a run every half hour, three days without any, a mail server that is down on four
-//! days, and a clock change. Each address gets one e-mail on each day that has one to send, and every low period is
-//! told as new exactly once.
+//! A month in a shop (R27–R30): a run every half hour except on three days, a mail server that is down on four days,
+//! and a clock change. Each address gets one e-mail on each day with something to report, and every low period is
+//! listed as new exactly once.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,12 +12,12 @@ use crate::support::{Shop, bare};
 
 const SKUS: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 const ADDRESSES: [&str; 2] = ["owner@shop.test", "manager@shop.test"];
-/// Days of the month on which nobody runs anything, counted from 0.
+/// Days of the month without any run, counted from 0.
 const MISSED: [i32; 3] = [4, 12, 13];
 /// Days on which the mail server is down.
 const DOWN: [i32; 4] = [7, 8, 14, 21];
 
-/// One low period, as the store has it.
+/// A low period, as it is in the store.
 struct LowStockPeriod {
     sku: String,
     opened_at: Timestamp,
@@ -29,9 +29,9 @@ struct Month {
     zone: TimeZone,
     first: Date,
     dice: u64,
-    /// The e-mails of each address, with when they came.
+    /// The e-mails of each address, with their times.
     had: BTreeMap<String, Vec<(Timestamp, Mail)>>,
-    /// The day, and whether there was something to tell that day while mail could be sent.
+    /// The day, and whether there was something to report that day while mail could be sent.
     due: BTreeMap<(String, Date), bool>,
 }
 
@@ -52,7 +52,7 @@ impl Month {
         rows.iter().map(period).collect()
     }
 
-    /// What is sold, received and promised in half an hour.
+    /// What is sold, received and reserved in half an hour.
     fn trade(&mut self) {
         let sku = SKUS[usize::try_from(self.roll(6)).unwrap()];
         match self.roll(40) {
@@ -68,7 +68,7 @@ impl Month {
         }
     }
 
-    /// Half an hour: trade, and then the run, unless it is a day without.
+    /// Half an hour: sales, then the run, unless there is none on that day.
     fn pass(&mut self) {
         let now = self.shop.now();
         let local = now.to_zoned_datetime(self.zone.clone());
@@ -98,7 +98,7 @@ impl Month {
         }
     }
 
-    /// One e-mail on each day that had one to send, none on any other, none twice.
+    /// One e-mail on each day with something to report, none on any other, and none twice.
     fn each_day_had_its_mail(&self) {
         let mut sent: BTreeMap<(String, Date), usize> = BTreeMap::new();
         for (address, had) in &self.had {
@@ -116,8 +116,8 @@ impl Month {
         assert!(quiet > 0 && quiet < self.due.len() / 2, "{quiet} of {} quiet", self.due.len());
     }
 
-    /// Every period is new in the first e-mail after it began and still low in every later one of its time; one that
-    /// was over by then is told as back, unless the item is low again.
+    /// Every period is new in the first e-mail after it began, and still low in every later e-mail until it ends. One
+    /// that ended before its first e-mail is listed as recovered, unless the item is low again.
     fn every_spell_was_told(&self) {
         let spells = self.spells();
         let (mut told_new, mut told_back) = (0, 0);

@@ -1,4 +1,4 @@
-//! One e-mail an address and day (R29, R30), whoever runs at once and whoever is killed on the way.
+//! One e-mail to each address on a day (R29, R30), with several runs at once and processes killed on the way.
 
 use jiff::Timestamp;
 use std::process::Child;
@@ -6,7 +6,7 @@ use std::process::Child;
 use crate::support::Shop;
 use crate::support::mail::Sendmail;
 
-/// A shop whose clock stands where the processes' does, and where it is about noon.
+/// A shop with the same clock as the processes, at about noon.
 #[expect(clippy::disallowed_methods, reason = "processes of their own have the system's clock")]
 fn shop() -> Shop {
     let mut shop = Shop::empty();
@@ -49,7 +49,7 @@ fn eight_runs_at_once_send_one_e_mail_to_each_address() {
 fn the_e_mail_of_a_killed_process_is_sent_again_after_ten_minutes_with_the_same_id() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);
-    // Killed after the message was handed over, and before that was recorded.
+    // Killed after the message was handed over, but before that was recorded.
     sendmail.then("[ \"$5\" != b@shop.test ] || kill -9 $PPID");
     let killed = shop.process(&["notify", "digest"]).output().unwrap();
     assert_eq!(killed.status.code(), None, "{killed:?}");

@@ -1,5 +1,5 @@
-//! Files that commands write: links are followed, pipes and devices written into, and what a person needs is
-//! never replaced.
+//! Files that commands write: links are followed, pipes and devices are written to, and important files are never
+//! replaced.
 
 use std::io::Read;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt, symlink};
@@ -12,7 +12,7 @@ fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// What comes out of the pipe `SHOP/pipe` when a command has run.
+/// What comes out of the pipe `SHOP/pipe` after running a command.
 fn piped(shop: &Shop, line: &str) -> (u8, String) {
     let without_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
     let path = shop.path("pipe");
@@ -21,7 +21,7 @@ fn piped(shop: &Shop, line: &str) -> (u8, String) {
     let mut reader = options.read(true).custom_flags(without_waiting).open(&path).unwrap();
     let code = shop.typed(line).code;
     assert!(std::fs::metadata(&path).unwrap().file_type().is_fifo(), "it is a pipe still");
-    // A child of another test may hold the writing end for a moment: its end is waited for.
+    // A child of another test may hold the write end for a moment, so wait for it to be closed.
     rustix::fs::fcntl_setfl(&reader, rustix::fs::OFlags::empty()).unwrap();
     let mut told = String::new();
     reader.read_to_string(&mut told).unwrap();
@@ -169,7 +169,7 @@ fn leftovers_of_a_killed_export_are_removed_by_the_next_one() {
     shop.write("c.csv", format!("sku,name\n{rows}"));
     shop.ok("item import SHOP/c.csv");
     std::fs::create_dir(shop.path("out")).unwrap();
-    // What writes more than 64 KiB into a file is killed.
+    // A process that writes more than 64 KiB to a file is killed.
     let mut command = std::process::Command::new("sh");
     command.args([
         "-c",

@@ -1,10 +1,11 @@
-//! Files for and from Square, Shopify and WooCommerce, as a shop uses them: what goes out comes back without a
-//! change, and new counts are taken once (csv.md). What single cells mean is in src/catalogue/tests.
+//! Importing and exporting files of Square, Shopify and WooCommerce: importing an export changes nothing, and new
+//! counts are applied once (csv.md). src/catalogue/tests covers single cells.
 
 use crate::catalogue::summary;
 use crate::support::Shop;
 
-/// Items of every kind of stock and switch: sold out and beyond, alerts said and never said, thresholds or none.
+/// Items with every kind of stock and setting: sold out and negative, alerts set and never set, with and without
+/// thresholds.
 fn mixed() -> Shop {
     let shop = Shop::empty();
     shop.write(
@@ -26,7 +27,7 @@ GIFT,Gift card,25,false,,,
     shop
 }
 
-/// Every row in the store, but for what other systems know items by.
+/// Every row in the store, except other systems' identities.
 fn items(shop: &Shop) -> String {
     let content = shop.content();
     let rows = content.lines().filter(|row| !row.starts_with("INSERT INTO foreign_identity"));
@@ -293,7 +294,7 @@ fn a_product_with_an_invalid_first_row_is_rejected_whole() {
     assert!(shop.field("T-M", "name").starts_with("Tee"), "{}", shop.field("T-M", "name"));
 }
 
-/// What an import of a foreign file leaves: `SKU on-hand` of each item, and what was said.
+/// The result of importing a foreign file: `SKU on-hand` of each item, and the messages.
 fn taken(file: &str, options: &str) -> (String, String) {
     let shop = Shop::empty();
     shop.write("c.csv", file);

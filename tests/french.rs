@@ -1,5 +1,5 @@
-//! bincard in French, as a shopkeeper in Québec reads it: what is said, what tables are headed with, and what
-//! scripts read, which no language changes.
+//! bincard in French, for a shopkeeper in Québec: messages, table headings, and what scripts read, which is the same
+//! in every language.
 
 use crate::support::Shop;
 
@@ -11,7 +11,7 @@ fn magasin() -> Shop {
     shop
 }
 
-/// A transcript whose no-break spaces are written as `~`.
+/// A transcript with its no-break spaces written as `~`.
 fn voit(shop: &Shop, transcript: &str) {
     shop.sees(&transcript.replace('~', "\u{a0}"));
 }
@@ -196,7 +196,7 @@ fn what_scripts_read_is_the_same_in_every_language() {
     ] {
         for format in ["plain", "csv", "json", "ndjson"] {
             let line = format!("{line} --format {format}");
-            // The one sentence in plain text is for people; `low_since` is the same as data.
+            // The only text for people in plain output; `low_since` is the same as data.
             let french = shop.ok(&line).replace("Stock réduit depuis le", "Low since");
             assert_eq!(french, shop.ok(&format!("{line} --lang en")), "{line}");
         }

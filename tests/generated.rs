@@ -1,5 +1,5 @@
-//! Manual pages are generated from the command line's definition and `man/source/`. This test fails if they are stale;
-//! `BINCARD_GENERATE=1 cargo test --test suite generated` regenerates them.
+//! Manual pages are generated from the command line's definition and `man/source/`. These tests fail if they are
+//! stale; `BINCARD_GENERATE=1 cargo test --test suite generated` regenerates them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::manual::{self, TONGUES, root};
 use crate::support::variable;
 
-/// Fails if a generated file differs from the present one; with `BINCARD_GENERATE`, writes it.
+/// Fails if a generated file differs from the committed one; with `BINCARD_GENERATE`, writes it.
 pub(crate) fn assert_current(path: &Path, text: &[u8]) {
     if variable("BINCARD_GENERATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -38,7 +38,7 @@ fn generated_manual_pages_match_the_command_line_and_their_sources() {
     }
 }
 
-/// The headings of a page, without those of its options.
+/// The headings of a page, except those of its options.
 fn headings(page: &str) -> Vec<String> {
     let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
     headings.map(|heading| heading.trim_matches('"').to_owned()).collect()
@@ -117,7 +117,7 @@ fn every_environment_variable_is_in_the_manual_page() {
     }
     let mut found = BTreeSet::new();
     variables(&root().join("src"), &mut found);
-    // What a shell tells the program that asks it for completions is between these two.
+    // The protocol between the shell and the program during completion is internal.
     found.retain(|name| !name.starts_with("BINCARD_COMPLETE"));
     assert!(found.contains("BINCARD_STORE") && found.len() > 8, "{found:?}");
     for tongue in TONGUES {

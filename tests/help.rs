@@ -1,4 +1,4 @@
-//! What help shows, and the nearest right word for every wrong one.
+//! What help shows, and the suggestion for every mistyped word.
 
 use crate::support::Shop;
 
@@ -44,7 +44,7 @@ fn the_language_option_alone_shows_the_first_steps_too() {
     assert_eq!(french.code, 0);
 }
 
-/// All that help writes, in both languages, of every command.
+/// The help of every command, in both languages.
 fn every_help() -> Vec<(String, String)> {
     fn below(command: &clap::Command, words: &str, found: &mut Vec<(String, String)>) {
         if let Some(text) = command.get_after_help() {
@@ -65,7 +65,7 @@ fn every_help() -> Vec<(String, String)> {
 fn the_text_below_the_options_fits_80_columns() {
     for (words, text) in every_help() {
         for line in text.lines() {
-            // A paragraph is one line, which is broken to fit; an example cannot be.
+            // A paragraph is one line that is wrapped to fit; an example cannot be wrapped.
             let is_right = if line.starts_with("  ") {
                 line.chars().count() <= 80
             } else {
@@ -86,7 +86,7 @@ fn an_argument_that_begins_with_an_equals_sign_is_in_quotes_for_zsh() {
     }
 }
 
-/// Every command without commands below it.
+/// Every command without subcommands.
 fn leaves() -> Vec<String> {
     fn below(command: &clap::Command, words: &str, found: &mut Vec<String>) {
         let mut commands = command.get_subcommands().filter(|c| c.get_name() != "help").peekable();

@@ -1,4 +1,4 @@
-//! `bincard item`: adding, changing, finding, archiving items, and their bin card (R5–R7).
+//! `bincard item`: adding, changing, finding and archiving items, and their history (R5–R7).
 
 use crate::support::Shop;
 

@@ -1,8 +1,8 @@
-//! `--key` and `--dry-run` (R33, R34): what happens once at most, and what does not happen at all.
+//! `--key` and `--dry-run` (R33, R34): what takes effect at most once, and what takes no effect.
 
 use crate::support::Shop;
 
-/// A shop in which every changing command can do something.
+/// A shop in which every command can change something.
 fn busy_shop() -> Shop {
     let shop = Shop::with("TEA=10 MUG=5");
     shop.ok("item add OLD --name Old --quantity 1");

@@ -1,8 +1,8 @@
-//! What must always hold: random histories of all commands, run beside a naive model (model.rs).
+//! Laws: random histories of all commands, compared with a naive model (model.rs).
 //!
-//! After each step the exit code, and what is available, reserved and low of every item, are the model's. At the
-//! end the store proves itself, and the past is the model's past. A history that fails is stored in
-//! `laws.proptest-regressions` and tried first from then on.
+//! After each step, the exit code and the available, reserved and low items match the model. At the end, the store is
+//! consistent, and so is its past. A failing history is stored in `laws.proptest-regressions`, and tried first from
+//! then on.
 
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use crate::model::{Lines, Model, Profile, SKUS, added_up, shown};
 use crate::steps::{Ago, Step, histories};
 use crate::support::{Ran, Shop, bare, variable};
 
-/// A request under a key or a number of its own, and what came of it.
+/// A request with its own key or number, and its outcome.
 struct Answered {
     key: String,
     asked: String,
@@ -21,7 +21,7 @@ struct Answered {
     ran: Ran,
 }
 
-/// A shop beside its model.
+/// A shop and its model.
 struct Twins {
     shop: Shop,
     model: Model,
@@ -43,7 +43,7 @@ impl Twins {
         twins
     }
 
-    /// When something happened, and the words that say so.
+    /// A past time, and the option that gives it.
     fn time_of(&self, ago: Ago) -> (Timestamp, Vec<String>) {
         let now = self.model.now;
         let Some(minutes) = ago else { return (now, Vec::new()) };
@@ -51,7 +51,7 @@ impl Twins {
         (at, vec!["--at".to_owned(), at.to_string()])
     }
 
-    /// Runs a command that must end as the model says.
+    /// Runs a command that must end as the model does.
     fn run(&self, args: &[String], code: u8) -> Ran {
         let ran = self.shop.run(args);
         assert_eq!(ran.code, code, "bincard {}\n{}", args.join(" "), ran.err);
@@ -63,7 +63,7 @@ impl Twins {
         self.run(&args, code);
     }
 
-    /// A request under a key: the first answer again, or a conflict, where the key was used (R33).
+    /// A request with a key: if the key was used before, the first answer or a conflict (R33).
     fn once(
         &mut self,
         key: String,
@@ -89,7 +89,7 @@ impl Twins {
         }
     }
 
-    /// The same request again: the first result, unless its order or invoice ended with nothing sold (R33).
+    /// The same request again: the first result, unless its order or invoice ended without a sale (R33).
     fn again(&mut self, nth: usize, args: &[String]) {
         self.model.release_due();
         let first = &self.answered[nth];
@@ -324,7 +324,7 @@ impl Twins {
         }
     }
 
-    /// What is listed of each item, a line each: `TEA 6/4 low`.
+    /// What is listed of each item, one line each: `TEA 6/4 low`.
     fn listed(&self, options: &str) -> Vec<String> {
         let level = |row: &serde_json::Value| {
             let low = if row["low_since"].is_null() { "" } else { " low" };
@@ -357,7 +357,7 @@ impl Twins {
         assert_eq!(self.listed(if is_archived { "--archived" } else { "" }), expected);
     }
 
-    /// What holds at the end of every history.
+    /// What is checked at the end of every history.
     fn must_hold(&mut self) {
         self.must_agree(true);
         self.shop.checks();
@@ -415,7 +415,7 @@ impl Twins {
     }
 }
 
-/// The number of a document that there is, or of one that there is not.
+/// The number of an existing document, or of one that does not exist.
 fn one_of<K: Clone, V>(documents: &BTreeMap<K, V>, nth: usize, unknown: K) -> K {
     let known = documents.keys().cycle().take(18).nth(nth);
     known.cloned().unwrap_or(unknown)
@@ -431,7 +431,7 @@ fn on_off(is_on: bool) -> &'static str {
     if is_on { "on" } else { "off" }
 }
 
-/// A half of the histories that are tried: 512 in all, or as many as `BINCARD_HISTORIES` says.
+/// Half of the histories: 512 in total, or as many as `BINCARD_HISTORIES` says.
 fn half() -> ProptestConfig {
     let given = variable("BINCARD_HISTORIES");
     let given = given.map(|text| text.to_str().unwrap().parse::<u32>().unwrap());

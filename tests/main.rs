@@ -1,5 +1,5 @@
-//! The tests of what bincard does: transcripts of what a person types and sees, one example of every refusal,
-//! laws that hold for random histories, many processes at once, and the rules of the house.
+//! What bincard does: transcripts of what a user types and sees, an example of every refusal, laws for random
+//! histories, many processes at once, and the house rules.
 
 #![allow(missing_docs, reason = "a test's name says what it holds")]
 #![allow(

@@ -1,14 +1,12 @@
-//! A shop as lists of what was entered, in the order of entry: slow, and too simple to be wrong. Nothing is stored
-//! beside the lists; what is on hand is the latest count and what moved after it (R22, R22b).
-//! Quantities are hundredths.
+//! A shop as lists of what was entered, in order: slow, and too simple to be wrong. Nothing is stored besides the
+//! lists; on hand is the latest count plus what moved after it (R22, R22b). Quantities are in hundredths.
 
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 
-/// An item as a number; its SKU is in `SKUS`.
+/// An item as an index into `SKUS`.
 pub(crate) type Item = usize;
 
-/// The SKUs of items.
 pub(crate) const SKUS: [&str; 4] = ["TEA", "MUG", "BOX", "OIL"];
 
 /// How commands end.
@@ -19,14 +17,14 @@ pub(crate) const NO_SUCH_THING: u8 = 3;
 pub(crate) const SOLD_OUT: u8 = 4;
 pub(crate) const CONFLICT: u8 = 5;
 
-/// Something entered about an item.
+/// An entry about an item.
 #[derive(Debug, Clone)]
 enum Entry {
     Moved { item: Item, at: Timestamp, on_hand: i64, reserved: i64 },
     Counted { item: Item, at: Timestamp, on_hand: i64 },
 }
 
-/// What is known of an item.
+/// What is known about an item.
 #[derive(Debug, Clone)]
 pub(crate) struct Profile {
     pub(crate) is_tracked: bool,
@@ -35,7 +33,7 @@ pub(crate) struct Profile {
     pub(crate) threshold: Option<i64>,
 }
 
-/// A line of a document; whether it moves stock is fixed with the document.
+/// A line of a document. Whether it moves stock is fixed when the document is recorded.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
     item: Item,
@@ -50,9 +48,9 @@ pub(crate) struct Document {
     lines: Vec<Line>,
     pub(crate) state: &'static str,
     expires_at: Option<Timestamp>,
-    /// When its last step was.
+    /// The time of its last step.
     written_at: Timestamp,
-    /// When the step before an expiry by deadline was, which that expiry can be reversed to (R22c).
+    /// The time of the step before an expiry by deadline, back to which that expiry can be reversed (R22c).
     before_expiry: Option<Timestamp>,
     is_pickup: bool,
 }
@@ -63,10 +61,9 @@ impl Document {
     }
 }
 
-/// What a command asks for: items and how much of each.
+/// A request: items and their quantities.
 pub(crate) type Lines = Vec<(Item, i64)>;
 
-/// The whole shop.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
     entries: Vec<Entry>,
@@ -81,7 +78,7 @@ pub(crate) struct Model {
 }
 
 impl Model {
-    /// What is available and reserved of an item at an instant.
+    /// The available and reserved quantity of an item at an instant.
     pub(crate) fn stock(&self, item: Item, until: Timestamp) -> (i64, i64) {
         let counts = self.entries.iter().enumerate().filter_map(|(n, entry)| match entry {
             Entry::Counted { item: of, at, on_hand } if *of == item && *at <= until => {
@@ -120,7 +117,7 @@ impl Model {
         is_under && profile.is_tracked && !profile.is_archived && profile.alert != Some(false)
     }
 
-    /// Gives back what orders hold whose deadline has passed (R18).
+    /// Releases the orders whose deadline has passed (R18).
     pub(crate) fn release_due(&mut self) {
         let now = self.now;
         let is_due = |order: &Document| {
@@ -144,7 +141,7 @@ impl Model {
         self.entries.push(Entry::Moved { item, at, on_hand, reserved });
     }
 
-    /// Lines of known items, those named twice added up.
+    /// Lines of known items, with repeated items added up.
     fn lines(&self, asked: &Lines) -> Option<Vec<Line>> {
         let known = |(item, quantity): (Item, i64)| {
             let moves = self.items.get(&item)?.is_tracked;
@@ -199,7 +196,7 @@ impl Model {
         }
     }
 
-    /// A sale, whose number is given once it is known.
+    /// A sale, whose number is set once it is known.
     pub(crate) fn sell(&mut self, asked: &Lines, at: Timestamp, number: &str) -> u8 {
         let Some(lines) = self.lines(asked) else { return NO_SUCH_THING };
         for line in lines.iter().filter(|line| line.moves) {
@@ -263,7 +260,7 @@ impl Model {
         }
     }
 
-    /// Cancels or refunds an invoice: nothing moves.
+    /// Cancels or refunds an invoice, without moving stock.
     pub(crate) fn end_invoice(&mut self, number: u8, from: &str, to: &'static str) -> u8 {
         let Some(invoice) = self.invoices.get_mut(&number) else { return NO_SUCH_THING };
         if invoice.state == from {
@@ -298,7 +295,7 @@ impl Model {
         DONE
     }
 
-    /// Takes an order's last step from open: `sold` is 1 where its items leave, 0 where they are free again.
+    /// Ends an open order: `sold` is 1 if its items are sold, 0 if they are released.
     pub(crate) fn end_order(
         &mut self,
         number: u8,
@@ -322,7 +319,7 @@ impl Model {
         DONE
     }
 
-    /// Completes an order; before its deadline, even if it has expired since (R22c).
+    /// Completes an order; if it has expired, only with a time before its deadline (R22c).
     pub(crate) fn complete(&mut self, number: u8, at: Option<Timestamp>) -> u8 {
         let now = self.now;
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
@@ -343,7 +340,7 @@ impl Model {
         self.end_order(number, "completed", at.unwrap_or(now), 1)
     }
 
-    /// What a cancelled or expired order held is reserved again (R21).
+    /// Reserves what a cancelled or expired order had reserved again (R21).
     pub(crate) fn reopen(
         &mut self,
         number: u8,
@@ -383,7 +380,7 @@ impl Model {
         expires.or(self.expire_after).map(after)
     }
 
-    /// Money goes back; stock never does (R20).
+    /// Refunds an order; stock is unchanged (R20).
     pub(crate) fn refund(&mut self, number: u8, asked: &Lines) -> u8 {
         let Some(order) = self.orders.get_mut(&number) else { return NO_SUCH_THING };
         if !["completed", "refunded"].contains(&order.state) {
@@ -417,7 +414,7 @@ impl Model {
     }
 }
 
-/// Lines that name an item twice as one, in the order of first mention.
+/// Adds up lines with the same item, in the order of first mention.
 pub(crate) fn added_up(lines: &Lines) -> Lines {
     let mut summed: Lines = Vec::new();
     for (item, quantity) in lines {
@@ -429,7 +426,7 @@ pub(crate) fn added_up(lines: &Lines) -> Lines {
     summed
 }
 
-/// Hundredths as bincard writes them: no zeros at the end.
+/// Hundredths as bincard writes them, without trailing zeros.
 pub(crate) fn shown(hundredths: i64) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     let (whole, fraction) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);

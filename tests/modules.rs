@@ -1,11 +1,11 @@
-//! How the modules stand to one another, read from the source: what each may use, and no two files in a circle.
+//! The dependencies between modules, read from the source: what each may use, and no cycles between files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::source::{File, below, files};
 
-/// What each module may use; each stands above all that it uses.
+/// What each module may use, from top to bottom.
 const MODULES: [(&str, &[&str]); 20] = [
     ("main", &[]),
     ("lib", &["cli"]),
@@ -55,7 +55,7 @@ const MODULES: [(&str, &[&str]); 20] = [
     ("ledger", &[]),
 ];
 
-/// Which modules name each crate that bincard is built from.
+/// The modules that may name each crate.
 const CRATES: [(&str, &[&str]); 27] = [
     (
         "anyhow",
@@ -98,7 +98,7 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("x509_cert", &["mail"]),
 ];
 
-/// The parts of std that the rules of stock may use: none that reads a file, a clock or the environment.
+/// The parts of std that the rules of stock may use: none that reads files, the clock or the environment.
 const PURE: [&str; 15] = [
     "borrow",
     "cell",
@@ -231,7 +231,7 @@ fn no_todo_is_left() {
     }
 }
 
-/// Which files each file uses: those whose modules it names, and those that it declares.
+/// The files that each file uses: those whose modules it names, and those that it declares.
 fn graph_of(files: &[File]) -> BTreeMap<&str, BTreeSet<&str>> {
     let files: Vec<&File> = files.iter().filter(|file| !file.is_test()).collect();
     let by_module: BTreeMap<Vec<&str>, &str> =
@@ -261,7 +261,7 @@ fn graph_of(files: &[File]) -> BTreeMap<&str, BTreeSet<&str>> {
     graph
 }
 
-/// All that a file uses, and what that uses in turn.
+/// Everything that a file uses, directly or indirectly.
 fn reached<'a>(graph: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut next: Vec<&str> = graph[from].iter().copied().collect();
@@ -273,18 +273,18 @@ fn reached<'a>(graph: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTre
     reached
 }
 
-/// The path of the module that a file is: `store::open` for `store/open.rs`, `store` for `store/mod.rs`.
+/// The module path of a file: `store::open` for `store/open.rs`, `store` for `store/mod.rs`.
 fn module_path(file: &str) -> Vec<&str> {
     let names = file.strip_suffix(".rs").unwrap();
     names.split('/').filter(|name| !["mod", "lib"].contains(name)).collect()
 }
 
-/// Every path in code that starts with a name, in full: `crate::{a::b, c}` gives two.
+/// Every path in code that starts with a given name, in full: `crate::{a::b, c}` has two.
 fn paths<'a>(code: &'a str, start: &'a str) -> Vec<Vec<&'a str>> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices(&format!("{start}::")) {
         let before = &code[..at];
-        // `pub(in crate::a)` says who may use it.
+        // `pub(in crate::a)` is about visibility.
         let is_visibility = before.ends_with("pub(in ");
         if !is_visibility && !before.ends_with(|c| is_of_name(c) || c == ':') {
             add_paths(&code[at..], &[], &mut found);
@@ -293,14 +293,14 @@ fn paths<'a>(code: &'a str, start: &'a str) -> Vec<Vec<&'a str>> {
     found
 }
 
-/// Adds the paths that code starts with below a prefix, and gives what follows them.
+/// Adds the paths at the start of the code below a prefix, and returns the rest of the code.
 fn add_paths<'a>(code: &'a str, prefix: &[&'a str], found: &mut Vec<Vec<&'a str>>) -> &'a str {
     let code = code.trim_start();
     if let Some(list) = code.strip_prefix('{') {
         let mut rest = list.trim_start();
         while !rest.starts_with('}') {
             rest = add_paths(rest, prefix, found).trim_start();
-            // The name after `as`, and the comma.
+            // Skip the name after `as`, and the comma.
             let end = rest.find([',', '}']).unwrap();
             rest = rest[end..].trim_start_matches(',').trim_start();
         }

@@ -1,4 +1,4 @@
-//! Names that a newcomer would not search for do not come back; GLOSSARY.md has the words to use instead.
+//! Names that a newcomer would not search for do not come back; GLOSSARY.md has the terms to use instead.
 
 use crate::source::files;
 

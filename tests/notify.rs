@@ -1,4 +1,4 @@
-//! Low stock (R24–R26, R31): when an item is low, and the one open notification that goes with it.
+//! Low stock (R24–R26, R31): when an item is low, and its one open notification.
 
 use crate::support::{Shop, bare};
 
@@ -8,7 +8,7 @@ fn tea(quantity: &str, threshold: &str) -> Shop {
     shop
 }
 
-/// What was available as each notification opened and closed: `4>14 4>-`.
+/// The quantity available when each notification opened and closed: `4>14 4>-`.
 fn spells(shop: &Shop) -> String {
     let told = |row: &serde_json::Value| {
         format!(

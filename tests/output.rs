@@ -1,4 +1,4 @@
-//! The five formats, exact and harmless in each (R4, R38), and what goes to stdout and stderr.
+//! The five formats, exact and safe in each (R4, R38), and what goes to stdout and stderr.
 
 use crate::support::Shop;
 

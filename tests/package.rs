@@ -1,4 +1,4 @@
-//! The Debian package holds all that people look for, where it is looked for; and the example configuration works.
+//! The Debian package contains everything where programs look for it, and the example configuration works.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::manual::{TONGUES, TOPICS, root};
 use crate::support::Shop;
 
-/// The package's list of files: what, and where it goes.
+/// The package's list of files, with their destinations.
 fn assets() -> Vec<(String, String)> {
     let manifest: toml::Table = include_str!("../Cargo.toml").parse().unwrap();
     let list = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap().clone();
@@ -14,7 +14,7 @@ fn assets() -> Vec<(String, String)> {
     list.iter().map(|asset| (text(&asset[0]), text(&asset[1]))).collect()
 }
 
-/// The files that a line of the list stands for: `man/*.1`.
+/// The files that a line of the list matches, such as `man/*.1`.
 fn files_of(asset: &str) -> Vec<PathBuf> {
     let Some((folder, ending)) = asset.split_once('*') else { return vec![root().join(asset)] };
     let entries = std::fs::read_dir(root().join(folder)).unwrap();
@@ -86,7 +86,7 @@ fn the_example_configuration_has_every_machine_setting_and_each_is_valid() {
     shop.ok(&format!("store init --store {store}"));
     let rows = shop.rows(&format!("settings list --store {store}"));
     let source = |key: &str| rows.iter().find(|row| row["key"] == key).unwrap()["source"].clone();
-    // These two are given on the command line here, and are stronger than the file.
+    // These two are given on the command line here, which overrides the file.
     for key in ["store.path", "format"] {
         assert_eq!(source(key), "option", "{key}");
         assert_ne!(shop.ok(&format!("settings get {key} --store {store}")), "", "{key}");

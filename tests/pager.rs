@@ -8,7 +8,7 @@ fn shop() -> Shop {
     Shop::with("A=1 B=1 C=1 D=1 E=1 F=1 G=1 H=1")
 }
 
-/// What a command shows on a terminal of six lines, and its exit code; `PAGER` marks what goes through it.
+/// The output of a command on a terminal of six lines, and its exit code; `PAGER` marks what goes through it.
 fn seen(shop: &Shop, line: &str, variables: &str) -> String {
     let typed = format!(
         "stty rows 6 cols 40; {variables} '{}' {line}; echo code $?",

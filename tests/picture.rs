@@ -1,5 +1,5 @@
-//! The picture of a terminal in README: what a real run shows, drawn as SVG. Red where it is no longer what is seen;
-//! `scripts/picture` draws it anew.
+//! The picture of a terminal in README: a real run, drawn as SVG. Fails if the picture is stale; `scripts/picture`
+//! redraws it.
 
 use crate::generated::assert_current;
 use crate::manual::root;
@@ -41,7 +41,7 @@ fn the_picture_generated_from_a_run_matches_a_terminal() {
     assert_current(&root().join("examples/terminal.svg"), drawn(&lines).as_bytes());
 }
 
-/// A line in pieces of one colour each.
+/// A line, split into pieces of one colour each.
 fn runs(line: &str) -> Vec<Run> {
     let (mut color, mut is_bold) = ("#d8d8d8", false);
     let mut found = Vec::new();
@@ -106,7 +106,7 @@ fn count_of(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap()
 }
 
-/// What stands between wider blanks, and at which column: viewers do not agree on how wide several blanks are.
+/// The texts between wide gaps, with their columns: viewers differ in the width of several spaces.
 fn islands(text: &str) -> Vec<(u32, String)> {
     let mut found: Vec<(u32, String)> = Vec::new();
     let mut column = 0;

@@ -1,8 +1,8 @@
-//! `bincard item history --plot`: stock to be looked at.
+//! `bincard item history --plot`: a chart of an item's stock.
 
 use crate::support::Shop;
 
-/// A week of tea: 40 came, some were sold each day, and more than there were.
+/// A week of tea: 40 received, some sold each day, and in the end more than there were.
 fn shop() -> Shop {
     let shop = Shop::empty();
     shop.ok("item add TEA --name 'Green tea' --quantity 40 --threshold 10");

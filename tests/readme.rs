@@ -1,6 +1,6 @@
-//! Documents are run: every `$ bincard …` in the `console` blocks of the READMEs and of the manual pages, one after
-//! the other in one shop, prints what the document shows. `$ cat FILE` shows a file, which is created if it does not
-//! exist. And every example in a command's help works.
+//! Documents are run: every `$ bincard …` in the `console` blocks of the READMEs and manual pages, one after another
+//! in one shop, prints what the document shows. `$ cat FILE` shows a file, which is created if it does not exist. And
+//! every example in a command's help works.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use crate::manual::{HelpText, TONGUES, TOPICS, root};
 use crate::support::{Shop, variable};
 
-/// A shop at the moment at which documents are played.
+/// A shop at the time at which documents are run.
 fn shop(language: &str) -> Shop {
     let mut shop = Shop::empty();
     shop.set_env("BINCARD_FORMAT", "table");
@@ -18,14 +18,14 @@ fn shop(language: &str) -> Shop {
     shop
 }
 
-/// A line with the files in it where the shop's are.
+/// A line with its files in the shop's directory.
 fn placed(line: &str) -> String {
     let is_file = |word: &&str| [".csv", ".db", ".html"].iter().any(|end| word.ends_with(end));
     let own = |word| if is_file(&word) { format!("SHOP/{word}") } else { word.to_owned() };
     line.split(' ').map(own).collect::<Vec<_>>().join(" ")
 }
 
-/// What a block's commands show.
+/// The output of a block's commands.
 fn played(shop: &Shop, block: &str) -> String {
     let folder = format!("{}/", shop.path("").display()).replace("//", "/");
     let mut seen = String::new();
@@ -51,10 +51,10 @@ fn played(shop: &Shop, block: &str) -> String {
     seen.trim_end().to_owned() + "\n"
 }
 
-/// One document is written at a time.
+/// Only one document is written at a time.
 static WRITING: Mutex<()> = Mutex::new(());
 
-/// Plays a document, or writes what is seen into it where that is asked for.
+/// Runs a document, or writes the output into it on request.
 fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
     let _alone = WRITING.lock();
     let shop = shop(language);
@@ -84,8 +84,8 @@ fn the_examples_generated_in_the_readmes_are_what_a_terminal_shows() {
     }
 }
 
-/// The parts of a document that both languages share: headings by their level, rows of tables by their number of
-/// cells, pictures, and commands without what they are about (names, SKUs, addresses, files).
+/// The structure that both languages share: headings by level, rows of tables by number of cells, pictures, and
+/// commands without their values (names, SKUs, addresses, files).
 fn structure(document: &str) -> Vec<String> {
     let is_command_word = |word: &&str| {
         word.starts_with("scripts/")
@@ -103,7 +103,7 @@ fn structure(document: &str) -> Vec<String> {
             let words: Vec<&str> = bare.split_whitespace().filter(is_command_word).collect();
             shared.push(words.join(" "));
         } else if !block.is_empty() {
-            // What a command prints is in the language of the document.
+            // The output of a command is in the language of the document.
         } else if line.starts_with('#') {
             shared.push(line.split(' ').next().unwrap().to_owned());
         } else if line.starts_with('|') {
@@ -130,7 +130,7 @@ fn manual_pages_show_what_a_terminal_shows() {
     must_play_sources();
 }
 
-/// Plays the sources of manual pages.
+/// Runs the sources of the manual pages.
 pub(crate) fn must_play_sources() {
     for tongue in TONGUES {
         for topic in TOPICS {
@@ -140,7 +140,7 @@ pub(crate) fn must_play_sources() {
     }
 }
 
-/// What must be there before the examples of a command: items and documents under the names that all examples use.
+/// What the examples of a command require: items and documents with the names that all examples use.
 fn prepared(tongue: &str, words: &str) -> Shop {
     let shop = shop(tongue);
     shop.at("2026-11-18T09:00:00Z");
@@ -207,7 +207,7 @@ fn is_for_a_shell(line: &str) -> bool {
     line.starts_with("source ") || line.contains(['|', '>', '$', '&'])
 }
 
-/// Runs a line as bash does. Those for other shells are not run: they may not be there.
+/// Runs a line in bash. Lines for other shells are not run, because those may not be installed.
 fn must_run_in_a_shell(shop: &Shop, line: &str) {
     if line.contains("completions zsh") || line.contains("powershell") {
         return;
@@ -228,7 +228,7 @@ fn must_run_in_a_shell(shop: &Shop, line: &str) {
     assert!(done.status.success(), "{line}\n{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// A line with the folders of the system that examples name in the shop.
+/// A line with the system directories in examples replaced by directories in the shop.
 fn moved(line: &str) -> String {
     line.replace("SHOP//", "/")
         .replace("/srv/shop/", "SHOP/")
@@ -273,7 +273,7 @@ fn every_example_of_a_command_can_be_typed() {
     }
 }
 
-/// Each command's words with the text that stands under its options.
+/// Each command with the text below its options.
 fn helps(command: &clap::Command, words: &str) -> Vec<(String, String)> {
     let own = command.get_after_help().map(|help| (words.to_owned(), help.to_string()));
     let mut found: Vec<_> = own.into_iter().filter(|_| !words.is_empty()).collect();

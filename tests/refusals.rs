@@ -1,9 +1,9 @@
-//! Every "no" that a rule can say, each once: what is typed, the exit code, what is wrong, what to do.
-//! The table names the variant of `Refusal`, and a test holds that none is missing.
+//! Every refusal, each triggered once: what is typed, the exit code, the message and the hint. The table names the
+//! variants of `Refusal`, and a test checks that none is missing.
 
 use crate::support::{Shop, chmod};
 
-/// The variant, what is typed, the exit code, `error:`, and `hint:` where there is one.
+/// The variant, what is typed, the exit code, `error:`, and `hint:` if there is one.
 type Row = (&'static str, &'static str, u8, &'static str, &'static str);
 
 const HELP_ITEMS: &str =
@@ -14,7 +14,7 @@ const LESS: &str = "request less, or see what is available with `bincard item li
 const POINT: &str = "use digits and a decimal point, such as `2.5`";
 const DATES: &str = "use a form such as `2026-11-24`, `2026-11-24 13:30`, `2026-11-24T13:30:00-05:00`, `yesterday`, or `-3d`";
 
-/// Refusals in the shop that `shop()` makes.
+/// Refusals in the shop that `shop()` creates.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     ("BadNumber", "item add X --name X --quantity many", 2, "`many` is not a number", POINT),
@@ -128,7 +128,7 @@ const TABLE: &[Row] = &[
     ("RestoreOfOther", "store restore SHOP/stranger.db", 1, "`SHOP/stranger.db` is a backup of another shop, so the store was not replaced", "to replace this shop's stock anyway, run `bincard store restore --force SHOP/stranger.db`"),
 ];
 
-/// Variants that another file provokes, or that no test can.
+/// Variants that another file triggers, or that no test can.
 #[rustfmt::skip]
 const ELSEWHERE: [(&str, &str); 14] = [
     ("MailNotRecorded", "it needs a store that is held for ten minutes"),
@@ -190,7 +190,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// What a refusal looks like on stderr.
+/// A refusal as it is printed on stderr.
 fn refusal(error: &str, hint: &str) -> String {
     let hint = if hint.is_empty() { String::new() } else { format!("hint: {hint}\n") };
     format!("error: {error}\n{hint}")
@@ -391,7 +391,7 @@ fn each_kind_of_bad_row_has_its_hint_once() {
     );
 }
 
-/// Each exit code that is not the mail's or the catalogue's, once.
+/// Each exit code, except those of mail and catalogues, once.
 #[test]
 fn every_exit_code_occurs() {
     let shop = shop();

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::manual::root;
 use crate::support::{Shop, variable};
 
-/// Makes a test of each scenario, and one that none is forgotten.
+/// Turns each scenario into a test, and checks that none is forgotten.
 macro_rules! scenarios {
     ($($name:ident)+) => {
         $(#[test]
@@ -26,7 +26,7 @@ macro_rules! scenarios {
 
 scenarios! { selling ordering invoicing counting backdating low_stock scripting racing }
 
-/// Runs a scenario in a shop of its own; what it says is what went wrong.
+/// Runs a scenario in its own shop; its output explains a failure.
 fn must_pass(name: &str) {
     let shop = Shop::empty();
     let script = format!("source shop.sh; source {name}.sh; [[ $failures == 0 ]]");

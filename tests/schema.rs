@@ -1,4 +1,4 @@
-//! The JSON Schema of what commands answer, held by what they do answer: a key that it does not know fails here.
+//! The JSON Schema of commands' output, checked against real output: an unknown key fails here.
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn schema() -> Value {
     serde_json::from_str(include_str!("../schema/bincard.schema.json")).unwrap()
 }
 
-/// What validates the answer of a command.
+/// The validator for the output of a command.
 fn validator(answer: &str) -> Validator {
     let mut schema = schema();
     assert!(schema["$defs"].get(answer).is_some(), "the schema has no `{answer}`");
@@ -20,7 +20,7 @@ fn validator(answer: &str) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-/// Commands with JSON answers, in an order in which each can be done.
+/// Commands with JSON output, in an order in which each is possible.
 const LINES: [&str; 68] = [
     "store init --dry-run",
     "store init",
@@ -110,7 +110,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// The name of a command's answer in the schema: its words without what it is given.
+/// The name of a command's output in the schema: its words without arguments.
 fn answer_of(line: &str) -> String {
     let mut command = bincard::command();
     let mut name = String::from("answer");

@@ -1,4 +1,4 @@
-//! `bincard sell`: sales in the shop and their voiding (R8–R11), exact decimals (R4).
+//! `bincard sell`: sales in the shop, voiding them (R8–R11), and exact decimals (R4).
 
 use crate::support::Shop;
 

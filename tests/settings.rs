@@ -1,4 +1,5 @@
-//! `bincard settings`: the shop's in the store, the machine's in its file, and where each comes from.
+//! `bincard settings`: those of the shop in the store, those of the machine in its file, and where each value comes
+//! from.
 
 use crate::support::{Shop, chmod, mode};
 

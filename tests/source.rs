@@ -1,8 +1,8 @@
-//! The project's own source, read as text by the tests that hold its rules.
+//! The project's own source, as text for the tests that enforce its rules.
 
 use std::path::{Path, PathBuf};
 
-/// A file of the source.
+/// A source file.
 pub(crate) struct File {
     /// Its path below `src/`.
     pub(crate) path: String,
@@ -10,7 +10,7 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// The module at the top of the crate that it belongs to.
+    /// The top-level module that it belongs to.
     pub(crate) fn module(&self) -> &str {
         self.path.split(['/', '.']).next().unwrap()
     }
@@ -19,14 +19,14 @@ impl File {
         self.path.contains("tests/") || self.path.ends_with("tests.rs")
     }
 
-    /// Its code without comments, the contents of texts, and tests.
+    /// Its code without comments, the content of literals, and tests.
     pub(crate) fn code(&self) -> String {
         let text = self.text.replace("#[cfg(test)]\nmod tests;", "");
         without_texts(text.split("#[cfg(test)]\nmod tests {").next().unwrap())
     }
 }
 
-/// Every file below `src/` with an ending.
+/// Every file below `src/` with this extension.
 pub(crate) fn files(ending: &str) -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files: Vec<File> = below(&root)
@@ -41,7 +41,7 @@ pub(crate) fn files(ending: &str) -> Vec<File> {
     files
 }
 
-/// Every file in a folder and in those below it, sorted.
+/// Every file in a directory and its subdirectories, sorted.
 pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -52,7 +52,7 @@ pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Rust code without its comments and without what stands in texts and characters.
+/// Rust code without comments and without the content of literals.
 fn without_texts(code: &str) -> String {
     let mut stripped = String::new();
     let mut rest = code;
@@ -71,7 +71,7 @@ fn without_texts(code: &str) -> String {
         } else if from.starts_with('"') {
             quoted_length(from)
         } else if from.starts_with("'\\") {
-            // The character after the backslash may be a quote itself.
+            // The character after a backslash may itself be a quote.
             from[3..].find('\'').unwrap() + 4
         } else {
             // A lifetime has no quote after its first character.
@@ -84,7 +84,7 @@ fn without_texts(code: &str) -> String {
     stripped + rest
 }
 
-/// How long a text is, with its quotes.
+/// The length of a literal, including its quotes.
 fn quoted_length(from: &str) -> usize {
     let mut is_escaped = false;
     for (at, byte) in from.bytes().enumerate().skip(1) {

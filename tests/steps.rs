@@ -1,4 +1,4 @@
-//! What can be done in a shop, and random histories of it, for the laws (laws.rs).
+//! The steps of random histories for the laws (laws.rs).
 
 use proptest::collection::vec;
 use proptest::option;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::model::{Item, Lines};
 
-/// Something done in the shop.
+/// A step in a shop.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
     Add { item: Item, quantity: i64, threshold: Option<i64>, is_tracked: bool, ago: Ago },
@@ -33,7 +33,7 @@ pub(crate) enum Step {
     Again { nth: usize },
 }
 
-/// How many minutes ago something happened, where that is said.
+/// How many minutes ago something happened, if that is given.
 pub(crate) type Ago = Option<i64>;
 
 fn item() -> impl Strategy<Value = Item> {
@@ -48,12 +48,12 @@ fn ago() -> impl Strategy<Value = Ago> {
     prop_oneof![2 => Just(None), 1 => (0..400_i64).prop_map(Some)]
 }
 
-/// A number for a new document; few, so that some are given twice.
+/// A number for a new document. There are few, so that some are used twice.
 fn number() -> impl Strategy<Value = u8> {
     0..8_u8
 }
 
-/// Which of the documents there are; from 18 on, one that there is not.
+/// Which of the existing documents; from 18 on, one that does not exist.
 fn nth() -> impl Strategy<Value = usize> {
     0..20_usize
 }
@@ -122,7 +122,7 @@ fn steps() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Minutes that pass, and what is done then.
+/// Minutes that pass, and the step after them.
 pub(crate) fn histories() -> impl Strategy<Value = Vec<(i64, Step)>> {
     vec((0..90_i64, steps()), 5..48)
 }

@@ -1,12 +1,12 @@
-//! What a store holds of requests for good (R33): the text that a fingerprint is taken of, and the stored answer. A store
-//! that was written today has to be read by every later version, so nothing here may ever change; only further forms
-//! may be added.
+//! What a store keeps of requests permanently (R33): the text of a fingerprint, and the stored answer. Every later
+//! version must read a store that was written today, so nothing here may ever change; only further forms may be
+//! added.
 
 use sha2::{Digest, Sha256};
 
 use crate::support::Shop;
 
-/// The fields of each request in form 1, without the quotes' escapes.
+/// The fields of each request in form 1, without escaped quotes.
 #[rustfmt::skip]
 const REQUESTS: &[(&str, &[&str])] = &[
     ("item add NEW --name 'New \"one\"' --quantity 3.50 --threshold 5 --alert OFF --note n",
@@ -91,7 +91,7 @@ fn stored_answer(shop: &Shop) -> String {
     stored.trim_end().to_owned()
 }
 
-/// An answer of each form, as it is stored.
+/// A stored answer of each form.
 const ANSWERS: [(&str, &str); 3] = [
     (
         "sell TEA=2.5 --note n",

@@ -1,5 +1,5 @@
-//! Tables on terminals: they fit, names are shortened and numbers never; low items are marked; lists show and sort by
-//! the columns that are named.
+//! Tables on terminals: they fit, names are shortened and numbers never are; low items are marked; lists show and
+//! sort by named columns.
 
 use crate::support::Shop;
 

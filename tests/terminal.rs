@@ -1,10 +1,10 @@
-//! The program at a real terminal, which `script` of util-linux is: what shows progress there must come to its end.
+//! The program on a real terminal, provided by `script` of util-linux: commands that show progress there must end.
 
 use std::process::Command;
 
 use crate::support::{Shop, variable};
 
-/// Runs a line of the shell at a terminal of its own; its exit code is that of the line, 124 where it did not end.
+/// Runs a shell command line on its own terminal. Returns its exit code, 124 if it did not end.
 fn at_a_terminal(shop: &Shop, line: &str) -> (Option<i32>, String) {
     let mut command = Command::new("timeout");
     let program = env!("CARGO_BIN_EXE_bincard");

@@ -1,4 +1,4 @@
-//! Every text that people read is in the language files, once in each language, and is used.
+//! Every text for people is in the language files, once in each language, and is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ fn texts_of(language: &str) -> BTreeMap<String, Vec<String>> {
     texts
 }
 
-/// The values that a text of a language takes.
+/// The values that a text requires.
 fn values_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let folder = format!("locale/{language}/");
@@ -65,19 +65,19 @@ fn french_and_english_have_the_same_texts_with_the_same_values() {
     assert!(differ.is_empty() && lack.is_empty(), "only French: {differ:?}, not French: {lack:?}");
     let (french, english) = (values_of("fr"), values_of("en"));
     for (id, values) in &english {
-        // Only French writes the first of a month in a way of its own.
+        // Only French has a special form for the first of a month.
         let own: BTreeSet<String> =
             french[id].iter().filter(|name| *name != "is-first").cloned().collect();
         assert_eq!(own, *values, "the values of `{id}`");
     }
 }
 
-/// Every French text: messages, help and manual pages, line by line, without what is typed or printed as it is.
+/// Every French text: messages, help and manual pages, line by line, without what is typed or printed literally.
 fn french_lines() -> Vec<(String, String)> {
     let mut lines = Vec::new();
     let is_french = |path: &str| path.starts_with("locale/fr/") || path == "locale/help/fr.ftl";
     for file in files("ftl").into_iter().filter(|file| is_french(&file.path)) {
-        // Six spaces and more begin an example.
+        // An example is indented by at least six spaces.
         let texts = file.text.lines().filter(|line| !line.starts_with("      "));
         lines.extend(texts.map(|line| (format!("src/{}", file.path), line.to_owned())));
     }
@@ -113,7 +113,7 @@ fn french_spacing_and_apostrophes_are_correct() {
     }
 }
 
-/// A line without what stands in backticks, which is typed as it is, and without what Fluent itself writes.
+/// A line without what is between backticks, which is typed literally, and without Fluent's syntax.
 fn outside_quotes(line: &str) -> String {
     line.split('`').step_by(2).collect::<Vec<_>>().join("``")
 }
@@ -125,7 +125,7 @@ fn is_id(text: &str) -> bool {
     text.contains('-') && text.split('-').all(is_part)
 }
 
-/// Every literal of the source that has the shape of an id, tests left out.
+/// Every literal of the source that looks like an id, except in tests.
 fn literals() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for file in files("rs").iter().filter(|file| !file.path.contains("tests")) {
@@ -135,7 +135,7 @@ fn literals() -> BTreeSet<String> {
     found
 }
 
-/// Texts whose id is put together of a start and a word of the source.
+/// Texts whose id is composed of a prefix and a word in the source.
 const OF_WORDS: [&str; 10] = [
     "column-",
     "column-invoice-",
@@ -181,7 +181,7 @@ fn every_text_is_used() {
     }
 }
 
-/// Families of texts whose hints are shown: of refusals, of what broke, of files and their rows, and of what an import warns of.
+/// Families of texts whose hints are shown: of refusals, faults, files and their rows, and import warnings.
 const HINTED: [&str; 6] = ["refused", "broke", "file", "row", "bad", "import"];
 
 #[test]
@@ -195,8 +195,8 @@ fn every_hint_is_shown() {
     }
 }
 
-/// Messages that get some of their values in a later statement. That none is missing in the end is seen when they are
-/// shown: `Texts` panics in a debug build.
+/// Messages that get some of their values in a later statement. A missing value is noticed when they are shown:
+/// `Texts` panics in a debug build.
 const BUILT_IN_STEPS: [&str; 16] = [
     "bad-row",
     "bad-row-column",
@@ -223,8 +223,8 @@ struct Built {
     values: BTreeSet<String>,
 }
 
-/// Every message whose id stands in the source. The texts take their values by name, which the compiler cannot check;
-/// typed messages would need a function for each of five hundred texts, so the calls are read as they are written.
+/// Every message whose id is in the source. Texts take their values by name, which the compiler cannot check. Typed
+/// messages would need a function for each of five hundred texts, so this test reads the calls instead.
 fn built() -> Vec<Built> {
     let mut found = Vec::new();
     for file in files("rs").into_iter().filter(|file| !file.path.contains("tests")) {
@@ -250,7 +250,7 @@ fn built() -> Vec<Built> {
     found
 }
 
-/// What follows the arguments of a call: behind the parenthesis that closes it.
+/// What follows the arguments of a call: the text after its closing parenthesis.
 fn after_call(arguments: &str) -> &str {
     let (mut depth, mut is_text, mut is_escaped) = (1, false, false);
     for (at, c) in arguments.char_indices() {

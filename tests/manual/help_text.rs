@@ -1,17 +1,17 @@
-//! The text that stands under a command's options, taken apart: examples, exit codes, and the rest.
+//! The text below a command's options, split into examples, exit codes and notes.
 
 use super::roff::{Piece, roff};
 
-/// The text in its parts.
+/// The parts of the text.
 #[derive(Debug, Default)]
 pub(crate) struct HelpText {
-    /// Lines as they are typed, a remark behind them as a comment of the shell.
+    /// Lines as they are typed, with remarks as shell comments.
     pub(crate) examples: Vec<String>,
-    /// Exit codes, each with when it is given.
+    /// Exit codes, each with its meaning.
     pub(crate) codes: Vec<(String, String)>,
     /// What to check if something does not work.
     troubleshooting: Vec<Piece>,
-    /// The rest.
+    /// Everything else.
     notes: Vec<Piece>,
 }
 
@@ -21,12 +21,10 @@ const TROUBLESHOOTING: [&str; 2] = ["If no e-mail arrives:", "Si aucun courriel 
 const CODES: [&str; 2] = ["Exit codes:", "Codes de sortie\u{a0}:"];
 
 impl HelpText {
-    /// Examples alone.
     pub(crate) fn of_examples(examples: impl Iterator<Item = String>) -> Self {
         Self { examples: examples.collect(), ..Self::default() }
     }
 
-    /// Takes a text apart.
     pub(crate) fn read(text: &str) -> Self {
         let mut help = Self::default();
         for paragraph in text.split("\n\n") {
@@ -76,13 +74,11 @@ impl HelpText {
         section(title, &self.troubleshooting)
     }
 
-    /// The section of examples.
     pub(crate) fn examples_as_roff(&self, title: &str) -> String {
         roff(&Piece::Section(title.to_owned())) + &roff(&Piece::Code(self.examples.clone()))
     }
 }
 
-/// Adds lines to the pieces of a section.
 fn add(pieces: &mut Vec<Piece>, lines: &[&str]) {
     for line in lines.iter().filter(|line| !line.is_empty()) {
         match (line.strip_prefix("  "), pieces.last_mut()) {
@@ -96,7 +92,7 @@ fn add(pieces: &mut Vec<Piece>, lines: &[&str]) {
     }
 }
 
-/// A section with its title; nothing if it has no pieces.
+/// A section with its title; empty if there are no pieces.
 fn section(title: &str, pieces: &[Piece]) -> String {
     if pieces.is_empty() {
         return String::new();
@@ -104,7 +100,7 @@ fn section(title: &str, pieces: &[Piece]) -> String {
     roff(&Piece::Section(title.to_owned())) + &pieces.iter().map(roff).collect::<String>()
 }
 
-/// `bincard sell --void S   (once)` becomes what can be pasted into a shell: `bincard sell --void S   # once`.
+/// Turns `bincard sell --void S   (once)` into what can be pasted into a shell: `bincard sell --void S   # once`.
 fn commented(line: &str) -> String {
     match line.split_once("  ") {
         Some((typed, remark)) => {

@@ -1,4 +1,4 @@
-//! The manual pages, made of the command line's definition and of the texts in `man/source/`.
+//! Generates the manual pages from the command line's definition and the texts in `man/source/`.
 
 mod help_text;
 mod roff;
@@ -8,15 +8,14 @@ use std::path::{Path, PathBuf};
 pub(crate) use help_text::HelpText;
 use roff::{Piece, escaped, filled, inline, pieces, roff as shown};
 
-/// The day that the pages tell.
+/// The date on the pages.
 const DAY: &str = "2026-11-24";
 
-/// A language with the words of it that the pages need.
+/// A language, with the words that the pages need.
 #[derive(Clone, Copy)]
 pub(crate) struct Tongue {
-    /// `en` or `fr`.
     pub(crate) code: &'static str,
-    /// Where its pages are.
+    /// The directory of its pages.
     pub(crate) folder: &'static str,
     name: &'static str,
     commands: &'static str,
@@ -28,7 +27,7 @@ pub(crate) struct Tongue {
     manual: &'static str,
 }
 
-/// The languages that there are pages in.
+/// The languages of the pages.
 pub(crate) const TONGUES: [Tongue; 2] = [
     Tongue {
         code: "en",
@@ -56,17 +55,16 @@ pub(crate) const TONGUES: [Tongue; 2] = [
     },
 ];
 
-/// The pages that belong to no command.
+/// The pages that do not belong to a command.
 pub(crate) const TOPICS: [&str; 2] = ["bincard-config", "bincard-csv"];
 
 impl Tongue {
-    /// A text of `man/source/`.
     pub(crate) fn source(self, name: &str) -> String {
         let path = root().join("man/source").join(self.code).join(format!("{name}.md"));
         std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
     }
 
-    /// The definitions that all commands share, section by section.
+    /// The definitions that all commands share, by section.
     fn common(self) -> Vec<(String, Vec<(String, String)>)> {
         let mut sections: Vec<(String, Vec<(String, String)>)> = Vec::new();
         for piece in pieces(&self.source("common")) {
@@ -82,7 +80,7 @@ impl Tongue {
     }
 }
 
-/// What a document's translation must have too: the codes in its terms, and its blocks' count.
+/// What the translation of a document must match: the codes in its terms, and the number of its blocks.
 pub(crate) fn shape(document: &str) -> Vec<String> {
     let told = |piece: Piece| match piece {
         Piece::Section(_) => "section".to_owned(),
@@ -99,12 +97,12 @@ pub(crate) fn shape(document: &str) -> Vec<String> {
     pieces(document).into_iter().map(told).map(bare).collect()
 }
 
-/// The root of the sources.
+/// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// Every page of a language, by its file's name.
+/// Every page of a language, by file name.
 pub(crate) fn pages(tongue: Tongue) -> Vec<(String, String)> {
     let mut command = bincard::command_in(tongue.code);
     command.build();
@@ -138,11 +136,11 @@ fn topic_page(tongue: Tongue, topic: &str) -> String {
     filled(&(title(tongue, topic, 5) + &body))
 }
 
-/// The page of a command: `bincard-item-add`.
+/// The page of a command, such as `bincard-item-add`.
 fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     let words = name.replace('-', " ");
     let own = command.clone().name(name.to_owned()).display_name(name).bin_name(words.clone());
-    // What stands without a dash has a section of its own.
+    // Positional arguments have their own section.
     let options =
         own.clone().mut_args(|arg| if arg.is_positional() { arg.hide(true) } else { arg });
     let generated = clap_mangen::Man::new(options);
@@ -178,7 +176,7 @@ fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     filled(&page)
 }
 
-/// What stands under a command's options; of a group of commands, an example of each.
+/// What is below a command's options; for a group of commands, an example of each.
 fn help_of(command: &clap::Command) -> HelpText {
     match command.get_after_help() {
         Some(text) => HelpText::read(&text.to_string()),
@@ -188,14 +186,14 @@ fn help_of(command: &clap::Command) -> HelpText {
     }
 }
 
-/// How a command is typed after its words: `[OPTIONS] SKU`.
+/// What follows a command in its synopsis: `[OPTIONS] SKU`.
 fn usage(command: &clap::Command, words: &str) -> String {
     let usage = command.clone().render_usage().to_string();
     let line = usage.lines().next().unwrap().split_once(words).unwrap().1;
     line.trim().replace(['<', '>'], "")
 }
 
-/// Generated sections, with headings in capitals and without the space before a colon of French help.
+/// Generated sections, with headings in capitals and without the space before the colon in French help.
 fn headed(generated: &str) -> String {
     let line = |line: &str| match line.strip_prefix(".SH ") {
         None => line.to_owned(),
@@ -211,7 +209,7 @@ fn headed(generated: &str) -> String {
     body.replace("\\*(Aq", "\\(aq")
 }
 
-/// What stands between backticks, in bold.
+/// Text between backticks, in bold.
 fn bold(line: &str) -> String {
     let mut parts = line.split('`');
     let first = parts.next().unwrap().to_owned();
@@ -220,7 +218,7 @@ fn bold(line: &str) -> String {
         .fold(first, |line, (n, part)| line + if n % 2 == 0 { "\\fB\\%" } else { "\\fR" } + part)
 }
 
-/// What is typed without a dash, if there is anything.
+/// The positional arguments, if there are any.
 fn arguments(command: &clap::Command) -> String {
     let entry = |arg: &clap::Arg| {
         let name = arg.get_value_names().unwrap()[0].to_string();
@@ -242,7 +240,7 @@ fn commands(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     if entries.is_empty() { entries } else { format!(".SH {}\n{entries}", tongue.commands) }
 }
 
-/// Exit status, files and environment: of all that is told of the program, what matters to this command.
+/// Exit status, files and environment: the shared definitions that concern this command.
 fn common(tongue: Tongue, name: &str, command: &clap::Command, help: &HelpText) -> String {
     let mut page = String::new();
     for (place, (title, definitions)) in tongue.common().iter().enumerate() {
@@ -272,7 +270,7 @@ fn makes_store(name: &str) -> bool {
     ["bincard-item-add", "bincard-item-import", "bincard-store-init"].contains(&name)
 }
 
-/// Whether a command has to do with a file, by its place in the list.
+/// Whether a file concerns a command, by its index in the list.
 fn is_file_of(nth: usize, name: &str) -> bool {
     match nth {
         2 => is_about_mail(name),
@@ -292,8 +290,7 @@ fn is_variable_of(variable: &str, name: &str) -> bool {
     }
 }
 
-/// The codes that a command can end with: those of all commands, and those that its own help tells. A group ends
-/// with those of its commands.
+/// The exit codes of a command: the common ones, and those in its own help. A group has those of its commands.
 fn is_code_of(code: &str, name: &str, command: &clap::Command) -> bool {
     let own =
         |below| is_code_of(code, &format!("{name}-{}", clap::Command::get_name(below)), below);
@@ -318,7 +315,7 @@ fn is_code_of(code: &str, name: &str, command: &clap::Command) -> bool {
     }
 }
 
-/// The pages above, beside and below, and those of settings and files.
+/// The related pages: parent, siblings and subcommands, and those of settings and files.
 fn see_also(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     let mut pages: Vec<String> = Vec::new();
     let mut above = name;

@@ -1,22 +1,18 @@
-//! How text becomes a manual page: the little Markdown of `man/source/`, and lines short enough for every tool.
-//! Known are `#` headings, paragraphs, definitions (`term`, then `: text`), fenced blocks, `code` and *names*.
+//! Turns text into a manual page: the subset of Markdown in `man/source/`, with lines short enough for every tool. It
+//! supports `#` headings, paragraphs, definitions (`term`, then `: text`), fenced blocks, `code` and *names*.
 
-/// A piece of a document.
+/// A block of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
-    /// `## TITLE`.
     Section(String),
-    /// `### Title`.
     Part(String),
-    /// A paragraph.
     Text(String),
-    /// A term and what it is.
+    /// A term and its definition.
     Definition(String, String),
-    /// A fenced block.
     Code(Vec<String>),
 }
 
-/// The pieces of a document. Its first line, `# name(section)`, is none.
+/// The blocks of a document, except its first line, `# name(section)`.
 pub(crate) fn pieces(document: &str) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut lines = document.lines().filter(|line| !line.starts_with("# ")).peekable();
@@ -40,7 +36,7 @@ pub(crate) fn pieces(document: &str) -> Vec<Piece> {
     found
 }
 
-/// A piece as a page has it.
+/// A block in a page.
 pub(crate) fn roff(piece: &Piece) -> String {
     match piece {
         Piece::Section(title) => format!(".SH {}\n", quoted(title)),
@@ -51,7 +47,7 @@ pub(crate) fn roff(piece: &Piece) -> String {
     }
 }
 
-/// What is defined: a formatter takes one line for it, so that many terms are several tags.
+/// The terms of a definition. A formatter expects them on one line, so several terms become several tags.
 fn tag(term: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for one in term.split_inclusive("`, ") {
@@ -60,7 +56,7 @@ fn tag(term: &str) -> String {
             Some(_) | None => lines.push(one.to_owned()),
         }
     }
-    // A short last line would have the text beside it, as if it were defined alone.
+    // With a short last line, the definition would appear next to it.
     if let [.., above, last] = lines.as_mut_slice() {
         let cut = above.trim_end_matches(", ").rfind("`, ").map(|at| at + "`, ".len());
         if let Some(cut) = cut.filter(|_| last.chars().count() < 12) {
@@ -76,7 +72,7 @@ fn code(lines: &[String]) -> String {
     format!(".PP\n.RS 4\n.EX\n{shown}.EE\n.RE\n")
 }
 
-/// A title of several words is one argument.
+/// Quotes a title of several words as one argument.
 fn quoted(title: &str) -> String {
     if title.contains(' ') { format!("\"{title}\"") } else { title.to_owned() }
 }
@@ -98,7 +94,7 @@ pub(crate) fn inline(text: &str) -> String {
     shown
 }
 
-/// Text that means nothing to the formatter.
+/// Escapes text for the formatter.
 pub(crate) fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     let text = text.replace('\'', "\\(aq").replace('`', "\\(ga").replace('^', "\\(ha");
@@ -106,7 +102,7 @@ pub(crate) fn escaped(text: &str) -> String {
     if text.starts_with('.') { format!("\\&{text}") } else { text }
 }
 
-/// A page whose lines of running text are short; those of examples stay as they are.
+/// Wraps the running text of a page; examples are left unchanged.
 pub(crate) fn filled(page: &str) -> String {
     let mut shown = String::new();
     let mut is_example = false;
@@ -133,7 +129,7 @@ pub(crate) fn filled(page: &str) -> String {
     kept.join("\n") + "\n"
 }
 
-/// How long a formatter finds a word: what is not ASCII becomes `\[u00E9]` first.
+/// The length of a word for the formatter, which turns non-ASCII characters into `\[u00E9]` first.
 fn length_of(word: &str) -> usize {
     word.chars().map(|c| if c.is_ascii() { 1 } else { 8 }).sum()
 }

@@ -1,4 +1,4 @@
-//! `store backup` and `store restore`: whole copies, and the way back from any damage.
+//! `store backup` and `store restore`: complete copies, and recovery from any damage.
 
 use crate::support::{Shop, chmod, mode, rows, sqlite};
 

@@ -1,13 +1,14 @@
-//! A store whose bytes were changed by a broken disk or by other hands: each command refuses or answers as before, or
-//! `store check` tells; never a panic, and never a wrong stock that nobody sees. So with the configuration file.
+//! A store with bytes changed by a failing disk or another program: each command refuses, gives the same answer as
+//! before, or `store check` reports the damage. Never a panic, and never wrong stock that nobody notices. The same
+//! for the configuration file.
 
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 use crate::support::Shop;
 
-/// What is asked of a store, and which columns of the answer are stock. The rest (names, notes, times) is told
-/// nowhere twice, so nobody can know whether it is as it was.
+/// The queries of a store, and the columns of their output that are stock. Other values (names, notes, times) are
+/// stored only once, so nobody can tell whether they have changed.
 const QUESTIONS: [(&str, std::ops::Range<usize>); 6] = [
     ("item list --columns on_hand,reserved,available", 0..3),
     ("item history TEA", 3..6),
@@ -52,7 +53,7 @@ static SOUND: LazyLock<Sound> = LazyLock::new(|| {
     Sound { bytes: std::fs::read(shop.store()).unwrap(), answers }
 });
 
-/// A shop whose store is the sound one with some bytes changed.
+/// A shop with a copy of the valid store in which some bytes are changed.
 fn damaged(damage: &[(prop::sample::Index, u8)]) -> Shop {
     let shop = Shop::empty();
     let mut bytes = SOUND.bytes.clone();
@@ -64,7 +65,7 @@ fn damaged(damage: &[(prop::sample::Index, u8)]) -> Shop {
     shop
 }
 
-/// What a store answers wrongly, though exit 0 says that all is well.
+/// Wrong answers of a store, given with exit code 0.
 fn wrong_answers(shop: &Shop) -> Vec<String> {
     let mut wrong = Vec::new();
     for ((question, columns), right) in QUESTIONS.iter().zip(&SOUND.answers) {
@@ -179,7 +180,7 @@ fn a_changed_quantity_is_found() {
     assert_eq!(shop.typed("store check").code, 1);
 }
 
-/// Keys, values and marks of a configuration file, right and wrong.
+/// Keys, values and punctuation of a configuration file, valid and invalid.
 fn toml() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "language",

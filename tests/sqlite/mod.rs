@@ -1,5 +1,5 @@
-//! Tests of a store as an SQLite file: who may open it, what damages it, how it is copied, how its rows are found. The
-//! other tests hold on any engine.
+//! A store as an SQLite file: who may open it, what damages it, how it is copied, and how its rows are found. All
+//! other tests apply to any engine.
 
 mod backup;
 mod damage;

@@ -1,5 +1,5 @@
-//! No command but those that are about the whole shop reads a whole table: every statement of the store is shown to
-//! the engine, which says how it would find its rows.
+//! No command reads a whole table, except those about the whole shop: the engine is asked how it would find the rows
+//! of every statement.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,7 +34,7 @@ const WHOLE: [(&str, &str, &str); 9] = [
 /// Files about the whole shop: `item list` and `item export`, `store check`, and the schema.
 const WHOLE_FILES: [&str; 3] = ["listing.rs", "check.rs", "schema.rs"];
 
-/// The store's source, without its tests.
+/// The source of the store, without its tests.
 fn sources() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
     let read = |entry: std::io::Result<std::fs::DirEntry>| {
@@ -61,7 +61,7 @@ fn literals(text: &str) -> Vec<String> {
     inner.map(|literal| literal.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// What the placeholders of `format!` stand for: constants of the same name.
+/// The values of `format!` placeholders: constants with the same name.
 fn constants(sources: &[(String, String)]) -> BTreeMap<String, String> {
     let mut constants = BTreeMap::from([(
         "condition".to_owned(),
@@ -77,7 +77,7 @@ fn constants(sources: &[(String, String)]) -> BTreeMap<String, String> {
     constants
 }
 
-/// Every statement that the store can run, but those whose words are put together as it runs.
+/// Every statement that the store can run, except those composed at run time.
 fn statements() -> Vec<String> {
     let sources = sources();
     let constants = constants(&sources);

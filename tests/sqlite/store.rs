@@ -1,10 +1,10 @@
-//! The store: who may read it, what is refused untouched, checking, repairing, backing up, restoring (R2, R36, R37).
+//! The store: who may read it, what is refused and left untouched, and checking and repairing it (R2, R36, R37).
 
 use std::os::unix::fs::symlink;
 
 use crate::support::{Shop, bare, chmod, mode, sqlite};
 
-/// Commands that need a store, one of each kind of door.
+/// Commands that need a store, one for each way of opening it.
 const DOORS: [&str; 8] = [
     "item list",
     "item show TEA",
@@ -149,12 +149,12 @@ fn a_directory_that_others_can_write_to_gives_a_warning_unless_sticky() {
     }
 }
 
-/// Every command on a file that is no store of ours is refused, and the file stays as it is to the byte.
+/// Every command on a file that is not a bincard store is refused, and leaves the file unchanged to the byte.
 fn is_refused_untouched(shop: &Shop, code: u8, why: &str) {
     is_refused_and_checked(shop, code, code, why);
 }
 
-/// The same where `store check` looks into it and answers with a code of its own.
+/// The same if `store check` inspects the file and has its own exit code.
 fn is_refused_and_checked(shop: &Shop, code: u8, check: u8, why: &str) {
     let path = shop.store();
     let bytes = std::fs::read(&path).unwrap();
@@ -583,7 +583,7 @@ fn a_file_with_a_broken_page_is_found() {
     assert_eq!(shop.typed("store check --repair").code, 1);
 }
 
-/// What a process leaves that is killed after its transaction and before it closed the store.
+/// What a process leaves behind that is killed after its transaction, but before it closed the store.
 #[test]
 fn leftovers_of_a_removed_store_never_get_into_a_new_one() {
     let shop = Shop::with("TEA=5");
@@ -611,7 +611,7 @@ fn leftovers_of_a_removed_store_never_get_into_a_new_one() {
     shop.checks();
 }
 
-/// The program in a shop whose files others may read, as a user who is not their owner.
+/// Runs bincard as a user who does not own the shop's files, but may read them.
 fn as_another_user(shop: &Shop, line: &str) -> (i32, String) {
     use std::os::unix::process::CommandExt;
     let mut command = shop.process(&line.split(' ').collect::<Vec<_>>());

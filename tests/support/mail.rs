@@ -1,21 +1,19 @@
-//! E-mails as a mailbox has them: headers, and the plain text with quoted-printable undone. And a `sendmail` that
-//! keeps what it is given.
+//! E-mails as a mailbox receives them: headers, and the decoded plain text. And a `sendmail` that keeps what it is
+//! given.
 
 use std::path::{Path, PathBuf};
 
 use super::{Shop, chmod};
 
-/// One e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mail {
-    /// Everything, as it was sent.
+    /// The whole e-mail, as it was sent.
     pub(crate) raw: String,
-    /// The plain text.
     pub(crate) text: String,
 }
 
 impl Mail {
-    /// Reads a message of RFC 5322.
+    /// Reads an RFC 5322 message.
     pub(crate) fn read(raw: &str) -> Self {
         let raw = raw.replace("\r\n", "\n");
         let start = raw.find("Content-Type: text/plain").unwrap();
@@ -25,15 +23,14 @@ impl Mail {
         Self { raw, text }
     }
 
-    /// A header's value.
     pub(crate) fn header(&self, name: &str) -> &str {
         let head = self.raw.split("\n\n").next().unwrap();
         let line = head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
         line.unwrap_or_else(|| panic!("no {name} in\n{head}"))
     }
 
-    /// The SKUs of a section, by the start of its title; empty where it is not there. In the first e-mail, what is new is
-    /// simply low.
+    /// The SKUs of a section, by the start of its title; empty if there is no such section. In the first e-mail, new
+    /// items are simply low.
     pub(crate) fn section(&self, word: &str) -> Vec<String> {
         let mut is_in = false;
         let mut skus = Vec::new();
@@ -52,7 +49,7 @@ impl Mail {
     }
 }
 
-/// Quoted-printable undone.
+/// Decodes quoted-printable.
 fn unquoted(text: &str) -> String {
     let text = text.replace("=\n", "");
     let mut bytes = Vec::new();
@@ -66,13 +63,13 @@ fn unquoted(text: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// A program in the place of `sendmail`, which keeps every e-mail and then does as it is told.
+/// A substitute for `sendmail` that keeps every e-mail, and then behaves as it is told.
 pub(crate) struct Sendmail {
     program: PathBuf,
 }
 
 impl Sendmail {
-    /// Makes it, and sets it as the way mail leaves.
+    /// Creates it, and sets it in `smtp.url`.
     pub(crate) fn of(shop: &Shop) -> Self {
         let program = shop.write("sendmail", "");
         let this = Self { program };
@@ -90,7 +87,7 @@ impl Sendmail {
         chmod(&self.program, 0o755);
     }
 
-    /// The addresses it was called for, in order, since it was last asked.
+    /// The addresses that it was called with since the last time, in order.
     pub(crate) fn called(&self) -> String {
         let log = self.program.with_extension("log");
         let called = std::fs::read_to_string(&log).unwrap_or_default();
@@ -98,13 +95,13 @@ impl Sendmail {
         called.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The e-mails it was given since it was last asked.
+    /// The e-mails that it received since the last time.
     pub(crate) fn mails(&self) -> Vec<Mail> {
         take(self.program.parent().unwrap())
     }
 }
 
-/// Takes the e-mails out of a folder.
+/// Takes the e-mails out of a directory.
 pub(crate) fn take(folder: &Path) -> Vec<Mail> {
     let mut mails = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -1,5 +1,5 @@
-//! The harness: a shop with a folder, an environment and a clock of its own, in which commands run in process.
-//! Nothing sleeps, nothing is mocked, and no shop sees another.
+//! The test harness: a shop with its own directory, environment and clock, in which commands run in process. Nothing
+//! sleeps, nothing is mocked, and shops are isolated from one another.
 
 pub(crate) mod mail;
 mod store;
@@ -17,7 +17,7 @@ use std::sync::Mutex;
 pub(crate) use store::{rows, sqlite};
 use words::words;
 
-/// The moment at which every shop's clock stands at first: a Tuesday noon.
+/// The initial time of every shop's clock: noon on a Tuesday.
 pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
 
 /// A variable of the environment in which the tests run.
@@ -26,21 +26,18 @@ pub(crate) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
-/// A shop that is gone when it is dropped.
+/// A shop, removed when it is dropped.
 pub(crate) struct Shop {
     folder: tempfile::TempDir,
     env: BTreeMap<String, OsString>,
     now: Mutex<Timestamp>,
 }
 
-/// What a command did.
+/// The result of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ran {
-    /// Its exit code.
     pub(crate) code: u8,
-    /// What it wrote to stdout.
     pub(crate) out: String,
-    /// What it wrote to stderr.
     pub(crate) err: String,
 }
 
@@ -75,27 +72,26 @@ impl Shop {
         shop
     }
 
-    /// A path in the shop's folder.
+    /// A path in the shop's directory.
     pub(crate) fn path(&self, below: &str) -> PathBuf {
         self.folder.path().join(below)
     }
 
-    /// The store's path.
     pub(crate) fn store(&self) -> PathBuf {
         self.path("shop.db")
     }
 
-    /// Sets a variable of the environment.
+    /// Sets an environment variable.
     pub(crate) fn set_env(&mut self, name: &str, value: &str) {
         self.env.insert(name.to_owned(), value.into());
     }
 
-    /// Takes a variable out of the environment.
+    /// Removes an environment variable.
     pub(crate) fn unset_env(&mut self, name: &str) {
         self.env.remove(name);
     }
 
-    /// Writes a file in the shop's folder, for its owner alone.
+    /// Writes a private file in the shop's directory.
     pub(crate) fn write(&self, below: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(below);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -104,41 +100,37 @@ impl Shop {
         path
     }
 
-    /// What the clock says.
     pub(crate) fn now(&self) -> Timestamp {
         *self.now.lock().unwrap()
     }
 
-    /// Sets the clock.
     pub(crate) fn at(&self, instant: &str) {
         *self.now.lock().unwrap() = instant.parse().unwrap();
     }
 
-    /// Lets time pass.
     pub(crate) fn wait(&self, minutes: i64) {
         let later = self.now().checked_add(SignedDuration::from_mins(minutes)).unwrap();
         *self.now.lock().unwrap() = later;
     }
 
-    /// Runs a command.
     pub(crate) fn run<S: AsRef<str>>(&self, args: &[S]) -> Ran {
         self.run_with_input(args, b"")
     }
 
-    /// Runs a command with something on its standard input.
+    /// Runs a command with this standard input.
     pub(crate) fn run_with_input<S: AsRef<str>>(&self, args: &[S], input: &[u8]) -> Ran {
         let mut out = Vec::new();
         let (code, err) = self.process_of(args, input, &mut out, None);
         Ran { code, out: String::from_utf8(out).unwrap(), err }
     }
 
-    /// Runs a command as it is typed, whose results go elsewhere.
+    /// Runs a command as it is typed, with its results written to `out`.
     pub(crate) fn run_into(&self, line: &str, out: &mut dyn Write) -> Ran {
         let (code, err) = self.process_of(&words(line), b"", out, None);
         Ran { code, out: String::new(), err }
     }
 
-    /// What a command that must succeed shows on a terminal of that many columns.
+    /// The output of a successful command on a terminal with this many columns.
     pub(crate) fn shows(&self, width: u16, line: &str) -> String {
         let mut out = Vec::new();
         let (code, err) = self.process_of(&words(line), b"", &mut out, Some(width));
@@ -146,7 +138,7 @@ impl Shop {
         String::from_utf8(out).unwrap()
     }
 
-    /// What a terminal of that many columns shows of a command: results, then what is said of them, in colour.
+    /// The output of a command on a terminal with this many columns: results, then messages, in colour.
     pub(crate) fn terminal(&self, width: u16, line: &str) -> String {
         let mut out = Vec::new();
         let typed = format!("{line} --color always");
@@ -179,19 +171,19 @@ impl Shop {
         (code, String::from_utf8(err).unwrap())
     }
 
-    /// Runs a command as it is typed after `bincard`, `SHOP` being the shop's folder.
+    /// Runs a command as it is typed after `bincard`, where `SHOP` is the shop's directory.
     pub(crate) fn typed(&self, line: &str) -> Ran {
         self.run(&words(&line.replace("SHOP", &self.folder.path().to_string_lossy())))
     }
 
-    /// Runs a command that must succeed; gives what it wrote to stdout.
+    /// Runs a command that must succeed, and returns what it wrote to stdout.
     pub(crate) fn ok(&self, line: &str) -> String {
         let ran = self.typed(line);
         assert_eq!(ran.code, 0, "bincard {line}\n{}{}", ran.out, ran.err);
         ran.out
     }
 
-    /// Runs a command that must end with an exit code, and change nothing at all.
+    /// Runs a command that must end with this exit code and change nothing.
     pub(crate) fn refuses(&self, code: u8, line: &str) {
         let before = self.content();
         let ran = self.typed(line);
@@ -200,7 +192,7 @@ impl Shop {
         assert_eq!(self.content(), before, "bincard {line}");
     }
 
-    /// The program as a process of its own in this shop.
+    /// The program as a separate process in this shop.
     pub(crate) fn process(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bincard"));
         command.args(args).env_clear().envs(&self.env);
@@ -208,14 +200,14 @@ impl Shop {
         command
     }
 
-    /// Another program with this shop's environment alone.
+    /// Another program with only this shop's environment.
     pub(crate) fn in_shop(&self, mut command: Command) -> Command {
         command.env_clear().envs(&self.env).stdin(Stdio::null());
         command
     }
 
-    /// Types every `$ bincard …` of a transcript and compares what is seen: stdout, then stderr, then the
-    /// exit code in brackets where it is not 0. `SHOP` is the shop's folder.
+    /// Types every `$ bincard …` of a transcript and compares the output: stdout, then stderr, then the exit code in
+    /// brackets unless it is 0. `SHOP` is the shop's directory.
     pub(crate) fn sees(&self, transcript: &str) {
         let expected = dedented(transcript);
         let folder = self.folder.path().to_string_lossy().into_owned();
@@ -231,18 +223,18 @@ impl Shop {
         assert!(expected == seen, "expected:\n{expected}\n\nseen:\n{seen}\n");
     }
 
-    /// The JSON document a command prints.
+    /// The JSON document that a command prints.
     pub(crate) fn json(&self, line: &str) -> Value {
         serde_json::from_str(&self.ok(&format!("{line} --format json"))).unwrap()
     }
 
-    /// The records a command lists.
+    /// The records that a command lists.
     pub(crate) fn rows(&self, line: &str) -> Vec<Value> {
         let listed = self.ok(&format!("{line} --format ndjson"));
         listed.lines().map(|row| serde_json::from_str(row).unwrap()).collect()
     }
 
-    /// One key of every record a command lists, in a line.
+    /// One key of every record that a command lists, separated by spaces.
     pub(crate) fn column(&self, line: &str, key: &str) -> String {
         self.rows(line).iter().map(|row| bare(&row[key])).collect::<Vec<_>>().join(" ")
     }
@@ -252,18 +244,18 @@ impl Shop {
         bare(&self.json(&format!("item show {sku}"))[key])
     }
 
-    /// What is available, reserved and on hand of an item: `6/4/10`.
+    /// The available, reserved and on-hand quantity of an item: `6/4/10`.
     pub(crate) fn stock(&self, sku: &str) -> String {
         let item = self.json(&format!("item show {sku}"));
         ["available", "reserved", "on_hand"].map(|key| bare(&item[key])).join("/")
     }
 
-    /// The SKUs that are low, in a line.
+    /// The SKUs that are low, separated by spaces.
     pub(crate) fn low(&self) -> String {
         self.column("item list --low", "sku")
     }
 
-    /// An item's history in short, a line each: `sale -2 → 8`.
+    /// An item's history in short form, one line each: `sale -2 → 8`.
     pub(crate) fn history(&self, sku: &str) -> Vec<String> {
         let told = |row: &Value| {
             let change = match (row["from"].as_str(), row["to"].as_str()) {
@@ -281,20 +273,19 @@ impl Shop {
         self.rows(&format!("item history {sku}")).iter().map(told).collect()
     }
 
-    /// Proves the store: balances are the sums over the ledger, documents agree with it, and so on.
+    /// Checks the store: balances are the sums over the ledger, documents match it, and so on.
     pub(crate) fn checks(&self) {
         let silent = Ran { code: 0, out: String::new(), err: String::new() };
         assert_eq!(self.typed("store check"), silent);
     }
 }
 
-/// Sets who may read a file.
+/// Sets the mode of a file.
 pub(crate) fn chmod(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// The mode of a file.
 pub(crate) fn mode(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt;
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
@@ -305,7 +296,7 @@ pub(crate) fn bare(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A transcript without the indentation that it has in the source.
+/// A transcript without its indentation in the source.
 fn dedented(transcript: &str) -> String {
     let transcript = transcript.trim_matches('\n').trim_end();
     let indent = transcript.len() - transcript.trim_start_matches(' ').len();

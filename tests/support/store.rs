@@ -1,5 +1,5 @@
-//! Where a shop's store is, and what other programs see and do in it. Only this file and tests/sqlite know which engine
-//! keeps it: `BINCARD_TEST_STORE` names it, by default `file`, a file in the shop's folder.
+//! Where a shop's store is, and what other programs see and do in it. Only this file and tests/sqlite know the
+//! engine. `BINCARD_TEST_STORE` selects it; the default is `file`, a file in the shop's directory.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
@@ -8,7 +8,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 
 use super::{Shop, variable};
 
-/// What `BINCARD_STORE` is for a shop whose store would be this file.
+/// The value of `BINCARD_STORE` for a shop with this store file.
 pub(super) fn address(file: &Path) -> OsString {
     let engine = variable("BINCARD_TEST_STORE").unwrap_or_else(|| "file".into());
     let is_known = engine == "file";
@@ -17,17 +17,17 @@ pub(super) fn address(file: &Path) -> OsString {
 }
 
 impl Shop {
-    /// Every row in the store, as SQL. Empty where there is no store.
+    /// Every row in the store, as SQL; empty if there is no store.
     pub(crate) fn content(&self) -> String {
         if self.store().is_file() { rows(&self.store()) } else { String::new() }
     }
 
-    /// What another program, which knows nothing of our rules, does to the store.
+    /// Changes the store as another program would that ignores bincard's rules.
     pub(crate) fn sql(&self, statements: &str) -> String {
         sqlite(&self.store(), statements)
     }
 
-    /// Another program that has done these statements in the store, which it keeps open until its input ends.
+    /// Another program that has run these statements and keeps the store open until its input ends.
     pub(crate) fn held_by(&self, statements: &str) -> (Child, ChildStdin) {
         let mut holder = Command::new("sqlite3")
             .arg(self.store())
@@ -43,7 +43,7 @@ impl Shop {
     }
 }
 
-/// Runs statements with the `sqlite3` shell.
+/// Runs statements in the `sqlite3` shell.
 pub(crate) fn sqlite(path: &Path, statements: &str) -> String {
     let done = Command::new("sqlite3")
         .args(["-bail", "-cmd", ".timeout 10000"])

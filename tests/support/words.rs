@@ -1,6 +1,6 @@
-//! A typed line as the words a shell makes of it. No variables, no globs: what stands there is what is meant.
+//! Splits a typed line into words as a shell does, without variables and globs.
 
-/// Cuts at blanks; keeps together what stands in quotes; `\n`, `\t` and `\e` in `$'…'` are those characters.
+/// Splits at spaces, except in quotes; `\n`, `\t` and `\e` in `$'…'` are those characters.
 pub(crate) fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
