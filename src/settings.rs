@@ -134,6 +134,11 @@ impl Setting {
         }
     }
 
+    /// Whether it is on or off.
+    pub(crate) fn is_switch(&self) -> bool {
+        matches!(self.kind, Kind::Flag)
+    }
+
     /// Whether it names a file of this machine.
     pub(crate) fn is_file(&self) -> bool {
         matches!(self.key, "store.path" | "smtp.password_file" | "smtp.ca_file")

@@ -526,6 +526,8 @@ fn what_french_prints_it_also_reads() {
         oui
         $ bincard settings get invoices.track_stock --format table --lang en
         true
+        $ bincard settings set smtp.password_command false
+        smtp.password_command vaut maintenant false.
         $ bincard sell TASSE=1,5,5
         erreur~: `1,5,5`, dans `TASSE=1,5,5`, n’est pas une quantité
         conseil~: écrivez UGS=QUANTITÉ; si l’UGS elle-même contient `=`, ajoutez la quantité~: `TASSE=1,5,5=1`

@@ -10,7 +10,7 @@ use super::query::Query;
 use super::request::RequestFields;
 use crate::config::{Machine, Source};
 use crate::locale::{Message, Texts};
-use crate::output::{Notice, Outcome, Printer, Record, Value};
+use crate::output::{Format, Notice, Outcome, Printer, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{SETTINGS, Setting, SettingScope, find};
 use crate::stock::Stock;
@@ -149,12 +149,19 @@ impl Query for List<'_> {
                 SettingScope::Shop => shop_value(tx, setting)?,
                 SettingScope::Machine => machine_value(self.machine, setting),
             };
+            let value = shown(setting, value, printer);
             let record = row(setting, value, source);
             let record = record.with("meaning", setting.meaning(printer.texts()));
             listed.row(printer, record)?;
         }
         listed.end(printer)
     }
+}
+
+/// A value as people read it: in a table, a switch is in the language's words.
+fn shown(setting: &Setting, value: Option<String>, printer: &Printer<'_>) -> Option<String> {
+    let has_words = setting.is_switch() && printer.format() == Format::Table;
+    value.map(|value| if has_words { printer.texts().known_words(&value) } else { value })
 }
 
 fn row(setting: &Setting, value: Option<String>, source: Source) -> Record {
@@ -185,6 +192,7 @@ struct Get {
 impl Query for Get {
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()> {
         let (value, source) = shop_value(tx, self.setting)?;
+        let value = shown(self.setting, value, printer);
         printer.outcome(&value_outcome(self.setting, value, source))
     }
 }
@@ -241,13 +249,14 @@ impl Change for PutSetting {
         if self.affects_all_items() {
             stock.settle_all_alerts()?;
         }
-        Ok(done(self.key, self.value.as_deref()))
+        Ok(done(find(self.key)?, self.value.as_deref()))
     }
 }
 
-fn done(key: &'static str, value: Option<&str>) -> Outcome {
+fn done(setting: &Setting, value: Option<&str>) -> Outcome {
+    let key = setting.key;
     let message = match value {
-        Some(value @ ("true" | "false")) => {
+        Some(value) if setting.is_switch() => {
             Message::new("said-setting-set").with("key", key).with("value", Message::words(value))
         }
         Some(value) => Message::new("said-setting-set").with("key", key).with("value", value),
@@ -285,7 +294,7 @@ fn put(
                     .with("source", source.word());
                 context.notices.push(Notice::Warning(message));
             }
-            context.print_change(done(setting.key, value.as_deref()), options.dry_run)
+            context.print_change(done(setting, value.as_deref()), options.dry_run)
         }
     }
 }

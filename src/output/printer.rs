@@ -204,14 +204,10 @@ impl<'a> Printer<'a> {
                     write!(self.out, "{text}")?;
                 }
             }
-            (Format::Plain, View::List { plain: key, .. } | View::Value(key)) => {
+            (Format::Plain, View::List { plain: key, .. })
+            | (Format::Plain | Format::Table, View::Value(key)) => {
                 if let Some(value) = record.value(key) {
                     plain_lines::value(&mut self.out, value, &zone)?;
-                }
-            }
-            (Format::Table, View::Value(key)) => {
-                if let Some(value) = record.value(key) {
-                    self.shown_value(key, value)?;
                 }
             }
             (Format::Table, View::List { rows, .. }) => {
@@ -231,15 +227,6 @@ impl<'a> Printer<'a> {
             (Format::Table, View::Fields) => self.table_writer().fields(&mut self.out, record)?,
         }
         Ok(self.out.flush()?)
-    }
-
-    /// One value, in words for people.
-    fn shown_value(&mut self, key: &str, value: &Value) -> Result<()> {
-        let wording = Wording::new(self.texts, self.kind);
-        let word = if let Value::Text(text) = value { wording.word(key, text) } else { None };
-        let shown = word.map(Value::from);
-        let zone = self.texts.zone();
-        Ok(plain_lines::value(&mut self.out, shown.as_ref().unwrap_or(value), &zone)?)
     }
 
     /// The records of a list, one on each line, each saying whether anything was changed.

@@ -8,9 +8,6 @@ use crate::text::visible;
 /// Keys whose values are words of ours, translated for people.
 pub(super) const TRANSLATED: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
 
-/// The key of a setting's value, of which switches have words of ours.
-const SWITCH: &str = "value";
-
 /// Headings and values in a language.
 pub(super) struct Wording<'a> {
     texts: &'a Texts,
@@ -61,9 +58,9 @@ impl<'a> Wording<'a> {
     }
 
     /// A translated word; scripts get the English one.
-    pub(super) fn word(&self, key: &str, text: &str) -> Option<String> {
+    fn word(&self, key: &str, text: &str) -> Option<String> {
         let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let has_words = is_word && (TRANSLATED.contains(&key) || key == SWITCH);
+        let has_words = is_word && TRANSLATED.contains(&key);
         has_words.then(|| self.texts.word(&format!("{key}-{}", text.replace('_', "-")))).flatten()
     }
 }
