@@ -464,9 +464,9 @@ fn notify_list_shows_the_last_e_mail_to_each_address() {
         $ bincard notify list --format plain
         TEA\tTea\t2026-11-24T12:00:00+00:00\t4\t5\t\t
         No daily e-mail has been sent to new@shop.test yet.
-        warning: the daily e-mail for 2026-11-25 to new@shop.test was not sent: SHOP/sendmail: exit status: 75 full
+        warning: the daily e-mail for 2026-11-25 to new@shop.test was not sent: SHOP/sendmail: exit status 75 full
         The last daily e-mail to owner@shop.test was sent on 2026-11-24 12:00.
-        warning: the daily e-mail for 2026-11-25 to owner@shop.test was not sent: SHOP/sendmail: exit status: 75 full
+        warning: the daily e-mail for 2026-11-25 to owner@shop.test was not sent: SHOP/sendmail: exit status 75 full
         ",
     );
     assert_eq!(shop.rows("notify list").len(), 1, "one row a notification");

@@ -154,9 +154,12 @@ impl Texts {
             Language::En => &ENGLISH,
             Language::Fr => &FRENCH,
         };
-        let mut files = self.files.iter().zip(sources);
-        let (file, source) = files.find(|(_, source)| defines(source, &message.id))?;
-        let bundle = file.get_or_init(|| parse(source, self.language));
+        let mut parsed = self.files.iter().filter_map(OnceCell::get);
+        let bundle = parsed.find(|bundle| bundle.has_message(&message.id)).or_else(|| {
+            let mut files = self.files.iter().zip(sources);
+            let (file, source) = files.find(|(_, source)| defines(source, &message.id))?;
+            Some(file.get_or_init(|| parse(source, self.language)))
+        })?;
         let known = bundle.get_message(&message.id)?;
         let pattern = match attribute {
             Some(name) => known.get_attribute(name)?.value(),

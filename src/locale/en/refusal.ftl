@@ -308,7 +308,7 @@ engine-cannot-open = unable to open database file
 engine-io = disk I/O error
 engine-not-a-database = file is not a database
 engine-full = database or disk is full
-exit-status = exit status: { $code }
+exit-status = exit status { $code }
 exit-signal = stopped by signal { $signal }
 
 kind-sale = sale

@@ -179,7 +179,7 @@ help-item-history = Afficher les mouvements d’un article, avec la quantité di
     .limit = Seulement les N mouvements les plus récents
     .plot = Tracer la quantité disponible au fil du temps, avec le seuil
 
-# English 8595f148
+# English b3d29dd3
 help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
     .long =
         Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
