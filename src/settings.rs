@@ -59,9 +59,6 @@ const fn machine(key: &'static str, kind: Kind, default: Option<&'static str>) -
     Setting { key, scope: SettingScope::Machine, default, kind }
 }
 
-/// Where a machine has its own time zone.
-const LOCAL_TIME: &str = "/etc/localtime";
-
 /// The currencies of ISO 4217 in which something can be priced, and two that are still being replaced.
 const CURRENCIES: &str = "\
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD \
@@ -291,30 +288,6 @@ pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
         .ok()
         .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
         .ok_or_else(|| Refusal::BadDuration { text: text.to_owned() })
-}
-
-/// The system's time zone, which a new store takes: `TZ` or the machine's own; UTC where it has none.
-/// Refuses a `TZ` that names nothing, rather than taking another.
-pub(crate) fn system_time_zone(tz: Option<&str>) -> Result<String, Refusal> {
-    let named = tz.map(|tz| tz.trim_start_matches(':')).filter(|tz| !tz.is_empty());
-    let of_file = named.filter(|tz| tz.starts_with('/')).and_then(zone_of_file);
-    let named = of_file.as_deref().or(named.filter(|tz| *tz != LOCAL_TIME));
-    let Some(name) = named else {
-        let system = TimeZone::system();
-        let name = system.iana_name().filter(|name| *name != "Etc/Unknown");
-        return Ok(name.unwrap_or("UTC").to_owned());
-    };
-    match zone::named(name) {
-        Some(zone) => Ok(zone.iana_name().unwrap_or(name).to_owned()),
-        None => Err(Refusal::BadTimeZone { text: name.to_owned() }),
-    }
-}
-
-/// The name of the zone that a file is of, as `TZ=:/etc/localtime` names it by a link.
-fn zone_of_file(path: &str) -> Option<String> {
-    let real = std::fs::canonicalize(path).ok()?;
-    let (_, name) = real.to_str()?.split_once("/zoneinfo/")?;
-    zone::named(name).map(|_| name.to_owned())
 }
 
 #[cfg(test)]

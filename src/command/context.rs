@@ -10,10 +10,9 @@ use std::time::Duration;
 use crate::config::{Machine, Source};
 use crate::exit;
 use crate::files;
-use crate::locale::{Language, Message, Texts};
+use crate::locale::{Language, Message, Texts, zone};
 use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
 use crate::refusal::Refusal;
-use crate::settings::system_time_zone;
 use crate::store::{Draft, Store, beside};
 
 pub(crate) struct Context<'a, 'o> {
@@ -64,7 +63,7 @@ impl<'a> Context<'a, '_> {
     /// it is not the default.
     fn first_settings(&self) -> Result<Vec<(&'static str, String)>> {
         let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
-        let mut settings = vec![("timezone", system_time_zone(tz.as_deref())?)];
+        let mut settings = vec![("timezone", zone::of_system(tz.as_deref())?)];
         let language = self.texts.language();
         if language != Language::En {
             settings.push(("digest.language", language.word().to_owned()));
