@@ -29,6 +29,7 @@ mod sell;
 mod settings;
 mod stock_lines;
 mod store;
+mod store_findings;
 mod stored_answer;
 
 pub(crate) use candidate::{Candidate, Completes, Place};

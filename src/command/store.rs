@@ -5,7 +5,8 @@ use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
-use crate::locale::{Message, engine_error};
+use super::store_findings::{damaged, findings, findings_in, message, not_whole};
+use crate::locale::Message;
 use crate::output::{Notice, Outcome, Progress, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::must_be_path;
@@ -129,21 +130,6 @@ fn init(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     context.print_change(about(context, message), is_dry_run)
 }
 
-/// What is wrong with a store; if nothing in it can be read, that alone.
-fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
-    let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
-    opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
-        Some(Fault::Damaged(why)) => Ok(vec![Finding::File(engine_error(&why))]),
-        Some(_) | None => Err(error),
-    })
-}
-
-#[allow(clippy::redundant_closure_for_method_calls, reason = "a path is not general enough")]
-fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result<Vec<Finding>> {
-    let _progress = Progress::working(context.is_attended);
-    store.inspect(stock::findings)
-}
-
 fn check(context: &mut Context<'_, '_>) -> Result<()> {
     let findings = findings(context, &context.path)?;
     if findings.is_empty() {
@@ -162,45 +148,6 @@ fn say_all_is_well(context: &mut Context<'_, '_>) {
     }
 }
 
-fn damaged(context: &Context<'_, '_>, path: &Path, findings: &[Finding]) -> anyhow::Error {
-    let is_repairable = findings.iter().any(Finding::is_repairable);
-    let findings = findings.iter().map(|finding| context.texts.say(&words(finding))).collect();
-    let path = path.to_owned();
-    let refusal = if is_repairable {
-        Refusal::StoreDamaged { path, findings }
-    } else {
-        Refusal::StoreBroken { path, findings }
-    };
-    refusal.into()
-}
-
-fn words(finding: &Finding) -> Message {
-    match finding {
-        Finding::File(said) => Message::new("finding-file").with("said", said.clone()),
-        Finding::Schema(said) => Message::new("finding-schema").with("said", said.as_str()),
-        Finding::Balance { sku, stored, summed } => Message::new("finding-balance")
-            .with("sku", sku.as_str())
-            .with("stored", stored.available)
-            .with("stored-reserved", stored.reserved)
-            .with("summed", summed.available)
-            .with("summed-reserved", summed.reserved),
-        Finding::More { count } => Message::new("finding-more").with("count", *count),
-        Finding::Instant { sku } => Message::new("finding-instant").with("sku", sku.as_str()),
-        Finding::CountedAt { sku } => Message::new("finding-counted-at").with("sku", sku.as_str()),
-        Finding::SortKey { sku } => Message::new("finding-sort-key").with("sku", sku.as_str()),
-        Finding::SkuKey { sku } => Message::new("finding-sku-key").with("sku", sku.as_str()),
-        Finding::Refunded { number, sku } => Message::new("finding-refunded")
-            .with("number", number.as_str())
-            .with("sku", sku.as_str()),
-        Finding::Document { number, sku } => Message::new("finding-document")
-            .with("number", number.as_str())
-            .with("sku", sku.as_str()),
-        Finding::Notification { sku } => {
-            Message::new("finding-notification").with("sku", sku.as_str())
-        }
-    }
-}
-
 /// Backs up, rebuilds what can be rebuilt, and is an error where something is left.
 fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     let found = findings(context, &context.path)?;
@@ -213,7 +160,7 @@ fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     }
     let mut outcome = about(context, "said-store-repaired");
     if is_dry_run {
-        outcome.notices.extend(found.iter().map(|finding| Notice::Done(words(finding))));
+        outcome.notices.extend(found.iter().map(|finding| Notice::Done(message(finding))));
         return context.print_change(outcome, true);
     }
     let mut store = context.open()?;
@@ -221,11 +168,11 @@ fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     store.back_up(&set_aside, &stock::findings)?;
     let repaired = stock::write(&mut store, |stock| Ok((stock.repair()?, CommitMode::Commit)))?;
     store.close()?;
-    outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(words(finding))));
+    outcome.notices.extend(repaired.iter().map(|finding| Notice::Done(message(finding))));
     outcome =
         outcome.done(Message::new("said-store-kept").with("path", set_aside.display().to_string()));
     let descriptions: Vec<String> =
-        repaired.iter().map(|finding| context.texts.say(&words(finding))).collect();
+        repaired.iter().map(|finding| context.texts.say(&message(finding))).collect();
     outcome.record = outcome.record.with("repaired", Value::Texts(descriptions));
     context.print_change(outcome, false)?;
     let left = findings(context, &context.path)?;
@@ -251,13 +198,6 @@ fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
     let outcome = Outcome::list(record, "stores", "stores")
         .done(Message::new("said-backed-up").with("path", file));
     context.print_change(not_whole(context, outcome, &found), args.options.dry_run)
-}
-
-/// Warns of errors in a backup.
-fn not_whole(context: &Context<'_, '_>, outcome: Outcome, found: &[Finding]) -> Outcome {
-    let Some(first) = found.first() else { return outcome };
-    let said = context.texts.say(&words(first));
-    outcome.warning(Message::new("warn-not-whole").with("said", said))
 }
 
 fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
