@@ -9,23 +9,22 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::digest_delivery::{ClaimedDigest, record, send, state_of};
 use super::digest_help::DIGEST_HELP;
 use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
 use crate::command::context::Context;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
-use crate::locale::{Message, Texts};
-use crate::mail::{
-    DigestEmail, Mailer, Recipient, SendOutcome, compose, message_id, page, preview,
-};
+use crate::locale::Message;
+use crate::mail::{Mailer, Recipient, SendOutcome, message_id, page, preview};
 use crate::output::{Notice, Outcome, Record, Value};
 use crate::refusal::Refusal;
 use crate::settings::{is_on, time_zone_name};
-use crate::stock::delivery::{CLAIM_DURATION, Claim, claim, has_ended};
+use crate::stock::delivery::{Claim, claim, has_ended};
 use crate::stock::digest::{digest_for, has_digest};
 use crate::stock::{self, Stock};
-use crate::store::{CommitMode, Delivery, DeliveryState, Snapshot, Store};
+use crate::store::{CommitMode, DeliveryState, Snapshot, Store};
 
 /// Send the daily low-stock e-mail; meant for cron
 ///
@@ -46,12 +45,6 @@ pub(crate) struct DigestArgs {
     /// Send to this address instead of `digest.to`; may be repeated
     #[arg(long, value_name = "ADDRESS", value_parser = recipient)]
     to: Vec<Recipient>,
-}
-
-/// An e-mail that this process has claimed, so that no other sends it.
-struct ClaimedDigest {
-    delivery: Delivery,
-    digest: Digest,
 }
 
 impl DigestArgs {
@@ -277,66 +270,4 @@ fn say_why_none(context: &mut Context<'_, '_>, reason: Message) {
 /// The day of the shop's time zone (R29).
 fn today(now: Timestamp, settings: &MailSettings) -> Date {
     now.to_zoned_datetime(settings.texts(None).zone()).date()
-}
-
-/// Sends it. What cannot even be written is refused, and the other recipients get theirs.
-fn send(
-    settings: &MailSettings,
-    mailer: &Mailer,
-    recipient: &Recipient,
-    claimed: &ClaimedDigest,
-) -> SendOutcome {
-    let to = &recipient.address;
-    let from = settings.sender(to);
-    let message_id = &claimed.delivery.message_id;
-    let email = DigestEmail {
-        content: settings.content(&claimed.digest, claimed.delivery.claimed_at),
-        from: &from,
-        reply_to: settings.reply_to.as_ref(),
-        to,
-        message_id,
-        texts: settings.texts(Some(recipient)),
-    };
-    match compose(&email) {
-        Ok(message) => mailer.deliver(&from, to, message_id, &message),
-        Err(error) => {
-            let why = Failure::of(&error, settings.texts(None)).error;
-            SendOutcome::NotSent { can_retry: false, why: Message::foreign(why) }
-        }
-    }
-}
-
-/// What is recorded of an outcome, in the shop's language: whoever reads it later works in the shop.
-fn state_of(outcome: &SendOutcome, texts: &Texts) -> (DeliveryState, Option<String>) {
-    let detail = |why| Some(texts.say(why));
-    match outcome {
-        SendOutcome::Accepted => (DeliveryState::Sent, None),
-        SendOutcome::NotSent { why, .. } => (DeliveryState::Failed, detail(why)),
-        SendOutcome::AddressRefused { why } => (DeliveryState::Refused, detail(why)),
-        SendOutcome::Unknown { why } => (DeliveryState::Unknown, detail(why)),
-    }
-}
-
-/// Records how a delivery ended. While other processes hold the store it is tried again, for as long as nobody else
-/// takes the delivery on: what was sent and is not recorded is sent again.
-fn record(
-    store: &mut Store<'_>,
-    delivery: &Delivery,
-    claimed_since: Instant,
-    state: DeliveryState,
-    detail: Option<&str>,
-) -> Result<()> {
-    loop {
-        let recorded = stock::write(store, |stock| {
-            Ok((stock.end_delivery(delivery, state, detail)?, CommitMode::Commit))
-        });
-        match recorded {
-            Err(error) if is_busy(&error) && claimed_since.elapsed() < CLAIM_DURATION => {}
-            recorded => return recorded,
-        }
-    }
-}
-
-fn is_busy(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(Refusal::StoreBusy { .. }))
 }

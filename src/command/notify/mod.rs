@@ -1,6 +1,7 @@
 //! `bincard notify`: low stock, and the daily e-mail.
 
 mod digest;
+mod digest_delivery;
 mod digest_help;
 mod list;
 mod mail_settings;
