@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
-use std::ops::ControlFlow;
 
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};

@@ -5,6 +5,7 @@ mod candidate;
 mod check;
 mod delivery;
 mod document;
+mod document_list;
 mod engine;
 mod fault;
 mod finding;
@@ -27,7 +28,7 @@ mod value;
 
 pub(crate) use check::{ITEMS_AT_ONCE, MAX_FINDINGS, repair_in_parts};
 pub(crate) use delivery::{Delivery, DeliveryState, LastDelivery};
-pub(crate) use document::DocumentFilter;
+pub(crate) use document_list::DocumentFilter;
 pub(crate) use engine::{Draft, NewItems, beside, looks_ours};
 pub(crate) use fault::{Broken, Fault, fault_of};
 pub(crate) use finding::Finding;
