@@ -7,10 +7,10 @@ use crate::locale::{Message, Texts, engine_error, explain, io_error};
 use crate::refusal::Refusal;
 use crate::store::{Broken, Fault, fault_of};
 
-/// Done, or nothing to do.
+/// Success, or nothing to do.
 pub(crate) const DONE: u8 = 0;
 const FAILED: u8 = 1;
-/// The command line is wrong.
+/// The command line is invalid.
 pub(crate) const USAGE: u8 = 2;
 const NO_SUCH_THING: u8 = 3;
 const SOLD_OUT: u8 = 4;
@@ -113,17 +113,17 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
     }
 }
 
-/// How a command that failed ends.
+/// How a failed command ends.
 pub(crate) struct Failure {
     pub(crate) code: u8,
-    /// What is wrong, on one line or, for a file's bad rows, one line each.
+    /// The error, on one line; for the invalid rows of a file, one line each.
     pub(crate) error: String,
-    /// What to do, if there is something to do.
+    /// What to do, if anything.
     pub(crate) hint: Option<String>,
 }
 
 impl Failure {
-    /// Of a refusal, or of something that broke.
+    /// Classifies an error: a refusal or a fault.
     pub(crate) fn of(error: &Error, texts: &Texts) -> Self {
         if let Some(refusal) = Refusal::of(error) {
             return Self::of_refusal(&refusal, texts);
@@ -162,8 +162,8 @@ impl Failure {
     }
 }
 
-/// An error with its causes, on one line: what was being done and what the system reports in the person's language, what
-/// a library reports in its own words.
+/// An error with its causes, on one line: bincard's and the system's texts in the user's language, a library's
+/// unchanged.
 fn one_line(error: &Error, texts: &Texts) -> String {
     let doing = error.downcast_ref::<Message>();
     let is_cause = |cause: &&(dyn std::error::Error + 'static)| {
@@ -184,7 +184,7 @@ fn one_line(error: &Error, texts: &Texts) -> String {
     parts.into_iter().rev().reduce(because).unwrap_or_default()
 }
 
-/// A reader that had enough (`| head`) is no failure.
+/// A reader that has read enough (`| head`) is not an error.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()
@@ -192,7 +192,7 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// Prints after the commit: from here on a failure means that the change is recorded all the same (R3).
+/// Prints after the commit: from here on, an error means that the change was recorded nevertheless (R3).
 pub(crate) fn recorded<T>(printed: Result<T>) -> Result<T> {
     match printed {
         Err(error) if is_closed_pipe(&error) => Err(error),

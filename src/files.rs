@@ -1,5 +1,5 @@
-//! Files that commands write: a draft beside their place until they are whole, then renamed there, so that nobody sees
-//! half of one. What a killed process leaves is removed by the next draft in that folder.
+//! Files that commands write: a draft next to the destination until it is complete, then renamed, so that nobody sees
+//! half of one. Leftovers of a killed process are removed by the next draft in that directory.
 
 use rustix::fs::OFlags;
 use std::fs::{DirEntry, File, Metadata, OpenOptions};
@@ -12,34 +12,34 @@ use tempfile::NamedTempFile;
 /// Longer chains of symbolic links are refused.
 const MAX_LINKS: usize = 40;
 
-/// How the names of drafts begin. Nobody names a file of their own like that, a backup least of all.
+/// The prefix of the names of drafts, which nobody uses for other files, least of all for a backup.
 const DRAFT_PREFIX: &str = ".bincard-draft-";
-/// What makes a draft's name its own.
+/// Makes a draft's name unique.
 const RANDOM_CHARACTERS: usize = 16;
 
 /// A younger draft may not have its lock yet.
 const ABANDONED_AFTER: Duration = Duration::from_secs(10);
 
-/// Starts a draft in a folder, for its owner alone and locked as long as its process lives, and removes abandoned ones.
+/// Creates a draft in a directory, private and locked as long as its process lives, and removes abandoned ones.
 pub(crate) fn start_draft(folder: &Path) -> io::Result<NamedTempFile> {
     remove_abandoned(folder);
     let draft = tempfile::Builder::new()
         .prefix(DRAFT_PREFIX)
         .rand_bytes(RANDOM_CHARACTERS)
         .tempfile_in(folder)?;
-    // Where a file system has no locks, abandoned drafts stay: they look like any other.
+    // If a file system has no locks, abandoned drafts remain, because they look like any others.
     let _ = draft.as_file().lock();
     Ok(draft)
 }
 
-/// Puts a draft in its place, durably; a file that is there is replaced.
+/// Moves a draft to its destination, durably, replacing any file there.
 pub(crate) fn place_draft(draft: NamedTempFile, place: &Path) -> io::Result<()> {
     draft.as_file().sync_all()?;
     draft.persist(place).map_err(|refused| refused.error)?;
     File::open(folder_of(place))?.sync_all()
 }
 
-/// The file at a place, where that is one and no link.
+/// The file at a path, if it is a regular file and not a link.
 pub(crate) fn regular_at(place: &Path) -> Option<Metadata> {
     std::fs::symlink_metadata(place).ok().filter(Metadata::is_file)
 }
@@ -50,16 +50,16 @@ pub(crate) fn take_mode(draft: &File, replaced: &Metadata) -> io::Result<()> {
     draft.set_permissions(replaced.permissions())
 }
 
-/// Gives a draft the owner of another file, as far as this user may: an administrator's command leaves the shop's files
-/// to the shop.
+/// Gives a draft the owner of another file, if this user may, so that commands run by root leave the shop's files to
+/// their owner.
 pub(crate) fn take_owner(draft: &File, other: &Metadata) {
     let (user, group) = (Some(other.uid()), Some(other.gid()));
     let is_given = std::os::unix::fs::fchown(draft, user, group);
     let _ = is_given.or_else(|_| std::os::unix::fs::fchown(draft, None, group));
 }
 
-/// Removes the drafts that nobody holds a lock on any more, and then files named after a draft that is gone, such as
-/// its journal. What cannot be removed does no harm.
+/// Removes drafts that nobody holds a lock on, and then files named after a draft that is gone, such as its journal.
+/// What cannot be removed does no harm.
 fn remove_abandoned(folder: &Path) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let is_ours = |entry: &DirEntry| {
@@ -91,7 +91,7 @@ fn is_abandoned(file: &File) -> bool {
     is_own && file.try_lock().is_ok()
 }
 
-/// Opens a file to read it: no link is followed, and no pipe or device is waited for.
+/// Opens a file for reading, without following a link or waiting for a pipe or device.
 pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
     let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
     let flags = i32::try_from(flags).map_err(io::Error::other)?;
@@ -110,7 +110,7 @@ fn is_old(entry: &DirEntry) -> bool {
     matches!(age, Ok(Ok(age)) if age >= ABANDONED_AFTER)
 }
 
-/// A file being written. A symbolic link is followed; a pipe or a device is written into directly.
+/// A file being written. A symbolic link is followed; a pipe or device is written to directly.
 #[derive(Debug)]
 pub(crate) struct NewFile(Kind);
 
@@ -121,7 +121,7 @@ enum Kind {
 }
 
 impl NewFile {
-    /// Starts it. Nothing changes at its place until `finish`, unless that is a pipe or a device.
+    /// Starts the file. Nothing changes at its path until `finish`, unless that is a pipe or device.
     pub(crate) fn start(path: &Path) -> io::Result<Self> {
         let target = Target::of(path)?;
         let is_regular = match std::fs::metadata(&target.path) {
@@ -133,19 +133,19 @@ impl NewFile {
         if is_regular {
             return Self::replacing(&target.path);
         }
-        // A file that this process has open already (`/dev/stdout`) is written on from where it stands.
+        // A file that this process already has open (`/dev/stdout`) is continued at its current position.
         let mut options = OpenOptions::new();
         let file = options.write(true).append(target.is_open).open(target.path)?;
         Ok(Self(Kind::Direct(file)))
     }
 
-    /// Starts one that replaces whatever is at its place, even a symbolic link.
+    /// Starts a file that replaces whatever is at its path, even a symbolic link.
     pub(crate) fn replacing(path: &Path) -> io::Result<Self> {
         let draft = start_draft(folder_of(path))?;
         Ok(Self(Kind::Draft { draft, place: path.to_owned() }))
     }
 
-    /// Puts it in its place, durably, with the owner and mode of the file that was there.
+    /// Moves it to its path, durably, with the owner and mode of the previous file.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self.0 {
             Kind::Draft { draft, place } => {
@@ -158,7 +158,7 @@ impl NewFile {
         }
     }
 
-    /// Puts it in its place, durably, for its owner alone whoever could read the file that was there.
+    /// Moves it to its path, durably and private, whatever the mode of the previous file.
     pub(crate) fn finish_private(self) -> io::Result<()> {
         match self.0 {
             Kind::Draft { draft, place } => {
@@ -181,7 +181,7 @@ impl NewFile {
     }
 }
 
-/// A reader that goes away is a failure here: the file was asked for by name.
+/// Here, a reader that goes away is an error, because the file was requested by name.
 impl Write for &NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file().write(bytes).map_err(|error| {
@@ -205,10 +205,10 @@ impl Write for NewFile {
     }
 }
 
-/// Where a path leads.
+/// The destination of a path.
 struct Target {
     path: PathBuf,
-    /// Whether it names a file that a process has open.
+    /// Whether it is a file that a process has open.
     is_open: bool,
 }
 
@@ -229,12 +229,11 @@ impl Target {
     }
 }
 
-/// The folder that a file is in.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Whether two paths lead to the same file, however they are spelt; a missing file is never the same.
+/// Whether two paths lead to the same file, however they are written; a missing file is never the same.
 pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     let identity =
         |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();

@@ -1,4 +1,4 @@
-//! `Message`: a text by its name, with its values, as data. The texts are in locale/.
+//! `Message`: a text by its id, with its values, as data. The texts are in locale/.
 
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -14,19 +14,19 @@ use crate::ledger::sku::Sku;
 pub(crate) enum Arg {
     /// Text, shown with control characters made visible (R38).
     Text(String),
-    /// Words that a value can be (`open, completed`), in the language's own.
+    /// The words that a value can be (`open, completed`), translated when shown.
     Words(String),
-    /// A command to paste, with its reason in the language's own word.
+    /// A command to paste, with its reason translated when shown.
     Command(String),
-    /// How many; chooses the plural.
+    /// A number, which selects the plural.
     Count(u64),
-    /// How much of an item, written as the language does.
+    /// A quantity, formatted for the language.
     Quantity(Quantity),
-    /// What an adjustment changes, with its sign.
+    /// The change of an adjustment, with its sign.
     Change(Change),
-    /// An instant, written in the shop's time zone.
+    /// An instant, shown in the shop's time zone.
     At(Timestamp),
-    /// Lines of a document, their quantities as the language writes them: `2 × TEA-01, 1.5 × MUG-02`.
+    /// Lines of a document, with quantities formatted for the language: `2 × TEA-01, 1.5 × MUG-02`.
     Lines(Vec<(Quantity, String)>),
     /// A text within the text, in the same language.
     Message(Box<Message>),
@@ -98,32 +98,30 @@ impl From<Message> for Arg {
     }
 }
 
-/// A text by its name in the language files.
+/// A text by its id in the language files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
-    /// Its name.
     pub(crate) id: Cow<'static, str>,
-    /// Its values.
     pub(crate) args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
-    /// The text of that name, with nothing in it yet.
+    /// A message without values.
     pub(crate) fn new(id: &'static str) -> Self {
         Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
-    /// The words that a value can be, with commas between.
+    /// The words that a value can be, separated by commas.
     pub(crate) fn words(known: impl Into<String>) -> Self {
         Self::new("text-foreign").with("text", Arg::Words(known.into()))
     }
 
-    /// What another program or a library says, in its own words.
+    /// Text from another program or a library, unchanged.
     pub(crate) fn foreign(text: impl Into<String>) -> Self {
         Self::new("text-foreign").with("text", text.into())
     }
 
-    /// Puts a value into the text.
+    /// Adds a value.
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));
         self

@@ -1,4 +1,4 @@
-//! `Refusal`: every "no" that a rule can say, as data. Its words are in locale/, its exit code in exit.rs.
+//! `Refusal`: everything that a rule can refuse, as data. Its text is in locale/, its exit code in exit.rs.
 
 use std::path::PathBuf;
 
@@ -10,14 +10,14 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::message::Message;
 
-/// A row of a CSV file that cannot be taken.
+/// A row of a CSV file that is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BadRow {
-    /// The line in the file, from 1.
+    /// The line in the file, counted from 1.
     pub(crate) line: u64,
-    /// The column as the file names it, where one is to blame.
+    /// The name of the column in the file, if a column is the cause.
     pub(crate) column: Option<String>,
-    /// What stands there.
+    /// The value of the cell.
     pub(crate) value: String,
     /// What is wrong with it, and what was expected.
     pub(crate) problem: RowProblem,
@@ -26,94 +26,87 @@ pub(crate) struct BadRow {
 /// What can be wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RowProblem {
-    /// The rule refuses what stands there.
+    /// A rule refuses the value.
     Refused(Box<Refusal>),
-    /// More or fewer cells than the header has.
+    /// The row has more or fewer cells than the header.
     RowLength {
-        /// Cells in the row.
         cells: usize,
-        /// Cells in the header.
         header: usize,
     },
-    /// Text stands behind a closing quote.
+    /// There is text after a closing quote.
     LooseQuote,
-    /// A product whose title stands in an earlier row, which cannot be read.
+    /// The product's title is in an earlier row, which cannot be read.
     FirstRowUnread {
-        /// The line of that row.
         first: u64,
     },
-    /// A change of stock without a sign, or no change at all.
+    /// The change of stock has no sign, or is not a change at all.
     NoChange,
-    /// A needed cell is blank.
+    /// A required cell is blank.
     Blank,
-    /// A word that is none of those known for the column.
+    /// The word is not one of those known for the column.
     UnknownWord {
-        /// The known ones.
         known: &'static str,
     },
-    /// A number with a comma that can be read two ways.
+    /// The number has a comma that is ambiguous.
     AmbiguousComma {
         /// Read as a decimal comma.
         decimal: String,
-        /// Read as a thousands mark.
+        /// Read as a thousands separator.
         thousands: String,
     },
-    /// In a file of decimal commas, a number with a point that can be read two ways.
+    /// In a file with decimal commas, the number has a point that is ambiguous.
     AmbiguousPoint {
         /// Read as a decimal point.
         decimal: String,
-        /// Read as a thousands mark.
+        /// Read as a thousands separator.
         thousands: String,
     },
-    /// A number with a decimal comma, in a file whose decimals have a point.
+    /// The number has a decimal comma, in a file with decimal points.
     DecimalComma {
-        /// Read as one.
+        /// Read as a decimal comma.
         decimal: String,
     },
-    /// A SKU in the shape a spreadsheet leaves of a long number.
+    /// The SKU looks like a long number that a spreadsheet has damaged.
     SpreadsheetNumber,
-    /// The SKU stands on an earlier line too.
+    /// The SKU is already on an earlier line.
     DuplicateSku {
-        /// That line.
         first: u64,
     },
-    /// Another column of the same has another value.
+    /// Another column for the same field has another value.
     ColumnsDiffer {
-        /// Its name.
         other: String,
-        /// What stands there.
         text: String,
     },
-    /// The old count in the file is not what the store has.
+    /// The old count in the file differs from the store.
     Stale {
-        /// What the store has.
+        /// On hand in the store.
         on_hand: Quantity,
     },
-    /// A record longer than 1 MiB.
+    /// The record is longer than 1 MiB.
     RecordTooLong,
 }
 
-/// The first request under a key or a number.
+/// The first request with a key or number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FirstRequest {
     pub(crate) summary: String,
-    /// In what the request that is refused differs from it.
+    /// The differences between it and the refused request.
     pub(crate) differences: Vec<RequestDifference>,
 }
 
-/// A field in which two requests under one key differ (R33).
+/// A field in which two requests with the same key differ (R33).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RequestDifference {
     pub(crate) field: RequestField,
-    /// Its value in the first request, if it was given.
+    /// The value in the first request, if it was given.
     pub(crate) before: Option<String>,
-    /// Its value in the request that is refused.
+    /// The value in the refused request, if it was given.
     pub(crate) now: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum RequestField {
-    /// How much of an item, by its SKU.
+    /// The quantity of an item, by its SKU.
     QuantityOf(String),
     /// An option as it is typed.
     Option(String),
@@ -121,14 +114,14 @@ pub(crate) enum RequestField {
     Named(String),
 }
 
-/// A rule says no. Nothing was changed.
+/// A rule refused; nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named by what they hold")]
 pub(crate) enum Refusal {
-    // A rule of stock.
+    // Rules of stock.
     Ledger(LedgerError),
 
-    // The command line is wrong.
+    // The command line.
     BadNumber { text: String, why: DecimalError },
     QuantityNotPositive { text: String },
     CountNegative { text: String },
@@ -160,19 +153,19 @@ pub(crate) enum Refusal {
     NameMissing { sku: Sku },
     RejectsOverSource { path: PathBuf },
 
-    // No such thing.
+    // Missing items, documents and settings.
     UnknownItem { sku: String, nearest: Vec<String> },
     UnknownDocument { kind: Option<DocumentKind>, number: String, nearest: Vec<String> },
     AmbiguousDocument { number: String, kinds: Vec<DocumentKind> },
 
-    // The state of things forbids it.
+    // Conflicts with the current state.
     KeyReused { key: String, first: FirstRequest },
     NumberReused { kind: DocumentKind, number: String, first: FirstRequest },
     DocumentEnded { number: String, state: DocumentState },
     ItemExists { sku: Sku },
     ItemArchived { sku: Sku },
 
-    // It cannot be done.
+    // Impossible changes.
     OpeningUntracked { sku: Sku },
 
     // Files.
@@ -251,7 +244,6 @@ impl<E: Into<LedgerError>> From<E> for Refusal {
 }
 
 impl Refusal {
-    /// The refusal that an error is, if it is one.
     pub(crate) fn of(error: &anyhow::Error) -> Option<Self> {
         error.chain().find_map(|cause| {
             let refusal = cause.downcast_ref::<Self>().cloned();
@@ -259,7 +251,7 @@ impl Refusal {
         })
     }
 
-    /// The same of an error that is no longer needed; any other error is given back.
+    /// The refusal that an error contains, or the error itself if it is another one.
     pub(crate) fn take(error: anyhow::Error) -> anyhow::Result<Self> {
         Self::of(&error).ok_or(error)
     }

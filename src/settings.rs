@@ -1,5 +1,5 @@
-//! Every setting: its key, its scope, what it may be, its default. The shop's are in its store, where everybody has the
-//! same; a machine's own are in its configuration file (config/).
+//! Every setting: its key, scope, values and default. The shop's are in its store, and therefore the same for
+//! everyone; the machine's are in its configuration file (config/).
 
 use anyhow::Result;
 use jiff::Span;
@@ -24,7 +24,7 @@ pub(crate) enum SettingScope {
     Machine,
 }
 
-/// What a setting may be.
+/// The values of a setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Words(&'static [&'static str]),
@@ -38,7 +38,7 @@ enum Kind {
     Sender,
     MailUrl,
     HostName,
-    /// Text that is shown on one line.
+    /// Text on one line.
     Line,
     Text,
 }
@@ -94,7 +94,7 @@ pub(crate) const SETTINGS: [Setting; 22] = [
     machine("smtp.hello", Kind::HostName, None),
 ];
 
-/// The setting of a key. Refuses an unknown one with the known ones.
+/// The setting with a key. Refuses an unknown key, listing the known ones.
 pub(crate) fn find(key: &str) -> Result<&'static Setting, Refusal> {
     let key_typed = key.trim().to_lowercase();
     SETTINGS.iter().find(|setting| setting.key == key_typed).ok_or_else(|| Refusal::NotASetting {
@@ -111,7 +111,7 @@ impl Setting {
         texts.word(&id).unwrap_or_default()
     }
 
-    /// The values it can have, where these are few.
+    /// The values that it can have, if there are only a few.
     pub(crate) fn known_values(&self) -> Vec<String> {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         match self.kind {
@@ -141,14 +141,15 @@ impl Setting {
         matches!(self.key, "store.path" | "smtp.password_file" | "smtp.ca_file")
     }
 
-    /// The nearest word to a mistyped switch could be its opposite, unless both begin alike (R6).
+    /// The nearest word to a mistyped switch could be its opposite, so only words that start alike are suggested
+    /// (R6).
     fn nearest_value(&self, value: &str) -> Option<String> {
         let near = nearest(value, self.known_values().iter().map(String::as_str))?;
         let is_alike = near.chars().next() == value.chars().next();
         (!matches!(self.kind, Kind::Flag) || is_alike).then_some(near)
     }
 
-    /// A value as it is stored: trimmed, in its canonical spelling. Refuses an impossible one.
+    /// A value as it is stored: trimmed, in its canonical spelling. Refuses an invalid one.
     pub(crate) fn canonical(&self, value: &str) -> Result<String, Refusal> {
         let value = value.trim();
         let refused = |expected: Message| Refusal::BadSettingValue {
@@ -231,7 +232,7 @@ fn is_of_host_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-.:[]".contains(character)
 }
 
-/// The scheme of a text that is a URL and no path: `postgres://…`.
+/// The scheme of a text that is a URL rather than a path: `postgres://…`.
 pub(crate) fn url_scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.trim_start().split_once("://")?;
     let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
@@ -256,7 +257,6 @@ pub(crate) fn time_zone_name(tx: &Snapshot<'_>) -> Result<String> {
     Ok(tx.setting("timezone")?.unwrap_or_else(|| "UTC".to_owned()))
 }
 
-/// The shop's time zone.
 pub(crate) fn time_zone(tx: &Snapshot<'_>) -> Result<TimeZone> {
     let name = time_zone_name(tx)?;
     match zone::named(&name) {
@@ -275,12 +275,11 @@ pub(crate) fn is_on(tx: &Snapshot<'_>, key: &'static str) -> Result<bool> {
     Ok(shop_value(tx, key)?.as_deref() == Some("true"))
 }
 
-/// How long an order without a deadline of its own reserves stock; for ever if none (R18).
+/// How long an order without its own deadline reserves stock; `None` if it does not expire (R18).
 pub(crate) fn expire_after(tx: &Snapshot<'_>) -> Result<Option<Span>> {
     Ok(tx.setting("orders.expire_after")?.map(|text| duration::span(&text)).transpose()?)
 }
 
-/// How long to wait for another process.
 pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
     let span = duration::span(text)?;
     let seconds = span.total((jiff::Unit::Second, jiff::SpanRelativeTo::days_are_24_hours()));

@@ -1,13 +1,13 @@
-//! The known words that a mistyped one most likely means.
+//! Suggestions for mistyped words.
 
 use crate::ledger::sku::fold;
 
-/// The known word that a mistyped one most likely means, if any is near enough.
+/// The known word most similar to a mistyped one, if any is similar enough.
 pub(crate) fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     nearest_few(typed, known, 1).pop()
 }
 
-/// The few known words nearest to a mistyped one, nearest first; none that is far off.
+/// The known words most similar to a mistyped one, in order of similarity, without dissimilar ones.
 pub(crate) fn nearest_few<'a>(
     typed: &str,
     known: impl Iterator<Item = &'a str>,
@@ -23,7 +23,7 @@ pub(crate) fn nearest_few<'a>(
     near.into_iter().map(|(_, word)| word.to_owned()).collect()
 }
 
-/// How much two words are alike, from 0 to 1: by their beginnings, or by being one slip of the finger apart.
+/// The similarity of two words, from 0 to 1: they start alike, or differ by one typing error.
 fn likeness(one: &str, other: &str) -> f64 {
     let is_a_slip = strsim::osa_distance(one, other) == 1 && one.chars().count() > 1;
     strsim::jaro_winkler(one, other).max(if is_a_slip { 0.9 } else { 0.0 })

@@ -1,10 +1,10 @@
-//! Text as it is shown: control characters made visible (R38), words quoted for a shell, formulas disarmed.
+//! Text as it is shown: control characters made visible (R38), words quoted for a shell, formulas escaped.
 
 use std::borrow::Cow;
 
 use crate::ledger::label::forbidden_character;
 
-/// The text with every forbidden character written out (`\n`, `\u{1b}`), for terminals, mails and CSV (R38).
+/// The text with every forbidden character made visible (`\n`, `\u{1b}`), for terminals, e-mails and CSV (R38).
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(forbidden_character) {
         return text.into();
@@ -37,11 +37,11 @@ pub(crate) fn visible_in_cell(text: &str) -> Cow<'_, str> {
         .into()
 }
 
-/// Where spreadsheets cut a line, each in its own country.
+/// The separators of spreadsheets in different countries.
 const CELL_BREAKS: [char; 4] = [',', ';', '\t', '|'];
 
-/// A CSV cell, in quotes where it needs them (RFC 4180), or where a spreadsheet that cuts at another character would
-/// see a formula, as in `a;=1+1`.
+/// A CSV cell, quoted if necessary (RFC 4180), or if a spreadsheet with another separator would see a formula in it,
+/// as in `a;=1+1`.
 pub(crate) fn csv_cell(text: &str, delimiter: char) -> Cow<'_, str> {
     let hides_formula =
         || text.split(CELL_BREAKS).skip(1).any(|part| is_formula(part.trim_start()));
@@ -52,12 +52,12 @@ pub(crate) fn csv_cell(text: &str, delimiter: char) -> Cow<'_, str> {
     }
 }
 
-/// A value for a message: its first hundred characters.
+/// A value for a message, limited to its first hundred characters.
 pub(crate) fn shortened(value: &str) -> String {
     shortened_to(value, 100)
 }
 
-/// The first characters of a text, and a mark where more follow.
+/// The first characters of a text, with a mark if there are more.
 pub(crate) fn shortened_to(text: &str, max_characters: usize) -> String {
     match text.char_indices().nth(max_characters) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
@@ -65,10 +65,10 @@ pub(crate) fn shortened_to(text: &str, max_characters: usize) -> String {
     }
 }
 
-/// A word of a command that is shown for copying, in quotes where the shell needs them.
+/// A word of a command to be copied, quoted if the shell requires it.
 pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%".contains(c);
-    // In zsh a word that begins with `=` names a program.
+    // In zsh, a word that starts with `=` is expanded to the path of a program.
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
     } else {
@@ -76,13 +76,13 @@ pub(crate) fn shell_word(word: &str) -> String {
     }
 }
 
-/// A text cell that a spreadsheet would run as a formula, with a `'` before it (csv.md).
-/// One that already looks escaped gets another, so that taking off one always gives the text back.
+/// A text cell, preceded by a `'` if a spreadsheet would run it as a formula (csv.md). One that already looks escaped
+/// gets another, so that removing one always restores the text.
 pub(crate) fn escape_formula(text: &str) -> Cow<'_, str> {
     if is_formula(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }
 }
 
-/// The text without the `'` that `escape_formula` put before it.
+/// The text without the `'` that `escape_formula` added.
 pub(crate) fn unescape_formula(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,

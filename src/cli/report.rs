@@ -104,7 +104,7 @@ fn warning_of_open_store(path: &Path) -> Option<Notice> {
     })
 }
 
-/// A folder in which anybody can put another store in this one's place; in `/tmp` and its like nobody can.
+/// A directory in which anybody could replace the store; with the sticky bit, as in `/tmp`, nobody can.
 fn warning_of_open_folder(path: &Path) -> Option<Notice> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));

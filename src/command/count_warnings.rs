@@ -1,9 +1,9 @@
-//! What a change tells of counts: those that had already reflected an entry (R22b), and those that deserve a look (R22).
+//! Warnings about counts: those that already included an entry (R22b), and unusual ones (R22).
 
 use crate::locale::Message;
 use crate::stock::{LateEntries, OddCounts, Stock};
 
-/// The warnings of everything that was entered so far and not yet warned of.
+/// The warnings about everything entered since the last call.
 pub(super) fn count_warnings(stock: &Stock<'_>) -> Vec<Message> {
     let mut warnings = odd_counts(&stock.take_odd_counts());
     warnings.extend(late_entries(&stock.take_late_entries()));

@@ -41,7 +41,7 @@ impl Input {
     }
 }
 
-/// How numbers are read in a file whose own looks do not decide: in a French session also with a decimal comma.
+/// The default decimal mark of files: French sessions also read a decimal comma.
 pub(crate) fn usual_decimal_mark(texts: &Texts) -> DecimalMark {
     match texts.language() {
         Language::En => DecimalMark::Point,

@@ -14,7 +14,7 @@ pub(crate) trait Query {
     /// Reads the snapshot and prints the result.
     fn ask(&self, tx: &Snapshot<'_>, printer: &mut Printer<'_>) -> Result<()>;
 
-    /// What a person at a terminal reads where a list has no rows.
+    /// What a terminal shows if a list has no rows.
     fn nothing_listed(&self, _tx: &Snapshot<'_>) -> Result<Vec<Notice>> {
         Ok(Vec::new())
     }

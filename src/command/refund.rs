@@ -1,4 +1,4 @@
-//! `order refund` and `invoice refund`: money goes back, for all lines or some; stock does not move (R14, R20).
+//! `order refund` and `invoice refund`: refunds all lines or some of them, without moving stock (R14, R20).
 
 use anyhow::Result;
 use clap::Args;
@@ -47,7 +47,7 @@ impl RefundArgs {
 struct Refund<D: StepEffects> {
     number: Label,
     lines: Vec<RequestLine>,
-    /// The step of that kind of document.
+    /// The refund step of this kind of document.
     step: D::Step,
     entry: EntryOptions,
 }
@@ -100,7 +100,7 @@ impl<D: StepEffects> Change for Refund<D> {
 }
 
 impl<D: StepEffects> Refund<D> {
-    /// The lines that are refunded now, each with how much of it: those requested, or all that is left.
+    /// The lines refunded now, with their quantities: those requested, or everything that is left.
     fn refunded_lines(&self, tx: &Snapshot<'_>, document: &Document<D>) -> Result<Vec<Line>> {
         if self.lines.is_empty() {
             let left = document

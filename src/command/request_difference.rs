@@ -1,16 +1,17 @@
-//! In what two requests under one key differ (R33), by their texts in form 1 (command/request.rs).
+//! The differences between two requests with the same key (R33), according to their texts in form 1
+//! (command/request.rs).
 
 use serde_json::Deserializer;
 use std::collections::BTreeMap;
 
 use crate::refusal::{RequestDifference, RequestField};
 
-/// The fields that have no option of the same name.
+/// The fields that have no option with the same name.
 const WITHOUT_OPTION: [&str; 8] =
     ["command", "item", "change", "number", "sha256", "setting", "value", "sale"];
 
-/// What differs between two requests of the same command, the first one first; nothing if the commands differ or one of
-/// the texts was not stored.
+/// The differences between two requests of the same command; empty if the commands differ or one of the texts was not
+/// stored.
 pub(crate) fn differences(first: Option<&str>, second: Option<&str>) -> Vec<RequestDifference> {
     let (Some(first), Some(second)) = (first, second) else { return Vec::new() };
     let (before, now) = (fields_of(first), fields_of(second));
@@ -32,7 +33,7 @@ pub(crate) fn differences(first: Option<&str>, second: Option<&str>) -> Vec<Requ
         .collect()
 }
 
-/// The fields of a text with their values; those of a name that stands several times as one.
+/// The fields of a text with their values; a repeated name has all of its values.
 fn fields_of(text: &str) -> BTreeMap<RequestField, String> {
     let mut fields: BTreeMap<RequestField, String> = BTreeMap::new();
     for line in text.lines() {
@@ -53,7 +54,7 @@ fn fields_of(text: &str) -> BTreeMap<RequestField, String> {
     fields
 }
 
-/// The option that gives a field.
+/// The option that sets a field.
 fn option_of(name: &str) -> String {
     match name {
         "reference" => "--ref".to_owned(),

@@ -139,7 +139,7 @@ fn check(context: &mut Context<'_, '_>) -> Result<()> {
     Err(damaged(context, &context.path, &findings))
 }
 
-/// In cron a success is silent.
+/// Under cron, success is silent.
 fn say_all_is_well(context: &mut Context<'_, '_>) {
     if context.is_attended {
         let path = context.path.display().to_string();
@@ -250,13 +250,13 @@ fn is_full_of_damage(context: &Context<'_, '_>, error: &anyhow::Error) -> bool {
         && findings(context, &context.path).is_ok_and(|found| found.iter().any(is_damage))
 }
 
-/// Whether a store is ours, but too damaged or tampered with to be used.
+/// Whether a file is a bincard store, but too damaged or tampered with to be used.
 fn is_beyond_opening(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(Refusal::StoreTampered { .. }))
         || matches!(fault_of(error), Some(Fault::Damaged(_)))
 }
 
-/// Refuses to replace a file that is not a store of ours (R37).
+/// Refuses to replace a file that is not a bincard store (R37).
 fn not_replaced(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(Refusal::NotAStore { path, why }) => {

@@ -1,4 +1,4 @@
-//! A setting put into the text of a configuration file, or taken out of it: comments, order and layout stay.
+//! Sets or removes a setting in the text of a configuration file, preserving comments, order and layout.
 
 /// Why a text cannot be changed.
 pub(super) enum EditError {
@@ -12,12 +12,12 @@ impl From<toml_edit::TomlError> for EditError {
     }
 }
 
-/// The section that a setting stands in, if it has one, and its name there.
+/// The section of a setting, if it has one, and its name there.
 fn split(key: &str) -> (Option<&str>, &str) {
     key.split_once('.').map_or((None, key), |(section, name)| (Some(section), name))
 }
 
-/// The text with a setting; the comments above it and on its line stay.
+/// Sets a setting; the comments above it and on its line remain.
 pub(super) fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
     let (section, name) = split(key);
     let mut document: toml_edit::DocumentMut = text.parse()?;
@@ -42,7 +42,7 @@ pub(super) fn set(text: &str, key: &str, value: &str) -> Result<String, EditErro
     Ok(document.to_string())
 }
 
-/// The text without a setting; what was written above and behind it stays, which the library would drop.
+/// Removes a setting; the comments above and after it remain, which the library would drop.
 pub(super) fn unset(text: &str, key: &str) -> Result<String, EditError> {
     let (section, name) = split(key);
     let document = toml_edit::Document::parse(text)?;
@@ -65,7 +65,7 @@ pub(super) fn unset(text: &str, key: &str) -> Result<String, EditError> {
     })
 }
 
-/// The same for a section that is written on one line: `smtp = { url = "…" }`.
+/// The same for a section on one line: `smtp = { url = "…" }`.
 fn unset_inline(text: &str, section: Option<&str>, name: &str) -> Result<String, EditError> {
     let mut document: toml_edit::DocumentMut = text.parse()?;
     let table = section.and_then(|section| document.get_mut(section));

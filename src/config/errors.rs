@@ -14,7 +14,7 @@ fn bad(path: &Path, why: Message, hint: Message) -> Refusal {
     Refusal::BadConfig { path: path.to_owned(), why, hint }
 }
 
-/// The file as a word of a command that is shown.
+/// The file as a word in a suggested command.
 fn word(path: &Path) -> String {
     shell_word(&path.display().to_string())
 }
@@ -28,7 +28,7 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
     bad(path, io_error(error), hint)
 }
 
-/// A text that is not TOML, or has an unknown key; `reason` is what the parser says of it.
+/// A text that is not TOML or has an unknown key; `reason` is the parser's error.
 pub(super) fn malformed(
     path: &Path,
     text: &str,
@@ -66,14 +66,14 @@ pub(super) fn bad_value(path: &Path, key: &str, value: &str, refusal: Refusal) -
     bad(path, message.with("expected", expected), hint.with("word", word(path)))
 }
 
-/// A key that is no setting, and those there are beside it.
+/// An unknown key, with the known ones in its section.
 struct UnknownKey<'a> {
     key: &'a str,
     known: Vec<&'a str>,
 }
 
 impl<'a> UnknownKey<'a> {
-    /// Of what the parser says: it names them all in backticks, the unknown one first.
+    /// The keys in the parser's error, which has all of them in backticks, the unknown one first.
     fn of(said: &'a str) -> Option<Self> {
         let mut named = said.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
         Some(Self { key: named.next()?, known: named.collect() })

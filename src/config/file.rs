@@ -1,4 +1,4 @@
-//! `ConfigFile`: this machine's configuration file, read, and changed with its comments kept.
+//! `ConfigFile`: this machine's configuration file: reading it, and changing it with its comments preserved.
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -13,11 +13,11 @@ use crate::locale::Message;
 use crate::refusal::Refusal;
 use crate::settings;
 
-/// The file, whether or not it is there.
+/// The file, whether or not it exists.
 #[derive(Debug)]
 pub(super) struct ConfigFile {
     pub(super) path: PathBuf,
-    /// Whether a person named it; it must then be there.
+    /// Whether the user named it, so that it must exist.
     pub(super) is_named: bool,
 }
 
@@ -52,7 +52,7 @@ struct SmtpSection {
 }
 
 impl ConfigFile {
-    /// The settings in the file, checked and in their canonical form. A wrong file is refused whole.
+    /// The settings in the file, checked and in their canonical form. An invalid file is refused as a whole.
     pub(super) fn read(&self) -> Result<Vec<(&'static str, String)>> {
         match std::fs::read_to_string(&self.path) {
             Ok(text) => self.values(&text),
@@ -90,13 +90,13 @@ impl ConfigFile {
         }
     }
 
-    /// The mode of the file, where others can read it.
+    /// The mode of the file, if others can read it.
     fn mode_open_to_others(&self) -> Option<u32> {
         let mode = std::fs::metadata(&self.path).ok()?.permissions().mode() & 0o777;
         (mode & 0o077 != 0).then_some(mode)
     }
 
-    /// Sets a setting, or takes it out; line ends stay as they are. `false` if nothing changes.
+    /// Sets or removes a setting, preserving line endings. Returns whether anything changed.
     pub(super) fn edit(&self, key: &str, value: Option<&str>, is_dry_run: bool) -> Result<bool> {
         let before = match std::fs::read_to_string(&self.path) {
             Ok(text) => text,
@@ -137,7 +137,7 @@ impl ConfigFile {
     }
 }
 
-/// Whether a file says what a password can be had by.
+/// Whether the file gives access to a password.
 fn holds_secret(text: &str) -> bool {
     toml::from_str::<Keys>(text).is_ok_and(|keys| keys.smtp.password_command.is_some())
 }

@@ -1,5 +1,5 @@
-//! `Machine`: this machine's own settings, from its file, the environment and the options of the command, in this order
-//! from weakest to strongest.
+//! `Machine`: this machine's settings, from its file, the environment and the command's options, in ascending order
+//! of precedence.
 
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ impl Source {
     }
 }
 
-/// The machine's settings as this process has them.
+/// The machine's settings for this process.
 #[derive(Debug)]
 pub(crate) struct Machine {
     file: ConfigFile,
@@ -48,7 +48,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// Reads the file and the environment. Where the file cannot be used, the settings are those of the environment.
+    /// Reads the file and the environment. If the file is invalid, only the environment is used.
     pub(crate) fn load(named: Option<&Path>, env: Env<'_>, home: Home<'_>) -> (Self, Result<()>) {
         let file = file_of(named, env, home);
         let (from_file, result) = match file.read() {
@@ -84,7 +84,7 @@ impl Machine {
         self.values.get(key).map(|(value, source)| (value.as_str(), *source))
     }
 
-    /// What a setting of the file is overridden by, if anything. A locale is not: the file is stronger.
+    /// What overrides a setting of the file, if anything. A locale does not: the file takes precedence.
     pub(crate) fn stronger_than_file(&self, key: &str) -> Option<Source> {
         match self.value(key)? {
             (_, Source::Option) => Some(Source::Option),
@@ -93,7 +93,7 @@ impl Machine {
         }
     }
 
-    /// Takes an option of this command over everything else.
+    /// Makes an option of this command override everything else.
     pub(crate) fn prefer(&mut self, key: &'static str, value: Option<String>) {
         if let Some(value) = value {
             self.values.insert(key, (value, Source::Option));
@@ -101,7 +101,7 @@ impl Machine {
         }
     }
 
-    /// Of a store that is named by a URL, which may hold a password, nothing is kept but its scheme.
+    /// Discards all but the scheme of a store given as a URL, which may contain a password.
     fn forget_store_secrets(&mut self) {
         if let Some((value, _)) = self.values.get_mut("store.path")
             && let Some(scheme) = url_scheme(value)
@@ -115,7 +115,7 @@ impl Machine {
         self.value("store.path").map_or(Ok(()), |(path, _)| must_be_path(path))
     }
 
-    /// The store's path; `~` is the home folder where the file says so.
+    /// The store's path; a leading `~` in the file is the home directory.
     pub(crate) fn store_path(&self, home: &dyn Fn() -> Option<PathBuf>) -> PathBuf {
         let path = self.value("store.path").map_or("", |(path, _)| path);
         match (path.strip_prefix("~/"), home()) {
@@ -124,31 +124,29 @@ impl Machine {
         }
     }
 
-    /// The language that was asked for, by option, file or environment; else English.
+    /// The language from an option, the file or the environment, or else English.
     pub(crate) fn language(&self) -> Language {
         let named = self.value("language").and_then(|(word, _)| word.parse().ok());
         named.unwrap_or(Language::En)
     }
 
-    /// How long to wait for other processes.
     pub(crate) fn busy_timeout(&self) -> Result<Duration, Refusal> {
         let setting = settings::find("store.busy_timeout")?;
         let text = self.value(setting.key).map(|(text, _)| text).or(setting.default);
         settings::busy_timeout(text.unwrap_or_default())
     }
 
-    /// The path of the file, whether or not it is there.
     pub(crate) fn file(&self) -> &Path {
         &self.file.path
     }
 
-    /// Sets a setting in the file, or takes it out of it. `false` if nothing changes.
+    /// Sets or removes a setting in the file. Returns whether anything changed.
     pub(crate) fn edit(&self, key: &str, value: Option<&str>, is_dry_run: bool) -> Result<bool> {
         self.file.edit(key, value, is_dry_run)
     }
 }
 
-/// The file that a person named, by option or environment; else the one in the usual place.
+/// The file that the user named with an option or in the environment, or else the usual one.
 fn file_of(named: Option<&Path>, env: Env<'_>, home: Home<'_>) -> ConfigFile {
     let from_env = || env("BINCARD_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let named = named.map(Path::to_path_buf).or_else(from_env);

@@ -1,14 +1,14 @@
-//! Why reading or writing failed, in the language of the reader.
+//! Why reading or writing failed, in the user's language.
 
 use std::io::{Error, ErrorKind};
 
 use crate::message::Message;
 
-/// `EIO` and `EMFILE`, which std has no kind for.
+/// `EIO` and `EMFILE`, for which std has no kind.
 const BROKEN_DEVICE: i32 = 5;
 const TOO_MANY_FILES: i32 = 24;
 
-/// The text of a failure of the system; rare ones keep the system's own words.
+/// The text of a system error; rare ones are left in the system's words.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is std's, and may grow")]
 pub(crate) fn io_error(error: &Error) -> Message {
     let own = match error.kind() {
@@ -41,7 +41,7 @@ pub(crate) fn io_error(error: &Error) -> Message {
     own.map_or_else(|| Message::foreign(error.to_string()), Message::new)
 }
 
-/// The text of what a store's engine reports; rare reports keep the engine's own words.
+/// The text of an error of the store's engine; rare ones are left in the engine's words.
 pub(crate) fn engine_error(report: &str) -> Message {
     let own = match report {
         "attempt to write a readonly database" => "engine-read-only",

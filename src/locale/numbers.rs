@@ -1,4 +1,4 @@
-//! Numbers and instants as a language writes them, for people; machine formats do not come here.
+//! Numbers and instants as a language writes them, for people; machine formats do not use these.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -245,7 +245,7 @@ fn parse(source: &str, language: Language) -> Bundle {
     bundle
 }
 
-/// A count as the language writes it.
+/// A number, formatted for the language.
 fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     Some(numbers::decimal(&number.as_string(), language))

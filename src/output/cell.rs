@@ -4,17 +4,17 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::screen::Screen;
 
-/// The blank columns between two cells.
+/// The spaces between two cells.
 pub(super) const GAP: usize = 2;
 
 /// How the cells of a column are aligned and shortened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellFormat {
-    /// Left-aligned text, such as a name; the only one that is shortened.
+    /// Left-aligned text, such as a name; the only kind that is shortened.
     Text,
-    /// What people type again, such as a SKU: left-aligned, broken over lines as a last resort.
+    /// Text that people type again, such as a SKU: left-aligned, broken over lines as a last resort.
     Code,
-    /// What has to be read to its end, such as a difference: left-aligned, wrapped between words.
+    /// Text that must be read completely, such as a difference: left-aligned, wrapped between words.
     Phrase,
     /// Instants and states: left-aligned, always on one line.
     Whole,
@@ -22,17 +22,18 @@ pub(super) enum CellFormat {
     Number,
 }
 
-/// One cell of a table.
+/// A cell of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
     pub(super) text: String,
-    /// The code of its colour on a coloured screen; empty for none.
+    /// The code of its colour on a terminal with colours; empty for none.
     pub(super) color: &'static str,
     pub(super) format: CellFormat,
 }
 
 impl Cell {
-    /// Its text in a column of that width. Numbers, instants and states are whole even where it is too narrow for them.
+    /// Its text in a column of this width. Numbers, instants and states are complete even if it is too narrow for
+    /// them.
     pub(super) fn lines(&self, width: usize, screen: Screen) -> Vec<String> {
         match self.format {
             CellFormat::Text => vec![shortened(&self.text, width, screen)],
@@ -42,7 +43,7 @@ impl Cell {
         }
     }
 
-    /// The same where it has the rest of a line to itself, so that nothing needs to be shortened.
+    /// The same if the cell has the rest of a line to itself, so that nothing is shortened.
     pub(super) fn lines_alone(&self, width: usize) -> Vec<String> {
         match self.format {
             CellFormat::Text | CellFormat::Code | CellFormat::Phrase => {
@@ -68,7 +69,7 @@ pub(super) fn padded(text: &str, width: usize, format: CellFormat) -> String {
     }
 }
 
-/// A text that is too wide, with a mark where it is cut.
+/// A text that is too wide, truncated with a mark.
 pub(super) fn shortened(text: &str, width: usize, screen: Screen) -> String {
     if text.width() <= width {
         return text.to_owned();
@@ -84,7 +85,7 @@ pub(super) fn shortened(text: &str, width: usize, screen: Screen) -> String {
     format!("{}{mark}", start.trim_end())
 }
 
-/// A text in lines that break between words; a word that is longer than a line stays whole.
+/// A text in lines that break between words; a word longer than a line is left whole.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
@@ -99,12 +100,12 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// A text in lines that break between words, or within a word that is longer than a line.
+/// A text in lines that break between words, or within a word longer than a line.
 pub(super) fn wrapped_whole(text: &str, width: usize) -> Vec<String> {
     wrapped(text, width).iter().flat_map(|line| broken(line, width)).collect()
 }
 
-/// A text in pieces of at most a width.
+/// A text in pieces of at most this width.
 fn broken(text: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for c in text.chars() {

@@ -1,35 +1,35 @@
-//! A bar chart in text: a line for each moment, bars from zero to the right or, below zero, to the left, and a mark at
-//! the threshold. Characters alone show everything; colours only help.
+//! A text chart: a line for each period, with a bar to the right of zero or, if negative, to the left, and a mark at
+//! the threshold. It is complete without colours.
 
 use super::screen::Screen;
 use crate::ledger::quantity::Quantity;
 
-/// The width where the screen has none.
+/// The width unless the terminal has one.
 const DEFAULT_WIDTH: u16 = 80;
 
-/// The fewest columns that bars are drawn in.
+/// The fewest columns for bars.
 const MIN_BARS: usize = 8;
 
 /// One line of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Bar {
-    /// What stands before it.
+    /// The label before the bar.
     pub(crate) label: String,
-    /// How long it is.
+    /// The length of the bar.
     pub(crate) quantity: Quantity,
-    /// The same as people read it.
+    /// The length for people.
     pub(crate) number: String,
-    /// Marks it: a word, or nothing.
+    /// A word that marks the line, or nothing.
     pub(crate) mark: String,
 }
 
-/// The characters that bars are drawn with.
+/// The characters of bars.
 struct Characters {
     full: char,
     below_zero: char,
     zero: char,
     threshold: char,
-    /// An eighth of a column, two, three and so on; none where there are only whole ones.
+    /// One eighth of a column, two, three and so on; empty if there are only whole ones.
     eighths: &'static [char],
 }
 
@@ -47,7 +47,7 @@ const ASCII: Characters =
 const RED: &str = "31";
 const CYAN: &str = "36";
 
-/// The lines of a chart, none longer than the screen is wide if that leaves room for bars.
+/// The lines of a chart, no wider than the terminal if that leaves room for bars.
 pub(crate) fn chart(bars: &[Bar], threshold: Option<Quantity>, screen: Screen) -> Vec<String> {
     let characters = if screen.is_ascii { &ASCII } else { &BLOCKS };
     let widest =
@@ -69,13 +69,13 @@ pub(crate) fn chart(bars: &[Bar], threshold: Option<Quantity>, screen: Screen) -
         .collect()
 }
 
-/// The mark of the threshold, for the line that explains it.
+/// The mark of the threshold, for the legend.
 pub(crate) fn threshold_mark(screen: Screen) -> String {
     let characters = if screen.is_ascii { &ASCII } else { &BLOCKS };
     screen.colored(&characters.threshold.to_string(), CYAN)
 }
 
-/// Cells with their colours, neighbours of one colour together.
+/// Joins adjacent cells with the same colour.
 fn painted(cells: &[char], color: &str, characters: &Characters, screen: Screen) -> String {
     let color_of = |cell: &char| match *cell {
         ' ' => "",
@@ -96,11 +96,11 @@ fn painted(cells: &[char], color: &str, characters: &Characters, screen: Screen)
 
 /// How quantities become columns.
 struct Scale {
-    /// The columns there are.
+    /// The number of columns.
     width: i128,
-    /// Columns left of zero.
+    /// The columns left of zero.
     zero: i128,
-    /// What the columns between zero and the longest bar stand for, in steps.
+    /// The quantity between zero and the longest bar, in units of 1/100000.
     span: i128,
 }
 
@@ -111,7 +111,7 @@ impl Scale {
         let least = all().min().unwrap_or(0).min(0);
         let width = i128::try_from(width).unwrap_or(0);
         let span = most.saturating_sub(least).max(1);
-        // A stock below zero has one column at least, and one stands for zero itself.
+        // Negative stock has at least one column, and zero itself has one.
         let zero = if least < 0 {
             let room = width.saturating_sub(1).saturating_mul(least.saturating_neg());
             room.checked_div(span).unwrap_or(0).clamp(1, width.saturating_sub(2))
@@ -121,18 +121,18 @@ impl Scale {
         Self { width, zero, span }
     }
 
-    /// Eighths of columns from zero, away from it.
+    /// The number of eighths of columns from zero.
     fn eighths(&self, quantity: Quantity) -> i128 {
         let steps = steps(quantity);
         let room = if self.zero > 0 { self.width.saturating_sub(1) } else { self.width };
         let exact = steps.saturating_abs().saturating_mul(room).saturating_mul(8);
         let exact = exact.checked_div(self.span).unwrap_or(0);
         let side = if steps < 0 { self.zero } else { self.width.saturating_sub(self.first()) };
-        // What is not nothing is seen.
+        // Anything but zero is visible.
         exact.clamp(i128::from(steps != 0), side.saturating_mul(8))
     }
 
-    /// The first column right of zero: where stock can be below it, zero has a column of its own.
+    /// The first column right of zero. If stock can be negative, zero has its own column.
     fn first(&self) -> i128 {
         if self.zero > 0 { self.zero.saturating_add(1) } else { 0 }
     }
@@ -175,7 +175,7 @@ impl Scale {
 }
 
 impl Characters {
-    /// A column of which so many eighths are filled.
+    /// A column of which this many eighths are filled.
     fn part(&self, eighths: i128) -> char {
         if eighths <= 0 {
             return ' ';

@@ -1,4 +1,4 @@
-//! A span of time as people write it: `48h`, `3d`, `2 weeks`, `2 semaines`, or ISO 8601.
+//! A duration as people write it: `48h`, `3d`, `2 weeks`, `2 semaines`, or ISO 8601.
 
 use jiff::civil::date;
 use jiff::{Span, ToSpan};
@@ -9,14 +9,14 @@ use crate::refusal::Refusal;
 /// A hundred years.
 const MAX_DAYS: i32 = 36_500;
 
-/// A number of more digits is more than `MAX_DAYS` in any unit.
+/// A number with more digits exceeds `MAX_DAYS` in any unit.
 const MAX_DIGITS: usize = 10;
 
-/// Reads a span of whole seconds or longer units, above zero. Days are calendar days.
+/// Reads a positive duration of whole seconds or longer units. Days are calendar days.
 pub(crate) fn span(text: &str) -> Result<Span, Refusal> {
     let bad = || Refusal::BadDuration { text: text.to_owned() };
     let too_long = || Refusal::DurationTooLong { text: text.to_owned() };
-    // Fractions and `12:30:00` are spans to the library, but hardly ever what was meant.
+    // The library accepts fractions and `12:30:00`, but these are hardly ever what was meant.
     if text.contains(['.', ',', ':']) {
         return Err(bad());
     }

@@ -1,12 +1,13 @@
-//! What a French session prints, as it is typed again: words, units of time, and numbers with a decimal comma. The
-//! words are read in every session; a decimal comma only in a French one, since `1,000` is a thousand in English.
+//! Reads what a French session prints: words, units of time, and numbers with a decimal comma. The words are read in
+//! every session, a decimal comma only in a French one, because `1,000` is a thousand in English.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::ledger::sort_key::sort_key;
 
-/// The words that have a French one: reasons, states and switches. The first French word of several is the one shown.
+/// The words that have a French equivalent: reasons, states and switches. If there are several, the first one is
+/// shown.
 const WORDS: [(&str, &str); 22] = [
     ("received", "reçu"),
     ("return", "retour"),
@@ -51,12 +52,12 @@ pub(crate) fn is_french_for(typed: &str, english: &str) -> bool {
     word_for(english).is_some_and(|french| sort_key(french) == sort_key(typed.trim()))
 }
 
-/// The French word for an English one, where there is one.
+/// The French word for an English one, if there is one.
 pub(crate) fn word_for(english: &str) -> Option<&'static str> {
     WORDS.iter().find(|(word, _)| *word == english).map(|(_, french)| *french)
 }
 
-/// A list of known words (`open, completed`) in French; unchanged where a word has no French one.
+/// A list of known words (`open, completed`) in French. Words without a French one are unchanged.
 pub(crate) fn list_in_french(known: &str) -> Cow<'_, str> {
     let is_number = |word: &str| word.parse::<u8>().is_ok();
     let mut words = Vec::new();
@@ -70,7 +71,7 @@ pub(crate) fn list_in_french(known: &str) -> Cow<'_, str> {
     words.join(", ").into()
 }
 
-/// A duration with its French units in the letters that the parser of durations knows.
+/// A duration with its French units replaced by those that the parser of durations knows.
 pub(super) fn units(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut rest = text;
@@ -86,7 +87,7 @@ pub(super) fn units(text: &str) -> String {
     read
 }
 
-/// Reads arguments of a French session: meanwhile, numbers may be written as it prints them.
+/// Runs `read` as a French session, in which numbers may be written as it prints them.
 pub(crate) fn with_decimal_commas<T>(read: impl FnOnce() -> T) -> T {
     READS_DECIMAL_COMMAS.set(true);
     let read = read();
@@ -94,8 +95,8 @@ pub(crate) fn with_decimal_commas<T>(read: impl FnOnce() -> T) -> T {
     read
 }
 
-/// A number of a French session with a decimal point and without blanks between its thousands; any other text, and
-/// any text in another session, as it is.
+/// A number of a French session, with a decimal point and without spaces between thousands. Any other text, and any
+/// text in another session, is unchanged.
 pub(super) fn number(text: &str) -> Cow<'_, str> {
     if !READS_DECIMAL_COMMAS.get() || !text.contains([',', ' ', '\u{a0}', '\u{202f}']) {
         return text.into();

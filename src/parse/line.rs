@@ -1,4 +1,4 @@
-//! `SKU[=QTY]`: the lines of a sale, an invoice or an order as they are typed.
+//! `SKU[=QTY]`: the lines of a sale, an invoice or an order, as they are typed.
 
 use std::str::FromStr;
 
@@ -9,7 +9,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::refusal::Refusal;
 
-/// `SKU[=QTY]`: how much of what; one where no quantity is given.
+/// `SKU[=QTY]`: an item and its quantity, one by default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RequestLine {
     pub(crate) sku: Sku,
@@ -34,7 +34,7 @@ impl FromStr for RequestLine {
     }
 }
 
-/// Adds up lines that name an item twice, in the order of first mention (R16).
+/// Adds up lines with the same item, in the order of first mention (R16).
 pub(crate) fn add_up(lines: &[RequestLine]) -> Result<Vec<RequestLine>, LedgerError> {
     let mut place = std::collections::HashMap::new();
     let mut summed: Vec<RequestLine> = Vec::with_capacity(lines.len());

@@ -1,4 +1,4 @@
-//! Text that people type becomes a SKU, a quantity, an instant, a line or a change here, once.
+//! Parses what people type into SKUs, quantities, instants, lines and changes, once.
 
 mod change;
 pub(crate) mod duration;

@@ -1,4 +1,5 @@
-//! Words of any kind as numbers, SKUs, texts, instants and spans: never a panic, and what is read prints back the same.
+//! Arbitrary words as numbers, SKUs, texts, instants and durations: never a panic, and what is read prints back
+//! unchanged.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -11,7 +12,7 @@ use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::text::visible;
 
-/// Any text, or one of the characters that such words are made of.
+/// Any text, or one of the characters that such words consist of.
 fn words(characters: &'static str) -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), characters]
 }

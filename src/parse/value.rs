@@ -1,4 +1,4 @@
-//! A SKU, a text, a number, a word: one value as people type it.
+//! Parses single values: SKUs, texts, numbers and words.
 
 use super::french;
 use crate::ledger::label::{Label, TextError};
@@ -8,12 +8,10 @@ use crate::ledger::sku::{MAX_SKU_LENGTH, Sku};
 use crate::refusal::Refusal;
 use crate::suggest::nearest;
 
-/// Reads a SKU.
 pub(crate) fn sku(text: &str) -> Result<Sku, Refusal> {
     Sku::parse(text).map_err(|why| Refusal::BadSku { text: text.to_owned(), why })
 }
 
-/// Reads a name, number, customer or note.
 pub(crate) fn label(text: &str) -> Result<Label, Refusal> {
     Label::parse(text).map_err(|why| Refusal::BadText { text: text.to_owned(), why })
 }
@@ -32,22 +30,19 @@ pub(crate) fn number(text: &str) -> Result<Label, Refusal> {
     }
 }
 
-/// Reads a quantity of either sign.
+/// Reads a quantity, which may be negative.
 pub(crate) fn quantity(text: &str) -> Result<Quantity, Refusal> {
     french::number(text).parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
-/// Reads a price or a cost.
 pub(crate) fn money(text: &str) -> Result<Money, Refusal> {
     french::number(text).parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
 }
 
-/// Reads a number of rows.
 pub(crate) fn whole(text: &str) -> Result<u64, Refusal> {
     text.trim().parse().map_err(|_| Refusal::BadWholeNumber { text: text.to_owned() })
 }
 
-/// Reads a quantity above zero.
 pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
     let quantity = quantity(text)?;
     if quantity.is_positive() {
@@ -57,7 +52,8 @@ pub(crate) fn positive(text: &str) -> Result<Quantity, Refusal> {
     }
 }
 
-/// Reads a switch, in either language. Suggests only a word that begins alike: another could be the opposite (R6).
+/// Reads a switch, in either language. Suggests only a word that starts alike, because another could be the opposite
+/// (R6).
 pub(crate) fn switch(text: &str) -> Result<bool, Refusal> {
     let requested = text.trim().to_lowercase();
     match requested.as_str() {
@@ -72,7 +68,8 @@ pub(crate) fn switch(text: &str) -> Result<bool, Refusal> {
     }
 }
 
-/// Reads one of a few known words, in English or in French, without regard to case. Refuses others with the nearest one.
+/// Reads one of a few known words, in English or French, regardless of case. Refuses any other, suggesting the
+/// nearest one.
 pub(crate) fn word<T: Copy>(
     text: &str,
     all: &[T],

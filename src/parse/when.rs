@@ -1,4 +1,4 @@
-//! `When`: an instant as people write it; a day or a time of day is the shop's.
+//! `When`: an instant as people write it; dates and times without an offset are in the shop's time zone.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
@@ -26,12 +26,10 @@ enum Moment {
     Instant(Timestamp),
 }
 
-/// Which end of a day a date alone means.
+/// Whether a date alone means its start or its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Edge {
-    /// Its first moment.
     Start,
-    /// Its last moment.
     End,
 }
 
@@ -40,7 +38,7 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let trimmed = text.trim();
-        // The library would read a local time and pass over the zone.
+        // The library would read the local time and ignore the zone.
         if trimmed.contains('[') {
             return Err(Refusal::ZoneInBrackets { text: text.to_owned() });
         }
@@ -76,7 +74,7 @@ fn bad(text: &str) -> Refusal {
 }
 
 impl When {
-    /// As it was written.
+    /// The text as it was written.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
@@ -133,7 +131,7 @@ impl When {
     }
 }
 
-/// A deadline: an instant, or a span from now on.
+/// A deadline: an instant, or a duration from now on.
 #[derive(Debug, Clone)]
 pub(crate) struct Deadline {
     text: String,
@@ -160,12 +158,12 @@ impl FromStr for Deadline {
 }
 
 impl Deadline {
-    /// As it was written.
+    /// The text as it was written.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The instant it passes at, for what is placed at `from`. Refused where that does not come after it.
+    /// The deadline of something placed at `from`. Refused unless it is later.
     pub(crate) fn instant(&self, zone: &TimeZone, from: Timestamp) -> Result<Timestamp, Refusal> {
         let at = match &self.kind {
             DeadlineKind::At(when) => when.instant(zone, from, Edge::End)?,
@@ -175,8 +173,8 @@ impl Deadline {
     }
 }
 
-/// An instant and a span of calendar days and hours after it, in a time zone; the last instant there is where that
-/// comes first.
+/// The instant that is this many calendar days and hours after another, in a time zone, limited to the last
+/// representable instant.
 pub(crate) fn later(from: Timestamp, span: &Span, zone: &TimeZone) -> Timestamp {
     let later = from.to_zoned_datetime(zone.clone()).checked_add(*span);
     whole_microseconds(later.map_or(Timestamp::MAX, |later| later.timestamp()))

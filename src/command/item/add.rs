@@ -103,7 +103,7 @@ impl Change for Add {
 }
 
 impl Add {
-    /// Writes the document of a new item's stock, which is its first count (R22b), and gives its number.
+    /// Writes the document of a new item's opening stock, which is its first count (R22b), and returns its number.
     fn open_stock(
         &self,
         stock: &Stock<'_>,

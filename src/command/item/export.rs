@@ -128,7 +128,7 @@ impl Export {
         Ok(collector.settle())
     }
 
-    /// What the system that the file is for knows an item by.
+    /// The identity of an item in the system that the file is for.
     fn identity(&self, tx: &Snapshot<'_>, item: &Item) -> Result<Option<ForeignIdentity>> {
         match self.to.unwrap_or(Dialect::Bincard) {
             Dialect::Bincard => Ok(None),
@@ -138,7 +138,7 @@ impl Export {
         }
     }
 
-    /// Writes the catalogue; gives how many archived items it left out.
+    /// Writes the catalogue, and returns how many archived items were left out.
     fn write(&self, tx: &Snapshot<'_>, output: impl Write, progress: &Progress<'_>) -> Result<u64> {
         let options = ExportOptions {
             to: self.to.unwrap_or(Dialect::Bincard),

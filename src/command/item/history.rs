@@ -1,4 +1,4 @@
-//! `bincard item history`: the bin card of one item.
+//! `bincard item history`: the movements of one item.
 
 use anyhow::Result;
 use clap::Args;

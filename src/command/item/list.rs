@@ -121,7 +121,7 @@ fn hint_at_category(context: &mut Context<'_, '_>, category: &Label) -> Result<(
 }
 
 impl Filter {
-    /// The message where nothing passed it.
+    /// The message if no item matches.
     fn nothing_found(&self) -> Message {
         let is_narrow = self.category.is_some() || self.search.is_some() || self.as_of.is_some();
         Message::new(match (is_narrow, self.low, self.archived) {

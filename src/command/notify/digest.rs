@@ -74,7 +74,7 @@ impl DigestArgs {
         }
     }
 
-    /// Records that an e-mail could not even be tried: it stays due (R30).
+    /// Records that an e-mail could not even be attempted, so that it remains due (R30).
     fn record_failure(
         &self,
         store: &mut Store<'_>,
@@ -92,7 +92,8 @@ impl DigestArgs {
         })
     }
 
-    /// Why nobody is to get an e-mail now, so that the settings for sending are not needed; `None` if somebody is.
+    /// Why nobody should get an e-mail now, in which case the settings for sending are not needed; `None` if somebody
+    /// should.
     fn why_none_is_due(
         &self,
         tx: &Snapshot<'_>,
@@ -172,7 +173,7 @@ impl DigestArgs {
                     continue;
                 }
                 Ok(_) => continue,
-                // What became of the others is told all the same.
+                // The outcomes of the others are reported nevertheless.
                 Err(error) => {
                     failures.push(Refusal::take(error)?);
                     break;
@@ -238,7 +239,7 @@ impl DigestArgs {
         context.print(&Outcome::text("text", text))
     }
 
-    /// The e-mail's text and, if requested, its page, as the first address would get it; else why there is none.
+    /// The e-mail's text and, if requested, its HTML page, as the first address would get it, or why there is none.
     fn preview(
         &self,
         tx: &Snapshot<'_>,
@@ -260,7 +261,7 @@ impl DigestArgs {
     }
 }
 
-/// In cron, no e-mail is no news (R28).
+/// Under cron, no e-mail is not news (R28).
 fn say_why_none(context: &mut Context<'_, '_>, reason: Message) {
     if context.is_attended {
         context.notices.push(Notice::Done(reason));

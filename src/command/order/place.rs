@@ -131,7 +131,6 @@ impl Change for Place {
     }
 }
 
-/// What `--backorder` says.
 pub(super) fn backorder(is_on: bool) -> Backorder {
     if is_on { Backorder::Accepted } else { Backorder::Refused }
 }

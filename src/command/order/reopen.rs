@@ -91,8 +91,8 @@ impl Change for Reopen {
     }
 }
 
-/// The lines of an order with their items. Whether a line moves stock is decided anew: its item may be tracked now, or no
-/// longer.
+/// The lines of an order with their items. Whether a line moves stock is determined again, because tracking of its
+/// item may have changed.
 fn outstanding(stock: &Stock<'_>, order: &Document<Order>) -> Result<Vec<(Line, Item)>> {
     let lines = order.lines.iter().map(|line| {
         let item = stock.item_by_id(line.item)?;

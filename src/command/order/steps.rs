@@ -15,7 +15,8 @@ use crate::output::Outcome;
 use crate::stock::{LevelChange, Stock};
 
 impl StepEffects for Order {
-    /// An order that was completed before its deadline did not expire, though nobody had recorded that yet (R22c).
+    /// If an order was completed before its deadline, it did not expire, although that was only recorded later
+    /// (R22c).
     fn revise(
         stock: &Stock<'_>,
         order: &mut Document<Self>,

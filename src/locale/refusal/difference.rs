@@ -1,11 +1,11 @@
-//! In what two requests under one key differ, as people read it (R33).
+//! The differences between two requests with the same key, for people (R33).
 
 use crate::locale::texts::Texts;
 use crate::message::Message;
 use crate::refusal::{RequestDifference, RequestField};
 use crate::text::shortened;
 
-/// The most differences that are named.
+/// The most differences that are listed.
 const MAX_NAMED: usize = 5;
 
 /// A sentence for each of the first differences.

@@ -1,4 +1,4 @@
-//! The command line of `bincard item import`: a catalogue from CSV, whole or not at all (csv.md).
+//! The command line of `bincard item import`: a catalogue from CSV, completely or not at all (csv.md).
 
 use anyhow::Result;
 use clap::Args;
@@ -93,11 +93,11 @@ pub(crate) struct Import {
     options: ChangeOptions,
 }
 
-/// What `--from` says.
+/// The value of `--from`.
 #[derive(Debug, Clone, Copy)]
 struct Origin(Option<Dialect>);
 
-/// Every word that `--from` takes.
+/// Every word that `--from` accepts.
 const ORIGINS: [Origin; 5] = [
     Origin(None),
     Origin(Some(Dialect::Bincard)),
@@ -150,7 +150,7 @@ impl Import {
         }
     }
 
-    /// Refuses if the file of rejects would replace the file that is read, or the store.
+    /// Refuses if the rejects file would replace the imported file or the store.
     fn check_rejects_path(&self, context: &Context<'_, '_>) -> Result<()> {
         let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
         let rejects = PathBuf::from(self.rejects_path());
@@ -290,7 +290,7 @@ impl Request<'_> {
             (false, _) => RejectsMode::RefuseAll,
             (true, true) => RejectsMode::Report,
             (true, false) => {
-                // A name that nobody chose is never followed to another file.
+                // A default name is never followed to another file.
                 let is_chosen = self.args.rejects.is_some();
                 let start = if is_chosen { NewFile::start } else { NewFile::replacing };
                 RejectsMode::Write { path: self.args.rejects_path(), start }

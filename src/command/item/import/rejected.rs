@@ -1,4 +1,4 @@
-//! The rows that are refused: the whole import is, or with `--partial` they go to a file of rejects.
+//! Refused rows: the whole import is refused or, with `--partial`, they are written to a rejects file.
 
 use anyhow::{Context as _, Result};
 use std::io;

@@ -1,5 +1,5 @@
-//! What came of an import: how many rows came to what, and the warnings. Every row is accounted for:
-//! read = added + changed + unchanged + skipped + refused.
+//! The result of an import: the number of rows with each outcome, and the warnings. Every row is accounted for: read
+//! = added + changed + unchanged + skipped + refused.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::refusal::{FileProblem, Refusal};
 use crate::stock::ImportedStock;
 use crate::text::shortened;
 
-/// How many rows came to what.
+/// The number of rows with each outcome.
 #[derive(Debug, Default)]
 pub(super) struct ImportSummary {
     read: u64,
@@ -20,7 +20,7 @@ pub(super) struct ImportSummary {
     changed: u64,
     unchanged: u64,
     refused: u64,
-    /// By the word of the reason: how many rows, and the message that says so.
+    /// By the word of the reason: the number of rows, and its message.
     skipped: BTreeMap<&'static str, (u64, &'static str)>,
 }
 
