@@ -1,4 +1,4 @@
-"""What .ci/crash, .ci/storm, .ci/power, .ci/full and .ci/clock share: shops in temporary folders, the content of a store, counting
+"""What .ci/crash, .ci/storm, .ci/power, .ci/full and .ci/clock share: shops in temporary directories, the content of a store, counting
 attempts and showing progress, and the control runs, which use a bincard with a protection disabled and must fail."""
 
 import os
@@ -17,7 +17,7 @@ PANIC = 101
 
 
 def folder(what):
-    """A folder for a run, in memory if possible; the caller removes it."""
+    """A directory for a run, in memory if possible; the caller removes it."""
     return pathlib.Path(tempfile.mkdtemp(prefix=f"bincard-{what}-", dir=MEMORY))
 
 
@@ -36,7 +36,7 @@ def weak_bincard(place):
 
 
 def env(place, weak=None):
-    """The environment of a shop in a folder."""
+    """The environment of a shop in a directory."""
     own = {"PATH": os.environ["PATH"], "HOME": str(place), "XDG_CONFIG_HOME": str(place / "config"),
            "BINCARD_STORE": str(place / "shop.db"), "TZ": "America/Montreal", "LC_ALL": "C.UTF-8"}
     return own | ({"WEAK": weak} if weak else {})
