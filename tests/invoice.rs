@@ -133,8 +133,8 @@ fn a_refund_moves_nothing_and_prints_how_to_put_returned_items_back() {
         $ bincard invoice refund 'no 1'
         no 1
         Refunded 4 × TEA, 1 × MUG of invoice no 1; stock is unchanged.
-        hint: if the goods came back, run `bincard adjust TEA +4 --reason return --ref 'no 1'`
-        hint: if the goods came back, run `bincard adjust MUG +1 --reason return --ref 'no 1'`
+        hint: if the items came back, run `bincard adjust TEA +4 --reason return --ref 'no 1'`
+        hint: if the items came back, run `bincard adjust MUG +1 --reason return --ref 'no 1'`
         $ bincard invoice refund 'no 1'
         no 1
         Invoice no 1 is already refunded; nothing changed.
@@ -229,7 +229,7 @@ fn an_invoice_is_refunded_line_by_line_and_never_beyond_what_was_sold() {
         $ bincard invoice refund 1 TEA=3
         1
         Refunded 3 × TEA of invoice 1; stock is unchanged.
-        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
+        hint: if the items came back, run `bincard adjust TEA +3 --reason return --ref 1`
         $ bincard invoice refund 1 TEA=1 MUG=1
         error: only 0 of `TEA` on `1` can still be refunded
         [5]

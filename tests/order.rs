@@ -302,7 +302,7 @@ fn a_pickup_order_touches_no_stock_at_any_step() {
         $ bincard order complete 7
         7
         Completed order 7: 4 × TEA, 1 × GIFT.
-        hint: to take the goods out of stock, run `bincard adjust TEA -4 --reason pickup --ref 7`
+        hint: to take the items out of stock, run `bincard adjust TEA -4 --reason pickup --ref 7`
         $ bincard order complete 7
         7
         Order 7 is already completed; nothing changed.
@@ -333,7 +333,7 @@ fn refunding_leaves_stock_unchanged_and_suggests_an_adjustment() {
         $ bincard order refund 1 TEA=1
         1
         Refunded 1 × TEA of order 1; stock is unchanged.
-        hint: if the goods came back, run `bincard adjust TEA +1 --reason return --ref 1`
+        hint: if the items came back, run `bincard adjust TEA +1 --reason return --ref 1`
         $ bincard order refund 1 TEA=4
         error: only 3 of `TEA` on `1` can still be refunded
         [5]
@@ -347,8 +347,8 @@ fn refunding_leaves_stock_unchanged_and_suggests_an_adjustment() {
         $ bincard order refund 1
         1
         Refunded 3 × TEA, 2 × MUG of order 1; stock is unchanged.
-        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
-        hint: if the goods came back, run `bincard adjust MUG +2 --reason return --ref 1`
+        hint: if the items came back, run `bincard adjust TEA +3 --reason return --ref 1`
+        hint: if the items came back, run `bincard adjust MUG +2 --reason return --ref 1`
         $ bincard order refund 1
         1
         Order 1 is already refunded; nothing changed.
@@ -372,7 +372,7 @@ fn refunding_a_pickup_order_suggests_an_adjustment_too() {
         $ bincard order refund 1 TEA=3 GIFT
         1
         Refunded 3 × TEA, 1 × GIFT of order 1; stock is unchanged.
-        hint: if the goods came back, run `bincard adjust TEA +3 --reason return --ref 1`
+        hint: if the items came back, run `bincard adjust TEA +3 --reason return --ref 1`
         ",
     );
     assert_eq!(shop.stock("TEA"), "6/0/6");

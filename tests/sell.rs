@@ -265,8 +265,8 @@ fn voiding_a_sale_from_before_a_count_gives_a_warning() {
         $ bincard sell --void SALE-5
         SALE-5
         Voided SALE-5; back in stock: 50 × TEA, 1 × -X.
-        warning: TEA was counted after SALE-5, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust TEA '=COUNT'`
-        warning: -X was counted after SALE-5, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust -- -X '=COUNT'`
+        warning: TEA was counted after SALE-5, and the returned items were added to that count; if they had never left the shelf, count again with `bincard adjust TEA '=COUNT'`
+        warning: -X was counted after SALE-5, and the returned items were added to that count; if they had never left the shelf, count again with `bincard adjust -- -X '=COUNT'`
         ",
     );
     assert_eq!(shop.stock("TEA"), "145/0/145");

@@ -1,5 +1,5 @@
 //! The `adjust` commands suggested when stock must be adjusted by hand: after a pickup order was handed over (R19),
-//! or when refunded goods come back (R20).
+//! or when refunded items come back (R20).
 
 use anyhow::Result;
 

@@ -64,7 +64,7 @@ Examples:
 
 Exit codes: 5 if the invoice was not paid, or the refund exceeds what was invoiced.
 
-To put returned goods back in stock, use `bincard adjust`.")]
+To put returned items back in stock, use `bincard adjust`.")]
     Refund(RefundArgs),
     /// List invoices, newest first
     #[command(

@@ -40,7 +40,7 @@ pub(crate) struct Sell {
     /// Record the sales in a CSV file, or standard input (-), all or nothing
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["lines", "void"])]
     batch: Option<String>,
-    /// Void a sale, putting its goods back in stock
+    /// Void a sale, putting its items back in stock
     #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = parse::number)]
     void: Option<Label>,
     #[command(flatten)]

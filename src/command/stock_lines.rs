@@ -90,7 +90,7 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
     outcome
 }
 
-/// Warns if voiding a sale raises an item that was counted since (R11, R22b): if the goods had never left, the item
+/// Warns if voiding a sale raises an item that was counted since (R11, R22b): if the items had never left, the item
 /// must be counted again.
 pub(crate) fn warn_of_counts(
     tx: &Snapshot<'_>,

@@ -44,7 +44,7 @@ Examples:
 Exit codes: 1 if the store is damaged and would replace an older backup, 66 if there is no store, \
 74 if the backup cannot be written.")]
     Backup(Backup),
-    /// Replace the store with a backup, keeping the old store beside it
+    /// Replace the store with a backup, keeping the old store next to it
     #[command(after_help = "\
 Examples:
   bincard store restore /backup/shop.db --dry-run

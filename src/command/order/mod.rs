@@ -68,7 +68,7 @@ Examples:
 
 Exit codes: 5 if the order was not completed, or the refund exceeds what was ordered.
 
-To put returned goods back in stock, use `bincard adjust`.")]
+To put returned items back in stock, use `bincard adjust`.")]
     Refund(RefundArgs),
     /// List orders, newest first
     #[command(

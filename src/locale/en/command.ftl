@@ -97,7 +97,7 @@ warn-archived-left-out = { $count ->
         [one] left out 1 archived item
        *[other] left out { $count } archived items
     }, which { $system } cannot mark as such; to export only archived items, use `--archived`
-warn-void-counted = { $sku } was counted after { $number }, and the returned goods were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
+warn-void-counted = { $sku } was counted after { $number }, and the returned items were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
 warn-late-entry = { $sku } was counted after that, on { $at } ({ $number }); the count already includes it, so on hand stays { $on-hand }
 warn-late-entries-more = { $count ->
         [one] 1 more entry was
@@ -127,8 +127,8 @@ warn-overridden = { $key } is currently overridden by { $source ->
     }
 
 hint-track-invoices = no stock moved, because `invoices.track_stock` is off; to turn it on for future payments, run `bincard settings set invoices.track_stock true`
-hint-put-back = if the goods came back, run `{ $command }`
-hint-take-off = to take the goods out of stock, run `{ $command }`
+hint-put-back = if the items came back, run `{ $command }`
+hint-take-off = to take the items out of stock, run `{ $command }`
 
 finding-file = { $said }
 finding-reference = a row of `{ $table }` refers to a missing row of `{ $parent }`

@@ -242,7 +242,7 @@ help-item-unarchive = Retirer des articles des archives
           bincard item unarchive THE-01
           bincard item unarchive THE-01 TASSE-02 --dry-run
 
-# English f35e3ca3
+# English 2678fabb
 help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
     .long =
         Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
@@ -292,7 +292,7 @@ help-invoice-cancel = Annuler une facture impayée; le stock ne change pas
           bincard invoice cancel 2026-117 --note 'établie deux fois'
         Codes de sortie : 5 si la facture est déjà payée; il faut alors la rembourser.
 
-# English 96c9346c
+# English 5747084f
 help-invoice-refund = Enregistrer le remboursement d’une facture payée; le stock ne change pas
     .after =
         Exemples :
@@ -371,7 +371,7 @@ help-order-reopen = Rouvrir une commande annulée ou échue : ses articles sont
     .expires = Nouvelle échéance : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'` [par défaut : selon `orders.expire_after`]
     .backorder = Réserver les articles même s’ils ne sont plus en stock
 
-# English 0a3fb12e
+# English 6997713a
 help-order-refund = Enregistrer le remboursement total ou partiel d’une commande terminée; le stock ne change pas
     .after =
         Exemples :
@@ -579,7 +579,7 @@ help-store-backup = Sauvegarder la base de données, même pendant que d’autre
         Codes de sortie : 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
     .file = Fichier de sauvegarde; une sauvegarde antérieure est remplacée
 
-# English ca3dd51b
+# English d193768e
 help-store-restore = Remplacer la base de données par une sauvegarde; l’ancienne est conservée à côté
     .force = Restaurer même si c’est la sauvegarde d’un autre magasin
     .after =
