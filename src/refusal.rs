@@ -29,24 +29,17 @@ pub(crate) enum RowProblem {
     /// A rule refuses the value.
     Refused(Box<Refusal>),
     /// The row has more or fewer cells than the header.
-    RowLength {
-        cells: usize,
-        header: usize,
-    },
+    RowLength { cells: usize, header: usize },
     /// There is text after a closing quote.
     LooseQuote,
     /// The product's title is in an earlier row, which cannot be read.
-    FirstRowUnread {
-        first: u64,
-    },
+    FirstRowUnread { first: u64 },
     /// The change of stock has no sign, or is not a change at all.
     NoChange,
     /// A required cell is blank.
     Blank,
     /// The word is not one of those known for the column.
-    UnknownWord {
-        known: &'static str,
-    },
+    UnknownWord { known: &'static str },
     /// The number has a comma that is ambiguous.
     AmbiguousComma {
         /// Read as a decimal comma.
@@ -69,14 +62,9 @@ pub(crate) enum RowProblem {
     /// The SKU looks like a long number that a spreadsheet has damaged.
     SpreadsheetNumber,
     /// The SKU is already on an earlier line.
-    DuplicateSku {
-        first: u64,
-    },
+    DuplicateSku { first: u64 },
     /// Another column for the same field has another value.
-    ColumnsDiffer {
-        other: String,
-        text: String,
-    },
+    ColumnsDiffer { other: String, text: String },
     /// The old count in the file differs from the store.
     Stale {
         /// On hand in the store.
