@@ -27,16 +27,6 @@ pub(super) const DOCUMENT_COLUMNS: &str =
 /// How many numbers are compared with a mistyped one to suggest similar ones.
 const NEAREST_SCANNED: i64 = 5_000;
 
-/// Documents of a list read at a time.
-const PAGE: i64 = 100;
-
-/// Which documents of a kind are listed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct DocumentFilter {
-    pub(crate) kind: DocumentKind,
-    pub(crate) state: Option<DocumentState>,
-}
-
 /// Reads a document from `DOCUMENT_COLUMNS`, without its lines and steps.
 pub(super) fn bare_document_of(row: &Row<'_>) -> Result<Document> {
     Ok(Document {
@@ -100,41 +90,6 @@ impl Snapshot<'_> {
             }
             .into()),
         }
-    }
-
-    /// Passes the documents of a filter one by one to `see`, newest first.
-    pub(crate) fn each_document(
-        &self,
-        filter: DocumentFilter,
-        mut see: impl FnMut(&Document) -> Result<ControlFlow<()>>,
-    ) -> Result<()> {
-        let mut before = DocumentId(i64::MAX);
-        loop {
-            let page = self.documents_before(filter, before)?;
-            match page.last() {
-                Some(last) => before = last.id,
-                None => return Ok(()),
-            }
-            for document in page {
-                if see(&self.with_details(document)?)?.is_break() {
-                    return Ok(());
-                }
-            }
-        }
-    }
-
-    fn documents_before(
-        &self,
-        filter: DocumentFilter,
-        before: DocumentId,
-    ) -> Result<Vec<Document>> {
-        let query = format!(
-            "select {DOCUMENT_COLUMNS} from document
-             where kind = ?1 and (kind = 'invoice' or kind = 'order') and (?2 is null or state = ?2) and id < ?3
-             order by id desc limit ?4"
-        );
-        let values = bind![filter.kind, filter.state, before, PAGE];
-        self.connection.query_all(&query, values, bare_document_of)
     }
 
     /// Some of the open orders past their deadline, earliest first (R18), without their steps.
