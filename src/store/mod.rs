@@ -35,7 +35,7 @@ pub(crate) use finding::Finding;
 pub(crate) use handle::Store;
 pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use mode::CommitMode;
-pub(crate) use movement::EarlierCount;
+pub(crate) use movement::{EarlierCount, SaleMovement};
 pub(crate) use notification::WithClosed;
 pub(crate) use request::{Answered, Scope};
 pub(crate) use row::StepId;

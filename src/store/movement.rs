@@ -33,6 +33,15 @@ fn level_of(row: &Row<'_>) -> Result<Level> {
     Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
 }
 
+/// A movement that tells how an item sells: a sale of any kind, or the void of one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SaleMovement {
+    pub(crate) document: DocumentId,
+    pub(crate) kind: MovementKind,
+    pub(crate) quantity: Quantity,
+    pub(crate) at: Timestamp,
+}
+
 impl Snapshot<'_> {
     pub(crate) fn has_moved(&self, item: ItemId) -> Result<bool> {
         let query = "select 1 from movement where item_id = ?1 limit 1";
@@ -95,21 +104,22 @@ impl Snapshot<'_> {
         )
     }
 
-    /// The sales of an item in a period: kind, quantity and instant of each movement, without voided sales (R11).
+    /// The sales of an item between two instants, and the voids of sales.
     pub(crate) fn sales_between(
         &self,
         item: ItemId,
         from: Timestamp,
         to: Timestamp,
-    ) -> Result<Vec<(MovementKind, Quantity, Timestamp)>> {
+    ) -> Result<Vec<SaleMovement>> {
         self.connection.query_all(
-            "select movement.kind, movement.quantity, movement.at
+            "select step.document_id, movement.kind, movement.quantity, movement.at
              from movement join step on step.id = movement.step_id
-             join document on document.id = step.document_id
-             where movement.item_id = ?1 and movement.at between ?2 and ?3 and movement.kind >= 6
-               and document.state <> 'voided'",
+             where movement.item_id = ?1 and movement.at between ?2 and ?3 and movement.kind >= 6",
             bind![item, from, to],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            |row| {
+                let (document, kind) = (row.get(0)?, row.get(1)?);
+                Ok(SaleMovement { document, kind, quantity: row.get(2)?, at: row.get(3)? })
+            },
         )
     }
 }

@@ -180,6 +180,8 @@ pub(crate) fn connect(real: &Path, path: &Path, busy_timeout: Duration) -> Resul
             (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
             (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
             (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+            // A plan does not depend on values, or every statement would be prepared again when they are bound.
+            (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
         ] {
             raw.set_db_config(setting, is_on)?;
         }
