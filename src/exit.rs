@@ -31,6 +31,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::Ledger(Ledger::ReasonMissing)
         | Refusal::BadNumber { .. }
         | Refusal::QuantityNotPositive { .. }
+        | Refusal::QuantityIsBarcode { .. }
         | Refusal::CountNegative { .. }
         | Refusal::BadChange { .. }
         | Refusal::BadLine { .. }

@@ -112,6 +112,7 @@ pub(crate) enum Refusal {
     // The command line.
     BadNumber { text: String, why: DecimalError },
     QuantityNotPositive { text: String },
+    QuantityIsBarcode { text: String },
     CountNegative { text: String },
     BadChange { text: String },
     BadLine { text: String, quantity: String },

@@ -313,3 +313,20 @@ fn a_day_is_named_as_people_name_it() {
     shop.refuses(2, "order place 1001 TEA --expires yesterday");
     shop.refuses(2, "sell TEA --at tomorrow");
 }
+
+#[test]
+fn a_barcode_scanned_as_a_quantity_is_refused() {
+    let shop = Shop::with("TEA=12");
+    shop.refuses(2, "sell TEA=4006381333931");
+    shop.refuses(2, "adjust TEA =036000291452");
+    shop.refuses(2, "adjust TEA +96385074 --reason received");
+    shop.refuses(2, "item add MUG --name Mug --quantity 96385074");
+    shop.write("day.csv", "sku,quantity\nTEA,96385074\n");
+    shop.refuses(65, "sell --batch SHOP/day.csv");
+    shop.write("count.csv", "sku,count,change\nTEA,96385074,\n");
+    shop.refuses(65, "adjust --batch SHOP/count.csv");
+    shop.write("delivery.csv", "sku,change,reason\nTEA,+96385074,received\n");
+    shop.refuses(65, "adjust --batch SHOP/delivery.csv");
+    shop.ok("adjust TEA =96385074.0");
+    assert_eq!(shop.stock("TEA"), "96385074/0/96385074");
+}

@@ -9,6 +9,7 @@ use super::reading::number::{self, DecimalMark};
 use super::reading::reader::{ReadOptions, Reader, RowLength};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
+use crate::parse::not_scanned;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::text::{shortened, unescape_formula};
 
@@ -93,6 +94,7 @@ impl<'s> TableRow<'s> {
             }
         };
         let read = |text: &str| {
+            not_scanned(text).map_err(|why| self.refused(column, why))?;
             number::quantity(text, self.table.mark)
                 .map_err(|why| self.bad(column, problem(text, why)))
         };

@@ -11,4 +11,6 @@ pub(crate) mod when;
 
 pub(crate) use french::with_decimal_commas;
 pub(crate) use line::{RequestLine, add_up};
-pub(crate) use value::{label, money, number, positive, quantity, sku, switch, whole, word};
+pub(crate) use value::{
+    label, money, not_scanned, number, positive, quantity, sku, switch, whole, word,
+};

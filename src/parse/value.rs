@@ -32,7 +32,29 @@ pub(crate) fn number(text: &str) -> Result<Label, Refusal> {
 
 /// Reads a quantity, which may be negative.
 pub(crate) fn quantity(text: &str) -> Result<Quantity, Refusal> {
+    not_scanned(text)?;
     french::number(text).parse().map_err(|why| Refusal::BadNumber { text: text.to_owned(), why })
+}
+
+/// Refuses a quantity that is a barcode: it was scanned into the wrong place (R4).
+pub(crate) fn not_scanned(text: &str) -> Result<(), Refusal> {
+    let digits = text.trim();
+    if is_barcode(digits) {
+        Err(Refusal::QuantityIsBarcode { text: digits.to_owned() })
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a text is an EAN-8, UPC-A, EAN-13 or GTIN-14 with the right check digit.
+fn is_barcode(text: &str) -> bool {
+    if !matches!(text.len(), 8 | 12 | 13 | 14) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let digits = text.bytes().rev().map(|byte| u32::from(byte & 15));
+    let sum: u32 =
+        digits.zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
+    sum % 10 == 0 && text.bytes().any(|byte| byte != b'0')
 }
 
 pub(crate) fn money(text: &str) -> Result<Money, Refusal> {
@@ -85,4 +107,32 @@ pub(crate) fn word<T: Copy>(
         }),
         known: known.join(", "),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantity_that_is_a_barcode_is_refused_unless_it_has_decimals() {
+        for barcode in ["4006381333931", "036000291452", "96385074", "14006381333938", " 96385074 "]
+        {
+            assert!(
+                matches!(quantity(barcode), Err(Refusal::QuantityIsBarcode { .. })),
+                "{barcode}"
+            );
+        }
+        for other in [
+            "4006381333931.0",
+            "4006381333932",
+            "96385075",
+            "10000000",
+            "00000000",
+            "5",
+            "17",
+            "963850740",
+        ] {
+            assert!(quantity(other).is_ok(), "{other}");
+        }
+    }
 }

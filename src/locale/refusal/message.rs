@@ -33,6 +33,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::QuantityNotPositive { text } => {
             Message::new("refused-not-positive").with("text", text.as_str())
         }
+        Refusal::QuantityIsBarcode { text } => {
+            Message::new("refused-barcode").with("text", text.as_str())
+        }
         Refusal::CountNegative { text } => {
             Message::new("refused-count-negative").with("text", text.as_str())
         }
