@@ -390,3 +390,17 @@ fn a_key_is_a_line_of_text() {
     shop.ok(&format!("sell TEA --key {}", "é".repeat(255)));
     shop.refuses(2, &format!("sell TEA --key {}", "é".repeat(256)));
 }
+
+#[test]
+fn a_repeated_reopening_of_an_order_that_ended_since_is_refused() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place 1001 TEA=2");
+    shop.ok("order cancel 1001");
+    shop.ok("order reopen 1001 --key again");
+    assert_eq!(shop.json("order reopen 1001 --key again")["state"], "open");
+    shop.ok("order cancel 1001");
+    shop.refuses(5, "order reopen 1001 --key again");
+    assert_eq!(shop.stock("TEA"), "5/0/5");
+    shop.ok("order reopen 1001 --key once-more");
+    assert_eq!(shop.stock("TEA"), "3/2/5");
+}

@@ -70,16 +70,7 @@ impl Change for Place {
     }
 
     fn repeat(&self, stock: &Stock<'_>) -> Result<Option<Outcome>> {
-        let order = stock.document::<Order>(&self.number)?;
-        match order.details.state {
-            OrderState::Open | OrderState::Completed | OrderState::Refunded => {
-                already(stock, &order).map(Some)
-            }
-            state @ (OrderState::Cancelled | OrderState::Expired) => {
-                let (number, state) = (order.number, DocumentState::Order(state));
-                Err(Refusal::DocumentEnded { number, state }.into())
-            }
-        }
+        repeated(stock, &self.number).map(Some)
     }
 
     fn own_key(&self) -> Option<(Scope, &Label)> {
@@ -128,6 +119,18 @@ impl Change for Place {
         let mut outcome = warn(outcome, &changes, &items);
         outcome.notices.extend(expired.map(Notice::Done));
         Ok(outcome)
+    }
+}
+
+/// The answer to a repeated request that reserved items: the state of the order, unless nothing is held any more (R33).
+pub(super) fn repeated(stock: &Stock<'_>, number: &Label) -> Result<Outcome> {
+    let order = stock.document::<Order>(number)?;
+    match order.details.state {
+        OrderState::Open | OrderState::Completed | OrderState::Refunded => already(stock, &order),
+        state @ (OrderState::Cancelled | OrderState::Expired) => {
+            let (number, state) = (order.number, DocumentState::Order(state));
+            Err(Refusal::DocumentEnded { number, state }.into())
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::deadline::{expire_if_due, expires_at};
-use super::place::backorder;
+use super::place::{backorder, repeated};
 use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
 use crate::command::document_step::{already, next_state};
@@ -51,6 +51,10 @@ impl Change for Reopen {
         fields.switch("backorder", self.backorder);
         fields.optional("expires", self.expires.as_ref().map(Deadline::as_str));
         self.entry.describe(fields);
+    }
+
+    fn repeat(&self, stock: &Stock<'_>) -> Result<Option<Outcome>> {
+        repeated(stock, &self.number).map(Some)
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
