@@ -214,6 +214,7 @@ pub(crate) enum FileProblem {
     NoKnownHeader { header: Vec<String> },
     NoItems { reasons: Vec<Message> },
     NoRows,
+    NothingCounted,
     MissingColumn { column: String },
     MissingBoth { one: &'static str, other: &'static str },
     DuplicateColumn { column: String },

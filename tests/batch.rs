@@ -355,8 +355,8 @@ fn messages_name_columns_as_the_file_does() {
     shop.sees(
         "
         $ bincard adjust --batch SHOP/sheet.csv
-        Recorded 0 adjustments.
-        1 row has no count, so its item was not counted.
+        error: `SHOP/sheet.csv`: no row has a count
+        [65]
         $ bincard adjust --batch SHOP/feuille.csv
         error: 1 row of `SHOP/feuille.csv` is invalid; nothing was changed
           line 3, column `UGS`: there is no item with the SKU `RIEN`
@@ -495,4 +495,15 @@ fn a_row_with_a_blank_count_is_not_counted() {
     assert_eq!(shop.json("adjust --batch SHOP/count.csv --dry-run")["not_counted"], 2);
     shop.write("change.csv", "sku,change\nTEA,\n");
     shop.refuses(65, "adjust --batch SHOP/change.csv --reason loss");
+}
+
+#[test]
+fn a_file_from_which_nothing_comes_is_refused() {
+    let shop = Shop::with("TEA=20");
+    shop.write("sales.csv", "sku,quantity\n");
+    shop.write("counts.csv", "sku,count\n");
+    shop.write("blank.csv", "sku,count\nTEA,\n");
+    shop.refuses(65, "sell --batch SHOP/sales.csv");
+    shop.refuses(65, "adjust --batch SHOP/counts.csv");
+    shop.refuses(65, "adjust --batch SHOP/blank.csv");
 }

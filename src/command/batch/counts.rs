@@ -212,6 +212,10 @@ impl Change for AdjustmentBatch {
             levels.add(vec![adjusted.level]);
         }
         bad.refuse(&self.file)?;
+        if numbers.is_empty() {
+            let (file, why) = (self.file.clone(), FileProblem::NothingCounted);
+            return Err(Refusal::BadFile { file, why }.into());
+        }
         let message = Message::new("said-batch-adjusted").with("count", numbers.len());
         let record = Record::new()
             .with("adjustments", records.finish()?)

@@ -10,7 +10,7 @@ use crate::command::stock_lines::item_record;
 use crate::ledger::item::ItemId;
 use crate::locale::Message;
 use crate::output::{BufferedRows, Notice, RowBuffer};
-use crate::refusal::{BadRow, Refusal};
+use crate::refusal::{BadRow, FileProblem, Refusal};
 use crate::stock::LevelChange;
 
 /// The most invalid rows that are shown.
@@ -108,6 +108,9 @@ pub(super) fn read(
 ) -> Result<(String, Table)> {
     let Input { file, name } = Input::open(path, context)?;
     let table = Table::read(&name, file, columns, usual_decimal_mark(context.texts))?;
+    if table.rows().next().is_none() && table.bad.is_empty() {
+        return Err(Refusal::BadFile { file: name, why: FileProblem::NoRows }.into());
+    }
     if !table.unknown.is_empty() {
         let message = Message::new("import-unknown-columns");
         context.notices.push(Notice::Warning(message.with("columns", table.unknown.join(", "))));

@@ -164,6 +164,7 @@ file-not-utf8 = line { $line } is not valid UTF-8; in other encodings it reads {
 file-reading = { $encoding }: `{ $text }`
 file-malformed = line { $line } is not valid { $encoding }
 file-no-items = no row is an item: { $reasons }
+file-nothing-counted = no row has a count
 file-no-rows = it contains no rows
 file-no-known-header = there is no SKU column; the header is: { $header }
     .hint = choose the SKU column with `--map COLUMN=sku`

@@ -160,6 +160,7 @@ file-not-utf8 = la ligne { $line } n’est pas en UTF-8; lectures possibles : {
 file-reading = { $encoding } : « { $text } »
 file-malformed = la ligne { $line } n’est pas en { $encoding }
 file-no-items = aucune ligne n’est un article : { $reasons }
+file-nothing-counted = aucune ligne n’a de quantité dénombrée
 file-no-rows = le fichier ne contient aucune ligne de données
 file-no-known-header = aucune colonne ne contient l’UGS; l’en-tête est : { $header }
     .hint = désignez-la avec `--map COLONNE=sku`

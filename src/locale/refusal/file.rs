@@ -28,6 +28,7 @@ pub(super) fn file_problem(problem: &FileProblem, texts: &Texts) -> Message {
             Message::new("file-no-items").with("reasons", reasons.join("; "))
         }
         FileProblem::NoRows => Message::new("file-no-rows"),
+        FileProblem::NothingCounted => Message::new("file-nothing-counted"),
         FileProblem::MissingColumn { column } => {
             Message::new("file-missing-column").with("column", column.as_str())
         }
