@@ -507,3 +507,23 @@ fn a_file_from_which_nothing_comes_is_refused() {
     shop.refuses(65, "adjust --batch SHOP/counts.csv");
     shop.refuses(65, "adjust --batch SHOP/blank.csv");
 }
+
+#[test]
+fn an_archived_item_is_told_of_in_every_new_entry() {
+    let shop = Shop::with("TEA=20");
+    shop.ok("item archive TEA");
+    shop.write("sales.csv", "sku,quantity\nTEA,1\nTEA,2\n");
+    shop.write("counts.csv", "sku,count\nTEA,9\n");
+    for line in [
+        "sell TEA",
+        "sell --batch SHOP/sales.csv",
+        "adjust TEA +1 --reason received",
+        "adjust TEA =5",
+        "adjust --batch SHOP/counts.csv",
+        "invoice create I1 TEA",
+        "order place 1001 TEA",
+    ] {
+        let told = shop.typed(line).err;
+        assert_eq!(told.matches("warning: TEA is archived").count(), 1, "{line}: {told}");
+    }
+}

@@ -10,6 +10,7 @@ use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason}
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Details, DocumentId, DocumentKind, DocumentStep};
 use crate::ledger::error::LedgerError;
+use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::quantity::OutOfRange;
@@ -31,6 +32,8 @@ pub(crate) struct RecordedAdjustment {
     id: DocumentId,
     pub(crate) number: String,
     pub(crate) level: LevelChange,
+    /// Its item before.
+    pub(crate) item: Item,
 }
 
 impl AdjustmentRequest {
@@ -77,12 +80,12 @@ impl AdjustmentRequest {
         })?;
         let unchanged = LevelChange {
             item: item.id,
-            sku: item.profile.sku,
+            sku: item.profile.sku.clone(),
             before: item.level,
             after: item.level,
         };
         let level = changes.pop().unwrap_or(unchanged);
-        Ok(RecordedAdjustment { id, number, level })
+        Ok(RecordedAdjustment { id, number, level, item })
     }
 }
 
@@ -110,6 +113,6 @@ impl Change for AdjustmentRequest {
         let changes = [adjusted.level];
         let record = document_record(&stock.document_by_id(adjusted.id)?)
             .with("items", items_record(&changes));
-        Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[]))
+        Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[adjusted.item]))
     }
 }

@@ -16,6 +16,7 @@ use super::request::RequestFields;
 use super::stock_lines::{lines_of, typed, warn};
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState, DocumentStep};
 use crate::ledger::invoice::{self, Invoice, InvoiceState, InvoiceStep};
+use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::ledger::line::{Line, LineEffect};
 use crate::ledger::movement::Movement;
@@ -182,8 +183,8 @@ impl Change for Create {
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let entry_time = self.entry.time(stock)?;
-        let mut lines: Vec<Line> =
-            lines_of(stock, &self.lines)?.into_iter().map(|(line, _)| line).collect();
+        let (mut lines, items): (Vec<Line>, Vec<Item>) =
+            lines_of(stock, &self.lines)?.into_iter().unzip();
         for line in &mut lines {
             line.effect = LineEffect::Still;
         }
@@ -202,11 +203,10 @@ impl Change for Create {
             counts: Vec::new(),
         })?;
         let record = document_record(&stock.document_by_id(id)?).with("items", Vec::new());
-        Ok(Outcome::list(record, "lines", "number").done(
-            Message::new("said-invoice-created")
-                .with("number", number)
-                .with("lines", lines.as_slice()),
-        ))
+        let message = Message::new("said-invoice-created")
+            .with("number", number)
+            .with("lines", lines.as_slice());
+        Ok(warn(Outcome::list(record, "lines", "number").done(message), &[], &items))
     }
 }
 

@@ -84,8 +84,13 @@ pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]
     if more > 0 {
         outcome = outcome.warning(Message::new("warn-below-zero-more").with("count", more));
     }
-    for item in items.iter().filter(|item| item.profile.is_archived()) {
+    let mut archived = items.iter().filter(|item| item.profile.is_archived());
+    for item in archived.by_ref().take(MAX_WARNINGS) {
         outcome = outcome.warning(Message::new("warn-archived").with("sku", &item.profile.sku));
+    }
+    let more = archived.count();
+    if more > 0 {
+        outcome = outcome.warning(Message::new("warn-archived-more").with("count", more));
     }
     outcome
 }

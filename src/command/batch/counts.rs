@@ -210,6 +210,7 @@ impl Change for AdjustmentBatch {
             )?;
             numbers.push(adjusted.number);
             levels.add(vec![adjusted.level]);
+            levels.note_archived(adjusted.item);
         }
         bad.refuse(&self.file)?;
         if numbers.is_empty() {
@@ -227,6 +228,6 @@ impl Change for AdjustmentBatch {
             outcome =
                 outcome.done(Message::new("said-batch-not-counted").with("count", not_counted));
         }
-        Ok(warn(outcome, &levels.changes, &[]))
+        Ok(warn(outcome, &levels.changes, &levels.archived))
     }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::command::context::Context;
 use crate::command::input::{Input, usual_decimal_mark};
 use crate::command::stock_lines::item_record;
-use crate::ledger::item::ItemId;
+use crate::ledger::item::{Item, ItemId};
 use crate::locale::Message;
 use crate::output::{BufferedRows, Notice, RowBuffer};
 use crate::refusal::{BadRow, FileProblem, Refusal};
@@ -25,6 +25,8 @@ pub(super) const NOTE: &[&str] = &["note", "notes"];
 pub(super) struct Levels {
     pub(super) changes: Vec<LevelChange>,
     positions: HashMap<ItemId, usize>,
+    /// The archived items among them.
+    pub(super) archived: Vec<Item>,
 }
 
 impl Levels {
@@ -36,6 +38,13 @@ impl Levels {
                 Some(known) => known.after = change.after,
                 None => self.changes.push(change),
             }
+        }
+    }
+
+    pub(super) fn note_archived(&mut self, item: Item) {
+        let is_known = |one: &Item| one.id == item.id;
+        if item.profile.is_archived() && !self.archived.iter().any(is_known) {
+            self.archived.push(item);
         }
     }
 

@@ -11,6 +11,7 @@ use crate::command::idempotency::Answer;
 use crate::command::request::RequestFields;
 use crate::command::sale_request::SaleRequest;
 use crate::command::stock_lines::warn;
+use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
@@ -181,7 +182,8 @@ impl Change for SaleBatch {
                 bad.add(row);
             }
             let Some(sale) = sale else { continue };
-            if !all_known(stock, &sale, &mut bad)? || !has_been(stock, &sale, &mut bad)? {
+            let items = known_items(stock, &sale, &mut bad)?;
+            if items.len() < sale.rows.len() || !has_been(stock, &sale, &mut bad)? {
                 continue;
             }
             let Some(first) = sale.rows.first() else { continue };
@@ -201,7 +203,10 @@ impl Change for SaleBatch {
                 records.push(&record)?;
                 numbers.push(number);
                 new = new.saturating_add(u64::from(changes.is_some()));
-                levels.add(changes.unwrap_or_default());
+                if let Some(changes) = changes {
+                    levels.add(changes);
+                    items.into_iter().for_each(|item| levels.note_archived(item));
+                }
             }
         }
         let again = u64::try_from(numbers.len())?.saturating_sub(new);
@@ -213,17 +218,17 @@ impl Change for SaleBatch {
             .with("repeated_sales", again)
             .with("items", levels.buffered()?);
         let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
-        Ok(warn(outcome, &levels.changes, &[]))
+        Ok(warn(outcome, &levels.changes, &levels.archived))
     }
 }
 
-/// Whether the SKU of every row is known; records each row whose SKU is not.
-fn all_known(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<bool> {
-    let mut is_known = true;
+/// The items of a sale; records each row whose SKU is not known.
+fn known_items(stock: &Stock<'_>, sale: &BatchSale<'_>, bad: &mut BadRows) -> Result<Vec<Item>> {
+    let mut items = Vec::new();
     for (row, line) in sale.rows.iter().zip(&sale.sale.lines) {
-        is_known &= bad.note_refusal(*row, ITEM, stock.item(&line.sku))?.is_some();
+        items.extend(bad.note_refusal(*row, ITEM, stock.item(&line.sku))?);
     }
-    Ok(is_known)
+    Ok(items)
 }
 
 /// Whether the time of a sale is not in the future. If a row gave it, the row is noted; if the command did, the

@@ -115,6 +115,10 @@ warn-counts-more = { $count ->
        *[other] { $count } more counts have similar warnings
     }
 warn-archived = { $sku } is archived
+warn-archived-more = { $count ->
+        [one] 1 more item is
+       *[other] { $count } more items are
+    } archived; list all of them with `bincard item list --archived`
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->
     [one] 1 order is past its deadline but still shown as open, because this user cannot write to the store

@@ -143,6 +143,10 @@ warn-counts-more = { $count ->
        *[other] { $count } autres dénombrements sont à vérifier
     } pour la même raison
 warn-archived = { $sku } est archivé
+warn-archived-more = { $count ->
+        [one] { $count } autre article est archivé
+       *[other] { $count } autres articles sont archivés
+    }; pour les voir tous : `bincard item list --archived`
 warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : `chmod 600 { $word }`
 warn-orders-due = { $count ->
     [one] { $count } commande échue est encore affichée comme ouverte, car vous n’avez pas le droit d’écrire dans la base de données
