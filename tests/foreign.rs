@@ -386,8 +386,13 @@ fn quantities_committed_in_shopify_give_a_warning() {
         "{said}"
     );
     let wide = "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Main\ntea,Tea,,,T,,,12\n";
-    let (_, said) = taken(wide, "");
-    assert!(said.contains("this file contains Shopify’s available quantities"), "{said}");
+    let long = "Handle,Title,SKU,Location,Committed,Available\ntea,Tea,T,Main,3,12\n";
+    for file in [wide, long] {
+        let (items, said) = taken(file, "");
+        assert_eq!(items, "T 12", "{file}");
+        assert!(said.contains("this file contains Shopify’s available quantities"), "{said}");
+        assert!(!said.contains("are committed"), "{said}");
+    }
 }
 
 /// A column of an export.

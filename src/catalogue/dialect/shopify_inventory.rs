@@ -38,7 +38,13 @@ const PLAIN: [&str; 12] = [
     "status",
 ];
 
+<<<<<<< HEAD
 /// The most locations that are listed in a message.
+=======
+const AVAILABLE: &[&str] = &["available", "disponible"];
+
+/// The most locations that are remembered for a message.
+>>>>>>> 101e209 (Import what is available where Shopify's inventory export has nothing else, and say so)
 const MAX_LOCATIONS: usize = 20;
 
 /// Where the quantities of the chosen location are.
@@ -64,7 +70,13 @@ pub(super) struct ShopifyInventory {
     quantities: Quantities,
     committed: Option<usize>,
     unavailable: Option<usize>,
+<<<<<<< HEAD
     /// The handle and title of the latest product.
+=======
+    /// Whether its quantities are what is available, not what is on hand.
+    has_available_only: bool,
+    /// The handle and the title of the latest product.
+>>>>>>> 101e209 (Import what is available where Shopify's inventory export has nothing else, and say so)
     product: (String, String),
     option_names: OptionNames,
 }
@@ -77,14 +89,17 @@ impl ShopifyInventory {
         let on_hand = header.column(&["on hand", "en main"]);
         let current = header.column(&["on hand (current)", "en main (actuel)"]);
         let new = header.column(&["on hand (new)", "en main (nouveau)"]);
-        let is_long = [location, on_hand, current, new].iter().any(Option::is_some);
+        let has_on_hand = [on_hand, current, new].iter().any(Option::is_some);
+        let is_long = has_on_hand || location.is_some();
+        let on_hand =
+            if has_on_hand { on_hand } else { header.column(AVAILABLE).filter(|_| is_long) };
         let quantities = if is_long {
             let chosen = chosen.map(str::to_owned);
             Quantities::Long { location, on_hand, current, new, chosen, known: Vec::new() }
         } else {
             Quantities::Wide { column: wide_column(header, chosen)? }
         };
-        let [committed, unavailable] = if is_long {
+        let [committed, unavailable] = if has_on_hand {
             [
                 header.column(&["committed", "engagé"]),
                 header.column(&["unavailable", "indisponible"]),
@@ -97,6 +112,7 @@ impl ShopifyInventory {
             quantities,
             committed,
             unavailable,
+            has_available_only: !has_on_hand,
             product: Default::default(),
             option_names: OptionNames::default(),
         })
@@ -213,7 +229,7 @@ impl RowParser for ShopifyInventory {
             let quantity = cells.quantity(column).ok().flatten();
             *sum = quantity.and_then(|quantity| sum.plus(quantity).ok()).unwrap_or(*sum);
         }
-        notes.has_available_only |= matches!(self.quantities, Quantities::Wide { .. });
+        notes.has_available_only |= self.has_available_only;
         entry.quantities = RowQuantities {
             on_hand: cells.quantity(on_hand)?.or(current),
             new_count,
