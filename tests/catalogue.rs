@@ -761,12 +761,6 @@ fn two_columns_for_a_field_stop_an_import_only_if_they_differ() {
         [65]
         ",
     );
-    shop.write("c.csv", "sku,name,UPC,EAN\nTEA,Tea,012345,0012345678905\nCUP,Cup,,99\n");
-    shop.ok("item import SHOP/c.csv");
-    assert_eq!(
-        (shop.field("TEA", "barcode"), shop.field("CUP", "barcode")),
-        ("012345".into(), "99".into())
-    );
 }
 
 #[test]

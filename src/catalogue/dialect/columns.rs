@@ -2,6 +2,7 @@
 //! their dialects.
 
 use crate::catalogue::reading::header::Header;
+use crate::catalogue::reading::number::is_currency;
 use crate::ledger::item_field::ItemField;
 
 /// The columns of an export, in order.
@@ -87,6 +88,22 @@ pub(super) fn field_of_other_name(folded: &str) -> Option<ItemField> {
     EXPORTED.into_iter().find(|field| other_names(*field).contains(&folded))
 }
 
+/// The field of a name with a colon, a currency or a unit behind it: `Price ($)`.
+pub(super) fn field_of_labelled_name(folded: &str) -> Option<ItemField> {
+    let name = folded.trim_end_matches([':', ' ']);
+    let bare = match name.strip_suffix(')').and_then(|name| name.rsplit_once('(')) {
+        Some((bare, label)) if is_currency(label) || UNITS.contains(&label) => bare.trim_end(),
+        Some(_) => return None,
+        None if name == folded => return None,
+        None => name,
+    };
+    field_of_own_name(bare).or_else(|| field_of_other_name(bare))
+}
+
+/// What people put in brackets behind the name of a column and does not change its meaning.
+const UNITS: [&str; 9] =
+    ["required", "obligatoire", "units", "unit", "unités", "unité", "pcs", "pieces", "each"];
+
 /// Whether a column is named like quantities in a plain spreadsheet.
 pub(super) fn has_on_hand(header: &Header) -> bool {
     let of = |name: &String| field_of_own_name(name).or_else(|| field_of_other_name(name));
@@ -113,6 +130,10 @@ const SKU_ELSEWHERE: &[&str] = &[
     "part number",
     "réf",
     "ref",
+    "n° article",
+    "n° d'article",
+    "no article",
+    "numéro article",
     "code article",
     "code produit",
     "code de l'article",
@@ -180,6 +201,7 @@ const COST_ELSEWHERE: &[&str] = &[
     "cost price",
     "purchase price",
     "buying price",
+    "coût d'achat",
     "coût unitaire",
     "prix d'achat",
     "prix coûtant",
@@ -207,6 +229,7 @@ const THRESHOLD_ELSEWHERE: &[&str] = &[
     "min qty",
     "min",
     "seuil d'alerte",
+    "seuil min",
     "seuil minimum",
     "seuil minimal",
     "seuil de commande",
@@ -248,6 +271,9 @@ const ON_HAND_ELSEWHERE: &[&str] = &[
     "quantité en stock",
     "quantite en stock",
     "quantité en main",
+    "qté en main",
+    "quantité disponible",
+    "stock disponible",
     "qté en stock",
     "qte en stock",
     "qte",

@@ -1,7 +1,7 @@
 //! Detects from the header which system a file comes from, and what parses its rows.
 
 use super::bincard::Bincard;
-use super::columns::{field_of_other_name, field_of_own_name};
+use super::columns::{field_of_labelled_name, field_of_other_name, field_of_own_name};
 use super::mapping::Mapping;
 use super::row_parser::RowParser;
 use super::shopify::ShopifyProducts;
@@ -68,6 +68,7 @@ const FOREIGN_HEADERS: [&str; 16] = [
 pub(in crate::catalogue) fn is_known_header(name: &str, map: &[Mapping]) -> bool {
     field_of_own_name(name).is_some()
         || field_of_other_name(name).is_some()
+        || field_of_labelled_name(name).is_some()
         || FOREIGN_HEADERS.contains(&name)
         || [
             woocommerce_columns::SKU,

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use super::columns::{field_of_other_name, field_of_own_name, map_word, mappable, own_names};
+use super::columns::{
+    field_of_labelled_name, field_of_other_name, field_of_own_name, map_word, mappable, own_names,
+};
 use crate::catalogue::reading::header::{Header, folded};
 use crate::catalogue::reading::switch::SwitchWords;
 use crate::ledger::item_field::ItemField;
@@ -114,8 +116,7 @@ pub(super) fn field_columns(
     header: &Header,
     map: &[Mapping],
 ) -> Result<Vec<FieldColumn>, FileProblem> {
-    let (mut fields, mut further) = (Vec::<FieldColumn>::new(), Vec::new());
-    let mut mapped = HashSet::new();
+    let mut found = Found::new(header);
     for mapping in map {
         let requested = folded(&mapping.column);
         let same: Vec<usize> = header.columns_where(|name| name == requested).collect();
@@ -123,30 +124,28 @@ pub(super) fn field_columns(
             let (column, header) = (mapping.column.clone(), header.shown());
             return Err(FileProblem::MapUnknownColumn { column, header });
         };
-        if mapped.contains(&column) {
+        if found.mapped.contains(&column) {
             return Err(FileProblem::DuplicateColumn { column: mapping.column.clone() });
         }
-        mapped.extend(same.iter().copied());
+        found.mapped.extend(same.iter().copied());
         let Target::Field(field, words) = &mapping.target else {
             same.into_iter().for_each(|column| header.mark(column));
             continue;
         };
         header.column_where(|name| name == requested);
-        let (field, words) = (*field, words.clone());
-        match fields.iter().find(|known| known.field == field) {
-            Some(first) if !(is_switch(field) || is_joined(field)) => {
-                header.pair(first.column, column, false)
-            }
-            Some(_) => further.push(FieldColumn { field, column, words }),
-            None => fields.push(FieldColumn { field, column, words }),
+        found.has_mapped_barcode |= *field == ItemField::Barcode;
+        let is_listed = is_switch(*field) || is_joined(*field);
+        match found.first_of(*field) {
+            Some(first) if !is_listed => header.pair(first, column, false),
+            Some(_) | None => found.add(*field, column, words.clone()),
         }
     }
-    add_named(header, &mut fields, &mut further, &mapped, field_of_own_name);
-    add_named(header, &mut fields, &mut further, &mapped, field_of_other_name);
-    add_located(header, &mut fields);
-    fields.append(&mut further);
-    if fields.iter().any(|known| known.field == ItemField::Sku) {
-        return Ok(fields);
+    found.add_named(field_of_own_name);
+    found.add_named(field_of_other_name);
+    found.add_named(field_of_labelled_name);
+    found.add_located();
+    if found.first_of(ItemField::Sku).is_some() {
+        return Ok([found.first, found.further].concat());
     }
     Err(FileProblem::NoKnownHeader { header: header.shown() })
 }
@@ -171,45 +170,71 @@ fn must_agree(field: ItemField) -> bool {
     }
 }
 
-/// Adds the columns whose names match a field that has no column yet.
-fn add_named(
-    header: &Header,
-    fields: &mut Vec<FieldColumn>,
-    further: &mut Vec<FieldColumn>,
-    mapped: &HashSet<usize>,
-    field_of: impl Fn(&str) -> Option<ItemField>,
-) {
-    let before = fields.clone();
-    for (column, name) in header.folded().iter().enumerate() {
-        let Some(field) = field_of(name) else { continue };
-        if mapped.contains(&column) || before.iter().any(|known| known.field == field) {
-            continue;
-        }
-        let known = fields.iter().find(|known| known.field == field);
-        if let Some(first) = known.filter(|_| field != ItemField::Barcode) {
-            header.pair(first.column, column, must_agree(field));
-            continue;
-        }
-        header.mark(column);
-        let list = if known.is_none() { &mut *fields } else { &mut *further };
-        list.push(FieldColumn { field, column, words: SwitchWords::default() });
-    }
+/// The columns found so far.
+struct Found<'a> {
+    header: &'a Header,
+    /// The columns that `--map` names.
+    mapped: HashSet<usize>,
+    has_mapped_barcode: bool,
+    /// The first column of each field, and those listed beside it.
+    first: Vec<FieldColumn>,
+    further: Vec<FieldColumn>,
 }
 
-/// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, of a system that has one of each for every
-/// outlet and says of every item whether it is tracked.
-fn add_located(header: &Header, fields: &mut Vec<FieldColumn>) {
-    if !header.has(&["track inventory"]) {
-        return;
-    }
-    for (field, prefix) in
-        [(ItemField::OnHand, "inventory "), (ItemField::Threshold, "reorder point ")]
-    {
-        if fields.iter().any(|known| known.field == field) {
-            continue;
+impl<'a> Found<'a> {
+    fn new(header: &'a Header) -> Self {
+        Self {
+            header,
+            mapped: HashSet::new(),
+            has_mapped_barcode: false,
+            first: Vec::new(),
+            further: Vec::new(),
         }
-        if let Some(column) = header.column_where(|name| name.starts_with(prefix)) {
-            fields.push(FieldColumn { field, column, words: SwitchWords::default() });
+    }
+
+    fn first_of(&self, field: ItemField) -> Option<usize> {
+        self.first.iter().find(|known| known.field == field).map(|known| known.column)
+    }
+
+    fn add(&mut self, field: ItemField, column: usize, words: SwitchWords) {
+        self.header.mark(column);
+        let is_first = self.first_of(field).is_none();
+        let list = if is_first { &mut self.first } else { &mut self.further };
+        list.push(FieldColumn { field, column, words });
+    }
+
+    /// Adds the columns whose names tell a field that has none yet. Of barcodes an item may have several, whatever the
+    /// names of their columns.
+    fn add_named(&mut self, field_of: impl Fn(&str) -> Option<ItemField>) {
+        let mut before: Vec<ItemField> = self.first.iter().map(|known| known.field).collect();
+        before.retain(|field| *field != ItemField::Barcode || self.has_mapped_barcode);
+        for (column, name) in self.header.folded().iter().enumerate() {
+            let Some(field) = field_of(name) else { continue };
+            if self.mapped.contains(&column) || before.contains(&field) {
+                continue;
+            }
+            match self.first_of(field).filter(|_| field != ItemField::Barcode) {
+                Some(first) => self.header.pair(first, column, must_agree(field)),
+                None => self.add(field, column, SwitchWords::default()),
+            }
+        }
+    }
+
+    /// Adds the columns of an outlet, `inventory_Main` and `reorder_point_Main`, of a system that has one of each for
+    /// every outlet and says of every item whether it is tracked.
+    fn add_located(&mut self) {
+        if !self.header.has(&["track inventory"]) {
+            return;
+        }
+        for (field, prefix) in
+            [(ItemField::OnHand, "inventory "), (ItemField::Threshold, "reorder point ")]
+        {
+            if self.first_of(field).is_some() {
+                continue;
+            }
+            if let Some(column) = self.header.column_where(|name| name.starts_with(prefix)) {
+                self.add(field, column, SwitchWords::default());
+            }
         }
     }
 }
@@ -257,6 +282,13 @@ mod tests {
                 "1=sku 2=price 3=on_hand 4=threshold 5=tracked",
             ),
             ("sku,inventory policy", "0=sku"),
+            ("SKU:,Price ($),Cost (CAD),Qty (units)", "0=sku 1=price 2=cost 3=on_hand"),
+            ("sku,Quantity (min),Price (wholesale)", "0=sku"),
+            (
+                "UGS,Coût d\u{2019}achat,Qté en main,Seuil min.",
+                "0=sku 1=cost 2=on_hand 3=threshold",
+            ),
+            ("No article,Stock disponible", "0=sku 1=on_hand"),
         ] {
             let found = columns(&names.split(',').collect::<Vec<_>>(), &[]);
             assert_eq!(found.unwrap(), expected, "{names}");

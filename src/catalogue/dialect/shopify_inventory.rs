@@ -38,13 +38,9 @@ const PLAIN: [&str; 12] = [
     "status",
 ];
 
-<<<<<<< HEAD
-/// The most locations that are listed in a message.
-=======
 const AVAILABLE: &[&str] = &["available", "disponible"];
 
 /// The most locations that are remembered for a message.
->>>>>>> 101e209 (Import what is available where Shopify's inventory export has nothing else, and say so)
 const MAX_LOCATIONS: usize = 20;
 
 /// Where the quantities of the chosen location are.
@@ -70,13 +66,9 @@ pub(super) struct ShopifyInventory {
     quantities: Quantities,
     committed: Option<usize>,
     unavailable: Option<usize>,
-<<<<<<< HEAD
-    /// The handle and title of the latest product.
-=======
     /// Whether its quantities are what is available, not what is on hand.
     has_available_only: bool,
     /// The handle and the title of the latest product.
->>>>>>> 101e209 (Import what is available where Shopify's inventory export has nothing else, and say so)
     product: (String, String),
     option_names: OptionNames,
 }

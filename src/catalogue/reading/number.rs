@@ -46,7 +46,8 @@ const CURRENCIES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BG
      LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG \
      QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD \
      TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL \
-     CA C CDN US AU A NZ R S HK MX FCFA CFA FR FR. F KR KR. RS RS. ZŁ KČ FT LEI DH RM RP RP. TL L";
+     CA C CDN US AU A NZ R S HK MX FCFA CFA FR FR. F KR KR. RS RS. ZŁ KČ FT LEI DH RM RP RP. TL L \
+     CAN NT J TT EC RD BDS B U Q N P GH KSH KSH. S/ B/. BS BS. GS GS. SFR SFR. DIN DIN. L. KN ЛВ ЛВ. РУБ РУБ. ГРН ГРН. Đ 円 元";
 
 pub(crate) fn quantity(text: &str, mark: DecimalMark) -> Result<Quantity, RowProblem> {
     if is_plain(text, mark) {
@@ -215,17 +216,19 @@ fn without_currency(text: &str) -> Option<Cow<'_, str>> {
     let (before, number) = rest.split_at_checked(start)?;
     let length = last.checked_sub(start)?.checked_add(1)?;
     let (number, after) = number.split_at_checked(length)?;
-    let is_currency = |affix: &str| {
-        let letters = affix.replace(is_currency_sign, " ").trim().to_uppercase();
-        letters.is_empty() || CURRENCIES.split_ascii_whitespace().any(|known| known == letters)
-    };
     if !is_currency(before) || !is_currency(after) {
         return None;
     }
     Some(if sign.is_empty() { number.into() } else { format!("{sign}{number}").into() })
 }
 
-/// The characters in Unicode's category Sc.
+/// Whether a text is a currency, or nothing.
+pub(crate) fn is_currency(text: &str) -> bool {
+    let letters = text.replace(is_currency_sign, " ").trim().to_uppercase();
+    letters.is_empty() || CURRENCIES.split_ascii_whitespace().any(|known| known == letters)
+}
+
+/// The characters of Unicode's category Sc.
 fn is_currency_sign(character: char) -> bool {
     matches!(
         character,
@@ -290,6 +293,12 @@ mod tests {
             ("$", "refused"),
             ("variable", "refused"),
             ("15 000 FCFA", "15000"),
+            ("NT$300", "300"),
+            ("S/ 12.50", "12.5"),
+            ("KSh 5", "5"),
+            ("GH₵5.50", "5.5"),
+            ("5 руб.", "5"),
+            ("500円", "500"),
             ("R$ 12.50", "12.5"),
             ("12.50 zł", "12.5"),
             ("kr 12.50", "12.5"),
@@ -376,7 +385,7 @@ mod tests {
         assert_eq!(problem, RowProblem::AmbiguousComma { decimal, thousands });
         let decimal = "2.5".to_owned();
         assert_eq!(quantity("2,5", Point).unwrap_err(), RowProblem::DecimalComma { decimal });
-        for text in ["$5", "1e3", "0.000001", "1 000", "2,5x", "", "five", "+5"] {
+        for text in ["$5", "1e3", "0.000001", "1 00", "2,5x", "", "five", "+5"] {
             assert!(matches!(quantity(text, Point), Err(RowProblem::Refused(_))), "{text}");
         }
     }
