@@ -1,9 +1,12 @@
 //! How a command ends: exit codes, `error:` and `hint:`.
 
+mod kind;
+
 use anyhow::{Context as _, Error, Result};
 
+use self::kind::kind_of;
 use crate::ledger::error::LedgerError;
-use crate::locale::{Message, Texts, engine_error, explain, io_error};
+use crate::locale::{Message, RefusalText, Texts, engine_error, explain, io_error};
 use crate::refusal::Refusal;
 use crate::store::{Broken, Fault, fault_of};
 
@@ -117,17 +120,21 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
 /// How a failed command ends.
 pub(crate) struct Failure {
     pub(crate) code: u8,
+    /// A stable name for scripts.
+    pub(crate) kind: &'static str,
     /// The error, on one line; for the invalid rows of a file, one line each.
     pub(crate) error: String,
     /// What to do, if anything.
     pub(crate) hint: Option<String>,
+    /// The rule that says no, unless something broke.
+    pub(crate) refusal: Option<Refusal>,
 }
 
 impl Failure {
     /// Classifies an error: a refusal or a fault.
     pub(crate) fn of(error: &Error, texts: &Texts) -> Self {
         if let Some(refusal) = Refusal::of(error) {
-            return Self::of_refusal(&refusal, texts);
+            return Self::of_refusal(refusal, texts);
         }
         let why = one_line(error, texts);
         let store = error.downcast_ref().map(|Broken { path, .. }| path.display().to_string());
@@ -135,31 +142,41 @@ impl Failure {
         let at = |id, why: String| {
             Message::new(id).with("path", store.as_str()).with("why", engine_error(&why))
         };
-        let (code, message) = match fault_of(error) {
-            Some(Fault::Busy) => (TRY_LATER, Message::new("broke-busy")),
-            Some(Fault::DiskFull) => (IO, Message::new("broke-full")),
+        let (code, kind, message) = match fault_of(error) {
+            Some(Fault::Busy) => (TRY_LATER, "store_busy", Message::new("broke-busy")),
+            Some(Fault::DiskFull) => (IO, "disk_full", Message::new("broke-full")),
             Some(Fault::ReadOnly(why) | Fault::Io(why)) if store.is_empty() => {
-                (IO, Message::new("broke-io").with("why", engine_error(&why)))
+                (IO, "io_error", Message::new("broke-io").with("why", engine_error(&why)))
             }
-            Some(Fault::ReadOnly(why)) => (IO, at("broke-read-only", why)),
-            Some(Fault::Io(why)) => (IO, at("broke-disk", why)),
+            Some(Fault::ReadOnly(why)) => (IO, "read_only", at("broke-read-only", why)),
+            Some(Fault::Io(why)) => (IO, "io_error", at("broke-disk", why)),
             Some(Fault::OutcomeUnknown(why)) => {
-                (IO, Message::new("broke-unknown").with("why", engine_error(&why)))
+                let message = Message::new("broke-unknown").with("why", engine_error(&why));
+                (IO, "outcome_unknown", message)
             }
             Some(Fault::Damaged(why)) => {
-                (FAILED, Message::new("broke-damaged").with("why", engine_error(&why)))
+                let message = Message::new("broke-damaged").with("why", engine_error(&why));
+                (FAILED, "file_damaged", message)
             }
             None if error.chain().any(<dyn std::error::Error>::is::<std::io::Error>) => {
-                (IO, Message::new("broke-io").with("why", why))
+                (IO, "io_error", Message::new("broke-io").with("why", why))
             }
-            None => (FAILED, Message::new("broke-other").with("why", why)),
+            None => (FAILED, "failed", Message::new("broke-other").with("why", why)),
         };
-        Self { code, error: texts.say(&message), hint: texts.hint(&message) }
+        let (error, hint) = (texts.say(&message), texts.hint(&message));
+        Self { code, kind, error, hint, refusal: None }
     }
 
-    fn of_refusal(refusal: &Refusal, texts: &Texts) -> Self {
-        let message = explain(refusal, texts);
-        Self { code: code_of(refusal), error: message.error, hint: message.hint }
+    fn of_refusal(refusal: Refusal, texts: &Texts) -> Self {
+        let RefusalText { error, hint } = explain(&refusal, texts);
+        let (code, kind) = (code_of(&refusal), kind_of(&refusal));
+        Self { code, kind, error, hint, refusal: Some(refusal) }
+    }
+
+    /// A command line that cannot be read.
+    pub(crate) fn of_usage(error: &Message, hint: &Message, texts: &Texts) -> Self {
+        let (error, hint) = (texts.say(error), Some(texts.say(hint)));
+        Self { code: USAGE, kind: "usage", error, hint, refusal: None }
     }
 }
 

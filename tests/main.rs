@@ -37,6 +37,7 @@ mod french;
 mod help;
 mod invoice;
 mod item;
+mod json_errors;
 mod keys;
 mod laws;
 mod modules;

@@ -4,7 +4,7 @@
 use crate::support::{Shop, chmod};
 
 /// The variant, what is typed, the exit code, `error:`, and `hint:` if there is one.
-type Row = (&'static str, &'static str, u8, &'static str, &'static str);
+pub(crate) type Row = (&'static str, &'static str, u8, &'static str, &'static str);
 
 const HELP_ITEMS: &str =
     "list all items with `bincard item list`, or add one with `bincard item add`";
@@ -16,7 +16,7 @@ const DATES: &str = "use a form such as `2026-11-24`, `2026-11-24 13:30`, `2026-
 
 /// Refusals in the shop that `shop()` creates.
 #[rustfmt::skip]
-const TABLE: &[Row] = &[
+pub(crate) const TABLE: &[Row] = &[
     ("BadNumber", "item add X --name X --quantity many", 2, "`many` is not a number", POINT),
     ("BadNumber", "item add X --name X --price 8,50", 2, "`8,50` is not a number: decimals are written with a point", "write `8.50`"),
     ("BadNumber", "sell TEA=0.123456", 2, "`0.123456` has more than 5 decimal places", "round it to 5 decimal places"),
@@ -147,7 +147,7 @@ const ELSEWHERE: [(&str, &str); 14] = [
     ("WithHint", "in test_email.rs, with the mail"),
 ];
 
-fn shop() -> Shop {
+pub(crate) fn shop() -> Shop {
     let shop = Shop::with("TEA=10 BOX=0");
     shop.ok("item add GIFT --name Gift --track off");
     shop.ok("item add OLD --name Old");
@@ -209,20 +209,25 @@ fn every_refusal_explains_itself_and_changes_nothing() {
     assert_eq!(shop.content(), before);
 }
 
-#[test]
-fn every_refusal_is_triggered() {
+/// The variants of the rules of stock and of all others.
+pub(crate) fn variants() -> Vec<&'static str> {
     let variants_of = |source: &'static str, name: &str| {
         let (_, variants) = source.split_once(name).unwrap();
         variants.split_once("\n}").unwrap().0.lines()
     };
     let rules = variants_of(include_str!("../src/ledger/error.rs"), "enum LedgerError {");
     let others = variants_of(include_str!("../src/refusal.rs"), "enum Refusal {");
-    let variants: Vec<&str> = rules
+    rules
         .chain(others.filter(|line| !line.contains("Ledger(")))
         .filter_map(|line| line.strip_prefix("    "))
         .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
         .filter_map(|line| line.split([' ', ',', '{']).next())
-        .collect();
+        .collect()
+}
+
+#[test]
+fn every_refusal_is_triggered() {
+    let variants = variants();
     assert!(variants.len() > 40, "{variants:?}");
     let mut known: Vec<&str> = TABLE.iter().map(|row| row.0).collect();
     known.extend(ELSEWHERE.iter().map(|(variant, _)| *variant));

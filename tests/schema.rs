@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use crate::support::Shop;
 
-fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     serde_json::from_str(include_str!("../schema/bincard.schema.json")).unwrap()
 }
 
 /// The validator for the output of a command.
-fn validator(answer: &str) -> Validator {
+pub(crate) fn validator(answer: &str) -> Validator {
     let mut schema = schema();
     assert!(schema["$defs"].get(answer).is_some(), "the schema has no `{answer}`");
     let document = schema.as_object_mut().unwrap();

@@ -38,7 +38,9 @@ Getting started:
 Every command has examples: `bincard sell --help`.";
 
 pub(super) const FOR_SCRIPTS: &str = "\
-For scripts, use --format json. The JSON Schema of the output is schema/bincard.schema.json in the source tree.
+For scripts, use --format json: the result is written to standard output, and an error to standard error, on one \
+line, with its `code`, `kind`, `message`, `hint`, and the items, lines, and columns concerned. The JSON Schema of \
+both is schema/bincard.schema.json in the source tree.
 
 Exit codes: 0\u{a0}success, 1\u{a0}failure, 2\u{a0}invalid command line, 3\u{a0}not found, 4\u{a0}sold out, \
 5\u{a0}conflict, 65\u{a0}invalid CSV, 66\u{a0}no store, 69\u{a0}rejected by the mail server, 74\u{a0}I/O error, \

@@ -47,6 +47,7 @@ impl Global {
         let color = value("color").and_then(|word| Color::from_str(word, true).ok());
         Self {
             config: value("config").map(PathBuf::from),
+            format: value("format").and_then(|word| word.parse().ok()),
             lang: value("lang").and_then(|word| word.parse().ok()),
             color: color.unwrap_or_default(),
             ..Self::default()

@@ -10,7 +10,7 @@ use super::process::Process;
 use crate::config::Machine;
 use crate::exit::{self, Failure};
 use crate::locale::{Message, Texts};
-use crate::output::Notice;
+use crate::output::{Notice, Record, Value, to_json, with_fields};
 use crate::store::looks_ours;
 use crate::text::shell_word;
 
@@ -19,16 +19,23 @@ pub(super) struct Report<'a> {
     texts: &'a Texts,
     is_colored: bool,
     is_quiet: bool,
+    /// Whether an error is for a program to read.
+    is_json: bool,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(process: &'a mut Process<'_>, global: &Global, texts: &'a Texts) -> Self {
+    pub(super) fn new(
+        process: &'a mut Process<'_>,
+        global: &Global,
+        is_json: bool,
+        texts: &'a Texts,
+    ) -> Self {
         let is_colored = global.color.is_on(process.is_stderr_terminal, process.env);
-        Self { stderr: &mut *process.stderr, texts, is_colored, is_quiet: global.quiet }
+        Self { stderr: &mut *process.stderr, texts, is_colored, is_quiet: global.quiet, is_json }
     }
 
     /// Prints the notices of a command. Failing to write to stderr is ignored: the exit code still counts.
-    pub(super) fn notices(&mut self, notices: &[Notice]) {
+    fn notices(&mut self, notices: &[Notice]) {
         for notice in notices {
             let (label, message) = match notice {
                 Notice::Done(_) | Notice::Hint(_) if self.is_quiet => continue,
@@ -41,16 +48,28 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Prints an error, if any, and returns the exit code.
-    pub(super) fn result(&mut self, result: Result<()>) -> u8 {
+    /// Prints notices and the error, if any, and returns the exit code.
+    pub(super) fn result(&mut self, result: Result<()>, notices: &[Notice]) -> u8 {
         match result {
-            Ok(()) => exit::DONE,
-            Err(error) if exit::is_closed_pipe(&error) => exit::DONE,
-            Err(error) => self.failure(&Failure::of(&error, self.texts)),
+            Err(error) if !exit::is_closed_pipe(&error) => {
+                self.failure(&Failure::of(&error, self.texts), notices)
+            }
+            Ok(()) | Err(_) => {
+                self.notices(notices);
+                exit::DONE
+            }
         }
     }
 
-    pub(super) fn failure(&mut self, failure: &Failure) -> u8 {
+    pub(super) fn failure(&mut self, failure: &Failure, notices: &[Notice]) -> u8 {
+        if self.is_json {
+            let error = self.error_record(failure, notices);
+            if let Ok(json) = to_json(&error, &self.texts.zone()) {
+                let _ = writeln!(self.stderr, "{json}");
+            }
+            return failure.code;
+        }
+        self.notices(notices);
         let label = self.label("word-error", "1;31");
         let _ = writeln!(self.stderr, "{label}{}", failure.error);
         if let Some(hint) = &failure.hint {
@@ -58,6 +77,26 @@ impl<'a> Report<'a> {
             let _ = writeln!(self.stderr, "{label}{hint}");
         }
         failure.code
+    }
+
+    /// An error for programs (R35b). Nothing else is written to stderr then, so that it holds the warnings too.
+    fn error_record(&self, failure: &Failure, notices: &[Notice]) -> Record {
+        let warnings = notices.iter().filter_map(|notice| match notice {
+            Notice::Warning(message) => Some(self.texts.say(message)),
+            Notice::Done(_) | Notice::Hint(_) => None,
+        });
+        let error = Record::new()
+            .with("code", u64::from(failure.code))
+            .with("kind", failure.kind)
+            // The rows that may follow are a field.
+            .with("message", failure.error.lines().next())
+            .with("hint", failure.hint.as_deref())
+            .with("warnings", Value::Texts(warnings.collect()));
+        let error = match &failure.refusal {
+            Some(refusal) => with_fields(error, refusal, self.texts),
+            None => error,
+        };
+        Record::new().with("error", error)
     }
 
     /// Prints text unchanged, such as help.

@@ -25,17 +25,16 @@ pub fn run(mut process: Process<'_>) -> u8 {
     }
     let Invocation { global, machine, language, command } = Invocation::of(&process);
     let texts = Texts::new(language);
+    let is_json = global::format(&machine, process.is_stdout_terminal).is_ok_and(Format::is_json);
     let mut notices = Vec::new();
     let result = match command {
         Ok(command) => perform(command, &global, &machine, &texts, &mut process, &mut notices),
         Err(Refused::Configuration(error)) => Err(error),
         Err(Refused::CommandLine(error)) => {
-            return answer(&error, &global, &texts, &mut process);
+            return answer(&error, &global, is_json, &texts, &mut process);
         }
     };
-    let mut report = Report::new(&mut process, &global, &texts);
-    report.notices(&notices);
-    report.result(result)
+    Report::new(&mut process, &global, is_json, &texts).result(result, &notices)
 }
 
 /// Runs a command and prints its result. Its notices are collected even if it fails.
@@ -78,7 +77,13 @@ fn perform(
 }
 
 /// Prints the help requested, or what is wrong with the command line.
-fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Process<'_>) -> u8 {
+fn answer(
+    error: &clap::Error,
+    global: &Global,
+    is_json: bool,
+    texts: &Texts,
+    process: &mut Process<'_>,
+) -> u8 {
     let answer = if error.kind() == ErrorKind::DisplayVersion {
         Answer::Page(error.render().to_string())
     } else {
@@ -97,12 +102,15 @@ fn answer(error: &clap::Error, global: &Global, texts: &Texts, process: &mut Pro
         Answer::Page(page) => {
             let stdout = &mut *process.stdout;
             let written = stdout.write_all(page.as_bytes()).and_then(|()| stdout.flush());
-            Report::new(process, global, texts).result(written.map_err(anyhow::Error::from))
+            let result = written.map_err(anyhow::Error::from);
+            Report::new(process, global, is_json, texts).result(result, &[])
         }
-        Answer::PageInstead(page) => {
-            Report::new(process, global, texts).text(&page);
+        Answer::PageInstead(page, _) if !is_json => {
+            Report::new(process, global, is_json, texts).text(&page);
             exit::USAGE
         }
-        Answer::Failure(failure) => Report::new(process, global, texts).failure(&failure),
+        Answer::PageInstead(_, failure) | Answer::Failure(failure) => {
+            Report::new(process, global, is_json, texts).failure(&failure, &[])
+        }
     }
 }

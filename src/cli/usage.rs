@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use super::command_line::CommandLine;
 use super::error_context::list;
 use super::{help, hint};
-use crate::exit::{self, Failure};
+use crate::exit::Failure;
 use crate::locale::{Language, Message, Texts};
 use crate::refusal::Refusal;
 use crate::suggest::nearest;
@@ -16,8 +16,8 @@ use crate::suggest::nearest;
 pub(super) enum Answer {
     /// The help that was asked for.
     Page(String),
-    /// The help of a group whose command is missing.
-    PageInstead(String),
+    /// The help of a group whose command is missing, and the same for scripts.
+    PageInstead(String, Failure),
     Failure(Failure),
 }
 
@@ -49,10 +49,25 @@ pub(super) fn answer(
             Answer::Page(help::for_newcomers(language, is_colored(Stream::Stdout)))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Answer::PageInstead(help::page(line, language, is_colored(Stream::Stderr)))
+            let page = help::page(line, language, is_colored(Stream::Stderr));
+            Answer::PageInstead(page, command_missing(root, line, texts))
         }
         _ => Answer::Failure(failure(error, root, line, args, texts)),
     }
+}
+
+fn command_missing(root: &Command, line: &CommandLine<'_>, texts: &Texts) -> Failure {
+    let known: Vec<&str> = line.command.get_subcommands().map(Command::get_name).collect();
+    let error = Message::new("usage-command-missing").with("known", known.join(", "));
+    Failure::of_usage(&error, &hint_help(&path(root, line)), texts)
+}
+
+fn path(root: &Command, line: &CommandLine<'_>) -> String {
+    line.named().iter().fold(root.get_name().to_owned(), |path, name| path + " " + name)
+}
+
+fn hint_help(command: &str) -> Message {
+    Message::new("hint-help").with("command", command)
 }
 
 fn failure(
@@ -70,12 +85,10 @@ fn failure(
         return Failure::of(&refusal.into(), texts);
     }
     let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).collect();
-    let command =
-        line.named().iter().fold(root.get_name().to_owned(), |path, name| path + " " + name);
-    let help = || Message::new("hint-help").with("command", command_of(error, &command));
+    let command = path(root, line);
+    let help = || hint_help(&command_of(error, &command));
     let hint = hint::of(error, root, &command, &words).unwrap_or_else(help);
-    let error = texts.say(&message(error, texts.language()));
-    Failure { code: exit::USAGE, error, hint: Some(texts.say(&hint)) }
+    Failure::of_usage(&message(error, texts.language()), &hint, texts)
 }
 
 /// Refuses a value that is not among the possible ones in the same way as our own parsers.

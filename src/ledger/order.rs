@@ -116,6 +116,7 @@ impl OrderStep {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shortage {
     pub(crate) sku: Sku,
+    pub(crate) requested: Quantity,
     /// Zero or less means sold out.
     pub(crate) available: Quantity,
 }
@@ -140,7 +141,8 @@ pub(crate) fn place(
             continue;
         }
         if line.quantity > level.available && backorder == Backorder::Refused {
-            shortages.push(Shortage { sku: line.sku.clone(), available: level.available });
+            let (requested, available) = (line.quantity, level.available);
+            shortages.push(Shortage { sku: line.sku.clone(), requested, available });
         }
         movements.extend(Movement::reserve(line.item, line.quantity, backorder));
     }

@@ -13,5 +13,7 @@ pub(crate) use crate::message::Message;
 pub(crate) use help::HelpTexts;
 pub(crate) use io::{engine_error, io_error};
 pub(crate) use language::Language;
-pub(crate) use refusal::{bad_row_line, bad_row_lines, explain, sku_argument};
+pub(crate) use refusal::{
+    RefusalText, bad_row_line, bad_row_lines, explain, row_problem, sku_argument,
+};
 pub(crate) use texts::Texts;

@@ -4,6 +4,7 @@ mod cell;
 mod chart;
 mod csv_lines;
 mod difference;
+mod error_record;
 mod exact;
 mod format;
 mod json;
@@ -23,6 +24,7 @@ mod widths;
 mod wording;
 
 pub(crate) use chart::Bar;
+pub(crate) use error_record::with_fields;
 pub(crate) use format::Format;
 pub(crate) use json::to_json;
 pub(crate) use outcome::{Notice, Outcome, View};

@@ -103,9 +103,9 @@ help-first-steps =
 
     L’aide de chaque commande donne des exemples : `bincard sell --help`.
 
-# English ac60c88d
+# English 40656108
 help-for-scripts =
-    Pour les scripts, utilisez --format json; le schéma JSON se trouve dans le code source : schema/bincard.schema.json.
+    Pour les scripts, utilisez --format json : le résultat est écrit sur la sortie standard, et une erreur, sur une seule ligne de la sortie d’erreur, avec `code`, `kind`, `message`, `hint`, et les articles, lignes et colonnes en cause. Leur schéma JSON se trouve dans le code source : schema/bincard.schema.json.
 
     Codes de sortie : 0 réussite, 1 échec, 2 ligne de commande invalide, 3 élément inexistant, 4 article épuisé, 5 conflit, 65 fichier invalide, 66 pas de base de données, 69 refus du serveur de courriel, 74 lecture ou écriture impossible, 75 à réessayer plus tard, 78 réglage absent ou invalide.
 

@@ -10,4 +10,5 @@ mod text;
 
 pub(crate) use explain::explain;
 pub(crate) use ledger::sku_argument;
-pub(crate) use rows::{bad_row_line, bad_row_lines};
+pub(crate) use rows::{bad_row_line, bad_row_lines, row_problem};
+pub(crate) use text::RefusalText;

@@ -61,7 +61,8 @@ pub(crate) fn bad_row_line(row: &BadRow, texts: &Texts) -> String {
     texts.say(&message.with("line", row.line.to_string()).with("why", why))
 }
 
-fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
+/// What is wrong with a row, without its place.
+pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
     match row_message(problem) {
         Ok(message) => texts.say(&message),
         Err(refusal) => {
