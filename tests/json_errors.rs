@@ -60,10 +60,11 @@ fn an_error_in_json_has_what_it_is_about_as_fields() {
     assert_eq!((&unknown["sku"], &unknown["nearest"]), (&json!("TEAA"), &json!(["TEA"])));
     assert_eq!(unknown["kind"], "unknown_item");
     assert_eq!(told("order cancel 1002")["step"], "cancel");
-    for line in ["sell", "item", "item list --nope", "item list --limit", "frobnicate", "item show"]
-    {
+    for line in ["sell", "item", "item list --nope", "frobnicate", "item show"] {
         assert_eq!(told(line)["kind"], "usage", "{line}");
     }
+    let known = "add, set, show, list, history, import, export, archive, unarchive";
+    assert_eq!(told("item")["message"], format!("a command is required; expected one of: {known}"));
     chmod(&shop.store(), 0o644);
     let warned = told("sell PIANO");
     assert_eq!(warned["warnings"].as_array().unwrap().len(), 1, "{warned}");

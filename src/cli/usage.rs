@@ -57,7 +57,8 @@ pub(super) fn answer(
 }
 
 fn command_missing(root: &Command, line: &CommandLine<'_>, texts: &Texts) -> Failure {
-    let known: Vec<&str> = line.command.get_subcommands().map(Command::get_name).collect();
+    let names = line.command.get_subcommands().map(Command::get_name);
+    let known: Vec<&str> = names.filter(|name| *name != "help").collect();
     let error = Message::new("usage-command-missing").with("known", known.join(", "));
     Failure::of_usage(&error, &hint_help(&path(root, line)), texts)
 }
