@@ -1,14 +1,14 @@
 -- The store of one shop. Quantities, prices and costs are integers in units of 1/100000; instants are
 -- microseconds since 1970-01-01T00:00:00Z; days are YYYY-MM-DD in the shop's time zone; yes is 1, no is 0.
--- Rules live in the program. What is written here only forbids: a wrong sign, a second open notification,
--- a movement changed afterwards, a balance beyond the range. Words are compared one by one: a list of them would be built as a table of its own
--- each time a row is written.
+-- The rules are in the program. The schema only forbids what must never be stored: a wrong sign, a second open
+-- notification, a movement that was changed later, a balance out of range. Checks compare words one by one,
+-- because SQLite builds a table for a list of words each time a row is written.
 
--- The one row about the shop itself. Every change writes it first: nobody else changes anything until that ends.
+-- The one row about the shop itself. Every change writes it first, so that nobody else changes anything meanwhile.
 create table shop (
     id          integer primary key check (id = 1),
     at          integer not null,                                   -- the instant of the last change
-    last_number integer not null default 0                          -- the last that bincard gave: 17 is SALE-17, or
+    last_number integer not null default 0                          -- the last number bincard gave: 17 for SALE-17,
                                                                     -- ADJ-17 or IMPORT-17
 ) strict;
 
@@ -29,7 +29,7 @@ create table item (
     price       integer,
     cost        integer,
     is_tracked  integer not null check (is_tracked in (0, 1)),      -- 0: sold without limit, never moves (R6)
-    alert       integer check (alert in (0, 1)),                    -- null: never said, on where there is a threshold
+    alert       integer check (alert in (0, 1)),                    -- null: not set; on if there is a threshold
     threshold   integer,                                            -- low is below it (R24)
     created_at  integer not null,
     archived_at integer                                             -- null: in use (R7)
@@ -37,7 +37,7 @@ create table item (
 
 create unique index item_by_sku on item (sku_key);
 
--- What another system knows an item by, as an import found it, so that an export goes back to the same product there.
+-- What another system identifies an item by, as an import found it, so that an export reaches the same product there.
 create table foreign_identity (
     item_id integer not null references item (id),
     system  text    not null check (system <> ''),                  -- square, shopify, woocommerce
@@ -85,7 +85,7 @@ create table line (
     item_id     integer not null references item (id),
     quantity    integer not null,                                   -- a count's: what was counted
     moves       integer not null check (moves in (0, 1)),           -- 0: untracked, or touches no stock
-    refunded    integer not null default 0 check (refunded >= 0),   -- how much of it money went back for (R20)
+    refunded    integer not null default 0 check (refunded >= 0),   -- how much of it was refunded (R20)
     primary key (document_id, n)
 ) strict, without rowid;
 
@@ -97,13 +97,13 @@ create table step (
                                         kind = 'complete' or kind = 'cancel' or kind = 'expire' or
                                         kind = 'refund' or kind = 'reopen'),
     at          integer not null,                                   -- when it happened
-    recorded_at integer not null,                                   -- when bincard was told
+    recorded_at integer not null,                                   -- when it was entered
     note        text
 ) strict;
 
 create index step_by_document on step (document_id);
 
--- The ledger (R1). Nothing ever changes or leaves it; an item's entries stand together, in the order of time.
+-- The ledger (R1): rows are added, never changed or deleted. An item's rows are stored together, in order of time.
 create table movement (
     item_id    integer not null references item (id),
     at         integer not null,
@@ -162,12 +162,12 @@ create table delivery (
     id         integer primary key,
     address    text    not null,
     day_on     text    not null,
-    repeat     integer not null,                                    -- 0; more where it was forced again
+    repeat     integer not null,                                    -- 0; higher if it was sent again by force
     state      text    not null check (state in ('claimed', 'sent', 'failed', 'refused', 'unknown')),
-    digest     integer not null,                                    -- the number of the digest it told
+    digest     integer not null,                                    -- the number of the digest it carries
     message_id text    not null,
-    tried_at   integer not null,                                    -- when a process first took it on
-    claimed_at integer not null,                                    -- when one last did
+    tried_at   integer not null,                                    -- when a process first claimed it
+    claimed_at integer not null,                                    -- when a process last claimed it
     ended_at   integer,
     detail     text,                                                -- what the mail server said
     unique (address, day_on, repeat)
@@ -175,7 +175,7 @@ create table delivery (
 
 create index delivery_by_digest on delivery (digest);
 
--- The shop's settings; what is not here has its default.
+-- The shop's settings; a setting without a row has its default.
 create table setting (
     key   text primary key,
     value text not null
@@ -185,8 +185,8 @@ create table setting (
 create table request (
     scope       text    not null check (scope in ('key', 'order', 'invoice')),
     key         text    not null,
-    fingerprint text    not null,                                   -- of all that was asked for
-    text        text,                                               -- what it was taken of, unless that is long
+    fingerprint text    not null,                                   -- a hash of the whole request
+    text        text,                                               -- the text that was hashed, unless it is long
     words       text    not null,                                   -- the same in short, for people
     outcome     text    not null,                                   -- JSON
     recorded_at integer not null,
