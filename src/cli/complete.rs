@@ -34,12 +34,12 @@ pub(super) fn answer(process: &mut Process<'_>, shell: Shell, mut words: Vec<Str
     let word = words.pop().unwrap_or_default();
     let open = word.chars().next().filter(|c| matches!(c, '\'' | '"'));
     if shell == Shell::Bash {
-        words = words.iter().map(|word| unquoted(word)).collect();
+        words = words.iter().map(|word| without_shell_quotes(word)).collect();
     }
     let (mut machine, _) = Machine::load(None, process.env, process.home);
     machine.prefer("language", typed_language(&words));
     let root = help::command_in(machine.language().word());
-    let cursor = Cursor::find(&root, &words, &unquoted(&word));
+    let cursor = Cursor::find(&root, &words, &without_shell_quotes(&word));
     let written = cursor.candidates(process).into_iter().filter_map(|candidate| {
         if candidate.value.contains(forbidden_character) {
             return None;
@@ -69,7 +69,7 @@ fn typed_language(words: &[String]) -> Option<String> {
 }
 
 /// Removes a word's quotes and escapes, as the shell would.
-fn unquoted(word: &str) -> String {
+fn without_shell_quotes(word: &str) -> String {
     let mut meant = String::with_capacity(word.len());
     let mut open = None;
     let mut rest = word.chars();

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::change::{Change, EntryOptions};
 use super::document_record::document_record;
 use super::request::RequestFields;
-use super::stock_lines::{items_record, warn};
+use super::stock_lines::{change_records, warn};
 use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Details, DocumentId, DocumentKind, DocumentStep};
@@ -112,7 +112,7 @@ impl Change for AdjustmentRequest {
             .with("number", adjusted.number);
         let changes = [adjusted.level];
         let record = document_record(&stock.document_by_id(adjusted.id)?)
-            .with("items", items_record(&changes));
+            .with("items", change_records(&changes));
         Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[adjusted.item]))
     }
 }

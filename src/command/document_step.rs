@@ -7,7 +7,7 @@ use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_record::document_record;
 use super::request::RequestFields;
-use super::stock_lines::items_record;
+use super::stock_lines::change_records;
 use crate::ledger::document::{Document, DocumentState, DocumentStep, HasSteps};
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
@@ -127,7 +127,7 @@ impl<D: StepEffects> Change for TakeStep<D> {
             }
         }
         let record = document_record(&stock.document_by_id(document.id)?)
-            .with("items", items_record(&changes));
+            .with("items", change_records(&changes));
         let outcome = Outcome::list(record, "items", "number")
             .done(D::message(&document, self.step, &changes));
         D::advise(stock, &document, self.step, &changes, outcome)

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::document_record::document_record;
 use super::document_step::{StepEffects, already, next_state};
 use super::request::RequestFields;
-use super::stock_lines::{item_of, typed};
+use super::stock_lines::{requested_item, typed};
 use crate::ledger::document::Document;
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
@@ -114,7 +114,7 @@ impl<D: StepEffects> Refund<D> {
         let mut refunded = Vec::new();
         for request in add_up(&self.lines)? {
             let Some(line) = document.lines.iter().find(|line| line.sku == request.sku) else {
-                item_of(tx, &self.lines, &request)?;
+                requested_item(tx, &self.lines, &request)?;
                 let (number, sku) = (document.number.clone(), request.sku);
                 return Err(LedgerError::NotOnDocument { number, sku }.into());
             };

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::change::{Change, EntryOptions};
 use super::document_record::document_record;
 use super::request::RequestFields;
-use super::stock_lines::{items_record, lines_of, typed, warn};
+use super::stock_lines::{change_records, lines_of, typed, warn};
 use crate::ledger::document::{Details, Document, DocumentStep, StepTaken};
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
@@ -68,7 +68,7 @@ impl RecordedSale {
         let message = Message::new("said-sold")
             .with("lines", self.document.lines.as_slice())
             .with("number", self.document.number.as_str());
-        let record = document_record(&self.document).with("items", items_record(&self.changes));
+        let record = document_record(&self.document).with("items", change_records(&self.changes));
         warn(
             Outcome::list(record, "items", "number").done(message),
             &self.changes,

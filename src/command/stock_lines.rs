@@ -23,7 +23,7 @@ pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<V
     add_up(requested)?
         .into_iter()
         .map(|line| {
-            let item = item_of(tx, requested, &line)?;
+            let item = requested_item(tx, requested, &line)?;
             let effect =
                 if item.profile.is_tracked() { LineEffect::Moves } else { LineEffect::Still };
             let line = Line::new(item.id, item.profile.sku.clone(), line.quantity, effect);
@@ -33,7 +33,7 @@ pub(crate) fn lines_of(tx: &Snapshot<'_>, requested: &[RequestLine]) -> Result<V
 }
 
 /// The item of a line.
-pub(crate) fn item_of(
+pub(crate) fn requested_item(
     tx: &Snapshot<'_>,
     requested: &[RequestLine],
     line: &RequestLine,
@@ -59,12 +59,12 @@ fn meant_as_quantity(
 }
 
 /// Each item's available quantity before and after.
-pub(crate) fn items_record(changes: &[LevelChange]) -> Vec<Record> {
-    changes.iter().map(item_record).collect()
+pub(crate) fn change_records(changes: &[LevelChange]) -> Vec<Record> {
+    changes.iter().map(change_record).collect()
 }
 
 /// An item's available quantity before and after.
-pub(crate) fn item_record(change: &LevelChange) -> Record {
+pub(crate) fn change_record(change: &LevelChange) -> Record {
     Record::new()
         .with("sku", &change.sku)
         .with("before", change.before.available)

@@ -24,7 +24,7 @@ impl Sender {
             return Ok(Self { name: None, address: Address::parse(text)? });
         };
         let address = rest.strip_suffix('>').ok_or_else(|| refused(AddressProblem::Malformed))?;
-        let name = Label::parse_or_clear(&unquoted(name.trim()))
+        let name = Label::parse_or_clear(&without_quotes(name.trim()))
             .map_err(|_| refused(AddressProblem::NameTooLong))?;
         Ok(Self { name, address: Address::parse(address)? })
     }
@@ -46,7 +46,7 @@ impl std::fmt::Display for Sender {
 }
 
 /// `"Tea \"House\""` as `Tea "House"`.
-fn unquoted(name: &str) -> String {
+fn without_quotes(name: &str) -> String {
     match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
         Some(inner) => inner.replace("\\\"", "\"").replace("\\\\", "\\"),
         None => name.to_owned(),

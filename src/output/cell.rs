@@ -36,7 +36,7 @@ impl Cell {
     /// them.
     pub(super) fn lines(&self, width: usize, screen: Screen) -> Vec<String> {
         match self.format {
-            CellFormat::Text => vec![shortened(&self.text, width, screen)],
+            CellFormat::Text => vec![cut_to_width(&self.text, width, screen)],
             CellFormat::Code => broken(&self.text, width),
             CellFormat::Phrase => wrapped_whole(&self.text, width),
             CellFormat::Whole | CellFormat::Number => vec![self.text.clone()],
@@ -70,7 +70,7 @@ pub(super) fn padded(text: &str, width: usize, format: CellFormat) -> String {
 }
 
 /// A text that is too wide, truncated with a mark.
-pub(super) fn shortened(text: &str, width: usize, screen: Screen) -> String {
+pub(super) fn cut_to_width(text: &str, width: usize, screen: Screen) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::cell::{Cell, CellFormat, GAP, joined, padded, shortened, wrapped, wrapped_whole};
+use super::cell::{Cell, CellFormat, GAP, cut_to_width, joined, padded, wrapped, wrapped_whole};
 use super::screen::Screen;
 use super::widths::{ColumnWidth, Heading, MIN_WIDTH, fit};
 
@@ -86,7 +86,7 @@ impl Table {
         let line = |n: usize| {
             joined(columns.iter().zip(&headings).map(|(column, heading)| {
                 let text = heading.get(n).map_or("", String::as_str);
-                padded(&shortened(text, column.width, screen), column.width, CellFormat::Text)
+                padded(&cut_to_width(text, column.width, screen), column.width, CellFormat::Text)
             }))
         };
         (0..height).map(line).collect()
@@ -116,7 +116,8 @@ impl Table {
             for (heading, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
                 for (n, text) in cell.lines_alone(room).iter().enumerate() {
                     let heading = if n == 0 { heading.text.as_str() } else { "" };
-                    let label = padded(&shortened(heading, label, screen), label, CellFormat::Text);
+                    let label =
+                        padded(&cut_to_width(heading, label, screen), label, CellFormat::Text);
                     lines.push(joined([label, screen.colored(text, cell.color)].into_iter()));
                 }
             }

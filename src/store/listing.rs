@@ -89,7 +89,7 @@ impl Snapshot<'_> {
         self.connection.query_each(&sql, &values, |row| {
             let mut item = item_of(row)?;
             item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
-            if !is_wanted(&item, category.as_deref(), &words) {
+            if !is_listed(&item, category.as_deref(), &words) {
                 return Ok(ControlFlow::Continue(()));
             }
             if let Some(as_of) = listing.as_of
@@ -109,7 +109,7 @@ impl Snapshot<'_> {
     }
 }
 
-fn is_wanted(item: &Item, category: Option<&str>, words: &[String]) -> bool {
+fn is_listed(item: &Item, category: Option<&str>, words: &[String]) -> bool {
     let profile = &item.profile;
     let is_of_category = category.is_none_or(|category_key| {
         profile.category.as_ref().is_some_and(|own| sort_key(own.as_str()) == category_key)

@@ -153,11 +153,11 @@ mod tests {
     }
 
     fn handles(items: &[Profile]) -> Vec<String> {
-        let mut survey = HandleCollector::default();
+        let mut collector = HandleCollector::default();
         for (id, item) in (1..).zip(items) {
-            survey.add(ItemId(id), item, None);
+            collector.add(ItemId(id), item, None);
         }
-        let handles = survey.settle();
+        let handles = collector.settle();
         items.iter().map(|item| handles.handle(item, None)).collect()
     }
 

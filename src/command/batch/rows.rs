@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::command::context::Context;
 use crate::command::input::{Input, usual_decimal_mark};
-use crate::command::stock_lines::item_record;
+use crate::command::stock_lines::change_record;
 use crate::ledger::item::{Item, ItemId};
 use crate::locale::Message;
 use crate::output::{BufferedRows, Notice, RowBuffer};
@@ -50,7 +50,7 @@ impl Levels {
 
     pub(super) fn buffered(&self) -> Result<BufferedRows> {
         let mut buffer = RowBuffer::new();
-        self.changes.iter().try_for_each(|change| buffer.push(&item_record(change)))?;
+        self.changes.iter().try_for_each(|change| buffer.push(&change_record(change)))?;
         buffer.finish()
     }
 }

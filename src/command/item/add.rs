@@ -8,7 +8,7 @@ use crate::command::change::{Change, ChangeOptions, EntryOptions, Missing};
 use crate::command::context::Context;
 use crate::command::item_record::item_record;
 use crate::command::request::RequestFields;
-use crate::command::stock_lines::items_record;
+use crate::command::stock_lines::change_records;
 use crate::ledger::adjustment::Adjustment;
 use crate::ledger::count::EntryTime;
 use crate::ledger::document::{Details, DocumentStep};
@@ -93,7 +93,7 @@ impl Change for Add {
         let item = stock.item_by_id(id)?;
         let record = item_record(&item, None)?
             .with("number", number.map(Value::from))
-            .with("items", items_record(&changes.unwrap_or_default()));
+            .with("items", change_records(&changes.unwrap_or_default()));
         Ok(Outcome::list(record, "items", "sku").done(
             Message::new("said-item-added")
                 .with("sku", &self.sku)

@@ -6,7 +6,7 @@ use clap::Args;
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
 use crate::command::document_record::document_record;
 use crate::command::request::RequestFields;
-use crate::command::stock_lines::items_record;
+use crate::command::stock_lines::change_records;
 use crate::ledger::document::Document;
 use crate::ledger::label::Label;
 use crate::ledger::order::Order;
@@ -68,7 +68,7 @@ impl Change for ExpireDue {
                 notices.push(Notice::Done(expiry_message(document, changes)));
             }
             let expired = stock.document_by_id(document.id)?;
-            orders.push(&document_record(&expired).with("items", items_record(changes)))?;
+            orders.push(&document_record(&expired).with("items", change_records(changes)))?;
             numbers.push(document.number.clone());
             Ok(())
         })?;

@@ -8,7 +8,7 @@ use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
 use crate::command::document_step::already;
 use crate::command::request::RequestFields;
-use crate::command::stock_lines::{items_record, lines_of, typed, warn};
+use crate::command::stock_lines::{change_records, lines_of, typed, warn};
 use crate::ledger::document::{Details, DocumentState, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
@@ -108,7 +108,7 @@ impl Change for Place {
         })?;
         let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
         let record =
-            document_record(&stock.document_by_id(id)?).with("items", items_record(&changes));
+            document_record(&stock.document_by_id(id)?).with("items", change_records(&changes));
         let message = match (self.pickup, changes.is_empty()) {
             (true, _) => "said-pickup-placed",
             (false, true) => "said-order-placed-untracked",

@@ -9,7 +9,7 @@ use crate::command::change::{Change, ChangeOptions, EntryOptions};
 use crate::command::document_record::document_record;
 use crate::command::document_step::{already, next_state};
 use crate::command::request::RequestFields;
-use crate::command::stock_lines::{items_record, warn};
+use crate::command::stock_lines::{change_records, warn};
 use crate::ledger::document::Document;
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
@@ -82,8 +82,8 @@ impl Change for Reopen {
             counts: Vec::new(),
         })?;
         let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
-        let record =
-            document_record(&stock.document_by_id(order.id)?).with("items", items_record(&changes));
+        let record = document_record(&stock.document_by_id(order.id)?)
+            .with("items", change_records(&changes));
         let id =
             if changes.is_empty() { "said-order-reopened-still" } else { "said-order-reopened" };
         let message =
