@@ -161,11 +161,10 @@ impl Setting {
         let must_be = |id| refused(Message::new(id));
         let because = |id, why: Message| refused(Message::new(id).with("why", why));
         match self.kind {
-            Kind::Words(words) => {
-                let word = value.to_lowercase();
-                let is_known = words.contains(&word.as_str());
-                is_known.then_some(word).ok_or_else(|| refused(expected_word(words)))
-            }
+            Kind::Words(all) => match all.iter().find(|word| value.eq_ignore_ascii_case(word)) {
+                Some(word) => Ok((*word).to_owned()),
+                None => Err(refused(expected_word(all))),
+            },
             Kind::Language => match value.parse::<Language>() {
                 Ok(language) => Ok(language.word().to_owned()),
                 Err(_) => Err(refused(expected_word(&Language::ALL.map(Language::word)))),
