@@ -84,7 +84,7 @@ fn the_examples_generated_in_the_readmes_are_what_a_terminal_shows() {
     }
 }
 
-/// The structure that both languages share: headings by level, rows of tables by number of cells, pictures, and
+/// The structure that both languages share: headings by level, rows of tables by number of cells, pictures without their language, and
 /// commands without their values (names, SKUs, addresses, files).
 fn structure(document: &str) -> Vec<String> {
     let is_command_word = |word: &&str| {
@@ -109,9 +109,11 @@ fn structure(document: &str) -> Vec<String> {
         } else if line.starts_with('|') {
             shared.push(format!("row of {}", line.matches('|').count()));
         } else if line.starts_with("![") {
-            shared.extend(line.split_once("](").map(|(_, picture)| picture.to_owned()));
+            let picture = line.split_once("](").map(|(_, picture)| picture);
+            shared.extend(picture.map(|picture| picture.replace(".fr.", ".")));
         } else if line.starts_with("<img") {
-            shared.extend(line.split('"').nth(1).map(str::to_owned));
+            let picture = line.split('"').nth(1);
+            shared.extend(picture.map(|picture| picture.replace(".fr.", ".")));
         }
     }
     shared
