@@ -239,3 +239,11 @@ pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
         |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
     identity(one).is_some() && identity(one) == identity(other)
 }
+/// Whether two paths lead to the same file, or will once there is one, however they are spelt.
+pub(crate) fn is_same_place(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = std::fs::canonicalize(folder_of(path)).ok()?;
+        path.file_name().map(|name| folder.join(name))
+    };
+    is_same(one, other) || place(one).is_some_and(|one| place(other) == Some(one))
+}

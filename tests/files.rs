@@ -149,6 +149,25 @@ fn neither_export_nor_rejects_replace_the_store() {
 }
 
 #[test]
+fn nothing_is_written_where_the_engine_would_remove_it() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("item set TEA --threshold 5");
+    shop.write("c.csv", "sku,quantity\nMUG,x\n");
+    for ending in ["-wal", "-shm", "-journal"] {
+        for line in [
+            "item export SHOP/shop.db",
+            "item import SHOP/c.csv --partial --rejects SHOP/./shop.db",
+            "notify digest --dry-run --html SHOP/shop.db",
+            "store backup SHOP/shop.db",
+            "store init --store SHOP/shop.db",
+        ] {
+            shop.refuses(1, &format!("{line}{ending}"));
+        }
+        assert!(!shop.path(&format!("shop.db{ending}")).exists());
+    }
+}
+
+#[test]
 fn a_configuration_file_that_is_a_link_remains_one() {
     let shop = Shop::empty();
     let real = shop.write("dotfiles/bincard.toml", "# mine\nlanguage = \"en\"\n");

@@ -9,11 +9,10 @@ use std::time::Duration;
 
 use crate::config::{Machine, Source};
 use crate::exit;
-use crate::files;
 use crate::locale::{Language, Message, Texts, zone};
 use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
 use crate::refusal::Refusal;
-use crate::store::{Draft, Store, beside};
+use crate::store::{Draft, Store, is_of_store};
 
 pub(crate) struct Context<'a, 'o> {
     pub(crate) path: PathBuf,
@@ -46,8 +45,7 @@ impl<'a> Context<'a, '_> {
 
     /// Refuses to write a file over the store or what the engine keeps beside it.
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
-        let is_of_store = |ending: &&str| files::is_same(path, &beside(&self.path, ending));
-        if ["", "-wal", "-shm"].iter().any(is_of_store) {
+        if is_of_store(&self.path, path) {
             return Err(Refusal::IsTheStore { path: path.to_owned() }.into());
         }
         Ok(())

@@ -186,6 +186,7 @@ fn stamp(context: &Context<'_, '_>) -> String {
 fn backup(context: &mut Context<'_, '_>, args: &Backup) -> Result<()> {
     let store = context.open_to_read()?;
     let found = if args.options.dry_run {
+        store.must_be_place_of_backup(&args.file)?;
         Vec::new()
     } else {
         let _progress = Progress::working(context.is_attended);
@@ -208,6 +209,7 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
     if found.iter().any(|finding| matches!(finding, Finding::File(_))) {
         return Err(damaged(context, &args.file, &found));
     }
+    context.must_not_be_store(&args.file)?;
     if let Some(set_aside) = put_back(context, args)? {
         let path = set_aside.display().to_string();
         outcome = outcome.done(Message::new("said-store-kept").with("path", path));

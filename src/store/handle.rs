@@ -142,6 +142,11 @@ impl<'k> Store<'k> {
         engine::back_up(&self.connection, target, &|copy| check(&content_of(copy)))
     }
 
+    /// Refuses a path where no backup of this store may be written.
+    pub(crate) fn must_be_place_of_backup(&self, target: &Path) -> Result<()> {
+        engine::must_be_place_of_backup(&self.connection, target).map(drop)
+    }
+
     /// Whether both belong to the same shop, as a store and its backups do.
     pub(crate) fn is_of_same_shop(&self, other: &Self) -> Result<bool> {
         Ok(engine::identity(&self.connection)? == engine::identity(&other.connection)?)

@@ -29,7 +29,7 @@ mod value;
 pub(crate) use check::{ITEMS_AT_ONCE, MAX_FINDINGS, repair_in_parts};
 pub(crate) use delivery::{Delivery, DeliveryState, LastDelivery};
 pub(crate) use document_list::DocumentFilter;
-pub(crate) use engine::{Draft, NewItems, beside, looks_ours};
+pub(crate) use engine::{Draft, NewItems, beside, is_of_store, looks_ours};
 pub(crate) use fault::{Broken, Fault, fault_of};
 pub(crate) use finding::Finding;
 pub(crate) use handle::Store;

@@ -16,6 +16,39 @@ fn a_backup_into_a_missing_directory_names_it() {
 }
 
 #[test]
+fn a_backup_into_a_folder_says_that_it_is_one() {
+    let shop = Shop::with("TEA=1");
+    std::fs::create_dir(shop.path("there")).unwrap();
+    for (path, code, told) in [
+        ("/", 1, "`/` exists and is not a backup of this store: it is a directory"),
+        ("SHOP/there/", 1, "it is a directory"),
+        ("SHOP/..", 1, "it is a directory"),
+        ("SHOP/none/", 74, "there is no directory"),
+    ] {
+        for line in ["store backup", "store backup --dry-run"] {
+            let ran = shop.typed(&format!("{line} {path}"));
+            assert_eq!(ran.code, code, "{path}");
+            assert!(ran.err.contains(told), "{path}: {}", ran.err);
+        }
+    }
+    assert!(!shop.path("none").exists());
+    for line in ["store restore /", "item list --store /"] {
+        let ran = shop.typed(line);
+        assert_eq!(ran.code, 66, "{line}");
+        assert!(ran.err.contains("it is a directory"), "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_dry_run_refuses_what_a_backup_and_a_restore_refuse() {
+    let shop = Shop::with("TEA=1");
+    shop.write("notes.txt", "hello");
+    shop.refuses(1, "store backup --dry-run SHOP/notes.txt");
+    shop.refuses(1, "store backup --dry-run SHOP/shop.db");
+    shop.refuses(1, "store restore --dry-run SHOP/shop.db");
+}
+
+#[test]
 fn a_backup_is_a_store_and_can_be_restored() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA=3 --key k");

@@ -271,7 +271,7 @@ fn a_symbolic_link_or_directory_in_place_of_a_store_is_refused() {
     std::fs::create_dir(shop.store()).unwrap();
     let ran = shop.typed("item list");
     assert_eq!(ran.code, 66);
-    assert!(ran.err.contains("is not a bincard store: it is not a file"), "{}", ran.err);
+    assert!(ran.err.contains("is not a bincard store: it is a directory"), "{}", ran.err);
 }
 
 #[test]

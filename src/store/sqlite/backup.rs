@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 use super::connection::Connection;
 use super::faults::fault;
 use super::open::{connect, open_backup};
+use super::path_checks::must_be_of_no_other;
 use super::paths::{beside, must_have_no_leftover, naming, new_path, real_path, sync_folder};
 use crate::files::{folder_of, is_same, regular_at, start_draft, take_mode, take_owner};
 use crate::message::Message;
@@ -34,16 +35,8 @@ pub(crate) fn back_up(
     target: &Path,
     check: CheckContent<'_>,
 ) -> Result<Vec<Finding>> {
-    let real = new_path(target)?;
-    let store_path = real_path(store.path())?;
-    if is_same(&real, &store_path) {
-        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
-    }
+    let real = must_be_place_of_backup(store, target)?;
     let is_there = std::fs::symlink_metadata(&real).is_ok();
-    if is_there {
-        must_be_of(store, target)?;
-    }
-    must_have_no_leftover(&real)?;
     let copy = copy_beside(store, &real, target)?;
     let mut found = Vec::new();
     if is_there {
@@ -53,23 +46,31 @@ pub(crate) fn back_up(
         let (store, backup) = (store.path().to_owned(), target.to_owned());
         return Err(Refusal::BackupOfDamaged { store, backup }.into());
     }
-    put_in_place(copy, &real, target, &store_path)?;
+    put_in_place(copy, &real, target, &real_path(store.path())?)?;
     Ok(found)
 }
 
-/// Refuses a file that is not a backup of this store: it may be another shop's.
-fn must_be_of(store: &Connection, target: &Path) -> Result<()> {
+/// Refuses a path where no backup of a store may be written: what is there may be the store, a folder or another
+/// shop's. Gives the path with links followed.
+pub(crate) fn must_be_place_of_backup(store: &Connection, target: &Path) -> Result<PathBuf> {
     let another = |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
-    let older =
-        open_backup(target, store.busy_timeout()).map_err(|error| match error.downcast_ref() {
-            Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
-            Some(_) | None => error,
-        })?;
-    if identity(&older)? == identity(store)? {
-        Ok(())
-    } else {
-        Err(another(Message::new("backup-of-another")))
+    let over_other = |error: anyhow::Error| match error.downcast_ref() {
+        Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
+        Some(_) | None => error,
+    };
+    let real = new_path(target).map_err(over_other)?;
+    must_be_of_no_other(&real, target)?;
+    if is_same(&real, &real_path(store.path())?) {
+        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
     }
+    if std::fs::symlink_metadata(&real).is_ok() {
+        let older = open_backup(target, store.busy_timeout()).map_err(over_other)?;
+        if identity(&older)? != identity(store)? {
+            return Err(another(Message::new("backup-of-another")));
+        }
+    }
+    must_have_no_leftover(&real)?;
+    Ok(real)
 }
 
 /// Replaces a store that is too damaged to be opened with a copy of a backup. Returns the path of the file that was

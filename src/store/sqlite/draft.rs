@@ -10,6 +10,7 @@ use super::connection::Connection;
 use super::faults::fault;
 use super::lock::DEFAULT_BUSY_TIMEOUT;
 use super::open::connect;
+use super::path_checks::must_be_of_no_other;
 use super::paths::{must_have_no_leftover, naming, network_file_system, new_path, sync_folder};
 use super::schema;
 use crate::files::{folder_of, start_draft};
@@ -30,6 +31,7 @@ impl Draft {
     /// Builds an empty store next to a path, with its initial settings.
     pub(crate) fn build(path: &Path, settings: &[(&str, String)], now: Timestamp) -> Result<Self> {
         let real = new_path(path)?;
+        must_be_of_no_other(&real, path)?;
         must_have_no_leftover(&real)?;
         let folder = folder_of(&real).to_owned();
         if let Some(kind) = network_file_system(&folder)? {

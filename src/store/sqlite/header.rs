@@ -52,7 +52,11 @@ impl StoreFile {
             }
         };
         if metadata.is_symlink() || !metadata.is_file() {
-            let why = if metadata.is_symlink() { "store-symlink" } else { "store-not-a-file" };
+            let why = match metadata.file_type() {
+                kind if kind.is_symlink() => "store-symlink",
+                kind if kind.is_dir() => "io-is-folder",
+                _ => "store-not-a-file",
+            };
             return Err(not_a_store(path, why));
         }
         if metadata.len() == 0 {

@@ -14,7 +14,7 @@ mod path_checks;
 mod paths;
 mod schema;
 
-pub(crate) use backup::{back_up, identity, replace_damaged, restore};
+pub(crate) use backup::{back_up, identity, must_be_place_of_backup, replace_damaged, restore};
 pub(crate) use bulk::NewItems;
 pub(crate) use check::{file_findings, missing_references};
 pub(crate) use connection::Connection;
@@ -22,4 +22,5 @@ pub(crate) use draft::{Draft, with_journal, without_journal};
 pub(crate) use faults::seen_at;
 pub(crate) use header::looks_ours;
 pub(crate) use open::{open, open_alone, open_backup, open_to_check, open_to_read};
+pub(crate) use path_checks::is_of_store;
 pub(crate) use paths::beside;

@@ -3,12 +3,14 @@
 
 use anyhow::{Context as _, Result};
 use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};
+use std::ffi::OsStr;
 use std::fs::Metadata;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use super::paths::{beside, naming};
-use crate::files::folder_of;
+use crate::files::{folder_of, is_same_place};
 use crate::refusal::Refusal;
 
 /// The files that the engine keeps next to a store.
@@ -36,6 +38,23 @@ fn is_mounted(real: &Path, metadata: &Metadata) -> std::io::Result<bool> {
         Some(looked) => Ok(looked.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)),
         None => Ok(std::fs::metadata(folder_of(real))?.dev() != metadata.dev()),
     }
+}
+
+/// Whether a path is a store's, or that of what the engine keeps or looks for beside it: it removes a journal that is not
+/// its own, and takes a log for the store's.
+pub(crate) fn is_of_store(store: &Path, path: &Path) -> bool {
+    let mut endings = [""].into_iter().chain(COMPANIONS);
+    endings.any(|ending| is_same_place(path, &beside(store, ending)))
+}
+
+/// Refuses to make a store where the engine would take it for part of another one.
+pub(crate) fn must_be_of_no_other(real: &Path, path: &Path) -> Result<()> {
+    let name = real.as_os_str().as_bytes();
+    let other = COMPANIONS.iter().find_map(|ending| name.strip_suffix(ending.as_bytes()));
+    if other.is_some_and(|other| Path::new(OsStr::from_bytes(other)).is_file()) {
+        return Err(Refusal::IsTheStore { path: path.to_owned() }.into());
+    }
+    Ok(())
 }
 
 /// Refuses a log, index or journal that the engine did not create for this store: it would be written through, waited

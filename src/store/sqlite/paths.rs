@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use std::io::ErrorKind;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use crate::files::folder_of;
@@ -31,7 +32,12 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
 /// its place is noticed.
 pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
     let missing = || Refusal::NoStore { path: path.to_owned() };
-    let name = path.file_name().ok_or_else(missing)?;
+    let Some(name) = path.file_name() else {
+        let why = Message::new("io-is-folder");
+        let is_folder = path.is_dir();
+        let folder = || Refusal::NotAStore { path: path.to_owned(), why };
+        return Err(if is_folder { folder() } else { missing() }.into());
+    };
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
@@ -48,12 +54,16 @@ pub(crate) fn real_path(path: &Path) -> Result<PathBuf> {
 
 /// The same for a file to be created, whose directory must exist.
 pub(crate) fn new_path(path: &Path) -> Result<PathBuf> {
-    real_path(path).map_err(|error| match error.downcast_ref() {
-        Some(Refusal::NoStore { .. }) => {
-            Refusal::NoFolder { path: folder_of(path).to_owned() }.into()
-        }
+    let no_folder = |folder: &Path| Refusal::NoFolder { path: folder.to_owned() }.into();
+    let real = real_path(path).map_err(|error| match error.downcast_ref() {
+        Some(Refusal::NoStore { .. }) => no_folder(folder_of(path)),
         Some(_) | None => error,
-    })
+    })?;
+    let is_folder = path.as_os_str().as_bytes().ends_with(b"/");
+    if is_folder && std::fs::symlink_metadata(&real).is_err() {
+        return Err(no_folder(path));
+    }
+    Ok(real)
 }
 
 /// Whether the files that the engine keeps next to a store in use exist.
