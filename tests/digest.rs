@@ -229,6 +229,39 @@ fn a_sent_e_mail_is_recorded_even_if_the_store_is_locked_beyond_the_timeout() {
 }
 
 #[test]
+fn what_was_sent_and_cannot_be_recorded_is_told_and_sent_again_as_the_same_mail() {
+    let mut shop = shop();
+    shop.set_env("PATH", "/usr/bin:/bin");
+    let sendmail = Sendmail::of(&shop);
+    shop.ok("settings set store.busy_timeout 1s");
+    let (held, done) = (shop.path("held"), shop.path("done"));
+    sendmail.then(&format!(
+        "(echo 'begin immediate; select 1;'; until [ -e {done} ]; do :; done) | sqlite3 {store} >{held} &
+         until [ -s {held} ]; do :; done",
+        done = done.display(),
+        store = shop.store().display(),
+        held = held.display(),
+    ));
+    let ran = std::thread::scope(|scope| {
+        let digest = scope.spawn(|| shop.typed("notify digest"));
+        while std::fs::read_to_string(&held).unwrap_or_default().is_empty() {
+            std::thread::yield_now();
+        }
+        shop.wait(11);
+        digest.join().unwrap()
+    });
+    assert_eq!(ran.code, 74, "{}", ran.err);
+    assert!(ran.err.contains("sent to owner@shop.test, but not recorded: "), "{}", ran.err);
+    shop.write("done", "");
+    sendmail.then("exit 0");
+    shop.ok("notify digest");
+    assert_eq!(sendmail.called(), "owner@shop.test owner@shop.test");
+    let mails = sendmail.mails();
+    assert_eq!(mails[0].header("Message-ID"), mails[1].header("Message-ID"));
+    assert_eq!(shop.column("notify list --deliveries", "state"), "sent");
+}
+
+#[test]
 fn two_spellings_of_a_mailbox_get_one_e_mail() {
     let shop = shop();
     let sendmail = Sendmail::of(&shop);

@@ -132,6 +132,7 @@ pub(crate) const TABLE: &[Row] = &[
 #[rustfmt::skip]
 const ELSEWHERE: [(&str, &str); 14] = [
     ("MailNotRecorded", "it needs a store that is held for ten minutes"),
+    ("MailNotRecorded", "in digest.rs: it needs a store that is held for ten minutes"),
     ("StoreMounted", "it needs a mount"),
     ("BackupOfDamaged", "in backup.rs: it needs damage"),
     ("EnvironmentWrong", "below: it needs another environment"),

@@ -2,12 +2,18 @@
 //! is forgotten (R30).
 
 use anyhow::Result;
+use jiff::Timestamp;
 use std::time::Duration;
 
 use crate::store::{Delivery, DeliveryState, Snapshot, Transaction};
 
 /// How long a claim lasts. After that, its process is assumed to be dead, and the outcome of its e-mail unknown.
-pub(crate) const CLAIM_DURATION: Duration = Duration::from_mins(10);
+const CLAIM_DURATION: Duration = Duration::from_mins(10);
+
+/// Whether no other process may take over a delivery yet that a process has claimed.
+pub(crate) fn is_claimed(delivery: &Delivery, now: Timestamp) -> bool {
+    now.duration_since(delivery.claimed_at).unsigned_abs() < CLAIM_DURATION
+}
 
 /// Whether this process may send the e-mail of a day to an address.
 pub(crate) enum Claim {
@@ -44,8 +50,7 @@ pub(crate) fn claim(
     let (repeat, digest) = match &latest {
         None => (0, next_digest),
         Some(latest) => {
-            let is_recent =
-                tx.now().duration_since(latest.claimed_at).unsigned_abs() < CLAIM_DURATION;
+            let is_recent = is_claimed(latest, tx.now());
             match latest.state {
                 DeliveryState::Claimed if is_recent && !is_forced => return Ok(Claim::Pending),
                 DeliveryState::Sent | DeliveryState::Refused if !is_forced => {

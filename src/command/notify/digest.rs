@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use super::digest_delivery::{ClaimedDigest, record, send, state_of};
 use super::digest_help::DIGEST_HELP;
@@ -179,11 +178,10 @@ impl DigestArgs {
                     break;
                 }
             };
-            let claimed_since = Instant::now();
             let outcome = send(settings, mailer, recipient, &claimed);
             let (state, detail) = state_of(&outcome, settings.texts(None));
             let recorded =
-                record(store, &claimed.delivery, claimed_since, state, detail.as_deref());
+                record(store, context.clock, &claimed.delivery, state, detail.as_deref());
             let low = u64::try_from(claimed.digest.low_count()).unwrap_or(u64::MAX);
             records.push(
                 Record::new()
@@ -199,6 +197,7 @@ impl DigestArgs {
                     failures.push(Refusal::MailNotRecorded { address: address.to_owned(), why });
                     continue;
                 }
+                context.notices.push(Notice::Warning(Message::new("warn-plain").with("text", why)));
             }
             match refusal_of(&recipient.address, &outcome) {
                 None if context.is_attended => {

@@ -1,7 +1,8 @@
 //! Sending one claimed e-mail, and recording what became of it.
 
 use anyhow::Result;
-use std::time::Instant;
+use jiff::Timestamp;
+use std::time::Duration;
 
 use super::mail_settings::MailSettings;
 use crate::exit::Failure;
@@ -10,8 +11,11 @@ use crate::locale::{Message, Texts};
 use crate::mail::{DigestEmail, Mailer, Recipient, SendOutcome, compose};
 use crate::refusal::Refusal;
 use crate::stock;
-use crate::stock::delivery::CLAIM_DURATION;
-use crate::store::{CommitMode, Delivery, DeliveryState, Store};
+use crate::stock::delivery::is_claimed;
+use crate::store::{CommitMode, Delivery, DeliveryState, Fault, Store, fault_of};
+
+/// The pause before trying again to record what could not be recorded.
+const RECORD_PAUSE: Duration = Duration::from_millis(100);
 
 /// An e-mail that this process has claimed, so that no other sends it.
 pub(super) struct ClaimedDigest {
@@ -57,12 +61,13 @@ pub(super) fn state_of(outcome: &SendOutcome, texts: &Texts) -> (DeliveryState, 
     }
 }
 
-/// Records how a delivery ended. While other processes hold the store it is tried again, for as long as nobody else
-/// takes the delivery on: what was sent and is not recorded is sent again.
+/// Records how a delivery ended. While other processes hold the store, or the disk is full, this is tried again, for as
+/// long as nobody else may take over the delivery: an e-mail that was sent but not recorded is sent again.
+#[expect(clippy::disallowed_methods, reason = "nothing tells when there is space again")]
 pub(super) fn record(
     store: &mut Store<'_>,
+    clock: &dyn Fn() -> Timestamp,
     delivery: &Delivery,
-    claimed_since: Instant,
     state: DeliveryState,
     detail: Option<&str>,
 ) -> Result<()> {
@@ -71,12 +76,16 @@ pub(super) fn record(
             Ok((stock.end_delivery(delivery, state, detail)?, CommitMode::Commit))
         });
         match recorded {
-            Err(error) if is_busy(&error) && claimed_since.elapsed() < CLAIM_DURATION => {}
+            Err(error) if may_pass(&error) && is_claimed(delivery, clock()) => {
+                std::thread::sleep(RECORD_PAUSE);
+            }
             recorded => return recorded,
         }
     }
 }
 
-fn is_busy(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(Refusal::StoreBusy { .. }))
+/// Whether recording may succeed later: the store is busy, or the disk full.
+fn may_pass(error: &anyhow::Error) -> bool {
+    let is_busy = matches!(error.downcast_ref(), Some(Refusal::StoreBusy { .. }));
+    is_busy || matches!(fault_of(error), Some(Fault::DiskFull))
 }
