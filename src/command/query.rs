@@ -20,6 +20,12 @@ pub(crate) trait Query {
     }
 }
 
+/// Warns of orders that are due, where nothing may be written.
+pub(super) fn not_released(due: i64) -> Option<Notice> {
+    let message = || Message::new("warn-orders-due").with("count", due.unsigned_abs());
+    (due > 0).then(|| Notice::Warning(message()))
+}
+
 impl Context<'_, '_> {
     /// Answers a request that only reads, after releasing the orders that are due (R18).
     pub(crate) fn ask(&mut self, request: &impl Query) -> Result<()> {
@@ -36,11 +42,7 @@ impl Context<'_, '_> {
                 request.ask(tx, printer)?;
                 let is_empty = printer.shows_nothing();
                 let mut notices = if is_empty { request.nothing_listed(tx)? } else { Vec::new() };
-                if due > 0 {
-                    let due = due.unsigned_abs();
-                    notices
-                        .push(Notice::Warning(Message::new("warn-orders-due").with("count", due)));
-                }
+                notices.extend(not_released(due));
                 Ok(Some(notices))
             })?;
             if let Some(notices) = notices {

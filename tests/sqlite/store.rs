@@ -667,6 +667,7 @@ fn reading_works_without_write_permission() {
         "item show TEA".to_owned(),
         "order list".to_owned(),
         "notify list".to_owned(),
+        "notify digest --dry-run".to_owned(),
         "settings list".to_owned(),
         "store check".to_owned(),
         format!("item export {}", to("export.csv")),

@@ -12,6 +12,7 @@ use super::digest_delivery::{ClaimedDigest, record, send, state_of};
 use super::digest_help::DIGEST_HELP;
 use super::mail_settings::{MailSettings, end_with, mailer, recipient, refusal_of};
 use crate::command::context::Context;
+use crate::command::query::not_released;
 use crate::exit::Failure;
 use crate::files::NewFile;
 use crate::ledger::digest::Digest;
@@ -48,10 +49,10 @@ pub(crate) struct DigestArgs {
 
 impl DigestArgs {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        let mut store = context.open()?;
         if self.dry_run {
-            return self.show(context, &mut store);
+            return self.show(context);
         }
+        let mut store = context.open()?;
         let settings = stock::write(&mut store, |stock| {
             stock.release_due()?;
             Ok((MailSettings::read(stock, &self.to)?, CommitMode::Commit))
@@ -216,12 +217,21 @@ impl DigestArgs {
         end_with(context, failures)
     }
 
-    /// Shows what it would send once the orders that are due have expired; nothing is stored (R34).
-    fn show(&self, context: &mut Context<'_, '_>, store: &mut Store) -> Result<()> {
-        let shown = stock::write(store, |stock| {
-            stock.release_due()?;
-            Ok((self.preview(stock, &MailSettings::read(stock, &self.to)?)?, CommitMode::RollBack))
-        })?;
+    /// Shows what it would send once the orders that are due have expired; nothing is stored (R34). Where nothing may be
+    /// written, they have not expired yet.
+    fn show(&self, context: &mut Context<'_, '_>) -> Result<()> {
+        let mut store = context.open_to_read()?;
+        let preview = |tx: &Snapshot<'_>| self.preview(tx, &MailSettings::read(tx, &self.to)?);
+        let shown = if store.is_read_only() {
+            let (due, shown) = store.read(|tx| Ok((tx.count_due_orders()?, preview(tx)?)))?;
+            context.notices.extend(not_released(due));
+            shown
+        } else {
+            stock::write(&mut store, |stock| {
+                stock.release_due()?;
+                Ok((preview(stock)?, CommitMode::RollBack))
+            })?
+        };
         let (text, html) = match shown {
             Ok(shown) => shown,
             Err(reason) => {
