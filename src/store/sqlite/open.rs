@@ -20,7 +20,7 @@ use super::path_checks::must_have_one_path;
 use super::paths::{beside, is_in_use, naming};
 use super::schema;
 use crate::files::{folder_of, open_regular};
-use crate::store::fault::{Fault, is_busy};
+use crate::store::fault::{Fault, fault_of, is_busy};
 
 /// The size limit of one value in the store.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
@@ -46,10 +46,16 @@ fn must_be_writable(file: &StoreFile) -> Result<()> {
 /// Opens a store only to read it, even from a read-only disk.
 pub(crate) fn open_to_read(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let file = StoreFile::look_at_store(path)?;
-    if may_write_at(&file.real) {
-        return open_shared(&file, path, busy_timeout);
-    }
-    let mut connection = connect_to_read(&file, path, busy_timeout)?;
+    let mut connection = if may_write_at(&file.real) {
+        let opened = open_shared(&file, path, busy_timeout);
+        match &opened {
+            // Without space for the engine's index beside it, a copy elsewhere is read.
+            Err(error) if is_full(error) => connect_to_copy(&file.real, path, busy_timeout)?,
+            Ok(_) | Err(_) => return opened,
+        }
+    } else {
+        connect_to_read(&file, path, busy_timeout)?
+    };
     schema::must_be_ours(&connection)?;
     connection.is_read_only = true;
     Ok(connection)
@@ -116,10 +122,18 @@ fn connect_to_read(file: &StoreFile, path: &Path, busy_timeout: Duration) -> Res
     if can_be_opened || beside(real, "-shm").exists() {
         return connect(real, path, busy_timeout);
     }
+    connect_to_copy(real, path, busy_timeout)
+}
+
+fn connect_to_copy(real: &Path, path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let copy = copied(real, path)?;
     let mut connection = connect(&copy_in(&copy), path, busy_timeout)?;
     connection.copy = Some(copy);
     Ok(connection)
+}
+
+fn is_full(error: &anyhow::Error) -> bool {
+    matches!(fault_of(error), Some(Fault::DiskFull))
 }
 
 /// Whether this user may write to a file and to its directory.
