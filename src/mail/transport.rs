@@ -169,10 +169,12 @@ impl std::fmt::Display for Server {
     }
 }
 
-/// Whether there is text between a colon and an `@`, which is a password in a URL.
+/// Whether there is text between a colon and an `@`, which is a password in a URL, or a parameter that is named one.
 fn has_password(rest: &str) -> bool {
-    let user = rest.trim_start_matches('/').rsplit_once('@').map(|(user, _)| user);
-    user.is_some_and(|user| user.contains(':'))
+    let rest = rest.trim_start_matches('/').to_ascii_lowercase();
+    let user = rest.rsplit_once('@').map(|(user, _)| user);
+    user.is_some_and(|user| user.contains(':') || user.contains("%3a"))
+        || rest.split_once('?').is_some_and(|(_, query)| query.contains("pass"))
 }
 
 /// `///var/mail` and `/var/mail` are the same.
@@ -243,7 +245,9 @@ mod tests {
     #[test]
     fn a_password_is_refused_and_never_shown() {
         let urls = ["smtp://me:hunter2@mail.test", "smtps://me:hun@ter2@mail.test:465"];
-        for url in urls.into_iter().chain(["smtp:me:hunter2@mail.test", "http://me:hunter2@x"]) {
+        let odd = ["smtp://me%3Ahunter2@mail.test", "smtps://mail.test/?User=me&Password=hunter2"];
+        let urls = urls.into_iter().chain(odd);
+        for url in urls.chain(["smtp:me:hunter2@mail.test", "http://me:hunter2@x"]) {
             let error = Transport::parse(url).unwrap_err();
             assert_eq!(error, TransportError::Password, "{url}");
             assert!(!format!("{error} {error:?}").contains("hun"));
