@@ -90,7 +90,9 @@ impl Address {
             && text.parse::<lettre::Address>().is_ok();
         match text.rsplit_once('@') {
             Some((local, domain)) if is_address && idna::domain_to_ascii(domain).is_ok() => {
-                Ok(Self(format!("{local}@{}", domain.to_lowercase())))
+                let address = Self(format!("{local}@{}", domain.to_lowercase()));
+                // What no mail server could be given is refused when it is set, not when it is due.
+                address.to_lettre().map(|_| address)
             }
             Some(_) | None => refused(AddressProblem::Malformed),
         }
@@ -172,6 +174,7 @@ mod tests {
             ("\"a\"@shop.test", AddressProblem::Malformed),
             ("-oQ@shop.test", AddressProblem::Malformed),
             ("a@shop.test> SIZE=1", AddressProblem::Malformed),
+            ("a@茶葉商店東京都新宿区西早稲田一丁目番地号.jp", AddressProblem::Malformed),
         ] {
             assert_eq!(Address::parse(text).unwrap_err().problem, problem, "{text:?}");
         }
