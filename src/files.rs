@@ -3,14 +3,17 @@
 
 use rustix::fs::OFlags;
 use std::fs::{DirEntry, File, Metadata, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
 /// Longer chains of symbolic links are refused.
 const MAX_LINKS: usize = 40;
+
+/// The most bytes of a file that holds settings, or that a setting names.
+const MAX_SMALL_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The prefix of the names of drafts, which nobody uses for other files, least of all for a backup.
 const DRAFT_PREFIX: &str = ".bincard-draft-";
@@ -89,6 +92,35 @@ fn is_abandoned(file: &File) -> bool {
     let user = rustix::process::geteuid().as_raw();
     let is_own = file.metadata().is_ok_and(|found| found.uid() == user && found.nlink() == 1);
     is_own && file.try_lock().is_ok()
+}
+
+/// Opens a file to read it, links followed. A pipe that nobody writes into is empty, and not waited for.
+pub(crate) fn open_without_waiting(path: &Path) -> io::Result<File> {
+    let without_waiting = i32::try_from(OFlags::NONBLOCK.bits()).map_err(io::Error::other)?;
+    let file = OpenOptions::new().read(true).custom_flags(without_waiting).open(path)?;
+    rustix::fs::fcntl_setfl(&file, OFlags::empty())?;
+    Ok(file)
+}
+
+/// Reads a file that holds settings, or that a setting names, links followed. A pipe that nobody writes into and a
+/// file that is too large for one are errors.
+pub(crate) fn read_small(path: &Path) -> io::Result<Vec<u8>> {
+    let file = open_without_waiting(path)?;
+    let mut bytes = Vec::new();
+    (&file).take(MAX_SMALL_BYTES.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_SMALL_BYTES) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    if bytes.is_empty() && file.metadata()?.file_type().is_fifo() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(bytes)
+}
+
+/// The same, as text.
+pub(crate) fn read_small_text(path: &Path) -> io::Result<String> {
+    let bytes = read_small(path)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
 /// Opens a file for reading, without following a link or waiting for a pipe or device.
@@ -239,6 +271,7 @@ pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
         |path| std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
     identity(one).is_some() && identity(one) == identity(other)
 }
+
 /// Whether two paths lead to the same file, or will once there is one, however they are spelt.
 pub(crate) fn is_same_place(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {

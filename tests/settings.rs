@@ -414,3 +414,22 @@ fn the_digest_is_in_the_language_of_the_command_that_created_the_store() {
         assert_eq!(shop.ok("settings get digest.language"), "fr\n", "{line}");
     }
 }
+
+#[test]
+fn a_configuration_file_that_is_a_pipe_has_no_end_or_is_no_text_is_refused() {
+    let shop = Shop::with("TEA=1");
+    let pipe = shop.path("pipe.toml");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink("/dev/zero", shop.path("zero.toml")).unwrap();
+    shop.write("binary.toml", b"\xff\xfe");
+    for (file, told) in [
+        ("pipe.toml", "it ended too soon"),
+        ("zero.toml", "the file is too large"),
+        ("binary.toml", "it is not valid UTF-8"),
+    ] {
+        let ran = shop.typed(&format!("item list --config SHOP/{file}"));
+        assert_eq!(ran.code, 78, "{file}");
+        assert!(ran.err.contains(told), "{file}: {}", ran.err);
+    }
+    shop.ok("item list --config /dev/null");
+}

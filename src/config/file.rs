@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::edit::{self, EditError};
 use super::errors;
-use crate::files::NewFile;
+use crate::files::{NewFile, read_small_text};
 use crate::locale::Message;
 use crate::refusal::Refusal;
 use crate::settings;
@@ -54,7 +54,7 @@ struct SmtpSection {
 impl ConfigFile {
     /// The settings in the file, checked and in their canonical form. An invalid file is refused as a whole.
     pub(super) fn read(&self) -> Result<Vec<(&'static str, String)>> {
-        match std::fs::read_to_string(&self.path) {
+        match read_small_text(&self.path) {
             Ok(text) => self.values(&text),
             Err(error) if error.kind() == ErrorKind::NotFound && !self.is_named => Ok(Vec::new()),
             Err(error) => Err(errors::unreadable(&self.path, &error).into()),
@@ -98,7 +98,7 @@ impl ConfigFile {
 
     /// Sets or removes a setting, preserving line endings. Returns whether anything changed.
     pub(super) fn edit(&self, key: &str, value: Option<&str>, is_dry_run: bool) -> Result<bool> {
-        let before = match std::fs::read_to_string(&self.path) {
+        let before = match read_small_text(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error).with_context(|| self.message("broke-read")),

@@ -32,6 +32,7 @@ pub(crate) fn io_error(error: &Error) -> Message {
         | ErrorKind::NetworkDown
         | ErrorKind::AddrNotAvailable => Some("io-unreachable"),
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Some("io-silent"),
+        ErrorKind::InvalidData if is_not_text(error) => Some("io-not-utf8"),
         _ => match error.raw_os_error() {
             Some(BROKEN_DEVICE) => Some("io-device"),
             Some(TOO_MANY_FILES) => Some("io-too-many-files"),
@@ -39,6 +40,10 @@ pub(crate) fn io_error(error: &Error) -> Message {
         },
     };
     own.map_or_else(|| Message::foreign(error.to_string()), Message::new)
+}
+
+fn is_not_text(error: &Error) -> bool {
+    error.get_ref().is_some_and(|cause| cause.is::<std::string::FromUtf8Error>())
 }
 
 /// The text of an error of the store's engine; rare ones are left in the engine's words.

@@ -15,6 +15,7 @@ use super::sender::Sender;
 use super::smtp::{self, SmtpSession};
 use super::transport::Transport;
 use super::{outbox, sendmail};
+use crate::files::read_small;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
@@ -80,7 +81,7 @@ impl Mailer {
             value: file.display().to_string(),
             why,
         };
-        let pem = std::fs::read(file).map_err(|error| wrong(io_error(&error)))?;
+        let pem = read_small(file).map_err(|error| wrong(io_error(&error)))?;
         let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
         let roots = roots.ok().filter(|roots| !roots.is_empty());
         self.roots = roots.ok_or_else(|| wrong(Message::new("certificate-none")))?;

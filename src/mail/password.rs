@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::program::{self, Capture, ProgramEnd};
+use crate::files::open_without_waiting;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
@@ -89,7 +90,8 @@ impl PasswordSources {
 }
 
 fn open(key: &str, path: &Path) -> Result<File> {
-    Ok(File::open(path).map_err(|error| wrong(key, &path.to_string_lossy(), io_error(&error)))?)
+    let shown = path.to_string_lossy();
+    Ok(open_without_waiting(path).map_err(|error| wrong(key, &shown, io_error(&error)))?)
 }
 
 /// Checks the mode of the open file, rather than of whatever its path may lead to a moment later.
@@ -195,6 +197,15 @@ mod tests {
     }
 
     #[test]
+    fn a_pipe_that_nobody_writes_into_is_not_waited_for() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("pipe");
+        let made = Command::new("mkfifo").args(["-m", "600"]).arg(&path).status().unwrap();
+        assert!(made.success());
+        let sources = PasswordSources { file: Some(path), ..Default::default() };
+        assert!(matches!(refusal(&sources), Refusal::SettingWrong { .. }));
+    }
+
     fn a_source_without_a_password_is_an_error_that_shows_no_output() {
         let directory = tempfile::tempdir().unwrap();
         let empty = file(directory.path(), "secret", "\nhunter2", 0o600);

@@ -302,6 +302,7 @@ io-no-memory = out of memory
 io-ended = it ended unexpectedly
 io-closed = the connection was closed
 io-unreachable = the network or the host cannot be reached
+io-not-utf8 = it is not valid UTF-8
 io-device = input/output error
 io-too-many-files = too many open files
 engine-read-only = attempt to write a readonly database

@@ -328,6 +328,7 @@ io-no-memory = mémoire insuffisante
 io-ended = fin inattendue des données
 io-closed = la connexion a été coupée
 io-unreachable = le réseau ou le serveur est inaccessible
+io-not-utf8 = ce n’est pas de l’UTF-8 valide
 io-device = erreur d’entrée-sortie
 io-too-many-files = trop de fichiers ouverts
 engine-read-only = base de données en lecture seule
