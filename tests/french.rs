@@ -337,7 +337,7 @@ fn a_wrong_command_line() {
         conseil~: consultez `bincard settings path --help`
         [2]
         $ bincard --quiet
-        erreur~: il manque une commande; commandes possibles~: item, sell, invoice, order, adjust, notify, settings, store, completions, help
+        erreur~: il manque une commande; commandes possibles~: item, sell, invoice, order, adjust, notify, settings, store, completions
         conseil~: consultez `bincard --help`
         [2]
         $ bincard item add X --name X --quantity beaucoup

@@ -70,6 +70,10 @@ fn an_error_in_json_has_what_it_is_about_as_fields() {
     assert_eq!(warned["warnings"].as_array().unwrap().len(), 1, "{warned}");
     let ran = shop.typed("sell TEA --format json");
     assert!(ran.code == 0 && ran.err.starts_with("warning: "), "{ran:?}");
+    let typed = told("item")["message"].clone();
+    let mut shop = shop;
+    shop.set_env("BINCARD_FORMAT", "json");
+    assert_eq!(error(&shop.typed("item"))["message"], typed);
 }
 
 /// The name of a variant in JSON.

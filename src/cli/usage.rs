@@ -57,10 +57,13 @@ pub(super) fn answer(
 }
 
 fn command_missing(root: &Command, line: &CommandLine<'_>, texts: &Texts) -> Failure {
-    let names = line.command.get_subcommands().map(Command::get_name);
-    let known: Vec<&str> = names.filter(|name| *name != "help").collect();
-    let error = Message::new("usage-command-missing").with("known", known.join(", "));
+    let error = usage_command_missing(line.command.get_subcommands().map(Command::get_name));
     Failure::of_usage(&error, &hint_help(&path(root, line)), texts)
+}
+
+fn usage_command_missing<'n>(names: impl Iterator<Item = &'n str>) -> Message {
+    let known: Vec<&str> = names.filter(|name| *name != "help").collect();
+    Message::new("usage-command-missing").with("known", known.join(", "))
 }
 
 fn path(root: &Command, line: &CommandLine<'_>) -> String {
@@ -137,8 +140,10 @@ fn message(error: &Error, language: Language) -> Message {
         ErrorKind::InvalidSubcommand => {
             Message::new("usage-no-command").with("arg", joined(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingSubcommand => Message::new("usage-command-missing")
-            .with("known", list(ContextKind::ValidSubcommand).join(", ")),
+        ErrorKind::MissingSubcommand => {
+            let known = list(ContextKind::ValidSubcommand);
+            usage_command_missing(known.iter().map(String::as_str))
+        }
         ErrorKind::MissingRequiredArgument => Message::new("usage-missing").with("arg", arg),
         ErrorKind::ArgumentConflict => {
             let prior: Vec<String> = list(ContextKind::PriorArg).into_iter().map(named).collect();
