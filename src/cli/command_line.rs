@@ -48,7 +48,7 @@ impl<'c> CommandLine<'c> {
                 None => self.give(arg, word),
             }
         } else if let Some(below) = self.subcommand(word) {
-            // Behind `help` come the commands that could stand in its place.
+            // `help` is followed by the commands that could replace it.
             if below.get_name() != "help" {
                 self.command = below;
             }

@@ -84,7 +84,7 @@ fn without_shell_quotes(word: &str) -> String {
     meant
 }
 
-/// A word as it is typed in bash behind the quote that is open, so that nothing in it is run; `None` if it cannot be.
+/// A word for bash after an open quote, escaped so that nothing in it is run; `None` if that is impossible.
 fn typed_in_bash(word: &str, open: Option<char>) -> Option<String> {
     match open {
         Some('\'') => Some(word.replace('\'', "'\\''")),
@@ -99,7 +99,7 @@ fn typed_in_bash(word: &str, open: Option<char>) -> Option<String> {
     }
 }
 
-/// A word as it is typed in bash without quotes.
+/// A word for bash outside quotes.
 fn escaped(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%,".contains(c);
     word.chars().fold(String::with_capacity(word.len()), |mut typed, c| {

@@ -14,7 +14,7 @@ pub struct Process<'a> {
     pub clock: &'a dyn Fn() -> Timestamp,
     /// The environment.
     pub env: &'a dyn Fn(&str) -> Option<OsString>,
-    /// The home folder.
+    /// The home directory.
     pub home: &'a dyn Fn() -> Option<PathBuf>,
     /// Standard input.
     pub stdin: &'a mut dyn Read,

@@ -43,7 +43,7 @@ impl<'a> Context<'a, '_> {
         Store::open_to_read(&self.path, self.busy_timeout, self.clock)
     }
 
-    /// Refuses to write a file over the store or what the engine keeps beside it.
+    /// Refuses to write a file over the store or the engine's files next to it.
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
         if is_of_store(&self.path, path) {
             return Err(Refusal::IsTheStore { path: path.to_owned() }.into());

@@ -83,7 +83,7 @@ impl Write for Pager<'_> {
     }
 }
 
-/// The command of the person's pager, if one is pager.
+/// The command of the user's pager, if one is used.
 pub(crate) fn pager_command(env: &dyn Fn(&str) -> Option<OsString>) -> Option<String> {
     let named: Vec<String> = ["BINCARD_PAGER", "PAGER"]
         .iter()

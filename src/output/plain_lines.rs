@@ -18,7 +18,7 @@ pub(super) fn row<'v>(
     writeln!(out, "{}", cells.join("\t"))
 }
 
-/// One value, or each of several texts on a line; nothing for an empty one.
+/// A value, or several texts with one on each line; nothing for an empty one.
 pub(super) fn value(out: &mut dyn Write, value: &Value, zone: &TimeZone) -> io::Result<()> {
     let lines =
         if let Value::Texts(texts) = value { texts.clone() } else { vec![exact(value, zone)] };
@@ -28,7 +28,7 @@ pub(super) fn value(out: &mut dyn Write, value: &Value, zone: &TimeZone) -> io::
     Ok(())
 }
 
-/// Each key with its value; with each record on a line of its own where it is a list.
+/// Each key with its value; for a list, each record on its own line.
 pub(super) fn fields(out: &mut dyn Write, record: &Record, zone: &TimeZone) -> Result<()> {
     for (key, value) in record.entries() {
         if value.count().is_none() {

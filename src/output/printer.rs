@@ -176,7 +176,7 @@ impl<'a> Printer<'a> {
         self.rows > 0
     }
 
-    /// Whether a person who looks at a terminal sees nothing of the list.
+    /// Whether a list printed to a terminal had no rows.
     pub(crate) fn shows_nothing(&self) -> bool {
         self.format == Format::Table && self.screen.width.is_some() && self.rows == 0
     }

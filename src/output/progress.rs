@@ -9,7 +9,7 @@ use crate::locale::{Message, Texts};
 /// Rows between two updates of the bar.
 const ROWS_PER_UPDATE: u64 = 256;
 
-/// How far long work has come.
+/// The progress of a long operation.
 pub(crate) struct Progress<'a> {
     bar: ProgressBar,
     rows: Cell<u64>,
@@ -17,7 +17,8 @@ pub(crate) struct Progress<'a> {
 }
 
 impl<'a> Progress<'a> {
-    /// Counts rows; shown on stderr where a person reads it. With a size, say in bytes, it says how much is left.
+    /// Counts rows, shown on stderr if it is a terminal. With a size, for example in bytes, it also shows how much is
+    /// left.
     pub(crate) fn rows(is_attended: bool, size: Option<u64>, texts: &'a Texts) -> Self {
         let mut progress = Self::with_style(is_attended, size, "{spinner} {msg}");
         progress.texts = Some(texts);
@@ -43,7 +44,7 @@ impl<'a> Progress<'a> {
         Self { bar, rows: Cell::new(0), texts: None }
     }
 
-    /// One row more; `position` says how much of the size is done.
+    /// Counts another row; `position` is how much of the size is done.
     pub(crate) fn tick(&self, position: impl FnOnce() -> u64) {
         let rows = self.rows.get().saturating_add(1);
         self.rows.set(rows);
@@ -82,7 +83,7 @@ fn message(rows: u64, elapsed: Duration, left: Option<(u64, Duration)>) -> Messa
     }
 }
 
-/// To two digits, which is all that a rate that changes by the second has to say.
+/// Rounds to two digits, because a rate changes every second.
 fn rounded(rate: u64) -> u64 {
     let mut unit: u64 = 1;
     while rate.checked_div(unit).is_some_and(|digits| digits >= 100) {

@@ -29,7 +29,7 @@ pub(crate) struct Sorter {
     runs: Vec<u64>,
 }
 
-/// A record, what it is sorted by, and the place in which it came: of a run, that of the run.
+/// A record, its sort key, and its position; all records of a run share one position.
 struct Row {
     key: Value,
     place: usize,
@@ -115,7 +115,7 @@ impl Sorter {
     }
 }
 
-/// Greater is what comes first, as a heap has it.
+/// The greatest is the one that comes first, because a heap returns the greatest.
 impl Ord for Row {
     fn cmp(&self, other: &Self) -> Ordering {
         let order = self.key.order(&other.key).then(self.place.cmp(&other.place));

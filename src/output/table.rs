@@ -1,5 +1,5 @@
-//! `Table`: rows below headings that fit the screen. Empty columns are left out, names are shortened; where that is not
-//! enough, spare columns are left out, and at last each row is shown with one value a line.
+//! `Table`: rows below headings that fit the terminal. Empty columns are dropped and names are shortened; if that is
+//! not enough, spare columns are dropped, and finally each row is shown with one value on each line.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -7,9 +7,9 @@ use super::cell::{Cell, CellFormat, GAP, cut_to_width, joined, padded, wrapped, 
 use super::screen::Screen;
 use super::widths::{ColumnWidth, Heading, MIN_WIDTH, fit};
 
-/// A single row with more columns than this is shown with one value a line, on any screen.
+/// A single row with more columns than this is shown with one value on each line, on any terminal.
 const MAX_COLUMNS_OF_ONE_ROW: usize = 12;
-/// Widths are those of the first rows; later ones are drawn in the same columns.
+/// Widths are those of the first rows; later rows use the same columns.
 const MEASURED_ROWS: usize = 5_000;
 
 /// A table. A long one is drawn in parts, so that memory does not grow with it.
@@ -43,12 +43,12 @@ impl Table {
         !self.rows.is_empty()
     }
 
-    /// Whether it has enough rows to draw its first part, or the next one.
+    /// Whether there are enough rows to draw the first or the next part.
     pub(super) fn is_full(&self) -> bool {
         self.rows.len() >= MEASURED_ROWS
     }
 
-    /// Draws the rows that are not drawn yet; the headings before the first.
+    /// Draws the rows that are not drawn yet, preceded by the headings the first time.
     pub(super) fn draw(&mut self, screen: Screen) -> Vec<String> {
         let width = screen.width.map_or(usize::MAX, usize::from);
         let is_first = self.layout.is_none();
@@ -126,7 +126,7 @@ impl Table {
     }
 }
 
-/// A row; a cell that takes several lines makes it higher.
+/// A row, which is as high as its highest cell.
 fn lines_of(row: &[Cell], columns: &[ColumnWidth], screen: Screen) -> Vec<String> {
     let cells: Vec<Option<(&Cell, Vec<String>)>> = columns
         .iter()

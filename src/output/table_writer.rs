@@ -1,4 +1,4 @@
-//! Results as tables for people: which values become which cells, in the language of the reader.
+//! Results as tables for people: which values become which cells, in the user's language.
 
 use anyhow::Result;
 use std::io::{self, Write};
@@ -11,17 +11,17 @@ use super::value::{Column, Record, Value};
 use super::widths::Heading;
 use super::wording::{TRANSLATED, Wording};
 
-/// The columns that are red where an item is low.
+/// The columns that are red if an item is low.
 const LOW_COLUMNS: [&str; 3] = ["available", "stock_alert", "low_since"];
 const RED: &str = "31";
 
-/// What people type again: never cut.
+/// Text that people type again: never truncated.
 const CODE_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
-/// What has to be read to its end: wrapped.
+/// Text that must be read completely: wrapped.
 const PHRASE_COLUMNS: [&str; 6] =
     ["stock_alert", "difference", "lines", "value", "detail", "found"];
 
-/// The columns that say nothing about an item that is not tracked.
+/// The columns that are empty for an untracked item.
 const STOCK_COLUMNS: [&str; 3] = ["on_hand", "reserved", "available"];
 
 /// Writes tables in a language, on a screen.
@@ -31,7 +31,7 @@ pub(super) struct TableWriter<'a> {
 }
 
 impl TableWriter<'_> {
-    /// An empty table; spare columns are left out in their order where the screen is too narrow.
+    /// An empty table. On a narrow terminal, spare columns are dropped in this order.
     pub(super) fn table(&self, columns: &[Column], spare: &[Column]) -> Table {
         let heading = |column: &Column| Heading {
             text: self.wording.heading(column.0),
@@ -60,7 +60,7 @@ impl TableWriter<'_> {
         columns.iter().map(cell).collect()
     }
 
-    /// Adds a row, and draws what there is if that is enough for a part of the table.
+    /// Adds a row, and draws a part of the table if there are enough rows.
     pub(super) fn push(
         &self,
         out: &mut dyn Write,
@@ -88,7 +88,7 @@ impl TableWriter<'_> {
         Ok(self.draw(out, &mut table)?)
     }
 
-    /// The values of a record one below the other, then its lists.
+    /// The values of a record, one below the other, then its lists.
     pub(super) fn fields(&self, out: &mut dyn Write, record: &Record) -> Result<()> {
         let fields: Vec<(String, String)> = record
             .entries()

@@ -1,23 +1,23 @@
-//! The widths of a table's columns on a screen, and which columns are left out.
+//! The widths of a table's columns on a terminal, and which columns are dropped.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{Cell, CellFormat, GAP};
 
-/// The narrowest a text becomes.
+/// The minimum width of a text.
 const MIN_TEXT: usize = 8;
-/// The narrowest a phrase and a code become where no column can be left out any more.
+/// The minimum width of a phrase and a code if no column can be dropped any more.
 const MIN_PHRASE: usize = 15;
 const MIN_CODE: usize = 16;
 const TIGHT_MIN_CODE: usize = 10;
-/// The narrowest anything becomes.
+/// The minimum width of anything.
 pub(super) const MIN_WIDTH: usize = 4;
 
-/// A column: its heading, and whether it may be left out.
+/// A column: its heading, and whether it may be dropped.
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
     pub(super) text: String,
-    /// The lowest is left out first on a narrow screen; `None` never is.
+    /// The lowest is dropped first on a narrow terminal; `None` never is.
     pub(super) spare: Option<usize>,
 }
 
@@ -32,14 +32,14 @@ pub(super) struct ColumnWidth {
     content: usize,
 }
 
-/// Headings may be shortened only where no column can be left out any more.
+/// Whether headings may be shortened: only if no column can be dropped any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum HeadingFit {
     Whole,
     Shortened,
 }
 
-/// The narrowest that texts, phrases and codes may become.
+/// The minimum widths of texts, phrases and codes.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
     text: usize,
@@ -48,7 +48,7 @@ struct Limits {
     headings: HeadingFit,
 }
 
-/// The columns that fit a screen, and their widths; `None` if no choice of them does.
+/// The columns that fit a terminal, and their widths; `None` if no choice of them does.
 pub(super) fn fit(
     headings: &[Heading],
     rows: &[Vec<Cell>],
@@ -97,7 +97,7 @@ impl Measured<'_> {
     fn fit(&self, columns: &[usize], width: usize, limits: Limits) -> Option<Vec<ColumnWidth>> {
         let mut fitted: Vec<ColumnWidth> =
             columns.iter().map(|index| self.natural(*index)).collect();
-        // Headings of several words take several lines.
+        // Headings of several words are wrapped.
         if excess(&fitted, width) > 0 {
             for one in &mut fitted {
                 one.width = one.content.max(self.longest_word(one.index));
@@ -135,14 +135,14 @@ impl Measured<'_> {
     }
 }
 
-/// The columns by which a table is too wide, its left margin included.
+/// By how many columns a table is too wide, including its left margin.
 fn excess(fitted: &[ColumnWidth], width: usize) -> usize {
     let gaps = GAP.saturating_mul(fitted.len().saturating_sub(1)).saturating_add(1);
     let needed = fitted.iter().fold(gaps, |sum, one| sum.saturating_add(one.width));
     needed.saturating_sub(width)
 }
 
-/// Makes the widest of some columns narrower, one by one, until the table fits or none can be.
+/// Makes the widest of these columns narrower, one step at a time, until the table fits or none can be narrowed.
 fn narrow(fitted: &mut [ColumnWidth], width: usize, can_be: impl Fn(&ColumnWidth) -> bool) {
     for _ in 0..excess(fitted, width) {
         let candidates = fitted.iter_mut().filter(|one| can_be(one));

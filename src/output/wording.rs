@@ -5,7 +5,7 @@ use crate::ledger::document::DocumentKind;
 use crate::locale::Texts;
 use crate::text::visible;
 
-/// Keys whose values are words of ours, translated for people.
+/// Keys whose values are words of bincard, translated for people.
 pub(super) const TRANSLATED: [&str; 6] = ["state", "kind", "reason", "source", "step", "change"];
 
 /// Headings and values in a language.
@@ -15,7 +15,7 @@ pub(super) struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
-    /// A kind of document may have headings of its own.
+    /// Uses the headings of a kind of document, if it has its own.
     pub(super) fn new(texts: &'a Texts, kind: Option<DocumentKind>) -> Self {
         Self { texts, kind }
     }

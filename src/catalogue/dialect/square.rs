@@ -277,8 +277,8 @@ pub(in crate::catalogue) fn columns(location: Option<&str>) -> Vec<String> {
     plain.into_iter().map(str::to_owned).chain(of_location.map(at)).collect()
 }
 
-/// Writes an item in Square's format. New Quantity is left blank, for whoever counts. The Token is the one that an
-/// import found; without one, Square matches the item by its SKU.
+/// Writes an item in Square's format. New Quantity is left blank for counting. The Token is the one that an import
+/// found; without one, Square matches the item by its SKU.
 pub(in crate::catalogue) fn write<W: Write>(
     cells: &mut RowWriter<W>,
     item: &Profile,

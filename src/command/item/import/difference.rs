@@ -65,7 +65,7 @@ fn on_hand_change(old: String, new: Quantity) -> FieldChange {
     FieldChange { field: "on_hand", old, new: new.to_string() }
 }
 
-/// The text of a field in an export as the value that it stands for.
+/// The value of a field from its text in an export.
 fn value(field: &str, text: &str) -> Value {
     match field {
         _ if text.is_empty() => Value::Null,

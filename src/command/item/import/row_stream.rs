@@ -26,7 +26,7 @@ pub(super) struct FileHeader {
 
 pub(super) struct StreamedRow {
     pub(super) parsed: ParsedRow,
-    /// The cells as they stand in the file, if rejects may need them: a rule may refuse the row later.
+    /// The cells as in the file, if a rejects file may need them: a rule may refuse the row later.
     pub(super) cells: Vec<String>,
 }
 
