@@ -279,11 +279,11 @@ fn a_backdated_entry_keeps_past_balances_in_range() {
     let shop = Shop::with("TEA=5");
     shop.at("2026-11-24T15:00:00Z");
     shop.ok("adjust TEA =5");
-    shop.ok("sell TEA=4006381333931 --at '2026-11-24 13:00'");
-    shop.ok("sell TEA=4006381333931 --at '2026-11-24 13:01'");
+    shop.ok("sell TEA=4006381333931.0 --at '2026-11-24 13:00'");
+    shop.ok("sell TEA=4006381333931.0 --at '2026-11-24 13:01'");
     shop.sees(
         "
-        $ bincard sell TEA=4006381333931 --at '2026-11-24 13:02'
+        $ bincard sell TEA=4006381333931.0 --at '2026-11-24 13:02'
         error: the stock of `TEA` would exceed ±9,000,000,000,000
         [1]
         $ bincard item list --as-of '2026-11-24 14:00' --columns sku,available

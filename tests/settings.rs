@@ -423,7 +423,7 @@ fn a_configuration_file_that_is_a_pipe_has_no_end_or_is_no_text_is_refused() {
     std::os::unix::fs::symlink("/dev/zero", shop.path("zero.toml")).unwrap();
     shop.write("binary.toml", b"\xff\xfe");
     for (file, told) in [
-        ("pipe.toml", "it ended too soon"),
+        ("pipe.toml", "it ended unexpectedly"),
         ("zero.toml", "the file is too large"),
         ("binary.toml", "it is not valid UTF-8"),
     ] {

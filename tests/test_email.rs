@@ -61,7 +61,7 @@ fn the_error_is_in_plain_words_and_one_hint_comes_after_it() {
             "conseil\u{a0}: ce port n’utilise",
         ),
         (&unknown, "nohost.invalid:587: the host name is not known", "hint: check the host in"),
-        (&program, "/bin/false: exit status: 1", ""),
+        (&program, "/bin/false: exit status 1", ""),
     ] {
         let mut lines = ran.err.lines();
         assert!(lines.next().unwrap().ends_with(error), "{}", ran.err);

@@ -206,6 +206,7 @@ mod tests {
         assert!(matches!(refusal(&sources), Refusal::SettingWrong { .. }));
     }
 
+    #[test]
     fn a_source_without_a_password_is_an_error_that_shows_no_output() {
         let directory = tempfile::tempdir().unwrap();
         let empty = file(directory.path(), "secret", "\nhunter2", 0o600);
