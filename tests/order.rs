@@ -623,7 +623,7 @@ fn an_order_expired_by_hand_has_the_time_and_the_note_given() {
 fn reserved_stock_can_always_be_released() {
     let shop = Shop::with("TEA=9000000000000");
     let sale = shop.ok("sell TEA=5");
-    shop.ok("order place 1 TEA=8999999999994 --expires 1h");
+    shop.ok("order place 1 TEA=8999999999995.0 --expires 1h");
     shop.ok("adjust TEA +5 --reason received");
     shop.refuses(1, &format!("sell --void {}", sale.trim()));
     shop.wait(61);
