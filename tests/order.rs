@@ -765,3 +765,22 @@ fn completing_an_order_before_its_deadline_reverses_its_expiry() {
     shop.refuses(2, "order expire --note lost");
     shop.refuses(5, "order complete 2 --at '2026-11-24 15:00'");
 }
+
+#[test]
+fn reopening_an_open_order_with_another_deadline_says_that_it_is_unchanged() {
+    let shop = Shop::with("TEA=5");
+    shop.ok("order place 1001 TEA=2");
+    shop.ok("order place 1002 TEA=2 --expires 1h");
+    shop.sees(
+        "
+        $ bincard order reopen 1001 --expires 2h
+        1001
+        Order 1001 is already open; nothing changed.
+        warning: order 1001 still has no deadline
+        $ bincard order reopen 1002 --expires 2h
+        1002
+        Order 1002 is already open; nothing changed.
+        warning: the deadline of order 1002 is unchanged: 2026-11-24 13:00
+        ",
+    );
+}

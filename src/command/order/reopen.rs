@@ -60,7 +60,9 @@ impl Change for Reopen {
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
         let order = stock.document::<Order>(&self.number)?;
         let Some(state) = next_state(&order, OrderStep::Reopen)? else {
-            return already(stock, &order);
+            let outcome = already(stock, &order)?;
+            let warning = self.expires.as_ref().map(|_| deadline_warning(&order));
+            return Ok(warning.into_iter().fold(outcome, Outcome::warning));
         };
         let entry_time = self.entry.time_of_step(stock, &order)?;
         let (outstanding, items): (Vec<(Line, Level)>, Vec<Item>) = outstanding(stock, &order)?
@@ -92,6 +94,15 @@ impl Change for Reopen {
         let mut outcome = warn(outcome, &changes, &items);
         outcome.notices.extend(expired.map(Notice::Done));
         Ok(outcome)
+    }
+}
+
+/// The warning that an order that was open already has the deadline it had.
+fn deadline_warning(order: &Document<Order>) -> Message {
+    let number = order.number.as_str();
+    match order.details.expires_at {
+        Some(at) => Message::new("warn-deadline-kept").with("number", number).with("at", at),
+        None => Message::new("warn-deadline-none").with("number", number),
     }
 }
 

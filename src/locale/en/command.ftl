@@ -114,6 +114,8 @@ warn-counts-more = { $count ->
         [one] 1 more count has a similar warning
        *[other] { $count } more counts have similar warnings
     }
+warn-deadline-kept = the deadline of order { $number } is unchanged: { $at }
+warn-deadline-none = order { $number } still has no deadline
 warn-archived = { $sku } is archived
 warn-archived-more = { $count ->
         [one] 1 more item is

@@ -142,6 +142,8 @@ warn-counts-more = { $count ->
         [one] { $count } autre dénombrement est à vérifier
        *[other] { $count } autres dénombrements sont à vérifier
     } pour la même raison
+warn-deadline-kept = l’échéance de la commande { $number } reste la même : { $at }
+warn-deadline-none = la commande { $number } n’a toujours pas d’échéance
 warn-archived = { $sku } est archivé
 warn-archived-more = { $count ->
         [one] { $count } autre article est archivé
