@@ -527,3 +527,11 @@ fn an_archived_item_is_told_of_in_every_new_entry() {
         assert_eq!(told.matches("warning: TEA is archived").count(), 1, "{line}: {told}");
     }
 }
+
+#[test]
+fn what_every_row_of_a_batch_would_refer_to_must_exist() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("count.csv", "sku,count\nTEA,9\nMUG,4\n");
+    shop.refuses(3, "adjust TEA =9 --ref 1001");
+    shop.refuses(3, "adjust --batch SHOP/count.csv --ref 1001");
+}

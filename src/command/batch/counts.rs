@@ -19,7 +19,7 @@ use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
 use crate::parse;
 use crate::parse::when::When;
 use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
-use crate::stock::Stock;
+use crate::stock::{Stock, document_of_reference};
 
 // The columns of a count table, by their places in `COUNT_COLUMNS`.
 const ITEM: usize = 0;
@@ -185,8 +185,11 @@ impl Change for AdjustmentBatch {
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
         let mut not_counted: u64 = 0;
-        // The command gives the time of all rows without one.
+        // The command gives the time of all rows without one, and what all rows refer to.
         self.defaults.entry.time(stock)?;
+        if let Some(reference) = &self.defaults.reference {
+            document_of_reference(stock, reference)?;
+        }
         for (row, adjustment) in self.adjustments() {
             let Some(adjustment) = bad.note(adjustment) else { continue };
             let Some(adjustment) = adjustment else {
