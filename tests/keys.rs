@@ -404,3 +404,13 @@ fn a_repeated_reopening_of_an_order_that_ended_since_is_refused() {
     shop.ok("order reopen 1001 --key once-more");
     assert_eq!(shop.stock("TEA"), "3/2/5");
 }
+
+#[test]
+fn a_batch_with_another_sale_under_its_key_differs_in_that_sale_alone() {
+    let shop = Shop::with("TEA=10 MUG=5");
+    shop.write("day.csv", "sku,quantity\nTEA,1\n");
+    shop.ok("sell --batch SHOP/day.csv --key monday");
+    shop.write("day.csv", "sku,quantity\nTEA,1\nMUG,2\n");
+    let told = shop.typed("sell --batch SHOP/day.csv --key monday").err;
+    assert!(told.contains("mug") && !told.contains("``"), "{told}");
+}

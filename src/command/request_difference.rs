@@ -41,6 +41,10 @@ fn fields_of(text: &str) -> BTreeMap<RequestField, String> {
         let mut values =
             Deserializer::from_str(values).into_iter::<String>().filter_map(Result::ok);
         let (Some(first), second) = (values.next(), values.next()) else { continue };
+        // A sale of a batch without a key of its own.
+        if first.is_empty() {
+            continue;
+        }
         let (field, value) = match second {
             Some(quantity) => (RequestField::QuantityOf(first), quantity),
             None if WITHOUT_OPTION.contains(&name) => (RequestField::Named(name.to_owned()), first),
