@@ -3,7 +3,7 @@
 use crate::ledger::sku::fold;
 use crate::text::unescape_formula;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// A column name as it is compared: in NFC and lower case, with plain apostrophes, without a formula mark before it
 /// or `(locked)` after it. Spaces, `_`, `-`, `.`, `*`, `#` and inner capitals (`ProductName`) all separate words.
@@ -48,7 +48,8 @@ pub(crate) struct Header {
     names: Vec<String>,
     folded: Vec<String>,
     used: RefCell<Vec<bool>>,
-    twins: RefCell<Vec<Twin>>,
+    /// By their first columns.
+    twins: RefCell<BTreeMap<usize, Vec<Twin>>>,
 }
 
 impl Header {
@@ -116,18 +117,19 @@ impl Header {
     /// Makes another column a further one of the first.
     pub(crate) fn pair(&self, first: usize, other: usize, must_agree: bool) {
         self.mark(other);
-        self.twins.borrow_mut().push(Twin { first, other, must_agree });
+        let twin = Twin { first, other, must_agree };
+        self.twins.borrow_mut().entry(first).or_default().push(twin);
     }
 
     /// The columns that are read where a column is blank.
     pub(super) fn twins_of(&self, column: usize) -> Vec<usize> {
         let twins = self.twins.borrow();
-        twins.iter().filter(|twin| twin.first == column).map(|twin| twin.other).collect()
+        twins.get(&column).into_iter().flatten().map(|twin| twin.other).collect()
     }
 
     /// The pairs of columns that must agree in every row.
     pub(super) fn agreeing(&self) -> Vec<Twin> {
-        self.twins.borrow().iter().filter(|twin| twin.must_agree).copied().collect()
+        self.twins.borrow().values().flatten().filter(|twin| twin.must_agree).copied().collect()
     }
 
     pub(super) fn has_twins(&self) -> bool {
