@@ -231,8 +231,11 @@ fn is_of_host_name(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-.:[]".contains(character)
 }
 
-/// The scheme of a text that is a URL rather than a path: `postgres://…`.
+/// The scheme of a text that is a URL rather than a path: `postgres://…`, or libpq's keywords with a password.
 pub(crate) fn url_scheme(text: &str) -> Option<&str> {
+    if text.to_ascii_lowercase().contains("password=") {
+        return Some("postgres");
+    }
     let (scheme, _) = text.trim_start().split_once("://")?;
     let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     let begins_with_letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());

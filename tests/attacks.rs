@@ -243,6 +243,9 @@ fn a_password_in_a_store_url_is_never_shown() {
     for line in lines {
         is_silent(&shop, line);
     }
+    let password = ADDRESS.split([':', '@']).nth(2).unwrap();
+    shop.set_env("BINCARD_STORE", &format!("host=db user=u password={password}"));
+    assert_eq!(is_silent(&shop, "item list"), 78);
     shop.unset_env("BINCARD_STORE");
     shop.write("config/bincard/config.toml", format!("[store]\npath = \"{ADDRESS}\"\n"));
     for line in lines {
