@@ -210,6 +210,9 @@ fn restore(context: &mut Context<'_, '_>, args: &Restore) -> Result<()> {
         return Err(damaged(context, &args.file, &found));
     }
     context.must_not_be_store(&args.file)?;
+    if !args.options.dry_run {
+        Store::undo_interrupted_restore(&context.path)?;
+    }
     if let Some(set_aside) = put_back(context, args)? {
         let path = set_aside.display().to_string();
         outcome = outcome.done(Message::new("said-store-kept").with("path", path));

@@ -158,6 +158,11 @@ impl<'k> Store<'k> {
         engine::replace_damaged(&self.connection, target, &suffix(stamp))
     }
 
+    /// Takes back what a killed restore of a damaged store had done.
+    pub(crate) fn undo_interrupted_restore(path: &Path) -> Result<()> {
+        engine::undo_interrupted(path, BEFORE_RESTORE)
+    }
+
     /// Replaces the content of this store with that of a backup. The previous content is first saved as a backup,
     /// whose path is returned.
     pub(crate) fn restore(
@@ -175,8 +180,11 @@ impl<'k> Store<'k> {
     }
 }
 
+/// How the ending of a previous store's name begins.
+const BEFORE_RESTORE: &str = ".before-restore-";
+
 fn suffix(stamp: &str) -> String {
-    format!(".before-restore-{stamp}")
+    format!("{BEFORE_RESTORE}{stamp}")
 }
 
 fn content_of(copy: &Connection) -> Snapshot<'_> {

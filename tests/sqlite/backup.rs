@@ -165,6 +165,23 @@ fn a_backup_replaces_a_store_with_any_damage() {
 }
 
 #[test]
+fn a_restore_that_was_killed_is_begun_again() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("store backup SHOP/copy.db");
+    let whole = std::fs::read(shop.path("copy.db")).unwrap();
+    std::fs::write(shop.store(), &whole[..50_000]).unwrap();
+    let set_aside = shop.path("shop.db.before-restore-20261124T110000.000000Z");
+    std::fs::hard_link(shop.store(), &set_aside).unwrap();
+    let log = shop.write("shop.db.before-restore-20261124T110000.000000Z-wal", "its log");
+    shop.ok("store restore SHOP/copy.db");
+    assert_eq!(shop.stock("TEA"), "10/0/10");
+    let set_aside = shop.path("shop.db.before-restore-20261124T120000.000000Z");
+    assert_eq!(std::fs::read(&set_aside).unwrap(), whole[..50_000]);
+    assert!(!log.exists(), "the damaged store had its log back");
+    shop.checks();
+}
+
+#[test]
 fn restore_never_replaces_a_file_that_is_not_a_store() {
     let shop = Shop::with("TEA=10");
     shop.ok("store backup SHOP/copy.db");

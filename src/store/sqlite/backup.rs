@@ -3,6 +3,8 @@
 use anyhow::{Context as _, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::NamedTempFile;
@@ -96,6 +98,33 @@ pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) 
     }
     put_in_place(copy, &real, target, &real)?;
     Ok(beside(target, suffix))
+}
+
+/// Takes back what a killed `replace_damaged` had done, after which the store has two names: it gets back its log, and
+/// the other name goes. `prefix` is how the endings of those names begin.
+pub(crate) fn undo_interrupted(target: &Path, prefix: &str) -> Result<()> {
+    let Ok(real) = real_path(target) else { return Ok(()) };
+    if !regular_at(&real).is_some_and(|store| store.nlink() > 1) {
+        return Ok(());
+    }
+    let name = beside(&real, prefix);
+    let entries =
+        std::fs::read_dir(folder_of(&real)).with_context(|| naming("broke-look", &real))?;
+    let others = entries.flatten().map(|entry| entry.path());
+    let is_other_name = |other: &PathBuf| {
+        let begins_like_it = other.as_os_str().as_bytes().starts_with(name.as_os_str().as_bytes());
+        begins_like_it && regular_at(other).is_some() && is_same(other, &real)
+    };
+    for other in others.filter(is_other_name) {
+        for ending in ["-wal", "-journal"] {
+            let (saved, log) = (beside(&other, ending), beside(&real, ending));
+            if regular_at(&saved).is_some() && std::fs::symlink_metadata(&log).is_err() {
+                std::fs::rename(&saved, &log).with_context(|| naming("broke-write", &log))?;
+            }
+        }
+        std::fs::remove_file(&other).with_context(|| naming("broke-write", &other))?;
+    }
+    Ok(())
 }
 
 /// Replaces the content of a store with that of a backup. The previous content is first saved as a backup, whose path

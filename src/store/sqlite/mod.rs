@@ -14,7 +14,9 @@ mod path_checks;
 mod paths;
 mod schema;
 
-pub(crate) use backup::{back_up, identity, must_be_place_of_backup, replace_damaged, restore};
+pub(crate) use backup::{
+    back_up, identity, must_be_place_of_backup, replace_damaged, restore, undo_interrupted,
+};
 pub(crate) use bulk::NewItems;
 pub(crate) use check::{file_findings, missing_references};
 pub(crate) use connection::Connection;
