@@ -659,3 +659,18 @@ fn what_differs_from_the_first_request() {
         ",
     );
 }
+
+#[test]
+fn the_columns_of_a_spreadsheet_are_named_in_french() {
+    let shop = magasin();
+    let file = shop.write(
+        "stock.csv",
+        "no,produit,sorte,rayon,code,vente,achat,gestion,avis,min,qté,vieux\n\
+         Q1,Pot,bleu,Thé,,2,1,oui,oui,3,4,non\n",
+    );
+    let fields = "no=ugs produit=nom sorte=variante rayon=catégorie code=code-barres vente=prix achat=coût gestion=suivi \
+                  avis=notification min=seuil qté=quantité vieux=archivé";
+    let maps: String = fields.split_whitespace().map(|map| format!(" --map {map}")).collect();
+    shop.ok(&format!("item import {}{maps}", file.display()));
+    assert_eq!(shop.json("item show Q1")["alert"], true);
+}

@@ -46,7 +46,7 @@ pub(super) fn own_names(field: ItemField) -> &'static [&'static str] {
         ItemField::Price => &["price", "prix"],
         ItemField::Cost => &["cost", "coût", "cout"],
         ItemField::Tracked => &["tracked", "suivi"],
-        ItemField::Alert => &["alert", "alerte"],
+        ItemField::Alert => &["alert", "notification", "notification de stock", "alerte"],
         ItemField::Threshold => &["threshold", "minimum", "seuil"],
         ItemField::OnHand => {
             &["on hand", "quantity", "quantité", "quantite", "qty", "qté", "en stock"]

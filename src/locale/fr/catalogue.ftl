@@ -27,8 +27,8 @@ skipped-other-location = { $count ->
    *[other] { $count } lignes concernent d’autres emplacements
 }
 skipped-added-up = { $count ->
-    [one] { $count } ligne a été ajoutée à une ligne précédente qui a la même UGS
-   *[other] { $count } lignes ont été ajoutées à des lignes précédentes qui ont la même UGS
+    [one] { $count } ligne de même UGS a été additionnée à une ligne précédente
+   *[other] { $count } lignes de même UGS ont été additionnées à des lignes précédentes
 }
 
 ## Les avertissements.
@@ -74,7 +74,7 @@ import-no-quantities = { $count ->
 }
     .hint = { $from ->
         [shopify] importez aussi le fichier des stocks de Shopify, avec `--counts`
-        [bincard] indiquez la colonne avec `--map COLONNE=quantity`, ou importez un fichier de quantités avec `--counts`
+        [bincard] indiquez la colonne avec `--map COLONNE=quantité`, ou importez un fichier de quantités avec `--counts`
        *[other] exportez aussi les quantités, puis importez ce fichier avec `--counts`
     }
 import-no-thresholds = { $count ->
@@ -85,7 +85,7 @@ import-no-thresholds = { $count ->
    *[other] {"; "}à vérifier : { $columns }
 }
     .hint = { $from ->
-        [bincard] indiquez la colonne avec `--map COLONNE=threshold`
+        [bincard] indiquez la colonne avec `--map COLONNE=seuil`
        *[other] exportez aussi les seuils, ou fixez-les avec `bincard item set UGS --threshold N`
     }
 import-parent-stock = { $count ->
@@ -163,7 +163,7 @@ file-no-items = aucune ligne n’est un article : { $reasons }
 file-nothing-counted = aucune ligne n’a de quantité dénombrée
 file-no-rows = le fichier ne contient aucune ligne de données
 file-no-known-header = aucune colonne ne contient l’UGS; l’en-tête est : { $header }
-    .hint = désignez-la avec `--map COLONNE=sku`
+    .hint = désignez-la avec `--map COLONNE=ugs`
 file-missing-column = il manque la colonne `{ $column }`
 file-missing-both = il manque une colonne `{ $one }` ou `{ $other }`
     .hint = `change` contient +N, -N ou =N, et `count`, la quantité dénombrée
@@ -180,6 +180,6 @@ file-unknown-location = le fichier ne contient pas l’emplacement `{ $location 
 ## Les options.
 
 bad-mapping = `{ $text }` n’est pas de la forme COLONNE=CHAMP
-    .hint = `--map Référence=sku --map Qté=quantity`
+    .hint = `--map Référence=ugs --map Qté=quantité`
 bad-delimiter = `{ $text }` ne peut pas servir de séparateur
     .hint = `,`, `;`, `|` ou `tab`

@@ -69,7 +69,7 @@ refused-rejects-over-source = `{ $path }` est le fichier à importer : les lign
     .hint = donnez un autre fichier à `--rejects`
 
 refused-no-locations = `--location` ne s’applique pas à `{ $file }` : un fichier de ce type ({ $from }) n’a pas d’emplacements
-    .hint = omettez `--location`; pour une autre feuille de calcul, `--map COLONNE=quantity` désigne la colonne d’un emplacement
+    .hint = omettez `--location`; pour une autre feuille de calcul, `--map COLONNE=quantité` désigne la colonne d’un emplacement
 
 refused-unknown-item = aucun article n’a l’UGS `{ $sku }`
     .hint = consultez la liste avec `bincard item list`, ou ajoutez l’article avec `bincard item add`

@@ -189,12 +189,12 @@ help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’
         Exemples :
           bincard item import catalogue.csv --dry-run
           bincard item import export-shopify.csv
-          bincard item import stock.csv --map 'No article=sku' --map Qté=quantity
+          bincard item import stock.csv --map 'No article=ugs' --map Qté=quantité
           bincard item import compte.csv --counts
         Codes de sortie : 65 si des lignes du fichier sont invalides; le numéro de ligne et la colonne sont indiqués.
     .file = Fichier à importer, ou - pour l’entrée standard
     .from = Système d’origine : auto, bincard, square, shopify ou woocommerce
-    .map = Champ auquel correspond une colonne; champs : sku (UGS), name (nom), variation (variante), category (catégorie), barcode (code-barres), price (prix), cost (coût), tracked (suivi), alert (notification de stock), threshold (seuil), quantity (quantité), archived (archivé); `ignore` pour ne pas lire la colonne
+    .map = Champ auquel correspond une colonne : ugs, nom, variante, catégorie, code-barres, prix, coût, suivi, notification, seuil, quantité ou archivé (ou leur nom anglais); `ignore` pour ne pas lire la colonne
     .counts = Traiter le fichier comme un dénombrement : ses quantités deviennent les quantités en stock
     .partial = Importer les lignes valides et écrire les autres dans un fichier
     .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
