@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::{Shop, sqlite};
 
-/// Statements that may read a table whole: a part of them, what they read, and why.
+/// Statements that may read a whole table: a part of each, what it reads, and why.
 const WHOLE: [(&str, &str, &str); 8] = [
     ("select counts.at, document.number from", "counts", "those of one item"),
     (
