@@ -79,7 +79,7 @@ impl<'a> Report<'a> {
         failure.code
     }
 
-    /// An error for programs (R35b). Nothing else is written to stderr then, so that it holds the warnings too.
+    /// An error for programs (R35b). It includes the warnings, because nothing else is written to stderr.
     fn error_record(&self, failure: &Failure, notices: &[Notice]) -> Record {
         let warnings = notices.iter().filter_map(|notice| match notice {
             Notice::Warning(message) => Some(self.texts.say(message)),

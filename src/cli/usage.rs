@@ -16,7 +16,7 @@ use crate::suggest::nearest;
 pub(super) enum Answer {
     /// The help that was asked for.
     Page(String),
-    /// The help of a group whose command is missing, and the same for scripts.
+    /// The help of a group whose command is missing, and the error for scripts.
     PageInstead(String, Failure),
     Failure(Failure),
 }

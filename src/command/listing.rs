@@ -65,7 +65,7 @@ impl ListOptions {
     }
 }
 
-/// A column by its key or by its heading in French: a French session reads what it prints.
+/// A column by its key or French heading, because a French session reads what it prints.
 pub(crate) fn column<T: Copy>(
     text: &str,
     all: &[T],

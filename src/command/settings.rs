@@ -158,7 +158,7 @@ impl Query for List<'_> {
     }
 }
 
-/// A value as people read it: in a table, a switch is in the language's words.
+/// A value for people: in a table, a switch is translated.
 fn shown(setting: &Setting, value: Option<String>, printer: &Printer<'_>) -> Option<String> {
     let has_words = setting.is_switch() && printer.format() == Format::Table;
     value.map(|value| if has_words { printer.texts().known_words(&value) } else { value })

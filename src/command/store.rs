@@ -148,7 +148,7 @@ fn say_all_is_well(context: &mut Context<'_, '_>) {
     }
 }
 
-/// Backs up, rebuilds what can be rebuilt, and is an error where something is left.
+/// Backs up and repairs the store; fails if a problem remains.
 fn repair(context: &mut Context<'_, '_>, is_dry_run: bool) -> Result<()> {
     let found = findings(context, &context.path)?;
     if found.is_empty() {

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::stock;
 use crate::store::{Fault, Finding, Store, fault_of};
 
-/// What is wrong with a store; if nothing in it can be read, that alone.
+/// The problems of a store; if it cannot be read at all, only that one.
 pub(super) fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
     let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
     opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {

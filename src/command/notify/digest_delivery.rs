@@ -23,7 +23,7 @@ pub(super) struct ClaimedDigest {
     pub(super) digest: Digest,
 }
 
-/// Sends it. What cannot even be written is refused, and the other recipients get theirs.
+/// Sends the e-mail. One that cannot be composed is refused, and the other recipients still get theirs.
 pub(super) fn send(
     settings: &MailSettings,
     mailer: &Mailer,
@@ -50,7 +50,7 @@ pub(super) fn send(
     }
 }
 
-/// What is recorded of an outcome, in the shop's language: whoever reads it later works in the shop.
+/// The outcome as it is recorded, in the shop's language, because it will be read in the shop.
 pub(super) fn state_of(outcome: &SendOutcome, texts: &Texts) -> (DeliveryState, Option<String>) {
     let detail = |why| Some(texts.say(why));
     match outcome {

@@ -111,7 +111,7 @@ fn read_setting<T>(
     }
 }
 
-/// A machine that has sendmail needs no mail server of a provider.
+/// On a machine with sendmail, no provider's mail server is needed.
 fn missing_url() -> Refusal {
     let missing = Refusal::SettingMissing { key: "smtp.url" };
     if !has_sendmail() {

@@ -141,7 +141,7 @@ fn certificate_message(certificate: &Certificate, id: &'static str, texts: &Text
         .with("until", texts.instant_day(certificate.expires_at))
 }
 
-/// What to do about a failure. If the way to the mail server is the trouble, this machine's own one may do.
+/// What to do about a failure. If the mail server cannot be reached, this machine's own one may be an alternative.
 fn hint(finding: &Finding, mailer: &Mailer) -> Option<Message> {
     let Finding::Failed(reason) = finding else { return None };
     let cause = Message::new(cause(*reason));
@@ -171,7 +171,7 @@ fn cause(reason: FailureReason) -> &'static str {
     }
 }
 
-/// Whether sending failed before the server could say yes or no.
+/// Whether sending failed before the server accepted or refused anything.
 fn is_on_the_way(reason: FailureReason) -> bool {
     match reason {
         FailureReason::HostNotFound

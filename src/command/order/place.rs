@@ -122,7 +122,7 @@ impl Change for Place {
     }
 }
 
-/// The answer to a repeated request that reserved items: the state of the order, unless nothing is held any more (R33).
+/// The answer to a repeated request that reserved items: the state of the order, unless nothing is reserved any more (R33).
 pub(super) fn repeated(stock: &Stock<'_>, number: &Label) -> Result<Outcome> {
     let order = stock.document::<Order>(number)?;
     match order.details.state {
