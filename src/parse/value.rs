@@ -52,9 +52,11 @@ fn is_barcode(text: &str) -> bool {
         return false;
     }
     let digits = text.bytes().rev().map(|byte| u32::from(byte & 15));
-    let sum: u32 =
-        digits.zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
-    sum % 10 == 0 && text.bytes().any(|byte| byte != b'0')
+    let sum: u32 = digits
+        .zip([1_u32, 3].into_iter().cycle())
+        .map(|(digit, weight)| digit.saturating_mul(weight))
+        .sum();
+    sum.is_multiple_of(10) && text.bytes().any(|byte| byte != b'0')
 }
 
 pub(crate) fn money(text: &str) -> Result<Money, Refusal> {
