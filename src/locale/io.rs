@@ -1,6 +1,7 @@
 //! Why reading or writing failed, in the user's language.
 
 use std::io::{Error, ErrorKind};
+use std::string::FromUtf8Error;
 
 use crate::message::Message;
 
@@ -43,7 +44,8 @@ pub(crate) fn io_error(error: &Error) -> Message {
 }
 
 fn is_not_text(error: &Error) -> bool {
-    error.get_ref().is_some_and(|cause| cause.is::<std::string::FromUtf8Error>())
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<FromUtf8Error>());
+    cause.is_some()
 }
 
 /// The text of an error of the store's engine; rare ones are left in the engine's words.

@@ -57,7 +57,7 @@ impl<'a> DigestContent<'a> {
             ("mail-summary-recovered", digest.recovered.count()),
         ];
         let parts = parts.iter().filter(|(_, count)| *count > 0);
-        parts.map(|(id, count)| texts.say(&Message::new(*id).with("count", *count))).collect()
+        parts.map(|(id, count)| texts.say(&Message::new(id).with("count", *count))).collect()
     }
 
     fn items(self) -> impl Iterator<Item = &'a DigestItem> {

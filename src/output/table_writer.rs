@@ -49,7 +49,7 @@ impl TableWriter<'_> {
                     let text = difference(fields, &self.wording);
                     Cell { text, color: "", format: CellFormat::Phrase }
                 }
-                (key, _) if self.is_without_stock(record, key) => {
+                (key, _) if is_without_stock(record, key) => {
                     Cell { text: self.dash(), color: "", format: CellFormat::Number }
                 }
                 (key, _) => self.cell(key, record.value(key).unwrap_or(&Value::Null)),
@@ -94,10 +94,12 @@ impl TableWriter<'_> {
             .entries()
             .filter(|(_, value)| value.count().is_none())
             .filter_map(|(key, value)| {
-                let text = match value {
-                    Value::Null if self.is_without_stock(record, key) => self.dash(),
-                    Value::Null => return None,
-                    value => self.wording.value(key, value),
+                let text = if *value != Value::Null {
+                    self.wording.value(key, value)
+                } else if is_without_stock(record, key) {
+                    self.dash()
+                } else {
+                    return None;
                 };
                 Some((self.wording.heading(key), text))
             })
@@ -110,11 +112,6 @@ impl TableWriter<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Whether a column has no quantity because the item is not tracked.
-    fn is_without_stock(&self, record: &Record, key: &str) -> bool {
-        record.value("tracked") == Some(&Value::Flag(false)) && STOCK_COLUMNS.contains(&key)
     }
 
     fn dash(&self) -> String {
@@ -138,4 +135,9 @@ impl TableWriter<'_> {
         };
         Cell { text: self.wording.value(key, value), color: "", format }
     }
+}
+
+/// Whether a column has no quantity because the item is not tracked.
+fn is_without_stock(record: &Record, key: &str) -> bool {
+    record.value("tracked") == Some(&Value::Flag(false)) && STOCK_COLUMNS.contains(&key)
 }

@@ -129,7 +129,9 @@ pub(super) fn field_columns(
         }
         found.mapped.extend(same.iter().copied());
         let Target::Field(field, words) = &mapping.target else {
-            same.into_iter().for_each(|column| header.mark(column));
+            for column in same {
+                header.mark(column);
+            }
             continue;
         };
         header.column_where(|name| name == requested);

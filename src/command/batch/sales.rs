@@ -205,7 +205,9 @@ impl Change for SaleBatch {
                 new = new.saturating_add(u64::from(changes.is_some()));
                 if let Some(changes) = changes {
                     levels.add(changes);
-                    items.into_iter().for_each(|item| levels.note_archived(item));
+                    for item in items {
+                        levels.note_archived(item);
+                    }
                 }
             }
         }

@@ -104,7 +104,7 @@ pub(crate) fn replace_damaged(backup: &Connection, target: &Path, suffix: &str) 
 /// the other name goes. `prefix` is how the endings of those names begin.
 pub(crate) fn undo_interrupted(target: &Path, prefix: &str) -> Result<()> {
     let Ok(real) = real_path(target) else { return Ok(()) };
-    if !regular_at(&real).is_some_and(|store| store.nlink() > 1) {
+    if regular_at(&real).is_none_or(|store| store.nlink() <= 1) {
         return Ok(());
     }
     let name = beside(&real, prefix);
