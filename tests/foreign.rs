@@ -493,3 +493,24 @@ fn a_bulk_import_stores_the_same_identities() {
     let tokens = exported(&later, "square", "Token");
     assert!(tokens.contains("NEW"), "an item that was there before is known there, too: {tokens}");
 }
+
+#[test]
+fn an_item_is_found_by_the_systems_identity_once_its_sku_is_filled_in_or_no_longer_repeated() {
+    for (head, row) in [
+        ("Token,Item Name,Variation Name,SKU,Current Quantity", "T1,Tea,,{},3"),
+        (
+            "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty",
+            "tea,Tea,Title,Default Title,{},shopify,3",
+        ),
+        ("ID,Type,Name,SKU,Stock,Regular price", "1,simple,Tea,{},3,5"),
+    ] {
+        let shop = Shop::empty();
+        shop.write("c.csv", format!("{head}\n{}\n", row.replace("{}", "")));
+        shop.ok("item import SHOP/c.csv");
+        let before = shop.column("item list", "sku");
+        shop.write("c.csv", format!("{head}\n{}\n", row.replace("{}", "NEW")));
+        assert_eq!(summary(&shop, "item import SHOP/c.csv"), "1 0 0 1 0 0", "{head}");
+        assert_eq!(shop.column("item list", "sku"), before);
+        assert_eq!(summary(&shop, "item import SHOP/c.csv"), "1 0 0 1 0 0", "{head}");
+    }
+}

@@ -60,6 +60,8 @@ pub(crate) struct Entry {
     /// Whether it is archived; never cleared.
     pub(crate) status: FieldUpdate<ItemStatus>,
     pub(crate) quantities: RowQuantities,
+    /// The SKU that it was given while the file had none for it, or had it on several rows.
+    pub(crate) earlier_sku: Option<Sku>,
     /// Its identity in the other system.
     pub(crate) identity: Option<ForeignIdentity>,
     /// The index of the column of the old count.
@@ -85,6 +87,7 @@ impl Entry {
             threshold: FieldUpdate::Unchanged,
             status: FieldUpdate::Unchanged,
             quantities: RowQuantities::default(),
+            earlier_sku: None,
             identity: None,
             old_count_column: None,
         }

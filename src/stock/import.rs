@@ -84,6 +84,20 @@ impl<'a> CatalogueImport<'a> {
         if self.new_items.is_some() { Ok(None) } else { self.stock.find_item(sku) }
     }
 
+    /// The item of a SKU that an earlier file of the same system gave it, if that system still knows it by the same.
+    pub(crate) fn find_earlier(
+        &self,
+        sku: &Sku,
+        identity: &ForeignIdentity,
+    ) -> Result<Option<Item>> {
+        if self.new_items.is_some() {
+            return Ok(None);
+        }
+        let Some(item) = self.stock.find_item(sku)? else { return Ok(None) };
+        let known = self.stock.foreign_identity(item.id, self.mode.system)?;
+        Ok(known.filter(|known| known.code == identity.code).map(|_| item))
+    }
+
     /// Adds an item with its opening stock.
     pub(crate) fn add(
         &mut self,

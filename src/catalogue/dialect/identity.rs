@@ -11,6 +11,8 @@ use crate::refusal::{BadRow, RowProblem};
 pub(super) struct ChosenSku {
     pub(super) sku: Sku,
     pub(super) in_file: Option<String>,
+    /// The SKU that an earlier file without this one gave it.
+    pub(super) earlier: Option<Sku>,
 }
 
 /// The SKU in the file (`text`), or the system's own identity if the file has none or has it on several rows.
@@ -27,19 +29,24 @@ pub(super) fn choose_sku(
         if identity.is_empty() {
             return Err(cells.bad(column, RowProblem::Blank));
         }
-        return cells.identity(column, &identity).map(|sku| ChosenSku { sku, in_file });
+        return cells.identity(column, &identity).map(|sku| ChosenSku {
+            sku,
+            in_file,
+            earlier: None,
+        });
     }
     let sku = cells.sku_without_mark(column, text)?;
     if !notes.duplicates.contains(&sku) {
-        return Ok(ChosenSku { sku, in_file: None });
+        let earlier = Sku::parse(&own_identity()).ok();
+        return Ok(ChosenSku { sku, in_file: None, earlier });
     }
     let identity = own_identity();
     if identity.is_empty() {
-        return Ok(ChosenSku { sku, in_file: None });
+        return Ok(ChosenSku { sku, in_file: None, earlier: None });
     }
     let instead = cells.identity(column, &identity)?;
     notes.note_replaced_sku(cells.line(), &sku, &instead);
-    Ok(ChosenSku { sku: instead, in_file })
+    Ok(ChosenSku { sku: instead, in_file, earlier: None })
 }
 
 /// The SKU that the item has in the other system.

@@ -176,9 +176,10 @@ impl RowParser for ShopifyProducts {
             handle => handle,
         };
         let identity = || self.variant.identity(cells, handle);
-        let ChosenSku { sku, in_file } =
+        let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
+        entry.earlier_sku = earlier;
         let Product { handle, option_names, .. } = &self.product;
         entry.identity = self.variant.foreign_identity(cells, handle, option_names, in_file);
         self.variant.set_name(cells, &self.product.title, &mut entry)?;

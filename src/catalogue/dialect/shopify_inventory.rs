@@ -204,9 +204,10 @@ impl RowParser for ShopifyInventory {
         }
         let (handle, title) = &self.product;
         let identity = || self.variant.identity(cells, handle);
-        let ChosenSku { sku, in_file } =
+        let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
+        entry.earlier_sku = earlier;
         let names = &self.option_names;
         entry.identity = self.variant.foreign_identity(cells, handle, names, in_file);
         self.variant.set_name(cells, title, &mut entry)?;

@@ -158,7 +158,7 @@ impl RowParser for Square {
             return Ok(RowContent::NoItem(SkipReason::NotStocked));
         }
         let sku_text = unescaped(cells.raw(self.sku));
-        let ChosenSku { sku, in_file } =
+        let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.sku, sku_text, || self.identity(cells), notes)?;
         let category = self.categories.into_iter().find(|column| !cells.raw(*column).is_empty());
         let price =
@@ -204,6 +204,7 @@ impl RowParser for Square {
                 }),
             },
             old_count_column: self.current,
+            earlier_sku: earlier,
             ..Entry::new(cells.line(), sku)
         })))
     }

@@ -238,7 +238,7 @@ impl RowParser for Woocommerce {
             return Ok(RowContent::NoItem(SkipReason::ProductType { kind }));
         }
         let sku_text = unescaped(cells.raw(self.sku));
-        let ChosenSku { sku, in_file } =
+        let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.sku, sku_text, || self.identity(cells, kind), notes)?;
         let mut entry = Entry {
             name: cells.text(self.name)?,
@@ -249,6 +249,7 @@ impl RowParser for Woocommerce {
             cost: cells.cost(self.cost, notes)?,
             threshold: cells.threshold(self.threshold)?,
             identity: self.foreign_identity(cells, in_file),
+            earlier_sku: earlier,
             ..Entry::new(cells.line(), sku)
         };
         if kind == Kind::Variation {

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::difference::ItemDifference;
 use crate::catalogue::{self, Entry, ParsedRow, SkipReason, Warning};
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
@@ -62,8 +63,11 @@ impl RowImport<'_> {
             ParsedRow::Refused(bad) => return Ok(RowOutcome::Refused(bad.clone())),
         };
         let outcome = match self.stock.find(&entry.sku)? {
-            None => self.add(entry),
-            Some(item) => self.change(entry, &item),
+            Some(item) => self.change(entry, &item, entry.identity.as_ref()),
+            None => match (&entry.earlier_sku, &entry.identity) {
+                (Some(sku), Some(identity)) => self.change_earlier(entry, sku, identity),
+                (None, _) | (_, None) => self.add(entry),
+            },
         };
         outcome.or_else(|error| Ok(RowOutcome::Refused(refused(entry, Refusal::take(error)?))))
     }
@@ -81,10 +85,26 @@ impl RowImport<'_> {
         Ok(RowOutcome::Added(self.has_differences.then(difference)))
     }
 
-    fn change(&mut self, entry: &Entry, item: &Item) -> Result<RowOutcome> {
+    /// An item keeps the SKU it has here, even if the file has another one for it now.
+    fn change_earlier(
+        &mut self,
+        entry: &Entry,
+        sku: &Sku,
+        identity: &ForeignIdentity,
+    ) -> Result<RowOutcome> {
+        let Some(item) = self.stock.find_earlier(sku, identity)? else { return self.add(entry) };
+        let identity = ForeignIdentity { sku: Some(entry.sku.to_string()), ..identity.clone() };
+        self.change(entry, &item, Some(&identity))
+    }
+
+    fn change(
+        &mut self,
+        entry: &Entry,
+        item: &Item,
+        identity: Option<&ForeignIdentity>,
+    ) -> Result<RowOutcome> {
         let is_same = catalogue::is_unchanged(entry, &item.profile);
         let after = (!is_same).then(|| catalogue::updated_item(entry, &item.profile));
-        let identity = entry.identity.as_ref();
         let row = self.stock.change(item, after.as_ref(), &entry.quantities, identity)?;
         let on_hand = match self.on_hand_change(entry, &row) {
             Ok(on_hand) => on_hand,
