@@ -60,10 +60,10 @@ pub(crate) struct Entry {
     /// Whether it is archived; never cleared.
     pub(crate) status: FieldUpdate<ItemStatus>,
     pub(crate) quantities: RowQuantities,
-    /// The SKU that it was given while the file had none for it, or had it on several rows.
-    pub(crate) earlier_sku: Option<Sku>,
+    /// The SKU that it was given while the file had none for it, or had it on several rows. Boxed, as few rows have one.
+    pub(crate) earlier_sku: Option<Box<Sku>>,
     /// Its identity in the other system.
-    pub(crate) identity: Option<ForeignIdentity>,
+    pub(crate) identity: Option<Box<ForeignIdentity>>,
     /// The index of the column of the old count.
     pub(crate) old_count_column: Option<usize>,
 }

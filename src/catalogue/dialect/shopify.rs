@@ -179,9 +179,10 @@ impl RowParser for ShopifyProducts {
         let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
-        entry.earlier_sku = earlier;
+        entry.earlier_sku = earlier.map(Box::new);
         let Product { handle, option_names, .. } = &self.product;
-        entry.identity = self.variant.foreign_identity(cells, handle, option_names, in_file);
+        entry.identity =
+            self.variant.foreign_identity(cells, handle, option_names, in_file).map(Box::new);
         self.variant.set_name(cells, &self.product.title, &mut entry)?;
         if !self.product.category.is_empty() {
             let [first, _] = self.categories;

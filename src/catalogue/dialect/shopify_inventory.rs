@@ -207,9 +207,9 @@ impl RowParser for ShopifyInventory {
         let ChosenSku { sku, in_file, earlier } =
             choose_sku(cells, self.variant.sku, self.variant.sku(row), identity, notes)?;
         let mut entry = Entry::new(cells.line(), sku);
-        entry.earlier_sku = earlier;
+        entry.earlier_sku = earlier.map(Box::new);
         let names = &self.option_names;
-        entry.identity = self.variant.foreign_identity(cells, handle, names, in_file);
+        entry.identity = self.variant.foreign_identity(cells, handle, names, in_file).map(Box::new);
         self.variant.set_name(cells, title, &mut entry)?;
         let [on_hand, current, new] = columns;
         entry.old_count_column = current;

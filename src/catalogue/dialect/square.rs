@@ -197,14 +197,14 @@ impl RowParser for Square {
             },
             identity: match cells.raw(self.token) {
                 "" => None,
-                token => Some(ForeignIdentity {
+                token => Some(Box::new(ForeignIdentity {
                     code: token.to_owned(),
                     details: Vec::new(),
                     sku: in_file,
-                }),
+                })),
             },
             old_count_column: self.current,
-            earlier_sku: earlier,
+            earlier_sku: earlier.map(Box::new),
             ..Entry::new(cells.line(), sku)
         })))
     }

@@ -248,8 +248,8 @@ impl RowParser for Woocommerce {
             price: cells.money(self.price)?,
             cost: cells.cost(self.cost, notes)?,
             threshold: cells.threshold(self.threshold)?,
-            identity: self.foreign_identity(cells, in_file),
-            earlier_sku: earlier,
+            identity: self.foreign_identity(cells, in_file).map(Box::new),
+            earlier_sku: earlier.map(Box::new),
             ..Entry::new(cells.line(), sku)
         };
         if kind == Kind::Variation {

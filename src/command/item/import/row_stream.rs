@@ -9,9 +9,9 @@ use crate::catalogue::{CatalogueReader, Delimiter, Dialect, ImportOptions, Parse
 use crate::refusal::Refusal;
 
 /// Rows that are handed over together.
-const ROWS_PER_BATCH: usize = 256;
+const ROWS_PER_BATCH: usize = 128;
 /// The most batches that wait for the store.
-const MAX_WAITING_BATCHES: usize = 8;
+const MAX_WAITING_BATCHES: usize = 4;
 
 /// What is known about a file before its first row.
 pub(super) struct FileHeader {

@@ -63,7 +63,7 @@ impl RowImport<'_> {
             ParsedRow::Refused(bad) => return Ok(RowOutcome::Refused(bad.clone())),
         };
         let outcome = match self.stock.find(&entry.sku)? {
-            Some(item) => self.change(entry, &item, entry.identity.as_ref()),
+            Some(item) => self.change(entry, &item, entry.identity.as_deref()),
             None => match (&entry.earlier_sku, &entry.identity) {
                 (Some(sku), Some(identity)) => self.change_earlier(entry, sku, identity),
                 (None, _) | (_, None) => self.add(entry),
@@ -74,7 +74,7 @@ impl RowImport<'_> {
 
     fn add(&mut self, entry: &Entry) -> Result<RowOutcome> {
         let profile = catalogue::new_item(entry);
-        let row = self.stock.add(&profile, &entry.quantities, entry.identity.as_ref())?;
+        let row = self.stock.add(&profile, &entry.quantities, entry.identity.as_deref())?;
         if let Err(bad) = self.on_hand_change(entry, &row) {
             return Ok(RowOutcome::Refused(bad));
         }
