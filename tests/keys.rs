@@ -414,3 +414,21 @@ fn a_batch_with_another_sale_under_its_key_differs_in_that_sale_alone() {
     let told = shop.typed("sell --batch SHOP/day.csv --key monday").err;
     assert!(told.contains("mug") && !told.contains("``"), "{told}");
 }
+
+#[test]
+fn the_number_of_a_document_decides_whatever_its_key_was_used_for() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("sell TEA --key k");
+    for (kind, number) in [("order place", "1"), ("invoice create", "2")] {
+        shop.ok(&format!("{kind} {number} TEA=2"));
+        let again = shop.json(&format!("{kind} {number} TEA=2 --key k"));
+        assert_eq!(again["repeated"], true);
+        let other = shop.typed(&format!("{kind} {number} TEA=3 --key k"));
+        assert!(other.code == 5 && other.err.contains("already exists"), "{other:?}");
+        let new = shop.typed(&format!("{kind} new TEA=2 --key k"));
+        assert!(new.code == 5 && new.err.contains("the key `k` was already used"), "{new:?}");
+    }
+    assert_eq!(shop.json("sell TEA --key k")["repeated"], true, "the key still has its request");
+    assert_eq!(shop.stock("TEA"), "7/2/9");
+    shop.checks();
+}

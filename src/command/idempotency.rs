@@ -16,7 +16,8 @@ use crate::store::{Answered, Scope};
 
 /// A request that must take effect at most once.
 pub(crate) struct Request<'a> {
-    /// Keys that identify this request alone. The number of a document comes first, because it decides.
+    /// Keys that identify this request alone. The number of a document comes first: if it was used, it decides,
+    /// whatever the others were used for.
     pub(crate) keys: Vec<(Scope, &'a Label)>,
     pub(crate) identity: Identity,
     /// A summary for people.
@@ -44,7 +45,8 @@ pub(crate) fn once(
             if answered.fingerprint != request.identity.fingerprint {
                 return Err(reused(*scope, key, answered, &request.identity).into());
             }
-            stored.get_or_insert(answered);
+            stored = Some(answered);
+            break;
         }
     }
     let (answered, answer) = if let Some(answered) = stored {
@@ -67,6 +69,7 @@ pub(crate) fn once(
         match stock.answered(scope, key.as_str())? {
             None => stock.remember(scope, key.as_str(), &answered)?,
             Some(known) if known.fingerprint == request.identity.fingerprint => {}
+            Some(_) if matches!(answer, Answer::Repeated(_)) => {}
             // A sale of this very batch has the key of the batch.
             Some(known) => return Err(reused(scope, key, known, &request.identity).into()),
         }
