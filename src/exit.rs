@@ -57,6 +57,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::BadSettingValue { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::NumberAssigned { .. }
         | Refusal::OrderNumberMissing { .. }
         | Refusal::MachineTakesNoKey { .. }
         | Refusal::NameMissing { .. }

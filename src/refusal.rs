@@ -137,6 +137,7 @@ pub(crate) enum Refusal {
     NotASetting { key: String, known: String, nearest: Option<String> },
     ConflictingWords { one: Message, other: Message },
     NothingAsked { known: Message },
+    NumberAssigned { number: String, prefix: &'static str },
     OrderNumberMissing { option: &'static str },
     MachineTakesNoKey { setting: &'static str },
     NameMissing { sku: Sku },

@@ -100,7 +100,7 @@ impl Command {
 #[derive(Debug, Args)]
 pub(crate) struct Create {
     /// Number of the new invoice; also serves as its idempotency key
-    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::new_number)]
     number: Label,
     /// Items invoiced, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required = true)]

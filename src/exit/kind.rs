@@ -41,6 +41,7 @@ pub(super) fn kind_of(refusal: &Refusal) -> &'static str {
         Refusal::NotASetting { .. } => "not_a_setting",
         Refusal::ConflictingWords { .. } => "conflicting_words",
         Refusal::NothingAsked { .. } => "nothing_asked",
+        Refusal::NumberAssigned { .. } => "number_assigned",
         Refusal::OrderNumberMissing { .. } => "order_number_missing",
         Refusal::MachineTakesNoKey { .. } => "machine_takes_no_key",
         Refusal::NameMissing { .. } => "name_missing",

@@ -49,6 +49,14 @@ impl DocumentKind {
         }
     }
 
+    /// The prefix of a number that has the form of those that bincard assigns.
+    pub(crate) fn assigned_prefix(number: &str) -> Option<&'static str> {
+        let starts_with = |prefix: &&str| {
+            number.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+        };
+        Self::ALL.into_iter().filter_map(Self::prefix).find(starts_with)
+    }
+
     /// A number as it is stored: one that bincard assigned is found regardless of case (`sale-12`).
     pub(crate) fn stored_number(self, number: &str) -> String {
         let parts =

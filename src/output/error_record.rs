@@ -53,6 +53,7 @@ pub(crate) fn with_fields(error: Record, refusal: &Refusal, texts: &Texts) -> Re
         Refusal::NotASetting { key, nearest, .. } => {
             error.with("setting", key.as_str()).with("nearest", nearest_of(nearest.as_slice()))
         }
+        Refusal::NumberAssigned { number, .. } => error.with("number", number.as_str()),
         Refusal::OrderNumberMissing { option } => error.with("option", *option),
         Refusal::MachineTakesNoKey { setting: key }
         | Refusal::SettingMissing { key }

@@ -12,5 +12,5 @@ pub(crate) mod when;
 pub(crate) use french::with_decimal_commas;
 pub(crate) use line::{RequestLine, add_up};
 pub(crate) use value::{
-    label, money, not_scanned, number, positive, quantity, sku, switch, whole, word,
+    label, money, new_number, not_scanned, number, positive, quantity, sku, switch, whole, word,
 };

@@ -1,6 +1,7 @@
 //! Parses single values: SKUs, texts, numbers and words.
 
 use super::french;
+use crate::ledger::document::DocumentKind;
 use crate::ledger::label::{Label, TextError};
 use crate::ledger::money::Money;
 use crate::ledger::quantity::Quantity;
@@ -27,6 +28,16 @@ pub(crate) fn number(text: &str) -> Result<Label, Refusal> {
             Err(bad(TextError::TooLong { most: MAX_SKU_LENGTH }))
         }
         None => Ok(label),
+    }
+}
+
+/// Reads the number of a new document that the shop numbers itself. Refuses one in the form of those that bincard assigns
+/// (R44b).
+pub(crate) fn new_number(text: &str) -> Result<Label, Refusal> {
+    let number = number(text)?;
+    match DocumentKind::assigned_prefix(number.as_str()) {
+        Some(prefix) => Err(Refusal::NumberAssigned { number: number.to_string(), prefix }),
+        None => Ok(number),
     }
 }
 

@@ -28,7 +28,7 @@ use crate::store::Scope;
 #[derive(Debug, Args)]
 pub(crate) struct Place {
     /// Number of the new order; also serves as its idempotency key
-    #[arg(value_name = "NUMBER", value_parser = parse::number)]
+    #[arg(value_name = "NUMBER", value_parser = parse::new_number)]
     number: Label,
     /// Items ordered, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required = true)]

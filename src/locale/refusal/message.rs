@@ -141,6 +141,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
             .with("kind", kind_word(state.kind(), texts))
             .with("number", number.as_str())
             .with("state", state_word(*state, texts)),
+        Refusal::NumberAssigned { number, prefix } => Message::new("refused-number-assigned")
+            .with("number", number.as_str())
+            .with("prefix", *prefix),
         Refusal::OrderNumberMissing { option } => {
             Message::new("refused-order-number-missing").with("option", *option)
         }
