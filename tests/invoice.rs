@@ -250,3 +250,15 @@ fn an_invoice_is_refunded_line_by_line_and_never_beyond_what_was_sold() {
     shop.refuses(5, "invoice refund 1 MUG=1");
     shop.checks();
 }
+
+#[test]
+fn a_refund_identical_to_the_last_step_gives_a_warning() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("invoice create 1 TEA=3");
+    shop.ok("invoice pay 1");
+    shop.ok("invoice refund 1 TEA=1");
+    let again = shop.typed("invoice refund 1 TEA=1");
+    assert!(again.err.contains("warning: invoice 1 now has two identical refunds"), "{again:?}");
+    assert_eq!(shop.json("invoice show 1")["lines"][0]["refunded"], 2);
+    shop.checks();
+}

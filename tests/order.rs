@@ -515,6 +515,34 @@ fn an_order_for_an_archived_item_is_accepted_with_a_warning() {
 }
 
 #[test]
+fn a_refund_identical_to_the_last_step_gives_a_warning_that_shows_both() {
+    let shop = Shop::with("TEA=10 MUG=10");
+    shop.ok("order place 1 TEA=10 MUG=2");
+    shop.ok("order complete 1");
+    shop.ok("order refund 1 TEA=1 MUG");
+    shop.wait(25);
+    let again = shop.typed("order refund 1 mug tea");
+    let told = "warning: order 1 now has two identical refunds: 1 × MUG, 1 × TEA on 2026-11-24 12:00 and 1 × MUG, 1 × TEA on 2026-11-24 12:25
+hint: to make a command safe to repeat, give it a `--key`
+";
+    assert!(again.code == 0 && again.err.contains(told), "{}", again.err);
+    for other in [
+        "order refund 1 TEA=2",
+        "order refund 1 TEA=1",
+        "order refund 1 TEA=1 --note broken",
+        "order refund 1 TEA=1",
+        "order refund 1 TEA=1 --key k",
+        "order refund 1 TEA=1 --key l",
+    ] {
+        let told = shop.typed(other);
+        assert!(told.code == 0 && !told.err.contains("warning"), "{other}: {}", told.err);
+    }
+    shop.wait(61);
+    assert!(!shop.typed("order refund 1 TEA=1").err.contains("warning"), "an hour later");
+    shop.checks();
+}
+
+#[test]
 fn the_refunds_of_an_order_can_be_read_back() {
     let shop = Shop::with("TEA=5");
     shop.ok("order place A1 TEA=2");

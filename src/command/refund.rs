@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use jiff::{SignedDuration, Timestamp};
 
 use super::change::{Change, ChangeOptions, EntryOptions};
 use super::context::Context;
@@ -13,10 +14,14 @@ use crate::ledger::document::Document;
 use crate::ledger::error::LedgerError;
 use crate::ledger::label::Label;
 use crate::ledger::line::Line;
-use crate::output::Outcome;
+use crate::locale::Message;
+use crate::output::{Notice, Outcome};
 use crate::parse::{self, RequestLine, add_up};
-use crate::stock::{Posting, Stock};
+use crate::stock::Stock;
 use crate::store::Snapshot;
+
+/// Two identical refunds within this time deserve a warning (R21).
+const IDENTICAL_STEPS: SignedDuration = SignedDuration::from_hours(1);
 
 #[derive(Debug, Args)]
 pub(crate) struct RefundArgs {
@@ -39,7 +44,8 @@ impl RefundArgs {
         step: D::Step,
     ) -> Result<()> {
         let Self { number, lines, entry, options } = self;
-        context.change(&Refund::<D> { number, lines, step, entry }, &options)
+        let has_key = options.has_key();
+        context.change(&Refund::<D> { number, lines, step, entry, has_key }, &options)
     }
 }
 
@@ -50,6 +56,7 @@ struct Refund<D: StepEffects> {
     /// The refund step of this kind of document.
     step: D::Step,
     entry: EntryOptions,
+    has_key: bool,
 }
 
 impl<D: StepEffects> Change for Refund<D> {
@@ -73,6 +80,7 @@ impl<D: StepEffects> Change for Refund<D> {
         }
         let entry_time = self.entry.time_of_step(stock, &document)?;
         let refunded = self.refunded_lines(stock, &document)?;
+        let warning = self.identical_refund(stock, &document, &refunded)?;
         for line in &mut document.lines {
             if let Some(now) = refunded.iter().find(|now| now.item == line.item) {
                 line.refunded = line.refunded.plus(now.quantity)?;
@@ -83,23 +91,45 @@ impl<D: StepEffects> Change for Refund<D> {
         if let Some(state) = refunded_state.filter(|_| is_whole) {
             stock.set_state(document.id, state)?;
         }
-        stock.post(&Posting {
-            document: document.id,
-            step: self.step.into(),
-            entry_time,
-            note: self.entry.note.as_ref(),
-            movements: Vec::new(),
-            counts: Vec::new(),
-        })?;
+        let (step, note) = (self.step.into(), self.entry.note.as_ref());
+        let step = stock.open_step(document.id, step, entry_time, note)?;
+        stock.insert_refund(step.id, &refunded)?;
         let record = document_record(&stock.document_by_id(document.id)?).with("items", Vec::new());
         let part = Document { lines: refunded, ..document };
-        let outcome =
+        let mut outcome =
             Outcome::list(record, "items", "number").done(D::message(&part, self.step, &[]));
+        outcome.notices.extend(warning.into_iter().flatten());
         D::advise(stock, &part, self.step, &[], outcome)
     }
 }
 
 impl<D: StepEffects> Refund<D> {
+    /// The warning that the same quantities were just refunded, and how to prevent that (R21).
+    fn identical_refund(
+        &self,
+        stock: &Stock<'_>,
+        document: &Document<D>,
+        refunded: &[Line],
+    ) -> Result<Option<[Notice; 2]>> {
+        if self.lines.is_empty() || self.has_key {
+            return Ok(None);
+        }
+        let hour_before = stock.now().checked_sub(IDENTICAL_STEPS).unwrap_or(Timestamp::MIN);
+        let Some(last) = stock.last_refund(document.id, hour_before)? else { return Ok(None) };
+        let mut lines: Vec<_> = refunded.iter().map(|line| (line.item, line.quantity)).collect();
+        lines.sort_unstable();
+        if last.lines != lines || last.note != self.entry.note {
+            return Ok(None);
+        }
+        let warning = Message::new("warn-identical-refund")
+            .with("kind", D::KIND.word())
+            .with("number", document.number.as_str())
+            .with("lines", refunded)
+            .with("before", last.recorded_at)
+            .with("now", stock.now());
+        Ok(Some([Notice::Warning(warning), Notice::Hint(Message::new("hint-key"))]))
+    }
+
     /// The lines refunded now, with their quantities: those requested, or everything that is left.
     fn refunded_lines(&self, tx: &Snapshot<'_>, document: &Document<D>) -> Result<Vec<Line>> {
         if self.lines.is_empty() {

@@ -262,13 +262,4 @@ impl Transaction<'_> {
         let update = "update document set expires_at = ?2 where id = ?1";
         self.connection.execute(update, bind![order, expires_at]).map(drop)
     }
-
-    /// Sets the refunded quantity of each line.
-    pub(crate) fn set_refunded(&self, document: DocumentId, lines: &[Line]) -> Result<()> {
-        for (n, line) in (0_i64..).zip(lines) {
-            let update = "update line set refunded = ?3 where document_id = ?1 and n = ?2";
-            self.connection.execute(update, bind![document, n, line.refunded])?;
-        }
-        Ok(())
-    }
 }

@@ -18,6 +18,7 @@ mod mode;
 mod movement;
 mod new_item;
 mod notification;
+mod refund;
 mod request;
 mod row;
 mod setting;

@@ -110,6 +110,11 @@ warn-archived-stock = { $sku } is archived with { $on-hand } on hand and { $orde
     }
 warn-count-below-reserved = counted { $on-hand } × { $sku }, but { $reserved } are reserved for open orders: { $available } available
 warn-counted-twice = { $sku } was already counted as { $before } on { $at } ({ $number }); it is now counted as { $counted }
+warn-identical-refund = { $kind ->
+        [invoice] invoice
+       *[order] order
+    } { $number } now has two identical refunds: { $lines } on { $before } and { $lines } on { $now }
+hint-key = to make a command safe to repeat, give it a `--key`
 warn-counts-more = { $count ->
         [one] 1 more count has a similar warning
        *[other] { $count } more counts have similar warnings

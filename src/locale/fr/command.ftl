@@ -138,6 +138,11 @@ warn-archived-stock = il reste { $on-hand } × { $sku } en stock, et { $orders -
     }
 warn-count-below-reserved = { $sku } : la quantité dénombrée ({ $on-hand }) ne suffit pas aux commandes ouvertes (réservé : { $reserved }); disponible : { $available }
 warn-counted-twice = { $sku } a déjà été dénombré le { $at } : { $before } ({ $number }); maintenant : { $counted }
+warn-identical-refund = la { $kind ->
+        [invoice] facture
+       *[order] commande
+    } { $number } compte maintenant deux remboursements identiques : { $lines } le { $before } et { $lines } le { $now }
+hint-key = pour répéter une commande sans risque, donnez-lui une clé avec `--key`
 warn-counts-more = { $count ->
         [one] { $count } autre dénombrement est à vérifier
        *[other] { $count } autres dénombrements sont à vérifier

@@ -103,6 +103,14 @@ create table step (
 
 create index step_by_document on step (document_id);
 
+-- What a step refunded (R20).
+create table refund_line (
+    step_id  integer not null references step (id),
+    item_id  integer not null references item (id),
+    quantity integer not null check (quantity > 0),
+    primary key (step_id, item_id)
+) strict, without rowid;
+
 -- The ledger (R1): rows are added, never changed or deleted. An item's rows are stored together, in order of time.
 create table movement (
     item_id    integer not null references item (id),
