@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::program::{self, Capture, ProgramEnd};
+use super::program::{self, Capture, MAX_OUTPUT_BYTES, ProgramEnd};
 use crate::files::open_without_waiting;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
@@ -134,6 +134,10 @@ fn run(command: &str, limit: Duration) -> Result<Secret> {
             let why = Message::new("password-slow").with("seconds", limit.as_secs().to_string());
             return Err(wrong(key, command, why).into());
         }
+        ProgramEnd::WroteTooMuch => {
+            let why = Message::new("password-long").with("kib", MAX_OUTPUT_BYTES / 1024);
+            return Err(wrong(key, command, why).into());
+        }
     }
     first_line(output)
         .ok_or_else(|| wrong(key, command, Message::new("password-not-printed")).into())
@@ -233,6 +237,15 @@ mod tests {
         let error = run("sleep 600 & wait", limit).unwrap_err().downcast().unwrap();
         let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
         assert_eq!(why.id, "password-slow");
+    }
+
+    #[test]
+    fn a_command_that_prints_without_end_is_killed() {
+        for command in ["yes hunter2", "yes hunter2 | head -c 99999"] {
+            let error = run(command, COMMAND_TIMEOUT).unwrap_err().downcast().unwrap();
+            let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
+            assert_eq!(why.id, "password-long");
+        }
     }
 
     #[test]

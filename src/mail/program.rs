@@ -1,6 +1,6 @@
 //! Runs other programs with a time limit. A program that does not finish is killed, with every process it started.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{Read, Seek, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -8,14 +8,16 @@ use std::time::{Duration, Instant};
 
 use crate::locale::{Message, io_error};
 
-/// Longer output is truncated.
-const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
+/// The most output that is read.
+pub(super) const MAX_OUTPUT_BYTES: u64 = 64 * 1024;
 
 /// How a program ended.
 pub(super) enum ProgramEnd {
     Exited(ExitStatus),
     /// It was killed at the time limit.
     TimedOut,
+    /// It was killed because it wrote more than is read.
+    WroteTooMuch,
 }
 
 /// How a program ended, as text.
@@ -30,7 +32,9 @@ pub(super) fn exit_message(status: ExitStatus) -> Message {
 /// Which streams of a program are captured.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Capture {
+    /// All of it is needed, so a program that writes too much is killed.
     Stdout,
+    /// The beginning is enough, and the program should finish what it does.
     StdoutAndStderr,
 }
 
@@ -79,7 +83,11 @@ pub(super) fn run(
         .stderr(stderr)
         .process_group(0)
         .spawn()?;
-    let end = wait(child, limit)?;
+    let is_too_much = || {
+        let is_long = |metadata: Metadata| metadata.len() > MAX_OUTPUT_BYTES;
+        capture == Capture::Stdout && output.metadata().is_ok_and(is_long)
+    };
+    let end = wait(child, limit, &is_too_much)?;
     let mut text = Vec::new();
     output.rewind()?;
     output.take(MAX_OUTPUT_BYTES).read_to_end(&mut text)?;
@@ -94,23 +102,37 @@ fn temporary_file(content: &[u8]) -> std::io::Result<File> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "std waits for a child without a time limit")]
-fn wait(mut child: Child, limit: Duration) -> std::io::Result<ProgramEnd> {
+fn wait(
+    mut child: Child,
+    limit: Duration,
+    is_too_much: &dyn Fn() -> bool,
+) -> std::io::Result<ProgramEnd> {
     let started = Instant::now();
     let mut pause = Duration::from_millis(1);
     loop {
-        if let Some(status) = child.try_wait()? {
+        let ended = child.try_wait()?;
+        if is_too_much() {
+            kill(child)?;
+            return Ok(ProgramEnd::WroteTooMuch);
+        }
+        if let Some(status) = ended {
             return Ok(ProgramEnd::Exited(status));
         }
         if started.elapsed() >= limit {
-            let group = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw);
-            if let Some(group) = group {
-                let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-            }
-            child.kill()?;
-            child.wait()?;
+            kill(child)?;
             return Ok(ProgramEnd::TimedOut);
         }
         std::thread::sleep(pause);
         pause = pause.saturating_mul(2).min(Duration::from_millis(50));
     }
+}
+
+/// Kills a program with every process it started.
+fn kill(mut child: Child) -> std::io::Result<()> {
+    let group = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw);
+    if let Some(group) = group {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    child.kill()?;
+    child.wait().map(drop)
 }

@@ -61,7 +61,8 @@ pub(super) fn send(
                 None => SendOutcome::Unknown { why },
             }
         }
-        Ok((ProgramEnd::TimedOut, _)) => {
+        // Its output is not limited.
+        Ok((ProgramEnd::TimedOut | ProgramEnd::WroteTooMuch, _)) => {
             let seconds = limit.as_secs().to_string();
             let why = Message::new("sending-stopped").with("seconds", seconds);
             SendOutcome::Unknown { why: about(&shown, why) }

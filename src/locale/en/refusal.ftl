@@ -278,6 +278,7 @@ url-program = the program after `sendmail:` must be a full path
 password-none-in-file = it contains no password
 password-failed = it failed with { $status }
 password-slow = it did not finish within { $seconds } s and was stopped
+password-long = it printed more than { $kib } KiB and was stopped
 password-not-printed = it printed no password
 certificate-none = it contains no certificate (PEM)
 

@@ -304,6 +304,7 @@ url-program = après `sendmail:`, il faut le chemin complet du programme
 password-none-in-file = le fichier ne contient aucun mot de passe
 password-failed = la commande a échoué : { $status }
 password-slow = la commande n’avait pas terminé après { $seconds } s et a été arrêtée
+password-long = la commande a affiché plus de { $kib } Kio et a été arrêtée
 password-not-printed = la commande n’a affiché aucun mot de passe
 certificate-none = le fichier ne contient aucun certificat (PEM)
 
