@@ -61,6 +61,7 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::OrderNumberMissing { .. }
         | Refusal::MachineTakesNoKey { .. }
         | Refusal::NameMissing { .. }
+        | Refusal::NeedsFile { .. }
         | Refusal::RejectsOverSource { .. }
         | Refusal::NoLocations { .. }
         | Refusal::AmbiguousDocument { .. } => USAGE,

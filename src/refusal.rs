@@ -141,6 +141,7 @@ pub(crate) enum Refusal {
     OrderNumberMissing { option: &'static str },
     MachineTakesNoKey { setting: &'static str },
     NameMissing { sku: Sku },
+    NeedsFile { command: &'static str },
     RejectsOverSource { path: PathBuf },
 
     // Missing items, documents and settings.

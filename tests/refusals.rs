@@ -65,6 +65,8 @@ pub(crate) const TABLE: &[Row] = &[
     ("ItemExists", "item add TEA", 5, "an item with the SKU `TEA` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),
     ("OpeningUntracked", "item add X --name X --track off --quantity 5", 1, "`X` is not tracked, so it cannot have a quantity", "omit `--quantity`, or use `--track on`"),
     ("NothingAsked", "item set TEA", 2, "nothing to do", "specify at least one of --name, --variation, --category, --barcode, --price, --cost, --threshold, --alert, or --track"),
+    ("NeedsFile", "store backup -", 2, "`bincard store backup` cannot use standard input or output (`-`)", "use the path of a file; for a file that is named `-`, use `./-`"),
+    ("NeedsFile", "store restore -", 2, "`bincard store restore` cannot use standard input or output (`-`)", "use the path of a file; for a file that is named `-`, use `./-`"),
     ("RejectsOverSource", "item import SHOP/letter.txt --partial --rejects SHOP/./letter.txt", 2, "`SHOP/./letter.txt` is the file being imported, and the rejects would overwrite it", "choose another file with `--rejects FILE`"),
     ("UnknownItem", "sell PIANO", 3, "there is no item with the SKU `PIANO`", HELP_ITEMS),
     ("UnknownItem", "item history TEAA", 3, "there is no item with the SKU `TEAA`", "did you mean `TEA`?"),

@@ -94,10 +94,10 @@ pub(crate) struct Restore {
 
 impl Command {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        if let Self::Backup(Backup { file, .. }) | Self::Restore(Restore { file, .. }) = &self
-            && let Some(file) = file.to_str()
-        {
-            must_be_path(file)?;
+        match &self {
+            Self::Backup(Backup { file, .. }) => must_be_file("store backup", file)?,
+            Self::Restore(Restore { file, .. }) => must_be_file("store restore", file)?,
+            Self::Init(_) | Self::Path | Self::Check(_) => {}
         }
         match self {
             Self::Init(args) => init(context, args.dry_run),
@@ -110,6 +110,15 @@ impl Command {
             Self::Backup(args) => backup(context, &args),
             Self::Restore(args) => restore(context, &args),
         }
+    }
+}
+
+/// Refuses a URL, and `-`, which elsewhere is standard input or output.
+fn must_be_file(command: &'static str, file: &Path) -> Result<(), Refusal> {
+    match file.to_str() {
+        Some("-") => Err(Refusal::NeedsFile { command }),
+        Some(file) => must_be_path(file),
+        None => Ok(()),
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn kind_of(refusal: &Refusal) -> &'static str {
         Refusal::OrderNumberMissing { .. } => "order_number_missing",
         Refusal::MachineTakesNoKey { .. } => "machine_takes_no_key",
         Refusal::NameMissing { .. } => "name_missing",
+        Refusal::NeedsFile { .. } => "needs_file",
         Refusal::RejectsOverSource { .. } => "rejects_over_source",
         Refusal::UnknownItem { .. } => "unknown_item",
         Refusal::UnknownDocument { .. } => "unknown_document",

@@ -131,6 +131,7 @@ pub(crate) fn with_fields(error: Record, refusal: &Refusal, texts: &Texts) -> Re
         Refusal::BadAddress { .. }
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
+        | Refusal::NeedsFile { .. }
         | Refusal::StoreUrl { .. } => error,
     }
 }

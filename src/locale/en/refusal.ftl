@@ -61,6 +61,8 @@ refused-nothing-asked = nothing to do
     .hint = specify { $known }
 refused-name-missing = a new item needs a name
     .hint = add the item with `bincard item add --name NAME { $word }`
+refused-needs-file = `bincard { $command }` cannot use standard input or output (`-`)
+    .hint = use the path of a file; for a file that is named `-`, use `./-`
 refused-rejects-over-source = `{ $path }` is the file being imported, and the rejects would overwrite it
     .hint = choose another file with `--rejects FILE`
 

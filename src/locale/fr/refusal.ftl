@@ -65,6 +65,8 @@ refused-nothing-asked = aucune modification demandée
     .hint = indiquez { $known }
 refused-name-missing = il manque le nom du nouvel article
     .hint = donnez-le avec `--name` : `bincard item add --name NOM { $word }`
+refused-needs-file = `bincard { $command }` ne peut pas utiliser l’entrée ni la sortie standard (`-`)
+    .hint = donnez le chemin d’un fichier; pour un fichier nommé `-`, écrivez `./-`
 refused-rejects-over-source = `{ $path }` est le fichier à importer : les lignes refusées le remplaceraient
     .hint = donnez un autre fichier à `--rejects`
 

@@ -109,6 +109,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NameMissing { sku } => {
             Message::new("refused-name-missing").with("word", sku_argument(sku))
         }
+        Refusal::NeedsFile { command } => {
+            Message::new("refused-needs-file").with("command", *command)
+        }
         Refusal::RejectsOverSource { path } => with_path("refused-rejects-over-source", path),
         Refusal::UnknownItem { sku, .. } => {
             Message::new("refused-unknown-item").with("sku", sku.as_str())
