@@ -14,6 +14,7 @@ use crate::parse::{self, duration};
 use crate::refusal::Refusal;
 use crate::store::Snapshot;
 use crate::suggest::nearest;
+use crate::text::without_password;
 
 /// Where a setting is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +218,9 @@ impl Setting {
                 must_be_path(value).map(|()| value.to_owned())
             }
             Kind::Line if value.contains(forbidden_character) => Err(must_be("expected-line")),
+            Kind::Text if self.is_file() && without_password(value) != value => {
+                Err(Refusal::PasswordInUrl { key: self.key })
+            }
             Kind::HostName | Kind::Line | Kind::Text => Ok(value.to_owned()),
         }
     }

@@ -22,6 +22,25 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
+/// The text without the password that a URL (`smtp://till:…@mail.shop.example`) or libpq's keywords in it contain.
+pub(crate) fn without_password(text: &str) -> Cow<'_, str> {
+    let in_url = text.split_once("://").and_then(|(scheme, rest)| {
+        let (user_info, host) = rest.rsplit_once('@')?;
+        let (user, _) = user_info.split_once(':').filter(|(user, _)| !user.contains('/'))?;
+        Some(format!("{scheme}://{user}:…@{host}"))
+    });
+    let shown = in_url.map_or(Cow::Borrowed(text), Cow::Owned);
+    let word = "password=";
+    match shown.to_ascii_lowercase().find(word) {
+        Some(start) => {
+            let (before, rest) = shown.split_at(start.saturating_add(word.len()));
+            let after = rest.find(char::is_whitespace).and_then(|end| rest.get(end..));
+            format!("{before}…{}", after.unwrap_or_default()).into()
+        }
+        None => shown,
+    }
+}
+
 /// Like `visible`, for CSV cells, where line breaks and tabs are part of a cell.
 pub(crate) fn visible_in_cell(text: &str) -> Cow<'_, str> {
     let is_harmless = |c: char| matches!(c, '\n' | '\t') || !forbidden_character(c);
@@ -106,6 +125,21 @@ mod tests {
             assert_eq!(unescape_formula(&escaped), text);
         }
         assert_eq!(escape_formula("'plain"), "'plain");
+    }
+
+    #[test]
+    fn passwords_in_addresses_are_hidden() {
+        for (text, shown) in [
+            ("https://u:s3cret@h.example/x.csv", "https://u:…@h.example/x.csv"),
+            ("get postgres://u:s3@/cret@h.example/x", "get postgres://u:…@h.example/x"),
+            ("host=h Password=s3cret port=1", "host=h Password=… port=1"),
+            ("host=h password=s3cret", "host=h password=…"),
+            ("https://u@h.example:80/x", "https://u@h.example:80/x"),
+            ("https://h.example/x:y@z", "https://h.example/x:y@z"),
+            ("a:b@c", "a:b@c"),
+        ] {
+            assert_eq!(without_password(text), shown);
+        }
     }
 
     #[test]

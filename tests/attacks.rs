@@ -4,7 +4,7 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::support::{Shop, mode};
+use crate::support::{Ran, Shop, mode};
 
 /// A shop with a low item, whose e-mails are written to `SHOP/mail`.
 fn mailing_shop() -> Shop {
@@ -258,4 +258,38 @@ fn a_password_in_a_store_url_is_never_shown() {
         2,
         "the configuration and the store"
     );
+}
+
+#[test]
+fn a_password_in_an_address_that_is_no_file_is_not_shown() {
+    let shop = Shop::with("TEA=5");
+    let address = "https://till:s3cret-w0rd@shop.example/x.csv";
+    for command in [
+        "item import ADDRESS",
+        "item import SHOP/shop.db --map ADDRESS",
+        "item export ADDRESS",
+        "sell --batch ADDRESS",
+        "adjust --batch ADDRESS",
+        "item list --config ADDRESS",
+        "item list --store ADDRESS",
+        "store backup ADDRESS",
+        "store restore ADDRESS",
+        "settings set smtp.url ADDRESS",
+        "settings set smtp.ca_file ADDRESS",
+        "settings set digest.to ADDRESS",
+        "settings get ADDRESS",
+        "notify digest --dry-run --html ADDRESS",
+        "notify test --to ADDRESS",
+        "item show ADDRESS",
+        "ADDRESS",
+        "item import 'host=h password=s3cret-w0rd'",
+    ] {
+        for format in ["", " --format json"] {
+            let line = format!("{}{format}", command.replace("ADDRESS", address));
+            let Ran { out, err, .. } = shop.typed(&line);
+            assert!(!format!("{out}{err}").contains("s3cret"), "{line}: {out}{err}");
+        }
+    }
+    let told = shop.typed(&format!("item import {address}")).err;
+    assert!(told.contains("`https://till:…@shop.example/x.csv`"), "{told}");
 }

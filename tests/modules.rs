@@ -39,7 +39,7 @@ const MODULES: [(&str, &[&str]); 20] = [
     ),
     ("catalogue", &["locale", "parse", "refusal", "suggest", "text", "ledger"]),
     ("config", &["settings", "files", "locale", "message", "refusal", "suggest", "text", "ledger"]),
-    ("settings", &["mail", "store", "locale", "parse", "refusal", "suggest", "ledger"]),
+    ("settings", &["mail", "store", "locale", "parse", "refusal", "suggest", "text", "ledger"]),
     ("exit", &["store", "locale", "refusal", "ledger"]),
     ("mail", &["files", "locale", "message", "refusal", "text", "ledger"]),
     ("output", &["locale", "parse", "message", "refusal", "text", "ledger"]),

@@ -12,7 +12,7 @@ use crate::exit::{self, Failure};
 use crate::locale::{Message, Texts};
 use crate::output::{Notice, Record, Value, to_json, with_fields};
 use crate::store::looks_ours;
-use crate::text::shell_word;
+use crate::text::{shell_word, without_password};
 
 pub(super) struct Report<'a> {
     stderr: &'a mut dyn Write,
@@ -96,6 +96,7 @@ impl<'a> Report<'a> {
             Some(refusal) => with_fields(error, refusal, self.texts),
             None => error,
         };
+        let error = error.map_texts(&|text| without_password(text).into_owned());
         Record::new().with("error", error)
     }
 

@@ -11,7 +11,7 @@ use crate::ledger::adjustment::Change;
 use crate::ledger::quantity::Quantity;
 use crate::message::{Arg, Message};
 use crate::parse::french;
-use crate::text::visible;
+use crate::text::{visible, without_password};
 
 /// The files of texts.
 const ENGLISH: [&str; 6] = [
@@ -187,12 +187,12 @@ impl Texts {
         let reason = command.split_once("--reason ").map(|(_, rest)| rest);
         let word = reason.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
         match (self.language, french::word_for(word)) {
-            (Language::Fr, Some(french)) => visible(command).replacen(
+            (Language::Fr, Some(french)) => shown(command).replacen(
                 &format!("--reason {word}"),
                 &format!("--reason {french}"),
                 1,
             ),
-            (Language::En | Language::Fr, _) => visible(command).into_owned(),
+            (Language::En | Language::Fr, _) => shown(command),
         }
     }
 
@@ -206,7 +206,7 @@ impl Texts {
 
     fn value<'a>(&self, value: &'a Arg) -> FluentValue<'a> {
         match value {
-            Arg::Text(text) => FluentValue::String(visible(text)),
+            Arg::Text(text) => FluentValue::from(shown(text)),
             Arg::Command(command) => FluentValue::from(self.command_to_paste(command)),
             Arg::Words(known) => FluentValue::from(self.known_words(known)),
             Arg::Count(count) => FluentValue::from(*count),
@@ -249,6 +249,11 @@ fn parse(source: &str, language: Language) -> Bundle {
 fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     Some(numbers::decimal(&number.as_string(), language))
+}
+
+/// A value as a message shows it: without passwords, and with control characters made visible (R38).
+fn shown(text: &str) -> String {
+    visible(&without_password(text)).into_owned()
 }
 
 #[cfg(test)]

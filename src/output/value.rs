@@ -83,6 +83,24 @@ impl Value {
         }
     }
 
+    fn map_texts(self, change: &dyn Fn(&str) -> String) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(change(&text)),
+            Self::Texts(texts) => Self::Texts(texts.iter().map(|text| change(text)).collect()),
+            Self::Record(record) => Self::Record(Box::new(record.map_texts(change))),
+            Self::List(records) => {
+                Self::List(records.into_iter().map(|record| record.map_texts(change)).collect())
+            }
+            other @ (Self::Null
+            | Self::Flag(_)
+            | Self::Quantity(_)
+            | Self::Money(_)
+            | Self::Count(_)
+            | Self::At(_)
+            | Self::BufferedRows(_)) => other,
+        }
+    }
+
     /// Its records, one by one; none if it is not a list.
     pub(crate) fn records(&self) -> Box<dyn Iterator<Item = Result<Cow<'_, Record>>> + '_> {
         match self {
@@ -207,6 +225,11 @@ impl Record {
     pub(crate) fn only(&self, columns: &[Column]) -> Self {
         let value = |column: &Column| self.value(column.0).cloned().unwrap_or(Value::Null);
         Self(columns.iter().map(|column| (Cow::Borrowed(column.0), value(column))).collect())
+    }
+
+    /// The same with each text changed.
+    pub(crate) fn map_texts(self, change: &dyn Fn(&str) -> String) -> Self {
+        Self(self.0.into_iter().map(|(key, value)| (key, value.map_texts(change))).collect())
     }
 
     /// From all its keys and values.
