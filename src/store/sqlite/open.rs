@@ -6,6 +6,7 @@ use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rustix::fs::Access;
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -100,9 +101,15 @@ fn locking(connection: &Connection, mode: &str) -> Result<()> {
     connection.query_one(&format!("pragma locking_mode = {mode}"), &[], |_| Ok(()))
 }
 
-/// Opens a store only to check it, even if its schema was tampered with.
+/// Opens a store only to check it, even if its schema was tampered with or its disk is full. What else is wrong with
+/// it, the check finds.
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
-    connect_to_read(&StoreFile::look_at_store(path)?, path, busy_timeout)
+    let file = StoreFile::look_at_store(path)?;
+    let connection = connect_to_read(&file, path, busy_timeout)?;
+    match connection.exists("select 1 from sqlite_schema", &[]) {
+        Err(error) if is_full(&error) => connect_to_copy(&file.real, path, busy_timeout),
+        Ok(_) | Err(_) => Ok(connection),
+    }
 }
 
 /// Opens a backup only to read it. Backups of several days may be hard links to one file.
@@ -161,7 +168,10 @@ fn copied(real: &Path, path: &Path) -> Result<TempDir> {
         }
         Ok(PARTS.map(|ending| state_of(&beside(real, ending))) == before)
     };
-    let is_unchanged = copy().with_context(|| naming("broke-read", path))?;
+    let is_unchanged = copy().map_err(|error| match error.kind() {
+        ErrorKind::StorageFull => Fault::DiskFull.into(),
+        _ => anyhow::Error::from(error).context(naming("broke-read", path)),
+    })?;
     if is_unchanged { Ok(folder) } else { Err(Fault::Busy.into()) }
 }
 
