@@ -38,6 +38,8 @@ pub(crate) enum RowProblem {
     NoChange,
     /// A required cell is blank.
     Blank,
+    /// The quantity is zero.
+    Zero,
     /// The word is not one of those known for the column.
     UnknownWord { known: &'static str },
     /// The number has a comma that is ambiguous.

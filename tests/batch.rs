@@ -45,7 +45,7 @@ fn every_bad_row_is_reported_and_nothing_is_recorded() {
         error: 6 rows of `SHOP/day.csv` are invalid; nothing was changed
           line 3, column `sku`: there is no item with the SKU `NOPE`
           line 4, column `quantity`: `x` is not a number
-          line 5, column `quantity`: the quantity `0` is not greater than zero
+          line 5, column `quantity`, `0`: it is zero
           line 6, column `at`: `2999-01-01` is in the future
           line 7, column `at`: `never` is not a date or time
           line 8: the row has 2 cells, but the header has 3
@@ -534,4 +534,75 @@ fn what_every_row_of_a_batch_would_refer_to_must_exist() {
     shop.write("count.csv", "sku,count\nTEA,9\nMUG,4\n");
     shop.refuses(3, "adjust TEA =9 --ref 1001");
     shop.refuses(3, "adjust --batch SHOP/count.csv --ref 1001");
+}
+
+#[test]
+fn a_negative_quantity_is_returned_goods() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write(
+        "day.csv",
+        "sku,quantity,sale\nTEA,5,R1\nMUG,-2,R1\nTEA,-1,R2\nTEA,1,R3\nTEA,-1,R3\n",
+    );
+    shop.ok("sell --batch SHOP/day.csv");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("16/0/16".into(), "7/0/7".into()));
+    assert_eq!(shop.history("TEA")[2], "12:00 sale sold→available 1: 15→16");
+    shop.checks();
+    shop.ok("item set TEA --threshold 50");
+    shop.ok("item set MUG --threshold 50");
+    shop.ok("settings set digest.to owner@shop.test");
+    shop.ok("settings set digest.from stock@shop.test");
+    let email = shop.ok("notify digest --dry-run");
+    assert!(
+        email.contains("about 28 days left") && email.matches("days left").count() == 1,
+        "{email}"
+    );
+    let void = shop.typed("sell --void SALE-3");
+    assert_eq!(void.code, 0, "{}", void.err);
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("21/0/21".into(), "5/0/5".into()));
+    shop.ok("sell --void SALE-5");
+    shop.checks();
+}
+
+#[test]
+fn the_key_of_a_batch_and_the_name_of_a_sale_are_its_key() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "sku,quantity,sale,key\nTEA,1,7,\nMUG,1,7,\nTEA,2,8,own\nTEA,3,,\n");
+    shop.ok("sell --batch SHOP/day.csv --key monday");
+    assert_eq!(shop.json("sell MUG TEA --key monday/7")["repeated"], true);
+    assert_eq!(shop.json("sell TEA=2 --key own")["repeated"], true);
+    shop.ok("sell TEA=4 --key monday/8");
+    let other = shop.typed("sell TEA=9 --key monday/7");
+    assert!(other.code == 5 && other.err.contains("the key `monday/7`"), "{other:?}");
+    shop.ok("sell --batch SHOP/day.csv --key monday");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("10/0/10".into(), "4/0/4".into()));
+
+    shop.write("day.csv", "sku,quantity,sale\nMUG,1,7\n");
+    shop.ok("sell --batch SHOP/day.csv --key tuesday");
+    shop.ok("sell TEA --key wednesday/7");
+    let used = shop.typed("sell --batch SHOP/day.csv --key wednesday");
+    let told = "line 2, column `sale`: the key `wednesday/7` was already used";
+    assert!(used.code == 65 && used.err.contains(told), "{used:?}");
+    assert_eq!(shop.stock("MUG"), "3/0/3", "receipt 7 of another day is another sale");
+    shop.checks();
+}
+
+#[test]
+fn two_rows_with_one_key_are_one_sale_if_they_are_identical() {
+    let shop = Shop::with("TEA=20");
+    shop.write("day.csv", "sku,quantity,key\nTEA,2,k\nTEA,2,k\n");
+    let told = shop.json("sell --batch SHOP/day.csv");
+    assert_eq!((&told["repeated_sales"], shop.stock("TEA")), (&1.into(), "18/0/18".into()));
+    shop.write("day.csv", "sku,quantity,key\nTEA,2,l\nTEA,3,l\n");
+    let refused = shop.typed("sell --batch SHOP/day.csv");
+    assert!(refused.err.contains("line 3, column `key`: the key `l` was already"), "{refused:?}");
+    assert_eq!((refused.code, shop.stock("TEA")), (65, "18/0/18".into()));
+}
+
+#[test]
+fn the_reason_of_a_batch_applies_to_its_counts_too() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("count.csv", "sku,count,reason\nTEA,18,\nMUG,4,theft\n");
+    let told = shop.json("adjust --batch SHOP/count.csv --reason damaged");
+    let reasons = ["damaged", "theft"].map(serde_json::Value::from);
+    assert_eq!([0, 1].map(|nth| told["adjustments"][nth]["reason"].clone()), reasons);
 }

@@ -98,14 +98,14 @@ impl Movement {
         Self::in_or_out(item, MovementKind::Opening, quantity)
     }
 
-    /// Sold in the shop (R8).
+    /// Sold in the shop (R8), or returned there if negative.
     pub(crate) fn sale(item: ItemId, quantity: Quantity) -> Option<Self> {
-        Self::between(item, MovementKind::Sale, State::Available, State::Sold, quantity)
+        Self::out_or_back(item, MovementKind::Sale, quantity)
     }
 
-    /// Returned by a voided sale (R11).
+    /// The reverse of such a movement (R11).
     pub(crate) fn void(item: ItemId, quantity: Quantity) -> Option<Self> {
-        Self::between(item, MovementKind::Void, State::Sold, State::Available, quantity)
+        Self::out_or_back(item, MovementKind::Void, quantity.negated())
     }
 
     /// Sold by a paid invoice (R13).
@@ -142,6 +142,14 @@ impl Movement {
     /// Absorbed by a count (R22b).
     pub(crate) fn count_correction(item: ItemId, difference: Quantity) -> Option<Self> {
         Self::in_or_out(item, MovementKind::CountCorrection, difference)
+    }
+
+    fn out_or_back(item: ItemId, kind: MovementKind, sold: Quantity) -> Option<Self> {
+        if sold.is_negative() {
+            Self::between(item, kind, State::Sold, State::Available, sold.negated())
+        } else {
+            Self::between(item, kind, State::Available, State::Sold, sold)
+        }
     }
 
     fn in_or_out(item: ItemId, kind: MovementKind, change: Quantity) -> Option<Self> {

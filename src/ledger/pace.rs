@@ -37,7 +37,8 @@ pub(crate) struct Sales {
 }
 
 impl Sales {
-    /// Adds a movement if it is a sale of any kind. Voided sales are not passed at all (R11).
+    /// Adds a movement if it is a sale of any kind; a return has a negative quantity. Voided sales are not passed at
+    /// all (R11).
     pub(crate) fn add(&mut self, kind: MovementKind, quantity: Quantity, at: Timestamp) {
         let Some(sold) = sold_by(kind, quantity) else { return };
         self.sold = self.sold.saturating_add(sold);

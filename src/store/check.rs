@@ -31,12 +31,14 @@ const COUNTED_AT: &str = "
     where item.id > ?1 and balance.counted_at is distinct from latest.at order by item.id limit ?2";
 
 /// What documents should have moved according to their lines and state, compared with their movements: what an order
-/// reserved minus what it released.
+/// reserved minus what it released, and what a sale sold minus what it took back.
 const DOCUMENTS: &str = "
     with moved as (
         select step.document_id, movement.item_id,
                case when movement.kind = 5 then 4 else movement.kind end as kind,
                cast(sum(case when movement.kind = 1 and movement.from_state = 1 or movement.kind = 5
+                               or movement.kind = 7 and movement.from_state = 3
+                               or movement.kind = 8 and movement.from_state = 1
                              then -movement.quantity else movement.quantity end) as bigint) as quantity
         from movement join step on step.id = movement.step_id join document on document.id = step.document_id
         where movement.kind >= 4 or (movement.kind = 1 and document.kind = 'adjustment') group by 1, 2, 3
@@ -63,7 +65,7 @@ const DOCUMENTS: &str = "
               select 'order', 'completed', 6 union all
               select 'order', 'refunded', 6) kinds
           on kinds.document = document.kind and kinds.state = document.state
-        where line.moves = 1
+        where line.moves = 1 and line.quantity <> 0
         union all
         select line.document_id, line.item_id,
                case when exists (select 1 from step join stock_count on stock_count.step_id = step.id

@@ -33,7 +33,8 @@ fn level_of(row: &Row<'_>) -> Result<Level> {
     Ok(Level { available: row.get(0)?, reserved: row.get(1)? })
 }
 
-/// A movement that tells how an item sells: a sale of any kind, or the void of one.
+/// A movement that tells how an item sells: a sale of any kind, or the void of one. The quantity of a return is
+/// negative.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SaleMovement {
     pub(crate) document: DocumentId,
@@ -112,13 +113,15 @@ impl Snapshot<'_> {
         to: Timestamp,
     ) -> Result<Vec<SaleMovement>> {
         self.connection.query_all(
-            "select step.document_id, movement.kind, movement.quantity, movement.at
+            "select step.document_id, movement.kind, movement.at,
+                    case when movement.kind = 7 and movement.from_state = 3
+                         then -movement.quantity else movement.quantity end
              from movement join step on step.id = movement.step_id
              where movement.item_id = ?1 and movement.at between ?2 and ?3 and movement.kind >= 6",
             bind![item, from, to],
             |row| {
                 let (document, kind) = (row.get(0)?, row.get(1)?);
-                Ok(SaleMovement { document, kind, quantity: row.get(2)?, at: row.get(3)? })
+                Ok(SaleMovement { document, kind, at: row.get(2)?, quantity: row.get(3)? })
             },
         )
     }

@@ -121,10 +121,7 @@ fn adjustment_of(
         (None, None) if row.has(COUNT) => return Ok(None),
         (None, None) => return Err(row.bad(CHANGE, RowProblem::Blank)),
     };
-    let given = row.parsed(REASON, str::parse::<Reason>)?.or(match change {
-        StockChange::To(_) => None,
-        StockChange::By(_) => defaults.reason,
-    });
+    let given = row.parsed(REASON, str::parse::<Reason>)?.or(defaults.reason);
     let reason = reason_for(change, given).map_err(|why| row.refused(REASON, why.into()))?;
     let note = row.parsed(REMARK, parse::label)?.or_else(|| defaults.entry.note.clone());
     let at = row.parsed(AT, str::parse::<When>)?.or_else(|| defaults.entry.at.clone());

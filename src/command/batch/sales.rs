@@ -13,6 +13,7 @@ use crate::command::sale_request::SaleRequest;
 use crate::command::stock_lines::warn;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
+use crate::ledger::quantity::Quantity;
 use crate::locale::Message;
 use crate::output::{Outcome, Progress, Record, RowBuffer, Value};
 use crate::parse::when::When;
@@ -24,6 +25,7 @@ const QUANTITY: &[&str] = &["quantity", "quantité", "quantite", "qty", "qté"];
 
 // The columns of a file of sales, by their places in `SALE_COLUMNS`.
 const ITEM: usize = 0;
+const SOLD: usize = 1;
 const SALE: usize = 2;
 const AT: usize = 3;
 const KEY: usize = 4;
@@ -46,8 +48,8 @@ pub(crate) fn sell(
 ) -> Result<()> {
     let (file, table) = read(context, path, &SALE_COLUMNS)?;
     let _progress = Progress::working(context.is_attended);
-    let sales = sales_of(&table);
-    context.change(&SaleBatch { file, table, sales, defaults: entry.clone() }, options)
+    let (sales, key, defaults) = (sales_of(&table), options.key.clone(), entry.clone());
+    context.change(&SaleBatch { file, table, sales, key, defaults }, options)
 }
 
 /// Which sale each row belongs to, and its place in the table: sale by sale, in the order of their first rows.
@@ -64,12 +66,12 @@ fn sales_of(table: &Table) -> Vec<(usize, usize)> {
     sales
 }
 
+/// What a row sells; what is returned has a negative quantity.
 fn sale_line(row: TableRow<'_>) -> Result<RequestLine, BadRow> {
     let sku = row.needed(ITEM, parse::sku)?;
-    let quantity = row.quantity(1)?.ok_or_else(|| row.bad(1, RowProblem::Blank))?;
-    if !quantity.is_positive() {
-        let text = row.text(1).unwrap_or_default().to_owned();
-        return Err(row.refused(1, Refusal::QuantityNotPositive { text }));
+    let quantity = row.quantity(SOLD)?.ok_or_else(|| row.bad(SOLD, RowProblem::Blank))?;
+    if quantity == Quantity::ZERO {
+        return Err(row.bad(SOLD, RowProblem::Zero));
     }
     Ok(RequestLine { sku, quantity })
 }
@@ -121,6 +123,8 @@ struct SaleBatch {
     file: String,
     table: Table,
     sales: Vec<(usize, usize)>,
+    /// The key of the whole batch.
+    key: Option<Label>,
     defaults: EntryOptions,
 }
 
@@ -140,6 +144,18 @@ impl SaleBatch {
             bad.extend(joined.err());
         }
         (sale, bad)
+    }
+
+    /// The key of a sale, and its column: its own, else that of the batch with the name of the sale, because tills
+    /// start again with their receipt numbers.
+    fn key_of(&self, sale: &BatchSale<'_>) -> Result<Option<(usize, Label)>, Refusal> {
+        match (&sale.key, &self.key, &sale.sale.reference) {
+            (Some(key), _, _) => Ok(Some((KEY, key.clone()))),
+            (None, Some(batch), Some(name)) => {
+                Ok(Some((SALE, parse::number(&format!("{batch}/{name}"))?)))
+            }
+            (None, _, _) => Ok(None),
+        }
     }
 
     fn sales(&self) -> impl Iterator<Item = (Option<BatchSale<'_>>, Vec<BadRow>)> {
@@ -187,12 +203,13 @@ impl Change for SaleBatch {
                 continue;
             }
             let Some(first) = sale.rows.first() else { continue };
-            let (column, recorded) = match &sale.key {
-                None => (
+            let (column, recorded) = match self.key_of(&sale) {
+                Ok(None) => (
                     ITEM,
                     sale.sale.record(stock).map(|sold| (sold.document.number, Some(sold.changes))),
                 ),
-                Some(key) => (KEY, with_key(stock, &sale, key)),
+                Ok(Some((column, key))) => (column, with_key(stock, &sale, &key)),
+                Err(refusal) => (SALE, Err(refusal.into())),
             };
             if let Some((number, changes)) = bad.note_refusal(*first, column, recorded)? {
                 let reference = sale.sale.reference.as_ref().map(Value::from);

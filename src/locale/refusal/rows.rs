@@ -94,6 +94,7 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         }
         RowProblem::NoChange => Message::new("row-no-change"),
         RowProblem::Blank => Message::new("row-blank"),
+        RowProblem::Zero => Message::new("row-zero"),
         RowProblem::UnknownWord { known } => {
             Message::new("row-unknown-word").with("known", Message::words(*known))
         }
