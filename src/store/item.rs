@@ -15,7 +15,8 @@ use crate::ledger::sku::Sku;
 use crate::refusal::Refusal;
 use crate::suggest::nearest_few;
 
-/// The columns that `item_of` reads, in its order.
+/// The columns that `item_of` reads, in its order. A query puts columns of its own before them, so that one more here
+/// moves no other.
 pub(crate) const ITEM_COLUMNS: &str = "item.id, item.sku, item.name, item.variation, item.category, \
      item.barcode, item.price, item.cost, item.is_tracked, item.alert, item.threshold, item.archived_at, \
      balance.available, balance.reserved, balance.counted_at";
@@ -26,25 +27,26 @@ pub(crate) const ITEM_TABLES: &str = "item join balance on balance.item_id = ite
 /// How many SKUs are compared with a mistyped one to suggest similar ones.
 const NEAREST_SCANNED: i64 = 20_000;
 
-/// Reads an item from `ITEM_COLUMNS`.
-pub(crate) fn item_of(row: &Row<'_>) -> Result<Item> {
+/// Reads an item from `ITEM_COLUMNS`, the first of which is at this position.
+pub(crate) fn item_of(row: &Row<'_>, first: usize) -> Result<Item> {
+    let at = |position: usize| first.saturating_add(position);
     Ok(Item {
-        id: row.get(0)?,
+        id: row.get(at(0))?,
         profile: Profile {
-            sku: row.get(1)?,
-            name: row.get(2)?,
-            variation: row.get(3)?,
-            category: row.get(4)?,
-            barcode: row.get(5)?,
-            price: row.get(6)?,
-            cost: row.get(7)?,
-            tracking: row.get(8)?,
-            alert: row.get(9)?,
-            threshold: row.get(10)?,
-            status: row.get(11)?,
+            sku: row.get(at(1))?,
+            name: row.get(at(2))?,
+            variation: row.get(at(3))?,
+            category: row.get(at(4))?,
+            barcode: row.get(at(5))?,
+            price: row.get(at(6))?,
+            cost: row.get(at(7))?,
+            tracking: row.get(at(8))?,
+            alert: row.get(at(9))?,
+            threshold: row.get(at(10))?,
+            status: row.get(at(11))?,
         },
-        level: Level { available: row.get(12)?, reserved: row.get(13)? },
-        counted_at: row.get(14)?,
+        level: Level { available: row.get(at(12))?, reserved: row.get(at(13))? },
+        counted_at: row.get(at(14))?,
     })
 }
 
@@ -59,7 +61,8 @@ fn one_item() -> String {
 
 impl Snapshot<'_> {
     pub(crate) fn find_item(&self, sku: &Sku) -> Result<Option<Item>> {
-        self.connection.query_optional(&one_item(), bind![None::<i64>, sku.key()], item_of)
+        self.connection
+            .query_optional(&one_item(), bind![None::<i64>, sku.key()], |row| item_of(row, 0))
     }
 
     /// The item with a SKU. Refuses an unknown SKU, suggesting the nearest ones (R5).
@@ -72,7 +75,7 @@ impl Snapshot<'_> {
 
     /// The item that another row refers to.
     pub(crate) fn item_by_id(&self, id: ItemId) -> Result<Item> {
-        self.connection.query_one(&one_item(), bind![id, None::<&str>], item_of)
+        self.connection.query_one(&one_item(), bind![id, None::<&str>], |row| item_of(row, 0))
     }
 
     fn unknown_item(&self, sku: &Sku) -> Result<Refusal> {

@@ -37,7 +37,7 @@ impl StockColumns {
         Self { available: "balance.available".to_owned(), reserved: "balance.reserved".to_owned() }
     }
 
-    /// Nothing keeps a balance of the past in the range (R4): what is beyond it is shown at its end.
+    /// A past balance may be out of range (R4); the limit is shown then.
     fn past() -> Self {
         let available = format!(
             "case when past.available > {LIMIT} then {LIMIT} when past.available < -{LIMIT} then -{LIMIT}
@@ -87,18 +87,18 @@ impl Snapshot<'_> {
             return Ok(());
         }
         self.connection.query_each(&sql, &values, |row| {
-            let mut item = item_of(row)?;
-            item.level = Level { available: row.get(15)?, reserved: row.get(16)? };
+            let mut item = item_of(row, 4)?;
+            item.level = Level { available: row.get(0)?, reserved: row.get(1)? };
             if !is_listed(&item, category.as_deref(), &words) {
                 return Ok(ControlFlow::Continue(()));
             }
             if let Some(as_of) = listing.as_of
-                && row.get::<Option<Timestamp>>(11)? > Some(as_of)
+                && row.get::<Option<Timestamp>>(3)? > Some(as_of)
             {
                 item.profile.status = ItemStatus::Active;
             }
             left = left.saturating_sub(1);
-            let more = see(&item, row.get(17)?)?;
+            let more = see(&item, row.get(2)?)?;
             Ok(if left == 0 { ControlFlow::Break(()) } else { more })
         })
     }
@@ -162,7 +162,7 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
         conditions.push("1 = 1");
     }
     let sql = format!(
-        "select {ITEM_COLUMNS}, {available}, {reserved}, notification.opened_at
+        "select {available}, {reserved}, notification.opened_at, item.archived_at, {ITEM_COLUMNS}
          from {ITEM_TABLES} {joins} where {condition} order by {order}",
         available = stock.available,
         reserved = stock.reserved,
@@ -187,8 +187,8 @@ fn order(listing: &Listing, stock: &StockColumns) -> String {
     }
 }
 
-/// What a field is in a query that has the stock of an item in `stock`. Names that the same query gives are no part of it:
-/// not every engine computes with them when it sorts.
+/// The expression that sorts by a field, in a query that has the stock of an item in `stock`. It contains no names that the
+/// same query defines, because not every engine can compute with them in `order by`.
 fn sort_expression(field: ItemField, stock: &StockColumns) -> String {
     let column = match field {
         ItemField::Sku => "item.sku_key",

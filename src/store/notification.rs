@@ -145,13 +145,13 @@ impl Snapshot<'_> {
         mut see: impl FnMut(&Item, bool) -> Result<bool>,
     ) -> Result<()> {
         let query = format!(
-            "select {ITEM_COLUMNS}, notification.id from {ITEM_TABLES}
+            "select notification.id, {ITEM_COLUMNS} from {ITEM_TABLES}
              left join notification on notification.item_id = item.id and notification.closed_at is null
              where item.id > ?1 and (item.threshold is not null or notification.id is not null) order by item.id"
         );
         self.connection.query_each(&query, bind![after], |row| {
-            let has_notification = row.get::<Option<i64>>(15)?.is_some();
-            let wants_more = see(&item_of(row)?, has_notification)?;
+            let has_notification = row.get::<Option<i64>>(0)?.is_some();
+            let wants_more = see(&item_of(row, 1)?, has_notification)?;
             Ok(if wants_more { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })
     }
