@@ -1,5 +1,7 @@
 //! `bincard adjust`: adjustments, physical counts, and the warnings that follow them (R22, R22b, R23).
 
+use serde_json::Value;
+
 use crate::support::Shop;
 
 #[test]
@@ -34,9 +36,10 @@ fn a_change_requires_a_reason() {
 #[test]
 fn every_reason_is_accepted() {
     let shop = Shop::with("TEA=10");
-    for reason in
-        ["received", "return", "damaged", "theft", "loss", "pickup", "correction", "other"]
-    {
+    let schema: Value =
+        serde_json::from_str(include_str!("../schema/bincard.schema.json")).unwrap();
+    for reason in schema["$defs"]["reason"]["enum"].as_array().unwrap() {
+        let reason = reason.as_str().unwrap();
         let recorded = shop.json(&format!("adjust TEA +1 --reason {reason}"));
         assert_eq!(recorded["reason"], reason);
         shop.ok(&format!("adjust TEA =5 --reason {reason}"));

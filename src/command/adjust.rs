@@ -79,34 +79,43 @@ mod tests {
     use super::*;
     use crate::parse::french::word_for;
 
+    /// The files that list all reasons, with a word in each list.
+    const LISTS: [(&str, &str, &str); 5] = [
+        ("src/command/adjust.rs", include_str!("adjust.rs"), "theft"),
+        ("src/locale/en/refusal.ftl", include_str!("../locale/en/refusal.ftl"), "theft"),
+        ("schema/bincard.schema.json", include_str!("../../schema/bincard.schema.json"), "theft"),
+        ("src/locale/help/fr.ftl", include_str!("../locale/help/fr.ftl"), "endommagé,"),
+        ("src/locale/fr/refusal.ftl", include_str!("../locale/fr/refusal.ftl"), "endommagé,"),
+    ];
+
     #[test]
     fn every_reason_has_its_words_and_is_in_every_list_of_reasons() {
-        let words =
-            [include_str!("../locale/en/output.ftl"), include_str!("../locale/fr/output.ftl")];
-        let lists = [
-            ("the help", include_str!("adjust.rs")),
-            ("the hint", include_str!("../locale/en/refusal.ftl")),
-            ("the schema", include_str!("../../schema/bincard.schema.json")),
-        ];
-        let french_lists = [
-            ("the French help", include_str!("../locale/help/fr.ftl")),
-            ("the French hint", include_str!("../locale/fr/refusal.ftl")),
-        ];
+        let english = include_str!("../locale/en/output.ftl");
+        let french = include_str!("../locale/fr/output.ftl");
+        let mut missing = Vec::new();
         // A count is the default for `=N`, so the hints for `+N` and `-N` leave it out.
         for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::Count) {
             let word = reason.word();
-            for text in words {
-                assert!(text.contains(&format!("\nreason-{word} =")), "`{word}` has no word");
+            let id = format!("reason-{word} = ");
+            let text_of = |file: &'static str| file.lines().find_map(|line| line.strip_prefix(&id));
+            if text_of(english).is_none() {
+                missing.push(format!("src/locale/en/output.ftl: {id}{word}"));
             }
-            for (name, text) in lists {
-                let list = text.lines().find(|line| line.contains("theft")).unwrap();
-                assert!(list.contains(word), "`{word}` is not in {name}");
+            let Some(french) = text_of(french) else {
+                missing.push(format!("src/locale/fr/output.ftl: {id}…"));
+                continue;
+            };
+            if word_for(word) != Some(french) {
+                missing.push(format!("WORDS in src/parse/french.rs: (\"{word}\", \"{french}\")"));
             }
-            let french = word_for(word).unwrap_or(word);
-            for (name, text) in french_lists {
-                let list = text.lines().find(|line| line.contains("endommagé,")).unwrap();
-                assert!(list.contains(french), "`{french}` is not in {name}");
+            for (path, text, listed) in LISTS {
+                let list = text.lines().find(|line| line.contains(listed)).unwrap();
+                let word = if listed == "theft" { word } else { french };
+                if !list.contains(word) {
+                    missing.push(format!("{path}: `{word}`, in the list of reasons"));
+                }
             }
         }
+        assert!(missing.is_empty(), "to add a reason, also add:\n{}", missing.join("\n"));
     }
 }

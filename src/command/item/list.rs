@@ -179,3 +179,38 @@ fn alert_message(alert: StockAlert, zone: &Texts) -> Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_heading_and_is_in_the_help() {
+        let headings = [
+            ("src/locale/en/output.ftl", include_str!("../../locale/en/output.ftl")),
+            ("src/locale/fr/output.ftl", include_str!("../../locale/fr/output.ftl")),
+        ];
+        let lists = [
+            ("src/command/item/list.rs", include_str!("list.rs"), "Columns: "),
+            (
+                "src/locale/help/fr.ftl",
+                include_str!("../../locale/help/fr.ftl"),
+                "Colonnes\u{a0}: ",
+            ),
+        ];
+        let mut missing = Vec::new();
+        for word in ItemField::ALL.map(ItemField::word) {
+            let id = format!("column-{} =", word.replace('_', "-"));
+            let lacks = headings.iter().filter(|(_, text)| !text.contains(&format!("\n{id}")));
+            missing.extend(lacks.map(|(path, _)| format!("{path}: {id} …")));
+            for (path, text, start) in lists {
+                let list = text.split_once(start).unwrap().1.split(&['.', ';']).next().unwrap();
+                let mut listed = list.split(|c: char| !c.is_ascii_lowercase() && c != '_');
+                if !listed.any(|listed| listed == word) {
+                    missing.push(format!("{path}: `{word}`, in the list of columns"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "to add a column, also add:\n{}", missing.join("\n"));
+    }
+}
