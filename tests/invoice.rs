@@ -113,7 +113,7 @@ fn cancelling_an_unpaid_invoice_moves_nothing() {
         [5]
         $ bincard invoice refund 1
         error: invoice `1` is cancelled and cannot be refunded
-        hint: create a new invoice with a different number
+        hint: only paid invoices can be refunded
         [5]
         ",
     );

@@ -117,7 +117,7 @@ fn cancelling_releases_exactly_what_was_reserved() {
         [5]
         $ bincard order refund 1
         error: order `1` is cancelled and cannot be refunded
-        hint: run `bincard order reopen 1`
+        hint: only completed orders can be refunded
         [5]
         $ bincard order expire 1
         error: order `1` is cancelled and cannot be expired
@@ -690,7 +690,7 @@ fn reopening_an_order_reserves_its_items_with_a_new_deadline() {
         "
         $ bincard order reopen 1
         error: Only 1 left: `MUG`
-        hint: request less, or see what is available with `bincard item list`
+        hint: to reopen the order anyway, use `--backorder`
         [4]
         $ bincard order reopen 1 --backorder
         1

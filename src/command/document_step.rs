@@ -146,7 +146,7 @@ pub(crate) fn next_state<D: HasSteps>(
             number: document.number.clone(),
             state: document.details.state(),
             step: step.into(),
-            instead: document.details.step_instead(),
+            instead: document.details.step_instead(step),
         }),
     }
 }

@@ -240,8 +240,8 @@ pub(crate) trait HasSteps: Sized {
 
     fn state(&self) -> DocumentState;
 
-    /// The step that works when another is forbidden (R21).
-    fn step_instead(&self) -> Option<DocumentStep>;
+    /// The step that works when this one is forbidden (R21).
+    fn step_instead(&self, forbidden: Self::Step) -> Option<DocumentStep>;
 
     /// What a step would do to the document.
     fn after(&self, step: Self::Step) -> Transition<DocumentState>;
@@ -267,8 +267,8 @@ macro_rules! has_steps {
                 DocumentState::$kind(self.state)
             }
 
-            fn step_instead(&self) -> Option<DocumentStep> {
-                self.state.step_instead().map(DocumentStep::$kind)
+            fn step_instead(&self, forbidden: $step) -> Option<DocumentStep> {
+                self.state.step_instead(forbidden).map(DocumentStep::$kind)
             }
 
             fn after(&self, step: $step) -> Transition<DocumentState> {

@@ -64,7 +64,7 @@ impl InvoiceState {
     }
 
     /// The step that works when another is forbidden.
-    pub(crate) fn step_instead(self) -> Option<InvoiceStep> {
+    pub(crate) fn step_instead(self, _forbidden: InvoiceStep) -> Option<InvoiceStep> {
         match self {
             Self::Unpaid => Some(InvoiceStep::Cancel),
             Self::Paid => Some(InvoiceStep::Refund),

@@ -86,11 +86,12 @@ impl OrderState {
         }
     }
 
-    /// The step that works when another is forbidden (R21).
-    pub(crate) fn step_instead(self) -> Option<OrderStep> {
+    /// The step that works when this one is forbidden (R21). Nobody who refunds an order wants it reopened.
+    pub(crate) fn step_instead(self, forbidden: OrderStep) -> Option<OrderStep> {
         match self {
             Self::Open => Some(OrderStep::Cancel),
             Self::Completed => Some(OrderStep::Refund),
+            Self::Cancelled | Self::Expired if forbidden == OrderStep::Refund => None,
             Self::Cancelled | Self::Expired => Some(OrderStep::Reopen),
             Self::Refunded => None,
         }

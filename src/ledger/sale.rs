@@ -37,7 +37,7 @@ impl SaleState {
     }
 
     /// No step of a sale is ever forbidden.
-    pub(crate) fn step_instead(self) -> Option<SaleStep> {
+    pub(crate) fn step_instead(self, _forbidden: SaleStep) -> Option<SaleStep> {
         match self {
             Self::Recorded => Some(SaleStep::Void),
             Self::Voided => None,

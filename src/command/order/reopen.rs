@@ -21,6 +21,7 @@ use crate::locale::Message;
 use crate::output::{Notice, Outcome};
 use crate::parse;
 use crate::parse::when::Deadline;
+use crate::refusal::Refusal;
 use crate::stock::{Posting, Stock};
 
 #[derive(Debug, Args)]
@@ -69,8 +70,12 @@ impl Change for Reopen {
             .into_iter()
             .map(|(line, item)| ((line, item.level), item))
             .unzip();
-        let movements =
-            order::place(&outstanding, backorder(self.backorder)).map_err(LedgerError::from)?;
+        let movements = order::place(&outstanding, backorder(self.backorder)).map_err(|error| {
+            Refusal::WithHint {
+                refusal: Box::new(LedgerError::from(error).into()),
+                hint: Some(Message::new("hint-reopen-backorder")),
+            }
+        })?;
         let lines: Vec<Line> = outstanding.into_iter().map(|(line, _)| line).collect();
         stock.set_effects(order.id, &lines)?;
         stock.set_deadline(order.id, expires_at(stock, self.expires.as_ref(), entry_time)?)?;

@@ -83,6 +83,7 @@ refused-ambiguous-reference = several documents have the number `{ $number }`
     .hint = specify which one: { $ways }
 hint-nearest = did you mean { $nearest }?
 hint-adjust = run `bincard adjust { $sku } { $change }`
+hint-reopen-backorder = to reopen the order anyway, use `--backorder`
 hint-before-dashes = `--` ends the options: put `{ $option }` before it
 hint-quantity-of-line = write the quantity with the SKU: `{ $line }`
 hint-help = for usage, run `{ $command } --help`
@@ -90,7 +91,13 @@ hint-help = for usage, run `{ $command } --help`
 refused-step = { $kind } `{ $number }` is { $state } and cannot be { $step }
     .hint = run `{ $command }`
 refused-step-for-good = { $kind } `{ $number }` is { $state } and cannot be { $step }
-    .hint = create a new { $kind } with a different number
+    .hint = { $verb ->
+        [refund] only { $document ->
+            [invoice] paid invoices
+           *[order] completed orders
+        } can be refunded
+       *[other] create a new { $kind } with a different number
+    }
 refused-key-reused = the key `{ $key }` was already used for a different request: `{ $first }`
     .hint = use a different key for each request
 refused-number-reused = { $kind } `{ $number }` already exists: `{ $first }`

@@ -91,6 +91,7 @@ refused-ambiguous-reference = plusieurs documents ont le numéro `{ $number }`
     .hint = précisez lequel : { $ways }
 hint-nearest = vouliez-vous dire { $nearest }?
 hint-adjust = écrivez `bincard adjust { $sku } { $change }`
+hint-reopen-backorder = pour rouvrir quand même la commande, utilisez `--backorder`
 hint-before-dashes = ce qui suit `--` n’est pas une option : placez `{ $option }` avant
 hint-quantity-of-line = indiquez la quantité avec l’UGS : `{ $line }`
 hint-help = consultez `{ $command } --help`
@@ -106,7 +107,13 @@ refused-step-for-good = { $kind ->
         [importation] l’importation
        *[other] la { $kind }
     } `{ $number }` est { $state } : impossible de { $step }
-    .hint = créez un autre document avec un nouveau numéro
+    .hint = { $verb ->
+        [refund] seules les { $document ->
+            [invoice] factures payées
+           *[order] commandes terminées
+        } peuvent être remboursées
+       *[other] créez un autre document avec un nouveau numéro
+    }
 refused-key-reused = la clé `{ $key }` a déjà servi à une autre demande : `{ $first }`
     .hint = utilisez une clé différente pour chaque demande
 refused-number-reused = une autre { $kind } porte déjà le numéro `{ $number }` : `{ $first }`

@@ -22,6 +22,8 @@ pub(super) fn ledger_message(error: &LedgerError, texts: &Texts) -> Message {
         }
         LedgerError::StepForbidden { number, state, step, instead: None } => {
             Message::new("refused-step-for-good")
+                .with("document", state.kind().word())
+                .with("verb", step.word())
                 .with("kind", kind_word(state.kind(), texts))
                 .with("number", number.as_str())
                 .with("state", state_word(*state, texts))
