@@ -532,7 +532,7 @@ fn a_test_e_mail_is_reported_step_by_step_with_suggestions() {
         $ bincard settings set smtp.url file:SHOP/box -q
         $ bincard notify test
         error: `smtp.url` is set to `file:SHOP/box`: no such file or directory
-        hint: fix the cause, or change the setting with `bincard settings set smtp.url VALUE`
+        hint: create the directory with `mkdir -p SHOP/box`
         [78]
         $ bincard settings set smtp.url sendmail:SHOP/shop.db -q
         $ bincard notify test

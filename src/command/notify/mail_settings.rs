@@ -15,6 +15,7 @@ use crate::output::Notice;
 use crate::refusal::Refusal;
 use crate::settings::{shop_value, time_zone_name};
 use crate::store::Snapshot;
+use crate::text::shell_word;
 
 /// The shop's settings for its e-mails.
 pub(crate) struct MailSettings {
@@ -135,7 +136,17 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     let transport = Transport::parse(&url)
         .map_err(|error| wrong(Message::new("expected-url").with("why", error.message())))?;
     if let Some(why) = why_unusable(&transport) {
-        return Err(wrong(why).into());
+        return Err(match &transport {
+            Transport::File(directory) if !directory.exists() => Refusal::WithHint {
+                refusal: Box::new(wrong(why)),
+                hint: Some(
+                    Message::new("hint-mail-directory")
+                        .with("word", shell_word(&directory.display().to_string())),
+                ),
+            },
+            Transport::File(_) | Transport::Sendmail(_) | Transport::Smtp(_) => wrong(why),
+        }
+        .into());
     }
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (context.env)(name).filter(|value| !value.is_empty());

@@ -180,7 +180,8 @@ sending-program-failed = { $status } { $output }
 sending-not-a-program = it is not a program
 sending-stopped = it did not finish within { $seconds } s and was stopped
 
-## The mail server of this machine.
+## What to use instead of a mail server, and what it needs.
 
+hint-mail-directory = create the directory with `mkdir -p { $word }`
 hint-own-mail-server = to use the mail server of this machine, run `bincard settings set smtp.url sendmail:`
 hint-own-mail-server-instead = { $cause }; or use the mail server of this machine with `bincard settings set smtp.url sendmail:`

@@ -191,5 +191,6 @@ sending-stopped = programme arrêté après { $seconds } s
 
 ## Le serveur de courriel de cette machine.
 
+hint-mail-directory = créez le dossier avec `mkdir -p { $word }`
 hint-own-mail-server = pour utiliser le serveur de courriel de cette machine : `bincard settings set smtp.url sendmail:`
 hint-own-mail-server-instead = { $cause }; ou utilisez le serveur de courriel de cette machine : `bincard settings set smtp.url sendmail:`
