@@ -79,37 +79,39 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
     let (step, message) = match finding {
         Finding::Resolved { host, addresses } => (
             "name",
-            Message::new("walk-found")
+            Message::new("delivery-resolved")
                 .with("host", host.as_str())
                 .with("addresses", addresses.join(", ")),
         ),
         Finding::Connected { server } => {
-            ("connection", Message::new("walk-connected").with("server", server.as_str()))
+            ("connection", Message::new("delivery-connected").with("server", server.as_str()))
         }
         Finding::Encrypted { how, certificate } => {
             let id = match how {
-                Encryption::FromStart => "walk-tls",
-                Encryption::StartTls => "walk-starttls",
+                Encryption::FromStart => "delivery-tls",
+                Encryption::StartTls => "delivery-starttls",
             };
             let shown = match certificate {
                 Some(certificate) => {
-                    texts.say(&certificate_message(certificate, "walk-certificate", texts))
+                    texts.say(&certificate_message(certificate, "delivery-certificate", texts))
                 }
                 None => String::new(),
             };
             ("tls", Message::new(id).with("certificate", shown))
         }
         Finding::CertificateRejected(certificate) => {
-            ("tls", certificate_message(certificate, "walk-distrusted", texts))
+            ("tls", certificate_message(certificate, "delivery-distrusted", texts))
         }
-        Finding::Unencrypted => ("tls", Message::new("walk-in-the-clear")),
+        Finding::Unencrypted => ("tls", Message::new("delivery-unencrypted")),
         Finding::LoggedIn { username } => {
-            ("login", Message::new("walk-signed-in").with("username", username.as_str()))
+            ("login", Message::new("delivery-signed-in").with("username", username.as_str()))
         }
-        Finding::NotLoggedIn => ("login", Message::new("walk-not-signed-in")),
+        Finding::NotLoggedIn => ("login", Message::new("delivery-not-signed-in")),
         Finding::Accepted { answer } => (
             "mail",
-            Message::new("walk-accepted").with("address", address).with("answer", answer.as_str()),
+            Message::new("delivery-accepted")
+                .with("address", address)
+                .with("answer", answer.as_str()),
         ),
         Finding::Failed(_) => return None,
     };

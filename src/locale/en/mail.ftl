@@ -126,16 +126,16 @@ mail-test-what = It was sent by bincard notify test on { $at }. The daily e-mail
 
 ## The steps of notify test: what was found, and what to do about a failure.
 
-walk-found = { $host } resolves to { $addresses }
-walk-connected = connected to { $server }, which is a mail server
-walk-tls = encrypted with TLS from the start. { $certificate }
-walk-starttls = encrypted with STARTTLS. { $certificate }
-walk-certificate = Certificate of { $subject }, issued by { $issuer }, valid until { $until }
-walk-distrusted = certificate rejected: { $subject }, issued by { $issuer }, valid until { $until }
-walk-in-the-clear = not encrypted, which is only allowed on this machine
-walk-signed-in = signed in as { $username }
-walk-not-signed-in = not signed in: no smtp.username is set
-walk-accepted = accepted for { $address }. { $answer }
+delivery-resolved = { $host } resolves to { $addresses }
+delivery-connected = connected to { $server }, which is a mail server
+delivery-tls = encrypted with TLS from the start. { $certificate }
+delivery-starttls = encrypted with STARTTLS. { $certificate }
+delivery-certificate = Certificate of { $subject }, issued by { $issuer }, valid until { $until }
+delivery-distrusted = certificate rejected: { $subject }, issued by { $issuer }, valid until { $until }
+delivery-unencrypted = not encrypted, which is only allowed on this machine
+delivery-signed-in = signed in as { $username }
+delivery-not-signed-in = not signed in: no smtp.username is set
+delivery-accepted = accepted for { $address }. { $answer }
 cause-name = check the host in `smtp.url`, and that this machine can reach its DNS server
 cause-nobody = nothing is listening there: check the port in `smtp.url` (587 for smtp://, 465 for smtps://), and that the server is up
 cause-silent = no reply: a firewall may block the connection, or the port may expect TLS from the start (465 is for smtps://, 587 for smtp://)

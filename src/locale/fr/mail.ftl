@@ -135,16 +135,16 @@ mail-test-what = Ce message a été envoyé le { $at } par la commande bincard n
 
 ## Le parcours de notify test : ce qui a été constaté, et quoi faire là où il s’est arrêté.
 
-walk-found = { $host } correspond à { $addresses }
-walk-connected = { $server } est un serveur de courriel
-walk-tls = connexion chiffrée dès le début. { $certificate }
-walk-starttls = connexion chiffrée par STARTTLS. { $certificate }
-walk-certificate = Certificat de { $subject }, émis par { $issuer }, valide jusqu’au { $until }
-walk-distrusted = certificat refusé : { $subject }, émis par { $issuer }, valide jusqu’au { $until }
-walk-in-the-clear = connexion non chiffrée, permise seulement sur cette machine
-walk-signed-in = session ouverte sous le nom { $username }
-walk-not-signed-in = sans ouverture de session : smtp.username n’est pas défini
-walk-accepted = adresse { $address } acceptée. { $answer }
+delivery-resolved = { $host } correspond à { $addresses }
+delivery-connected = { $server } est un serveur de courriel
+delivery-tls = connexion chiffrée dès le début. { $certificate }
+delivery-starttls = connexion chiffrée par STARTTLS. { $certificate }
+delivery-certificate = Certificat de { $subject }, émis par { $issuer }, valide jusqu’au { $until }
+delivery-distrusted = certificat refusé : { $subject }, émis par { $issuer }, valide jusqu’au { $until }
+delivery-unencrypted = connexion non chiffrée, permise seulement sur cette machine
+delivery-signed-in = session ouverte sous le nom { $username }
+delivery-not-signed-in = sans ouverture de session : smtp.username n’est pas défini
+delivery-accepted = adresse { $address } acceptée. { $answer }
 cause-name = vérifiez le nom du serveur dans `smtp.url` et la connexion de cette machine au réseau (DNS)
 cause-nobody = aucun serveur ne répond sur ce port : vérifiez le port dans `smtp.url` (587 pour smtp://, 465 pour smtps://), et que le serveur est en marche
 cause-silent = aucune réponse : un pare-feu bloque peut-être la connexion, ou le port exige TLS dès le début (465 pour smtps://, 587 pour smtp://)
