@@ -710,7 +710,7 @@ fn tracked_items_without_quantities_give_a_warning_with_a_hint() {
     assert_eq!(
         warnings("sku,name,QTY 2024,colour\nTEA,Tea,4,red\nMUG,Mug,2,blue\n"),
         "warning: skipped unknown columns: QTY 2024, colour\n\
-         hint: to import one of them, use `--map COLUMN=FIELD`\n\
+         hint: to import one of them, use `--map COLUMN=FIELD`, such as `--map Description=name`\n\
          warning: found no quantities: 2 tracked items start at 0; columns that may contain them: QTY 2024\n\
          hint: name the column with `--map COLUMN=quantity`, or import a file of quantities with `--counts`"
     );

@@ -34,7 +34,7 @@ skipped-added-up = { $count ->
 ## Warnings
 
 import-unknown-columns = skipped unknown columns: { $columns }
-    .hint = to import one of them, use `--map COLUMN=FIELD`
+    .hint = to import one of them, use `--map COLUMN=FIELD`, such as `--map Description=name`
 import-untracked = { $count ->
     [one] 1 item is not tracked by the other system, so its quantity was not imported
    *[other] { $count } items are not tracked by the other system, so their quantities were not imported

@@ -34,7 +34,7 @@ skipped-added-up = { $count ->
 ## Les avertissements.
 
 import-unknown-columns = colonnes inconnues ignorées : { $columns }
-    .hint = indiquez ce que contient une colonne avec `--map COLONNE=CHAMP`
+    .hint = indiquez ce que contient une colonne avec `--map COLONNE=CHAMP`, par exemple `--map Description=nom`
 import-untracked = { $count ->
     [one] { $count } article n’est pas suivi dans l’autre système; sa quantité a été ignorée
    *[other] { $count } articles ne sont pas suivis dans l’autre système; leurs quantités ont été ignorées
