@@ -95,7 +95,7 @@ pub(crate) fn shell_word(word: &str) -> String {
     }
 }
 
-/// A text cell, preceded by a `'` if a spreadsheet would run it as a formula (csv.md). One that already looks escaped
+/// A text cell, preceded by a `'` if a spreadsheet would run it as a formula. One that already looks escaped
 /// gets another, so that removing one always restores the text.
 pub(crate) fn escape_formula(text: &str) -> Cow<'_, str> {
     if is_formula(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }

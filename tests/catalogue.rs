@@ -1,4 +1,4 @@
-//! `item import` and `item export`: completely or not at all, every row accounted for, blank is not zero (csv.md).
+//! `item import` and `item export`: completely or not at all, every row accounted for, blank is not zero.
 
 use crate::support::Shop;
 

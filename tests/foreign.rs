@@ -1,5 +1,5 @@
 //! Importing and exporting files of Square, Shopify and WooCommerce: importing an export changes nothing, and new
-//! counts are applied once (csv.md). src/catalogue/tests covers single cells.
+//! counts are applied once. src/catalogue/tests covers single cells.
 
 use crate::catalogue::summary;
 use crate::support::Shop;

@@ -1,4 +1,4 @@
-//! The import of a catalogue: what its rows do to the stock of items, all in one step of one document (csv.md 6).
+//! The import of a catalogue: what its rows do to the stock of items, all in one step of one document.
 
 use anyhow::Result;
 

@@ -101,7 +101,7 @@ fn stock_change(row: TableRow<'_>) -> Result<Option<StockChange>, BadRow> {
     row.text(CHANGE).map(change_of).transpose()
 }
 
-/// The adjustment in a row; nothing if its count is blank, for then nobody counted.
+/// The adjustment in a row; `None` if its count is blank, because then nobody counted.
 fn adjustment_of(
     row: TableRow<'_>,
     defaults: &CountSheet,
@@ -139,7 +139,7 @@ struct AdjustmentBatch {
 }
 
 impl AdjustmentBatch {
-    /// Each row, and its adjustment; nothing if it was not counted.
+    /// Each row, and its adjustment; `None` if it was not counted.
     fn adjustments(
         &self,
     ) -> impl Iterator<Item = (TableRow<'_>, Result<Option<AdjustmentRequest>, BadRow>)> {

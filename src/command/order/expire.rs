@@ -31,7 +31,7 @@ pub(crate) struct Expire {
 }
 
 impl Expire {
-    /// Without a number each order expires at its own deadline, so nothing can be said of when or why.
+    /// Without a number, each order expires at its own deadline, so a time or a note would not apply.
     pub(super) fn must_be_plain(&self) -> Result<(), Refusal> {
         let EntryOptions { note, at } = &self.entry;
         let option = at.is_some().then_some("--at").or(note.is_some().then_some("--note"));

@@ -1,4 +1,4 @@
-//! The command line of `bincard item import`: a catalogue from CSV, completely or not at all (csv.md).
+//! The command line of `bincard item import`: a catalogue from CSV, completely or not at all.
 
 use anyhow::Result;
 use clap::Args;
