@@ -29,7 +29,7 @@ said-step-already = { $kind ->
        *[order] Order
     } { $number } is already { $state }; nothing changed.
 said-order-placed = Placed order { $number }: reserved { $lines }.
-said-order-placed-untracked = Placed order { $number }: { $lines }. None of it is tracked, so nothing is reserved.
+said-order-placed-untracked = Placed order { $number }: { $lines }. Nothing in it is tracked, so nothing is reserved.
 said-pickup-placed = Placed pickup order { $number }: { $lines }. It does not touch stock.
 said-order-completed = Completed order { $number }: { $lines }.
 said-order-cancelled = Cancelled order { $number }: released { $lines }.
@@ -70,7 +70,7 @@ said-digest-sent = Sent the daily e-mail to { $address }: { $low ->
         [one] 1 item low.
        *[other] { $low } items low.
     }
-said-digest-refused = The mail server rejected { $address } permanently, so nothing is sent to it until tomorrow; `--force` tries again now.
+said-digest-refused = The mail server permanently rejected { $address }, so nothing more is sent to it until tomorrow; `--force` tries again now.
 said-digest-claimed = Another run is sending the daily e-mail to { $address }, or was interrupted. The first run after ten minutes sends it; `--force` sends it now.
 said-digest-last = The last daily e-mail to { $address } was sent on { $at }.
 said-digest-never = No daily e-mail has been sent to { $address } yet.
