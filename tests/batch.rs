@@ -509,7 +509,7 @@ fn a_file_from_which_nothing_comes_is_refused() {
 }
 
 #[test]
-fn an_archived_item_is_told_of_in_every_new_entry() {
+fn every_new_entry_for_an_archived_item_gives_a_warning() {
     let shop = Shop::with("TEA=20");
     shop.ok("item archive TEA");
     shop.write("sales.csv", "sku,quantity\nTEA,1\nTEA,2\n");
@@ -529,7 +529,7 @@ fn an_archived_item_is_told_of_in_every_new_entry() {
 }
 
 #[test]
-fn what_every_row_of_a_batch_would_refer_to_must_exist() {
+fn the_document_that_a_batch_refers_to_must_exist() {
     let shop = Shop::with("TEA=20 MUG=5");
     shop.write("count.csv", "sku,count\nTEA,9\nMUG,4\n");
     shop.refuses(3, "adjust TEA =9 --ref 1001");

@@ -829,7 +829,7 @@ fn thousands_of_a_quantity_may_have_a_space_between_them() {
 }
 
 #[test]
-fn a_column_of_what_is_available_is_named_where_nothing_else_has_quantities() {
+fn a_column_of_available_quantities_is_suggested_if_no_other_has_quantities() {
     let said = warnings("sku,Available\nA,3\n");
     assert!(said.contains("columns that may contain them: Available"), "{said}");
 }
@@ -866,7 +866,7 @@ fn the_columns_of_a_file_without_a_header_are_numbers() {
 }
 
 #[test]
-fn the_rows_of_one_sku_are_added_up_where_asked_for() {
+fn the_rows_of_one_sku_are_added_up_on_request() {
     let shop = Shop::empty();
     shop.write("c.csv", "sku,name,quantity\nTEA,Tea,1\ntea,Lot 2,2.5\nMUG,Mug,\nTEA,,\nMUG,,\n");
     shop.refuses(65, "item import SHOP/c.csv");
@@ -884,7 +884,7 @@ fn the_rows_of_one_sku_are_added_up_where_asked_for() {
 }
 
 #[test]
-fn what_a_file_lost_before_it_came_is_told() {
+fn characters_and_digits_lost_before_the_import_are_reported() {
     let said = warnings(
         "sku,name,barcode,cost,quantity\nA,Th\u{fffd},6.37702E+15,4.123456,1\nB,B,12,1,1\n",
     );

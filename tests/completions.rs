@@ -176,7 +176,7 @@ fn commands_and_options_are_described_in_the_language_that_is_typed() {
 }
 
 #[test]
-fn the_store_is_the_one_that_is_typed() {
+fn completions_come_from_the_store_on_the_command_line() {
     let mut shop = shop();
     let other = Shop::with("PIANO=1");
     let path = other.store().display().to_string();

@@ -17,7 +17,7 @@ fn shop() -> Shop {
 }
 
 #[test]
-fn with_nothing_low_the_digest_needs_no_settings_and_prints_nothing() {
+fn if_nothing_is_low_the_digest_needs_no_settings_and_prints_nothing() {
     let shop = Shop::with("TEA=4");
     assert_eq!(shop.typed("notify digest"), SILENT);
     assert_eq!(shop.typed("notify digest --dry-run"), SILENT);

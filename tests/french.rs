@@ -36,7 +36,7 @@ fn a_sale_that_makes_an_item_low_and_one_that_runs_out() {
 }
 
 #[test]
-fn an_order_of_what_is_not_there() {
+fn an_order_for_an_item_that_is_sold_out() {
     let shop = magasin();
     voit(
         &shop,
@@ -437,7 +437,7 @@ fn what_is_wrong_with_what_was_typed() {
 }
 
 #[test]
-fn a_mail_server_that_is_not_there() {
+fn a_mail_server_that_cannot_be_reached() {
     let shop = magasin();
     shop.ok("sell THE-01");
     shop.ok("settings set digest.to a@magasin.test");
@@ -495,7 +495,7 @@ fn what_an_import_would_change_is_shown_in_french() {
 }
 
 #[test]
-fn what_french_prints_it_also_reads() {
+fn a_french_session_reads_what_it_prints() {
     let shop = magasin();
     voit(
         &shop,

@@ -120,7 +120,7 @@ fn every_command_has_a_sentence_two_examples_and_its_options_in_groups() {
 }
 
 #[test]
-fn examples_are_right() {
+fn every_example_is_correct() {
     for words in leaves() {
         let shop = Shop::empty();
         for line in shop.ok(&format!("{words} --help")).lines() {

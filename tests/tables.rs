@@ -232,7 +232,7 @@ fn a_mistyped_column_gets_a_suggestion() {
 }
 
 #[test]
-fn a_very_long_table_is_printed_as_one() {
+fn a_very_long_table_keeps_its_column_widths() {
     let shop = Shop::empty();
     let rows: String = (0..5_001).map(|n| format!("SKU-{n:04},Tea,1,3\n")).collect();
     let last = "TEA-WITH-A-LONG-NAME,Tea,123456789.5,3\n";
