@@ -33,7 +33,7 @@ fn generated_manual_pages_match_the_command_line_and_their_sources() {
         for file in std::fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             let name = file.file_name().into_string().unwrap();
             let is_page = all.iter().any(|(page, _)| *page == name);
-            assert!(is_page || file.path().is_dir(), "`{name}` is a page of nothing");
+            assert!(is_page || file.path().is_dir(), "`{name}` is no longer generated: remove it");
         }
     }
 }

@@ -122,14 +122,16 @@ fn modules_use_only_the_modules_below_them() {
     for (place, (module, used)) in MODULES.iter().enumerate() {
         for below in *used {
             let its_place = MODULES.iter().position(|(other, _)| other == below).unwrap();
-            assert!(its_place > place, "a circle: `{module}` stands below `{below}`");
+            assert!(its_place > place, "a cycle: `{module}` is below `{below}`");
         }
     }
     let allowed = BTreeMap::from(MODULES);
     let mut wrong = Vec::new();
     for file in files("rs").iter().filter(|file| !file.is_test()) {
         let own = file.module();
-        let Some(used) = allowed.get(own) else { panic!("tests/modules.rs does not know `{own}`") };
+        let Some(used) = allowed.get(own) else {
+            panic!("add `{own}` to MODULES in tests/modules.rs")
+        };
         for path in paths(&file.code(), "crate") {
             if let Some(name) = path.get(1).filter(|name| **name != own && !used.contains(name)) {
                 wrong.push(format!("src/{} uses `{name}`", file.path));
@@ -149,7 +151,11 @@ fn only_the_modules_that_need_a_crate_name_it() {
         .filter_map(|line| Some(line.split_once(" =")?.0.replace('-', "_")))
         .collect();
     let known = CRATES.map(|(name, _)| name.to_owned());
-    assert_eq!(dependencies, BTreeSet::from(known), "tests/modules.rs lists every dependency");
+    assert_eq!(
+        dependencies,
+        BTreeSet::from(known),
+        "CRATES in tests/modules.rs must list every dependency"
+    );
     let mut named: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for file in files("rs").iter().filter(|file| !file.is_test()) {
         let code = file.code();
@@ -164,7 +170,7 @@ fn only_the_modules_that_need_a_crate_name_it() {
         let named = named.remove(name).unwrap_or_default();
         let more: Vec<_> = named.difference(&modules).collect();
         assert!(more.is_empty(), "only {modules:?} may name `{name}`, not {more:?}");
-        assert!(!named.is_empty(), "nothing names `{name}`: take it out of Cargo.toml");
+        assert!(!named.is_empty(), "nothing uses `{name}`: remove it from Cargo.toml");
     }
 }
 
@@ -204,13 +210,13 @@ fn no_two_files_depend_on_each_other() {
             circles.insert(path, back);
         }
     }
-    assert!(circles.is_empty(), "these files use others that use them: {circles:#?}");
+    assert!(circles.is_empty(), "these files depend on each other: {circles:#?}");
 }
 
 #[test]
 fn every_file_says_what_it_is_for_and_ends_before_500_lines() {
     for file in files("rs") {
-        assert!(file.text.starts_with("//! "), "src/{} does not open with `//!`", file.path);
+        assert!(file.text.starts_with("//! "), "src/{} does not start with `//!`", file.path);
         let lines = file.text.lines().count();
         assert!(lines <= 500, "src/{} has {lines} lines", file.path);
     }

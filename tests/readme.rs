@@ -43,7 +43,7 @@ fn played(shop: &Shop, block: &str) -> String {
             let path = if shop.path(file).is_file() { shop.path(file) } else { text() };
             std::fs::read_to_string(path).unwrap()
         } else {
-            panic!("what is `{line}`?");
+            panic!("`{line}` is neither `$ bincard …` nor `$ cat FILE`");
         };
         seen.push_str(&format!("{line}\n"));
         output.lines().for_each(|line| seen.push_str(&format!("{}\n", line.trim_end())));
@@ -71,7 +71,7 @@ fn must_show_what_a_terminal_shows(path: &Path, language: &str) {
     if variable("BINCARD_GENERATE").is_some() && document != anew {
         std::fs::write(path, &anew).unwrap();
     } else {
-        assert!(document == anew, "{} shows what is not so; it is:\n{anew}", path.display());
+        assert!(document == anew, "{} is out of date; the output is now:\n{anew}", path.display());
     }
 }
 

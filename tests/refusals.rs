@@ -238,7 +238,7 @@ fn every_refusal_is_triggered() {
     let mut known: Vec<&str> = TABLE.iter().map(|row| row.0).collect();
     known.extend(ELSEWHERE.iter().map(|(variant, _)| *variant));
     for variant in &variants {
-        assert!(known.contains(variant), "nothing provokes `Refusal::{variant}`");
+        assert!(known.contains(variant), "no row of TABLE triggers `Refusal::{variant}`");
     }
     for name in known {
         assert!(variants.contains(&name), "there is no `Refusal::{name}`");

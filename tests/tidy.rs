@@ -28,7 +28,7 @@ fn texts_of(language: &str) -> BTreeMap<String, Vec<String>> {
                 None if is_text && is_id(name) => {
                     name.clone_into(&mut last);
                     let again = texts.insert(last.clone(), Vec::new());
-                    assert!(again.is_none(), "`{last}` is there twice");
+                    assert!(again.is_none(), "`{last}` is defined twice");
                 }
                 None => {}
             }
@@ -62,13 +62,16 @@ fn french_and_english_have_the_same_texts_with_the_same_values() {
     let differs = |(id, hints): &(&String, &_)| english.get(*id) != Some(*hints);
     let differ: Vec<_> = french.iter().filter(differs).collect();
     let lack: Vec<_> = english.keys().filter(|id| !french.contains_key(*id)).collect();
-    assert!(differ.is_empty() && lack.is_empty(), "only French: {differ:?}, not French: {lack:?}");
+    assert!(
+        differ.is_empty() && lack.is_empty(),
+        "only in French: {differ:?}; only in English: {lack:?}"
+    );
     let (french, english) = (values_of("fr"), values_of("en"));
     for (id, values) in &english {
         // Only French has a special form for the first of a month.
         let own: BTreeSet<String> =
             french[id].iter().filter(|name| *name != "is-first").cloned().collect();
-        assert_eq!(own, *values, "the values of `{id}`");
+        assert_eq!(own, *values, "French and English use different values in `{id}`");
     }
 }
 
@@ -108,7 +111,11 @@ fn french_spacing_and_apostrophes_are_correct() {
                 ['.', '.', '.'] => true,
                 _ => false,
             };
-            assert!(!is_wrong, "{path}: `{}` in {line}", around.iter().collect::<String>());
+            assert!(
+                !is_wrong,
+                "{path}: wrong spacing or quotes: `{}` in {line}",
+                around.iter().collect::<String>()
+            );
         }
     }
 }
@@ -177,7 +184,7 @@ fn every_text_is_used() {
             id.strip_prefix(start).is_some_and(|word| words.contains(&word.replace('-', "_")))
         });
         let is_used = is_put_together || named.contains(id);
-        assert!(is_used, "nothing says `{id}`");
+        assert!(is_used, "`{id}` is never used");
     }
 }
 
@@ -188,9 +195,12 @@ const HINTED: [&str; 6] = ["refused", "broke", "file", "row", "bad", "import"];
 fn every_hint_is_shown() {
     for (id, attributes) in texts() {
         for attribute in attributes {
-            assert_eq!(attribute, "hint", "of `{id}`");
+            assert_eq!(attribute, "hint", "`{id}` may only have a `.hint`");
             let family = id.split('-').next().unwrap();
-            assert!(HINTED.contains(&family), "nothing shows the hint of `{id}`");
+            assert!(
+                HINTED.contains(&family),
+                "messages like `{id}` have no hint; use `hint-…` instead"
+            );
         }
     }
 }
@@ -286,7 +296,10 @@ fn every_message_has_exactly_the_values_of_its_text() {
     let mut steps = BTreeSet::new();
     for Built { path, id, values } in built() {
         let used = texts.get(&id).unwrap_or_else(|| panic!("src/{path}: `{id}` has no text"));
-        assert!(values.is_subset(used), "src/{path}: `{id}` has {values:?}, its text {used:?}");
+        assert!(
+            values.is_subset(used),
+            "src/{path}: `{id}` gets {values:?}, but its text uses {used:?}"
+        );
         if values != *used {
             steps.insert(id);
         }
