@@ -18,8 +18,8 @@ const RED: &str = "31";
 /// Text that people type again: never truncated.
 const CODE_COLUMNS: [&str; 5] = ["sku", "number", "document", "key", "address"];
 /// Text that must be read completely: wrapped.
-const PHRASE_COLUMNS: [&str; 6] =
-    ["stock_alert", "difference", "lines", "value", "detail", "found"];
+const PHRASE_COLUMNS: [&str; 7] =
+    ["stock_alert", "difference", "lines", "value", "meaning", "detail", "found"];
 
 /// The columns that are empty for an untracked item.
 const STOCK_COLUMNS: [&str; 3] = ["on_hand", "reserved", "available"];
