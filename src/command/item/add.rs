@@ -94,11 +94,12 @@ impl Change for Add {
         let record = item_record(&item, None)?
             .with("number", number.map(Value::from))
             .with("items", change_records(&changes.unwrap_or_default()));
-        Ok(Outcome::list(record, "items", "sku").done(
-            Message::new("said-item-added")
-                .with("sku", &self.sku)
-                .with("available", item.level.available),
-        ))
+        let message = if profile.is_tracked() {
+            Message::new("said-item-added").with("available", item.level.available)
+        } else {
+            Message::new("said-item-added-untracked")
+        };
+        Ok(Outcome::list(record, "items", "sku").done(message.with("sku", &self.sku)))
     }
 }
 

@@ -46,6 +46,7 @@ said-order-refunded = Refunded { $lines } of order { $number }; stock is unchang
 said-adjusted = Adjusted { $sku } by { $change }: { $available } available ({ $number }).
 said-counted = Counted { $change } × { $sku }: { $on-hand } on hand, { $available } available ({ $number }).
 said-item-added = Added { $sku }: { $available } available.
+said-item-added-untracked = Added { $sku }; its stock is not tracked.
 said-item-set = Updated { $sku }.
 said-item-archived = Archived { $sku }.
 said-item-unarchived = Unarchived { $sku }.

@@ -58,6 +58,7 @@ said-order-refunded = Remboursé sur la commande { $number } : { $lines }. Le s
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
 said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
 said-item-added = Article { $sku } ajouté : disponible { $available }.
+said-item-added-untracked = Article { $sku } ajouté; son stock n’est pas suivi.
 said-item-set = Article { $sku } modifié.
 said-item-archived = Article { $sku } archivé.
 said-item-unarchived = Article { $sku } retiré des archives.
