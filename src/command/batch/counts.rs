@@ -32,11 +32,11 @@ const AT: usize = 5;
 /// A spreadsheet turns `=9` into 9, so a column `count` takes plain numbers.
 const COUNT_COLUMNS: [TableColumn; 6] = [
     TableColumn::needed(SKU),
-    TableColumn::optional(&["change", "changement"]),
-    TableColumn::optional(&["count", "counted", "compte", "dénombrement"]),
+    TableColumn::optional(&["change", "changement", "rajustement"]),
+    TableColumn::optional(&["count", "counted", "compte", "dénombrement", "quantité dénombrée"]),
     TableColumn::optional(&["reason", "raison", "motif"]),
     TableColumn::optional(NOTE),
-    TableColumn::optional(&["at", "date"]),
+    TableColumn::optional(&["at", "date", "moment"]),
 ];
 
 /// Defaults for the rows of a count sheet.

@@ -35,7 +35,7 @@ const SALE_COLUMNS: [TableColumn; 6] = [
     TableColumn::needed(SKU),
     TableColumn::needed(QUANTITY),
     TableColumn::optional(&["sale", "vente"]),
-    TableColumn::optional(&["at", "date"]),
+    TableColumn::optional(&["at", "date", "moment"]),
     TableColumn::optional(&["key", "clé"]),
     TableColumn::optional(NOTE),
 ];
