@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::ledger::label::forbidden_character;
 use crate::locale::{Language, Message, Texts, zone};
 use crate::mail::{Recipient, Sender, Transport, TransportError, parse_list};
-use crate::parse::{self, duration};
+use crate::parse::{self, duration, french};
 use crate::refusal::Refusal;
 use crate::store::Snapshot;
 use crate::suggest::nearest;
@@ -187,7 +187,7 @@ impl Setting {
                 Ok(_) => Ok(value.to_owned()),
                 Err(_) => Err(must_be("expected-duration")),
             },
-            Kind::TimeOfDay => match Time::strptime("%H:%M", value) {
+            Kind::TimeOfDay => match Time::strptime("%H:%M", &*french::time_of_day(value)) {
                 Ok(time) => Ok(time.strftime("%H:%M").to_string()),
                 Err(_) => Err(must_be("expected-time")),
             },

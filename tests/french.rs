@@ -87,8 +87,8 @@ fn an_import_and_its_bad_rows() {
         SHOP/virgules.csv (bincard), 1 ligne lue~: 1 ajoutée, 0 modifiée, 0 inchangée, 0 ignorée, 0 refusée.
         $ bincard item import SHOP/milliers.csv
         erreur~: 1 ligne invalide dans `SHOP/milliers.csv`; rien n’a changé
-          ligne 2, colonne `Quantité`, `2,500`~: la virgule est ambiguë~: décimale (2.500) ou séparateur de milliers (2500)?
-        conseil~: avec `--decimal-comma`, ce serait 2.500; sinon, retirez le séparateur de milliers; corrigez-la, puis relancez la même commande
+          ligne 2, colonne `Quantité`, `2,500`~: la virgule est ambiguë~: décimale (2,500) ou séparateur de milliers (2~500)?
+        conseil~: avec `--decimal-comma`, ce serait 2,500; sinon, retirez le séparateur de milliers; corrigez-la, puis relancez la même commande
         [65]
         $ bincard store backup SHOP/nulle/part.db
         erreur~: le dossier `SHOP/nulle` n’existe pas
@@ -379,7 +379,7 @@ fn what_is_wrong_with_settings_files_and_the_store() {
         erreur~: impossible d’écrire dans `SHOP/nulle/part.csv`~: ce fichier ou ce dossier n’existe pas
         [74]
         $ bincard item list --store SHOP/absente.db
-        erreur~: il n’y a pas de base de données dans `SHOP/absente.db`
+        erreur~: la base de données `SHOP/absente.db` n’existe pas
         conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
         [66]
         $ bincard item list --store SHOP/autre.db
@@ -621,11 +621,11 @@ fn columns_are_named_as_the_tables_head_them() {
          Numéro  État     Passée le
          7       ouverte  2026-11-24 12:00
         $ bincard settings list --columns réglage,valeur --sort valeur --format csv --store absent.db
-        erreur~: il n’y a pas de base de données dans `absent.db`
+        erreur~: la base de données `absent.db` n’existe pas
         conseil~: indiquez la vôtre avec `--store` ou BINCARD_STORE, ou créez-en une avec `bincard store init`
         [66]
         $ bincard item list --sort prx
-        erreur~: valeur inconnue `prx`; valeurs possibles~: sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert
+        erreur~: valeur inconnue `prx`; valeurs possibles~: ugs, nom, variante, catégorie, code-barres, prix, coût, suivi, notification de stock, seuil, en stock, réservé, disponible, stock réduit depuis, archivé
         [2]
         ",
     );
@@ -653,7 +653,7 @@ fn what_differs_from_the_first_request() {
         conseil~: utilisez une clé différente pour chaque demande
         [5]
         $ bincard order place 7 TASSE=1,5
-        erreur~: une autre commande porte déjà le numéro `7`~: `order place 7 TASSE=0.5`; quantité de `tasse`~: `1,5` au lieu de `0,5`
+        erreur~: une autre commande porte déjà le numéro `7`~: `order place 7 TASSE=0,5`; quantité de `tasse`~: `1,5` au lieu de `0,5`
         conseil~: utilisez un autre numéro, ou répétez exactement la première demande
         [5]
         ",
@@ -673,4 +673,54 @@ fn the_columns_of_a_spreadsheet_are_named_in_french() {
     let maps: String = fields.split_whitespace().map(|map| format!(" --map {map}")).collect();
     shop.ok(&format!("item import {}{maps}", file.display()));
     assert_eq!(shop.json("item show Q1")["alert"], true);
+}
+
+#[test]
+fn a_mistyped_word_is_answered_in_french() {
+    let shop = magasin();
+    shop.write("stock.csv", "no,prix\nQ1,2\n");
+    voit(
+        &shop,
+        "
+        $ bincard adjust TASSE +1 --reason reçus
+        erreur~: valeur inconnue `reçus`; valeurs possibles~: reçu, retour, dénombrement, endommagé, vol, perte, ramassage, correction, autre
+        conseil~: vouliez-vous dire `reçu`?
+        [2]
+        $ bincard adjust TASSE +1 --reason retourné
+        erreur~: valeur inconnue `retourné`; valeurs possibles~: reçu, retour, dénombrement, endommagé, vol, perte, ramassage, correction, autre
+        conseil~: vouliez-vous dire `retour`?
+        [2]
+        $ bincard item import SHOP/stock.csv --map no=numéro
+        erreur~: valeur inconnue `numéro`; valeurs possibles~: ugs, nom, variante, catégorie, code-barres, prix, coût, suivi, notification de stock, seuil, quantité, archivé, ignore
+        [2]
+        ",
+    );
+}
+
+#[test]
+fn times_and_count_sheets_as_they_are_written_in_french() {
+    let shop = magasin();
+    shop.write(
+        "inventaire.csv",
+        "UGS;Quantité dénombrée;Moment\nTASSE;3,5;2026-11-24 7 h\nTHE-01;;\n",
+    );
+    voit(
+        &shop,
+        "
+        $ bincard sell TASSE --at '2026-11-23 14 h 30'
+        SALE-3
+        Vendu~: 1 × TASSE (SALE-3).
+        avertissement~: TASSE a été dénombré après cette date, le 2026-11-24 12:00 (ADJ-2); le dénombrement en tient déjà compte, et la quantité en stock reste 2
+        $ bincard settings set digest.not_before '7 h'
+        digest.not_before vaut maintenant 07:00.
+        $ bincard adjust --batch SHOP/inventaire.csv
+        ADJ-4
+        1 rajustement enregistré.
+        1 ligne n’a pas de quantité~: cet article n’a pas été dénombré.
+        avertissement~: TASSE a été dénombré après cette date, le 2026-11-24 12:00 (ADJ-2); le dénombrement en tient déjà compte, et la quantité en stock reste 2
+        $ bincard item add CADEAU --name 'Carte-cadeau' --track non
+        CADEAU
+        Article CADEAU ajouté; son stock n’est pas suivi.
+        ",
+    );
 }

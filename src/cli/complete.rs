@@ -14,7 +14,7 @@ use crate::config::Machine;
 use crate::ledger::label::forbidden_character;
 use crate::ledger::sku::fold;
 use crate::locale::{Language, Texts};
-use crate::parse::french::list_in_french;
+use crate::parse::french::words_in_french;
 use crate::text::visible;
 
 /// Printed instead of candidates where a file name is expected; the shell completes those itself.
@@ -218,9 +218,8 @@ impl<'c> Cursor<'c> {
 /// The words of a language, where the values have such.
 fn in_language(completes: Completes, language: Language) -> Completes {
     match (completes, language) {
-        (Completes::Words(words), Language::Fr) if !words.is_empty() => {
-            let french = list_in_french(&words.join(", ")).into_owned();
-            Completes::Words(french.split(", ").map(str::to_owned).collect())
+        (Completes::Words(words), Language::Fr) => {
+            Completes::Words(words_in_french(words.iter().map(String::as_str), str::to_owned))
         }
         (completes, Language::En | Language::Fr) => completes,
     }

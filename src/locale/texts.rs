@@ -97,10 +97,13 @@ impl Texts {
 
     /// The words that a value can be, as the language has them.
     pub(crate) fn known_words(&self, known: &str) -> String {
-        match self.language {
-            Language::En => known.to_owned(),
-            Language::Fr => french::list_in_french(known).into_owned(),
+        if self.language == Language::En {
+            return known.to_owned();
         }
+        let heading = |key: &str| self.word(&format!("column-{}", key.replace('_', "-")));
+        let heading_or_key =
+            |key: &str| heading(key).map_or_else(|| key.to_owned(), |text| text.to_lowercase());
+        french::words_in_french(known.split(", "), heading_or_key).join(", ")
     }
 
     /// An exact decimal as the language writes it.
@@ -134,6 +137,8 @@ impl Texts {
         let message = Message::new("date-instant")
             .with("day", self.long_day(at))
             .with("hour", time.strftime("%H").to_string())
+            .with("bare-hour", time.hour().to_string())
+            .with("on-the-hour", if time.minute() == 0 { "yes" } else { "no" })
             .with("minute", time.strftime("%M").to_string());
         self.say(&message)
     }
@@ -186,13 +191,22 @@ impl Texts {
     fn command_to_paste(&self, command: &str) -> String {
         let reason = command.split_once("--reason ").map(|(_, rest)| rest);
         let word = reason.and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let command = self.typed_numbers(&shown(command));
         match (self.language, french::word_for(word)) {
-            (Language::Fr, Some(french)) => shown(command).replacen(
-                &format!("--reason {word}"),
-                &format!("--reason {french}"),
-                1,
-            ),
-            (Language::En | Language::Fr, _) => shown(command),
+            (Language::Fr, Some(french)) => {
+                command.replacen(&format!("--reason {word}"), &format!("--reason {french}"), 1)
+            }
+            (Language::En | Language::Fr, _) => command,
+        }
+    }
+
+    /// A command with the quantities in it (`TEA-01=1.5`, `+1.5`) as they are typed in the language.
+    pub(super) fn typed_numbers(&self, command: &str) -> String {
+        match self.language {
+            Language::En => command.to_owned(),
+            Language::Fr => {
+                command.split(' ').map(french::typed_quantity).collect::<Vec<_>>().join(" ")
+            }
         }
     }
 
@@ -289,9 +303,29 @@ mod tests {
         assert_eq!(fr.say(&low(12_345)), "12\u{a0}345 articles en stock réduit\u{a0}: Thé");
         let at: jiff::Timestamp = "2026-11-01T07:05:00Z".parse().unwrap();
         assert_eq!(en.long_instant(at), "November 1, 2026, 07:05");
-        assert_eq!(fr.long_instant(at), "1er\u{a0}novembre 2026, 07\u{a0}h\u{a0}05");
+        assert_eq!(fr.long_instant(at), "1er\u{a0}novembre 2026 à 7\u{a0}h\u{a0}05");
+        let sharp: jiff::Timestamp = "2026-11-01T07:00:00Z".parse().unwrap();
+        assert_eq!(fr.long_instant(sharp), "1er\u{a0}novembre 2026 à 7\u{a0}h");
         let later: jiff::Timestamp = "2026-08-24T07:05:00Z".parse().unwrap();
         assert_eq!(fr.long_day(later), "24\u{a0}août 2026");
         assert_eq!(fr.word("word-yes").as_deref(), Some("oui"));
+    }
+
+    #[test]
+    fn words_and_commands_are_in_the_language() {
+        let (en, fr) = (Texts::new(Language::En), Texts::new(Language::Fr));
+        for (english, french) in [
+            ("open, expired", "ouverte, échue"),
+            ("yes, no, true, false, 1, 0", "oui, non, 1, 0"),
+            ("table, plain", "table, plain"),
+            ("sku, on_hand, ignore", "ugs, en stock, ignore"),
+        ] {
+            assert_eq!(en.known_words(english), english);
+            assert_eq!(fr.known_words(english), french);
+        }
+        let adjust = "adjust A1.5 +1.5 --reason return --ref 7";
+        assert_eq!(en.command_to_paste(adjust), adjust);
+        assert_eq!(fr.command_to_paste(adjust), "adjust A1.5 +1,5 --reason retour --ref 7");
+        assert_eq!(fr.command_to_paste("sell A=1.5 B=2"), "sell A=1,5 B=2");
     }
 }

@@ -57,18 +57,43 @@ pub(crate) fn word_for(english: &str) -> Option<&'static str> {
     WORDS.iter().find(|(word, _)| *word == english).map(|(_, french)| *french)
 }
 
-/// A list of known words (`open, completed`) in French. Words without a French one are unchanged.
-pub(crate) fn list_in_french(known: &str) -> Cow<'_, str> {
-    let is_number = |word: &str| word.parse::<u8>().is_ok();
-    let mut words = Vec::new();
-    for word in known.split(", ") {
-        match word_for(word).or_else(|| is_number(word).then_some(word)) {
-            None => return known.into(),
-            Some(french) if words.contains(&french) => {}
-            Some(french) => words.push(french),
+/// Known words in French, each of them once; `otherwise` says what one without a French word becomes.
+pub(crate) fn words_in_french<'w>(
+    words: impl Iterator<Item = &'w str>,
+    otherwise: impl Fn(&str) -> String,
+) -> Vec<String> {
+    let mut french = Vec::new();
+    for word in words {
+        let word = word_for(word).map_or_else(|| otherwise(word), str::to_owned);
+        if !french.contains(&word) {
+            french.push(word);
         }
     }
-    words.join(", ").into()
+    french
+}
+
+/// A word of a command that is a quantity (`TEA-01=1.5`, `+1.5`), with a decimal comma; any other is unchanged.
+pub(crate) fn typed_quantity(word: &str) -> Cow<'_, str> {
+    let digits = word.rsplit_once('=').map(|(_, digits)| digits);
+    let digits = digits.or_else(|| word.strip_prefix(['+', '-'])).unwrap_or_default();
+    let is_decimal = |c: char| c.is_ascii_digit() || c == '.';
+    let number = digits.strip_prefix('-').unwrap_or(digits);
+    if !number.starts_with(|c: char| c.is_ascii_digit()) || !number.chars().all(is_decimal) {
+        return word.into();
+    }
+    let start = word.strip_suffix(digits).unwrap_or_default();
+    format!("{start}{}", digits.replacen('.', ",", 1)).into()
+}
+
+/// A time of day as it is written in French (`7 h`, `14 h 30`, `9h05`), with a colon; any other text is unchanged.
+pub(crate) fn time_of_day(text: &str) -> Cow<'_, str> {
+    let Some((hour, minute)) = text.split_once(['h', 'H']) else { return text.into() };
+    let (hour, minute) = (hour.trim_end(), minute.trim_start());
+    let is_number = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if hour.is_empty() || !is_number(hour) || !is_number(minute) {
+        return text.into();
+    }
+    format!("{hour:0>2}:{minute:0>2}").into()
 }
 
 /// A duration with its French units replaced by those that the parser of durations knows.
@@ -120,9 +145,21 @@ mod tests {
     fn words_are_read_without_their_accents_too() {
         assert!(is_french_for("Reçu", "received") && is_french_for("recu", "received"));
         assert!(!is_french_for("received", "received"));
-        assert_eq!(list_in_french("open, expired"), "ouverte, échue");
-        assert_eq!(list_in_french("yes, no, true, false, 1, 0"), "oui, non, 1, 0");
-        assert_eq!(list_in_french("table, plain"), "table, plain");
+    }
+
+    #[test]
+    fn times_of_day_are_read_as_french_writes_them() {
+        for (text, read) in [
+            ("7 h", "07:00"),
+            ("7h00", "07:00"),
+            ("14\u{a0}h\u{a0}30", "14:30"),
+            ("9 h 5", "09:05"),
+            ("07:00", "07:00"),
+            ("h", "h"),
+            ("an 2 h", "an 2 h"),
+        ] {
+            assert_eq!(time_of_day(text), read);
+        }
     }
 
     #[test]

@@ -115,9 +115,10 @@ pub(crate) fn word<T: Copy>(
     let is_meant = |word: &str| word == requested || french::is_french_for(&requested, word);
     all.iter().copied().find(|one| is_meant(word_of(*one))).ok_or_else(|| Refusal::UnknownWord {
         text: text.to_owned(),
-        nearest: nearest(&requested, known.iter().copied()).or_else(|| {
-            nearest(&requested, known.iter().filter_map(|word| french::word_for(word)))
-        }),
+        nearest: nearest(
+            &requested,
+            known.iter().flat_map(|word| [Some(*word), french::word_for(word)]).flatten(),
+        ),
         known: known.join(", "),
     })
 }

@@ -57,7 +57,9 @@ impl FromStr for When {
             }
             Moment::Instant(instant)
         } else if has_time {
-            plain.parse().map(Moment::Local).map_err(|_| bad(text))?
+            let time = |(day, time): (&str, &str)| format!("{day} {}", french::time_of_day(time));
+            let local = plain.split_once(' ').map_or_else(|| plain.to_owned(), time);
+            local.parse().map(Moment::Local).map_err(|_| bad(text))?
         } else {
             plain.parse().map(Moment::Day).map_err(|_| bad(text))?
         };
@@ -210,6 +212,7 @@ mod tests {
         assert_eq!(at("2026-01-05", Edge::Start), "2026-01-05T05:00:00Z");
         assert_eq!(at("2026-01-05", Edge::End), "2026-01-06T04:59:59.999999Z");
         assert_eq!(at("2026-07-05 13:20", Edge::Start), "2026-07-05T17:20:00Z");
+        assert_eq!(at("2026-07-05 13 h 20", Edge::Start), "2026-07-05T17:20:00Z");
         assert_eq!(at("2026-01-05T13:20:00Z", Edge::Start), "2026-01-05T13:20:00Z");
         assert_eq!(at("2026-01-05T13:20:00+02:00", Edge::Start), "2026-01-05T11:20:00Z");
         assert_eq!(at("20260105", Edge::End), "2026-01-06T04:59:59.999999Z");

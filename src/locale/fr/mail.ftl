@@ -20,7 +20,10 @@ date-day = { $is-first ->
     [yes] 1er
    *[no] { $day }
 } { $month } { $year }
-date-instant = { $day }, { $hour } h { $minute }
+date-instant = { $day } à { $bare-hour } h{ $on-the-hour ->
+    [yes] {""}
+   *[no]  { $minute }
+}
 
 ## Le sommaire quotidien : objet. $names est une liste que mail-subject-more peut finir.
 
@@ -90,7 +93,7 @@ mail-item-cover = { $days ->
     [one] environ { $days } jour de stock
    *[other] environ { $days } jours de stock
 }
-mail-item-reorder = quantité suggérée à commander : { $quantity }
+mail-item-reorder = commande suggérée : { $quantity }
 mail-item-low-since = en stock réduit depuis le { $day }
 mail-item-low-from = en stock réduit du { $from } au { $to }
 mail-item-low-on = en stock réduit le { $day }
@@ -111,7 +114,7 @@ mail-list-reserved = Réservé
 mail-list-threshold = Seuil
 mail-list-shortfall = Manquant
 mail-list-cover = Jours de stock restants
-mail-list-reorder = Quantité suggérée à commander
+mail-list-reorder = Commande suggérée
 mail-list-price = Prix
 mail-list-more = { $count ->
     [one] … et { $count } autre article : bincard item list --low
@@ -122,7 +125,7 @@ mail-list-since = Stock réduit depuis
 ## Le sommaire quotidien : sa fin.
 
 mail-footer = Envoyé par bincard, au plus une fois par jour, quand il y a quelque chose à signaler. Pour ne plus recevoir de notifications pour un article : bincard item set UGS --alert non
-mail-footer-pace = Les jours de stock et les quantités suggérées sont calculés d’après les ventes des 28 derniers jours.
+mail-footer-pace = Les jours de stock et les commandes suggérées sont calculés d’après les ventes des 28 derniers jours.
 mail-footer-reply = Pour changer les destinataires, répondez à ce courriel.
 mail-unsubscribe = Ne plus envoyer le sommaire quotidien à { $address }
 

@@ -35,7 +35,10 @@ pub(super) fn difference_lines<'d>(
 fn field_value(field: &RequestField, value: &str, texts: &Texts) -> String {
     let option = if let RequestField::Option(option) = field { option.as_str() } else { "" };
     match (field, option) {
-        (_, "--reason" | "--alert" | "--track") => texts.known_words(value),
+        (_, "--reason" | "--alert" | "--track" | "--pickup" | "--backorder") => {
+            texts.known_words(value)
+        }
+        (RequestField::Named(name), _) if name == "change" => texts.typed_numbers(value),
         (_, "--price" | "--cost" | "--threshold" | "--quantity")
         | (RequestField::QuantityOf(_), _)
             if value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') =>

@@ -1,6 +1,7 @@
 //! What is wrong with the rows of a CSV file, one line for each.
 
 use super::text::{RefusalText, single};
+use crate::locale::language::Language;
 use crate::locale::texts::Texts;
 use crate::message::Message;
 use crate::refusal::{BadRow, Refusal, RowProblem};
@@ -35,7 +36,9 @@ pub(crate) fn bad_row_lines(rows: &[BadRow], count: u64, texts: &Texts) -> Vec<S
 fn hints(rows: &[BadRow], summary: &Message, texts: &Texts) -> String {
     let mut kinds = Vec::new();
     let mut hints = Vec::new();
-    for message in rows.iter().take(MAX_ROWS).filter_map(|row| row_message(&row.problem).ok()) {
+    for message in
+        rows.iter().take(MAX_ROWS).filter_map(|row| row_message(&row.problem, texts).ok())
+    {
         if !kinds.contains(&message.id) {
             hints.extend(texts.hint(&message));
             kinds.push(message.id);
@@ -63,7 +66,7 @@ pub(crate) fn bad_row_line(row: &BadRow, texts: &Texts) -> String {
 
 /// What is wrong with a row, without its place.
 pub(crate) fn row_problem(problem: &RowProblem, texts: &Texts) -> String {
-    match row_message(problem) {
+    match row_message(problem, texts) {
         Ok(message) => texts.say(&message),
         Err(refusal) => {
             let RefusalText { error, hint } = single(refusal, texts);
@@ -79,7 +82,11 @@ fn has_suggestion(refusal: &Refusal) -> bool {
 }
 
 /// The message of a CSV problem, or the refusal if a rule refuses the value.
-fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
+fn row_message<'p>(problem: &'p RowProblem, texts: &Texts) -> Result<Message, &'p Refusal> {
+    let figure = |exact: &str| match texts.language() {
+        Language::En => exact.to_owned(),
+        Language::Fr => texts.number(exact),
+    };
     Ok(match problem {
         RowProblem::Refused(refusal) => return Err(refusal),
         RowProblem::RowLength { cells, header } => {
@@ -87,8 +94,8 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
         }
         RowProblem::LooseQuote => Message::new("row-loose-quote"),
         RowProblem::AmbiguousPoint { decimal, thousands } => Message::new("row-ambiguous-point")
-            .with("decimal", decimal.as_str())
-            .with("thousands", thousands.as_str()),
+            .with("decimal", figure(decimal))
+            .with("thousands", figure(thousands)),
         RowProblem::FirstRowUnread { first } => {
             Message::new("row-first-row-unread").with("first", first.to_string())
         }
@@ -99,10 +106,10 @@ fn row_message(problem: &RowProblem) -> Result<Message, &Refusal> {
             Message::new("row-unknown-word").with("known", Message::words(*known))
         }
         RowProblem::AmbiguousComma { decimal, thousands } => Message::new("row-ambiguous-comma")
-            .with("decimal", decimal.as_str())
-            .with("thousands", thousands.as_str()),
+            .with("decimal", figure(decimal))
+            .with("thousands", figure(thousands)),
         RowProblem::DecimalComma { decimal } => {
-            Message::new("row-decimal-comma").with("decimal", decimal.as_str())
+            Message::new("row-decimal-comma").with("decimal", figure(decimal))
         }
         RowProblem::SpreadsheetNumber => Message::new("row-spreadsheet-number"),
         RowProblem::DuplicateSku { first } => {

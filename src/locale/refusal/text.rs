@@ -41,6 +41,7 @@ pub(super) fn single(refusal: &Refusal, texts: &Texts) -> RefusalText {
         Refusal::UnknownWord { nearest: Some(near), .. }
         | Refusal::BadSettingValue { nearest: Some(near), .. }
         | Refusal::NotASetting { nearest: Some(near), .. } => {
+            let near = texts.known_words(near);
             let hint = Message::new("hint-nearest").with("nearest", format!("`{near}`"));
             RefusalText { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(&hint)) }
         }

@@ -340,7 +340,7 @@ fn the_e_mail_is_in_french() {
         En stock réduit (1)\n-------------------\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
         \x20 disponible~: 2,5 · seuil~: 1~000 · manquant~: 997,5 · réservé~: 12~000,5\n\
-        \x20 environ 1 jour de stock · quantité suggérée à commander~: 1~054\n\
+        \x20 environ 1 jour de stock · commande suggérée~: 1~054\n\
         \x20 en stock réduit depuis le 19~novembre 2026\n\n"
         .replace('~', "\u{a0}");
     let shown = preview(content(&digest, Some("Boutique Érable")), &texts_in(Language::Fr));
