@@ -195,7 +195,7 @@ const FILES: [(&str, &str); 11] = [
     ("shopify-export.csv", "Handle,Title,Variant SKU,Variant Price\npot,Pot,POT,9.00\n"),
     ("export-shopify.csv", "Handle,Title,Variant SKU,Variant Price\npot,Pot,POT,9.00\n"),
     ("count.csv", "sku,quantity,change\nTEA,5,=5\n"),
-    ("compte.csv", "sku,quantity,change\nTEA,5,=5\n"),
+    ("inventaire.csv", "sku,quantity,change\nTEA,5,=5\n"),
     ("day.csv", "sku,quantity\nTEA,1\n"),
     ("journee.csv", "sku,quantity\nTEA,1\n"),
     ("prices.csv", "sku,price\nTEA,1\n"),

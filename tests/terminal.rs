@@ -84,7 +84,7 @@ fn a_terminal_shows_that_a_check_found_nothing_and_why_no_e_mail_was_sent() {
     shop.ok(&format!("settings set smtp.url file:{}", shop.path("box").display()));
     assert!(check("bincard notify digest").contains("Sent the daily e-mail to a@shop.test"));
     let again = check("bincard notify digest --lang fr");
-    assert!(again.contains("celui d’aujourd’hui l’est déjà (`--force` le renvoie)"), "{again}");
+    assert!(again.contains("celui d’aujourd’hui l’a déjà été (`--force` le renvoie)"), "{again}");
     shop.ok("settings set digest.enabled off");
     assert!(check("bincard notify digest").contains("`digest.enabled` is off"));
 }

@@ -56,8 +56,8 @@ import-quantities-left-alone = { $count ->
    *[other] les quantités de { $count } articles existants sont restées inchangées; avec `--counts`, celles du fichier comptent comme un dénombrement
 }
 import-archived = { $count ->
-    [one] { $count } article du fichier est archivé et le reste
-   *[other] { $count } articles du fichier sont archivés et le restent
+    [one] { $count } article du fichier est archivé et le demeure
+   *[other] { $count } articles du fichier sont archivés et le demeurent
 }
     .hint = `bincard item unarchive { $skus }`
 import-threshold-at-or-below = { $count ->

@@ -22,7 +22,7 @@ said-batch-not-counted = { $count ->
 said-voided-still = Vente { $number } annulée; elle n’avait rien retiré du stock.
 said-voided = Vente { $number } annulée; remis en stock : { $lines }.
 said-void-already = La vente { $number } était déjà annulée; rien n’a changé.
-said-invoice-created = Facture { $number } établie : { $lines }. Rien n’est réservé tant qu’elle n’est pas payée.
+said-invoice-created = Facture { $number } établie : { $lines }. Une facture impayée ne réserve rien.
 said-invoice-deposit = Acompte enregistré pour la facture { $number }; le stock ne change qu’au paiement complet.
 said-invoice-paid = Facture { $number } payée.
 said-invoice-cancelled = Facture { $number } annulée.
@@ -56,7 +56,7 @@ said-order-reopened = Commande { $number } rouverte; réservé : { $lines }.
 said-order-reopened-still = Commande { $number } rouverte; elle ne réserve rien.
 said-order-refunded = Remboursé sur la commande { $number } : { $lines }. Le stock reste inchangé.
 said-adjusted = { $sku } { $change } : disponible { $available } ({ $number }).
-said-counted = { $sku } dénombré { $change } : en stock { $on-hand }, disponible { $available } ({ $number }).
+said-counted = { $sku } dénombré : quantité { $change }; en stock { $on-hand }; disponible { $available } ({ $number }).
 said-item-added = Article { $sku } ajouté : disponible { $available }.
 said-item-added-untracked = Article { $sku } ajouté; son stock n’est pas suivi.
 said-item-set = Article { $sku } modifié.
@@ -99,7 +99,7 @@ said-digest-sent = Sommaire quotidien envoyé à { $address } : { $low ->
         [one] { $low } article en stock réduit.
        *[other] { $low } articles en stock réduit.
     }
-said-digest-refused = Le serveur de courriel a refusé { $address } pour de bon : rien ne lui sera envoyé avant demain, sauf avec `--force`.
+said-digest-refused = Le serveur de courriel a refusé définitivement l’adresse { $address } : rien n’y sera envoyé avant demain, sauf avec `--force`.
 said-digest-claimed = L’envoi du sommaire quotidien à { $address } est déjà en cours, ou a été interrompu; passé dix minutes, la prochaine exécution s’en chargera. Pour l’envoyer tout de suite : `--force`.
 said-digest-last = Dernier sommaire quotidien envoyé à { $address } : { $at }.
 said-digest-never = Aucun sommaire quotidien n’a encore été envoyé à { $address }.
@@ -189,24 +189,24 @@ finding-notification = la période de stock réduit de `{ $sku }` ne correspond 
 empty-items = Aucun article.
 empty-items-low = Aucun article en stock réduit.
 empty-items-archived = Aucun article archivé.
-empty-items-match = Aucun article ne correspond.
+empty-items-match = Aucun article ne correspond à votre recherche.
 empty-history = Aucun mouvement.
 empty-orders = Aucune commande.
-empty-orders-match = Aucune commande ne correspond.
+empty-orders-match = Aucune commande ne correspond à votre recherche.
 empty-invoices = Aucune facture.
-empty-invoices-match = Aucune facture ne correspond.
+empty-invoices-match = Aucune facture ne correspond à votre recherche.
 empty-notifications = Aucun article n’a encore été en stock réduit.
 empty-deliveries = Aucun sommaire quotidien pour l’instant.
 hint-first-item = ajoutez le premier article avec `bincard item add UGS --name NOM`, ou importez un catalogue avec `bincard item import FICHIER`
-hint-digest-to = nommez les destinataires avec `bincard settings set digest.to ADRESSE`
+hint-digest-to = indiquez les destinataires avec `bincard settings set digest.to ADRESSE`
 said-store-checked = Aucun problème dans { $path }.
 
 ## Pourquoi il n’y a pas eu de sommaire quotidien, dans un terminal.
 
-digest-none-low = Aucun courriel envoyé : rien n’est en stock réduit et rien n’est rétabli.
+digest-none-low = Aucun courriel envoyé : aucun article n’est en stock réduit, et aucun stock n’est rétabli.
 digest-none-off = Aucun courriel envoyé : `digest.enabled` est désactivé.
-digest-none-early = Aucun courriel envoyé : `digest.not_before` est { $time }.
-digest-none-sent = Aucun courriel envoyé : celui d’aujourd’hui l’est déjà (`--force` le renvoie).
+digest-none-early = Aucun courriel envoyé : il est trop tôt (`digest.not_before` vaut { $time }).
+digest-none-sent = Aucun courriel envoyé : celui d’aujourd’hui l’a déjà été (`--force` le renvoie).
 
 ## L’avancement d’un long travail.
 
@@ -221,7 +221,7 @@ progress-left = { $percent } %, { progress-rows }, encore { $left }
 setting-shop-name = Nom du magasin, affiché dans les courriels
 setting-timezone = Fuseau horaire du magasin, comme America/Montreal
 setting-currency = Devise des prix et des coûts (ISO 4217)
-setting-alerts-rule = Réduit : sous le seuil, ou dès le seuil atteint
+setting-alerts-rule = Stock réduit : sous le seuil (below), ou dès le seuil
 setting-invoices-track-stock = Déduire du stock les factures payées
 setting-orders-expire-after = Délai avant l’échéance d’une commande, comme 48h
 setting-digest-enabled = Envoyer le sommaire quotidien

@@ -190,7 +190,7 @@ help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’
           bincard item import catalogue.csv --dry-run
           bincard item import export-shopify.csv
           bincard item import stock.csv --map 'No article=ugs' --map Qté=quantité
-          bincard item import compte.csv --counts
+          bincard item import inventaire.csv --counts
         Codes de sortie : 65 si des lignes du fichier sont invalides; le numéro de ligne et la colonne sont indiqués.
     .file = Fichier à importer, ou - pour l’entrée standard
     .from = Système d’origine : auto, bincard, square, shopify ou woocommerce
@@ -218,11 +218,11 @@ help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sort
         Exemples :
           bincard item export catalogue.csv
           bincard item export --to shopify - | gzip > shopify.csv.gz
-          bincard item export --low --bom reduit.csv     (--bom : pour Excel)
+          bincard item export --low --bom --delimiter ';' reduit.csv     (pour Excel en français)
     .file = Fichier à écrire, ou - pour la sortie standard
     .to = Système de destination : bincard, square, shopify ou woocommerce
     .bom = Commencer le fichier par un indicateur d’ordre des octets, requis par Excel
-    .delimiter = Séparateur des cellules
+    .delimiter = Séparateur des cellules; avec `;`, les décimales s’écrivent avec une virgule
     .location = Emplacement inscrit dans les colonnes de quantité de Square
     .category = Seulement les articles de cette catégorie
     .help = Afficher l’aide (plus de détails avec « --help »)
@@ -410,7 +410,7 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
           bincard adjust THE-01 -1 --reason endommagé --note 'tombé de la tablette'
           bincard adjust THE-01 '=9'
           bincard adjust THE-01 +4 --reason retour --ref 1001
-          bincard adjust --batch compte.csv    (sku, change ou count, reason, at, note)
+          bincard adjust --batch inventaire.csv    (sku, change ou count, reason, at, note)
         Motifs : reçu, retour, dénombrement, endommagé, vol, perte, ramassage, correction, autre.
         Codes de sortie : 1 si le stock de l’article n’est pas suivi, 3 si l’article ou le document n’existe pas, 65 si des lignes du fichier sont invalides.
     .change = Rajustement : `+N`, `-N`, ou `'=N'` pour une quantité dénombrée
@@ -480,7 +480,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           bincard settings list             digest.* (magasin) et smtp.* (cette machine)
 
         Jours de stock : la quantité disponible, divisée par les ventes quotidiennes moyennes. Celles-ci comprennent les ventes, les factures payées et les commandes terminées des 28 derniers jours, moins les annulations; pour un article plus récent, depuis son ajout, mais sur 7 jours au moins.
-        Quantité suggérée à commander : de quoi atteindre le seuil plus 28 jours de ventes. Ces deux chiffres ne sont pas indiqués s’il n’y a pas eu de ventes.
+        Commande suggérée : de quoi atteindre le seuil plus 28 jours de ventes. Ces deux chiffres ne sont pas indiqués s’il n’y a pas eu de ventes.
 
         Codes de sortie : 75 si l’envoi est à réessayer (rien n’est perdu), 69 si le serveur de courriel refuse définitivement, 78 si un réglage est absent ou invalide.
     .dry_run = Afficher le courriel sans l’envoyer
