@@ -91,9 +91,9 @@ pub(super) fn stream_rows<T>(
 ) -> Result<T> {
     std::thread::scope(|scope| {
         let (sender, batches) = sync_channel(MAX_WAITING_BATCHES);
-        let (used_batches, empty_batches) = channel();
+        let (used_batches, returned_batches) = channel();
         scope.spawn(move || {
-            let read = read_rows(file_name, file, options, row_cells, &sender, &empty_batches);
+            let read = read_rows(file_name, file, options, row_cells, &sender, &returned_batches);
             if let Err(refusal) = read {
                 // Nobody waits any more if applying has ended before the file.
                 let _ = sender.send(Message::Refused(refusal));
@@ -119,7 +119,7 @@ fn read_rows(
     options: &ImportOptions,
     row_cells: RowCells,
     sender: &SyncSender<Message>,
-    empty_batches: &Receiver<Vec<StreamedRow>>,
+    returned_batches: &Receiver<Vec<StreamedRow>>,
 ) -> Result<(), Refusal> {
     let mut reader = CatalogueReader::open(file_name, file, options)?;
     let header = FileHeader {
@@ -131,16 +131,19 @@ fn read_rows(
     };
     let mut is_received = sender.send(Message::Opened(header)).is_ok();
     let mut batch = Vec::with_capacity(ROWS_PER_BATCH);
+    let mut used_rows = Vec::new().into_iter();
     while is_received && let Some(parsed) = reader.next_row()? {
         let cells = match row_cells {
             RowCells::Included => reader.cells().map(Cow::into_owned).collect(),
             RowCells::Omitted => Vec::new(),
         };
         batch.push(StreamedRow { parsed, cells });
+        // One by one, the memory of used rows becomes that of new ones.
+        drop(used_rows.next());
         if batch.len() == ROWS_PER_BATCH {
-            let mut empty = empty_batches.try_recv().unwrap_or_default();
-            empty.clear();
-            is_received = sender.send(Message::Rows(std::mem::replace(&mut batch, empty))).is_ok();
+            used_rows = returned_batches.try_recv().unwrap_or_default().into_iter();
+            let full = std::mem::replace(&mut batch, Vec::with_capacity(ROWS_PER_BATCH));
+            is_received = sender.send(Message::Rows(full)).is_ok();
         }
     }
     if is_received && sender.send(Message::Rows(batch)).is_ok() {
