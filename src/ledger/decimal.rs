@@ -42,19 +42,13 @@ pub(crate) fn parse(text: &str) -> Result<i64, DecimalError> {
     if fraction.len() > PLACES {
         return Err(DecimalError::TooManyPlaces);
     }
-    let padded = whole
-        .chars()
-        .chain(fraction.chars())
-        .chain(std::iter::repeat_n('0', PLACES.saturating_sub(fraction.len())));
-    let mut steps: i64 = 0;
-    for digit in padded {
-        let digit = i64::from(digit.to_digit(10).unwrap_or(0));
-        steps = steps
-            .checked_mul(10)
-            .and_then(|steps| steps.checked_add(digit))
-            .filter(|steps| *steps <= LIMIT)
-            .ok_or(DecimalError::OutOfRange)?;
-    }
+    let zeros = std::iter::repeat_n(b'0', PLACES.saturating_sub(fraction.len()));
+    let mut padded = whole.bytes().chain(fraction.bytes()).chain(zeros);
+    let steps = padded.try_fold(0_i64, |steps, digit| {
+        let digit = i64::from(digit.saturating_sub(b'0'));
+        steps.checked_mul(10)?.checked_add(digit).filter(|steps| *steps <= LIMIT)
+    });
+    let steps = steps.ok_or(DecimalError::OutOfRange)?;
     Ok(if is_negative { steps.saturating_neg() } else { steps })
 }
 
