@@ -15,7 +15,7 @@ use crate::ledger::quantity::Quantity;
 use crate::store::new_item::{self, NEW_ITEM_COLUMNS};
 use crate::store::row::StepId;
 use crate::store::sort_keys::SortKeys;
-use crate::store::value::{ToColumn, Value, bind};
+use crate::store::value::{Value, bind};
 
 /// Adds items to a store that had none.
 pub(crate) struct NewItems<'t> {
@@ -23,7 +23,6 @@ pub(crate) struct NewItems<'t> {
     insert_item: CachedStatement<'t>,
     insert_balance: CachedStatement<'t>,
     at: Timestamp,
-    next: i64,
 }
 
 impl<'t> NewItems<'t> {
@@ -31,12 +30,12 @@ impl<'t> NewItems<'t> {
     pub(crate) fn start(connection: &'t Connection, at: Timestamp) -> Result<Self> {
         connection.batch("drop index item_by_sku")?;
         let insert_item = connection.prepare(&format!(
-            "insert into item ({NEW_ITEM_COLUMNS}, id)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+            "insert into item ({NEW_ITEM_COLUMNS})
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
         ))?;
         let insert_balance = connection
             .prepare("insert into balance (item_id, available, counted_at) values (?1, ?2, ?3)")?;
-        Ok(Self { connection, insert_item, insert_balance, at, next: 1 })
+        Ok(Self { connection, insert_item, insert_balance, at })
     }
 
     /// Adds an item with opening stock.
@@ -45,11 +44,10 @@ impl<'t> NewItems<'t> {
         profile: &ProfileRef<'_>,
         opening: Option<Quantity>,
     ) -> Result<ItemId> {
-        let id = ItemId(self.next);
-        self.next = self.next.saturating_add(1);
         let keys = SortKeys::of(profile);
-        let values = new_item::values(profile, &keys, &self.at).into_iter().chain([id.to_column()]);
+        let values = new_item::values(profile, &keys, &self.at);
         self.insert_item.execute(params_from_iter(values)).map_err(fault)?;
+        let id = ItemId(self.connection.raw.last_insert_rowid());
         let counted_at = opening.map(|_| self.at);
         let opening = opening.unwrap_or(Quantity::ZERO);
         let values: &[Value<'_>] = bind![id, opening, counted_at];
