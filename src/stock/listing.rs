@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::alerts;
-use crate::ledger::item::Item;
-use crate::ledger::low::was_low;
+use crate::ledger::item::{Item, ItemId};
+use crate::ledger::low::{AlertRule, was_low};
 use crate::store::{Listing, Snapshot};
 
 /// Passes the items of a listing one by one to `see`, with the instant at which each became low.
@@ -16,13 +17,17 @@ pub(crate) fn each_item(
     mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
 ) -> Result<()> {
     let Some(as_of) = listing.as_of else { return snapshot.each_item(listing, see) };
-    let mut left = listing.limit.unwrap_or(u64::MAX);
+    let rule = alerts::rule(snapshot)?;
     let all = Listing { limit: None, ..listing.clone() };
+    let low_without_notification = low_without_notification(snapshot, &all, as_of, rule)?;
+    let mut left = listing.limit.unwrap_or(u64::MAX);
     snapshot.each_item(&all, |item, notified_at| {
         if left == 0 {
             return Ok(ControlFlow::Break(()));
         }
-        let low_since = low_since_then(snapshot, item, as_of, notified_at)?;
+        let is_low = was_low(&item.profile, item.level.available, rule, notified_at.is_some());
+        let low_since = notified_at.or_else(|| low_without_notification.get(&item.id).copied());
+        let low_since = low_since.filter(|_| is_low);
         if listing.only_low && low_since.is_none() {
             return Ok(ControlFlow::Continue(()));
         }
@@ -31,26 +36,31 @@ pub(crate) fn each_item(
     })
 }
 
-/// When an item that was low at a past instant became so, if it was low. If no notification was open then, the entry
-/// that made it low was backdated later, and the ledger has its time.
-fn low_since_then(
+/// The items of a listing that were low at a past instant although no notification was open, and since when: the entry
+/// that made an item low was backdated later, and the ledger has its time. They are collected first, because no query
+/// runs while the rows of another one arrive.
+fn low_without_notification(
     snapshot: &Snapshot<'_>,
-    item: &Item,
+    listing: &Listing,
     as_of: Timestamp,
-    notified_at: Option<Timestamp>,
-) -> Result<Option<Timestamp>> {
-    let rule = alerts::rule(snapshot)?;
-    let was_low = |available, notified| was_low(&item.profile, available, rule, notified);
-    if !was_low(item.level.available, notified_at.is_some()) {
-        return Ok(None);
-    }
-    let mut since = notified_at;
-    if notified_at.is_none() {
-        snapshot.each_entry(item.id, None, Some(as_of), None, |entry| {
-            let is_low = was_low(entry.after, false);
-            since = is_low.then(|| since.unwrap_or(entry.at));
+    rule: AlertRule,
+) -> Result<BTreeMap<ItemId, Timestamp>> {
+    let mut low_since = BTreeMap::new();
+    snapshot.each_item(listing, |item, notified_at| {
+        if notified_at.is_none() && was_low(&item.profile, item.level.available, rule, false) {
+            low_since.insert(item.id, as_of);
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    for (id, since) in &mut low_since {
+        let profile = snapshot.item_by_id(*id)?.profile;
+        let mut low_entry = None;
+        snapshot.each_entry(*id, None, Some(as_of), None, |entry| {
+            let is_low = was_low(&profile, entry.after, rule, false);
+            low_entry = is_low.then(|| low_entry.unwrap_or(entry.at));
             Ok(ControlFlow::Continue(()))
         })?;
+        *since = low_entry.unwrap_or(as_of);
     }
-    Ok(Some(since.unwrap_or(as_of)))
+    Ok(low_since)
 }
