@@ -329,6 +329,55 @@ fn the_ledger_forbids_change_even_to_other_programs() {
 }
 
 #[test]
+fn the_schema_forbids_what_the_program_never_stores() {
+    let shop = Shop::with("TEA=10");
+    shop.ok("item set TEA --threshold 20");
+    shop.ok("sell TEA");
+    shop.ok("order place O TEA");
+    shop.ok("invoice create I TEA");
+    shop.ok("adjust TEA -1 --reason damaged");
+    for damage in [
+        "update shop set last_number = -1",
+        "update item set sku = ''",
+        "update item set sku_key = ''",
+        "update item set barcode = ''",
+        "update item set variation = '', variation_key = ''",
+        "update item set price = 900000000000000001",
+        "update item set threshold = -900000000000000001",
+        "update document set kind = 'quote' where kind = 'invoice'",
+        "update document set state = 'paid' where kind = 'order'",
+        "update document set state = 'expired' where kind = 'invoice'",
+        "update document set state = 'open' where kind = 'sale'",
+        "update document set state = 'voided' where kind = 'adjustment'",
+        "update document set is_pickup = 1 where kind = 'sale'",
+        "update document set expires_at = 7 where kind = 'invoice'",
+        "update document set customer = 'Zoé' where kind = 'sale'",
+        "update document set reason = 'theft' where kind = 'order'",
+        "update document set reason = 'sold' where kind = 'adjustment'",
+        "update document set reference = 'R' where kind = 'invoice'",
+        "update document set is_tracked = 1 where kind = 'order'",
+        "update line set n = -1",
+        "update line set quantity = 900000000000000001",
+        "insert into movement select item_id, at, step_id, 9, kind, to_state, from_state, quantity from movement",
+        "insert into movement select item_id, at, step_id, 9, 10, from_state, to_state, quantity from movement",
+        "insert into movement select item_id, at, step_id, -1, kind, from_state, to_state, quantity from movement",
+        "insert into stock_count values (1, 0, 1, -1)",
+        "update notification set closed_available = 1",
+        "update notification set closed_at = 0, closed_available = 1, closed_after = 0",
+        "update notification set opened_after = -1",
+        "insert into delivery values (1, 'a', '2026-11-24', 0, 'sent', 1, 'm', 0, 0, null, null)",
+        "insert into delivery values (1, 'a', 'today', 0, 'sent', 1, 'm', 0, 0, 0, null)",
+        "insert into setting values ('', '1')",
+    ] {
+        let done =
+            std::process::Command::new("sqlite3").arg(shop.store()).arg(damage).output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(said.contains("CHECK constraint failed"), "{damage}: {said}");
+    }
+    shop.checks();
+}
+
+#[test]
 fn check_prints_nothing_if_all_is_well() {
     let shop = Shop::with("TEA=10");
     shop.ok("order place 1 TEA");
