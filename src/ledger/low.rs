@@ -30,12 +30,12 @@ pub(crate) fn was_low(
     profile: &Profile,
     available: Quantity,
     rule: AlertRule,
-    had_notification: bool,
+    notified_at: Option<Timestamp>,
 ) -> bool {
     match profile.threshold {
-        Some(threshold) if had_notification => is_under(available, threshold, rule),
+        Some(threshold) if notified_at.is_some() => is_under(available, threshold, rule),
         Some(_) => is_low(profile, available, rule),
-        None => had_notification,
+        None => notified_at.is_some(),
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn each_item(
         if left == 0 {
             return Ok(ControlFlow::Break(()));
         }
-        let is_low = was_low(&item.profile, item.level.available, rule, notified_at.is_some());
+        let is_low = was_low(&item.profile, item.level.available, rule, notified_at);
         let low_since = notified_at.or_else(|| low_without_notification.get(&item.id).copied());
         let low_since = low_since.filter(|_| is_low);
         if listing.only_low && low_since.is_none() {
@@ -47,7 +47,7 @@ fn low_without_notification(
 ) -> Result<BTreeMap<ItemId, Timestamp>> {
     let mut low_since = BTreeMap::new();
     snapshot.each_item(listing, |item, notified_at| {
-        if notified_at.is_none() && was_low(&item.profile, item.level.available, rule, false) {
+        if notified_at.is_none() && was_low(&item.profile, item.level.available, rule, None) {
             low_since.insert(item.id, as_of);
         }
         Ok(ControlFlow::Continue(()))
@@ -56,7 +56,7 @@ fn low_without_notification(
         let profile = snapshot.item_by_id(*id)?.profile;
         let mut low_entry = None;
         snapshot.each_entry(*id, None, Some(as_of), None, |entry| {
-            let is_low = was_low(&profile, entry.after, rule, false);
+            let is_low = was_low(&profile, entry.after, rule, None);
             low_entry = is_low.then(|| low_entry.unwrap_or(entry.at));
             Ok(ControlFlow::Continue(()))
         })?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::columns::{
     field_of_labelled_name, field_of_other_name, field_of_own_name, map_word, mappable, own_names,
 };
-use crate::catalogue::reading::header::{Header, folded};
+use crate::catalogue::reading::header::{Agreement, Header, folded};
 use crate::catalogue::reading::switch::SwitchWords;
 use crate::ledger::item_field::ItemField;
 use crate::refusal::{FileProblem, Refusal};
@@ -77,19 +77,23 @@ impl FromStr for Mapping {
             None => (bare, None),
         };
         let words = SwitchWords { yes, is_inverted };
-        let is_plain = words == SwitchWords::default();
         let requested = folded(name);
-        let field = mappable()
-            .filter(|field| is_plain || is_switch(*field))
+        let field = fields_of(&words)
             .find(|field| own_names(*field).contains(&requested.as_str()))
-            .ok_or_else(|| unknown_field(word, &requested, is_plain))?;
+            .ok_or_else(|| unknown_field(word, &requested, &words))?;
         Ok(Self { column, target: Target::Field(field, words) })
     }
 }
 
-fn unknown_field(word: &str, requested: &str, is_plain: bool) -> Refusal {
-    let known = || mappable().filter(|field| is_plain || is_switch(*field));
-    let ignore = is_plain.then_some(IGNORE[0]);
+/// The fields that may be given with these words: only switches, unless there are none.
+fn fields_of(words: &SwitchWords) -> impl Iterator<Item = ItemField> {
+    let has_none = *words == SwitchWords::default();
+    mappable().filter(move |field| has_none || is_switch(*field))
+}
+
+fn unknown_field(word: &str, requested: &str, words: &SwitchWords) -> Refusal {
+    let known = || fields_of(words);
+    let ignore = (*words == SwitchWords::default()).then_some(IGNORE[0]);
     Refusal::UnknownWord {
         text: word.trim().to_owned(),
         known: known().map(map_word).chain(ignore).collect::<Vec<_>>().join(", "),
@@ -138,7 +142,9 @@ pub(super) fn field_columns(
         found.has_mapped_barcode |= *field == ItemField::Barcode;
         let is_listed = is_switch(*field) || is_joined(*field);
         match found.first_of(*field) {
-            Some(first) if !is_listed => header.pair(first, column, false),
+            Some(first) if !is_listed => {
+                header.pair(first, column, Agreement::NotRequired);
+            }
             Some(_) | None => found.add(*field, column, words.clone()),
         }
     }
@@ -154,9 +160,11 @@ pub(super) fn field_columns(
 
 /// Whether two columns of a field must have the same value in a row. For descriptive texts, and for barcodes, of
 /// which an item may have several, the first value is used.
-fn must_agree(field: ItemField) -> bool {
+fn agreement(field: ItemField) -> Agreement {
     match field {
-        ItemField::Name | ItemField::Variation | ItemField::Category | ItemField::Barcode => false,
+        ItemField::Name | ItemField::Variation | ItemField::Category | ItemField::Barcode => {
+            Agreement::NotRequired
+        }
         ItemField::Sku
         | ItemField::Price
         | ItemField::Cost
@@ -168,7 +176,7 @@ fn must_agree(field: ItemField) -> bool {
         | ItemField::Available
         | ItemField::LowSince
         | ItemField::Archived
-        | ItemField::StockAlert => true,
+        | ItemField::StockAlert => Agreement::Required,
     }
 }
 
@@ -216,7 +224,7 @@ impl<'a> Found<'a> {
                 continue;
             }
             match self.first_of(field).filter(|_| field != ItemField::Barcode) {
-                Some(first) => self.header.pair(first, column, must_agree(field)),
+                Some(first) => self.header.pair(first, column, agreement(field)),
                 None => self.add(field, column, SwitchWords::default()),
             }
         }

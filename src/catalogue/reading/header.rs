@@ -38,8 +38,14 @@ const MAX_COLUMNS_SHOWN: usize = 20;
 pub(super) struct Twin {
     pub(super) first: usize,
     pub(super) other: usize,
-    /// Whether a row is refused if the two differ.
-    pub(super) must_agree: bool,
+    agreement: Agreement,
+}
+
+/// Whether a row in which two columns for the same field differ is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Agreement {
+    Required,
+    NotRequired,
 }
 
 /// The columns of a file, and which of them are used.
@@ -94,7 +100,7 @@ impl Header {
         let mut found = self.columns_where(fits);
         let first = found.next()?;
         self.mark(first);
-        found.for_each(|other| self.pair(first, other, true));
+        found.for_each(|other| self.pair(first, other, Agreement::Required));
         Some(first)
     }
 
@@ -110,14 +116,14 @@ impl Header {
             (0..).zip(&self.folded).filter(|(_, name)| aliases.contains(&name.as_str()));
         let (first, _) = found.next()?;
         self.mark(first);
-        found.for_each(|(other, _)| self.pair(first, other, false));
+        found.for_each(|(other, _)| self.pair(first, other, Agreement::NotRequired));
         Some(first)
     }
 
     /// Makes another column a further one of the first.
-    pub(crate) fn pair(&self, first: usize, other: usize, must_agree: bool) {
+    pub(crate) fn pair(&self, first: usize, other: usize, agreement: Agreement) {
         self.mark(other);
-        let twin = Twin { first, other, must_agree };
+        let twin = Twin { first, other, agreement };
         self.twins.borrow_mut().entry(first).or_default().push(twin);
     }
 
@@ -129,7 +135,9 @@ impl Header {
 
     /// The pairs of columns that must agree in every row.
     pub(super) fn agreeing(&self) -> Vec<Twin> {
-        self.twins.borrow().values().flatten().filter(|twin| twin.must_agree).copied().collect()
+        let twins = self.twins.borrow();
+        let must_agree = |twin: &&Twin| twin.agreement == Agreement::Required;
+        twins.values().flatten().filter(must_agree).copied().collect()
     }
 
     pub(super) fn has_twins(&self) -> bool {

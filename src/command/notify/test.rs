@@ -115,7 +115,7 @@ fn step(address: &str, finding: &Finding, texts: &Texts) -> Option<Record> {
         ),
         Finding::Failed(_) => return None,
     };
-    Some(record(address, step, true, texts.say(&message).trim_end().to_owned()))
+    Some(record(address, step, texts.say(&message).trim_end().to_owned()))
 }
 
 /// The last row, if sending failed.
@@ -124,15 +124,18 @@ fn ending(address: &str, outcome: &SendOutcome, texts: &Texts) -> Option<Record>
         SendOutcome::Accepted => None,
         SendOutcome::NotSent { why, .. }
         | SendOutcome::AddressRefused { why }
-        | SendOutcome::Unknown { why } => Some(record(address, "failed", false, texts.say(why))),
+        | SendOutcome::Unknown { why } => Some(record(address, FAILED, texts.say(why))),
     }
 }
 
-fn record(address: &str, step: &'static str, succeeded: bool, found: String) -> Record {
+/// The step of the last row, if sending failed.
+const FAILED: &str = "failed";
+
+fn record(address: &str, step: &'static str, found: String) -> Record {
     Record::new()
         .with("address", address)
         .with("step", step)
-        .with("ok", succeeded)
+        .with("ok", step != FAILED)
         .with("found", found)
 }
 
