@@ -43,6 +43,7 @@ const UNITS: [(&str, &[&str]); 6] = [
     ("s", &["seconde", "secondes"]),
 ];
 
+// On this thread, because the parsers of arguments are given nothing but the text.
 thread_local! {
     static READS_DECIMAL_COMMAS: Cell<bool> = const { Cell::new(false) };
 }
