@@ -42,15 +42,11 @@ impl Since {
 
 /// Whether the digest to an address would list anything.
 pub(crate) fn has_digest(snapshot: &Snapshot<'_>, address: Option<&str>) -> Result<bool> {
-    let mut is_any = snapshot.is_any_item_low()?;
-    if !is_any {
-        let since = Since::of(snapshot, address)?;
-        snapshot.each_recovered_item(since.last_digest, since.closed_at, |_, _| {
-            is_any = true;
-            Ok(ControlFlow::Break(()))
-        })?;
+    if snapshot.is_any_item_low()? {
+        return Ok(true);
     }
-    Ok(is_any)
+    let since = Since::of(snapshot, address)?;
+    Ok(!snapshot.recovered_items(since.last_digest, since.closed_at)?.is_empty())
 }
 
 /// What the next digest to an address lists: what happened since the last one that it certainly received. If it never
@@ -72,12 +68,12 @@ pub(crate) fn digest_for(snapshot: &Snapshot<'_>, address: Option<&str>) -> Resu
             section.push(low.item);
         }
     }
-    snapshot.each_recovered_item(since.last_digest, since.closed_at, |id, item| {
+    for id in snapshot.recovered_items(since.last_digest, since.closed_at)? {
+        let item = snapshot.recovered_item(id)?;
         let had_run_out = had_run_out(snapshot, id, &item)?;
         let section = if had_run_out { &mut digest.back } else { &mut digest.recovered };
         section.push(item);
-        Ok(ControlFlow::Continue(()))
-    })?;
+    }
     digest.sort();
     Ok(digest)
 }

@@ -6,22 +6,24 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::alerts;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{Item, ItemId};
 use crate::ledger::low::{AlertRule, was_low};
 use crate::store::{Listing, Snapshot};
 
-/// Passes the items of a listing one by one to `see`, with the instant at which each became low.
+/// Passes the items of a listing one by one to `see`, with the instant at which each became low, and its
+/// identity in the other system.
 pub(crate) fn each_item(
     snapshot: &Snapshot<'_>,
     listing: &Listing,
-    mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
+    mut see: impl FnMut(&Item, Option<Timestamp>, Option<&ForeignIdentity>) -> Result<ControlFlow<()>>,
 ) -> Result<()> {
     let Some(as_of) = listing.as_of else { return snapshot.each_item(listing, see) };
     let rule = alerts::rule(snapshot)?;
     let all = Listing { limit: None, ..listing.clone() };
     let low_without_notification = low_without_notification(snapshot, &all, as_of, rule)?;
     let mut left = listing.limit.unwrap_or(u64::MAX);
-    snapshot.each_item(&all, |item, notified_at| {
+    snapshot.each_item(&all, |item, notified_at, identity| {
         if left == 0 {
             return Ok(ControlFlow::Break(()));
         }
@@ -32,7 +34,7 @@ pub(crate) fn each_item(
             return Ok(ControlFlow::Continue(()));
         }
         left = left.saturating_sub(1);
-        see(item, low_since)
+        see(item, low_since, identity)
     })
 }
 
@@ -46,7 +48,7 @@ fn low_without_notification(
     rule: AlertRule,
 ) -> Result<BTreeMap<ItemId, Timestamp>> {
     let mut low_since = BTreeMap::new();
-    snapshot.each_item(listing, |item, notified_at| {
+    snapshot.each_item(listing, |item, notified_at, _| {
         if notified_at.is_none() && was_low(&item.profile, item.level.available, rule, None) {
             low_since.insert(item.id, as_of);
         }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::value::bind;
 use crate::ledger::foreign_identity::ForeignIdentity;
@@ -17,16 +18,21 @@ impl Snapshot<'_> {
         item: ItemId,
         system: &str,
     ) -> Result<Option<ForeignIdentity>> {
-        self.connection.query_optional(
+        let found = self.connection.query_optional(
             "select code, details, sku from foreign_identity where item_id = ?1 and system = ?2",
             bind![item, system],
-            |row| {
-                let details: String = row.get(1)?;
-                let details = details.split(SEPARATOR).map(str::to_owned).collect();
-                Ok(ForeignIdentity { code: row.get(0)?, details, sku: row.get(2)? })
-            },
-        )
+            |row| identity_of(row, 0),
+        )?;
+        Ok(found.flatten())
     }
+}
+
+/// Reads the code, details and SKU of an identity, if the row has one, from three columns on.
+pub(super) fn identity_of(row: &Row<'_>, first: usize) -> Result<Option<ForeignIdentity>> {
+    let Some(code) = row.get(first)? else { return Ok(None) };
+    let details: String = row.get(first.saturating_add(1))?;
+    let details = details.split(SEPARATOR).map(str::to_owned).collect();
+    Ok(Some(ForeignIdentity { code, details, sku: row.get(first.saturating_add(2))? }))
 }
 
 impl Transaction<'_> {

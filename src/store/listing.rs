@@ -4,11 +4,13 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
+use super::foreign_identity::identity_of;
 use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::movement::SUMS;
 use super::snapshot::Snapshot;
 use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
+use crate::ledger::foreign_identity::ForeignIdentity;
 use crate::ledger::item::{Item, ItemStatus};
 use crate::ledger::item_field::ItemField;
 use crate::ledger::label::Label;
@@ -19,11 +21,9 @@ use crate::ledger::sort_key::sort_key;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SortColumn {
     Field(ItemField),
-    /// By the other system's identity of the product, then by name and category, so that the variants of a product
+    /// By the identity of the product in the other system, then by name and category, so that the variants of a product
     /// follow one another; only for exports.
-    Product {
-        system: &'static str,
-    },
+    Product,
 }
 
 /// The stock of an item in a query.
@@ -63,6 +63,8 @@ pub(crate) struct Listing {
     pub(crate) search: Option<String>,
     /// As of this instant.
     pub(crate) as_of: Option<Timestamp>,
+    /// The other system whose identities come with the items.
+    pub(crate) system: Option<&'static str>,
     /// The order; by SKU unless given.
     pub(crate) sort: Option<SortColumn>,
     pub(crate) is_reversed: bool,
@@ -72,11 +74,15 @@ pub(crate) struct Listing {
 
 impl Snapshot<'_> {
     /// Passes the items of a listing one by one to `see`, with the instant at which the open notification of each
-    /// was opened.
+    /// was opened, and its identity in the other system.
     pub(crate) fn each_item(
         &self,
         listing: &Listing,
-        mut see: impl FnMut(&Item, Option<Timestamp>) -> Result<ControlFlow<()>>,
+        mut see: impl FnMut(
+            &Item,
+            Option<Timestamp>,
+            Option<&ForeignIdentity>,
+        ) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let (sql, values) = query(listing);
         let category = listing.category.as_ref().map(|category| sort_key(category.as_str()));
@@ -87,7 +93,7 @@ impl Snapshot<'_> {
             return Ok(());
         }
         self.connection.query_each(&sql, &values, |row| {
-            let mut item = item_of(row, 4)?;
+            let mut item = item_of(row, 7)?;
             item.level = Level { available: row.get(0)?, reserved: row.get(1)? };
             if !is_listed(&item, category.as_deref(), &words) {
                 return Ok(ControlFlow::Continue(()));
@@ -98,7 +104,7 @@ impl Snapshot<'_> {
                 item.profile.status = ItemStatus::Active;
             }
             left = left.saturating_sub(1);
-            let more = see(&item, row.get(2)?)?;
+            let more = see(&item, row.get(2)?, identity_of(row, 4)?.as_ref())?;
             Ok(if left == 0 { ControlFlow::Break(()) } else { more })
         })
     }
@@ -161,9 +167,19 @@ fn query(listing: &Listing) -> (String, Vec<Value<'_>>) {
     if conditions.is_empty() {
         conditions.push("1 = 1");
     }
+    let (identity, identity_join) = match listing.system {
+        None => ("null, null, null", String::new()),
+        Some(system) => (
+            "identity.code, identity.details, identity.sku",
+            format!(
+                "left join foreign_identity identity
+                  on identity.item_id = item.id and identity.system = '{system}'"
+            ),
+        ),
+    };
     let sql = format!(
-        "select {available}, {reserved}, notification.opened_at, item.archived_at, {ITEM_COLUMNS}
-         from {ITEM_TABLES} {joins} where {condition} order by {order}",
+        "select {available}, {reserved}, notification.opened_at, item.archived_at, {identity}, {ITEM_COLUMNS}
+         from {ITEM_TABLES} {joins} {identity_join} where {condition} order by {order}",
         available = stock.available,
         reserved = stock.reserved,
         condition = conditions.join(" and "),
@@ -176,8 +192,8 @@ fn order(listing: &Listing, stock: &StockColumns) -> String {
     let direction = if listing.is_reversed { "desc" } else { "asc" };
     match listing.sort {
         None | Some(SortColumn::Field(ItemField::Sku)) => format!("item.sku_key {direction}"),
-        Some(SortColumn::Product { system }) => format!(
-            "coalesce((select code from foreign_identity where item_id = item.id and system = '{system}'), '') {direction},
+        Some(SortColumn::Product) => format!(
+            "coalesce(identity.code, '') {direction},
              item.name_key {direction}, item.name {direction}, coalesce(item.category, '') {direction}, item.sku_key"
         ),
         Some(SortColumn::Field(field)) => {

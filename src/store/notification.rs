@@ -113,17 +113,15 @@ impl Snapshot<'_> {
         })
     }
 
-    /// Passes to `see` the items that recovered after a digest and an instant and are still monitored: their latest
-    /// notification is closed, they are tracked and active, and their alert is on.
-    pub(crate) fn each_recovered_item(
+    /// The items that recovered after a digest and an instant and are still monitored: their latest notification is
+    /// closed, they are tracked and active, and their alert is on.
+    pub(crate) fn recovered_items(
         &self,
         after_digest: i64,
         closed_since: Timestamp,
-        mut see: impl FnMut(ItemId, DigestItem) -> Result<ControlFlow<()>>,
-    ) -> Result<()> {
-        let query = format!(
-            "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
-             join balance on balance.item_id = item.id
+    ) -> Result<Vec<ItemId>> {
+        self.connection.query_all(
+            "select item.id from notification join item on item.id = notification.item_id
              where notification.closed_at is not null and notification.closed_after >= ?1
                and notification.closed_at >= ?2
                and not exists (select 1 from notification other
@@ -131,10 +129,20 @@ impl Snapshot<'_> {
                and not exists (select 1 from notification later
                                where later.item_id = item.id and later.id > notification.id)
                and item.archived_at is null and item.is_tracked = 1
-               and item.threshold is not null and coalesce(item.alert, 1) = 1"
+               and item.threshold is not null and coalesce(item.alert, 1) = 1",
+            bind![after_digest, closed_since],
+            |row| row.get(0),
+        )
+    }
+
+    /// What the digest needs of an item that recovered.
+    pub(crate) fn recovered_item(&self, item: ItemId) -> Result<DigestItem> {
+        let query = format!(
+            "select {DIGEST_COLUMNS} from notification join item on item.id = notification.item_id
+             join balance on balance.item_id = item.id
+             where notification.item_id = ?1 order by notification.id desc limit 1"
         );
-        let values = bind![after_digest, closed_since];
-        self.connection.query_each(&query, values, |row| see(row.get(11)?, digest_item_of(row)?))
+        self.connection.query_one(&query, bind![item], digest_item_of)
     }
 
     /// Passes to `see` the items after one that have a threshold or an open notification, in order, with whether they

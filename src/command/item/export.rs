@@ -14,8 +14,6 @@ use crate::catalogue::{
 use crate::command::context::Context;
 use crate::command::query::Query;
 use crate::files::NewFile;
-use crate::ledger::foreign_identity::ForeignIdentity;
-use crate::ledger::item::Item;
 use crate::locale::Message;
 use crate::output::{Notice, Printer, Progress};
 use crate::store::{Listing, Snapshot, SortColumn};
@@ -87,6 +85,7 @@ impl Export {
     fn listing(&self, tx: &Snapshot<'_>) -> Result<Listing> {
         let dialect = self.to.unwrap_or(Dialect::Bincard);
         let mut listing = self.filter.listing(tx)?;
+        listing.system = (dialect != Dialect::Bincard).then(|| dialect.word());
         listing.with_archived = match dialect {
             Dialect::Bincard | Dialect::Square => !listing.only_archived,
             Dialect::Shopify | Dialect::Woocommerce => false,
@@ -94,9 +93,7 @@ impl Export {
         // Shopify and WooCommerce expect the variants of a product next to each other.
         listing.sort = listing.sort.or(match dialect {
             Dialect::Bincard | Dialect::Square => None,
-            Dialect::Shopify | Dialect::Woocommerce => {
-                Some(SortColumn::Product { system: dialect.word() })
-            }
+            Dialect::Shopify | Dialect::Woocommerce => Some(SortColumn::Product),
         });
         Ok(listing)
     }
@@ -106,7 +103,7 @@ impl Export {
         let mut count = 0_u64;
         if !listing.with_archived && !listing.only_archived {
             let archived = Listing { only_archived: true, limit: None, ..listing.clone() };
-            crate::stock::each_item(tx, &archived, |_, _| {
+            crate::stock::each_item(tx, &archived, |_, _, _| {
                 count = count.saturating_add(1);
                 Ok(ControlFlow::Continue(()))
             })?;
@@ -118,24 +115,14 @@ impl Export {
     fn handles(&self, tx: &Snapshot<'_>) -> Result<ShopifyHandles> {
         let mut collector = HandleCollector::default();
         if self.to == Some(Dialect::Shopify) {
-            let all = Listing { with_archived: true, ..Listing::default() };
-            crate::stock::each_item(tx, &all, |item, _| {
-                let identity = self.identity(tx, item)?;
-                collector.add(item.id, &item.profile, identity.as_ref());
+            let system = Some(Dialect::Shopify.word());
+            let all = Listing { with_archived: true, system, ..Listing::default() };
+            crate::stock::each_item(tx, &all, |item, _, identity| {
+                collector.add(item.id, &item.profile, identity);
                 Ok(ControlFlow::Continue(()))
             })?;
         }
         Ok(collector.settle())
-    }
-
-    /// The identity of an item in the system that the file is for.
-    fn identity(&self, tx: &Snapshot<'_>, item: &Item) -> Result<Option<ForeignIdentity>> {
-        match self.to.unwrap_or(Dialect::Bincard) {
-            Dialect::Bincard => Ok(None),
-            other @ (Dialect::Square | Dialect::Shopify | Dialect::Woocommerce) => {
-                tx.foreign_identity(item.id, other.word())
-            }
-        }
     }
 
     /// Writes the catalogue, and returns how many archived items were left out.
@@ -154,11 +141,10 @@ impl Export {
             if is_separate && !options.handles.has_separate_items() {
                 break;
             }
-            crate::stock::each_item(tx, &listing, |item, _| {
+            crate::stock::each_item(tx, &listing, |item, _, identity| {
                 if options.handles.is_separate(&item.profile) == is_separate {
                     progress.tick(|| 0);
-                    let identity = self.identity(tx, item)?;
-                    export.write(&item.profile, item.level, identity.as_ref())?;
+                    export.write(&item.profile, item.level, identity)?;
                 }
                 Ok(ControlFlow::Continue(()))
             })?;

@@ -63,6 +63,7 @@ impl Filter {
             category: self.category.clone(),
             search: self.search.clone(),
             as_of: self.as_of.as_ref().map(instant).transpose()?,
+            system: None,
             sort: self.sort.map(SortColumn::Field),
             is_reversed: self.reverse,
             limit: self.limit,
@@ -156,7 +157,7 @@ impl Query for List {
             Format::Json | Format::Ndjson | Format::Csv => &english,
         };
         let zone = printer.texts();
-        crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since| {
+        crate::stock::each_item(tx, &self.filter.listing(tx)?, |item, low_since, _| {
             let mut record = item_record(item, low_since)?;
             if has_alert_column && (is_chosen || !printer.format().is_json()) {
                 let alert = stock_alert(&item.profile, item.level.available, low_since);
