@@ -220,7 +220,7 @@ fn a_sent_e_mail_is_recorded_even_if_the_store_is_locked_beyond_the_timeout() {
     let held = "(echo 'begin immediate; select 1;'; sleep 3) | sqlite3 -cmd '.timeout 9000'";
     let store = shop.store();
     sendmail.then(&format!(
-        "{held} {} >\"$0.held\" & until [ -s \"$0.held\" ]; do :; done",
+        "{held} {} >\"$0.held\" & until [ -s \"$0.held\" ] || [ ! -e \"$0\" ]; do :; done",
         store.display()
     ));
     assert_eq!(shop.typed("notify digest"), SILENT);
@@ -236,8 +236,8 @@ fn what_was_sent_and_cannot_be_recorded_is_told_and_sent_again_as_the_same_mail(
     shop.ok("settings set store.busy_timeout 1s");
     let (held, done) = (shop.path("held"), shop.path("done"));
     sendmail.then(&format!(
-        "(echo 'begin immediate; select 1;'; until [ -e {done} ]; do :; done) | sqlite3 {store} >{held} &
-         until [ -s {held} ]; do :; done",
+        "(echo 'begin immediate; select 1;'; until [ -e {done} ] || [ ! -e \"$0\" ]; do :; done) | sqlite3 {store} >{held} &
+         until [ -s {held} ] || [ ! -e \"$0\" ]; do :; done",
         done = done.display(),
         store = shop.store().display(),
         held = held.display(),
