@@ -14,7 +14,6 @@ use crate::config::Machine;
 use crate::ledger::label::forbidden_character;
 use crate::ledger::sku::fold;
 use crate::locale::{Language, Texts};
-use crate::parse::french::words_in_french;
 use crate::text::visible;
 
 /// Printed instead of candidates where a file name is expected; the shell completes those itself.
@@ -181,7 +180,7 @@ impl<'c> Cursor<'c> {
         machine.prefer("language", self.line.given.get("lang").cloned());
         let store = file.ok().map(|()| machine.store_path(home));
         let texts = Texts::new(machine.language());
-        let completes = in_language(self.completes(), machine.language());
+        let completes = in_language(self.completes(), &texts);
         completes.candidates(&self.typed, store.as_deref(), clock, &texts)
     }
 
@@ -215,11 +214,12 @@ impl<'c> Cursor<'c> {
     }
 }
 
-/// The words of a language, where the values have such.
-fn in_language(completes: Completes, language: Language) -> Completes {
-    match (completes, language) {
+/// The words of a language, where the values have such. A heading of several words is one word to a shell.
+fn in_language(completes: Completes, texts: &Texts) -> Completes {
+    match (completes, texts.language()) {
         (Completes::Words(words), Language::Fr) => {
-            Completes::Words(words_in_french(words.iter().map(String::as_str), str::to_owned))
+            let french = texts.known_words(&words.join(", ")).replace(", ", "\n").replace(' ', "-");
+            Completes::Words(french.lines().map(str::to_owned).collect())
         }
         (completes, Language::En | Language::Fr) => completes,
     }

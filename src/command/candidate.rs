@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use super::stock_lines::short;
 use crate::catalogue::Dialect;
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{Details, Document, DocumentKind, DocumentState};
@@ -18,7 +17,7 @@ use crate::ledger::order::OrderState;
 use crate::ledger::sale::SaleState;
 use crate::ledger::sku::fold;
 use crate::ledger::sort_key::sort_key;
-use crate::locale::{Language, Texts};
+use crate::locale::{Language, Message, Texts};
 use crate::output::Format;
 use crate::parse;
 use crate::settings::{SETTINGS, find};
@@ -190,16 +189,17 @@ impl Completes {
             | Self::Lines(..) => {
                 let stored = |path: &Path| {
                     let mut store = Store::open_to_read(path, BUSY_TIMEOUT, clock)?;
-                    store.read(|tx| self.stored(tx, typed))
+                    store.read(|tx| self.stored(tx, typed, texts))
                 };
                 store.and_then(|path| stored(path).ok()).unwrap_or_default()
             }
         }
     }
 
-    fn stored(&self, tx: &Snapshot<'_>, word: &str) -> Result<Vec<Candidate>> {
+    fn stored(&self, tx: &Snapshot<'_>, word: &str, texts: &Texts) -> Result<Vec<Candidate>> {
         let documents = |kind, state| -> Result<Vec<Candidate>> {
-            Ok(tx.documents_from(kind, state, word, MAX_CANDIDATES)?.iter().map(document).collect())
+            let found = tx.documents_from(kind, state, word, MAX_CANDIDATES)?;
+            Ok(found.iter().map(|found| document(found, texts)).collect())
         };
         match self {
             Self::Nothing | Self::Files | Self::Words(_) | Self::Settings => Ok(Vec::new()),
@@ -232,7 +232,7 @@ impl Completes {
                     .filter(|line| line.sku.key().starts_with(&start))
                     .map(|line| Candidate {
                         value: line.sku.as_str().to_owned(),
-                        description: line.quantity.to_string(),
+                        description: texts.number(&line.quantity.to_string()),
                     })
                     .collect())
             }
@@ -251,16 +251,19 @@ fn full_name(name: &Label, variation: Option<&Label>) -> String {
     }
 }
 
-fn document(document: &Document) -> Candidate {
-    let lines = short(&document.lines);
+fn document(document: &Document, texts: &Texts) -> Candidate {
+    let lines = Message::new("candidate-lines").with("lines", document.lines.as_slice());
     let customer = match &document.details {
         Details::Order(order) => order.customer.as_ref(),
         Details::Invoice(invoice) => invoice.customer.as_ref(),
         Details::Sale(_) | Details::Adjustment(_) | Details::Import => None,
     };
-    let description = match customer {
-        Some(customer) => format!("{customer}: {lines}"),
+    let message = match customer {
+        Some(customer) => Message::new("candidate-customer")
+            .with("customer", customer.as_str())
+            .with("lines", lines),
         None => lines,
     };
+    let description = texts.say(&message);
     Candidate { value: document.number.clone(), description }
 }

@@ -7,6 +7,9 @@ word-yes = yes
 word-no = no
 word-low = low
 
+candidate-lines = { $lines }
+candidate-customer = { $customer }: { $lines }
+
 difference-new = { $field }: { $new }
 difference-changed = { $field }: { $old } → { $new }
 

@@ -7,6 +7,9 @@ word-yes = oui
 word-no = non
 word-low = réduit
 
+candidate-lines = { $lines }
+candidate-customer = { $customer } : { $lines }
+
 difference-new = { $field } : { $new }
 difference-changed = { $field } : { $old } → { $new }
 
