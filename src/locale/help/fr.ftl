@@ -163,7 +163,7 @@ help-item-list = Afficher les articles et leur stock, maintenant ou à une date 
           bincard item list --low
           bincard item list --search thé --sort disponible
           bincard item list --as-of 2026-01-31 --columns ugs,nom,'en stock'
-        Colonnes : sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, archived, stock_alert; ou les titres affichés, comme « disponible ».
+        Colonnes : ugs, nom, variante, catégorie, code-barres, prix, coût, suivi, seuil, en-stock, réservé, disponible, stock-réduit-depuis, notification-de-stock, archivé; ou leur nom anglais, celui du JSON : sku, name, variation, category, barcode, price, cost, tracked, alert, threshold, on_hand, reserved, available, low_since, stock_alert, archived.
     .category = Seulement les articles de cette catégorie
     .columns = Colonnes à afficher, dans l’ordre voulu; s’applique aussi au JSON
 
@@ -261,7 +261,7 @@ help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 843b337f
-help-invoice = Gérer les factures; le paiement réduit le stock si `invoices.track_stock` est activé
+help-invoice = Gérer les factures; une facture payée retire ses articles du stock si `invoices.track_stock` est activé
 
 # English 4b880c50
 help-invoice-create = Établir une facture; rien n’est réservé tant qu’elle n’est pas payée

@@ -143,8 +143,8 @@ create table movement (
            kind = 4 and from_state = 1 and to_state = 2 or
            kind = 5 and from_state = 2 and to_state = 1 or
            kind = 6 and from_state = 2 and to_state = 3 or
-           (kind = 7 or kind = 9) and from_state = 1 and to_state = 3 or
-           kind = 8 and from_state = 3 and to_state = 1)
+           kind = 9 and from_state = 1 and to_state = 3 or
+           (kind = 7 or kind = 8) and (from_state = 1 and to_state = 3 or from_state = 3 and to_state = 1))
 ) strict, without rowid;
 
 create trigger movement_is_never_changed before update on movement
