@@ -218,7 +218,7 @@ help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sort
         Exemples :
           bincard item export catalogue.csv
           bincard item export --to shopify - | gzip > shopify.csv.gz
-          bincard item export --low --bom --delimiter ';' reduit.csv     (pour Excel en français)
+          bincard item export --bom --delimiter ';' stock.csv    (Excel en français)
     .file = Fichier à écrire, ou - pour la sortie standard
     .to = Système de destination : bincard, square, shopify ou woocommerce
     .bom = Commencer le fichier par un indicateur d’ordre des octets, requis par Excel
