@@ -670,5 +670,5 @@ fn only_items_that_had_run_out_are_back_in_stock() {
     assert_eq!(mail.header("Subject"), "4 items no longer low: Out, Zero, Mug, Tea");
     assert!(mail.text.starts_with("2 back in stock · 2 no longer low\n"), "{}", mail.text);
     assert!(mail.text.contains("\n  low on November 25, 2026\n"), "{}", mail.text);
-    assert!(mail.text.contains("\n  low from November 24, 2026 to November 25, 2026\n"));
+    assert!(mail.text.contains("\n  low from November 24 to November 25, 2026\n"));
 }

@@ -37,8 +37,10 @@ fn texts_of(language: &str) -> BTreeMap<String, Vec<String>> {
     texts
 }
 
-/// Values that only French texts use.
-const ONLY_FRENCH: [&str; 3] = ["is-first", "bare-hour", "on-the-hour"];
+/// Texts that use different values in the two languages: dates are written in different ways, and the TOML parser
+/// explains itself only in English.
+const DIFFERENT_VALUES: [&str; 4] =
+    ["config-unreadable", "date-day", "date-first-day", "date-instant"];
 
 /// The values that a text requires.
 fn values_of(language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -71,10 +73,12 @@ fn french_and_english_have_the_same_texts_with_the_same_values() {
     );
     let (french, english) = (values_of("fr"), values_of("en"));
     for (id, values) in &english {
-        // Only French has a special form for the first of a month, and for hours.
-        let is_french = |name: &&String| !ONLY_FRENCH.contains(&name.as_str());
-        let own: BTreeSet<String> = french[id].iter().filter(is_french).cloned().collect();
-        assert_eq!(own, *values, "French and English use different values in `{id}`");
+        let is_different = DIFFERENT_VALUES.contains(&id.as_str());
+        assert_eq!(
+            french[id] != *values,
+            is_different,
+            "the values of `{id}` in French and English"
+        );
     }
 }
 
@@ -210,7 +214,7 @@ fn every_hint_is_shown() {
 
 /// Messages that get some of their values in a later statement. A missing value is noticed when they are shown:
 /// `Texts` panics in a debug build.
-const BUILT_IN_STEPS: [&str; 16] = [
+const BUILT_IN_STEPS: [&str; 18] = [
     "bad-row",
     "bad-row-column",
     "bad-row-value",
@@ -224,6 +228,8 @@ const BUILT_IN_STEPS: [&str; 16] = [
     "only-left",
     "said-adjusted",
     "said-counted",
+    "said-item-added",
+    "said-item-added-untracked",
     "sold-out",
     "warn-archived-left-out",
     "warn-rejects",

@@ -131,6 +131,20 @@ impl Texts {
         self.say(&self.dated("date-day", at))
     }
 
+    /// The first day of a range, without what it has in common with the last: `November 18` (to `November 23, 2026`).
+    pub(crate) fn first_day(&self, first: jiff::Timestamp, last: jiff::Timestamp) -> String {
+        let date = |at: jiff::Timestamp| at.to_zoned_datetime(self.zone()).date();
+        let (first_on, last_on) = (date(first), date(last));
+        let in_common = if first_on.first_of_month() == last_on.first_of_month() {
+            "month"
+        } else if first_on.year() == last_on.year() {
+            "year"
+        } else {
+            "nothing"
+        };
+        self.say(&self.dated("date-first-day", first).with("in-common", in_common))
+    }
+
     /// An instant in the shop's time zone, written out: `November 24, 2026, 07:00`.
     pub(crate) fn long_instant(&self, at: jiff::Timestamp) -> String {
         let time = at.to_zoned_datetime(self.zone()).time();
@@ -309,6 +323,16 @@ mod tests {
         let later: jiff::Timestamp = "2026-08-24T07:05:00Z".parse().unwrap();
         assert_eq!(fr.long_day(later), "24\u{a0}août 2026");
         assert_eq!(fr.word("word-yes").as_deref(), Some("oui"));
+        let next_year: jiff::Timestamp = "2027-01-02T07:05:00Z".parse().unwrap();
+        let third: jiff::Timestamp = "2026-11-03T07:05:00Z".parse().unwrap();
+        assert_eq!(
+            [third, later, next_year].map(|last| en.first_day(at, last)),
+            ["November 1", "November 1", "November 1, 2026"]
+        );
+        assert_eq!(
+            [third, later, next_year].map(|last| fr.first_day(at, last)),
+            ["1er", "1er\u{a0}novembre", "1er\u{a0}novembre 2026"]
+        );
     }
 
     #[test]

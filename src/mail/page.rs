@@ -196,6 +196,7 @@ fn since(
         None => Message::new("mail-item-low-since").with("day", from),
         Some(back_at) if from == day(back_at) => Message::new("mail-item-low-on").with("day", from),
         Some(back_at) => {
+            let from = texts.first_day(item.low_since, back_at);
             Message::new("mail-item-low-from").with("from", from).with("to", day(back_at))
         }
     }))

@@ -92,7 +92,10 @@ pub(crate) fn shape(document: &str) -> Vec<String> {
         Piece::Code(lines) => format!("code of {} lines", lines.len()),
     };
     let bare = |told: String| {
-        told.replace("FICHIER", "FILE").replace("BASE.", "STORE.").replace("HEURE", "TIME")
+        told.replace("FICHIER", "FILE")
+            .replace("COLONNE", "COLUMN")
+            .replace("BASE.", "STORE.")
+            .replace("HEURE", "TIME")
     };
     pieces(document).into_iter().map(told).map(bare).collect()
 }

@@ -28,7 +28,7 @@ use crate::store::{Listing, Snapshot, SortColumn};
 Examples:
   bincard item export catalogue.csv
   bincard item export --to shopify - | gzip > shopify.csv.gz
-  bincard item export --low --bom low.csv        (--bom: for Excel)")]
+  bincard item export --bom --delimiter ';' stock.csv    (Excel: 12,5)")]
 pub(crate) struct Export {
     /// File to write, or - for standard output (the default)
     #[arg(value_name = "FILE|-", default_value = "-", hide_default_value = true)]

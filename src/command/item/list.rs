@@ -196,7 +196,7 @@ mod tests {
             (
                 "src/locale/help/fr.ftl",
                 include_str!("../../locale/help/fr.ftl"),
-                "Colonnes\u{a0}: ",
+                "celui du JSON\u{a0}: ",
             ),
         ];
         let mut missing = Vec::new();

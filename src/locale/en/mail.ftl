@@ -17,6 +17,10 @@ date-month = { $month ->
    *[december] December
 }
 date-day = { $month } { $day }, { $year }
+date-first-day = { $month } { $day }{ $in-common ->
+    [nothing] , { $year }
+   *[other] {""}
+}
 date-instant = { $day }, { $hour }:{ $minute }
 
 ## The daily e-mail: subject. $names is a list that mail-subject-more may end.

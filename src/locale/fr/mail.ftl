@@ -20,6 +20,14 @@ date-day = { $is-first ->
     [yes] 1er
    *[no] { $day }
 } { $month } { $year }
+date-first-day = { $is-first ->
+    [yes] 1er
+   *[no] { $day }
+}{ $in-common ->
+    [month] {""}
+    [year]  { $month }
+   *[nothing]  { $month } { $year }
+}
 date-instant = { $day } à { $bare-hour } h{ $on-the-hour ->
     [yes] {""}
    *[no]  { $minute }

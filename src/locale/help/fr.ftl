@@ -208,7 +208,7 @@ help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’
     .track = Suivre ou non le stock de tous les articles du fichier, quoi qu’il indique : oui ou non
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 19395e88
+# English 50a4e39b
 help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sortie standard
     .long =
         Exporter le catalogue en CSV, dans un fichier ou vers la sortie standard
@@ -410,7 +410,7 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
           bincard adjust THE-01 -1 --reason endommagé --note 'tombé de la tablette'
           bincard adjust THE-01 '=9'
           bincard adjust THE-01 +4 --reason retour --ref 1001
-          bincard adjust --batch inventaire.csv    (sku, change ou count, reason, at, note)
+          bincard adjust --batch inventaire.csv    (sku, change ou count, reason…)
         Motifs : reçu, retour, dénombrement, endommagé, vol, perte, ramassage, correction, autre.
         Codes de sortie : 1 si le stock de l’article n’est pas suivi, 3 si l’article ou le document n’existe pas, 65 si des lignes du fichier sont invalides.
     .change = Rajustement : `+N`, `-N`, ou `'=N'` pour une quantité dénombrée

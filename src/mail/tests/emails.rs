@@ -178,7 +178,7 @@ fn the_preview_matches_the_e_mail() {
         \x20 low since November 19, 2026\n\n\
         Back in stock (1)\n-----------------\n\n\
         \x20 Cup\n  SKU CUP-03\n  2.5 available · threshold 1,000\n\
-        \x20 low from November 19, 2026 to November 22, 2026\n\n\
+        \x20 low from November 19 to November 22, 2026\n\n\
         No longer low (1)\n-----------------\n\n\
         \x20 Box\n  SKU BOX-04\n  2.5 available · threshold 1,000\n\
         \x20 low on November 23, 2026\n\n\
@@ -336,7 +336,7 @@ fn the_e_mail_is_in_french() {
     let expected = "\
         Objet\u{a0}: 1 article en stock réduit – Boutique Érable~: Thé vert\n\n\
         Boutique Érable\n1 en stock réduit\n\
-        Situation au 24~novembre 2026, 07~h~00\n\n\
+        Situation au 24~novembre 2026 à 7~h\n\n\
         En stock réduit (1)\n-------------------\n\n\
         \x20 Thé vert\n  UGS TEA-01\n\
         \x20 disponible~: 2,5 · seuil~: 1~000 · manquant~: 997,5 · réservé~: 12~000,5\n\

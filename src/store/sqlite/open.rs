@@ -106,9 +106,9 @@ fn locking(connection: &Connection, mode: &str) -> Result<()> {
 pub(crate) fn open_to_check(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     let file = StoreFile::look_at_store(path)?;
     let connection = connect_to_read(&file, path, busy_timeout)?;
-    match connection.exists("select 1 from sqlite_schema", &[]) {
+    match connection.query_one("pragma schema_version", &[], |_| Ok(())) {
         Err(error) if is_full(&error) => connect_to_copy(&file.real, path, busy_timeout),
-        Ok(_) | Err(_) => Ok(connection),
+        Ok(()) | Err(_) => Ok(connection),
     }
 }
 
@@ -168,9 +168,12 @@ fn copied(real: &Path, path: &Path) -> Result<TempDir> {
         }
         Ok(PARTS.map(|ending| state_of(&beside(real, ending))) == before)
     };
-    let is_unchanged = copy().map_err(|error| match error.kind() {
-        ErrorKind::StorageFull => Fault::DiskFull.into(),
-        _ => anyhow::Error::from(error).context(naming("broke-read", path)),
+    let is_unchanged = copy().map_err(|error| {
+        if error.kind() == ErrorKind::StorageFull {
+            Fault::DiskFull.into()
+        } else {
+            anyhow::Error::from(error).context(naming("broke-read", path))
+        }
     })?;
     if is_unchanged { Ok(folder) } else { Err(Fault::Busy.into()) }
 }
