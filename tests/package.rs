@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::manual::{TONGUES, TOPICS, root};
-use crate::support::Shop;
+use crate::support::{Shop, chmod};
 
 /// The package's list of files, with their destinations.
 fn assets() -> Vec<(String, String)> {
@@ -96,4 +96,18 @@ fn the_example_configuration_has_every_machine_setting_and_each_is_valid() {
     for row in of_machine.iter().filter(|row| row["source"] != "option") {
         assert_eq!(row["source"], "file", "{row}");
     }
+}
+
+#[test]
+fn the_systemd_unit_finds_an_installed_bincard_and_leaves_mail_programs_their_group() {
+    let unit = include_str!("../examples/systemd/bincard-digest.service");
+    assert!(!unit.lines().any(|line| line.starts_with("NoNewPrivileges")));
+    let shell = unit.lines().find_map(|line| line.strip_prefix("ExecStart=/bin/sh -c '"));
+    let command = shell.unwrap().trim_end_matches('\'').replace("$$", "$");
+    let shop = Shop::empty();
+    let program = shop.write(".cargo/bin/bincard", "#!/bin/sh\necho \"$@\"\n");
+    chmod(&program, 0o755);
+    let mut run = shop.in_shop(std::process::Command::new("/bin/sh"));
+    let ran = run.args(["-c", &command]).env("PATH", "/nowhere").output().unwrap();
+    assert_eq!(String::from_utf8(ran.stdout).unwrap(), "notify digest\n");
 }

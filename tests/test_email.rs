@@ -94,3 +94,13 @@ fn a_machine_with_sendmail_is_advised_to_use_it() {
     shop.ok("settings set smtp.url sendmail:/bin/false");
     assert!(!shop.typed("notify test").err.contains("sendmail:`"));
 }
+
+#[test]
+fn a_missing_temporary_directory_is_not_blamed_on_the_mail_program() {
+    let shop = shop();
+    shop.ok("settings set smtp.url sendmail:/bin/true");
+    let digest = shop.process(&["notify", "digest"]).env("TMPDIR", "/nowhere").output().unwrap();
+    let told = String::from_utf8(digest.stderr).unwrap();
+    assert!(told.contains("cannot create a temporary file (see TMPDIR)"), "{told}");
+    assert_eq!(digest.status.code(), Some(75), "trying again may help");
+}
