@@ -24,5 +24,5 @@ pub(crate) use export::{CatalogueWriter, ExportOptions};
 pub(crate) use import::CatalogueReader;
 pub(crate) use opening::ImportOptions;
 pub(crate) use reading::{DecimalMark, Delimiter, NamedEncoding};
-pub(crate) use rejects::RejectsWriter;
+pub(crate) use rejects::{RejectsWriter, RowCells};
 pub(crate) use table::{Table, TableColumn, TableRow};

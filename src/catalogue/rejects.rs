@@ -6,6 +6,13 @@ use super::cell_text::harmless;
 use super::reading::Delimiter;
 use super::row_writer::RowWriter;
 
+/// Whether rows come with their cells, for a file of rejects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowCells {
+    Included,
+    Omitted,
+}
+
 /// A rejects file being written.
 pub(crate) struct RejectsWriter<W: Write> {
     rows: RowWriter<W>,

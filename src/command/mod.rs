@@ -22,6 +22,7 @@ mod notify;
 mod order;
 mod query;
 mod refund;
+mod rejected_rows;
 mod request;
 mod request_difference;
 mod sale_request;

@@ -5,21 +5,19 @@ use clap::Args;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Seek;
-use std::path::{Path, PathBuf};
 
-use super::rejected::{RejectedRows, RejectsMode};
-use super::row_stream::{FileHeader, RowCells, RowStream, stream_rows};
+use super::row_stream::{FileHeader, RowStream, stream_rows};
 use super::rows::{ArchivedItems, RowImport, RowOutcome};
 use super::summary::ImportSummary;
 use crate::catalogue::{
-    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, Warning,
+    DecimalMark, Delimiter, Dialect, ImportOptions, Mapping, NamedEncoding, RowCells, Warning,
 };
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, Missing};
 use crate::command::context::Context;
 use crate::command::input::{Input, content_hash, usual_decimal_mark};
 use crate::command::item::profile_options::{tracking, tracking_word};
+use crate::command::rejected_rows::{RejectedRows, RejectsMode, RejectsOptions};
 use crate::command::request::RequestFields;
-use crate::files::{self, NewFile};
 use crate::ledger::item::Tracking;
 use crate::ledger::low::AlertRule;
 use crate::locale::Texts;
@@ -112,7 +110,12 @@ fn origin(text: &str) -> Result<Origin, Refusal> {
 
 impl Import {
     pub(crate) fn run(self, context: &mut Context<'_, '_>) -> Result<()> {
-        self.check_rejects_path(context)?;
+        let rejects = RejectsOptions {
+            source: &self.file,
+            is_partial: self.partial,
+            path: self.rejects.as_deref(),
+        };
+        let rejects_mode = rejects.mode(context, self.options.dry_run)?;
         let Input { mut file, name } = Input::open(&self.file, context)?;
         let file_hash =
             if self.options.has_key() { content_hash(&mut file)? } else { String::new() };
@@ -123,6 +126,7 @@ impl Import {
             name,
             file,
             file_hash,
+            rejects_mode,
             is_dry_run,
             texts,
             is_attended: context.is_attended,
@@ -149,24 +153,6 @@ impl Import {
             has_lots: self.add_up,
         }
     }
-
-    /// Refuses if the rejects file would replace the imported file or the store.
-    fn check_rejects_path(&self, context: &Context<'_, '_>) -> Result<()> {
-        let source = if self.file == "-" { "/dev/stdin" } else { &self.file };
-        let rejects = PathBuf::from(self.rejects_path());
-        if !self.partial {
-            return Ok(());
-        }
-        if files::is_same(Path::new(source), &rejects) {
-            return Err(Refusal::RejectsOverSource { path: rejects }.into());
-        }
-        context.must_not_be_store(&rejects)
-    }
-
-    fn rejects_path(&self) -> String {
-        let stem = if self.file == "-" { "stdin" } else { &self.file };
-        self.rejects.clone().unwrap_or_else(|| format!("{stem}.rejects.csv"))
-    }
 }
 
 /// An import as one change.
@@ -175,6 +161,7 @@ struct Request<'a> {
     name: String,
     file: File,
     file_hash: String,
+    rejects_mode: RejectsMode,
     is_dry_run: bool,
     texts: &'a Texts,
     is_attended: bool,
@@ -237,7 +224,7 @@ impl Request<'_> {
             archived: ArchivedItems::default(),
         };
         let mut summary = ImportSummary::default();
-        let mut rejected = RejectedRows::new(self.rejects_mode(), header);
+        let mut rejected = RejectedRows::new(self.rejects_mode.clone(), header.rejects_source());
         let mut differences = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
         let size = self.file.metadata().ok().map(|metadata| metadata.len());
         let progress = Progress::rows(self.is_attended, size, self.texts);
@@ -283,19 +270,6 @@ impl Request<'_> {
             is_count: self.args.counts,
             is_forced: self.args.force,
         })
-    }
-
-    fn rejects_mode(&self) -> RejectsMode {
-        match (self.args.partial, self.is_dry_run) {
-            (false, _) => RejectsMode::RefuseAll,
-            (true, true) => RejectsMode::Report,
-            (true, false) => {
-                // A default name is never followed to another file.
-                let is_chosen = self.args.rejects.is_some();
-                let start = if is_chosen { NewFile::start } else { NewFile::replacing };
-                RejectsMode::Write { path: self.args.rejects_path(), start }
-            }
-        }
     }
 }
 

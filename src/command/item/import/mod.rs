@@ -2,7 +2,6 @@
 
 mod command;
 mod difference;
-mod rejected;
 mod row_stream;
 mod rows;
 mod summary;

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-use crate::catalogue::{CatalogueReader, Delimiter, Dialect, ImportOptions, ParsedRow, Warning};
+use crate::catalogue::{
+    CatalogueReader, Delimiter, Dialect, ImportOptions, ParsedRow, RowCells, Warning,
+};
+use crate::command::rejected_rows::RejectsSource;
 use crate::refusal::Refusal;
 
 /// Rows that are handed over together.
@@ -24,6 +27,13 @@ pub(super) struct FileHeader {
     pub(super) missing_columns: Vec<Warning>,
 }
 
+impl FileHeader {
+    pub(super) fn rejects_source(&self) -> RejectsSource<'_> {
+        let Self { columns, delimiter, is_numbered, .. } = self;
+        RejectsSource { columns, delimiter: *delimiter, is_numbered: *is_numbered }
+    }
+}
+
 pub(super) struct StreamedRow {
     pub(super) parsed: ParsedRow,
     /// The cells as in the file, if a rejects file may need them: a rule may refuse the row later.
@@ -35,13 +45,6 @@ enum Message {
     Rows(Vec<StreamedRow>),
     End(Vec<Warning>),
     Refused(Refusal),
-}
-
-/// Whether rows come with their cells, for a file of rejects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowCells {
-    Included,
-    Omitted,
 }
 
 /// The rows still to come.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::rejected::RejectsReport;
 use super::rows::RowOutcome;
 use crate::catalogue::{Dialect, Warning};
+use crate::command::rejected_rows::RejectsReport;
 use crate::locale::{Message, Texts};
 use crate::output::{Outcome, Record, Value};
 use crate::refusal::{FileProblem, Refusal};
@@ -86,13 +86,7 @@ impl ImportSummary {
             outcome = outcome.done(Message::new("said-import-counted").with("count", done.counted));
         }
         outcome = self.skip_messages().fold(outcome, Outcome::done);
-        if let Some(path) = &rejects.path {
-            let message = Message::new("warn-rejects").with("path", path.as_str());
-            outcome = outcome.warning(message.with("count", self.refused));
-        }
-        for row in &rejects.rows {
-            outcome = outcome.warning(Message::new("warn-plain").with("text", row.as_str()));
-        }
+        outcome = rejects.warn(outcome, self.refused);
         for warning in warnings {
             let is_mappable = dialect == Dialect::Bincard || warning.id != "import-unknown-columns";
             let hint = texts.hint(&warning).filter(|_| is_mappable);
