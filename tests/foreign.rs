@@ -477,6 +477,17 @@ fn exports_give_back_the_other_systems_identity() {
 }
 
 #[test]
+fn a_comma_in_an_attribute_value_of_woocommerce_loses_its_backslash() {
+    let shop = Shop::empty();
+    let head = "ID,Type,SKU,Name,Stock,Parent,Attribute 1 value(s),Attribute 2 value(s)";
+    let rows = "1,variable,P,Bottle,,,\"1\\,5 l, 2 l\",Red\n2,variation,P-1,\"Bottle - 1,5 l, Red\",4,P,\"1\\,5 l\",Red\n";
+    shop.write("c.csv", format!("{head}\n{rows}"));
+    shop.ok("item import SHOP/c.csv");
+    assert_eq!(shop.field("P-1", "variation"), "1,5 l, Red");
+    assert_eq!(exported(&shop, "woocommerce", "Name"), "Bottle - 1,5 l, Red");
+}
+
+#[test]
 fn a_bulk_import_stores_the_same_identities() {
     let text = "Token,Item Name,SKU,Current Quantity\nUOZ,Tea,,5\nABC,Mug,M-1,3\n";
     let [first, later] = [Shop::empty(), Shop::with("ZZ=1")];

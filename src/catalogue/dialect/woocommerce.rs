@@ -130,7 +130,7 @@ impl Woocommerce {
             return String::new();
         }
         let values = self.values(cells);
-        [parent].into_iter().chain(values).collect::<Vec<_>>().join("/")
+        [parent.to_owned()].into_iter().chain(values).collect::<Vec<_>>().join("/")
     }
 
     /// The identity of the product in WooCommerce.
@@ -141,9 +141,10 @@ impl Woocommerce {
         is_known.then_some(ForeignIdentity { code, details, sku })
     }
 
-    fn values<'a>(&self, cells: Cells<'a>) -> Vec<&'a str> {
+    /// The attribute values of a variation. A comma in one is written `\,`, because a comma separates them.
+    fn values(&self, cells: Cells<'_>) -> Vec<String> {
         let values = self.attributes.iter().map(|column| unescaped(cells.raw(Some(*column))));
-        values.filter(|value| !value.is_empty()).collect()
+        values.filter(|value| !value.is_empty()).map(|value| value.replace("\\,", ",")).collect()
     }
 
     /// Name, category and variation of a variation, from its parent and its attribute values.
