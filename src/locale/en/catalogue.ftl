@@ -93,7 +93,7 @@ import-parent-stock = { $count ->
    *[other] { $count } products have a shared stock of { $quantity } for all their variations, which was not imported
 }
     .hint = import with `--track on`, then enter the count of each variation with `bincard adjust SKU '=N'`
-import-not-free-to-sell = in Shopify, { $committed } of these are committed to orders and { $unavailable } are unavailable; in bincard, all are available
+import-not-free-to-sell = of these quantities, Shopify has { $committed } committed to orders and { $unavailable } unavailable; in bincard, all are available
     .hint = reserve committed items with `bincard order place NUMBER SKU=N`, and remove unavailable ones with `bincard adjust SKU -N --reason damaged`
 import-available-only = this file contains Shopify’s available quantities, without those committed to orders
     .hint = to import on-hand quantities, export the inventory with the state “On hand”
