@@ -16,12 +16,21 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without the `'` that `escaped` added.
+/// The text without the `'` that `escaped` added, or inside `="…"`.
 pub(super) fn unescaped(text: &str) -> &str {
+    if let Some(inside) = inside_formula(text) {
+        return inside;
+    }
     match text.strip_prefix('\'') {
         Some(rest) if is_spreadsheet_damage(rest.trim_start_matches('\'')) => rest,
         Some(_) | None => unescape_formula(text),
     }
+}
+
+/// The text inside `="…"`, which other programs write so that a spreadsheet keeps the zeros before a number.
+fn inside_formula(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inside.contains('"')).then_some(inside)
 }
 
 /// A cell of a foreign file for the rejects file: control characters are made visible (R38), and a `'` is added to
@@ -37,7 +46,9 @@ pub(super) fn harmless(cell: &str) -> Cow<'_, str> {
         rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '$'))
             && rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,$€£".contains(c))
     };
-    let is_plain = cell.starts_with('\'') || cell.strip_prefix(['+', '-']).is_some_and(is_number);
+    let is_plain = cell.starts_with('\'')
+        || inside_formula(&cell).is_some()
+        || cell.strip_prefix(['+', '-']).is_some_and(is_number);
     let shown = match visible_in_cell(&cell) {
         Cow::Borrowed(_) => cell,
         Cow::Owned(shown) => Cow::Owned(shown),

@@ -46,6 +46,15 @@ fn bad_cells_are_reported_with_line_column_and_value() {
 }
 
 #[test]
+fn a_text_is_read_from_the_formula_that_keeps_its_zeros() {
+    let text = "sku,name,barcode,category\n=\"00123\",Tea,\"=\"\"0012345678905\"\"\",'=\"x\"\n";
+    assert_eq!(rows(text, &plain()), [r#"2 00123 name=Tea category==\"x\" barcode=0012345678905"#]);
+    let mut rejects = RejectsWriter::new(Vec::new(), &[], Delimiter::COMMA);
+    rejects.write(["=\"00123\""].into_iter(), "no").unwrap();
+    assert_eq!(rejects.finish().unwrap(), b"no,\"=\"\"00123\"\"\"\n");
+}
+
+#[test]
 fn a_sku_occurs_once() {
     let text = "sku,name\nTEA,\"a\nb\"\nMUG,x\ntea,y\n";
     let shown = rows(text, &plain());
