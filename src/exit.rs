@@ -63,9 +63,9 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::NameMissing { .. }
         | Refusal::NeedsFile { .. }
         | Refusal::RejectsOverSource { .. }
-        | Refusal::NoLocations { .. }
-        | Refusal::AmbiguousDocument { .. } => USAGE,
+        | Refusal::NoLocations { .. } => USAGE,
         Refusal::NotASetting { .. }
+        | Refusal::AmbiguousDocument { .. }
         | Refusal::UnknownItem { .. }
         | Refusal::UnknownDocument { .. } => NO_SUCH_THING,
         Refusal::Ledger(Ledger::SoldOut { .. }) => SOLD_OUT,

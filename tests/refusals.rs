@@ -77,7 +77,7 @@ pub(crate) const TABLE: &[Row] = &[
     ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "list all invoices with `bincard invoice list`"),
     ("UnknownDocument", "sell --void SALE-99", 3, "there is no sale `SALE-99`", "find its number with `bincard item history SKU`"),
     ("UnknownDocument", "adjust TEA +1 --reason return --ref 99", 3, "there is no sale, invoice, or order `99`", "find its number with `bincard item history SKU`"),
-    ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 2, "several documents have the number `1001`", "specify which one: `invoice:1001`, `order:1001`"),
+    ("AmbiguousDocument", "adjust TEA +1 --reason return --ref 1001", 3, "several documents have the number `1001`", "specify which one: `invoice:1001`, `order:1001`"),
     ("SoldOut", "order place 9 TEA=99 BOX", 4, "Only 7 left: `TEA`; Sold out: `BOX`", LESS),
     ("ItemExists", "item add tea --name Tea", 5, "an item with the SKU `tea` already exists", "change the item with `bincard item set`, or its stock with `bincard adjust`"),
     ("RefundTooMuch", "order refund 1002 TEA=2", 5, "only 1 of `TEA` on `1002` can still be refunded", ""),
