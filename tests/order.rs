@@ -97,6 +97,22 @@ fn reservations_can_be_completed_or_released_after_tracking_is_turned_off() {
 }
 
 #[test]
+fn an_item_that_is_no_longer_tracked_shows_no_quantity_and_gets_no_hint_to_adjust_it() {
+    let shop = Shop::with("TEA=1");
+    shop.ok("order place 1 TEA=4 --backorder");
+    shop.ok("item set TEA --track off");
+    shop.sees(
+        "
+        $ bincard order complete 1 --format csv
+        Completed order 1: 4 × TEA.
+        $ bincard order refund 1
+        1
+        Refunded 4 × TEA of order 1; stock is unchanged.
+    ",
+    );
+}
+
+#[test]
 fn cancelling_releases_exactly_what_was_reserved() {
     let shop = Shop::with("TEA=10 MUG=2");
     shop.ok("order place 1 TEA=4.25 MUG=2");

@@ -28,8 +28,8 @@ pub(crate) fn suggest_pickup(
     Ok(suggest(outcome, "hint-take-off", commands))
 }
 
-/// Suggests the commands that put refunded lines of an order back into stock (R20). Those of a pickup order were taken
-/// out by hand, so they are put back if the item is tracked.
+/// Suggests the commands that put refunded lines of an order back into stock (R20), for the items that are tracked.
+/// Those of a pickup order were taken out by hand.
 pub(crate) fn suggest_return(
     stock: &Stock<'_>,
     order: &Document<Order>,
@@ -39,10 +39,10 @@ pub(crate) fn suggest_return(
     let mut commands = Vec::new();
     for line in refunded {
         let has_left_stock = match order.details.handover {
-            Handover::Pickup => stock.item_by_id(line.item)?.profile.is_tracked(),
+            Handover::Pickup => true,
             Handover::Ship => line.effect == LineEffect::Moves,
         };
-        if has_left_stock {
+        if has_left_stock && stock.item_by_id(line.item)?.profile.is_tracked() {
             commands.push(adjust_command(stock, order, line, "+", "return")?);
         }
     }
@@ -55,10 +55,12 @@ pub(crate) fn suggest_invoice_return(
     invoice: &Document<Invoice>,
     outcome: Outcome,
 ) -> Result<Outcome> {
-    let moved = invoice.lines.iter().filter(|line| line.effect == LineEffect::Moves);
-    let commands = moved
-        .map(|line| adjust_command(stock, invoice, line, "+", "return"))
-        .collect::<Result<Vec<_>>>()?;
+    let mut commands = Vec::new();
+    for line in invoice.lines.iter().filter(|line| line.effect == LineEffect::Moves) {
+        if stock.item_by_id(line.item)?.profile.is_tracked() {
+            commands.push(adjust_command(stock, invoice, line, "+", "return")?);
+        }
+    }
     Ok(suggest(outcome, "hint-put-back", commands))
 }
 

@@ -81,6 +81,7 @@ impl AdjustmentRequest {
         let unchanged = LevelChange {
             item: item.id,
             sku: item.profile.sku.clone(),
+            is_tracked: item.profile.is_tracked(),
             before: item.level,
             after: item.level,
         };

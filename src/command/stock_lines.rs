@@ -58,9 +58,9 @@ fn meant_as_quantity(
     error
 }
 
-/// Each item's available quantity before and after.
+/// Each tracked item's available quantity before and after.
 pub(crate) fn change_records(changes: &[LevelChange]) -> Vec<Record> {
-    changes.iter().map(change_record).collect()
+    changes.iter().filter(|change| change.is_tracked).map(change_record).collect()
 }
 
 /// An item's available quantity before and after.
@@ -73,7 +73,8 @@ pub(crate) fn change_record(change: &LevelChange) -> Record {
 
 /// Warns about items that ran out (R9) and about archived items.
 pub(crate) fn warn(mut outcome: Outcome, changes: &[LevelChange], items: &[Item]) -> Outcome {
-    let mut below_zero = changes.iter().filter(|change| change.after.available.is_negative());
+    let mut below_zero =
+        changes.iter().filter(|change| change.is_tracked && change.after.available.is_negative());
     for change in below_zero.by_ref().take(MAX_WARNINGS) {
         let message = Message::new("warn-below-zero")
             .with("sku", &change.sku)

@@ -33,6 +33,8 @@ pub(crate) struct Posting<'a> {
 pub(crate) struct LevelChange {
     pub(crate) item: ItemId,
     pub(crate) sku: Sku,
+    /// An untracked item moves only to end what an order reserved earlier, and shows no quantity (R6).
+    pub(crate) is_tracked: bool,
     pub(crate) before: Level,
     pub(crate) after: Level,
 }
@@ -65,6 +67,7 @@ impl Stock<'_> {
                 Some(change) => change.after = after,
                 None => changes.push(LevelChange {
                     item: item.id,
+                    is_tracked: item.profile.is_tracked(),
                     sku: item.profile.sku,
                     before: item.level,
                     after,
