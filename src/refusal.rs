@@ -40,6 +40,8 @@ pub(crate) enum RowProblem {
     Blank,
     /// The quantity is zero.
     Zero,
+    /// Another row of the sale is invalid.
+    SaleInvalid { line: u64 },
     /// The word is not one of those known for the column.
     UnknownWord { known: &'static str },
     /// The number has a comma that is ambiguous.

@@ -606,3 +606,85 @@ fn the_reason_of_a_batch_applies_to_its_counts_too() {
     let reasons = ["damaged", "theft"].map(serde_json::Value::from);
     assert_eq!([0, 1].map(|nth| told["adjustments"][nth]["reason"].clone()), reasons);
 }
+
+#[test]
+fn a_map_reads_the_columns_of_any_batch() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "Article;Vendu;Qté;Reçu\nTEA;2;9;R1\nMUG;;1;R1\n");
+    shop.ok("sell --batch SHOP/day.csv --map Article=sku --map Vendu=quantity --map Qté=quantité --map 'reçu=sale'");
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("18/0/18".into(), "4/0/4".into()));
+    shop.write("count.csv", "sku,count,Shelf\nTEA,1,17\n");
+    shop.ok("adjust --batch SHOP/count.csv --map count=ignore --map shelf=count");
+    assert_eq!(shop.stock("TEA"), "17/0/17");
+    shop.sees(
+        "
+        $ bincard sell --batch SHOP/day.csv --map Article=sku --map Vendu=price
+        error: invalid value `price`; expected one of: `sku`, `quantity`, `sale`, `at`, `key`, `note`, `ignore`
+        [2]
+        $ bincard sell --batch SHOP/day.csv --map Item=sku
+        error: `SHOP/day.csv`: there is no column `Item` to map
+        hint: the columns are: Article, Vendu, Qté, Reçu
+        [65]
+        $ bincard sell TEA --map Article=sku
+        error: the argument `[SKU[=QTY]]...` cannot be used with `--map <COLUMN=FIELD>`, `--partial`, `--rejects <FILE>`
+        hint: for usage, run `bincard sell --help`
+        [2]
+        $ bincard adjust TEA +1 --reason return --partial
+        error: the argument `[SKU]` cannot be used with `--map <COLUMN=FIELD>`, `--partial`, `--rejects <FILE>`
+        hint: for usage, run `bincard adjust --help`
+        [2]
+        $ bincard sell --void SALE-1 --partial
+        error: the argument `--void <SALE>` cannot be used with `--map <COLUMN=FIELD>`, `--partial`, `--rejects <FILE>`
+        hint: for usage, run `bincard sell --help`
+        [2]
+        ",
+    );
+}
+
+#[test]
+fn the_rejects_of_a_batch_can_be_fixed_and_sent_with_the_same_keys() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write("day.csv", "sku,quantity,key\nTEA,2,t1\nTEEA,1,t2\nMUG,x,t3\n");
+    let partial = "sell --batch SHOP/day.csv --partial --rejects SHOP/bad.csv";
+    assert_eq!(shop.json(partial)["numbers"].as_array().unwrap().len(), 1);
+    let rejects = std::fs::read_to_string(shop.path("bad.csv")).unwrap();
+    shop.write("bad.csv", rejects.replace("TEEA,1", "TEA,1").replace("MUG,x", "MUG,1"));
+    let sent = shop.typed("sell --batch SHOP/bad.csv");
+    assert!(sent.code == 0 && !sent.err.contains("error"), "{}", sent.err);
+    assert_eq!(shop.json("sell --batch SHOP/bad.csv")["repeated_sales"], 2);
+    assert_eq!(shop.json(partial)["repeated_sales"], 1);
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("17/0/17".into(), "4/0/4".into()));
+}
+
+#[test]
+fn a_partial_batch_records_whole_sales_and_writes_the_others_to_a_file() {
+    let shop = Shop::with("TEA=20 MUG=5");
+    shop.write(
+        "day.csv",
+        "Till,sku,quantity,sale\n1,TEA,2,R1\n1,NOPE,1,R2\n1,MUG,1,R2\n1,MUG,1,R1\n1,TEA,x,\n1,TEA,1,\n",
+    );
+    let dry = shop.typed("sell --batch SHOP/day.csv --partial --dry-run");
+    assert!(dry.code == 0 && dry.err.contains("line 4: line 3 of the same sale"), "{}", dry.err);
+    let told = shop.json("sell --batch SHOP/day.csv --partial");
+    assert_eq!((&told["refused"], told["numbers"].as_array().unwrap().len()), (&3.into(), 2));
+    assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("17/0/17".into(), "4/0/4".into()));
+    let rejects = std::fs::read_to_string(shop.path("day.csv.rejects.csv")).unwrap();
+    let rejects: Vec<&str> = rejects.lines().map(|line| line.trim_end()).collect();
+    assert_eq!(rejects[0], "Till,sku,quantity,sale,error");
+    assert_eq!(rejects[2], "1,MUG,1,R2,line 4: line 3 of the same sale is invalid");
+    assert!(rejects[1].starts_with("1,NOPE,1,R2,") && rejects[3].starts_with("1,TEA,x,,"));
+    assert_eq!(rejects.len(), 4, "{rejects:?}");
+    shop.checks();
+
+    shop.write("count.csv", "sku,count\nTEA,9\nNOPE,1\n");
+    let told = shop.typed("adjust --batch SHOP/count.csv --partial --rejects SHOP/bad.csv");
+    assert!(told.code == 0 && told.err.contains("1 row"), "{}", told.err);
+    assert_eq!((shop.stock("TEA"), shop.path("bad.csv").exists()), ("9/0/9".into(), true));
+    shop.write("short.csv", "sku,quantity,sale\nTEA,1,R1\nTEA,1\n");
+    shop.refuses(65, "sell --batch SHOP/short.csv --partial");
+    shop.write("short.csv", "sku,quantity,note\nTEA,1,\nTEA,1\n");
+    assert_eq!(shop.json("sell --batch SHOP/short.csv --partial")["refused"], 1);
+    shop.write("none.csv", "sku,quantity\nNOPE,1\n");
+    shop.refuses(65, "sell --batch SHOP/none.csv --partial");
+    shop.refuses(2, "sell --batch SHOP/none.csv --partial --rejects SHOP/none.csv");
+}

@@ -14,6 +14,7 @@ mod reading;
 mod rejects;
 mod row_writer;
 mod table;
+mod table_columns;
 #[cfg(test)]
 mod tests;
 
@@ -25,4 +26,5 @@ pub(crate) use import::CatalogueReader;
 pub(crate) use opening::ImportOptions;
 pub(crate) use reading::{DecimalMark, Delimiter, NamedEncoding};
 pub(crate) use rejects::{RejectsWriter, RowCells};
-pub(crate) use table::{Table, TableColumn, TableRow};
+pub(crate) use table::{Table, TableOptions, TableRow};
+pub(crate) use table_columns::{TableColumn, TableMapping};

@@ -2,38 +2,27 @@
 //! every bad row is reported before anything is written. All cells are in one text, so that a row takes little more
 //! memory than in the file.
 
+use std::collections::HashMap;
 use std::fs::File;
 
 use super::reading::Delimiter;
 use super::reading::number::{self, DecimalMark};
 use super::reading::reader::{ReadOptions, Reader, RowLength};
+use super::rejects::RowCells;
+use super::table_columns::{TableColumn, TableMapping, find_columns};
 use crate::ledger::decimal::DecimalError;
 use crate::ledger::quantity::Quantity;
 use crate::parse::not_scanned;
-use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
+use crate::refusal::{BadRow, Refusal, RowProblem};
 use crate::text::{shortened, unescape_formula};
 
-/// A column of a batch, with its names in English and French; messages use the first one.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct TableColumn {
-    names: &'static [&'static str],
-    is_needed: bool,
-}
-
-impl TableColumn {
-    /// A required column.
-    pub(crate) const fn needed(names: &'static [&'static str]) -> Self {
-        Self { names, is_needed: true }
-    }
-
-    /// An optional column.
-    pub(crate) const fn optional(names: &'static [&'static str]) -> Self {
-        Self { names, is_needed: false }
-    }
-
-    fn word(self) -> &'static str {
-        self.names.first().copied().unwrap_or_default()
-    }
+/// How a batch is read.
+pub(crate) struct TableOptions<'a> {
+    pub(crate) columns: &'a [TableColumn],
+    pub(crate) map: &'a [TableMapping],
+    /// Of a file that is not separated by `;`.
+    pub(crate) usual_mark: DecimalMark,
+    pub(crate) row_cells: RowCells,
 }
 
 /// A row of a batch: its cells in the order of the requested columns.
@@ -116,6 +105,11 @@ impl<'s> TableRow<'s> {
         self.bad(column, RowProblem::Refused(Box::new(why)))
     }
 
+    /// The error about the row as a whole.
+    pub(crate) fn whole(&self, problem: RowProblem) -> BadRow {
+        BadRow { line: self.line(), column: None, value: String::new(), problem }
+    }
+
     /// The error about the value of a column.
     pub(crate) fn bad(&self, column: usize, problem: RowProblem) -> BadRow {
         BadRow {
@@ -144,6 +138,11 @@ pub(crate) struct Table {
     pub(crate) has: Vec<bool>,
     /// The columns that are not used.
     pub(crate) unknown: Vec<String>,
+    /// The names of all columns, as in the file.
+    pub(crate) header: Vec<String>,
+    pub(crate) delimiter: Delimiter,
+    /// The rows as in the file by their lines, if a rejects file may need them.
+    cells: HashMap<u64, Vec<String>>,
 }
 
 impl Table {
@@ -152,25 +151,19 @@ impl Table {
     pub(crate) fn read(
         name: &str,
         file: File,
-        columns: &[TableColumn],
-        usual_mark: DecimalMark,
+        options: &TableOptions<'_>,
     ) -> Result<Self, Refusal> {
-        let options = ReadOptions { file_name: name.to_owned(), ..ReadOptions::default() };
-        let is_known = |header: &str| columns.iter().any(|column| column.names.contains(&header));
-        let mut reader = Reader::open(Box::new(file), &options, &is_known)?;
+        let TableOptions { columns, map, .. } = *options;
+        let read_options = ReadOptions { file_name: name.to_owned(), ..ReadOptions::default() };
+        let is_known = |header: &str| {
+            columns.iter().any(|column| column.names.contains(&header))
+                || map.iter().any(|mapping| mapping.is_of(header))
+        };
+        let mut reader = Reader::open(Box::new(file), &read_options, &is_known)?;
         let bad_file = |why| Refusal::BadFile { file: name.to_owned(), why };
-        let mut found = Vec::with_capacity(columns.len());
-        for column in columns {
-            let index = reader.header().column(column.names);
-            if index.is_none() && column.is_needed {
-                return Err(bad_file(FileProblem::MissingColumn {
-                    column: column.word().to_owned(),
-                }));
-            }
-            found.push(index);
-        }
+        let found = find_columns(reader.header(), columns, map, &bad_file)?;
         let is_semicolon = reader.delimiter() == Delimiter::SEMICOLON;
-        let mark = if is_semicolon { DecimalMark::Comma } else { usual_mark };
+        let mark = if is_semicolon { DecimalMark::Comma } else { options.usual_mark };
         let named = |(column, index): (&TableColumn, &Option<usize>)| {
             let name = index.and_then(|index| reader.header().name(index));
             name.unwrap_or(column.word()).to_owned()
@@ -187,11 +180,17 @@ impl Table {
             bad: Vec::new(),
             has,
             unknown,
+            header: reader.header().names().to_vec(),
+            delimiter: reader.delimiter(),
+            cells: HashMap::new(),
         };
         while reader.advance()? {
             let row = reader.row();
             if row.is_blank() {
                 continue;
+            }
+            if options.row_cells == RowCells::Included {
+                table.cells.insert(row.line(), row.cells().map(str::to_owned).collect());
             }
             if let Err(bad) = row.check_shape(RowLength::AsHeader) {
                 table.bad.push(bad);
@@ -206,6 +205,11 @@ impl Table {
         Ok(table)
     }
 
+    /// The cells of the row on a line, as in the file.
+    pub(crate) fn cells_of(&self, line: u64) -> &[String] {
+        self.cells.get(&line).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
         (0..self.lines.len()).map(|index| self.row(index))
     }
@@ -218,6 +222,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::refusal::FileProblem;
     use std::io::{Seek, Write};
 
     const COLUMNS: [TableColumn; 3] = [
@@ -230,7 +235,13 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
         file.rewind().unwrap();
-        Table::read("batch.csv", file, &COLUMNS, DecimalMark::Point)
+        let options = TableOptions {
+            columns: &COLUMNS,
+            map: &[],
+            usual_mark: DecimalMark::Point,
+            row_cells: RowCells::Omitted,
+        };
+        Table::read("batch.csv", file, &options)
     }
 
     #[test]

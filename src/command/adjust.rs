@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::adjustment_request::AdjustmentRequest;
-use super::batch;
+use super::batch::{self, BatchOptions};
 use super::change::{ChangeOptions, EntryOptions};
 use super::context::Context;
 use crate::ledger::adjustment::{self, Change as StockChange, Reason};
@@ -34,7 +34,12 @@ Exit codes: 1 if the item is not tracked, 3 if there is no such item or document
 65 if the file has invalid rows.")]
 pub(crate) struct Adjust {
     /// SKU of the item
-    #[arg(value_name = "SKU", value_parser = parse::sku, required_unless_present = "batch")]
+    #[arg(
+        value_name = "SKU",
+        value_parser = parse::sku,
+        required_unless_present = "batch",
+        conflicts_with = "BatchOptions"
+    )]
     sku: Option<Sku>,
     /// Quantity to add (`+N`) or remove (`-N`), or quantity counted (`'=N'`)
     #[arg(value_name = "+N|-N|=N", allow_hyphen_values = true, required_unless_present = "batch")]
@@ -49,6 +54,8 @@ pub(crate) struct Adjust {
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["sku", "change"])]
     batch: Option<String>,
     #[command(flatten)]
+    batch_options: BatchOptions,
+    #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
     options: ChangeOptions,
@@ -62,7 +69,7 @@ impl Adjust {
                 reference: self.reference,
                 entry: self.entry,
             };
-            return batch::adjust(context, file, &defaults, &self.options);
+            return batch::adjust(context, file, &defaults, &self.batch_options, &self.options);
         }
         let (Some(sku), Some(change)) = (self.sku, self.change) else {
             return Err(Refusal::NothingAsked { known: Message::new("asked-change") }.into());

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::batch;
+use super::batch::{self, BatchOptions};
 use super::change::{ChangeOptions, EntryOptions};
 use super::context::Context;
 use super::document_step::{StepEffects, TakeStep};
@@ -31,18 +31,27 @@ Examples:
   bincard sell --batch day.csv    (columns: sku, quantity, sale, at, key, note)
   bincard sell --void SALE-17
 
+In a batch, rows with the same `sale` are one sale, and a negative quantity is returned. With `--key K`, \
+the key of a sale is `K/SALE`.
+
 Exit codes: 3 if there is no such item or sale, 5 if the key was used for a different request, \
 65 if the file has invalid rows. Running out of stock is a warning, not an error.")]
 pub(crate) struct Sell {
     /// Items sold, as SKU or SKU=QUANTITY (default quantity: 1)
-    #[arg(value_name = "SKU[=QTY]", required_unless_present_any = ["batch", "void"])]
+    #[arg(
+        value_name = "SKU[=QTY]",
+        required_unless_present_any = ["batch", "void"],
+        conflicts_with = "BatchOptions"
+    )]
     lines: Vec<RequestLine>,
     /// Record the sales in a CSV file, or standard input (-), all or nothing
     #[arg(long, value_name = "FILE|-", conflicts_with_all = ["lines", "void"])]
     batch: Option<String>,
     /// Void a sale, putting its items back in stock
-    #[arg(long, value_name = "SALE", conflicts_with = "lines", value_parser = parse::number)]
+    #[arg(long, value_name = "SALE", conflicts_with_all = ["lines", "BatchOptions"], value_parser = parse::number)]
     void: Option<Label>,
+    #[command(flatten)]
+    batch_options: BatchOptions,
     #[command(flatten)]
     entry: EntryOptions,
     #[command(flatten)]
@@ -56,7 +65,9 @@ impl Sell {
                 let request = TakeStep::<Sale> { number, step: SaleStep::Void, entry: self.entry };
                 context.change(&request, &self.options)
             }
-            (None, Some(file)) => batch::sell(context, &file, &self.entry, &self.options),
+            (None, Some(file)) => {
+                batch::sell(context, &file, &self.entry, &self.batch_options, &self.options)
+            }
             (None, None) => context.change(
                 &SaleRequest { lines: self.lines, reference: None, entry: self.entry },
                 &self.options,

@@ -34,7 +34,17 @@ pub(super) struct FieldColumn {
     pub(super) words: SwitchWords,
 }
 
-const IGNORE: [&str; 2] = ["ignore", "ignorer"];
+/// The words for a column that is not read.
+pub(crate) const IGNORE: [&str; 2] = ["ignore", "ignorer"];
+
+/// The two sides of `COLUMN=FIELD`.
+pub(crate) fn column_and_field(text: &str) -> Result<(&str, &str), Refusal> {
+    let (column, field) = text
+        .rsplit_once('=')
+        .filter(|(column, _)| !column.trim().is_empty())
+        .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
+    Ok((column.trim(), field))
+}
 
 impl Mapping {
     /// Whether it names the column with this folded name.
@@ -60,11 +70,8 @@ impl FromStr for Mapping {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        let (column, word) = text
-            .rsplit_once('=')
-            .filter(|(column, _)| !column.trim().is_empty())
-            .ok_or_else(|| Refusal::BadMapping { text: text.to_owned() })?;
-        let column = column.trim().to_owned();
+        let (column, word) = column_and_field(text)?;
+        let column = column.to_owned();
         if IGNORE.contains(&folded(word).as_str()) {
             return Ok(Self { column, target: Target::Ignored });
         }

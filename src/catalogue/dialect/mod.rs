@@ -19,6 +19,7 @@ mod woocommerce_columns;
 
 pub(super) use detection::{dialect_of, is_known_header, row_parser};
 pub(crate) use mapping::Mapping;
+pub(super) use mapping::{IGNORE, column_and_field};
 pub(super) use row_parser::RowParser;
 pub(crate) use shopify_handles::{HandleCollector, ShopifyHandles};
 pub(crate) use system::Dialect;

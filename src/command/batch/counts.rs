@@ -4,7 +4,8 @@ use anyhow::Result;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::rows::{BadRows, Levels, NOTE, SKU, read};
+use super::options::BatchOptions;
+use super::rows::{BatchFile, Levels, NOTE, SKU};
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::command::adjustment_request::AdjustmentRequest;
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length};
@@ -51,17 +52,18 @@ pub(crate) fn adjust(
     context: &mut Context<'_, '_>,
     path: &str,
     defaults: &CountSheet,
+    batch: &BatchOptions,
     options: &ChangeOptions,
 ) -> Result<()> {
-    let (file, table) = read(context, path, &COUNT_COLUMNS)?;
-    if !table.has.get(CHANGE..=COUNT).is_some_and(|has| has.contains(&true)) {
+    let file = BatchFile::read(context, path, &COUNT_COLUMNS, batch, options.dry_run)?;
+    if !file.table.has.get(CHANGE..=COUNT).is_some_and(|has| has.contains(&true)) {
         let why = FileProblem::MissingBoth { one: "change", other: "count" };
-        return Err(Refusal::BadFile { file, why }.into());
+        return Err(Refusal::BadFile { file: file.name, why }.into());
     }
     let _progress = Progress::working(context.is_attended);
-    let counted_before = counted_before(&table);
+    let counted_before = counted_before(&file.table);
     let defaults = defaults.clone();
-    context.change(&AdjustmentBatch { file, table, counted_before, defaults }, options)
+    context.change(&AdjustmentBatch { file, counted_before, defaults }, options)
 }
 
 /// The rows that count an item again at the same time, by place, with the line that counted it first.
@@ -131,19 +133,18 @@ fn adjustment_of(
 }
 
 /// The adjustments of a file. Each is read when needed, so that they are never all in memory.
-struct AdjustmentBatch {
-    file: String,
-    table: Table,
+struct AdjustmentBatch<'a> {
+    file: BatchFile<'a>,
     counted_before: HashMap<usize, u64>,
     defaults: CountSheet,
 }
 
-impl AdjustmentBatch {
-    /// Each row, and its adjustment; `None` if it was not counted.
+impl AdjustmentBatch<'_> {
+    /// Each row, and its adjustment; nothing if it was not counted.
     fn adjustments(
         &self,
     ) -> impl Iterator<Item = (TableRow<'_>, Result<Option<AdjustmentRequest>, BadRow>)> {
-        self.table.rows().map(|row| {
+        self.file.table.rows().map(|row| {
             let adjustment = adjustment_of(row, &self.defaults);
             let adjustment =
                 adjustment.and_then(|adjustment| match self.counted_before.get(&row.index) {
@@ -155,18 +156,19 @@ impl AdjustmentBatch {
     }
 }
 
-impl Change for AdjustmentBatch {
+impl Change for AdjustmentBatch<'_> {
     fn length(&self) -> Length {
         Length::Long
     }
 
     fn summary(&self) -> String {
-        format!("adjust --batch {}", self.file)
+        format!("adjust --batch {}", self.file.name)
     }
 
     /// A batch with invalid rows is a different request than one without.
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "adjust --batch");
+        fields.switch("partial", self.file.is_partial());
         for (row, adjustment) in self.adjustments() {
             match adjustment {
                 Ok(Some(adjustment)) => adjustment.describe_adjustment(fields),
@@ -174,11 +176,11 @@ impl Change for AdjustmentBatch {
                 Err(_) => fields.text("bad_line", &row.line().to_string()),
             }
         }
-        self.table.bad.iter().for_each(|row| fields.text("bad_line", &row.line.to_string()));
+        self.file.table.bad.iter().for_each(|row| fields.text("bad_line", &row.line.to_string()));
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut bad = BadRows::of(&self.table);
+        let mut bad = self.file.bad_rows();
         let mut levels = Levels::default();
         let (mut records, mut numbers) = (RowBuffer::new(), Vec::new());
         let mut not_counted: u64 = 0;
@@ -212,22 +214,25 @@ impl Change for AdjustmentBatch {
             levels.add(vec![adjusted.level]);
             levels.note_archived(adjusted.item);
         }
-        bad.refuse(&self.file)?;
-        if numbers.is_empty() {
-            let (file, why) = (self.file.clone(), FileProblem::NothingCounted);
-            return Err(Refusal::BadFile { file, why }.into());
-        }
-        let message = Message::new("said-batch-adjusted").with("count", numbers.len());
-        let record = Record::new()
-            .with("adjustments", records.finish()?)
-            .with("numbers", Value::Texts(numbers))
-            .with("not_counted", not_counted)
-            .with("items", levels.buffered()?);
-        let mut outcome = Outcome::several(record, "items", "numbers", "adjustments").done(message);
-        if not_counted > 0 {
-            outcome =
-                outcome.done(Message::new("said-batch-not-counted").with("count", not_counted));
-        }
-        Ok(warn(outcome, &levels.changes, &levels.archived))
+        let is_anything_recorded = !numbers.is_empty();
+        self.file.finish(bad, is_anything_recorded, || {
+            if !is_anything_recorded {
+                let (file, why) = (self.file.name.clone(), FileProblem::NothingCounted);
+                return Err(Refusal::BadFile { file, why }.into());
+            }
+            let message = Message::new("said-batch-adjusted").with("count", numbers.len());
+            let record = Record::new()
+                .with("adjustments", records.finish()?)
+                .with("numbers", Value::Texts(numbers))
+                .with("not_counted", not_counted)
+                .with("items", levels.buffered()?);
+            let mut outcome =
+                Outcome::several(record, "items", "numbers", "adjustments").done(message);
+            if not_counted > 0 {
+                let message = Message::new("said-batch-not-counted").with("count", not_counted);
+                outcome = outcome.done(message);
+            }
+            Ok(warn(outcome, &levels.changes, &levels.archived))
+        })
     }
 }

@@ -1,20 +1,20 @@
 //! Shared by batches of sales and adjustments: reading the file, its invalid rows, and the changes to items.
 
 use anyhow::Result;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::catalogue::{Table, TableColumn, TableRow};
+use super::options::BatchOptions;
+use crate::catalogue::{RowCells, Table, TableColumn, TableOptions, TableRow};
 use crate::command::context::Context;
 use crate::command::input::{Input, usual_decimal_mark};
+use crate::command::rejected_rows::{RejectedRows, RejectsMode, RejectsSource};
 use crate::command::stock_lines::change_record;
+use crate::ledger::error::LedgerError;
 use crate::ledger::item::{Item, ItemId};
-use crate::locale::Message;
-use crate::output::{BufferedRows, Notice, RowBuffer};
-use crate::refusal::{BadRow, FileProblem, Refusal};
+use crate::locale::{Message, Texts};
+use crate::output::{BufferedRows, Notice, Outcome, RowBuffer, Value};
+use crate::refusal::{BadRow, FileProblem, Refusal, RowProblem};
 use crate::stock::LevelChange;
-
-/// The most invalid rows that are shown.
-const MAX_BAD_ROWS: usize = 20;
 
 // Columns that both kinds have.
 pub(super) const SKU: &[&str] = &["sku", "ugs", "référence", "reference"];
@@ -55,28 +55,99 @@ impl Levels {
     }
 }
 
-/// The invalid rows of a batch; a single one refuses it.
-#[derive(Default)]
-pub(super) struct BadRows {
-    /// The first ones, by line.
-    rows: Vec<BadRow>,
-    count: u64,
+/// The file of a batch.
+pub(super) struct BatchFile<'a> {
+    pub(super) name: String,
+    pub(super) table: Table,
+    rejects_mode: RejectsMode,
+    texts: &'a Texts,
 }
 
-impl BadRows {
-    /// The rows of a table that cannot be parsed.
-    pub(super) fn of(table: &Table) -> Self {
-        let mut bad = Self::default();
-        table.bad.iter().for_each(|row| bad.add(row.clone()));
+impl<'a> BatchFile<'a> {
+    /// Reads a file completely.
+    pub(super) fn read(
+        context: &mut Context<'a, '_>,
+        path: &str,
+        columns: &[TableColumn],
+        options: &BatchOptions,
+        is_dry_run: bool,
+    ) -> Result<Self> {
+        let rejects_mode = options.rejects_mode(path, context, is_dry_run)?;
+        let Input { file, name } = Input::open(path, context)?;
+        let table_options = TableOptions {
+            columns,
+            map: &options.map,
+            usual_mark: usual_decimal_mark(context.texts),
+            row_cells: if options.partial { RowCells::Included } else { RowCells::Omitted },
+        };
+        let table = Table::read(&name, file, &table_options)?;
+        if table.rows().next().is_none() && table.bad.is_empty() {
+            return Err(Refusal::BadFile { file: name, why: FileProblem::NoRows }.into());
+        }
+        if !table.unknown.is_empty() {
+            let message = Message::new("import-unknown-columns");
+            let message = message.with("columns", table.unknown.join(", "));
+            context.notices.push(Notice::Warning(message));
+        }
+        Ok(Self { name, table, rejects_mode, texts: context.texts })
+    }
+
+    /// Whether invalid rows are left out.
+    pub(super) fn is_partial(&self) -> bool {
+        !matches!(self.rejects_mode, RejectsMode::RefuseAll)
+    }
+
+    /// The rows that cannot be read.
+    pub(super) fn bad_rows(&self) -> BadRows {
+        let mut bad = BadRows { rows: BTreeMap::new(), is_partial: self.is_partial() };
+        self.table.bad.iter().for_each(|row| bad.add(row.clone()));
         bad
     }
 
+    /// Refuses the batch if it has invalid rows, or writes them to the rejects file; adds that to the outcome.
+    pub(super) fn finish(
+        &self,
+        bad: BadRows,
+        is_anything_recorded: bool,
+        outcome: impl FnOnce() -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        let Table { header, delimiter, .. } = &self.table;
+        let source = RejectsSource { columns: header, delimiter: *delimiter, is_numbered: false };
+        let mut rejected = RejectedRows::new(self.rejects_mode.clone(), source);
+        let count = u64::try_from(bad.rows.len())?;
+        for (line, row) in bad.rows {
+            rejected.add(self.table.cells_of(line), row, self.texts)?;
+        }
+        let rejects = rejected.finish(&self.name, is_anything_recorded, self.texts)?;
+        let mut outcome = rejects.warn(outcome()?, count);
+        outcome.record = outcome
+            .record
+            .with("refused", count)
+            .with("rejects", rejects.path.as_deref().map(Value::from));
+        Ok(outcome)
+    }
+}
+
+/// The invalid rows of a batch, by line; a single one refuses it, unless it is partial.
+pub(super) struct BadRows {
+    rows: BTreeMap<u64, BadRow>,
+    is_partial: bool,
+}
+
+impl BadRows {
     pub(super) fn add(&mut self, row: BadRow) {
-        self.count = self.count.saturating_add(1);
-        let position = self.rows.partition_point(|known| known.line <= row.line);
-        if position < MAX_BAD_ROWS {
-            self.rows.insert(position, row);
-            self.rows.truncate(MAX_BAD_ROWS);
+        self.rows.entry(row.line).or_insert(row);
+    }
+
+    pub(super) fn has(&self, row: TableRow<'_>) -> bool {
+        self.rows.contains_key(&row.line())
+    }
+
+    /// Leaves out the rows of a sale, one of which is invalid: it is recorded completely or not at all (R10).
+    pub(super) fn leave_out(&mut self, rows: &[TableRow<'_>], invalid: u64) {
+        for row in rows.iter().filter(|_| self.is_partial) {
+            let problem = RowProblem::SaleInvalid { line: invalid };
+            self.rows.entry(row.line()).or_insert_with(|| row.whole(problem));
         }
     }
 
@@ -85,7 +156,8 @@ impl BadRows {
         result.map_err(|bad| self.add(bad)).ok()
     }
 
-    /// The same for refusals; other errors are returned.
+    /// The same for refusals; other errors are returned. So is a quantity out of range, in a partial batch: part of
+    /// the row may have been recorded.
     pub(super) fn note_refusal<T>(
         &mut self,
         row: TableRow<'_>,
@@ -96,33 +168,14 @@ impl BadRows {
             Ok(value) => Ok(Some(value)),
             Err(error) => {
                 let refusal = Refusal::take(error)?;
+                if self.is_partial
+                    && matches!(refusal, Refusal::Ledger(LedgerError::OutOfRange { .. }))
+                {
+                    return Err(refusal.into());
+                }
                 self.add(row.refused(column, refusal));
                 Ok(None)
             }
         }
     }
-
-    pub(super) fn refuse(self, file: &str) -> Result<()> {
-        if self.count == 0 {
-            return Ok(());
-        }
-        Err(Refusal::BadRows { file: file.to_owned(), rows: self.rows, count: self.count }.into())
-    }
-}
-
-pub(super) fn read(
-    context: &mut Context<'_, '_>,
-    path: &str,
-    columns: &[TableColumn],
-) -> Result<(String, Table)> {
-    let Input { file, name } = Input::open(path, context)?;
-    let table = Table::read(&name, file, columns, usual_decimal_mark(context.texts))?;
-    if table.rows().next().is_none() && table.bad.is_empty() {
-        return Err(Refusal::BadFile { file: name, why: FileProblem::NoRows }.into());
-    }
-    if !table.unknown.is_empty() {
-        let message = Message::new("import-unknown-columns");
-        context.notices.push(Notice::Warning(message.with("columns", table.unknown.join(", "))));
-    }
-    Ok((name, table))
 }

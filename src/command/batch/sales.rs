@@ -3,7 +3,8 @@
 use anyhow::Result;
 use std::collections::HashMap;
 
-use super::rows::{BadRows, Levels, NOTE, SKU, read};
+use super::options::BatchOptions;
+use super::rows::{BadRows, BatchFile, Levels, NOTE, SKU};
 use crate::catalogue::{Table, TableColumn, TableRow};
 use crate::command::change::{Change, ChangeOptions, EntryOptions, Length, change_once};
 use crate::command::context::Context;
@@ -44,12 +45,19 @@ pub(crate) fn sell(
     context: &mut Context<'_, '_>,
     path: &str,
     entry: &EntryOptions,
+    batch: &BatchOptions,
     options: &ChangeOptions,
 ) -> Result<()> {
-    let (file, table) = read(context, path, &SALE_COLUMNS)?;
+    let file = BatchFile::read(context, path, &SALE_COLUMNS, batch, options.dry_run)?;
+    let (has_sales, unreadable) = (file.table.has.get(SALE) == Some(&true), &file.table.bad);
+    if batch.partial && has_sales && !unreadable.is_empty() {
+        // It is not known which sales are incomplete without these rows (R10).
+        let (rows, count) = (unreadable.clone(), u64::try_from(unreadable.len())?);
+        return Err(Refusal::BadRows { file: file.name, rows, count }.into());
+    }
     let _progress = Progress::working(context.is_attended);
-    let (sales, key, defaults) = (sales_of(&table), options.key.clone(), entry.clone());
-    context.change(&SaleBatch { file, table, sales, key, defaults }, options)
+    let (sales, key, defaults) = (sales_of(&file.table), options.key.clone(), entry.clone());
+    context.change(&SaleBatch { file, sales, key, defaults }, options)
 }
 
 /// Which sale each row belongs to, and its place in the table: sale by sale, in the order of their first rows.
@@ -119,21 +127,20 @@ impl<'s> BatchSale<'s> {
 }
 
 /// The sales of a file. Each is read when needed, so that they are never all in memory.
-struct SaleBatch {
-    file: String,
-    table: Table,
+struct SaleBatch<'a> {
+    file: BatchFile<'a>,
     sales: Vec<(usize, usize)>,
     /// The key of the whole batch.
     key: Option<Label>,
     defaults: EntryOptions,
 }
 
-impl SaleBatch {
+impl SaleBatch<'_> {
     /// The sale of some rows, and the invalid rows among them.
     fn sale(&self, rows: &[(usize, usize)]) -> (Option<BatchSale<'_>>, Vec<BadRow>) {
         let (mut sale, mut bad): (Option<BatchSale<'_>>, _) = (None, Vec::new());
         for (_, place) in rows {
-            let row = self.table.row(*place);
+            let row = self.file.table.row(*place);
             let joined = sale_line(row).and_then(|line| {
                 if let Some(sale) = &mut sale {
                     return sale.join(row, line);
@@ -158,23 +165,52 @@ impl SaleBatch {
         }
     }
 
+    /// Records a sale; `None` after noting what is wrong with it.
+    fn record(
+        &self,
+        stock: &Stock<'_>,
+        sale: &BatchSale<'_>,
+        bad: &mut BadRows,
+    ) -> Result<Option<RecordedBatchSale>> {
+        let items = known_items(stock, sale, bad)?;
+        let Some(first) = sale.rows.first() else { return Ok(None) };
+        let mut recorded = None;
+        if items.len() == sale.rows.len() && has_been(stock, sale, bad)? {
+            let (column, result) = match self.key_of(sale) {
+                Ok(None) => (
+                    ITEM,
+                    sale.sale.record(stock).map(|sold| (sold.document.number, Some(sold.changes))),
+                ),
+                Ok(Some((column, key))) => (column, with_key(stock, sale, &key)),
+                Err(refusal) => (SALE, Err(refusal.into())),
+            };
+            recorded = bad.note_refusal(*first, column, result)?;
+        }
+        if recorded.is_none() {
+            let invalid = sale.rows.iter().find(|row| bad.has(**row)).unwrap_or(first).line();
+            bad.leave_out(&sale.rows, invalid);
+        }
+        Ok(recorded.map(|(number, changes)| RecordedBatchSale { number, changes, items }))
+    }
+
     fn sales(&self) -> impl Iterator<Item = (Option<BatchSale<'_>>, Vec<BadRow>)> {
         self.sales.chunk_by(|(one, _), (other, _)| one == other).map(|rows| self.sale(rows))
     }
 }
 
-impl Change for SaleBatch {
+impl Change for SaleBatch<'_> {
     fn length(&self) -> Length {
         Length::Long
     }
 
     fn summary(&self) -> String {
-        format!("sell --batch {}", self.file)
+        format!("sell --batch {}", self.file.name)
     }
 
     /// A batch with invalid rows is a different request than one without.
     fn describe(&self, fields: &mut RequestFields<'_>) {
         fields.text("command", "sell --batch");
+        fields.switch("partial", self.file.is_partial());
         let mut bad_lines = Vec::new();
         for (sale, bad) in self.sales() {
             if let Some(sale) = sale {
@@ -183,62 +219,62 @@ impl Change for SaleBatch {
             }
             bad_lines.extend(bad.into_iter().map(|row| row.line));
         }
-        bad_lines.extend(self.table.bad.iter().map(|row| row.line));
+        bad_lines.extend(self.file.table.bad.iter().map(|row| row.line));
         for line in bad_lines {
             fields.text("bad_line", &line.to_string());
         }
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        let mut bad = BadRows::of(&self.table);
+        let mut bad = self.file.bad_rows();
         let mut levels = Levels::default();
         let (mut records, mut numbers, mut new) = (RowBuffer::new(), Vec::new(), 0_u64);
         for (sale, rows) in self.sales() {
+            let invalid = rows.first().map(|row| row.line);
             for row in rows {
                 bad.add(row);
             }
             let Some(sale) = sale else { continue };
-            let items = known_items(stock, &sale, &mut bad)?;
-            if items.len() < sale.rows.len() || !has_been(stock, &sale, &mut bad)? {
+            if let (Some(line), true) = (invalid, self.file.is_partial()) {
+                bad.leave_out(&sale.rows, line);
                 continue;
             }
-            let Some(first) = sale.rows.first() else { continue };
-            let (column, recorded) = match self.key_of(&sale) {
-                Ok(None) => (
-                    ITEM,
-                    sale.sale.record(stock).map(|sold| (sold.document.number, Some(sold.changes))),
-                ),
-                Ok(Some((column, key))) => (column, with_key(stock, &sale, &key)),
-                Err(refusal) => (SALE, Err(refusal.into())),
-            };
-            if let Some((number, changes)) = bad.note_refusal(*first, column, recorded)? {
-                let reference = sale.sale.reference.as_ref().map(Value::from);
-                let record = Record::new()
-                    .with("number", number.as_str())
-                    .with("reference", reference)
-                    .with("repeated", changes.is_none());
-                records.push(&record)?;
-                numbers.push(number);
-                new = new.saturating_add(u64::from(changes.is_some()));
-                if let Some(changes) = changes {
-                    levels.add(changes);
-                    for item in items {
-                        levels.note_archived(item);
-                    }
+            let Some(recorded) = self.record(stock, &sale, &mut bad)? else { continue };
+            let reference = sale.sale.reference.as_ref().map(Value::from);
+            let record = Record::new()
+                .with("number", recorded.number.as_str())
+                .with("reference", reference)
+                .with("repeated", recorded.changes.is_none());
+            records.push(&record)?;
+            numbers.push(recorded.number);
+            new = new.saturating_add(u64::from(recorded.changes.is_some()));
+            if let Some(changes) = recorded.changes {
+                levels.add(changes);
+                for item in recorded.items {
+                    levels.note_archived(item);
                 }
             }
         }
         let again = u64::try_from(numbers.len())?.saturating_sub(new);
-        bad.refuse(&self.file)?;
-        let message = Message::new("said-batch-sold").with("count", new).with("again", again);
-        let record = Record::new()
-            .with("sales", records.finish()?)
-            .with("numbers", Value::Texts(numbers))
-            .with("repeated_sales", again)
-            .with("items", levels.buffered()?);
-        let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
-        Ok(warn(outcome, &levels.changes, &levels.archived))
+        self.file.finish(bad, !numbers.is_empty(), || {
+            let message = Message::new("said-batch-sold").with("count", new).with("again", again);
+            let record = Record::new()
+                .with("sales", records.finish()?)
+                .with("numbers", Value::Texts(numbers))
+                .with("repeated_sales", again)
+                .with("items", levels.buffered()?);
+            let outcome = Outcome::several(record, "items", "numbers", "sales").done(message);
+            Ok(warn(outcome, &levels.changes, &levels.archived))
+        })
     }
+}
+
+/// A sale of a batch that is in the store.
+struct RecordedBatchSale {
+    number: String,
+    /// None if it was recorded before under its key (R33).
+    changes: Option<Vec<LevelChange>>,
+    items: Vec<Item>,
 }
 
 /// The items of a sale; records each row whose SKU is not known.

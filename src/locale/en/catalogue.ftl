@@ -127,6 +127,7 @@ row-no-change = it is not a change in stock
     .hint = write `+5` to add 5, `-5` to remove 5, or `=5` for a count of 5
 row-blank = it is blank
 row-zero = it is zero
+row-sale-invalid = line { $line } of the same sale is invalid
 row-unknown-word = expected one of: { $known }
 row-ambiguous-comma = the comma is ambiguous: { $decimal } or { $thousands }
     .hint = to read it as { $decimal }, use `--decimal-comma`; otherwise, remove the thousands separators

@@ -124,6 +124,7 @@ row-no-change = ce n’est pas un rajustement
     .hint = écrivez le rajustement avec son signe : `+5` pour ajouter, `-5` pour retirer, `=5` pour une quantité dénombrée
 row-blank = la cellule est vide
 row-zero = la quantité est zéro
+row-sale-invalid = la ligne { $line } de la même vente est invalide
 row-unknown-word = valeur inconnue; valeurs possibles : { $known }
 row-ambiguous-comma = la virgule est ambiguë : décimale ({ $decimal }) ou séparateur de milliers ({ $thousands })?
     .hint = avec `--decimal-comma`, ce serait { $decimal }; sinon, retirez le séparateur de milliers

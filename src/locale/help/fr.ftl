@@ -254,10 +254,14 @@ help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt
           bincard sell THE-01 --key caisse-1-0042    (peut être répétée sans risque)
           bincard sell --batch journee.csv    (sku, quantity, sale, at, key, note)
           bincard sell --void SALE-17
+        Dans un fichier, les lignes de même valeur `sale` forment une seule vente, et une quantité négative est un retour. Avec `--key K`, la clé d’une vente est `K/VENTE`.
         Codes de sortie : 3 si l’article ou la vente n’existe pas, 5 si la clé a servi à une autre demande, 65 si des lignes du fichier sont invalides. Une rupture de stock n’est pas une erreur.
     .lines = Articles vendus, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
     .batch = Enregistrer toutes les ventes d’un fichier CSV ou de l’entrée standard (-); une ligne invalide les refuse toutes
     .void = Annuler une vente et remettre ses articles en stock
+    .map = Champ auquel correspond une colonne du fichier, comme Qté=quantité; `ignore` pour ne pas lire la colonne; peut être répété
+    .partial = Enregistrer les lignes valides du fichier et écrire les autres dans un fichier
+    .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English 843b337f
@@ -417,6 +421,9 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .reason = Motif; facultatif pour un dénombrement
     .reference = Commande, vente ou facture concernée
     .batch = Enregistrer une feuille de dénombrement à partir d’un fichier CSV ou de l’entrée standard (-); une ligne invalide la refuse en entier
+    .map = Champ auquel correspond une colonne du fichier, comme Qté=quantité; `ignore` pour ne pas lire la colonne; peut être répété
+    .partial = Enregistrer les lignes valides du fichier et écrire les autres dans un fichier
+    .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
     .help = Afficher l’aide (plus de détails avec « --help »)
 
 # English c2473287

@@ -102,6 +102,9 @@ fn row_message<'p>(problem: &'p RowProblem, texts: &Texts) -> Result<Message, &'
         RowProblem::NoChange => Message::new("row-no-change"),
         RowProblem::Blank => Message::new("row-blank"),
         RowProblem::Zero => Message::new("row-zero"),
+        RowProblem::SaleInvalid { line } => {
+            Message::new("row-sale-invalid").with("line", line.to_string())
+        }
         RowProblem::UnknownWord { known } => {
             Message::new("row-unknown-word").with("known", Message::words(*known))
         }
