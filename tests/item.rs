@@ -194,6 +194,12 @@ fn an_archived_item_is_hidden_and_can_be_unarchived() {
         $ bincard item unarchive TEA
         TEA
         Unarchived TEA.
+        $ bincard item unarchive TEA
+        TEA
+        TEA is not archived; nothing changed.
+        $ bincard item archive MUG
+        MUG
+        MUG is already archived; nothing changed.
         $ bincard item list --columns sku,available
         TEA\t10
         ",

@@ -77,7 +77,7 @@ impl Change for ArchiveRequest {
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        set_status(stock, &self.skus, ItemStatus::Archived, "said-item-archived")
+        set_status(stock, &self.skus, ItemStatus::Archived)
     }
 }
 
@@ -92,7 +92,7 @@ impl Change for UnarchiveRequest {
     }
 
     fn change(&self, stock: &Stock<'_>) -> Result<Outcome> {
-        set_status(stock, &self.skus, ItemStatus::Active, "said-item-unarchived")
+        set_status(stock, &self.skus, ItemStatus::Active)
     }
 }
 
@@ -100,17 +100,22 @@ fn joined(skus: &[Sku]) -> String {
     skus.iter().map(Sku::as_str).collect::<Vec<_>>().join(" ")
 }
 
-fn set_status(
-    stock: &Stock<'_>,
-    skus: &[Sku],
-    status: ItemStatus,
-    message: &'static str,
-) -> Result<Outcome> {
+fn set_status(stock: &Stock<'_>, skus: &[Sku], status: ItemStatus) -> Result<Outcome> {
+    let (message, already) = match status {
+        ItemStatus::Archived => ("said-item-archived", "said-item-archived-already"),
+        ItemStatus::Active => ("said-item-unarchived", "said-item-not-archived"),
+    };
     let mut records = Vec::with_capacity(skus.len());
     let mut notices = Vec::with_capacity(skus.len());
     let mut names = Vec::with_capacity(skus.len());
     for sku in skus {
         let item = stock.item(sku)?;
+        names.push(item.profile.sku.as_str().to_owned());
+        if item.profile.status == status {
+            records.push(item_record(&item, stock.low_since(item.id)?)?);
+            notices.push(Notice::Done(Message::new(already).with("sku", &item.profile.sku)));
+            continue;
+        }
         stock.set_item(&item, &Profile { status, ..item.profile.clone() })?;
         stock.settle_alerts()?;
         records.push(item_record(&stock.item_by_id(item.id)?, stock.low_since(item.id)?)?);
@@ -118,7 +123,6 @@ fn set_status(
         if status == ItemStatus::Archived {
             notices.extend(still_there(stock, &item)?.map(Notice::Warning));
         }
-        names.push(item.profile.sku.as_str().to_owned());
     }
     let record = Record::new().with("items", records).with("skus", Value::Texts(names));
     Ok(Outcome { notices, ..Outcome::list(record, "items", "skus") })

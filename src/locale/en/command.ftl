@@ -50,6 +50,8 @@ said-item-added-untracked = Added { $sku }; its stock is not tracked.
 said-item-set = Updated { $sku }.
 said-item-archived = Archived { $sku }.
 said-item-unarchived = Unarchived { $sku }.
+said-item-archived-already = { $sku } is already archived; nothing changed.
+said-item-not-archived = { $sku } is not archived; nothing changed.
 said-imported = { $read ->
         [one] Read 1 row
        *[other] Read { $read } rows

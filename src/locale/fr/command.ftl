@@ -62,6 +62,8 @@ said-item-added-untracked = Article { $sku } ajouté; son stock n’est pas suiv
 said-item-set = Article { $sku } modifié.
 said-item-archived = Article { $sku } archivé.
 said-item-unarchived = Article { $sku } retiré des archives.
+said-item-archived-already = L’article { $sku } est déjà archivé; rien n’a changé.
+said-item-not-archived = L’article { $sku } n’est pas archivé; rien n’a changé.
 said-imported = { $file } ({ $from }), { $read ->
         [one] { $read } ligne lue
        *[other] { $read } lignes lues
