@@ -164,7 +164,7 @@ fn a_hint_about_decimal_commas_appears_only_where_an_option_reads_them() {
         $ bincard sell --batch SHOP/day.csv
         error: 2 rows of `SHOP/day.csv` are invalid; nothing was changed
           line 2, column `quantity`: `1,5` is not a number: decimals are written with a point
-          line 3, column `quantity`: `1,234` is not a number: decimals are written with a point
+          line 3, column `quantity`: `1,234` is not a number: decimals are written with a point, and thousands without a separator
         hint: fix the file and run the same command again
         [65]
         ",

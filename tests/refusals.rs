@@ -19,6 +19,7 @@ const DATES: &str = "use a form such as `2026-11-24`, `2026-11-24 13:30`, `2026-
 pub(crate) const TABLE: &[Row] = &[
     ("BadNumber", "item add X --name X --quantity many", 2, "`many` is not a number", POINT),
     ("BadNumber", "item add X --name X --price 8,50", 2, "`8,50` is not a number: decimals are written with a point", "write `8.50`"),
+    ("BadNumber", "sell TEA=1,200", 2, "`1,200` is not a number: decimals are written with a point, and thousands without a separator", "write `1200` or `1.200`"),
     ("BadNumber", "sell TEA=0.123456", 2, "`0.123456` has more than 5 decimal places", "round it to 5 decimal places"),
     ("BadNumber", "adjust TEA =9000000000000.1", 2, "`9000000000000.1` is outside ±9,000,000,000,000", ""),
     ("BadNumber", "adjust TEA =NaN", 2, "`NaN` is not a number", POINT),

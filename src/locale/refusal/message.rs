@@ -27,8 +27,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::BadFile { file, why } => Message::new("bad-file")
             .with("file", file.as_str())
             .with("why", file_problem(why, texts)),
-        Refusal::BadNumber { text, why } => Message::new(why_not_a_number(*why))
+        Refusal::BadNumber { text, why } => Message::new(why_not_a_number(text, *why))
             .with("text", shortened(text))
+            .with("plain", shortened(&text.replace(',', "")))
             .with("point", shortened(&text.replace(',', "."))),
         Refusal::QuantityNotPositive { text } => {
             Message::new("refused-not-positive").with("text", text.as_str())
@@ -259,13 +260,22 @@ fn bad_line(text: &str, quantity: &str) -> Message {
     }
 }
 
-fn why_not_a_number(why: DecimalError) -> &'static str {
+fn why_not_a_number(text: &str, why: DecimalError) -> &'static str {
     match why {
         DecimalError::NotANumber => "refused-not-a-number",
+        DecimalError::Comma if may_be_thousands(text) => "refused-ambiguous-comma",
         DecimalError::Comma => "refused-comma",
         DecimalError::TooManyPlaces => "refused-too-many-places",
         DecimalError::OutOfRange => "refused-out-of-range",
     }
+}
+
+/// Whether the comma of a number may separate thousands.
+fn may_be_thousands(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.split_once(',').is_some_and(|(whole, rest)| {
+        matches!(whole.len(), 1..=3) && !whole.starts_with('0') && rest.len() == 3
+    })
 }
 
 fn why_not_a_text(why: TextError, texts: &Texts) -> String {
