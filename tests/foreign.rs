@@ -395,6 +395,24 @@ fn quantities_committed_in_shopify_give_a_warning() {
     }
 }
 
+#[test]
+fn what_is_committed_in_shopify_is_told_only_with_the_quantities() {
+    let shop = Shop::empty();
+    let head = "Handle,Title,Option1 Name,Option1 Value,SKU,Location,Unavailable,Committed,Available,On hand";
+    shop.write("c.csv", format!("{head}\ntea,Tea,,,T,Main,2,3,7,12\n"));
+    let told = |options: &str| {
+        shop.typed(&format!("item import SHOP/c.csv{options}"))
+            .err
+            .contains("3 committed to orders")
+    };
+    assert!(told(""));
+    assert!(!told(""), "it is the same quantity as before");
+    shop.ok("order place 1 T=3");
+    shop.ok("sell T=2");
+    assert!(!told(""), "the quantities are not imported");
+    assert!(told(" --counts"));
+}
+
 /// A column of an export.
 fn exported(shop: &Shop, system: &str, column: &str) -> String {
     let text = shop.ok(&format!("item export --to {system}"));

@@ -133,15 +133,15 @@ impl ImportSummary {
     }
 }
 
-/// The warnings of the file and those of its stock.
+/// The warnings of the file and those of its stock. What its quantities mean is told only if any of them was imported.
 fn all_warnings(of_file: Vec<Warning>, done: &ImportedStock) -> Vec<Warning> {
     let mut untracked = done.counts_of_untracked;
     let mut warnings = Vec::with_capacity(of_file.len());
     for warning in of_file {
-        if let Warning::QuantityOfUntracked { count } = warning {
-            untracked = untracked.saturating_add(count);
-        } else {
-            warnings.push(warning);
+        match warning {
+            Warning::QuantityOfUntracked { count } => untracked = untracked.saturating_add(count),
+            Warning::NotFreeToSell { .. } | Warning::AvailableOnly if done.document.is_none() => {}
+            other => warnings.push(other),
         }
     }
     if untracked > 0 {
