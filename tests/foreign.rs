@@ -138,6 +138,20 @@ fn squares_alert_is_a_difference_only_if_it_changes_something() {
 }
 
 #[test]
+fn items_that_another_system_does_not_track_lose_no_quantities_if_it_has_none() {
+    let shop = Shop::empty();
+    shop.write("c.csv", "ID,Type,SKU,Name,Stock,Regular price\n1,simple,A,Album,,15\n");
+    shop.sees(
+        "
+        $ bincard item import SHOP/c.csv
+        Read 1 row from SHOP/c.csv (woocommerce): 1 added, 0 changed, 0 unchanged, 0 skipped, 0 refused.
+        warning: 1 item is not tracked, because the other system does not track it
+        hint: to track it, use `--track on`
+        ",
+    );
+}
+
+#[test]
 fn tracking_turned_on_by_an_import_starts_with_the_files_quantity() {
     let head =
         "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price";

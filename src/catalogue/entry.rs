@@ -167,7 +167,11 @@ pub(crate) enum Warning {
         columns: Vec<String>,
     },
     /// Items that the other system does not track, but that `--track on` would.
-    Untracked { count: u64 },
+    Untracked {
+        count: u64,
+        /// How many of them have a quantity in the file.
+        quantities: u64,
+    },
     /// Quantities of items that are not tracked here.
     QuantityOfUntracked {
         /// The number of rows with one.
@@ -245,6 +249,7 @@ impl Warning {
     pub(crate) fn message_id(&self) -> &'static str {
         match self {
             Self::UnknownColumns { .. } => "import-unknown-columns",
+            Self::Untracked { quantities: 0, .. } => "import-untracked-only",
             Self::Untracked { .. } => "import-untracked",
             Self::QuantityOfUntracked { .. } => "import-quantity-of-untracked",
             Self::QuantitiesUnchanged { .. } => "import-quantities-left-alone",

@@ -105,6 +105,8 @@ impl CatalogueReader {
         let notes = &mut self.notes;
         if self.track.is_none() && self.dialect != Dialect::Bincard {
             notes.untracked = notes.untracked.saturating_add(1);
+            notes.ignored_quantities =
+                notes.ignored_quantities.saturating_add(u64::from(quantity.is_some()));
         } else if quantity.is_some_and(|quantity| !quantity.is_zero()) {
             notes.quantities_of_untracked = notes.quantities_of_untracked.saturating_add(1);
         }

@@ -31,6 +31,8 @@ pub(super) struct FileNotes {
     pub(super) duplicates: DuplicateSkus,
     /// Items that the other system does not track.
     pub(super) untracked: u64,
+    /// The quantities that the file has for them.
+    pub(super) ignored_quantities: u64,
     /// Rows with a quantity for an item that is untracked according to the file.
     pub(super) quantities_of_untracked: u64,
     /// Thresholds from a system with alerts at the threshold.
@@ -74,7 +76,8 @@ impl FileNotes {
             warnings.push(Warning::RepeatedSkus { count: self.repeated_count });
         }
         if self.untracked > 0 {
-            warnings.push(Warning::Untracked { count: self.untracked });
+            let (count, quantities) = (self.untracked, self.ignored_quantities);
+            warnings.push(Warning::Untracked { count, quantities });
         }
         if self.quantities_of_untracked > 0 {
             let count = self.quantities_of_untracked;

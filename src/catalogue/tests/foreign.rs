@@ -39,7 +39,7 @@ fn square_reads_the_quantities_of_its_location() {
         ]
     );
     let thresholds = Warning::ThresholdAtOrBelow { count: 1, dialect: Dialect::Square };
-    assert_eq!(import.warnings(), [Warning::Untracked { count: 1 }, thresholds]);
+    assert_eq!(import.warnings(), [Warning::Untracked { count: 1, quantities: 0 }, thresholds]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn shopify_rows_take_the_title_of_their_handle() {
             "5 mug/Default Title name=Mug price=5 tracking=Untracked",
         ]
     );
-    assert_eq!(first.warnings(), [Warning::Untracked { count: 1 }]);
+    assert_eq!(first.warnings(), [Warning::Untracked { count: 1, quantities: 1 }]);
     let options = with(|options| options.track = Some(Tracking::Tracked));
     assert!(rows(text, &options)[3].ends_with("tracking=Tracked on_hand=7"));
 }
@@ -199,7 +199,7 @@ fn woocommerce_variations_find_their_parent_anywhere() {
     assert_eq!(
         warnings(text),
         [
-            Warning::Untracked { count: 2 },
+            Warning::Untracked { count: 2, quantities: 0 },
             Warning::ThresholdAtOrBelow { count: 1, dialect: Dialect::Woocommerce }
         ]
     );

@@ -43,6 +43,14 @@ import-untracked = { $count ->
         [one] to track it and import its quantity, use `--track on`
        *[other] to track them and import their quantities, use `--track on`
     }
+import-untracked-only = { $count ->
+    [one] 1 item is not tracked, because the other system does not track it
+   *[other] { $count } items are not tracked, because the other system does not track them
+}
+    .hint = { $count ->
+        [one] to track it, use `--track on`
+       *[other] to track them, use `--track on`
+    }
 import-quantity-of-untracked = { $count ->
     [one] 1 row has a quantity for an item that is not tracked; it was not imported
    *[other] { $count } rows have quantities for items that are not tracked; they were not imported

@@ -43,6 +43,14 @@ import-untracked = { $count ->
         [one] avec `--track oui`, il est suivi, et la quantité du fichier est importée
        *[other] avec `--track oui`, ils sont suivis, et les quantités du fichier sont importées
     }
+import-untracked-only = { $count ->
+    [one] { $count } article n’est pas suivi, parce que l’autre système ne le suit pas
+   *[other] { $count } articles ne sont pas suivis, parce que l’autre système ne les suit pas
+}
+    .hint = { $count ->
+        [one] avec `--track oui`, il est suivi
+       *[other] avec `--track oui`, ils sont suivis
+    }
 import-quantity-of-untracked = { $count ->
     [one] { $count } ligne donne une quantité pour un article qui n’est pas suivi; elle a été ignorée
    *[other] { $count } lignes donnent des quantités pour des articles qui ne sont pas suivis; elles ont été ignorées

@@ -176,7 +176,7 @@ fn message_of(warning: &Warning) -> Message {
         Warning::DamagedText { count, line } | Warning::DamagedBarcodes { count, line } => {
             message.with("count", *count).with("line", line.to_string())
         }
-        Warning::Untracked { count }
+        Warning::Untracked { count, .. }
         | Warning::QuantityOfUntracked { count }
         | Warning::QuantitiesUnchanged { count }
         | Warning::RoundedCosts { count }
