@@ -138,10 +138,12 @@ fn all_warnings(of_file: Vec<Warning>, done: &ImportedStock) -> Vec<Warning> {
     let mut untracked = done.counts_of_untracked;
     let mut warnings = Vec::with_capacity(of_file.len());
     for warning in of_file {
-        match warning {
-            Warning::QuantityOfUntracked { count } => untracked = untracked.saturating_add(count),
-            Warning::NotFreeToSell { .. } | Warning::AvailableOnly if done.document.is_none() => {}
-            other => warnings.push(other),
+        let is_about_quantities =
+            matches!(warning, Warning::NotFreeToSell { .. } | Warning::AvailableOnly);
+        if let Warning::QuantityOfUntracked { count } = warning {
+            untracked = untracked.saturating_add(count);
+        } else if !is_about_quantities || done.document.is_some() {
+            warnings.push(warning);
         }
     }
     if untracked > 0 {
