@@ -232,7 +232,7 @@ fn an_adjustment_can_refer_to_an_order_a_sale_or_an_invoice() {
     shop.refuses(3, "adjust TEA +1 --reason return --ref 1003");
     shop.refuses(3, "adjust TEA +1 --reason return --ref invoice:1001");
     shop.ok("invoice create 1001 TEA=1");
-    shop.refuses(2, "adjust TEA +1 --reason return --ref 1001");
+    shop.refuses(3, "adjust TEA +1 --reason return --ref 1001");
     let told = shop.json("adjust TEA +1 --reason return --ref order:1001");
     assert_eq!(told["reference"], "1001");
     assert_eq!(shop.stock("TEA"), "15/1/16");

@@ -669,7 +669,7 @@ fn a_partial_batch_records_whole_sales_and_writes_the_others_to_a_file() {
     assert_eq!((&told["refused"], told["numbers"].as_array().unwrap().len()), (&3.into(), 2));
     assert_eq!((shop.stock("TEA"), shop.stock("MUG")), ("17/0/17".into(), "4/0/4".into()));
     let rejects = std::fs::read_to_string(shop.path("day.csv.rejects.csv")).unwrap();
-    let rejects: Vec<&str> = rejects.lines().map(|line| line.trim_end()).collect();
+    let rejects: Vec<&str> = rejects.lines().map(str::trim_end).collect();
     assert_eq!(rejects[0], "Till,sku,quantity,sale,error");
     assert_eq!(rejects[2], "1,MUG,1,R2,line 4: line 3 of the same sale is invalid");
     assert!(rejects[1].starts_with("1,NOPE,1,R2,") && rejects[3].starts_with("1,TEA,x,,"));

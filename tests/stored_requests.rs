@@ -99,7 +99,7 @@ const ANSWERS: [(&str, &str); 3] = [
     ),
     (
         "sell --batch SHOP/day.csv",
-        r#"{"version":1,"view":{"rows":"items","plain":"numbers","lines":"sales"},"result":{"sales":[{"number":"SALE-5","reference":null,"repeated":false},{"number":"SALE-6","reference":null,"repeated":false}],"numbers":["SALE-5","SALE-6"],"repeated_sales":0,"items":[{"sku":"TEA","before":5,"after":4},{"sku":"MUG","before":4,"after":2}]}}"#,
+        r#"{"version":1,"view":{"rows":"items","plain":"numbers","lines":"sales"},"result":{"sales":[{"number":"SALE-5","reference":null,"repeated":false},{"number":"SALE-6","reference":null,"repeated":false}],"numbers":["SALE-5","SALE-6"],"repeated_sales":0,"items":[{"sku":"TEA","before":5,"after":4},{"sku":"MUG","before":4,"after":2}],"refused":0,"rejects":null}}"#,
     ),
     (
         "item import SHOP/items.csv --map Article=sku",

@@ -242,7 +242,7 @@ help-item-unarchive = Retirer des articles des archives
           bincard item unarchive THE-01
           bincard item unarchive THE-01 TASSE-02 --dry-run
 
-# English 2678fabb
+# English e556182f
 help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
     .long =
         Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
@@ -402,7 +402,7 @@ help-order-show = Afficher une commande en détail
           bincard order show 1001 --format json
     .number = Numéro de la commande
 
-# English 27a73e49
+# English 8d8107de
 help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .long =
         Rajuster le stock manuellement, ou enregistrer un dénombrement
