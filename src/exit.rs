@@ -82,6 +82,9 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         Refusal::Ledger(Ledger::Untracked { .. } | Ledger::OutOfRange { .. })
         | Refusal::OpeningUntracked { .. }
         | Refusal::NewerStore { .. }
+        | Refusal::NewerSchema { .. }
+        | Refusal::OlderSchema { .. }
+        | Refusal::SharedStoreNotEmpty
         | Refusal::IsTheStore { .. }
         | Refusal::BackupOverOther { .. }
         | Refusal::RestoreOfOther { .. }
@@ -95,6 +98,8 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::StoreBroken { .. } => FAILED,
         Refusal::BadRows { .. } | Refusal::BadFile { .. } => BAD_DATA,
         Refusal::NoStore { .. }
+        | Refusal::NoSharedStore { .. }
+        | Refusal::SchemaTampered { .. }
         | Refusal::NotAStore { .. }
         | Refusal::StoreTampered { .. }
         | Refusal::NotABackup { .. }
@@ -115,6 +120,10 @@ pub(crate) fn code_of(refusal: &Refusal) -> u8 {
         | Refusal::ConfigOpenToOthers { .. }
         | Refusal::SecretOpenToOthers { .. }
         | Refusal::StoreUrl { .. }
+        | Refusal::BadStoreAddress { .. }
+        | Refusal::ServerUnfit { .. }
+        | Refusal::ServerRefused { .. }
+        | Refusal::ServerTls { .. }
         | Refusal::PasswordInUrl { .. } => BAD_SETTING,
     }
 }
@@ -130,6 +139,8 @@ pub(crate) struct Failure {
     pub(crate) hint: Option<String>,
     /// The rule that says no, unless something broke.
     pub(crate) refusal: Option<Refusal>,
+    /// The store that broke, or could not be reached.
+    pub(crate) store: Option<String>,
 }
 
 impl Failure {
@@ -139,21 +150,24 @@ impl Failure {
             return Self::of_refusal(refusal, texts);
         }
         let why = one_line(error, texts);
-        let store = error.downcast_ref().map(|Broken { path, .. }| path.display().to_string());
-        let store = store.unwrap_or_default();
-        let at = |id, why: String| {
-            Message::new(id).with("path", store.as_str()).with("why", engine_error(&why))
-        };
+        let store = error.downcast_ref().map(|Broken { store, .. }| store.clone());
+        let path = store.as_deref().unwrap_or_default();
+        let at = |id, why: Message| Message::new(id).with("path", path).with("why", why);
         let (code, kind, message) = match fault_of(error) {
             Some(Fault::Busy) => (TRY_LATER, "store_busy", Message::new("broke-busy")),
+            Some(Fault::Unreachable(why)) => {
+                (TRY_LATER, "store_unreachable", at("broke-unreachable", why))
+            }
             Some(Fault::DiskFull) => (IO, "disk_full", Message::new("broke-full")),
-            Some(Fault::ReadOnly(why) | Fault::Io(why)) if store.is_empty() => {
+            Some(Fault::ReadOnly(why) | Fault::Io(why)) if store.is_none() => {
                 (IO, "io_error", Message::new("broke-io").with("why", engine_error(&why)))
             }
-            Some(Fault::ReadOnly(why)) => (IO, "read_only", at("broke-read-only", why)),
-            Some(Fault::Io(why)) => (IO, "io_error", at("broke-disk", why)),
+            Some(Fault::ReadOnly(why)) => {
+                (IO, "read_only", at("broke-read-only", engine_error(&why)))
+            }
+            Some(Fault::Io(why)) => (IO, "io_error", at("broke-disk", engine_error(&why))),
             Some(Fault::OutcomeUnknown(why)) => {
-                let message = Message::new("broke-unknown").with("why", engine_error(&why));
+                let message = Message::new("broke-unknown").with("why", why);
                 (IO, "outcome_unknown", message)
             }
             Some(Fault::Damaged(why)) => {
@@ -166,19 +180,19 @@ impl Failure {
             None => (FAILED, "failed", Message::new("broke-other").with("why", why)),
         };
         let (error, hint) = (texts.say(&message), texts.hint(&message));
-        Self { code, kind, error, hint, refusal: None }
+        Self { code, kind, error, hint, refusal: None, store }
     }
 
     fn of_refusal(refusal: Refusal, texts: &Texts) -> Self {
         let RefusalText { error, hint } = explain(&refusal, texts);
         let (code, kind) = (code_of(&refusal), kind_of(&refusal));
-        Self { code, kind, error, hint, refusal: Some(refusal) }
+        Self { code, kind, error, hint, refusal: Some(refusal), store: None }
     }
 
     /// A command line that cannot be read.
     pub(crate) fn of_usage(error: &Message, hint: &Message, texts: &Texts) -> Self {
         let (error, hint) = (texts.say(error), Some(texts.say(hint)));
-        Self { code: USAGE, kind: "usage", error, hint, refusal: None }
+        Self { code: USAGE, kind: "usage", error, hint, refusal: None, store: None }
     }
 }
 

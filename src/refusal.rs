@@ -171,6 +171,7 @@ pub(crate) enum Refusal {
 
     // The store (R36, R37).
     NoStore { path: PathBuf },
+    NoSharedStore { store: String },
     NoFolder { path: PathBuf },
     NotAStore { path: PathBuf, why: Message },
     StoreTampered { path: PathBuf, said: String },
@@ -183,13 +184,21 @@ pub(crate) enum Refusal {
     IsTheStore { path: PathBuf },
     StoreLeftover { path: PathBuf },
     StoreUrl { scheme: String },
+    BadStoreAddress { why: Message },
+    ServerUnfit { store: String, why: Message },
+    ServerRefused { why: Message },
+    ServerTls { store: String, why: Message },
+    SchemaTampered { store: String, said: String },
+    NewerSchema { store: String, version: i64, known: i64 },
+    OlderSchema { store: String, version: i64, known: i64 },
+    SharedStoreNotEmpty,
     StoreLinked { path: PathBuf },
     StoreMounted { path: PathBuf },
     StoreCompanion { path: PathBuf },
     NetworkStore { path: PathBuf, kind: &'static str },
-    StoreDamaged { path: PathBuf, findings: Vec<String> },
-    StoreBroken { path: PathBuf, findings: Vec<String> },
-    StoreBusy { path: PathBuf, waited_seconds: u64 },
+    StoreDamaged { store: String, findings: Vec<String> },
+    StoreBroken { store: String, findings: Vec<String> },
+    StoreBusy { store: String, waited_seconds: u64 },
 
     // Settings (78).
     SettingMissing { key: &'static str },

@@ -70,7 +70,7 @@ const CURRENCIES: &str = "\
     SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND \
     VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-pub(crate) const SETTINGS: [Setting; 22] = [
+pub(crate) const SETTINGS: [Setting; 26] = [
     shop("shop.name", Kind::Line, None),
     shop("timezone", Kind::TimeZone, None),
     shop("currency", Kind::Currency, Some("CAD")),
@@ -85,6 +85,10 @@ pub(crate) const SETTINGS: [Setting; 22] = [
     shop("digest.not_before", Kind::TimeOfDay, None),
     machine("store.path", Kind::Text, None),
     machine("store.busy_timeout", Kind::Span, Some("10s")),
+    machine("store.idle_timeout", Kind::Span, Some("5s")),
+    machine("store.password_file", Kind::Text, None),
+    machine("store.password_command", Kind::Text, None),
+    machine("store.ca_file", Kind::Text, None),
     machine("language", Kind::Language, None),
     machine("format", Kind::Words(&["table", "plain", "json", "ndjson", "csv"]), None),
     machine("smtp.url", Kind::MailUrl, None),
@@ -215,7 +219,7 @@ impl Setting {
                 Err(must_be("expected-host-name"))
             }
             Kind::Text if self.key == "store.path" => {
-                must_be_path(value).map(|()| value.to_owned())
+                must_be_store(value).map(|()| value.to_owned())
             }
             Kind::Line if value.contains(forbidden_character) => Err(must_be("expected-line")),
             Kind::Text if self.is_file() && without_password(value) != value => {
@@ -246,7 +250,28 @@ pub(crate) fn url_scheme(text: &str) -> Option<&str> {
     (begins_with_letter && scheme.chars().all(is_scheme)).then_some(scheme)
 }
 
-/// Refuses a URL where a path is needed: a store that several machines share is not supported yet.
+/// Whether a text is meant as the address of a server that holds a store.
+pub(crate) fn is_server(text: &str) -> bool {
+    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
+    ["postgres", "postgresql"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// Refuses a URL that is no address of a server, and a password in one (R59).
+pub(crate) fn must_be_store(text: &str) -> Result<(), Refusal> {
+    if !is_server(text) {
+        return must_be_path(text);
+    }
+    let rest = text.split_once(':').map_or("", |(_, rest)| rest);
+    let Some(rest) = rest.strip_prefix("//") else {
+        return Err(Refusal::BadStoreAddress { why: Message::new("server-no-slashes") });
+    };
+    let user = rest.split(['/', '?']).next().and_then(|hosts| hosts.rsplit_once('@'));
+    let has_password = user.is_some_and(|(user, _)| user.contains(':'))
+        || text.to_ascii_lowercase().contains("password=");
+    if has_password { Err(Refusal::PasswordInUrl { key: "store.path" }) } else { Ok(()) }
+}
+
+/// Refuses a URL where a path is needed.
 pub(crate) fn must_be_path(text: &str) -> Result<(), Refusal> {
     let scheme = url_scheme(text);
     scheme.map_or(Ok(()), |scheme| Err(Refusal::StoreUrl { scheme: scheme.to_owned() }))
@@ -286,7 +311,7 @@ pub(crate) fn expire_after(tx: &Snapshot<'_>) -> Result<Option<Span>> {
     Ok(tx.setting("orders.expire_after")?.map(|text| duration::span(&text)).transpose()?)
 }
 
-pub(crate) fn busy_timeout(text: &str) -> Result<Duration, Refusal> {
+pub(crate) fn timeout(text: &str) -> Result<Duration, Refusal> {
     let span = duration::span(text)?;
     let seconds = span.total((jiff::Unit::Second, jiff::SpanRelativeTo::days_are_24_hours()));
     seconds

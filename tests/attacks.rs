@@ -4,7 +4,7 @@
 
 use std::os::unix::fs::symlink;
 
-use crate::support::{Ran, Shop, mode};
+use crate::support::{Ran, Shop, is_about_a_file, is_on_server, mode};
 
 /// A shop with a low item, whose e-mails are written to `SHOP/mail`.
 fn mailing_shop() -> Shop {
@@ -30,10 +30,12 @@ fn mails(shop: &Shop) -> Vec<(String, String)> {
 
 #[test]
 fn settings_in_a_tampered_store_cannot_inject_e_mail_headers() {
-    let evil = "owner@shop.test' || char(13, 10) || 'Bcc: evil@shop.test";
+    let evil = "owner@shop.test\r\nBcc: evil@shop.test";
     for key in ["shop.name", "digest.to", "digest.from", "digest.reply_to"] {
         let shop = mailing_shop();
-        shop.sql(&format!("insert or replace into setting values ('{key}', '{evil}')"));
+        shop.sql(&format!(
+            "delete from setting where key = '{key}'; insert into setting values ('{key}', '{evil}')"
+        ));
         let ran = shop.typed("notify digest");
         let sent = mails(&shop);
         assert!((ran.code == 0) == (sent.len() == 1), "{key}: {}", ran.err);
@@ -49,6 +51,9 @@ fn settings_in_a_tampered_store_cannot_inject_e_mail_headers() {
 
 #[test]
 fn links_planted_next_to_a_store_are_not_followed() {
+    if is_about_a_file("nothing is next to a store on a server") {
+        return;
+    }
     for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
         let shop = Shop::with("TEA=10");
         let victim = shop.write("victim", "of somebody else");
@@ -150,7 +155,10 @@ fn every_file_is_private_to_its_owner() {
     let shop = mailing_shop();
     let backup = shop.ok("store backup SHOP/copy.db");
     assert_eq!(backup, "");
-    shop.ok("store restore SHOP/copy.db");
+    let of_store = if is_on_server() { 0 } else { 2 };
+    if of_store > 0 {
+        shop.ok("store restore SHOP/copy.db");
+    }
     shop.ok("notify digest");
     shop.ok("item export SHOP/catalogue.csv");
     let mut seen = 0;
@@ -162,7 +170,11 @@ fn every_file_is_private_to_its_owner() {
             }
         }
     }
-    assert_eq!(seen, 6, "store, backup, what was there before, configuration, mail, export");
+    assert_eq!(
+        seen,
+        of_store + 4,
+        "store and what was there before; backup, configuration, mail, export"
+    );
 }
 
 #[test]
@@ -172,6 +184,9 @@ fn nul_is_refused_as_input_and_shown_if_stored_by_another_program() {
     shop.refuses(65, "item import SHOP/c.csv");
     for args in [["item", "show", "T\0"], ["sell", "TEA", "--note=a\0b"]] {
         assert_ne!(shop.run(&args).code, 0);
+    }
+    if is_about_a_file("PostgreSQL stores no NUL") {
+        return;
     }
     shop.sql("update item set name = 'a' || char(0) || 'b'");
     for format in ["table", "plain", "csv", "json", "ndjson"] {
@@ -292,4 +307,12 @@ fn a_password_in_an_address_that_is_no_file_is_not_shown() {
     }
     let told = shop.typed(&format!("item import {address}")).err;
     assert!(told.contains("`https://till:…@shop.example/x.csv`"), "{told}");
+}
+
+#[test]
+fn a_missing_row_of_the_shop_is_found() {
+    let shop = Shop::with("TEA=1");
+    shop.sql("delete from shop");
+    let ran = shop.typed("store check");
+    assert!(ran.code == 1 && ran.err.contains("no row in `shop`"), "{ran:?}");
 }

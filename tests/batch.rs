@@ -92,6 +92,8 @@ fn a_batch_sent_again_records_nothing_twice() {
 fn a_result_of_several_megabytes_is_stored_and_returned_again() {
     let shop = Shop::empty();
     let skus: Vec<String> = (0..2_500).map(|n| format!("{n}-{}", "é".repeat(250))).collect();
+    // A debug build on a busy machine is slow between two statements.
+    shop.ok("settings set store.idle_timeout 60s");
     let rows = |end: &str| skus.iter().map(|sku| format!("{sku},{end}\n")).collect::<String>();
     shop.write("items.csv", format!("sku,name,quantity\n{}", rows("Tea,2")));
     shop.ok("item import SHOP/items.csv");

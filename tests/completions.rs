@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::Shop;
+use crate::support::{Shop, is_about_a_file};
 
 fn shop() -> Shop {
     let shop = Shop::with("TEA-02=5 MUG=3 A:B=3");
@@ -179,7 +179,7 @@ fn commands_and_options_are_described_in_the_language_that_is_typed() {
 fn completions_come_from_the_store_on_the_command_line() {
     let mut shop = shop();
     let other = Shop::with("PIANO=1");
-    let path = other.store().display().to_string();
+    let path = other.address();
     assert_eq!(offered(&shop, &format!("--store {path} sell ")), "PIANO");
     assert_eq!(offered(&shop, &format!("sell --store={path} ")), "PIANO");
     shop.write("other.toml", format!("[store]\npath = '{path}'\n"));
@@ -187,6 +187,9 @@ fn completions_come_from_the_store_on_the_command_line() {
     shop.unset_env("BINCARD_STORE");
     assert_eq!(offered(&shop, &format!("--config {config} sell ")), "PIANO");
     shop.ok("completions bash : sell --store");
+    if is_about_a_file("the home directory holds no store") {
+        return;
+    }
     let typed = shop.ok("completions bash : --store \"'~/shop.db'\" item show");
     assert!(typed.contains("MUG\tMUG\n"), "{typed}");
 }
@@ -196,11 +199,12 @@ fn completion_writes_nothing_and_prints_no_errors() {
     let shop = shop();
     shop.ok("order place 1 MUG --expires 1h");
     shop.wait(90);
-    let bytes = || std::fs::read(shop.store()).unwrap();
-    let before = bytes();
+    let bytes = || std::fs::read(shop.store()).ok();
+    let before = (bytes(), shop.content());
     assert_eq!(offered(&shop, "sell MU"), "MUG");
     assert_eq!(offered(&shop, "order complete "), "");
-    assert!(bytes() == before, "the order that is due is released by the next command, not here");
+    let after = (bytes(), shop.content());
+    assert!(after == before, "the order that is due is released by the next command, not here");
     let empty = Shop::empty();
     assert_eq!(offered(&empty, "sell "), "");
     assert!(!empty.store().exists());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Child, Output};
 use std::thread;
 
-use crate::support::{Shop, sqlite};
+use crate::support::{Shop, is_about_a_file, is_on_server, sqlite};
 
 fn all(children: Vec<Child>) -> Vec<Output> {
     children.into_iter().map(|child| child.wait_with_output().unwrap()).collect()
@@ -41,6 +41,9 @@ fn eight_tills_lose_no_sales() {
 
 #[test]
 fn eight_tills_lose_no_sales_with_a_rollback_journal() {
+    if is_about_a_file("a server has no journal modes") {
+        return;
+    }
     let shop = Shop::with("TEA=100 MUG=50");
     shop.sql("pragma journal_mode = delete");
     sell_at_8_tills(&shop);
@@ -75,7 +78,7 @@ fn eight_first_items_at_once_create_one_store() {
         assert_eq!(output.status.code(), Some(0), "{}", stderr_of(&output));
     }
     assert_eq!(shop.column("item list", "available"), "1 2 3 4 5 6 7 8");
-    assert_eq!(crate::support::mode(&shop.store()), 0o600);
+    assert!(is_on_server() || crate::support::mode(&shop.store()) == 0o600);
     let names = std::fs::read_dir(shop.path("")).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(!names.into_iter().any(|name| name.to_string_lossy().starts_with(".bincard-")));
     shop.checks();
@@ -138,6 +141,9 @@ fn backups_of_a_busy_store_are_complete() {
 
 #[test]
 fn a_sale_during_a_restore_is_in_the_store_or_in_the_saved_copy() {
+    if is_about_a_file("only an empty store on a server is restored (R65)") {
+        return;
+    }
     let shop = Shop::with("TEA=1000");
     let copy = shop.path("copy.db");
     shop.ok("store backup SHOP/copy.db");

@@ -632,7 +632,7 @@ fn columns_are_named_as_the_tables_head_them() {
     shop.ok("invoice create F-1 TASSE");
     shop.ok("invoice list --columns numéro,'établie le' --sort 'établie le'");
     let settings = shop.ok("settings list --columns réglage,valeur --format table");
-    assert!(settings.contains("digest.enabled         oui"), "{settings}");
+    assert!(settings.contains("digest.enabled          oui"), "{settings}");
 }
 
 #[test]

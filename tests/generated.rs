@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::manual::{self, TONGUES, root};
+use crate::manual::{self, TONGUES, TOPICS, root};
 use crate::support::variable;
 
 /// Fails if a generated file differs from the committed one; with `BINCARD_GENERATE`, writes it.
@@ -92,7 +92,7 @@ fn every_heading_of_a_french_page_is_in_french() {
 
 #[test]
 fn both_languages_explain_the_same_terms_in_the_same_order() {
-    for name in ["common", "bincard-config.5", "bincard-csv.5"] {
+    for name in TOPICS.into_iter().chain(["common"]) {
         let [english, french] = TONGUES.map(|tongue| manual::shape(&tongue.source(name)));
         assert_eq!(english, french, "{name}");
     }

@@ -197,6 +197,7 @@ fn every_mistyped_word_gets_a_suggestion() {
         ("item add MUG --name Mug --qty 3", "`--quantity`"),
         ("help items", "`item`"),
         ("help csv", "`man bincard-csv`"),
+        ("help postgres", "`man bincard-postgres`"),
         ("help config", "`man bincard-config`"),
         ("sell TEA-01 --quantity 3", "write the quantity with the SKU: `TEA-01=3`"),
         ("order place 7 TEA-01=2 --qty=3", "write the quantity with the SKU: `TEA-01=3`"),

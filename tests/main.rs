@@ -49,6 +49,7 @@ mod package;
 mod pager;
 mod picture;
 mod plot;
+mod postgres;
 mod readme;
 mod refusals;
 mod scenarios;

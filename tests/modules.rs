@@ -56,7 +56,7 @@ const MODULES: [(&str, &[&str]); 20] = [
 ];
 
 /// The modules that may name each crate.
-const CRATES: [(&str, &[&str]); 27] = [
+const CRATES: [(&str, &[&str]); 32] = [
     (
         "anyhow",
         &[
@@ -65,10 +65,12 @@ const CRATES: [(&str, &[&str]); 27] = [
         ],
     ),
     ("base64", &["mail"]),
+    ("bytes", &["store"]),
     ("clap", &["cli", "command"]),
     ("encoding_rs", &["catalogue"]),
     ("fastrand", &["store"]),
     ("fluent_bundle", &["locale"]),
+    ("futures_util", &["store"]),
     ("idna", &["mail"]),
     ("indicatif", &["output"]),
     (
@@ -80,16 +82,19 @@ const CRATES: [(&str, &[&str]); 27] = [
     ),
     ("lettre", &["mail"]),
     ("minijinja", &["mail"]),
-    ("percent_encoding", &["mail"]),
+    ("percent_encoding", &["mail", "store"]),
     ("rusqlite", &["store"]),
     ("rustix", &["files", "mail", "main", "store"]),
-    ("rustls", &["mail"]),
-    ("rustls_native_certs", &["mail"]),
+    ("rustls", &["mail", "store"]),
+    ("rustls_native_certs", &["mail", "store"]),
     ("serde", &["command", "config", "ledger", "mail", "message", "output", "parse"]),
     ("serde_json", &["command", "mail", "output"]),
     ("sha2", &["command", "mail"]),
     ("strsim", &["suggest"]),
     ("tempfile", &["catalogue", "command", "files", "mail", "output", "store"]),
+    ("tokio", &["store"]),
+    ("tokio_postgres", &["store"]),
+    ("tokio_postgres_rustls", &["store"]),
     ("toml", &["config"]),
     ("toml_edit", &["config"]),
     ("unicode_normalization", &["ledger"]),
@@ -177,11 +182,17 @@ fn only_the_modules_that_need_a_crate_name_it() {
 #[test]
 fn only_the_module_of_an_engine_names_it() {
     for file in files("rs").iter().filter(|file| file.module() == "store") {
-        let is_of_engine = file.path.starts_with("store/sqlite/");
-        let code = file.code();
-        let words = ["rusqlite", "pragma", "rowid", "indexed by", "instr(", "total("];
-        let named: Vec<_> = words.iter().filter(|word| code.contains(**word)).collect();
-        assert!(is_of_engine || named.is_empty(), "src/{} names {named:?}", file.path);
+        for (engine, words) in [
+            (
+                "store/sqlite/",
+                &["rusqlite", "pragma", "rowid", "indexed by", "instr(", "total("][..],
+            ),
+            ("store/postgres/", &["tokio", "pg_", "search_path", "xid"]),
+        ] {
+            let named: Vec<_> = words.iter().filter(|word| file.text.contains(**word)).collect();
+            let is_of_engine = file.path.starts_with(engine);
+            assert!(is_of_engine || named.is_empty(), "src/{} names {named:?}", file.path);
+        }
     }
 }
 

@@ -171,7 +171,7 @@ fn control_characters_are_refused_and_visible_in_the_error() {
         error: `T\u{1b}[2J` is not a valid SKU: it contains the control character \u{1b}
         [2]
         $ bincard settings get $'a\eb'
-        error: there is no setting `a\u{1b}b`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file, smtp.hello
+        error: there is no setting `a\u{1b}b`; expected one of: shop.name, timezone, currency, alerts.rule, invoices.track_stock, orders.expire_after, digest.enabled, digest.to, digest.from, digest.reply_to, digest.language, digest.not_before, store.path, store.busy_timeout, store.idle_timeout, store.password_file, store.password_command, store.ca_file, language, format, smtp.url, smtp.username, smtp.password_file, smtp.password_command, smtp.ca_file, smtp.hello
         hint: list all settings with `bincard settings list -v`
         [3]
         ",
@@ -183,8 +183,8 @@ fn control_characters_written_by_another_program_are_made_visible() {
     let shop = Shop::with("TEA=1");
     shop.ok("sell TEA --note quick");
     shop.sql(
-        "update item set name = 'T' || char(27) || '[2J' || char(8238) || char(155) || 'x'; \
-         update step set note = char(27) || ']0;t' || char(7) where note is not null",
+        "update item set name = 'T\u{1b}[2J\u{202e}\u{9b}x'; \
+         update step set note = '\u{1b}]0;t\u{7}' where note is not null",
     );
     for format in ["table", "plain", "csv", "json", "ndjson"] {
         let lines = [

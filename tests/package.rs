@@ -45,6 +45,8 @@ fn every_packaged_file_exists_and_goes_where_programs_look_for_it() {
         "usr/share/man/man5/bincard-config.5",
         "usr/share/man/fr/man1/bincard-item-import.1",
         "usr/share/man/fr/man5/bincard-csv.5",
+        "usr/share/man/man7/bincard-postgres.7",
+        "usr/share/man/fr/man7/bincard-postgres.7",
         "usr/share/bash-completion/completions/bincard",
         "usr/share/zsh/vendor-completions/_bincard",
         "usr/share/fish/vendor_completions.d/bincard.fish",
@@ -54,9 +56,8 @@ fn every_packaged_file_exists_and_goes_where_programs_look_for_it() {
         assert!(packaged.contains(path), "{path} is not packaged");
     }
     for tongue in TONGUES {
-        let topics = TOPICS.map(|topic| format!("{topic}.5"));
-        for name in topics.into_iter().chain(["common".to_owned()]) {
-            let source = tongue.source(&name);
+        for name in TOPICS.into_iter().chain(["common"]) {
+            let source = tongue.source(name);
             for named in source.split('`').filter_map(|word| word.strip_prefix("/usr/share/")) {
                 let path = format!("usr/share/{named}");
                 assert!(packaged.contains(&path), "{path} is named but not packaged");

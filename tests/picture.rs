@@ -50,10 +50,10 @@ type Run = (String, &'static str, bool);
 
 #[test]
 fn the_picture_generated_from_a_run_matches_a_terminal() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     let catalogue = root().join("examples/catalogue.csv");
     assert_drawn(&shop, &catalogue, &ENGLISH, ENGLISH_TITLE, "examples/terminal.svg");
-    let mut shop = Shop::empty();
+    let mut shop = Shop::in_file();
     shop.set_env("LC_ALL", "fr_CA.UTF-8");
     let catalogue = shop.write("catalogue.csv", FRENCH_CATALOGUE);
     assert_drawn(&shop, &catalogue, &FRENCH, FRENCH_TITLE, "examples/terminal.fr.svg");

@@ -11,7 +11,7 @@ use crate::support::{Shop, variable};
 
 /// A shop at the time at which documents are run.
 fn shop(language: &str) -> Shop {
-    let mut shop = Shop::empty();
+    let mut shop = Shop::in_file();
     shop.set_env("BINCARD_FORMAT", "table");
     shop.set_env("LC_ALL", if language == "fr" { "fr_CA.UTF-8" } else { "C.UTF-8" });
     shop.at("2026-11-24T09:00:00Z");
@@ -136,7 +136,7 @@ fn manual_pages_show_what_a_terminal_shows() {
 pub(crate) fn must_play_sources() {
     for tongue in TONGUES {
         for topic in TOPICS {
-            let path = format!("man/source/{}/{topic}.5.md", tongue.code);
+            let path = format!("man/source/{}/{topic}.md", tongue.code);
             must_show_what_a_terminal_shows(&root().join(path), tongue.code);
         }
     }

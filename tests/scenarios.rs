@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::manual::root;
-use crate::support::{Shop, variable};
+use crate::support::{Shop, is_on_server, variable};
 
 /// Turns each scenario into a test, and checks that none is forgotten.
 macro_rules! scenarios {
@@ -29,6 +29,9 @@ scenarios! { selling ordering invoicing counting backdating low_stock scripting 
 /// Runs a scenario in its own shop; its output explains a failure.
 fn must_pass(name: &str) {
     let shop = Shop::empty();
+    if is_on_server() {
+        shop.ok("store init");
+    }
     let script = format!("source shop.sh; source {name}.sh; [[ $failures == 0 ]]");
     let script =
         script.replace("source ", &format!("source {}/tests/scenarios/", root().display()));

@@ -195,8 +195,9 @@ fn every_text_is_used() {
     }
 }
 
-/// Families of texts whose hints are shown: of refusals, faults, files and their rows, and import warnings.
-const HINTED: [&str; 6] = ["refused", "broke", "file", "row", "bad", "import"];
+/// Families of texts whose hints are shown: of refusals, faults, files and their rows, import warnings, and what a
+/// server is refused for.
+const HINTED: [&str; 7] = ["refused", "broke", "file", "row", "bad", "import", "server"];
 
 #[test]
 fn every_hint_is_shown() {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use super::command_line::{CommandLine, takes_value};
 use super::help;
 use super::process::Process;
-use crate::command::{Candidate, Completes, Place, Shell};
+use crate::command::{Candidate, Completes, Place, Shell, store_address};
 use crate::config::Machine;
 use crate::ledger::label::forbidden_character;
 use crate::ledger::sku::fold;
@@ -178,10 +178,10 @@ impl<'c> Cursor<'c> {
         let store = path("store").map(|path| path.to_string_lossy().into_owned());
         machine.prefer("store.path", store);
         machine.prefer("language", self.line.given.get("lang").cloned());
-        let store = file.ok().map(|()| machine.store_path(home));
+        let store = file.ok().and_then(|()| store_address(&machine, env, home).ok());
         let texts = Texts::new(machine.language());
         let completes = in_language(self.completes(), &texts);
-        completes.candidates(&self.typed, store.as_deref(), clock, &texts)
+        completes.candidates(&self.typed, store.as_ref(), clock, &texts)
     }
 
     fn options(&self) -> Vec<Candidate> {

@@ -54,6 +54,7 @@ fn commands_meant(root: &Command, at: &str, word: &str) -> Vec<String> {
         "count" | "receive" | "stocktake" if item => &["bincard adjust"],
         "void" => &["bincard sell --void"],
         "csv" => &["man bincard-csv"],
+        "postgres" | "postgresql" => &["man bincard-postgres"],
         "config" => &["bincard settings", "man bincard-config"],
         _ => &[],
     };

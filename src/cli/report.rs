@@ -11,7 +11,7 @@ use crate::config::Machine;
 use crate::exit::{self, Failure};
 use crate::locale::{Message, Texts};
 use crate::output::{Notice, Record, Value, to_json, with_fields};
-use crate::store::looks_ours;
+use crate::store::{Address, looks_ours};
 use crate::text::{shell_word, without_password};
 
 pub(super) struct Report<'a> {
@@ -94,7 +94,10 @@ impl<'a> Report<'a> {
             .with("warnings", Value::Texts(warnings.collect()));
         let error = match &failure.refusal {
             Some(refusal) => with_fields(error, refusal, self.texts),
-            None => error,
+            None => match &failure.store {
+                Some(store) => error.with("path", store.as_str()),
+                None => error,
+            },
         };
         let error = error.map_texts(&|text| without_password(text).into_owned());
         Record::new().with("error", error)
@@ -116,19 +119,34 @@ impl<'a> Report<'a> {
 }
 
 /// Notices about the store that any command may print.
-pub(super) fn notices_of_store(path: &Path, machine: &Machine, is_verbose: bool) -> Vec<Notice> {
+pub(super) fn notices_of_store(
+    address: &Address,
+    machine: &Machine,
+    is_verbose: bool,
+) -> Vec<Notice> {
     let place = || {
         let message = Message::new("said-where")
-            .with("store", path.display().to_string())
+            .with("store", address.to_string())
             .with("config", machine.file().display().to_string());
         Notice::Done(message)
     };
     let place = is_verbose.then(place);
+    let file = address.file();
     place
         .into_iter()
-        .chain(warning_of_open_store(path))
-        .chain(warning_of_open_folder(path))
+        .chain(file.and_then(warning_of_open_store))
+        .chain(file.and_then(warning_of_open_folder))
         .collect()
+}
+
+/// Warns about a clock of this machine that differs from the store's, by which everything is judged.
+pub(super) fn warning_of_clock(address: &Address) -> Option<Notice> {
+    let lead = address.wrong_clock()?;
+    let side = if lead.is_negative() { "behind" } else { "ahead" };
+    let message = Message::new("warn-wrong-clock")
+        .with("minutes", lead.abs().as_mins().to_string())
+        .with("side", side);
+    Some(Notice::Warning(message))
 }
 
 /// Warns about a store that other users can read; refusing it would stop the till.

@@ -8,13 +8,14 @@ use super::global::{self, Global};
 use super::help;
 use super::invocation::{Invocation, Refused, read};
 use super::process::Process;
-use super::report::{Report, notices_of_store};
+use super::report::{Report, notices_of_store, warning_of_clock};
 use super::usage::{self, Answer, Stream};
-use crate::command::{Command, Context};
+use crate::command::{Command, Context, store_address};
 use crate::config::Machine;
 use crate::exit;
 use crate::locale::Texts;
 use crate::output::{Format, Notice, Pager, Printer, Screen, pager_command};
+use crate::store::Address;
 
 /// Runs a command line and returns the exit code.
 #[must_use]
@@ -53,15 +54,17 @@ fn perform(
     let is_paged = format == Format::Table && is_terminal && !global.no_pager;
     let pager = is_paged.then(|| pager_command(process.env)).flatten();
     let mut pager = Pager::new(process.stdout, pager.zip(process.height));
-    if !command.is_about_configuration() {
-        machine.check_store_path()?;
-    }
-    let path = machine.store_path(process.home);
+    let address = match store_address(machine, process.env, process.home) {
+        Err(_) if command.is_about_configuration() => {
+            Address::File(machine.store_path(process.home))
+        }
+        address => address?,
+    };
     let mut context = Context {
-        notices: notices_of_store(&path, machine, global.verbose),
+        notices: notices_of_store(&address, machine, global.verbose),
         is_verbose: global.verbose,
-        path,
-        busy_timeout: machine.busy_timeout()?,
+        address,
+        busy_timeout: machine.timeout("store.busy_timeout")?,
         machine,
         clock: process.clock,
         env: process.env,
@@ -71,6 +74,7 @@ fn perform(
         printer: Printer::new(&mut pager, format, screen, texts),
     };
     let done = command.run(&mut context);
+    context.notices.extend(warning_of_clock(&context.address));
     notices.append(&mut context.notices);
     drop(context);
     done.and(pager.finish().map_err(anyhow::Error::from))

@@ -8,7 +8,7 @@ use super::request::RequestFields;
 use super::stock_lines::{change_records, warn};
 use crate::ledger::adjustment::{self, Adjustment, Change as StockChange, Reason};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Details, DocumentId, DocumentKind, DocumentStep};
+use crate::ledger::document::{Details, Document, DocumentKind, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
@@ -29,8 +29,7 @@ pub(crate) struct AdjustmentRequest {
 }
 
 pub(crate) struct RecordedAdjustment {
-    id: DocumentId,
-    pub(crate) number: String,
+    pub(crate) document: Document,
     pub(crate) level: LevelChange,
     /// Its item before.
     pub(crate) item: Item,
@@ -68,14 +67,15 @@ impl AdjustmentRequest {
             None => None,
         };
         let details = Details::Adjustment(Adjustment { reason: Some(self.reason), reference });
-        let line = Line::new(item.id, item.profile.sku.clone(), quantity, LineEffect::Moves);
-        let (id, number) = stock.write_document(None, &details, &[line])?;
+        let lines = vec![Line::new(item.id, item.profile.sku.clone(), quantity, LineEffect::Moves)];
+        let (id, number) = stock.write_document(None, &details, &lines)?;
         let mut changes = stock.post(&Posting {
             document: id,
             step: DocumentStep::Record,
             entry_time,
             note: self.entry.note.as_ref(),
             movements: movement.into_iter().collect(),
+            items: std::slice::from_ref(&item),
             counts,
         })?;
         let unchanged = LevelChange {
@@ -86,7 +86,9 @@ impl AdjustmentRequest {
             after: item.level,
         };
         let level = changes.pop().unwrap_or(unchanged);
-        Ok(RecordedAdjustment { id, number, level, item })
+        let steps = vec![self.entry.first_step(entry_time)];
+        let document = Document { id, number, details, lines, steps };
+        Ok(RecordedAdjustment { document, level, item })
     }
 }
 
@@ -110,10 +112,9 @@ impl Change for AdjustmentRequest {
             .with("sku", &adjusted.level.sku)
             .with("available", adjusted.level.after.available)
             .with("on-hand", adjusted.level.after.on_hand()?)
-            .with("number", adjusted.number);
+            .with("number", adjusted.document.number.as_str());
         let changes = [adjusted.level];
-        let record = document_record(&stock.document_by_id(adjusted.id)?)
-            .with("items", change_records(&changes));
+        let record = document_record(&adjusted.document).with("items", change_records(&changes));
         Ok(warn(Outcome::list(record, "items", "number").done(message), &changes, &[adjusted.item]))
     }
 }

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::time::Duration;
 
 use crate::catalogue::Dialect;
@@ -21,7 +20,7 @@ use crate::locale::{Language, Message, Texts};
 use crate::output::Format;
 use crate::parse;
 use crate::settings::{SETTINGS, find};
-use crate::store::{Snapshot, Store};
+use crate::store::{Address, Snapshot, Store};
 
 /// Completion must be fast, so it does not wait for other processes.
 const BUSY_TIMEOUT: Duration = Duration::from_millis(50);
@@ -155,7 +154,7 @@ impl Completes {
     pub(crate) fn candidates(
         &self,
         typed: &str,
-        store: Option<&Path>,
+        store: Option<&Address>,
         clock: &dyn Fn() -> Timestamp,
         texts: &Texts,
     ) -> Vec<Candidate> {
@@ -187,11 +186,11 @@ impl Completes {
             | Self::Documents(..)
             | Self::References
             | Self::Lines(..) => {
-                let stored = |path: &Path| {
-                    let mut store = Store::open_to_read(path, BUSY_TIMEOUT, clock)?;
+                let stored = |address: &Address| {
+                    let mut store = Store::open_to_read(address, BUSY_TIMEOUT, clock)?;
                     store.read(|tx| self.stored(tx, typed, texts))
                 };
-                store.and_then(|path| stored(path).ok()).unwrap_or_default()
+                store.and_then(|address| stored(address).ok()).unwrap_or_default()
             }
         }
     }

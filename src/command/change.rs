@@ -9,7 +9,7 @@ use super::count_warnings::count_warnings;
 use super::idempotency::{Answer, Request, once};
 use super::request::{Identity, RequestFields};
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::{Document, HasSteps};
+use crate::ledger::document::{Document, DocumentStep, HasSteps, StepTaken};
 use crate::ledger::label::Label;
 use crate::locale::Message;
 use crate::output::{Notice, Outcome};
@@ -127,6 +127,11 @@ impl EntryOptions {
         fields.optional("at", self.at.as_ref().map(When::as_str));
     }
 
+    /// The first step of a document, taken then.
+    pub(crate) fn first_step(&self, entry_time: EntryTime) -> StepTaken {
+        StepTaken { step: DocumentStep::Record, at: entry_time.at(), note: self.note.clone() }
+    }
+
     /// When it happened; refused if that is in the future.
     pub(crate) fn time(&self, tx: &Snapshot<'_>) -> Result<EntryTime> {
         match &self.at {
@@ -169,7 +174,7 @@ impl Context<'_, '_> {
         options: &ChangeOptions,
     ) -> Result<Outcome> {
         let opening = match request.length() {
-            Length::Moment => Store::open_alone(&self.path, self.busy_timeout, self.clock),
+            Length::Moment => Store::open_alone(&self.address, self.busy_timeout, self.clock),
             Length::Long => self.open(),
         };
         let opened = match opening {
@@ -188,7 +193,8 @@ impl Context<'_, '_> {
         request: &C,
         options: &ChangeOptions,
     ) -> Result<Outcome> {
-        let draft = if options.dry_run { self.passing_draft()? } else { self.draft()? };
+        let path = self.address.file().filter(|_| !options.dry_run);
+        let draft = path.map_or_else(|| self.passing_draft(), |path| self.draft(path))?;
         let mut store = Store::open_draft(&draft, self.busy_timeout, self.clock)?;
         let outcome = self.change_in(&mut store, request, options)?;
         if options.dry_run {

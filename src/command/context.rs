@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use std::ffi::OsString;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use crate::config::{Machine, Source};
@@ -12,10 +12,10 @@ use crate::exit;
 use crate::locale::{Language, Message, Texts, zone};
 use crate::output::{BufferedRows, Column, Notice, Outcome, Printer};
 use crate::refusal::Refusal;
-use crate::store::{Draft, Store, is_of_store};
+use crate::store::{Address, Draft, Store, is_of_store};
 
 pub(crate) struct Context<'a, 'o> {
-    pub(crate) path: PathBuf,
+    pub(crate) address: Address,
     /// How long to wait for other processes.
     pub(crate) busy_timeout: Duration,
     pub(crate) machine: &'a Machine,
@@ -35,17 +35,17 @@ const DIFFERENCE_COLUMNS: [Column; 3] = [Column("sku"), Column("change"), Column
 
 impl<'a> Context<'a, '_> {
     pub(crate) fn open(&self) -> Result<Store<'a>> {
-        Store::open(&self.path, self.busy_timeout, self.clock)
+        Store::open(&self.address, self.busy_timeout, self.clock)
     }
 
     /// The store to read it and for nothing else.
     pub(crate) fn open_to_read(&self) -> Result<Store<'a>> {
-        Store::open_to_read(&self.path, self.busy_timeout, self.clock)
+        Store::open_to_read(&self.address, self.busy_timeout, self.clock)
     }
 
     /// Refuses to write a file over the store or the engine's files next to it.
     pub(crate) fn must_not_be_store(&self, path: &Path) -> Result<()> {
-        if is_of_store(&self.path, path) {
+        if self.address.file().is_some_and(|store| is_of_store(store, path)) {
             return Err(Refusal::IsTheStore { path: path.to_owned() }.into());
         }
         Ok(())
@@ -59,7 +59,7 @@ impl<'a> Context<'a, '_> {
 
     /// The settings that a new store takes from the command that creates it: its time zone, and its language (R32) if
     /// it is not the default.
-    fn first_settings(&self) -> Result<Vec<(&'static str, String)>> {
+    pub(super) fn first_settings(&self) -> Result<Vec<(&'static str, String)>> {
         let tz = (self.env)("TZ").map(|tz| tz.to_string_lossy().into_owned());
         let mut settings = vec![("timezone", zone::of_system(tz.as_deref())?)];
         let language = self.texts.language();
@@ -70,14 +70,14 @@ impl<'a> Context<'a, '_> {
     }
 
     /// An empty store next to its final path. Creates the directory if it is the default one.
-    pub(crate) fn draft(&self) -> Result<Draft> {
+    pub(crate) fn draft(&self, path: &Path) -> Result<Draft> {
         let settings = self.first_settings()?;
         let is_default =
             self.machine.value("store.path").is_some_and(|(_, source)| source == Source::Default);
-        if let Some(folder) = self.path.parent().filter(|_| is_default) {
+        if let Some(folder) = path.parent().filter(|_| is_default) {
             make_private_folder(folder)?;
         }
-        Draft::build(&self.path, &settings, (self.clock)())
+        Draft::build(path, &settings, (self.clock)())
     }
 
     /// Prints the result of a command that changed no store.
@@ -109,7 +109,7 @@ impl<'a> Context<'a, '_> {
 }
 
 /// Creates a directory that only its owner can access.
-fn make_private_folder(folder: &Path) -> Result<()> {
+pub(super) fn make_private_folder(folder: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()
         .recursive(true)

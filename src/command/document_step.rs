@@ -119,6 +119,7 @@ impl<D: StepEffects> Change for TakeStep<D> {
             entry_time,
             note: self.entry.note.as_ref(),
             movements,
+            items: &[],
             counts: Vec::new(),
         })?;
         for change in &mut changes {

@@ -66,12 +66,14 @@ pub(crate) fn once(
         (answered, Answer::New(outcome))
     };
     for (scope, key) in request.keys {
-        match stock.answered(scope, key.as_str())? {
-            None => stock.remember(scope, key.as_str(), &answered)?,
-            Some(known) if known.fingerprint == request.identity.fingerprint => {}
-            Some(_) if matches!(answer, Answer::Repeated(_)) => {}
+        let is_new = stock.remember(scope, key.as_str(), &answered)?;
+        if !is_new
+            && matches!(answer, Answer::New(_))
+            && let Some(known) = stock.answered(scope, key.as_str())?
+            && known.fingerprint != answered.fingerprint
+        {
             // A sale of this very batch has the key of the batch.
-            Some(known) => return Err(reused(scope, key, known, &request.identity).into()),
+            return Err(reused(scope, key, known, &request.identity).into());
         }
     }
     Ok(answer)

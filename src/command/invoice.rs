@@ -200,12 +200,15 @@ impl Change for Create {
             entry_time,
             note: self.entry.note.as_ref(),
             movements: Vec::new(),
+            items: &items,
             counts: Vec::new(),
         })?;
-        let record = document_record(&stock.document_by_id(id)?).with("items", Vec::new());
+        let steps = vec![self.entry.first_step(entry_time)];
+        let document = Document { id, number, details, lines, steps };
+        let record = document_record(&document).with("items", Vec::new());
         let message = Message::new("said-invoice-created")
-            .with("number", number)
-            .with("lines", lines.as_slice());
+            .with("number", document.number)
+            .with("lines", document.lines.as_slice());
         Ok(warn(Outcome::list(record, "lines", "number").done(message), &[], &items))
     }
 }

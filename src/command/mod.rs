@@ -30,6 +30,7 @@ mod sell;
 mod settings;
 mod stock_lines;
 mod store;
+mod store_address;
 mod store_findings;
 mod stored_answer;
 
@@ -37,6 +38,7 @@ pub(crate) use candidate::{Candidate, Completes, Place};
 pub(crate) use completions::Shell;
 pub(crate) use context::Context;
 pub(crate) use settings::meanings as setting_meanings;
+pub(crate) use store_address::store_address;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};

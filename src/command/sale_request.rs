@@ -6,7 +6,7 @@ use super::change::{Change, EntryOptions};
 use super::document_record::document_record;
 use super::request::RequestFields;
 use super::stock_lines::{change_records, lines_of, typed, warn};
-use crate::ledger::document::{Details, Document, DocumentStep, StepTaken};
+use crate::ledger::document::{Details, Document, DocumentStep};
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
 use crate::ledger::line::Line;
@@ -51,14 +51,11 @@ impl SaleRequest {
             entry_time,
             note: self.entry.note.as_ref(),
             movements: sale::sell(&lines),
+            items: &items,
             counts: Vec::new(),
         })?;
-        let step = StepTaken {
-            step: DocumentStep::Record,
-            at: entry_time.at(),
-            note: self.entry.note.clone(),
-        };
-        let document = Document { id, number, details, lines, steps: vec![step] };
+        let steps = vec![self.entry.first_step(entry_time)];
+        let document = Document { id, number, details, lines, steps };
         Ok(RecordedSale { document, items_before: items, changes })
     }
 }

@@ -1,18 +1,17 @@
 //! What `bincard store` found wrong with a store: looking for it, and saying it.
 
 use anyhow::Result;
-use std::path::Path;
 
 use super::context::Context;
 use crate::locale::{Message, engine_error};
 use crate::output::{Outcome, Progress};
 use crate::refusal::Refusal;
 use crate::stock;
-use crate::store::{Fault, Finding, Store, fault_of};
+use crate::store::{Address, Fault, Finding, Store, fault_of};
 
 /// The problems of a store; if it cannot be read at all, only that one.
-pub(super) fn findings(context: &Context<'_, '_>, path: &Path) -> Result<Vec<Finding>> {
-    let opened = Store::open_to_check(path, context.busy_timeout, context.clock);
+pub(super) fn findings(context: &Context<'_, '_>, address: &Address) -> Result<Vec<Finding>> {
+    let opened = Store::open_to_check(address, context.busy_timeout, context.clock);
     opened.and_then(|store| findings_in(context, store)).or_else(|error| match fault_of(&error) {
         Some(Fault::Damaged(why)) => Ok(vec![Finding::File(engine_error(&why))]),
         Some(_) | None => Err(error),
@@ -27,16 +26,16 @@ pub(super) fn findings_in(context: &Context<'_, '_>, mut store: Store) -> Result
 
 pub(super) fn damaged(
     context: &Context<'_, '_>,
-    path: &Path,
+    store: &dyn std::fmt::Display,
     findings: &[Finding],
 ) -> anyhow::Error {
     let is_repairable = findings.iter().any(Finding::is_repairable);
     let findings = findings.iter().map(|finding| context.texts.say(&message(finding))).collect();
-    let path = path.to_owned();
+    let store = store.to_string();
     let refusal = if is_repairable {
-        Refusal::StoreDamaged { path, findings }
+        Refusal::StoreDamaged { store, findings }
     } else {
-        Refusal::StoreBroken { path, findings }
+        Refusal::StoreBroken { store, findings }
     };
     refusal.into()
 }

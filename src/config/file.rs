@@ -33,11 +33,22 @@ struct Keys {
     smtp: SmtpSection,
 }
 
+impl Keys {
+    /// Whether they give access to a password.
+    fn hold_secret(&self) -> bool {
+        self.smtp.password_command.is_some() || self.store.password_command.is_some()
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoreSection {
     path: Option<String>,
     busy_timeout: Option<String>,
+    idle_timeout: Option<String>,
+    password_file: Option<String>,
+    password_command: Option<String>,
+    ca_file: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -64,13 +75,17 @@ impl ConfigFile {
     fn values(&self, text: &str) -> Result<Vec<(&'static str, String)>> {
         let keys: Keys = toml::from_str(text)
             .map_err(|error| errors::malformed(&self.path, text, error.span(), error.message()))?;
-        let has_secret = keys.smtp.password_command.is_some();
+        let has_secret = keys.hold_secret();
         let mut values = Vec::new();
         for (key, value) in [
             ("language", keys.language),
             ("format", keys.format),
             ("store.path", keys.store.path),
             ("store.busy_timeout", keys.store.busy_timeout),
+            ("store.idle_timeout", keys.store.idle_timeout),
+            ("store.password_file", keys.store.password_file),
+            ("store.password_command", keys.store.password_command),
+            ("store.ca_file", keys.store.ca_file),
             ("smtp.url", keys.smtp.url),
             ("smtp.username", keys.smtp.username),
             ("smtp.password_file", keys.smtp.password_file),
@@ -139,5 +154,5 @@ impl ConfigFile {
 
 /// Whether the file gives access to a password.
 fn holds_secret(text: &str) -> bool {
-    toml::from_str::<Keys>(text).is_ok_and(|keys| keys.smtp.password_command.is_some())
+    toml::from_str::<Keys>(text).is_ok_and(|keys| keys.hold_secret())
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::file::ConfigFile;
 use crate::locale::Language;
 use crate::refusal::Refusal;
-use crate::settings::{self, must_be_path, url_scheme};
+use crate::settings::{self, is_server, must_be_store, url_scheme};
 
 /// The environment variable of the format.
 pub(crate) const FORMAT_VARIABLE: &str = "BINCARD_FORMAT";
@@ -44,7 +44,11 @@ impl Source {
 #[derive(Debug)]
 pub(crate) struct Machine {
     file: ConfigFile,
+    /// The directory of bincard's files, unless they are given another path.
+    data_folder: PathBuf,
     values: BTreeMap<&'static str, (String, Source)>,
+    /// Why the store's address is refused, if it is.
+    store_refusal: Option<Refusal>,
 }
 
 impl Machine {
@@ -56,13 +60,15 @@ impl Machine {
             Err(error) => (Vec::new(), Err(error)),
         };
         let from_file = from_file.into_iter().map(|(key, value)| (key, (value, Source::File)));
-        let mut machine = Self { file, values: from_file.collect() };
-        machine.take_environment(env, home);
+        let data_folder = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard");
+        let mut machine =
+            Self { file, data_folder, values: from_file.collect(), store_refusal: None };
+        machine.take_environment(env);
         (machine, result)
     }
 
-    fn take_environment(&mut self, env: Env<'_>, home: Home<'_>) {
-        let data = folder(env, home, "XDG_DATA_HOME", ".local/share").join("bincard/bincard.db");
+    fn take_environment(&mut self, env: Env<'_>) {
+        let data = self.data_folder.join("bincard.db");
         self.values
             .entry("store.path")
             .or_insert((data.to_string_lossy().into_owned(), Source::Default));
@@ -97,22 +103,35 @@ impl Machine {
     pub(crate) fn prefer(&mut self, key: &'static str, value: Option<String>) {
         if let Some(value) = value {
             self.values.insert(key, (value, Source::Option));
-            self.forget_store_secrets();
+            if key == "store.path" {
+                self.store_refusal = None;
+                self.forget_store_secrets();
+            }
         }
     }
 
-    /// Discards all but the scheme of a store given as a URL, which may contain a password.
+    /// Discards all but the scheme of a store given as a URL that may contain a password.
     fn forget_store_secrets(&mut self) {
         if let Some((value, _)) = self.values.get_mut("store.path")
-            && let Some(scheme) = url_scheme(value)
+            && let Err(refusal) = must_be_store(value)
         {
-            *value = format!("{scheme}://…");
+            *value = format!("{}://…", url_scheme(value).unwrap_or("postgres"));
+            self.store_refusal = Some(refusal);
         }
     }
 
-    /// Refuses a store that is named by a URL.
-    pub(crate) fn check_store_path(&self) -> Result<(), Refusal> {
-        self.value("store.path").map_or(Ok(()), |(path, _)| must_be_path(path))
+    /// Refuses a store that is named by a URL of another kind, or by one with a password.
+    pub(crate) fn check_store(&self) -> Result<(), Refusal> {
+        self.store_refusal.clone().map_or(Ok(()), Err)
+    }
+
+    /// The address of the server that holds the store, if it is not a file.
+    pub(crate) fn server(&self) -> Option<&str> {
+        self.value("store.path").map(|(text, _)| text).filter(|text| is_server(text))
+    }
+
+    pub(crate) fn data_folder(&self) -> &Path {
+        &self.data_folder
     }
 
     /// The store's path; a leading `~` in the file is the home directory.
@@ -130,10 +149,11 @@ impl Machine {
         named.unwrap_or(Language::En)
     }
 
-    pub(crate) fn busy_timeout(&self) -> Result<Duration, Refusal> {
-        let setting = settings::find("store.busy_timeout")?;
+    /// The value of `store.busy_timeout` or `store.idle_timeout`.
+    pub(crate) fn timeout(&self, key: &str) -> Result<Duration, Refusal> {
+        let setting = settings::find(key)?;
         let text = self.value(setting.key).map(|(text, _)| text).or(setting.default);
-        settings::busy_timeout(text.unwrap_or_default())
+        settings::timeout(text.unwrap_or_default())
     }
 
     pub(crate) fn file(&self) -> &Path {

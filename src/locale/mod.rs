@@ -2,16 +2,14 @@
 //! machine formats are never translated.
 
 mod help;
-mod io;
 mod language;
 mod numbers;
 mod refusal;
 mod texts;
 pub(crate) mod zone;
 
-pub(crate) use crate::message::Message;
+pub(crate) use crate::message::{Message, engine_error, io_error};
 pub(crate) use help::HelpTexts;
-pub(crate) use io::{engine_error, io_error};
 pub(crate) use language::Language;
 pub(crate) use refusal::{
     RefusalText, bad_row_line, bad_row_lines, explain, row_problem, sku_argument,

@@ -32,7 +32,7 @@ pub(crate) use message::{
     DigestEmail, TestEmail, compose, message_id, page, preview, test_message,
 };
 pub(crate) use outcome::SendOutcome;
-pub(crate) use password::{PasswordSources, Secret};
+pub(crate) use password::{PasswordNames, PasswordSources, Secret};
 pub(crate) use recipient::{Recipient, parse_list};
 pub(crate) use sender::Sender;
 pub(crate) use sendmail::is_installed as has_sendmail;

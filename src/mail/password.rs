@@ -1,4 +1,4 @@
-//! `Secret`: the mail server's password, and where it may come from. It is never an argument, in the store or in a
+//! `Secret`: a server's password, and where it may come from. It is never an argument, in the store or in a
 //! URL, and there is no keyring, because that fails under cron.
 
 use anyhow::Result;
@@ -14,8 +14,29 @@ use crate::files::open_without_waiting;
 use crate::locale::{Message, io_error};
 use crate::refusal::Refusal;
 
-/// The name of the password among systemd's credentials.
-pub(crate) const CREDENTIAL_NAME: &str = "bincard-smtp-password";
+/// The names under which a server's password is found.
+#[derive(Debug)]
+pub(crate) struct PasswordNames {
+    /// Its name among systemd's credentials.
+    pub(crate) credential: &'static str,
+    /// The setting that names a file.
+    pub(crate) file: &'static str,
+    /// The setting that is a command.
+    pub(crate) command: &'static str,
+}
+
+impl PasswordNames {
+    pub(crate) const MAIL: Self = Self {
+        credential: "bincard-smtp-password",
+        file: "smtp.password_file",
+        command: "smtp.password_command",
+    };
+    pub(crate) const STORE: Self = Self {
+        credential: "bincard-store-password",
+        file: "store.password_file",
+        command: "store.password_command",
+    };
+}
 
 /// The time limit of `smtp.password_command`: enough to unlock a password manager, but not enough to delay cron.
 const COMMAND_TIMEOUT: Duration = Duration::from_secs(30);
@@ -29,7 +50,7 @@ pub(crate) struct Secret(String);
 
 impl Secret {
     /// The text itself, for sending it.
-    pub(super) fn expose(&self) -> &str {
+    pub(crate) fn expose(&self) -> &str {
         &self.0
     }
 }
@@ -53,16 +74,17 @@ impl std::fmt::Display for Secret {
 }
 
 /// The sources of the password; the first one that is set is used.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct PasswordSources {
-    /// The value of `BINCARD_SMTP_PASSWORD`; if empty, it is unset.
+    pub(crate) names: &'static PasswordNames,
+    /// The value of the environment variable; if empty, it is unset.
     pub(crate) value: Option<Secret>,
     /// The value of `CREDENTIALS_DIRECTORY`, which systemd sets; without bincard's file in it, the next source is
     /// used.
     pub(crate) credentials_directory: Option<PathBuf>,
-    /// The setting `smtp.password_file`: its first line; refused if others can read it.
+    /// A file: its first line; refused if others can read it.
     pub(crate) file: Option<PathBuf>,
-    /// The setting `smtp.password_command`: run with `sh -c`, the first line of its output.
+    /// A command: run with `sh -c`, the first line of its output.
     pub(crate) command: Option<String>,
 }
 
@@ -75,17 +97,19 @@ impl PasswordSources {
         if let Some(value) = self.value.as_ref().filter(|value| !value.expose().is_empty()) {
             return Ok(Some(value.clone()));
         }
-        let credential = self.credentials_directory.as_ref().map(|dir| dir.join(CREDENTIAL_NAME));
+        let credential =
+            self.credentials_directory.as_ref().map(|dir| dir.join(self.names.credential));
         if let Some(path) = credential.filter(|path| path.exists()) {
             let file = open("CREDENTIALS_DIRECTORY", &path)?;
             return read_file("CREDENTIALS_DIRECTORY", &path, file).map(Some);
         }
         if let Some(path) = &self.file {
-            let file = open("smtp.password_file", path)?;
+            let file = open(self.names.file, path)?;
             refuse_open_to_others(path, &file)?;
-            return read_file("smtp.password_file", path, file).map(Some);
+            return read_file(self.names.file, path, file).map(Some);
         }
-        self.command.as_deref().map(|command| run(command, COMMAND_TIMEOUT)).transpose()
+        let run = |command| run(self.names.command, command, COMMAND_TIMEOUT);
+        self.command.as_deref().map(run).transpose()
     }
 }
 
@@ -114,8 +138,7 @@ fn read_file(key: &str, path: &Path, file: File) -> Result<Secret> {
 }
 
 /// The command's output is the secret, so an error shows its exit status and none of its output.
-fn run(command: &str, limit: Duration) -> Result<Secret> {
-    let key = "smtp.password_command";
+fn run(key: &str, command: &str, limit: Duration) -> Result<Secret> {
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(command);
     let (end, output) = program::run(&mut shell, b"", Capture::Stdout, limit)
@@ -158,6 +181,14 @@ mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
 
+    const NONE: PasswordSources = PasswordSources {
+        names: &PasswordNames::MAIL,
+        value: None,
+        credentials_directory: None,
+        file: None,
+        command: None,
+    };
+
     fn file(directory: &Path, name: &str, text: &str, mode: u32) -> PathBuf {
         let path = directory.join(name);
         std::fs::write(&path, text).unwrap();
@@ -174,17 +205,18 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path();
         let mut sources = PasswordSources {
+            names: &PasswordNames::MAIL,
             value: Some("value".to_owned().into()),
             credentials_directory: Some(path.to_owned()),
             file: Some(file(path, "secret", "from file\r\nmore\n", 0o600)),
             command: Some("echo from command".to_owned()),
         };
-        file(path, CREDENTIAL_NAME, "from systemd\n", 0o640);
+        file(path, PasswordNames::MAIL.credential, "from systemd\n", 0o640);
         let read = |sources: &PasswordSources| sources.read().unwrap().unwrap().0;
         assert_eq!(read(&sources), "value");
         sources.value = Some(String::new().into());
         assert_eq!(read(&sources), "from systemd");
-        std::fs::remove_file(path.join(CREDENTIAL_NAME)).unwrap();
+        std::fs::remove_file(path.join(PasswordNames::MAIL.credential)).unwrap();
         assert_eq!(read(&sources), "from file");
         sources.file = None;
         assert_eq!(read(&sources), "from command");
@@ -196,7 +228,7 @@ mod tests {
     fn a_password_file_that_others_can_read_is_refused() {
         let directory = tempfile::tempdir().unwrap();
         let path = file(directory.path(), "secret", "hunter2", 0o640);
-        let sources = PasswordSources { file: Some(path.clone()), ..Default::default() };
+        let sources = PasswordSources { file: Some(path.clone()), ..NONE };
         assert_eq!(refusal(&sources), Refusal::SecretOpenToOthers { path, mode: 0o640 });
     }
 
@@ -206,7 +238,7 @@ mod tests {
         let path = directory.path().join("pipe");
         let made = Command::new("mkfifo").args(["-m", "600"]).arg(&path).status().unwrap();
         assert!(made.success());
-        let sources = PasswordSources { file: Some(path), ..Default::default() };
+        let sources = PasswordSources { file: Some(path), ..NONE };
         assert!(matches!(refusal(&sources), Refusal::SettingWrong { .. }));
     }
 
@@ -215,15 +247,14 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let empty = file(directory.path(), "secret", "\nhunter2", 0o600);
         for sources in [
-            PasswordSources { file: Some(empty), ..Default::default() },
-            PasswordSources { file: Some("/nowhere/secret".into()), ..Default::default() },
-            PasswordSources { command: Some("cat".to_owned()), ..Default::default() },
+            PasswordSources { file: Some(empty), ..NONE },
+            PasswordSources { file: Some("/nowhere/secret".into()), ..NONE },
+            PasswordSources { command: Some("cat".to_owned()), ..NONE },
         ] {
             assert!(matches!(refusal(&sources), Refusal::SettingWrong { .. }), "{sources:?}");
         }
         let command = Some("printf 'hunter'; printf 2 >&2; exit 3".to_owned());
-        let Refusal::SettingWrong { why, .. } =
-            refusal(&PasswordSources { command, ..Default::default() })
+        let Refusal::SettingWrong { why, .. } = refusal(&PasswordSources { command, ..NONE })
         else {
             panic!("another refusal");
         };
@@ -234,7 +265,10 @@ mod tests {
     #[test]
     fn a_hanging_command_is_killed_with_all_its_processes() {
         let limit = Duration::from_millis(100);
-        let error = run("sleep 600 & wait", limit).unwrap_err().downcast().unwrap();
+        let error = run("smtp.password_command", "sleep 600 & wait", limit)
+            .unwrap_err()
+            .downcast()
+            .unwrap();
         let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
         assert_eq!(why.id, "password-slow");
     }
@@ -242,7 +276,10 @@ mod tests {
     #[test]
     fn a_command_that_prints_without_end_is_killed() {
         for command in ["yes hunter2", "yes hunter2 | head -c 99999"] {
-            let error = run(command, COMMAND_TIMEOUT).unwrap_err().downcast().unwrap();
+            let error = run("smtp.password_command", command, COMMAND_TIMEOUT)
+                .unwrap_err()
+                .downcast()
+                .unwrap();
             let Refusal::SettingWrong { why, .. } = error else { panic!("another refusal") };
             assert_eq!(why.id, "password-long");
         }

@@ -117,12 +117,18 @@ pub(crate) fn with_fields(error: Record, refusal: &Refusal, texts: &Texts) -> Re
         | Refusal::BadConfig { path, .. }
         | Refusal::ConfigOpenToOthers { path, .. }
         | Refusal::SecretOpenToOthers { path, .. } => with_path(error, path),
-        Refusal::StoreDamaged { path, findings } | Refusal::StoreBroken { path, findings } => {
-            with_path(error, path).with("findings", Value::Texts(findings.clone()))
+        Refusal::StoreDamaged { store, findings } | Refusal::StoreBroken { store, findings } => {
+            error.with("path", store.as_str()).with("findings", Value::Texts(findings.clone()))
         }
-        Refusal::StoreBusy { path, waited_seconds } => {
-            with_path(error, path).with("waited_seconds", *waited_seconds)
+        Refusal::StoreBusy { store, waited_seconds } => {
+            error.with("path", store.as_str()).with("waited_seconds", *waited_seconds)
         }
+        Refusal::NoSharedStore { store }
+        | Refusal::ServerUnfit { store, .. }
+        | Refusal::ServerTls { store, .. }
+        | Refusal::SchemaTampered { store, .. }
+        | Refusal::NewerSchema { store, .. }
+        | Refusal::OlderSchema { store, .. } => error.with("path", store.as_str()),
         Refusal::MailDeferred { address, .. }
         | Refusal::MailRefused { address, .. }
         | Refusal::MailUnknown { address, .. }
@@ -132,6 +138,9 @@ pub(crate) fn with_fields(error: Record, refusal: &Refusal, texts: &Texts) -> Re
         | Refusal::ConflictingWords { .. }
         | Refusal::NothingAsked { .. }
         | Refusal::NeedsFile { .. }
+        | Refusal::BadStoreAddress { .. }
+        | Refusal::ServerRefused { .. }
+        | Refusal::SharedStoreNotEmpty
         | Refusal::StoreUrl { .. } => error,
     }
 }

@@ -22,22 +22,27 @@ impl Stock<'_> {
         Ok(self.open_low_stock_period(item)?.map(|period| period.opened_at))
     }
 
-    /// Opens the notification of an item that was just added, if it is low.
-    pub(crate) fn open_if_low<S, L>(
+    /// Whether an item is low with this quantity available.
+    pub(super) fn is_low<S, L>(
         &self,
-        item: ItemId,
         profile: &Profile<S, L>,
         available: Quantity,
-    ) -> Result<()> {
-        if is_low(profile, available, rule(self)?) {
-            self.open_notification(item, available, profile.threshold)?;
+    ) -> Result<bool> {
+        Ok(is_low(profile, available, rule(self)?))
+    }
+
+    /// Notes whether an item was low before its stock changed, if the change made it low or let it recover.
+    pub(super) fn watch_change(&self, item: &Item, available: Quantity) -> Result<()> {
+        let was_low = self.is_low(&item.profile, item.level.available)?;
+        if was_low != self.is_low(&item.profile, available)? {
+            self.watch_known(item.id, &item.profile, was_low);
         }
         Ok(())
     }
 
     /// Notes whether an item was low before this transaction first touched it.
     pub(super) fn watch(&self, item: &Item) -> Result<()> {
-        let is_low = is_low(&item.profile, item.level.available, rule(self)?);
+        let is_low = self.is_low(&item.profile, item.level.available)?;
         self.watch_known(item.id, &item.profile, is_low);
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::look_ahead::LookAhead;
 use super::post::{OpenStep, on_hand_at};
 use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, RowQuantities};
@@ -12,7 +13,7 @@ use crate::ledger::label::Label;
 use crate::ledger::movement::Movement;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
-use crate::store::NewItems;
+use crate::store::{IdentifiedItem, NewItems};
 
 /// How the quantities of a file are treated.
 pub(crate) struct ImportMode {
@@ -70,32 +71,41 @@ pub(crate) struct CatalogueImport<'a> {
     step: Option<OpenStep>,
     /// Bulk insertion into a store without items.
     new_items: Option<NewItems<'a>>,
+    look_ahead: LookAhead,
     done: ImportedStock,
 }
 
 impl<'a> CatalogueImport<'a> {
     pub(crate) fn new(stock: &'a Stock<'a>, mode: ImportMode) -> Result<Self> {
         let new_items = if mode.is_count { None } else { stock.new_items(mode.entry_time.at())? };
-        Ok(Self { stock, mode, step: None, new_items, done: ImportedStock::default() })
+        let (look_ahead, done) = (LookAhead::default(), ImportedStock::default());
+        Ok(Self { stock, mode, step: None, new_items, look_ahead, done })
+    }
+
+    /// Looks up the items of the rows that come next.
+    pub(crate) fn look_ahead<'s>(&mut self, skus: impl Iterator<Item = &'s Sku>) -> Result<()> {
+        if self.new_items.is_some() {
+            return Ok(());
+        }
+        self.look_ahead.prepare(self.stock, skus, self.mode.system)
     }
 
     /// The item with a SKU, if it exists. Must be called only once for each SKU.
-    pub(crate) fn find(&mut self, sku: &Sku) -> Result<Option<Item>> {
-        if self.new_items.is_some() { Ok(None) } else { self.stock.find_item(sku) }
+    pub(crate) fn find(&mut self, sku: &Sku) -> Result<Option<IdentifiedItem>> {
+        if self.new_items.is_some() {
+            return Ok(None);
+        }
+        self.look_ahead.find(self.stock, sku, self.mode.system)
     }
 
     /// The item of a SKU that an earlier file of the same system gave it, if that system still knows it by the same.
     pub(crate) fn find_earlier(
-        &self,
+        &mut self,
         sku: &Sku,
         identity: &ForeignIdentity,
-    ) -> Result<Option<Item>> {
-        if self.new_items.is_some() {
-            return Ok(None);
-        }
-        let Some(item) = self.stock.find_item(sku)? else { return Ok(None) };
-        let known = self.stock.foreign_identity(item.id, self.mode.system)?;
-        Ok(known.filter(|known| known.code == identity.code).map(|_| item))
+    ) -> Result<Option<IdentifiedItem>> {
+        let is_same = |known: &ForeignIdentity| known.code == identity.code;
+        Ok(self.find(sku)?.filter(|found| found.identity.as_ref().is_some_and(is_same)))
     }
 
     /// Adds an item with its opening stock.
@@ -143,8 +153,13 @@ impl<'a> CatalogueImport<'a> {
         }
         if let Some(new_items) = &mut self.new_items {
             let id = new_items.add(profile, opening)?;
-            self.stock.open_if_low(id, profile, opening.unwrap_or(Quantity::ZERO))?;
-            self.identify(id, identity)?;
+            let available = opening.unwrap_or(Quantity::ZERO);
+            if self.stock.is_low(profile, available)? {
+                new_items.open_notification(id, self.stock.now(), available, profile.threshold)?;
+            }
+            if let Some(identity) = identity {
+                new_items.identify(id, self.mode.system, identity)?;
+            }
         }
         Ok(())
     }
@@ -160,11 +175,13 @@ impl<'a> CatalogueImport<'a> {
     /// Changes an existing item: its profile to `after`, if that differs, and its stock.
     pub(crate) fn change(
         &mut self,
-        item: &Item,
+        found: &IdentifiedItem,
         after: Option<&Profile>,
         quantities: &RowQuantities,
         identity: Option<&ForeignIdentity>,
     ) -> Result<ImportedRow> {
+        let item = &found.item;
+        let identity = identity.filter(|identity| !found.is_identified_by(identity));
         let count = self.count_of(quantities);
         if after.is_none() && count.is_none() {
             self.identify(item.id, identity)?;

@@ -10,6 +10,7 @@ mod import;
 mod item;
 mod late;
 mod listing;
+mod look_ahead;
 mod pace;
 mod post;
 mod reference;

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
 
 use super::transaction::Stock;
 use crate::ledger::count::{EntryTime, correction};
@@ -24,6 +25,8 @@ pub(crate) struct Posting<'a> {
     pub(crate) entry_time: EntryTime,
     pub(crate) note: Option<&'a Label>,
     pub(crate) movements: Vec<Movement>,
+    /// Items as they are now, as far as the caller has read them.
+    pub(crate) items: &'a [Item],
     /// The quantities counted, by item, each a physical count at that instant (R22).
     pub(crate) counts: Vec<(ItemId, Quantity)>,
 }
@@ -59,9 +62,14 @@ impl Stock<'_> {
     pub(crate) fn post(&self, posting: &Posting<'_>) -> Result<Vec<LevelChange>> {
         let mut step =
             self.open_step(posting.document, posting.step, posting.entry_time, posting.note)?;
+        let mut read: BTreeMap<_, _> = posting.items.iter().map(|item| (item.id, item)).collect();
         let mut changes: Vec<LevelChange> = Vec::new();
         for movement in &posting.movements {
-            let item = self.item_by_id(movement.item())?;
+            // What has moved once is not as it was read.
+            let item = match read.remove(&movement.item()) {
+                Some(item) => item.clone(),
+                None => self.item_by_id(movement.item())?,
+            };
             let after = self.enter(&mut step, &item, movement)?;
             match changes.iter_mut().rev().find(|change| change.item == item.id) {
                 Some(change) => change.after = after,
@@ -99,7 +107,6 @@ impl Stock<'_> {
         item: &Item,
         movement: &Movement,
     ) -> Result<Level> {
-        self.watch(item)?;
         let counted_at = item.counted_at.unwrap_or(Timestamp::MIN);
         let at = step.entry_time.not_before(counted_at);
         self.record(step, movement, at)?;
@@ -115,6 +122,7 @@ impl Stock<'_> {
             self.late.borrow_mut().add(item, after.on_hand()?, count_at, number);
         }
         self.change_balances(item, movement, after)?;
+        self.watch_change(item, after.available)?;
         Ok(after)
     }
 

@@ -52,6 +52,7 @@ impl Stock<'_> {
             entry_time: EntryTime::At(deadline),
             note: None,
             movements: order::reserve_again(&order.lines),
+            items: &[],
             counts: Vec::new(),
         })
     }
@@ -69,6 +70,7 @@ impl Stock<'_> {
             entry_time,
             note: None,
             movements: order::release(&order.lines),
+            items: &[],
             counts: Vec::new(),
         })
     }

@@ -13,7 +13,7 @@ use crate::store::{CommitMode, Store, Transaction};
 /// The stock of a shop within one transaction. Everything it records follows the rules.
 pub(crate) struct Stock<'t> {
     tx: &'t Transaction<'t>,
-    /// Whether each item that this transaction touched was low before.
+    /// Whether each item that became low in this transaction, recovered or was changed was low before.
     pub(super) was_low: RefCell<BTreeMap<ItemId, bool>>,
     pub(super) late: RefCell<LateEntries>,
     pub(super) counts: RefCell<OddCounts>,

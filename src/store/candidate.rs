@@ -5,6 +5,7 @@ use anyhow::Result;
 
 use super::document::{DOCUMENT_COLUMNS, bare_document_of};
 use super::snapshot::Snapshot;
+use super::statements::Statements;
 use super::value::{Value, bind};
 use crate::ledger::document::{Document, DocumentKind, DocumentState};
 use crate::ledger::item::ItemStatus;
@@ -47,7 +48,7 @@ impl Snapshot<'_> {
     pub(crate) fn categories_from(&self, start: &str, most: usize) -> Result<Vec<Label>> {
         let categories: Vec<Label> = self.connection.query_all(
             "with recursive bound(last, step) as (select max(id), max(id) / ?1 + 1 from item),
-                  sample(id) as (select 1 union all select id + step from sample, bound where id + step <= last)
+                  sample(id) as (select cast(1 as bigint) union all select id + step from sample, bound where id + step <= last)
              select item.category from sample join item on item.id = sample.id
              where item.category is not null
              group by item.category_key, item.category order by item.category_key, item.category",

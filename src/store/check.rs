@@ -4,11 +4,11 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
-use super::engine::{file_findings, missing_references};
 use super::finding::Finding;
 use super::movement::SUMS;
 use super::snapshot::{Snapshot, Transaction};
 use super::sort_keys::SortKeys;
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;
@@ -97,12 +97,15 @@ const INSTANTS: &str = "
 
 impl Snapshot<'_> {
     pub(crate) fn findings(&self) -> Result<Vec<Finding>> {
-        let findings = file_findings(self.connection)?;
+        let mut findings = self.connection.file_findings()?;
+        if findings.is_empty() && !self.connection.exists("select 1 from shop where id = 1", &[])? {
+            findings.push(Finding::Schema("no row in `shop`".to_owned()));
+        }
         if findings.is_empty() { self.content_findings() } else { Ok(findings) }
     }
 
     fn content_findings(&self) -> Result<Vec<Finding>> {
-        let mut findings = missing_references(self.connection)?;
+        let mut findings = self.connection.missing_references()?;
         if !findings.is_empty() {
             return Ok(findings);
         }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,9 @@ pub(crate) struct LastAttempt {
     pub(crate) message_id: String,
 }
 
+/// The number of the last digest, 0 for none.
+pub(super) const LAST_DIGEST: &str = "select coalesce(max(digest), 0) from delivery";
+
 const DELIVERY_COLUMNS: &str = "id, repeat, state, digest, message_id, claimed_at";
 
 fn state_of(word: &str) -> DeliveryState {
@@ -100,8 +104,7 @@ fn delivery_of(row: &Row<'_>) -> Result<Delivery> {
 impl Snapshot<'_> {
     /// The number of the last digest sent, 0 before the first. What becomes low or recovers later is stamped with it.
     pub(crate) fn last_digest(&self) -> Result<i64> {
-        let query = "select coalesce(max(digest), 0) from delivery";
-        self.connection.query_one(query, &[], |row| row.get(0))
+        self.connection.query_one(LAST_DIGEST, &[], |row| row.get(0))
     }
 
     /// The number of the last digest that an address certainly received, 0 for none.

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::adjustment::Adjustment;
 use crate::ledger::document::{

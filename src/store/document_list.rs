@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use super::document::{DOCUMENT_COLUMNS, bare_document_of};
 use super::snapshot::Snapshot;
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::document::{Document, DocumentId, DocumentKind, DocumentState};
 

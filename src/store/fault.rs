@@ -1,6 +1,6 @@
 //! Faults of the store, by what they mean for the user. A rule that refuses something is a `Refusal` instead.
 
-use std::path::PathBuf;
+use crate::message::Message;
 
 /// A failure to read or write the store.
 #[derive(Debug, Clone)]
@@ -13,20 +13,20 @@ pub(crate) enum Fault {
     /// Reading or writing failed: a broken disk, or a file that is too large.
     Io(String),
     /// The commit failed, and whether it is on the disk is unknown.
-    OutcomeUnknown(String),
+    OutcomeUnknown(Message),
     /// The store is damaged: it does not satisfy its own constraints.
     Damaged(String),
     /// Another process held the lock for longer than `store.busy_timeout`.
     Busy,
+    /// The server cannot be reached, or the connection broke before the commit: nothing was changed (R63).
+    Unreachable(Message),
 }
 
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::ReadOnly(why)
-            | Self::Io(why)
-            | Self::OutcomeUnknown(why)
-            | Self::Damaged(why) => f.write_str(why),
+            Self::ReadOnly(why) | Self::Io(why) | Self::Damaged(why) => f.write_str(why),
+            Self::OutcomeUnknown(why) | Self::Unreachable(why) => why.fmt(f),
             Self::DiskFull => f.write_str("the disk is full"),
             Self::Busy => f.write_str("the store is busy"),
         }
@@ -38,13 +38,14 @@ impl std::error::Error for Fault {}
 /// A fault, and the store that it occurred in.
 #[derive(Debug)]
 pub(crate) struct Broken {
-    pub(crate) path: PathBuf,
+    /// Its path or address.
+    pub(crate) store: String,
     pub(crate) fault: Fault,
 }
 
 impl std::fmt::Display for Broken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.fault)
+        write!(f, "{}: {}", self.store, self.fault)
     }
 }
 

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 
 use super::row::Row;
 use super::snapshot::Snapshot;
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::item::ItemId;
 use crate::ledger::label::Label;

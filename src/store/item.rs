@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 use jiff::Timestamp;
+use std::borrow::Borrow;
 
-use super::engine::NewItems;
-use super::new_item::{self, NEW_ITEM_COLUMNS};
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
 use super::sort_keys::SortKeys;
-use super::value::{ToColumn, Value, bind};
+use super::statements::Statements;
+use super::value::{ColumnType, HasColumnType, ToColumn, Value, bind};
 use crate::ledger::item::{Item, ItemId, Profile};
+use crate::ledger::label::Label;
 use crate::ledger::level::Level;
 use crate::ledger::sku::Sku;
 use crate::refusal::Refusal;
@@ -95,6 +96,40 @@ impl Snapshot<'_> {
     }
 }
 
+/// The columns of `new_item_values`, in their order: ?1 to ?16.
+pub(super) const NEW_ITEM_COLUMNS: &str = "sku, sku_key, name, variation, category, name_key, variation_key, \
+     category_key, barcode, price, cost, is_tracked, alert, threshold, created_at, archived_at";
+
+/// What an item added at an instant has in its columns.
+pub(super) fn new_item_values<'v, S, L>(
+    profile: &'v Profile<S, L>,
+    keys: &'v SortKeys,
+    at: &'v Timestamp,
+) -> [Value<'v>; 16]
+where
+    S: Borrow<Sku> + ToColumn,
+    L: Borrow<Label> + ToColumn + HasColumnType,
+{
+    [
+        profile.sku.to_column(),
+        Value::Text(profile.sku.borrow().key()),
+        profile.name.to_column(),
+        profile.variation.to_column(),
+        profile.category.to_column(),
+        keys.name.to_column(),
+        keys.variation.to_column(),
+        keys.category.to_column(),
+        profile.barcode.to_column(),
+        profile.price.to_column(),
+        profile.cost.to_column(),
+        profile.tracking.to_column(),
+        profile.alert.to_column(),
+        profile.threshold.to_column(),
+        at.to_column(),
+        if profile.is_archived() { at.to_column() } else { Value::Null(ColumnType::Integer) },
+    ]
+}
+
 impl Transaction<'_> {
     /// Adds an item without stock. Refuses a SKU that already exists.
     pub(crate) fn insert_item(&self, profile: &Profile, at: Timestamp) -> Result<ItemId> {
@@ -104,7 +139,7 @@ impl Transaction<'_> {
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
              on conflict do nothing returning id"
         );
-        let values = new_item::values(profile, &keys, &at);
+        let values = new_item_values(profile, &keys, &at);
         let id: Option<ItemId> =
             self.connection.query_optional(&insert, &values, |row| row.get(0))?;
         let id = id.ok_or_else(|| Refusal::ItemExists { sku: profile.sku.clone() })?;
@@ -145,13 +180,5 @@ impl Transaction<'_> {
         }
         let sql = format!("update item set {} where id = ?1", set.join(", "));
         self.connection.execute(&sql, &values).map(drop)
-    }
-
-    /// Adds many items at once, all at one instant, to a store without items.
-    pub(crate) fn new_items(&self, at: Timestamp) -> Result<Option<NewItems<'_>>> {
-        if self.has_items()? {
-            return Ok(None);
-        }
-        NewItems::start(self.connection, at).map(Some)
     }
 }

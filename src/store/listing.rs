@@ -8,6 +8,7 @@ use super::foreign_identity::identity_of;
 use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::movement::SUMS;
 use super::snapshot::Snapshot;
+use super::statements::Statements;
 use super::value::{ToColumn, Value};
 use crate::ledger::decimal::LIMIT;
 use crate::ledger::foreign_identity::ForeignIdentity;

@@ -1,8 +1,10 @@
 //! Persistence. This is the only module with SQL: each statement is written once, in the dialect that its engines
 //! share, and takes and returns the ledger's types.
 
+mod address;
 mod candidate;
 mod check;
+mod clock;
 mod delivery;
 mod document;
 mod document_list;
@@ -12,12 +14,14 @@ mod finding;
 mod foreign_identity;
 mod handle;
 mod history;
+mod identity;
 mod item;
 mod listing;
 mod mode;
 mod movement;
 mod new_item;
 mod notification;
+mod postgres;
 mod refund;
 mod request;
 mod row;
@@ -25,19 +29,26 @@ mod setting;
 mod snapshot;
 mod sort_keys;
 mod sqlite;
+mod statements;
+mod tables;
+mod transfer;
 mod value;
 
+pub(crate) use address::Address;
 pub(crate) use check::{ITEMS_AT_ONCE, MAX_FINDINGS, repair_in_parts};
 pub(crate) use delivery::{Delivery, DeliveryState, LastDelivery};
 pub(crate) use document_list::DocumentFilter;
-pub(crate) use engine::{Draft, NewItems, beside, is_of_store, looks_ours};
 pub(crate) use fault::{Broken, Fault, fault_of};
 pub(crate) use finding::Finding;
+pub(crate) use foreign_identity::IdentifiedItem;
 pub(crate) use handle::Store;
 pub(crate) use listing::{Listing, SortColumn};
 pub(crate) use mode::CommitMode;
 pub(crate) use movement::{EarlierCount, SaleMovement};
+pub(crate) use new_item::NewItems;
 pub(crate) use notification::WithClosed;
+pub(crate) use postgres::{ServerAccess, ServerAddress};
 pub(crate) use request::{Answered, Scope};
 pub(crate) use row::StepId;
 pub(crate) use snapshot::{Snapshot, Transaction};
+pub(crate) use sqlite::{Draft, beside, is_of_store, looks_ours};

@@ -5,6 +5,8 @@
 pub(crate) enum Begin {
     /// It reads a consistent snapshot, while others may write.
     Reading,
+    /// It reads a store that may be damaged in any way.
+    Inspecting,
     /// It holds the write lock from the start.
     Writing,
 }

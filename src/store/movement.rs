@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::row::{Row, StepId};
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::document::{DocumentId, DocumentStep};
 use crate::ledger::item::ItemId;

@@ -4,9 +4,11 @@ use anyhow::Result;
 use jiff::Timestamp;
 use std::ops::ControlFlow;
 
+use super::delivery::LAST_DIGEST;
 use super::item::{ITEM_COLUMNS, ITEM_TABLES, item_of};
 use super::row::Row;
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 use crate::ledger::digest::DigestItem;
 use crate::ledger::item::{Item, ItemId};
@@ -165,6 +167,10 @@ impl Snapshot<'_> {
     }
 }
 
+/// The columns of a notification that opens, in the order in which they are written.
+pub(super) const NOTIFICATION_COLUMNS: &str =
+    "item_id, opened_at, opened_available, opened_threshold, opened_after";
+
 /// A low item, with what determines its section in the digest.
 pub(crate) struct LowItem {
     pub(crate) id: ItemId,
@@ -191,11 +197,12 @@ impl Transaction<'_> {
         available: Quantity,
         threshold: Option<Quantity>,
     ) -> Result<()> {
-        let insert = "insert into notification (item_id, opened_at, opened_available, opened_threshold, opened_after)
-             values (?1, ?2, ?3, ?4, ?5)";
-        let (now, last_digest) = (self.now(), self.last_digest()?);
-        let values = bind![item, now, available, threshold, last_digest];
-        self.connection.execute(insert, values).map(drop)
+        let insert = format!(
+            "insert into notification ({NOTIFICATION_COLUMNS}) values (?1, ?2, ?3, ?4, ({LAST_DIGEST}))"
+        );
+        let now = self.now();
+        let values = bind![item, now, available, threshold];
+        self.connection.execute(&insert, values).map(drop)
     }
 
     pub(crate) fn close_notification(
@@ -204,10 +211,12 @@ impl Transaction<'_> {
         available: Quantity,
         at: Timestamp,
     ) -> Result<()> {
-        let update = "update notification
+        let update = format!(
+            "update notification
              set closed_at = case when opened_at > ?2 then opened_at else ?2 end,
-                 closed_available = ?3, closed_after = ?4
-             where item_id = ?1 and closed_at is null";
-        self.connection.execute(update, bind![item, at, available, self.last_digest()?]).map(drop)
+                 closed_available = ?3, closed_after = ({LAST_DIGEST})
+             where item_id = ?1 and closed_at is null"
+        );
+        self.connection.execute(&update, bind![item, at, available]).map(drop)
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 
 /// The scope of a key.
@@ -57,14 +58,14 @@ impl Snapshot<'_> {
 }
 
 impl Transaction<'_> {
-    /// Stores the answer to a request.
-    pub(crate) fn remember(&self, scope: Scope, key: &str, answered: &Answered) -> Result<()> {
+    /// Stores the answer to a request, unless its key is already used; returns whether it was new.
+    pub(crate) fn remember(&self, scope: Scope, key: &str, answered: &Answered) -> Result<bool> {
         let insert =
             "insert into request (scope, key, fingerprint, text, words, outcome, recorded_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing";
         let Answered { fingerprint, text, words, outcome } = answered;
         let (scope, now) = (scope.word(), self.now());
         let values = bind![scope, key, fingerprint, text, words, outcome, now];
-        self.connection.execute(insert, values).map(drop)
+        Ok(self.connection.execute(insert, values)? == 1)
     }
 }

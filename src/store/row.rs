@@ -4,7 +4,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 
 use super::fault::Fault;
-use super::value::{FromColumn, ToColumn, Value};
+use super::value::{ColumnType, FromColumn, HasColumnType, ToColumn, Value};
 use crate::ledger::adjustment::Reason;
 use crate::ledger::document::{DocumentId, DocumentKind, DocumentState, DocumentStep};
 use crate::ledger::item::{Alert, ItemId, ItemStatus, Tracking};
@@ -26,6 +26,11 @@ impl<'r> Row<'r> {
         Self { values }
     }
 
+    /// The values of all columns, as they are stored.
+    pub(super) fn values(&self) -> &'r [Value<'r>] {
+        self.values
+    }
+
     /// The value of a column, counted from 0. A value that cannot be read is damage.
     pub(crate) fn get<T: FromColumn>(&self, column: usize) -> Result<T> {
         self.read(column, Some)
@@ -37,7 +42,7 @@ impl<'r> Row<'r> {
         column: usize,
         of: impl FnOnce(R) -> Option<T>,
     ) -> Result<T> {
-        let value = self.values.get(column).copied().unwrap_or(Value::Null);
+        let value = self.values.get(column).copied().unwrap_or(Value::Null(ColumnType::Text));
         R::from_column(value)
             .and_then(of)
             .ok_or_else(|| Fault::Damaged(format!("column {column} holds {value:?}")).into())
@@ -50,6 +55,10 @@ pub(crate) struct StepId(i64);
 /// A ledger type as a column, in both directions.
 macro_rules! column {
     ($type:ty, $value:ident => $to:expr, $raw:ident: $raw_type:ty => $from:expr) => {
+        impl HasColumnType for $type {
+            const COLUMN_TYPE: ColumnType = <$raw_type>::COLUMN_TYPE;
+        }
+
         impl ToColumn for $type {
             fn to_column(&self) -> Value<'_> {
                 let $value = self;
@@ -129,6 +138,10 @@ number_column!(Handover, Ship = 0, Pickup = 1);
 number_column!(LineEffect, Still = 0, Moves = 1);
 
 // The word of a state or step depends on the kind of document, so `Row::read` converts it.
+impl HasColumnType for DocumentState {
+    const COLUMN_TYPE: ColumnType = ColumnType::Text;
+}
+
 impl ToColumn for DocumentState {
     fn to_column(&self) -> Value<'_> {
         Value::Text(self.word())
@@ -144,7 +157,7 @@ impl ToColumn for DocumentStep {
 impl ToColumn for Alert {
     fn to_column(&self) -> Value<'_> {
         match self {
-            Self::Unset => Value::Null,
+            Self::Unset => Value::Null(ColumnType::Integer),
             Self::Off => Value::Integer(0),
             Self::On => Value::Integer(1),
         }
@@ -154,7 +167,7 @@ impl ToColumn for Alert {
 impl FromColumn for Alert {
     fn from_column(value: Value<'_>) -> Option<Self> {
         match value {
-            Value::Null => Some(Self::Unset),
+            Value::Null(_) => Some(Self::Unset),
             Value::Integer(0) => Some(Self::Off),
             Value::Integer(1) => Some(Self::On),
             Value::Integer(_) | Value::Text(_) => None,

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::snapshot::{Snapshot, Transaction};
+use super::statements::Statements;
 use super::value::bind;
 
 impl Snapshot<'_> {

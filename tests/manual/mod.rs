@@ -55,8 +55,8 @@ pub(crate) const TONGUES: [Tongue; 2] = [
     },
 ];
 
-/// The pages that do not belong to a command.
-pub(crate) const TOPICS: [&str; 2] = ["bincard-config", "bincard-csv"];
+/// The pages that do not belong to a command, with their sections.
+pub(crate) const TOPICS: [&str; 3] = ["bincard-config.5", "bincard-csv.5", "bincard-postgres.7"];
 
 impl Tongue {
     pub(crate) fn source(self, name: &str) -> String {
@@ -112,7 +112,7 @@ pub(crate) fn pages(tongue: Tongue) -> Vec<(String, String)> {
     let mut found = Vec::new();
     below(tongue, &command, "bincard", &mut found);
     for topic in TOPICS {
-        found.push((format!("{topic}.5"), topic_page(tongue, topic)));
+        found.push((topic.to_owned(), topic_page(tongue, topic)));
     }
     found
 }
@@ -128,15 +128,15 @@ fn below(tongue: Tongue, command: &clap::Command, name: &str, found: &mut Vec<(S
     }
 }
 
-fn title(tongue: Tongue, name: &str, section: u8) -> String {
+fn title(tongue: Tongue, name: &str, section: &str) -> String {
     let (version, manual) = (env!("CARGO_PKG_VERSION"), tongue.manual);
     format!(".TH {} {section} {DAY} \"bincard {version}\" {manual}\n.ad l\n", name.to_uppercase())
 }
 
 fn topic_page(tongue: Tongue, topic: &str) -> String {
-    let source = tongue.source(&format!("{topic}.5"));
-    let body: String = pieces(&source).iter().map(shown).collect();
-    filled(&(title(tongue, topic, 5) + &body))
+    let (name, section) = topic.rsplit_once('.').unwrap();
+    let body: String = pieces(&tongue.source(topic)).iter().map(shown).collect();
+    filled(&(title(tongue, name, section) + &body))
 }
 
 /// The page of a command, such as `bincard-item-add`.
@@ -151,7 +151,7 @@ fn command_page(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     let about = own.get_about().unwrap().to_string();
     let head = format!(
         "{}.SH {}\n{} \\- {}\n.SH SYNOPSIS\n\\fB{}\\fR {}\n",
-        title(tongue, name, 1),
+        title(tongue, name, "1"),
         tongue.name,
         escaped(name),
         escaped(&about),
@@ -288,6 +288,7 @@ fn is_file_of(nth: usize, name: &str) -> bool {
 fn is_variable_of(variable: &str, name: &str) -> bool {
     match variable {
         "BINCARD_SMTP_PASSWORD" | "CREDENTIALS_DIRECTORY" => is_about_mail(name),
+        "PGHOST" => name.starts_with("bincard-store"),
         "TZ" => makes_store(name),
         _ => true,
     }
@@ -337,8 +338,14 @@ fn see_also(tongue: Tongue, command: &clap::Command, name: &str) -> String {
     pages.dedup();
     let reads_files = ["bincard", "-item", "-import", "-export", "-sell", "-adjust"];
     for topic in TOPICS {
-        if topic != "bincard-csv" || reads_files.iter().any(|end| name.ends_with(end)) {
-            pages.push(format!("{topic}(5)"));
+        let is_related = match topic {
+            "bincard-csv.5" => reads_files.iter().any(|end| name.ends_with(end)),
+            "bincard-postgres.7" => name == "bincard" || name.starts_with("bincard-store"),
+            _ => true,
+        };
+        if is_related {
+            let (page, section) = topic.rsplit_once('.').unwrap();
+            pages.push(format!("{page}({section})"));
         }
     }
     let linked = |page: &String| {

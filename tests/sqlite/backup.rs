@@ -4,7 +4,7 @@ use crate::support::{Shop, chmod, mode, rows, sqlite};
 
 #[test]
 fn a_backup_into_a_missing_directory_names_it() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     shop.sees(
         "
         $ bincard store backup SHOP/none/shop.db
@@ -17,7 +17,7 @@ fn a_backup_into_a_missing_directory_names_it() {
 
 #[test]
 fn a_backup_into_a_folder_says_that_it_is_one() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     std::fs::create_dir(shop.path("there")).unwrap();
     for (path, code, told) in [
         ("/", 1, "`/` exists and is not a backup of this store: it is a directory"),
@@ -41,7 +41,7 @@ fn a_backup_into_a_folder_says_that_it_is_one() {
 
 #[test]
 fn a_dry_run_refuses_what_a_backup_and_a_restore_refuse() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     shop.write("notes.txt", "hello");
     shop.refuses(1, "store backup --dry-run SHOP/notes.txt");
     shop.refuses(1, "store backup --dry-run SHOP/shop.db");
@@ -50,7 +50,7 @@ fn a_dry_run_refuses_what_a_backup_and_a_restore_refuse() {
 
 #[test]
 fn a_backup_is_a_store_and_can_be_restored() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("order place 1 TEA=3 --key k");
     shop.sees(
         "
@@ -80,7 +80,7 @@ fn a_backup_is_a_store_and_can_be_restored() {
 
 #[test]
 fn a_backup_can_be_restored_where_there_is_no_store() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
         std::fs::remove_file(shop.path(name)).ok();
@@ -94,7 +94,7 @@ fn a_backup_can_be_restored_where_there_is_no_store() {
 
 #[test]
 fn a_backup_replaces_an_older_backup_and_nothing_else() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
     shop.ok("store backup SHOP/copy.db");
@@ -115,7 +115,7 @@ fn a_backup_replaces_an_older_backup_and_nothing_else() {
 
 #[test]
 fn a_backup_does_not_replace_another_shops_store() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("item add MUG --name Mug --store SHOP/other.db");
     shop.sees(
         "
@@ -130,7 +130,7 @@ fn a_backup_does_not_replace_another_shops_store() {
 
 #[test]
 fn a_backup_replaces_a_store_with_any_damage() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
     let saved = rows(&shop.path("copy.db"));
@@ -166,7 +166,7 @@ fn a_backup_replaces_a_store_with_any_damage() {
 
 #[test]
 fn a_restore_that_was_killed_is_begun_again() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     let whole = std::fs::read(shop.path("copy.db")).unwrap();
     std::fs::write(shop.store(), &whole[..50_000]).unwrap();
@@ -183,7 +183,7 @@ fn a_restore_that_was_killed_is_begun_again() {
 
 #[test]
 fn restore_never_replaces_a_file_that_is_not_a_store() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.write("letter.txt", "Dear Anne");
     shop.sees(
@@ -209,7 +209,7 @@ fn restore_never_replaces_a_file_that_is_not_a_store() {
 
 #[test]
 fn only_a_backup_can_be_restored() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.write("letter.txt", "Dear Anne");
     shop.refuses(66, "store restore SHOP/letter.txt");
     shop.refuses(66, "store restore SHOP/nothing.db");
@@ -218,7 +218,7 @@ fn only_a_backup_can_be_restored() {
 
 #[test]
 fn files_left_by_killed_processes_are_removed_once_the_store_is_idle() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     let long_ago = std::time::SystemTime::UNIX_EPOCH;
     let left = |name: &str| std::fs::File::open(shop.write(name, "half a file")).unwrap();
     let abandoned = [
@@ -263,7 +263,7 @@ fn files_left_by_killed_processes_are_removed_once_the_store_is_idle() {
 
 #[test]
 fn restoring_a_damaged_backup_gives_a_warning() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     shop.ok("store backup SHOP/backup.db");
     sqlite(&shop.path("backup.db"), "update balance set available = 100000");
     for line in ["store restore SHOP/backup.db --dry-run", "store restore SHOP/backup.db"] {
@@ -286,7 +286,7 @@ fn a_store_damaged_beyond_repair_never_replaces_a_good_backup() {
         "update line set quantity = quantity + 100000 where document_id = 2",
         "pragma foreign_keys = off; delete from item",
     ] {
-        let shop = Shop::with("TEA=10");
+        let shop = Shop::in_file_with("TEA=10");
         shop.ok("sell TEA");
         shop.ok("store backup SHOP/copy.db");
         let good = std::fs::read(shop.path("copy.db")).unwrap();
@@ -307,7 +307,7 @@ fn a_store_damaged_beyond_repair_never_replaces_a_good_backup() {
 
 #[test]
 fn a_repair_makes_a_backup_and_is_reported() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("sell TEA");
     shop.sql("update balance set available = available + 700000");
@@ -325,14 +325,14 @@ fn a_repair_makes_a_backup_and_is_reported() {
 
 #[test]
 fn a_store_can_be_restored_whichever_page_is_damaged() {
-    let sound = Shop::with("TEA=10 MUG=5");
+    let sound = Shop::in_file_with("TEA=10 MUG=5");
     sound.ok("sell TEA=2 MUG --key k");
     sound.ok("order place 1 TEA=3");
     sound.sql("pragma wal_checkpoint(truncate)");
     let bytes = std::fs::read(sound.store()).unwrap();
     let mut found = 0;
     for page in 1..bytes.len() / 4096 {
-        let shop = Shop::empty();
+        let shop = Shop::in_file();
         shop.write("backup.db", &bytes);
         let mut damaged = bytes.clone();
         damaged[page * 4096 + 2048..(page + 1) * 4096].fill(0xff);
@@ -353,7 +353,7 @@ fn a_store_can_be_restored_whichever_page_is_damaged() {
 
 #[test]
 fn another_shops_backup_is_restored_only_if_forced() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("item add MUG --name Mug --quantity 3 --store SHOP/other.db");
     shop.ok("store backup SHOP/copy.db --store SHOP/other.db");
     shop.refuses(1, "store restore SHOP/copy.db --dry-run");
@@ -365,7 +365,7 @@ fn another_shops_backup_is_restored_only_if_forced() {
 
 #[test]
 fn a_backup_with_several_names_can_be_restored() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/monday.db");
     std::fs::hard_link(shop.path("monday.db"), shop.path("tuesday.db")).unwrap();
     shop.ok("sell TEA");
@@ -379,7 +379,7 @@ fn a_backup_with_several_names_can_be_restored() {
 
 #[test]
 fn files_replaced_by_root_keep_their_owner() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("store backup SHOP/copy.db");
     shop.ok("settings set language en");
     let config = shop.path("config/bincard/config.toml");

@@ -32,7 +32,7 @@ struct Sound {
 }
 
 static SOUND: LazyLock<Sound> = LazyLock::new(|| {
-    let shop = Shop::with("TEA=100 MUG=50 POT=7");
+    let shop = Shop::in_file_with("TEA=100 MUG=50 POT=7");
     for line in [
         "item set TEA --threshold 90",
         "settings set invoices.track_stock true",
@@ -55,7 +55,7 @@ static SOUND: LazyLock<Sound> = LazyLock::new(|| {
 
 /// A shop with a copy of the valid store in which some bytes are changed.
 fn damaged(damage: &[(prop::sample::Index, u8)]) -> Shop {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     let mut bytes = SOUND.bytes.clone();
     for (at, change) in damage {
         let at = at.index(bytes.len());
@@ -138,7 +138,7 @@ fn an_index_that_does_not_match_its_table_is_reported() {
 
 #[test]
 fn a_command_that_finds_damage_suggests_store_check() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     shop.sql(
         "pragma ignore_check_constraints = on; update balance set available = 9223372036854775807",
     );
@@ -156,7 +156,7 @@ fn a_command_that_finds_damage_suggests_store_check() {
 
 #[test]
 fn a_row_with_a_dangling_reference_is_reported() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     shop.ok("sell TEA");
     shop.sql(
         "pragma foreign_keys = off; \
@@ -226,7 +226,7 @@ fn toml() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_configuration_file_is_read_or_refused_and_edited_without_loss(text in toml()) {
-        let mut shop = Shop::empty();
+        let mut shop = Shop::in_file();
         shop.unset_env("BINCARD_STORE");
         shop.write("config/bincard/config.toml", &text);
         let list = |shop: &Shop| shop.typed("settings list --format csv");
@@ -250,7 +250,7 @@ proptest! {
 
 #[test]
 fn a_configuration_file_with_random_bytes_is_refused() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     let path = shop.write("config/bincard/config.toml", b"language = \"\xff\"\n");
     for line in ["settings list", "settings set language fr", "item list"] {
         assert_ne!(shop.typed(line).code, 0, "{line}");

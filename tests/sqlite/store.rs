@@ -18,7 +18,7 @@ const DOORS: [&str; 8] = [
 
 #[test]
 fn a_missing_store_is_an_error_and_is_not_created() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     for line in DOORS {
         let ran = shop.typed(line);
         assert_eq!((ran.code, ran.out.as_str()), (66, ""), "{line}");
@@ -33,7 +33,7 @@ fn a_missing_store_is_an_error_and_is_not_created() {
 
 #[test]
 fn an_inaccessible_store_is_not_reported_as_missing() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     let long = "n".repeat(300);
     for line in ["item list", "store check", "store init", "item add MUG --name Mug"] {
         let ran = shop.typed(&format!("{line} --store SHOP/{long}"));
@@ -44,7 +44,7 @@ fn an_inaccessible_store_is_not_reported_as_missing() {
 
 #[test]
 fn a_store_with_a_second_name_is_refused_by_either() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     std::fs::hard_link(shop.store(), shop.path("alias.db")).unwrap();
     for line in DOORS.into_iter().chain(["item add NEW --name New", "store init", "sell TEA"]) {
         for store in ["shop.db", "alias.db"] {
@@ -61,7 +61,7 @@ fn a_store_with_a_second_name_is_refused_by_either() {
 
 #[test]
 fn files_planted_next_to_a_store_are_refused_and_never_block() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     shop.write("mine", "");
     for name in ["shop.db-wal", "shop.db-shm", "shop.db-journal"] {
         let planted = shop.path(name);
@@ -94,7 +94,7 @@ fn files_planted_next_to_a_store_are_refused_and_never_block() {
 
 #[test]
 fn a_store_can_be_named_from_its_directory() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     let here = |args: &[&str]| {
         let done = shop.process(args).current_dir(shop.path("")).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -107,9 +107,9 @@ fn a_store_can_be_named_from_its_directory() {
 
 #[test]
 fn the_store_is_private_to_its_owner() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     assert_eq!(mode(&shop.store()), 0o600);
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     shop.sees(
         "
         $ bincard store init
@@ -127,7 +127,7 @@ fn the_store_is_private_to_its_owner() {
 
 #[test]
 fn a_store_that_others_can_read_gives_a_warning_and_works() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     for (open, told) in [(0o644, "644"), (0o640, "640"), (0o606, "606")] {
         chmod(&shop.store(), open);
         let ran = shop.typed("sell TEA");
@@ -140,7 +140,7 @@ fn a_store_that_others_can_read_gives_a_warning_and_works() {
 
 #[test]
 fn a_directory_that_others_can_write_to_gives_a_warning_unless_sticky() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     for (open, is_told) in [(0o777, true), (0o702, true), (0o1777, false), (0o775, false)] {
         chmod(&shop.path(""), open);
         let ran = shop.typed("sell TEA");
@@ -177,21 +177,21 @@ fn is_refused_and_checked(shop: &Shop, code: u8, check: u8, why: &str) {
 
 #[test]
 fn a_text_file_is_refused_untouched() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     shop.write("shop.db", "sku,quantity\nTEA,5\n".repeat(100));
     is_refused_untouched(&shop, 66, "is not a bincard store: it is not an SQLite database");
 }
 
 #[test]
 fn an_empty_file_is_refused_untouched() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     shop.write("shop.db", "");
     is_refused_untouched(&shop, 66, "is not a bincard store: it is empty");
 }
 
 #[test]
 fn another_programs_database_is_refused_untouched() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     sqlite(
         &shop.store(),
         "create table item (id integer primary key, sku text); insert into item values (1, 'TEA')",
@@ -202,7 +202,7 @@ fn another_programs_database_is_refused_untouched() {
 
 #[test]
 fn a_newer_bincards_store_is_refused_untouched() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 2");
     is_refused_untouched(
         &shop,
@@ -213,14 +213,14 @@ fn a_newer_bincards_store_is_refused_untouched() {
 
 #[test]
 fn a_store_without_a_version_is_refused_untouched() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     sqlite(&shop.store(), "pragma journal_mode = delete; pragma user_version = 0");
     is_refused_untouched(&shop, 66, "is not a bincard store: it has no schema");
 }
 
 #[test]
 fn a_planted_trigger_is_refused_and_never_fires() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     sqlite(
         &shop.store(),
         "pragma journal_mode = delete; \
@@ -237,7 +237,7 @@ fn a_lost_index_or_guard_is_refused() {
         ("create view spy as select * from item", "view `spy`"),
         ("create table spy (id integer)", "table `spy`"),
     ] {
-        let shop = Shop::with("TEA=10");
+        let shop = Shop::in_file_with("TEA=10");
         shop.sql(&format!("pragma journal_mode = delete; {damage}"));
         is_refused_and_checked(&shop, 66, 1, told);
     }
@@ -245,7 +245,7 @@ fn a_lost_index_or_guard_is_refused() {
 
 #[test]
 fn a_table_with_another_column_still_works_and_the_check_names_it() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.sql("alter table item add column colour text");
     shop.ok("sell TEA");
     let ran = shop.typed("store check");
@@ -255,7 +255,7 @@ fn a_table_with_another_column_still_works_and_the_check_names_it() {
 
 #[test]
 fn statistics_from_another_program_are_harmless() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.sql("analyze");
     shop.ok("sell TEA");
     shop.checks();
@@ -263,11 +263,11 @@ fn statistics_from_another_program_are_harmless() {
 
 #[test]
 fn a_symbolic_link_or_directory_in_place_of_a_store_is_refused() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     std::fs::rename(shop.store(), shop.path("target.db")).unwrap();
     symlink(shop.path("target.db"), shop.store()).unwrap();
     is_refused_untouched(&shop, 66, "is not a bincard store: it is a symbolic link");
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     std::fs::create_dir(shop.store()).unwrap();
     let ran = shop.typed("item list");
     assert_eq!(ran.code, 66);
@@ -276,7 +276,7 @@ fn a_symbolic_link_or_directory_in_place_of_a_store_is_refused() {
 
 #[test]
 fn a_dangling_link_creates_no_store_elsewhere() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     symlink(shop.path("elsewhere.db"), shop.store()).unwrap();
     assert_eq!(shop.typed("item add TEA --name Tea").code, 66);
     assert!(!shop.path("elsewhere.db").exists());
@@ -284,14 +284,14 @@ fn a_dangling_link_creates_no_store_elsewhere() {
 
 #[test]
 fn a_linked_directory_is_followed() {
-    let shop = Shop::with("TEA=1");
+    let shop = Shop::in_file_with("TEA=1");
     symlink(shop.path(""), shop.path("linked")).unwrap();
     assert_eq!(shop.ok("item list --columns sku --store SHOP/linked/shop.db"), "TEA\n");
 }
 
 #[test]
 fn a_missing_directory_is_not_created() {
-    let shop = Shop::empty();
+    let shop = Shop::in_file();
     shop.sees(
         "
         $ bincard item add TEA --name Tea --store SHOP/typo/shop.db
@@ -309,7 +309,7 @@ fn a_missing_directory_is_not_created() {
 
 #[test]
 fn a_store_with_a_rollback_journal_still_works() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.sql("pragma journal_mode = delete");
     shop.ok("sell TEA");
     assert_eq!(shop.stock("TEA"), "9/0/9");
@@ -318,7 +318,7 @@ fn a_store_with_a_rollback_journal_still_works() {
 
 #[test]
 fn the_ledger_forbids_change_even_to_other_programs() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     for damage in ["update movement set quantity = 1", "delete from movement"] {
         let done =
             std::process::Command::new("sqlite3").arg(shop.store()).arg(damage).output().unwrap();
@@ -330,7 +330,7 @@ fn the_ledger_forbids_change_even_to_other_programs() {
 
 #[test]
 fn the_schema_forbids_what_the_program_never_stores() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("item set TEA --threshold 20");
     shop.ok("sell TEA");
     shop.ok("order place O TEA");
@@ -379,7 +379,7 @@ fn the_schema_forbids_what_the_program_never_stores() {
 
 #[test]
 fn check_prints_nothing_if_all_is_well() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("order place 1 TEA");
     shop.checks();
     shop.sees("$ bincard store check --repair");
@@ -392,7 +392,7 @@ fn check_prints_nothing_if_all_is_well() {
 
 #[test]
 fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
-    let shop = Shop::with("TEA=10 MUG=5");
+    let shop = Shop::in_file_with("TEA=10 MUG=5");
     shop.ok("order place 1 TEA=3");
     shop.sql("update balance set available = 123456789, reserved = 0 where item_id = (select id from item where sku = 'TEA')");
     let before = shop.content();
@@ -428,7 +428,7 @@ fn a_broken_balance_is_found_and_rebuilt_from_the_ledger() {
 
 #[test]
 fn lost_notifications_and_instants_of_counts_are_rebuilt() {
-    let shop = Shop::with("TEA=10 MUG=5");
+    let shop = Shop::in_file_with("TEA=10 MUG=5");
     shop.ok("item set TEA --threshold 20");
     shop.ok("item set MUG --threshold 2");
     shop.ok("adjust MUG =5");
@@ -458,7 +458,7 @@ fn lost_notifications_and_instants_of_counts_are_rebuilt() {
 
 #[test]
 fn a_wrong_sort_key_is_found_and_rebuilt() {
-    let shop = Shop::with("TEA=10 MUG=5 CUP=1");
+    let shop = Shop::in_file_with("TEA=10 MUG=5 CUP=1");
     shop.ok("item set TEA --name Épice --category Épicerie");
     shop.sql("update item set name_key = 'zz', category_key = 'épicerie' where sku = 'TEA'");
     shop.sees(
@@ -478,7 +478,7 @@ fn a_wrong_sort_key_is_found_and_rebuilt() {
 
 #[test]
 fn a_wrong_sku_key_is_found_and_rebuilt() {
-    let shop = Shop::with("TEA=10 MUG=5");
+    let shop = Shop::in_file_with("TEA=10 MUG=5");
     shop.sql("update item set sku_key = 'gone' where sku = 'TEA'");
     shop.sees(
         "
@@ -495,7 +495,7 @@ fn a_wrong_sku_key_is_found_and_rebuilt() {
 
 #[test]
 fn a_refund_of_more_than_was_sold_is_found() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("order place 1 TEA=2");
     shop.ok("order complete 1");
     shop.ok("order refund 1 TEA=1");
@@ -516,7 +516,7 @@ fn a_document_that_does_not_match_its_movements_is_found_but_not_repaired() {
         "update line set quantity = 300000 where quantity = -400000",
         "update line set quantity = 400000 where quantity = 500000",
     ] {
-        let shop = Shop::with("TEA=10");
+        let shop = Shop::in_file_with("TEA=10");
         shop.ok("order place 1 TEA=3");
         shop.ok("sell TEA");
         shop.ok("adjust TEA -4 --reason damaged");
@@ -535,7 +535,7 @@ fn a_document_that_does_not_match_its_movements_is_found_but_not_repaired() {
 
 #[test]
 fn a_movement_with_a_wrong_time_is_found() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("sell TEA --at 2026-11-24T11:00:00Z");
     shop.ok("adjust TEA =8");
     shop.ok("sell TEA --at 2026-11-24T11:30:00Z");
@@ -573,7 +573,7 @@ fn a_movement_with_a_wrong_time_is_found() {
 
 #[test]
 fn a_clock_set_back_slightly_reorders_nothing_and_a_corrected_one_is_used() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     let mut instants = Vec::new();
     for clock in ["12:05:00Z", "12:05:00Z", "12:03:30Z", "12:03:01Z", "12:02:00Z"] {
         shop.at(&format!("2026-11-24T{clock}"));
@@ -595,7 +595,7 @@ fn a_clock_set_back_slightly_reorders_nothing_and_a_corrected_one_is_used() {
 
 #[test]
 fn reads_after_the_clock_was_set_back_include_the_last_change() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("order place 1 TEA=4 --expires 30m");
     shop.wait(30);
     assert_eq!(shop.stock("TEA"), "10/0/10");
@@ -608,7 +608,7 @@ fn reads_after_the_clock_was_set_back_include_the_last_change() {
 
 #[test]
 fn refused_commands_leave_no_gaps_in_numbers() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("sell TEA --dry-run");
     assert_eq!(shop.typed("sell TEA=2 NONE").code, 3);
     shop.ok("order place 7 TEA");
@@ -619,7 +619,7 @@ fn refused_commands_leave_no_gaps_in_numbers() {
 
 #[test]
 fn a_file_with_a_broken_page_is_found() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     for n in 0..200 {
         shop.ok(&format!("item add ITEM-{n} --name 'Item {n}' --quantity {n}"));
     }
@@ -635,7 +635,7 @@ fn a_file_with_a_broken_page_is_found() {
 /// What a process leaves behind that is killed after its transaction, but before it closed the store.
 #[test]
 fn leftovers_of_a_removed_store_never_get_into_a_new_one() {
-    let shop = Shop::with("TEA=5");
+    let shop = Shop::in_file_with("TEA=5");
     shop.ok("store backup SHOP/backup.db");
     shop.ok("sell TEA");
     let (store, journal) = (shop.store(), shop.path("shop.db-wal"));
@@ -674,7 +674,7 @@ fn as_another_user(shop: &Shop, line: &str) -> (i32, String) {
 
 #[test]
 fn a_read_only_store_gives_a_hint() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     chmod(&shop.path("shop.db"), 0o444);
     chmod(&shop.path(""), 0o555);
     let warned = "warning: other users can read the store SHOP/shop.db (mode 444); to fix this, run `chmod 600 SHOP/shop.db`\n";
@@ -701,7 +701,7 @@ fn a_read_only_store_gives_a_hint() {
 
 #[test]
 fn reading_works_without_write_permission() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     shop.ok("order place 1 TEA=4 --expires 1h");
     shop.wait(120);
     let saved = std::fs::read(shop.store()).unwrap();
@@ -734,7 +734,7 @@ fn reading_works_without_write_permission() {
 
 #[test]
 fn the_log_of_a_killed_till_is_read_without_write_permission() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     let killed = std::process::Command::new("sqlite3")
         .arg(shop.store())
         .arg("pragma locking_mode = exclusive; update item set name = 'Green tea'; select 1;")
@@ -754,7 +754,7 @@ fn the_log_of_a_killed_till_is_read_without_write_permission() {
 
 #[test]
 fn a_read_only_backup_can_be_checked_and_restored() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     let (backups, other) = (shop.path("100%?#"), shop.path("other"));
     std::fs::create_dir(&backups).unwrap();
     std::fs::create_dir(&other).unwrap();
@@ -787,7 +787,7 @@ fn a_read_only_backup_can_be_checked_and_restored() {
 
 #[test]
 fn a_directory_in_place_of_the_log_is_reported() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     std::fs::create_dir(shop.path("shop.db-wal")).unwrap();
     shop.sees(
         "
@@ -801,7 +801,7 @@ fn a_directory_in_place_of_the_log_is_reported() {
 
 #[test]
 fn the_warning_about_permissions_is_only_for_stores() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     chmod(&shop.write("text.db", "Dear Anne"), 0o644);
     sqlite(&shop.path("other.db"), "create table t (x)");
     chmod(&shop.path("other.db"), 0o644);
@@ -821,7 +821,7 @@ fn the_warning_about_permissions_is_only_for_stores() {
 
 #[test]
 fn a_single_till_needs_no_shared_index() {
-    let shop = Shop::with("TEA=10");
+    let shop = Shop::in_file_with("TEA=10");
     let index = shop.write("shop.db-shm", "of nobody");
     shop.ok("sell TEA");
     assert_eq!(std::fs::read_to_string(&index).unwrap(), "of nobody");

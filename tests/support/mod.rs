@@ -2,6 +2,7 @@
 //! sleeps, nothing is mocked, and shops are isolated from one another.
 
 pub(crate) mod mail;
+mod server;
 mod store;
 mod words;
 
@@ -14,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-pub(crate) use store::{rows, sqlite};
+pub(crate) use server::Server;
+pub(crate) use store::{is_about_a_file, is_on_server, rows, sqlite};
 use words::words;
 
 /// The initial time of every shop's clock: noon on a Tuesday.
@@ -31,6 +33,8 @@ pub(crate) struct Shop {
     folder: tempfile::TempDir,
     env: BTreeMap<String, OsString>,
     now: Mutex<Timestamp>,
+    /// Where its store is, if the tests run on a server.
+    schema: Option<store::Schema>,
 }
 
 /// The result of a command.
@@ -44,17 +48,39 @@ pub(crate) struct Ran {
 impl Shop {
     /// A shop without a store.
     pub(crate) fn empty() -> Self {
+        Self::with_store_in(store::Schema::of_new_shop())
+    }
+
+    /// A shop whose store will be a file, whichever engine the tests run on.
+    pub(crate) fn in_file() -> Self {
+        Self::with_store_in(None)
+    }
+
+    /// A shop with items whose store is a file.
+    pub(crate) fn in_file_with(items: &str) -> Self {
+        Self::in_file().with_items(items)
+    }
+
+    /// A shop whose store will be on a server, whichever engine the tests run on.
+    pub(crate) fn on(server: &Server) -> Self {
+        Self::with_store_in(Some(store::Schema::on(&server.address)))
+    }
+
+    fn with_store_in(schema: Option<store::Schema>) -> Self {
         let memory = Path::new("/dev/shm");
         let place = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
         let folder = tempfile::Builder::new().prefix("bincard-test-").tempdir_in(place).unwrap();
         let mut shop =
-            Self { folder, env: BTreeMap::new(), now: Mutex::new(NOON.parse().unwrap()) };
+            Self { folder, env: BTreeMap::new(), now: Mutex::new(NOON.parse().unwrap()), schema };
         for (name, below) in
             [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")]
         {
             shop.env.insert(name.to_owned(), shop.path(below).into_os_string());
         }
-        shop.env.insert("BINCARD_STORE".to_owned(), store::address(&shop.store()));
+        shop.env.insert(
+            "BINCARD_STORE".to_owned(),
+            store::address(&shop.store(), shop.schema.as_ref()),
+        );
         shop.set_env("TZ", "UTC");
         shop.set_env("LC_ALL", "C.UTF-8");
         shop
@@ -62,14 +88,17 @@ impl Shop {
 
     /// A shop with items: `TEA=10 MUG=1`.
     pub(crate) fn with(items: &str) -> Self {
-        let shop = Self::empty();
+        Self::empty().with_items(items)
+    }
+
+    fn with_items(self, items: &str) -> Self {
         for item in items.split_whitespace() {
             let (sku, quantity) = item.split_once('=').unwrap();
             let opening =
                 if quantity == "0" { String::new() } else { format!(" --quantity={quantity}") };
-            shop.ok(&format!("item add {sku} --name {sku}{opening}"));
+            self.ok(&format!("item add {sku} --name {sku}{opening}"));
         }
-        shop
+        self
     }
 
     /// A path in the shop's directory.
@@ -79,6 +108,11 @@ impl Shop {
 
     pub(crate) fn store(&self) -> PathBuf {
         self.path("shop.db")
+    }
+
+    /// Where the store is: a path, or the address of a server.
+    pub(crate) fn address(&self) -> String {
+        store::address(&self.store(), self.schema.as_ref()).into_string().unwrap()
     }
 
     /// Sets an environment variable.
@@ -153,6 +187,7 @@ impl Shop {
         out: &mut dyn Write,
         width: Option<u16>,
     ) -> (u8, String) {
+        self.prepare(args, Some(self.now()));
         let typed = args.iter().map(|arg| OsString::from(arg.as_ref()));
         let mut err = Vec::new();
         let code = bincard::run(bincard::Process {
@@ -185,6 +220,7 @@ impl Shop {
 
     /// Runs a command that must end with this exit code and change nothing.
     pub(crate) fn refuses(&self, code: u8, line: &str) {
+        self.prepare(&words(line), Some(self.now()));
         let before = self.content();
         let ran = self.typed(line);
         assert_eq!(ran.code, code, "bincard {line}\n{}{}", ran.out, ran.err);
@@ -194,6 +230,7 @@ impl Shop {
 
     /// The program as a separate process in this shop.
     pub(crate) fn process(&self, args: &[&str]) -> Command {
+        self.prepare(args, None);
         let mut command = Command::new(env!("CARGO_BIN_EXE_bincard"));
         command.args(args).env_clear().envs(&self.env);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -202,12 +239,13 @@ impl Shop {
 
     /// Another program with only this shop's environment.
     pub(crate) fn in_shop(&self, mut command: Command) -> Command {
+        self.prepare::<&str>(&[], None);
         command.env_clear().envs(&self.env).stdin(Stdio::null());
         command
     }
 
     /// Types every `$ bincard …` of a transcript and compares the output: stdout, then stderr, then the exit code in
-    /// brackets unless it is 0. `SHOP` is the shop's directory.
+    /// brackets unless it is 0. `SHOP` is the shop's directory, and `SHOP/shop.db` the store, wherever it is.
     pub(crate) fn sees(&self, transcript: &str) {
         let expected = dedented(transcript);
         let folder = self.folder.path().to_string_lossy().into_owned();
@@ -215,7 +253,9 @@ impl Shop {
         for line in expected.lines().filter_map(|line| line.strip_prefix("$ bincard ")) {
             let ran = self.typed(line);
             let code = if ran.code == 0 { String::new() } else { format!("[{}]\n", ran.code) };
-            let shown = format!("{}{}{code}", ran.out, ran.err).replace(&folder, "SHOP");
+            let shown = format!("{}{}{code}", ran.out, ran.err)
+                .replace(&self.address(), "SHOP/shop.db")
+                .replace(&folder, "SHOP");
             seen.push_str(&format!("$ bincard {line}\n{shown}"));
         }
         let bare = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");

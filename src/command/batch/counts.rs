@@ -205,12 +205,12 @@ impl Change for AdjustmentBatch<'_> {
             };
             records.push(
                 &Record::new()
-                    .with("number", adjusted.number.as_str())
+                    .with("number", adjusted.document.number.as_str())
                     .with("sku", &adjusted.level.sku)
                     .with("change", adjustment.change.to_string())
                     .with("reason", adjustment.reason.word()),
             )?;
-            numbers.push(adjusted.number);
+            numbers.push(adjusted.document.number);
             levels.add(vec![adjusted.level]);
             levels.note_archived(adjusted.item);
         }

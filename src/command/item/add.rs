@@ -121,6 +121,7 @@ impl Add {
             entry_time,
             note: self.entry.note.as_ref(),
             movements: Movement::opening(item, opening).into_iter().collect(),
+            items: &[],
             counts: vec![(item, opening)],
         })?;
         Ok((number, changes))

@@ -8,8 +8,8 @@ use crate::command::context::Context;
 use crate::ledger::digest::Digest;
 use crate::locale::{Language, Message, Texts, explain};
 use crate::mail::{
-    Address, AddressError, DigestContent, Mailer, PasswordSources, Recipient, Secret, SendOutcome,
-    Sender, Transport, has_sendmail, parse_list, why_unusable,
+    Address, AddressError, DigestContent, Mailer, PasswordNames, PasswordSources, Recipient,
+    Secret, SendOutcome, Sender, Transport, has_sendmail, parse_list, why_unusable,
 };
 use crate::output::Notice;
 use crate::refusal::Refusal;
@@ -151,6 +151,7 @@ pub(crate) fn mailer(context: &Context<'_, '_>) -> Result<Mailer> {
     let is_smtp = matches!(transport, Transport::Smtp(_));
     let env = |name| (context.env)(name).filter(|value| !value.is_empty());
     let sources = PasswordSources {
+        names: &PasswordNames::MAIL,
         value: env("BINCARD_SMTP_PASSWORD")
             .map(|value| Secret::from(value.to_string_lossy().into_owned())),
         credentials_directory: env("CREDENTIALS_DIRECTORY").map(PathBuf::from),

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::expire::expiry_message;
 use crate::ledger::count::EntryTime;
-use crate::ledger::document::Document;
+use crate::ledger::label::Label;
 use crate::ledger::order::Order;
 use crate::locale::Message;
 use crate::parse::when::{Deadline, later};
@@ -26,21 +26,22 @@ pub(super) fn expires_at(
     })
 }
 
-/// A backdated order may have been due since: it expires as it is recorded.
+/// A backdated order may have been due since: it expires as it is recorded, with this deadline.
 pub(super) fn expire_if_due(
     stock: &Stock<'_>,
-    order: &Document<Order>,
+    number: &Label,
+    deadline: Option<Timestamp>,
     changes: &mut [LevelChange],
 ) -> Result<Option<Message>> {
-    let Some(deadline) = order.details.expires_at.filter(|deadline| *deadline <= stock.now())
-    else {
+    let Some(deadline) = deadline.filter(|deadline| *deadline <= stock.now()) else {
         return Ok(None);
     };
-    let released = stock.expire(order, EntryTime::At(deadline))?;
+    let order = stock.document::<Order>(number)?;
+    let released = stock.expire(&order, EntryTime::At(deadline))?;
     for change in changes {
         if let Some(last) = released.iter().find(|last| last.sku == change.sku) {
             change.after = last.after;
         }
     }
-    Ok(Some(expiry_message(order, &released)))
+    Ok(Some(expiry_message(&order, &released)))
 }

@@ -9,7 +9,7 @@ use crate::command::document_record::document_record;
 use crate::command::document_step::already;
 use crate::command::request::RequestFields;
 use crate::command::stock_lines::{change_records, lines_of, typed, warn};
-use crate::ledger::document::{Details, DocumentState, DocumentStep};
+use crate::ledger::document::{Details, Document, DocumentState, DocumentStep};
 use crate::ledger::error::LedgerError;
 use crate::ledger::item::Item;
 use crate::ledger::label::Label;
@@ -88,11 +88,12 @@ impl Change for Place {
                 line.effect = LineEffect::Still;
             }
         }
+        let expires_at = expires_at(stock, self.expires.as_ref(), entry_time)?;
         let details = Details::Order(Order {
             state: OrderState::Open,
             customer: self.customer.clone(),
             handover: if self.pickup { Handover::Pickup } else { Handover::Ship },
-            expires_at: expires_at(stock, self.expires.as_ref(), entry_time)?,
+            expires_at,
         });
         let movements =
             order::place(&requested, backorder(self.backorder)).map_err(LedgerError::from)?;
@@ -104,17 +105,24 @@ impl Change for Place {
             entry_time,
             note: self.entry.note.as_ref(),
             movements,
+            items: &items,
             counts: Vec::new(),
         })?;
-        let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
-        let record =
-            document_record(&stock.document_by_id(id)?).with("items", change_records(&changes));
+        let expired = expire_if_due(stock, &self.number, expires_at, &mut changes)?;
+        let steps = vec![self.entry.first_step(entry_time)];
+        let document = match expired {
+            None => Document { id, number, details, lines, steps },
+            Some(_) => stock.document_by_id(id)?,
+        };
+        let record = document_record(&document).with("items", change_records(&changes));
         let message = match (self.pickup, changes.is_empty()) {
             (true, _) => "said-pickup-placed",
             (false, true) => "said-order-placed-untracked",
             (false, false) => "said-order-placed",
         };
-        let message = Message::new(message).with("number", number).with("lines", lines.as_slice());
+        let message = Message::new(message)
+            .with("number", document.number)
+            .with("lines", document.lines.as_slice());
         let outcome = Outcome::list(record, "items", "number").done(message);
         let mut outcome = warn(outcome, &changes, &items);
         outcome.notices.extend(expired.map(Notice::Done));

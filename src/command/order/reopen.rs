@@ -78,7 +78,8 @@ impl Change for Reopen {
         })?;
         let lines: Vec<Line> = outstanding.into_iter().map(|(line, _)| line).collect();
         stock.set_effects(order.id, &lines)?;
-        stock.set_deadline(order.id, expires_at(stock, self.expires.as_ref(), entry_time)?)?;
+        let expires_at = expires_at(stock, self.expires.as_ref(), entry_time)?;
+        stock.set_deadline(order.id, expires_at)?;
         stock.set_state(order.id, state)?;
         let mut changes = stock.post(&Posting {
             document: order.id,
@@ -86,9 +87,10 @@ impl Change for Reopen {
             entry_time,
             note: self.entry.note.as_ref(),
             movements,
+            items: &items,
             counts: Vec::new(),
         })?;
-        let expired = expire_if_due(stock, &stock.document(&self.number)?, &mut changes)?;
+        let expired = expire_if_due(stock, &self.number, expires_at, &mut changes)?;
         let record = document_record(&stock.document_by_id(order.id)?)
             .with("items", change_records(&changes));
         let id =

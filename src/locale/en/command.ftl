@@ -61,6 +61,8 @@ said-import-counted = { $count ->
        *[other] Recorded { $count } counts.
     }
 said-exported = Exported to { $path }.
+said-store-upgraded = Upgraded { $path }.
+said-store-up-to-date = { $path } is up to date.
 said-setting-set = Set { $key } to { $value }.
 said-setting-unset = Reset { $key } to its default.
 said-store-made = Created store { $path }.
@@ -129,6 +131,10 @@ warn-archived-more = { $count ->
         [one] 1 more item is
        *[other] { $count } more items are
     } archived; list all of them with `bincard item list --archived`
+warn-wrong-clock = this machine’s clock is { $minutes } minutes { $side ->
+        [ahead] ahead of
+       *[behind] behind
+    } the store’s, which decides what is due and what is in the future; set this machine’s clock
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->
     [one] 1 order is past its deadline but still shown as open, because this user cannot write to the store
@@ -206,6 +212,10 @@ setting-digest-language = Language of the daily e-mail: en or fr
 setting-digest-not-before = Earliest time of day to send it, such as 07:00
 setting-store-path = Path of the store
 setting-store-busy-timeout = How long to wait for other processes, such as 10s
+setting-store-idle-timeout = Time until a frozen machine loses its lock, such as 5s
+setting-store-password-file = File that contains the store password
+setting-store-password-command = Command that prints the store password
+setting-store-ca-file = Certificate authority (PEM) of the store server
 setting-language = Language of the output: en or fr
 setting-format = Output format: table, plain, json, ndjson, or csv
 setting-smtp-url = Mail server, such as smtp://mail.shop.example:587

@@ -88,6 +88,8 @@ said-import-counted = { $count ->
        *[other] { $count } dénombrements enregistrés.
     }
 said-exported = Catalogue exporté dans { $path }.
+said-store-upgraded = Base de données mise à niveau : { $path }
+said-store-up-to-date = La base de données est à jour : { $path }
 said-setting-set = { $key } vaut maintenant { $value }.
 said-setting-unset = { $key } reprend sa valeur par défaut.
 said-store-made = Base de données créée : { $path }.
@@ -157,6 +159,10 @@ warn-archived-more = { $count ->
         [one] { $count } autre article est archivé
        *[other] { $count } autres articles sont archivés
     }; pour les voir tous : `bincard item list --archived`
+warn-wrong-clock = l’horloge de cette machine { $side ->
+        [ahead] avance
+       *[behind] retarde
+    } de { $minutes } minutes sur celle de la base de données, la seule dont bincard tient compte; mettez-la à l’heure
 warn-store-open = d’autres utilisateurs peuvent lire la base de données { $path } (mode { $mode }); pour en restreindre l’accès : `chmod 600 { $word }`
 warn-orders-due = { $count ->
     [one] { $count } commande échue est encore affichée comme ouverte, car vous n’avez pas le droit d’écrire dans la base de données
@@ -234,6 +240,10 @@ setting-digest-language = Langue du sommaire quotidien : en ou fr
 setting-digest-not-before = Heure avant laquelle ne rien envoyer, comme 07:00
 setting-store-path = Chemin de la base de données
 setting-store-busy-timeout = Attente maximale des autres processus, comme 10s
+setting-store-idle-timeout = Délai avant qu’un poste figé perde la main (5s)
+setting-store-password-file = Fichier du mot de passe de la base de données
+setting-store-password-command = Commande affichant le mot de passe de la base
+setting-store-ca-file = Autorité de certification (PEM) du serveur de la base
 setting-language = Langue de l’affichage : en ou fr
 setting-format = Format : table, plain, json, ndjson ou csv
 setting-smtp-url = Serveur de courriel, comme smtp://courriel.example:587

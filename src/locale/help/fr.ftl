@@ -596,6 +596,14 @@ help-store-restore = Remplacer la base de données par une sauvegarde; l’ancie
         Codes de sortie : 66 si le fichier n’est pas une base de données de bincard.
     .file = Fichier de sauvegarde
 
+# English 1e254916
+help-store-upgrade = Convertir une base de données partagée au format de cette version
+    .after =
+        Exemples :
+          bincard store upgrade --dry-run
+          bincard store upgrade
+        Codes de sortie : 66 s’il n’y a pas de base de données.
+
 # English c61c6c5a
 help-completions = Générer le script d’autocomplétion d’un interpréteur de commandes
     .after =

@@ -203,13 +203,36 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         Refusal::NetworkStore { path, kind } => {
             with_path("refused-network-store", path).with("kind", *kind)
         }
-        Refusal::StoreDamaged { path, findings } => with_path("refused-store-damaged", path)
+        Refusal::StoreDamaged { store, findings } => with_store("refused-store-damaged", store)
             .with("findings", texts.sentences(findings.clone())),
-        Refusal::StoreBroken { path, findings } => with_path("refused-store-broken", path)
+        Refusal::StoreBroken { store, findings } => with_store("refused-store-broken", store)
             .with("findings", texts.sentences(findings.clone())),
-        Refusal::StoreBusy { path, waited_seconds } => {
-            with_path("refused-store-busy", path).with("seconds", *waited_seconds)
+        Refusal::StoreBusy { store, waited_seconds } => {
+            with_store("refused-store-busy", store).with("seconds", *waited_seconds)
         }
+        Refusal::NoSharedStore { store } => with_store("refused-no-shared-store", store),
+        Refusal::BadStoreAddress { why } => {
+            Message::new("refused-bad-store-address").with("why", why.clone())
+        }
+        Refusal::ServerUnfit { store, why } => {
+            with_store("refused-server-unfit", store).with("why", why.clone())
+        }
+        Refusal::ServerRefused { why } => {
+            Message::new("refused-server-refused").with("why", why.clone())
+        }
+        Refusal::ServerTls { store, why } => {
+            with_store("refused-server-tls", store).with("why", why.clone())
+        }
+        Refusal::SchemaTampered { store, said } => {
+            with_store("refused-schema-tampered", store).with("said", said.as_str())
+        }
+        Refusal::NewerSchema { store, version, known } => with_store("refused-newer-store", store)
+            .with("version", version.to_string())
+            .with("known", known.to_string()),
+        Refusal::OlderSchema { store, version, known } => with_store("refused-older-store", store)
+            .with("version", version.to_string())
+            .with("known", known.to_string()),
+        Refusal::SharedStoreNotEmpty => Message::new("refused-shared-store-not-empty"),
         Refusal::SettingMissing { key } => {
             Message::new("refused-setting-missing").with("key", *key)
         }
@@ -231,6 +254,9 @@ pub(super) fn message(refusal: &Refusal, texts: &Texts) -> Message {
         }
         Refusal::SecretOpenToOthers { path, mode } => {
             with_word("refused-secret-open", path).with("mode", format!("{mode:o}"))
+        }
+        Refusal::PasswordInUrl { key: "store.path" } => {
+            Message::new("refused-password-in-store-address")
         }
         Refusal::PasswordInUrl { key } => Message::new("refused-password-in-url").with("key", *key),
         Refusal::MailDeferred { address, why } => Message::new("refused-mail-deferred")
@@ -286,4 +312,9 @@ fn why_not_a_text(why: TextError, texts: &Texts) -> String {
             Message::new("text-control").with("character", character.escape_unicode().to_string())
         }
     })
+}
+
+/// A message about a store, by its path or address.
+fn with_store(id: &'static str, store: &str) -> Message {
+    Message::new(id).with("path", store)
 }

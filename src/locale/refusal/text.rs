@@ -54,6 +54,11 @@ pub(super) fn single(refusal: &Refusal, texts: &Texts) -> RefusalText {
         Refusal::BadConfig { hint, .. } => {
             RefusalText { error: texts.say(&message(refusal, texts)), hint: Some(texts.say(hint)) }
         }
+        Refusal::ServerUnfit { why, .. }
+        | Refusal::ServerRefused { why }
+        | Refusal::ServerTls { why, .. } => {
+            RefusalText { error: texts.say(&message(refusal, texts)), hint: texts.hint(why) }
+        }
         Refusal::WithHint { refusal, hint } => RefusalText {
             error: single(refusal, texts).error,
             hint: hint.as_ref().map(|hint| texts.say(hint)),

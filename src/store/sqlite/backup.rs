@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::connection::Connection;
 use super::faults::fault;
+use super::lock::DEFAULT_BUSY_TIMEOUT;
 use super::open::{connect, open_backup};
 use super::path_checks::must_be_of_no_other;
 use super::paths::{beside, must_have_no_leftover, naming, new_path, real_path, sync_folder};
@@ -19,6 +20,8 @@ use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::store::fault::{Fault, fault_of};
 use crate::store::finding::Finding;
+use crate::store::identity::identity;
+use crate::store::statements::Statements;
 use crate::store::value::bind;
 
 /// All pages in one step, so that nobody sees a half-restored store.
@@ -27,7 +30,7 @@ const ALL_PAGES: i32 = i32::MAX;
 const NO_PAGES: i32 = 0;
 
 /// Checks the content of a store.
-pub(crate) type CheckContent<'c> = &'c dyn Fn(&Connection) -> Result<Vec<Finding>>;
+pub(crate) type CheckContent<'c> = &'c dyn Fn(Connection) -> Result<Vec<Finding>>;
 
 /// Writes a consistent copy next to its destination and renames it, so that there is never half a file. Replaces only
 /// an older backup of the same store, and not even that if this store is damaged beyond repair. Returns the
@@ -42,7 +45,7 @@ pub(crate) fn back_up(
     let copy = copy_beside(store, &real, target)?;
     let mut found = Vec::new();
     if is_there {
-        found = check(&connect(copy.path(), target, store.busy_timeout())?)?;
+        found = check(connect(copy.path(), target, store.busy_timeout())?)?;
     }
     if found.iter().any(|finding| !finding.is_repairable()) {
         let (store, backup) = (store.path().to_owned(), target.to_owned());
@@ -55,6 +58,21 @@ pub(crate) fn back_up(
 /// Refuses a path where no backup of a store may be written: what is there may be the store, a folder or another
 /// shop's. Gives the path with links followed.
 pub(crate) fn must_be_place_of_backup(store: &Connection, target: &Path) -> Result<PathBuf> {
+    if real_path(target).is_ok_and(|real| is_store(&real, store)) {
+        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
+    }
+    must_be_place_of_copy(identity(store)?.as_deref(), target)
+}
+
+fn is_store(real: &Path, store: &Connection) -> bool {
+    real_path(store.path()).is_ok_and(|store| is_same(real, &store))
+}
+
+/// The same for a copy of the store with an identity.
+pub(crate) fn must_be_place_of_copy(
+    identity_of_store: Option<&str>,
+    target: &Path,
+) -> Result<PathBuf> {
     let another = |why: Message| Refusal::BackupOverOther { path: target.to_owned(), why }.into();
     let over_other = |error: anyhow::Error| match error.downcast_ref() {
         Some(Refusal::NotAStore { why, .. }) => another(why.clone()),
@@ -62,12 +80,9 @@ pub(crate) fn must_be_place_of_backup(store: &Connection, target: &Path) -> Resu
     };
     let real = new_path(target).map_err(over_other)?;
     must_be_of_no_other(&real, target)?;
-    if is_same(&real, &real_path(store.path())?) {
-        return Err(Refusal::IsTheStore { path: target.to_owned() }.into());
-    }
     if std::fs::symlink_metadata(&real).is_ok() {
-        let older = open_backup(target, store.busy_timeout()).map_err(over_other)?;
-        if identity(&older)? != identity(store)? {
+        let older = open_backup(target, DEFAULT_BUSY_TIMEOUT).map_err(over_other)?;
+        if identity(&older)?.as_deref() != identity_of_store {
             return Err(another(Message::new("backup-of-another")));
         }
     }
@@ -186,15 +201,9 @@ fn put_in_place(copy: NamedTempFile, real: &Path, target: &Path, store: &Path) -
     sync_folder(folder_of(real))
 }
 
-/// What identifies a store and its backups for good.
-pub(crate) fn identity(connection: &Connection) -> Result<Option<String>> {
-    let query = "select value from setting where key = 'store.identity'";
-    connection.query_optional(query, &[], |row| row.get(0))
-}
-
 /// Describes the damage of a backup, so that the store it belongs to is not taken to be damaged.
 fn broken(source: &Path, found: String) -> anyhow::Error {
-    Refusal::StoreBroken { path: source.to_owned(), findings: vec![found] }.into()
+    Refusal::StoreBroken { store: source.display().to_string(), findings: vec![found] }.into()
 }
 
 fn checked_backup(source: &Path, busy_timeout: Duration) -> Result<Connection> {

@@ -6,6 +6,7 @@ use super::connection::Connection;
 use super::schema;
 use crate::message::Message;
 use crate::store::finding::Finding;
+use crate::store::statements::Statements;
 
 /// What is wrong with the pages of a file or, if they are intact, with its schema.
 pub(crate) fn file_findings(connection: &Connection) -> Result<Vec<Finding>> {

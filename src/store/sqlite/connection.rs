@@ -3,7 +3,6 @@
 use anyhow::Result;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, ToSql, params_from_iter};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -12,7 +11,8 @@ use super::faults::{fault, fault_at_commit};
 use crate::store::fault::Fault;
 use crate::store::mode::{Begin, CommitMode};
 use crate::store::row::Row;
-use crate::store::value::Value;
+use crate::store::statements::{Fetch, Statements, Visitor};
+use crate::store::value::{ColumnType, Value};
 
 pub(crate) struct Connection {
     pub(super) raw: rusqlite::Connection,
@@ -43,79 +43,6 @@ impl Connection {
         self.busy_timeout
     }
 
-    /// Runs a statement and returns the number of rows it changed.
-    pub(crate) fn execute(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
-        self.prepare(sql)?.execute(params_from_iter(values)).map_err(fault)
-    }
-
-    /// The only row of a query.
-    pub(crate) fn query_one<T>(
-        &self,
-        sql: &str,
-        values: &[Value<'_>],
-        read: impl FnMut(&Row<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let missing = || Fault::Damaged(format!("no row: {sql}")).into();
-        self.query_optional(sql, values, read)?.ok_or_else(missing)
-    }
-
-    /// The first row of a query, if any.
-    pub(crate) fn query_optional<T>(
-        &self,
-        sql: &str,
-        values: &[Value<'_>],
-        mut read: impl FnMut(&Row<'_>) -> Result<T>,
-    ) -> Result<Option<T>> {
-        let mut found = None;
-        self.query_each(sql, values, |row| {
-            found = Some(read(row)?);
-            Ok(ControlFlow::Break(()))
-        })?;
-        Ok(found)
-    }
-
-    /// Whether a query has any rows.
-    pub(crate) fn exists(&self, sql: &str, values: &[Value<'_>]) -> Result<bool> {
-        Ok(self.query_optional(sql, values, |_| Ok(()))?.is_some())
-    }
-
-    pub(crate) fn query_all<T>(
-        &self,
-        sql: &str,
-        values: &[Value<'_>],
-        mut read: impl FnMut(&Row<'_>) -> Result<T>,
-    ) -> Result<Vec<T>> {
-        let mut found = Vec::new();
-        self.query_each(sql, values, |row| {
-            found.push(read(row)?);
-            Ok(ControlFlow::Continue(()))
-        })?;
-        Ok(found)
-    }
-
-    /// Passes the rows of a query one by one to `see`, for as long as it asks for more; `see` may run other queries.
-    /// (An engine that cannot do this while sending rows would read a thousand of them at a time.)
-    pub(crate) fn query_each(
-        &self,
-        sql: &str,
-        values: &[Value<'_>],
-        mut see: impl FnMut(&Row<'_>) -> Result<ControlFlow<()>>,
-    ) -> Result<()> {
-        let mut statement = self.prepare(sql)?;
-        let columns = statement.column_count();
-        let mut rows = statement.query(params_from_iter(values)).map_err(fault)?;
-        while let Some(row) = rows.next().map_err(fault)? {
-            let mut values = Vec::with_capacity(columns);
-            for column in 0..columns {
-                values.push(value_of(row.get_ref(column).map_err(fault)?)?);
-            }
-            if see(&Row::new(&values))?.is_break() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
     /// Runs statements that are specific to the engine or part of the schema.
     pub(super) fn batch(&self, statements: &str) -> Result<()> {
         self.raw.execute_batch(statements).map_err(fault)
@@ -132,7 +59,7 @@ impl Connection {
         work: impl FnOnce() -> Result<(T, CommitMode)>,
     ) -> Result<T> {
         self.batch(match begin {
-            Begin::Reading => "begin deferred",
+            Begin::Reading | Begin::Inspecting => "begin deferred",
             Begin::Writing => "begin immediate",
         })?;
         let done = work().and_then(|(done, mode)| {
@@ -153,10 +80,33 @@ impl Connection {
     }
 }
 
+impl Statements for Connection {
+    fn execute(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
+        self.prepare(sql)?.execute(params_from_iter(values)).map_err(fault)
+    }
+
+    /// Rows are read one by one, however many there are.
+    fn visit(&self, _: Fetch, sql: &str, values: &[Value<'_>], see: Visitor<'_>) -> Result<()> {
+        let mut statement = self.prepare(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(values)).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let mut values = Vec::with_capacity(columns);
+            for column in 0..columns {
+                values.push(value_of(row.get_ref(column).map_err(fault)?)?);
+            }
+            if see(&Row::new(&values))?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
 impl ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
-            Self::Null => ValueRef::Null,
+            Self::Null(_) => ValueRef::Null,
             Self::Integer(integer) => ValueRef::Integer(*integer),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
         }))
@@ -165,7 +115,7 @@ impl ToSql for Value<'_> {
 
 fn value_of(value: ValueRef<'_>) -> Result<Value<'_>> {
     match value {
-        ValueRef::Null => Ok(Value::Null),
+        ValueRef::Null => Ok(Value::Null(ColumnType::Text)),
         ValueRef::Integer(integer) => Ok(Value::Integer(integer)),
         ValueRef::Text(bytes) => {
             std::str::from_utf8(bytes).map(Value::Text).map_err(|error| damaged(&error))

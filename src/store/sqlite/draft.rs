@@ -13,9 +13,10 @@ use super::open::connect;
 use super::path_checks::must_be_of_no_other;
 use super::paths::{must_have_no_leftover, naming, network_file_system, new_path, sync_folder};
 use super::schema;
-use crate::files::{folder_of, start_draft};
+use crate::files::{folder_of, place_draft, start_draft};
 use crate::message::Message;
 use crate::refusal::Refusal;
+use crate::store::statements::Statements;
 use crate::store::value::bind;
 
 /// The page cache of a draft.
@@ -51,6 +52,23 @@ impl Draft {
         with_journal(&connection)?;
         connection.close()?;
         Ok(Self { file, real })
+    }
+
+    /// Builds an empty store without settings next to a path, to be filled with a copy.
+    pub(crate) fn empty_beside(real: &Path, now: Timestamp) -> Result<Self> {
+        let folder = folder_of(real);
+        let file = start_draft(folder).with_context(|| naming("broke-write", folder))?;
+        let connection = connect(file.path(), real, DEFAULT_BUSY_TIMEOUT)?;
+        without_journal(&connection)?;
+        schema::create(&connection)?;
+        connection.execute("insert into shop (id, at) values (1, ?1)", bind![now])?;
+        connection.close()?;
+        Ok(Self { file, real: real.to_owned() })
+    }
+
+    /// Moves it to its path, durably, in place of an older file there.
+    pub(crate) fn replace(self, target: &Path) -> Result<()> {
+        place_draft(self.file, &self.real).with_context(|| naming("broke-write", target))
     }
 
     /// The path where it is built.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::paths::{beside, real_path};
 use crate::files::folder_of;
+use crate::message::engine_error;
 use crate::store::fault::Fault;
 
 /// `SQLITE_IOERR_SHMSIZE`.
@@ -21,12 +22,13 @@ pub(crate) fn fault(error: rusqlite::Error) -> anyhow::Error {
 #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 pub(crate) fn fault_at_commit(error: rusqlite::Error) -> anyhow::Error {
     match sort(&error) {
-        Fault::Io(why) => Fault::OutcomeUnknown(why).into(),
+        Fault::Io(why) => Fault::OutcomeUnknown(engine_error(&why)).into(),
         other @ (Fault::DiskFull
         | Fault::ReadOnly(_)
         | Fault::OutcomeUnknown(_)
         | Fault::Damaged(_)
-        | Fault::Busy) => other.into(),
+        | Fault::Busy
+        | Fault::Unreachable(_)) => other.into(),
     }
 }
 
@@ -65,7 +67,8 @@ pub(crate) fn seen_at(fault: Fault, path: &Path) -> Fault {
         | Fault::ReadOnly(_)
         | Fault::OutcomeUnknown(_)
         | Fault::Damaged(_)
-        | Fault::Busy) => other,
+        | Fault::Busy
+        | Fault::Unreachable(_)) => other,
     }
 }
 

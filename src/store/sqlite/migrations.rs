@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::connection::Connection;
 use super::schema::FIRST_VERSION;
 use crate::store::mode::{Begin, CommitMode};
+use crate::store::statements::Statements;
 
 /// The statements from each version to the next, starting with the first. schema.sql is the result of all of them.
 pub(crate) const MIGRATIONS: [&str; 0] = [];

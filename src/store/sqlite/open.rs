@@ -22,6 +22,7 @@ use super::paths::{beside, is_in_use, naming};
 use super::schema;
 use crate::files::{folder_of, open_regular};
 use crate::store::fault::{Fault, fault_of, is_busy};
+use crate::store::statements::Statements;
 
 /// The size limit of one value in the store.
 const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::connection::Connection;
 use super::faults::fault;
 use crate::refusal::Refusal;
+use crate::store::statements::Statements;
 
 /// The application ID in the header of every store: "binc".
 pub(crate) const APPLICATION_ID: i32 = 0x6269_6E63;

@@ -228,22 +228,25 @@ impl Request<'_> {
         let mut differences = if self.is_dry_run { Some(RowBuffer::new()) } else { None };
         let size = self.file.metadata().ok().map(|metadata| metadata.len());
         let progress = Progress::rows(self.is_attended, size, self.texts);
-        while let Some(row) = rows.next_row()? {
-            // The reader's own handle shares its position with this one.
-            progress.tick(|| (&self.file).stream_position().unwrap_or(0));
-            let outcome = import.apply(&row.parsed)?;
-            summary.count(&outcome);
-            match outcome {
-                RowOutcome::Refused(bad) => rejected.add(&row.cells, bad, self.texts)?,
-                RowOutcome::Added(Some(difference)) | RowOutcome::Changed(Some(difference)) => {
-                    if let Some(differences) = &mut differences {
-                        differences.push(&difference.record())?;
+        while let Some(batch) = rows.next_batch()? {
+            import.look_ahead(batch)?;
+            for row in batch {
+                // The reader's own handle shares its position with this one.
+                progress.tick(|| (&self.file).stream_position().unwrap_or(0));
+                let outcome = import.apply(&row.parsed)?;
+                summary.count(&outcome);
+                match outcome {
+                    RowOutcome::Refused(bad) => rejected.add(&row.cells, bad, self.texts)?,
+                    RowOutcome::Added(Some(difference)) | RowOutcome::Changed(Some(difference)) => {
+                        if let Some(differences) = &mut differences {
+                            differences.push(&difference.record())?;
+                        }
                     }
+                    RowOutcome::Added(None)
+                    | RowOutcome::Changed(None)
+                    | RowOutcome::Unchanged
+                    | RowOutcome::Skipped(_) => {}
                 }
-                RowOutcome::Added(None)
-                | RowOutcome::Changed(None)
-                | RowOutcome::Unchanged
-                | RowOutcome::Skipped(_) => {}
             }
         }
         drop(progress);

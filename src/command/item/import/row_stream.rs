@@ -11,8 +11,8 @@ use crate::catalogue::{
 use crate::command::rejected_rows::RejectsSource;
 use crate::refusal::Refusal;
 
-/// Rows that are handed over together.
-const ROWS_PER_BATCH: usize = 128;
+/// Rows that are handed over together, and whose items are looked up together.
+const ROWS_PER_BATCH: usize = 512;
 /// The most batches that wait for the store.
 const MAX_WAITING_BATCHES: usize = 4;
 
@@ -51,7 +51,6 @@ enum Message {
 pub(super) struct RowStream {
     batches: Receiver<Message>,
     batch: Vec<StreamedRow>,
-    next: usize,
     /// Used batches go back to the thread that made them: memory that one thread allocates and another one frees makes
     /// both wait.
     used_batches: Sender<Vec<StreamedRow>>,
@@ -60,27 +59,22 @@ pub(super) struct RowStream {
 }
 
 impl RowStream {
-    /// The next row, or `None` at the end. Refuses a file that cannot be read any further.
-    pub(super) fn next_row(&mut self) -> Result<Option<&StreamedRow>> {
-        while self.next == self.batch.len() {
-            match self.batches.recv() {
-                Ok(Message::Rows(rows)) => {
-                    let used = std::mem::replace(&mut self.batch, rows);
-                    self.next = 0;
-                    // Once the file has ended, nobody takes it any more.
-                    let _ = self.used_batches.send(used);
-                }
-                Ok(Message::End(warnings)) => {
-                    self.warnings = warnings;
-                    return Ok(None);
-                }
-                Ok(Message::Refused(refusal)) => return Err(refusal.into()),
-                Ok(Message::Opened(_)) | Err(_) => anyhow::bail!("reading the file ended too soon"),
+    /// The next rows, or `None` at the end. Refuses a file that cannot be read any further.
+    pub(super) fn next_batch(&mut self) -> Result<Option<&[StreamedRow]>> {
+        match self.batches.recv() {
+            Ok(Message::Rows(rows)) => {
+                let used = std::mem::replace(&mut self.batch, rows);
+                // Once the file has ended, nobody takes it any more.
+                let _ = self.used_batches.send(used);
+                Ok(Some(&self.batch))
             }
+            Ok(Message::End(warnings)) => {
+                self.warnings = warnings;
+                Ok(None)
+            }
+            Ok(Message::Refused(refusal)) => Err(refusal.into()),
+            Ok(Message::Opened(_)) | Err(_) => anyhow::bail!("reading the file ended too soon"),
         }
-        let row = self.batch.get(self.next);
-        self.next = self.next.saturating_add(1);
-        Ok(row)
     }
 }
 
@@ -105,7 +99,7 @@ pub(super) fn stream_rows<T>(
         match batches.recv() {
             Ok(Message::Opened(header)) => {
                 let (batch, warnings) = (Vec::new(), Vec::new());
-                apply(&header, &mut RowStream { batches, batch, next: 0, used_batches, warnings })
+                apply(&header, &mut RowStream { batches, batch, used_batches, warnings })
             }
             Ok(Message::Refused(refusal)) => Err(refusal.into()),
             Ok(Message::Rows(_) | Message::End(_)) | Err(_) => {

@@ -3,14 +3,15 @@
 use anyhow::Result;
 
 use super::difference::ItemDifference;
+use super::row_stream::StreamedRow;
 use crate::catalogue::{self, Entry, ParsedRow, SkipReason, Warning};
 use crate::ledger::foreign_identity::ForeignIdentity;
-use crate::ledger::item::Item;
 use crate::ledger::quantity::Quantity;
 use crate::ledger::sku::Sku;
 use crate::locale::sku_argument;
 use crate::refusal::{BadRow, Refusal, RowProblem};
 use crate::stock::{CatalogueImport, ImportedRow};
+use crate::store::IdentifiedItem;
 
 /// The most archived items that are named.
 const MAX_ARCHIVED_NAMED: usize = 10;
@@ -55,6 +56,17 @@ impl ArchivedItems {
 }
 
 impl RowImport<'_> {
+    /// Looks up the items of the rows that come next.
+    pub(super) fn look_ahead(&mut self, rows: &[StreamedRow]) -> Result<()> {
+        let entries = rows.iter().filter_map(|row| match &row.parsed {
+            ParsedRow::Entry(entry) => Some(entry),
+            ParsedRow::Skipped(_) | ParsedRow::Refused(_) => None,
+        });
+        self.stock.look_ahead(
+            entries.flat_map(|entry| [Some(&entry.sku), entry.earlier_sku.as_deref()]).flatten(),
+        )
+    }
+
     /// Applies a row. A refused row has changed nothing.
     pub(super) fn apply(&mut self, row: &ParsedRow) -> Result<RowOutcome> {
         let entry = match row {
@@ -63,7 +75,7 @@ impl RowImport<'_> {
             ParsedRow::Refused(bad) => return Ok(RowOutcome::Refused(bad.clone())),
         };
         let outcome = match self.stock.find(&entry.sku)? {
-            Some(item) => self.change(entry, &item, entry.identity.as_deref()),
+            Some(found) => self.change(entry, &found, entry.identity.as_deref()),
             None => match (&entry.earlier_sku, &entry.identity) {
                 (Some(sku), Some(identity)) => self.change_earlier(entry, sku, identity),
                 (None, _) | (_, None) => self.add(entry),
@@ -92,20 +104,21 @@ impl RowImport<'_> {
         sku: &Sku,
         identity: &ForeignIdentity,
     ) -> Result<RowOutcome> {
-        let Some(item) = self.stock.find_earlier(sku, identity)? else { return self.add(entry) };
+        let Some(found) = self.stock.find_earlier(sku, identity)? else { return self.add(entry) };
         let identity = ForeignIdentity { sku: Some(entry.sku.to_string()), ..identity.clone() };
-        self.change(entry, &item, Some(&identity))
+        self.change(entry, &found, Some(&identity))
     }
 
     fn change(
         &mut self,
         entry: &Entry,
-        item: &Item,
+        found: &IdentifiedItem,
         identity: Option<&ForeignIdentity>,
     ) -> Result<RowOutcome> {
+        let item = &found.item;
         let is_same = catalogue::is_unchanged(entry, &item.profile);
         let after = (!is_same).then(|| catalogue::updated_item(entry, &item.profile));
-        let row = self.stock.change(item, after.as_ref(), &entry.quantities, identity)?;
+        let row = self.stock.change(found, after.as_ref(), &entry.quantities, identity)?;
         let on_hand = match self.on_hand_change(entry, &row) {
             Ok(on_hand) => on_hand,
             Err(bad) => return Ok(RowOutcome::Refused(bad)),

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::string::FromUtf8Error;
 
-use crate::message::Message;
+use super::text::Message;
 
 /// `EIO` and `EMFILE`, for which std has no kind.
 const BROKEN_DEVICE: i32 = 5;
@@ -34,6 +34,7 @@ pub(crate) fn io_error(error: &Error) -> Message {
         | ErrorKind::AddrNotAvailable => Some("io-unreachable"),
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Some("io-silent"),
         ErrorKind::InvalidData if is_not_text(error) => Some("io-not-utf8"),
+        _ if is_lookup(error) => Some("io-no-such-host"),
         _ => match error.raw_os_error() {
             Some(BROKEN_DEVICE) => Some("io-device"),
             Some(TOO_MANY_FILES) => Some("io-too-many-files"),
@@ -46,6 +47,11 @@ pub(crate) fn io_error(error: &Error) -> Message {
 fn is_not_text(error: &Error) -> bool {
     let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<FromUtf8Error>());
     cause.is_some()
+}
+
+/// Whether the name of a host is unknown; std has no kind for it.
+fn is_lookup(error: &Error) -> bool {
+    error.to_string().starts_with("failed to lookup address")
 }
 
 /// The text of an error of the store's engine; rare ones are left in the engine's words.
