@@ -72,7 +72,7 @@ pub(crate) const TABLE: &[Row] = &[
     ("UnknownItem", "sell PIANO", 3, "there is no item with the SKU `PIANO`", HELP_ITEMS),
     ("UnknownItem", "item history TEAA", 3, "there is no item with the SKU `TEAA`", "did you mean `TEA`?"),
     ("UnknownDocument", "order complete 9", 3, "there is no order `9`", "list all orders with `bincard order list`"),
-    ("ZoneInBrackets", "sell TEA --at 2026-11-24T10:00:00+01:00[Asia/Tokyo]", 2, "`2026-11-24T10:00:00+01:00[Asia/Tokyo]` contains a time zone in brackets that is unknown or contradicts the offset", "use a time zone such as `[America/Toronto]`, or only an offset, as in `2026-11-24T13:30:00-05:00`"),
+    ("ZoneInBrackets", "sell TEA --at 2026-11-24T10:00:00Z[Asia/Tokyo]", 2, "`2026-11-24T10:00:00Z[Asia/Tokyo]` contains a time zone in brackets, which is not supported", "use an offset instead, as in `2026-11-24T13:30:00-05:00`"),
     ("ItemArchived", "item add OLD --name Old", 5, "an item with the SKU `OLD` exists and is archived", "unarchive it with `bincard item unarchive OLD`"),
     ("UnknownDocument", "order show 101", 3, "there is no order `101`", "did you mean `1001`, `1002`?"),
     ("UnknownDocument", "invoice pay 9", 3, "there is no invoice `9`", "list all invoices with `bincard invoice list`"),
