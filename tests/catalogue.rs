@@ -469,6 +469,72 @@ a8,Érable,,0.125,0,,,,0.00001
 }
 
 #[test]
+fn new_items_in_a_file_are_the_same_as_when_added_one_by_one() {
+    let [imported, added] = [Shop::with("OLD=3"), Shop::with("OLD=3")];
+    imported.write(
+        "c.csv",
+        "sku,name,category,price,threshold,tracked,alert,quantity
+A1,Tea,Drinks,8.5,5,,,12
+OLD,OLD,,,,,,7
+A2,Low tea,Drinks,8,5,,,2
+A3,Quiet tea,,,5,,off,1
+A4,Gift,,25,,false,,
+A5,None left,,,,,,0
+A6,Uncounted,,,2,,,
+",
+    );
+    imported.ok("item import SHOP/c.csv");
+    for item in [
+        "A1 --name Tea --category Drinks --price 8.5 --threshold 5 --quantity 12",
+        "A2 --name 'Low tea' --category Drinks --price 8 --threshold 5 --quantity 2",
+        "A3 --name 'Quiet tea' --threshold 5 --alert off --quantity 1",
+        "A4 --name Gift --price 25 --track off",
+        "A5 --name 'None left' --quantity 0",
+        "A6 --name Uncounted --threshold 2",
+    ] {
+        added.ok(&format!("item add {item}"));
+    }
+    for line in ["item list", "item list --low"] {
+        assert_eq!(imported.rows(line), added.rows(line), "{line}");
+    }
+    assert_eq!(imported.column("notify list", "sku"), added.column("notify list", "sku"));
+    let ledger = "select sku, movement.kind, from_state, to_state, quantity from movement
+                  join item on item.id = item_id order by sku";
+    assert_eq!(imported.sql(ledger), added.sql(ledger));
+    let counts = "select sku, on_hand, counted_at = stock_count.at from stock_count
+                  join item on item.id = stock_count.item_id
+                  join balance on balance.item_id = item.id order by sku";
+    assert_eq!(imported.sql(counts), added.sql(counts));
+    imported.checks();
+    imported.ok("item add A7 --name Next --quantity 1");
+    assert_eq!(imported.stock("A7"), "1/0/1");
+}
+
+#[test]
+fn a_file_of_many_rows_adds_and_changes_items_in_one_step() {
+    let shop = Shop::with("OLD=0");
+    shop.ok("item set OLD --track off");
+    let rows: String = (0..5_000).map(|n| format!("S{n},Item {n},{},true,3\n", n % 3)).collect();
+    let file = |name: &str| {
+        format!("sku,name,quantity,tracked,threshold\n{rows}OLD,{name},4,true,\nNEW,New,1,,\n")
+    };
+    shop.write("c.csv", file("Old"));
+    assert_eq!(summary(&shop, "item import SHOP/c.csv --dry-run"), "5002 5001 1 0 0 0");
+    assert_eq!(shop.column("item list", "sku"), "OLD");
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "5002 5001 1 0 0 0");
+    assert_eq!((shop.stock("OLD"), shop.stock("NEW")), ("4/0/4".into(), "1/0/1".into()));
+    let movements =
+        shop.sql("select count(*), count(distinct n), count(distinct step_id) from movement");
+    assert!(movements.starts_with("3335|3335|1"), "{movements}");
+    shop.checks();
+    let before = shop.content();
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "5002 0 0 5002 0 0");
+    assert_eq!(shop.content(), before);
+    shop.write("c.csv", file("Old thing"));
+    assert_eq!(summary(&shop, "item import SHOP/c.csv"), "5002 0 1 5001 0 0");
+}
+
+#[test]
 fn a_bad_last_row_leaves_an_empty_store_unchanged() {
     let shop = Shop::empty();
     shop.ok("store init");

@@ -69,7 +69,7 @@ pub(crate) struct CatalogueImport<'a> {
     stock: &'a Stock<'a>,
     mode: ImportMode,
     step: Option<OpenStep>,
-    /// Bulk insertion into a store without items.
+    /// Bulk insertion of the new items, unless they are counted.
     new_items: Option<NewItems<'a>>,
     look_ahead: LookAhead,
     done: ImportedStock,
@@ -77,14 +77,18 @@ pub(crate) struct CatalogueImport<'a> {
 
 impl<'a> CatalogueImport<'a> {
     pub(crate) fn new(stock: &'a Stock<'a>, mode: ImportMode) -> Result<Self> {
-        let new_items = if mode.is_count { None } else { stock.new_items(mode.entry_time.at())? };
+        let new_items = if mode.is_count {
+            None
+        } else {
+            Some(stock.new_items(mode.entry_time.at(), mode.system)?)
+        };
         let (look_ahead, done) = (LookAhead::default(), ImportedStock::default());
         Ok(Self { stock, mode, step: None, new_items, look_ahead, done })
     }
 
     /// Looks up the items of the rows that come next.
     pub(crate) fn look_ahead<'s>(&mut self, skus: impl Iterator<Item = &'s Sku>) -> Result<()> {
-        if self.new_items.is_some() {
+        if self.had_no_items() {
             return Ok(());
         }
         self.look_ahead.prepare(self.stock, skus, self.mode.system)
@@ -92,10 +96,15 @@ impl<'a> CatalogueImport<'a> {
 
     /// The item with a SKU, if it exists. Must be called only once for each SKU.
     pub(crate) fn find(&mut self, sku: &Sku) -> Result<Option<IdentifiedItem>> {
-        if self.new_items.is_some() {
+        if self.had_no_items() {
             return Ok(None);
         }
         self.look_ahead.find(self.stock, sku, self.mode.system)
+    }
+
+    /// Whether no row can find an item, because the store had none.
+    fn had_no_items(&self) -> bool {
+        self.new_items.as_ref().is_some_and(NewItems::are_first)
     }
 
     /// The item of a SKU that an earlier file of the same system gave it, if that system still knows it by the same.
@@ -104,8 +113,11 @@ impl<'a> CatalogueImport<'a> {
         sku: &Sku,
         identity: &ForeignIdentity,
     ) -> Result<Option<IdentifiedItem>> {
-        let is_same = |known: &ForeignIdentity| known.code == identity.code;
-        Ok(self.find(sku)?.filter(|found| found.identity.as_ref().is_some_and(is_same)))
+        let found = self.find(sku)?.filter(|found| {
+            let is_added = self.new_items.as_ref().is_some_and(|new| new.has_added(found.item.id));
+            !is_added && found.identity.as_ref().is_some_and(|known| known.code == identity.code)
+        });
+        Ok(found)
     }
 
     /// Adds an item with its opening stock.
@@ -122,27 +134,23 @@ impl<'a> CatalogueImport<'a> {
             self.done.tracked_added = self.done.tracked_added.saturating_add(1);
         }
         if self.new_items.is_some() {
-            self.add_to_empty_store(profile, opening, identity)?;
+            self.add_in_bulk(profile, opening, identity)?;
             return Ok(added);
         }
-        if self.mode.is_count && after.is_negative() {
+        if after.is_negative() {
             return Ok(ImportedRow::NegativeCount { counted: after });
         }
         let id = self.stock.add_item(&profile.to_profile(), self.mode.entry_time.at())?;
         self.identify(id, identity)?;
         if let Some(quantity) = opening {
             let item = self.stock.item_by_id(id)?;
-            if self.mode.is_count {
-                self.count(&item, quantity)?;
-            } else {
-                self.open(&item, quantity)?;
-            }
+            self.count(&item, quantity)?;
         }
         self.stock.settle_alerts()?;
         Ok(added)
     }
 
-    fn add_to_empty_store(
+    fn add_in_bulk(
         &mut self,
         profile: &ProfileRef<'_>,
         opening: Option<Quantity>,
@@ -151,17 +159,11 @@ impl<'a> CatalogueImport<'a> {
         if opening.is_some() {
             self.step()?;
         }
-        if let Some(new_items) = &mut self.new_items {
-            let id = new_items.add(profile, opening)?;
-            let available = opening.unwrap_or(Quantity::ZERO);
-            if self.stock.is_low(profile, available)? {
-                new_items.open_notification(id, self.stock.now(), available, profile.threshold)?;
-            }
-            if let Some(identity) = identity {
-                new_items.identify(id, self.mode.system, identity)?;
-            }
+        let is_low = self.stock.is_low(profile, opening.unwrap_or(Quantity::ZERO))?;
+        match &mut self.new_items {
+            Some(new_items) => new_items.add(profile, opening, is_low, identity),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Records the other system's identity of the item.
@@ -321,7 +323,7 @@ impl<'a> CatalogueImport<'a> {
     /// Ends the import: completes a bulk insertion.
     pub(crate) fn finish(self) -> Result<ImportedStock> {
         if let Some(new_items) = self.new_items {
-            new_items.finish(self.step.as_ref().map(|step| step.id))?;
+            new_items.finish(self.step.as_ref().map(|step| (step.id, step.next)))?;
         }
         Ok(self.done)
     }

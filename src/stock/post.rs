@@ -46,7 +46,8 @@ pub(crate) struct LevelChange {
 pub(crate) struct OpenStep {
     pub(crate) id: StepId,
     entry_time: EntryTime,
-    next: i64,
+    /// The number of its next movement.
+    pub(super) next: i64,
 }
 
 /// The quantity of an item on hand at an instant, according to the ledger as it is now.

@@ -49,18 +49,26 @@ impl Connection {
         }
     }
 
-    /// Prepares the insertion of many items.
-    pub(super) fn begin_new_items(&self) -> Result<()> {
+    /// Prepares the insertion of many items into a store without items.
+    pub(super) fn begin_first_items(&self) -> Result<()> {
         match self {
             Self::File(file) => sqlite::drop_item_index(file),
             Self::Server(_) => Ok(()),
         }
     }
 
-    /// Completes the insertion of many rows with numbers of their own.
-    pub(super) fn end_new_items(&self) -> Result<()> {
+    /// Completes it.
+    pub(super) fn end_first_items(&self) -> Result<()> {
         match self {
             Self::File(file) => sqlite::create_item_index(file),
+            Self::Server(_) => Ok(()),
+        }
+    }
+
+    /// Lets the numbers of new rows follow those that were copied; a file does so by itself.
+    pub(super) fn continue_numbers(&self) -> Result<()> {
+        match self {
+            Self::File(_) => Ok(()),
             Self::Server(server) => postgres::continue_numbers(server),
         }
     }

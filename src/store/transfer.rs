@@ -74,7 +74,7 @@ pub(super) fn to_server(file: &Connection, server: &Connection, clock: Clock<'_>
             }
             Ok(((), CommitMode::RollBack))
         })?;
-        server.end_new_items()?;
+        server.continue_numbers()?;
         Ok(((), CommitMode::Commit))
     })
 }
