@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 use super::address::ServerAddress;
-use super::faults::{ends_connection, fault, must_retry, reason, said};
+use super::faults::{ends_connection, fault, is_canceled, must_retry, reason, said};
 use super::link::{Link, pause};
 use crate::message::Message;
 use crate::store::clock::MAX_CLOCK_SETBACK;
@@ -133,16 +133,22 @@ impl Connection {
         let instant = instant_query(begin);
         let client = self.link.client();
         let request = async {
-            tokio::join!(biased; client.batch_execute(&opening), client.query_typed(&instant, &[]))
+            tokio::join!(biased;
+                client.batch_execute(&opening),
+                client.query_typed(&instant, &[]),
+                client.batch_execute("set local statement_timeout = 0"))
         };
         let limit = self.busy_timeout.saturating_add(SILENCE_TIMEOUT);
         let answer = self.link.wait(async { tokio::time::timeout(limit, request).await });
-        let Ok((opened, rows)) = answer else {
+        let Ok((opened, rows, _)) = answer else {
             return Err(Fault::Unreachable(Message::new("io-silent")).into());
         };
         self.is_left.set(false);
         opened.map_err(|error| self.failed(&error))?;
-        let rows = rows.map_err(|error| self.failed(&error))?;
+        let rows = rows.map_err(|error| {
+            let fault = self.failed(&error);
+            if is_canceled(&error) { Fault::Busy.into() } else { fault }
+        })?;
         let missing = || Fault::Damaged("the row of the shop is missing".to_owned());
         let row = rows.first().ok_or_else(missing)?;
         let value = |column: usize| row.try_get::<_, i64>(column).unwrap_or_default();
@@ -152,6 +158,8 @@ impl Connection {
         Ok(Begun { now, id })
     }
 
+    /// The lock may take two waits, one for the row and one for the transaction that changed it; only the time of the
+    /// whole statement bounds both.
     fn opening_statements(&self, begin: Begin) -> String {
         let end = if self.is_left.get() { "rollback; " } else { "" };
         let (kind, idle) = match begin {
@@ -163,7 +171,7 @@ impl Connection {
         };
         format!(
             "{end}begin {kind}; set local search_path = {schema}, pg_temp;
-             set local lock_timeout = {lock}; set local statement_timeout = 0;
+             set local lock_timeout = {lock}; set local statement_timeout = {lock};
              set local idle_in_transaction_session_timeout = {idle}",
             schema = self.address.schema,
             lock = self.busy_timeout.as_millis().max(1),

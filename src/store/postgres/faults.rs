@@ -18,7 +18,7 @@ pub(super) fn fault(error: &Error, address: &ServerAddress) -> anyhow::Error {
         | SqlState::T_R_SERIALIZATION_FAILURE
         | SqlState::T_R_DEADLOCK_DETECTED => Fault::Busy.into(),
         SqlState::DISK_FULL => Fault::DiskFull.into(),
-        _ if must_wait(error) || *code == SqlState::QUERY_CANCELED => {
+        _ if must_wait(error) || is_canceled(error) => {
             Fault::Unreachable(reason(error)).into()
         }
         _ => match refused(error, address) {
@@ -79,6 +79,11 @@ pub(super) fn must_wait(error: &Error) -> bool {
 pub(super) fn must_retry(error: &Error) -> bool {
     let Some(code) = error.code() else { return false };
     *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED
+}
+
+/// Whether the server canceled a statement, because it took too long.
+pub(super) fn is_canceled(error: &Error) -> bool {
+    error.code() == Some(&SqlState::QUERY_CANCELED)
 }
 
 /// Whether the connection is gone: the network's fault, or the server ended it.
