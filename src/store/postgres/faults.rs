@@ -18,9 +18,7 @@ pub(super) fn fault(error: &Error, address: &ServerAddress) -> anyhow::Error {
         | SqlState::T_R_SERIALIZATION_FAILURE
         | SqlState::T_R_DEADLOCK_DETECTED => Fault::Busy.into(),
         SqlState::DISK_FULL => Fault::DiskFull.into(),
-        _ if must_wait(error) || is_canceled(error) => {
-            Fault::Unreachable(reason(error)).into()
-        }
+        _ if must_wait(error) || is_canceled(error) => Fault::Unreachable(reason(error)).into(),
         _ => match refused(error, address) {
             Some(refusal) => refusal.into(),
             None if ends_connection(error) => Fault::Unreachable(reason(error)).into(),

@@ -6,7 +6,6 @@ use bytes::Bytes;
 use futures_util::SinkExt as _;
 use std::fmt::Write as _;
 use std::pin::pin;
-use std::time::Duration;
 
 use super::connection::Connection;
 use crate::store::tables::Columns;
@@ -14,9 +13,6 @@ use crate::store::value::Value;
 
 /// The size of a part.
 const PART_BYTES: usize = 1024 * 1024;
-/// How long the server may take to write a part, besides waiting for it: a machine that dies or freezes meanwhile loses
-/// the lock (R60).
-const WORK_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(crate) struct TableWriter<'c> {
     connection: &'c Connection,
@@ -56,18 +52,13 @@ impl<'c> TableWriter<'c> {
         }
         let rows = Bytes::from(std::mem::take(&mut self.rows).into_bytes());
         let link = self.connection.link();
-        let limit = self.connection.idle_timeout().saturating_add(WORK_TIMEOUT).as_millis();
-        let (limited, unlimited) =
-            (format!("set local statement_timeout = {limit}"), "set local statement_timeout = 0");
         let sent = link.wait(async {
-            link.client().batch_execute(&limited).await?;
             let sink = link.client().copy_in::<_, Bytes>(&self.copy).await?;
             let mut sink = pin!(sink);
             sink.send(rows).await?;
-            sink.finish().await?;
-            link.client().batch_execute(unlimited).await
+            sink.finish().await
         });
-        sent.map_err(|error| self.connection.failed(&error))
+        sent.map(drop).map_err(|error| self.connection.failed(&error))
     }
 }
 
