@@ -265,7 +265,8 @@ pub(crate) fn must_be_store(text: &str) -> Result<(), Refusal> {
     let Some(rest) = rest.strip_prefix("//") else {
         return Err(Refusal::BadStoreAddress { why: Message::new("server-no-slashes") });
     };
-    let user = rest.split(['/', '?']).next().and_then(|hosts| hosts.rsplit_once('@'));
+    // A password may contain `/` and `?`: the library, too, looks for the first `@`.
+    let user = rest.split_once('@');
     let has_password = user.is_some_and(|(user, _)| user.contains(':'))
         || text.to_ascii_lowercase().contains("password=");
     if has_password { Err(Refusal::PasswordInUrl { key: "store.path" }) } else { Ok(()) }

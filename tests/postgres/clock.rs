@@ -20,7 +20,7 @@ fn a_machine_whose_clock_is_wrong_is_told_so_and_the_servers_clock_counts() {
     assert_eq!(typed("item add TEA --name Tea --quantity 10").err, "Added TEA: 10 available.\n");
     set(5);
     let clock = "this machine’s clock is 5 minutes behind the store’s, which decides what is due \
-                 and what is in the future; set this machine’s clock";
+                 and what is in the future; correct this machine’s clock";
     let sold = typed("sell TEA --format json");
     assert!(sold.code == 0 && sold.err.contains(clock), "{sold:?}");
     let sold_at = shop.sql("set search_path = other_clock; select max(at) from movement");

@@ -78,12 +78,18 @@ impl Options {
         let mut options = Self::default();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let key = percent_encoding::percent_decode_str(key).decode_utf8_lossy();
+            let key = key.as_ref();
             let value = percent_encoding::percent_decode_str(value).decode_utf8_lossy();
             match key {
                 "schema" => options.schema = Some(value.into_owned()),
                 "sslmode" => options.ssl_mode = Some(value.into_owned()),
                 "sslrootcert" => options.ca_file = Some(PathBuf::from(value.as_ref())),
                 "password" => return Err(password_in_address()),
+                // It would decide which machine is connected to, whatever the host says about TLS.
+                "hostaddr" => {
+                    return Err(wrong(Message::new("server-unknown-option").with("option", key)));
+                }
                 _ => options.known.push(pair.to_owned()),
             }
         }
@@ -192,7 +198,10 @@ fn complete(config: &mut Config, variable: &dyn Fn(&str) -> Option<String>) -> R
         }
     }
     let user = config.get_user().map(str::to_owned).or_else(|| variable("PGUSER"));
-    let user = user.or_else(|| variable("USER")).unwrap_or_else(|| "postgres".to_owned());
+    let user = user
+        .or_else(|| variable("USER"))
+        .or_else(|| variable("LOGNAME"))
+        .unwrap_or_else(|| "postgres".to_owned());
     let database = config.get_dbname().map(str::to_owned).or_else(|| variable("PGDATABASE"));
     config.dbname(database.unwrap_or_else(|| user.clone())).user(user);
     config.application_name("bincard");

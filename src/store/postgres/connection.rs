@@ -48,11 +48,12 @@ enum Failure {
 }
 
 /// The number of a transaction, by which the server knows whether it was committed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct TransactionId {
     number: i64,
-    /// The timeline of the server: after a failover, numbers are given again.
-    timeline: i64,
+    /// The timeline of the server and the place of its last checkpoint. After a failover or a crash, which change
+    /// them, the number of a lost transaction may have been given to another one.
+    epoch: String,
 }
 
 /// A transaction that has begun.
@@ -153,8 +154,9 @@ impl Connection {
         let row = rows.first().ok_or_else(missing)?;
         let value = |column: usize| row.try_get::<_, i64>(column).unwrap_or_default();
         let now = Timestamp::from_microsecond(value(0))?;
-        let id = (begin == Begin::Writing)
-            .then(|| TransactionId { number: value(1), timeline: value(2) });
+        let epoch = || row.try_get::<_, String>(2).unwrap_or_default();
+        let id =
+            (begin == Begin::Writing).then(|| TransactionId { number: value(1), epoch: epoch() });
         Ok(Begun { now, id })
     }
 
@@ -194,7 +196,7 @@ impl Connection {
             return Err(self.failed(error));
         }
         let why = reason(error);
-        match begun.id.and_then(|id| self.outcome(id).ok().flatten()) {
+        match begun.id.as_ref().and_then(|id| self.outcome(id).ok().flatten()) {
             Some(true) => Ok(()),
             Some(false) => Err(Fault::Unreachable(why).into()),
             None => Err(Fault::OutcomeUnknown(why).into()),
@@ -202,23 +204,21 @@ impl Connection {
     }
 
     /// Whether the server committed a transaction, as seen by a new connection; `None` if it cannot be known.
-    fn outcome(&self, id: TransactionId) -> Result<Option<bool>> {
+    fn outcome(&self, id: &TransactionId) -> Result<Option<bool>> {
         let link = Link::connect(&self.address, self.busy_timeout)?;
         let begun_at = Instant::now();
         loop {
             let number = id.number;
-            let query = format!("select pg_xact_status(cast('{number}' as xid8)), {TIMELINE}");
+            let query = format!("select pg_xact_status(cast('{number}' as xid8)), {EPOCH}");
             let rows = link.wait(link.client().query_typed(&query, &[]));
             let rows = rows.map_err(|error| fault(&error, &self.address))?;
             let row = rows.first();
             let status = row.and_then(|row| row.try_get::<_, Option<String>>(0).ok().flatten());
-            let timeline = row.and_then(|row| row.try_get::<_, i64>(1).ok());
-            if timeline != Some(id.timeline) {
-                return Ok(None);
-            }
+            let epoch = row.and_then(|row| row.try_get::<_, String>(1).ok());
+            let is_same = epoch.as_ref() == Some(&id.epoch);
             match status.as_deref() {
-                Some("committed") => return Ok(Some(true)),
-                Some("aborted") => return Ok(Some(false)),
+                Some("committed") if is_same => return Ok(Some(true)),
+                Some("aborted") if is_same => return Ok(Some(false)),
                 // The server has not noticed yet that this connection is gone.
                 Some("in progress") if begun_at.elapsed() < self.busy_timeout => {
                     link.wait(pause());
@@ -265,9 +265,10 @@ fn fetch_from(cursor: &str) -> String {
     format!("fetch {ROWS_AT_ONCE} from {cursor}")
 }
 
-/// The timeline of the server, which begins the name of the log file that it writes.
-const TIMELINE: &str =
-    "cast(cast('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8) as bit(32)) as bigint)";
+/// The timeline of the server, which begins the name of the log file that it writes, and the place of its last
+/// checkpoint; a server that has crashed makes another one before it accepts anything.
+const EPOCH: &str = "left(pg_walfile_name(pg_current_wal_lsn()), 8) || ' ' || \
+    cast((select checkpoint_lsn from pg_control_checkpoint()) as text)";
 
 /// The instant of a transaction: the server's clock or, if that is slightly behind the last change, that of the last
 /// change to read, and just after it to write.
@@ -283,7 +284,7 @@ fn instant_query(begin: Begin) -> String {
             "update shop set at = case when at > store_clock() and at <= store_clock() + {setback}
                                        then at + 1 else store_clock() end
              where id = 1
-             returning at, cast(cast(pg_current_xact_id() as text) as bigint), {TIMELINE}"
+             returning at, cast(cast(pg_current_xact_id() as text) as bigint), {EPOCH}"
         ),
     }
 }

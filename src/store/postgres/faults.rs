@@ -3,7 +3,7 @@
 use rustls::CertificateError;
 use std::error::Error as StdError;
 use tokio_postgres::Error;
-use tokio_postgres::error::SqlState;
+use tokio_postgres::error::{DbError, Severity, SqlState};
 
 use super::address::ServerAddress;
 use crate::message::{Message, io_error};
@@ -79,7 +79,7 @@ pub(super) fn must_retry(error: &Error) -> bool {
     *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED
 }
 
-/// Whether the server canceled a statement, because it took too long.
+/// Whether the server cancelled a statement, because it took too long.
 pub(super) fn is_canceled(error: &Error) -> bool {
     error.code() == Some(&SqlState::QUERY_CANCELED)
 }
@@ -94,7 +94,9 @@ pub(super) fn ends_connection(error: &Error) -> bool {
         SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
         SqlState::TOO_MANY_CONNECTIONS,
     ];
-    is_ending.contains(code) || code.code().starts_with("08") || code.code() == "57P05"
+    let severity = error.as_db_error().and_then(DbError::parsed_severity);
+    let is_last = matches!(severity, Some(Severity::Fatal | Severity::Panic));
+    is_last || is_ending.contains(code) || code.code().starts_with("08") || code.code() == "57P05"
 }
 
 /// Why the connection failed, in the user's language where that is known.
@@ -143,7 +145,7 @@ fn is_of_read_only(error: &Error) -> bool {
 
 /// Whether TLS failed, so that trying again cannot help.
 fn is_tls(error: &Error) -> bool {
-    tls_error(error).is_some() || error.to_string().contains("TLS")
+    tls_error(error).is_some() || said(error) == "server does not support TLS"
 }
 
 fn tls_error(error: &Error) -> Option<&rustls::Error> {
