@@ -102,7 +102,7 @@ fn a_backdated_sale_before_a_count_changes_only_the_past() {
         sku,before,after
         TEA,95,95
         Sold 2 × TEA (SALE-4).
-        warning: TEA was counted after that, on 2026-01-05 13:30 (ADJ-3); the count already includes it, so on hand stays 95
+        warning: TEA was counted later, on 2026-01-05 13:30 (ADJ-3); that count already includes this entry, so on hand stays 95
         ",
     );
     shop.ok("adjust TEA -2 --reason damaged --at 2026-01-05T13:40:00Z");
@@ -262,11 +262,11 @@ fn opening_stock_is_a_count_and_an_entry_before_it_gives_a_warning() {
         warning: JAR has run out: -2 available
         warning: BOX has run out: -1 available
         warning: CAN has run out: -1 available
-        warning: TEA was counted after that, on 2026-11-24 12:00 (ADJ-1); the count already includes it, so on hand stays 100
-        warning: MUG was counted after that, on 2026-11-24 12:00 (ADJ-2); the count already includes it, so on hand stays 0
-        warning: POT was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays 7
-        warning: TIN was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays 0
-        warning: JAR was counted after that, on 2026-11-24 12:00 (IMPORT-3); the count already includes it, so on hand stays -2
+        warning: TEA was counted later, on 2026-11-24 12:00 (ADJ-1); that count already includes this entry, so on hand stays 100
+        warning: MUG was counted later, on 2026-11-24 12:00 (ADJ-2); that count already includes this entry, so on hand stays 0
+        warning: POT was counted later, on 2026-11-24 12:00 (IMPORT-3); that count already includes this entry, so on hand stays 7
+        warning: TIN was counted later, on 2026-11-24 12:00 (IMPORT-3); that count already includes this entry, so on hand stays 0
+        warning: JAR was counted later, on 2026-11-24 12:00 (IMPORT-3); that count already includes this entry, so on hand stays -2
         ",
     );
     assert_eq!(
@@ -288,7 +288,11 @@ fn opening_stock_of_a_first_import_is_a_count() {
     shop.ok("item import SHOP/new.csv");
     shop.wait(60);
     let told = shop.typed("sell POT TIN JAR CAN --at 2026-11-20").err;
-    assert_eq!(told.matches("(IMPORT-1); the count already includes it").count(), 3, "{told}");
+    assert_eq!(
+        told.matches("(IMPORT-1); that count already includes this entry").count(),
+        3,
+        "{told}"
+    );
     assert_eq!(shop.column("item list --columns sku,available", "available"), "-1 -2 7 0");
     shop.checks();
 }

@@ -960,7 +960,7 @@ fn characters_and_digits_lost_before_the_import_are_reported() {
         said,
         "warning: 1 row has text with `\u{fffd}` in it, first on line 2: the program that wrote the file lost these characters\n\
          hint: export the file again as UTF-8\n\
-         warning: 1 barcode was left out, on line 2: a spreadsheet shortened the numbers, and their last digits are lost\n\
+         warning: 1 barcode was left out, on line 2: a spreadsheet shortened long numbers, and their last digits are lost\n\
          hint: format the column as text in the spreadsheet, and enter the numbers again\n\
          warning: 1 cost was rounded to 5 decimals"
     );

@@ -302,7 +302,7 @@ fn a_wrong_command_line() {
         &magasin(),
         "
         $ bincard ordr place
-        erreur~: la commande `ordr` n’existe pas
+        erreur~: `ordr` n’est pas une commande de bincard
         conseil~: vouliez-vous dire `order`?
         [2]
         $ bincard item list --serch thé

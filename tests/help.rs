@@ -275,7 +275,7 @@ fn usage_errors_use_the_requested_language_and_colours() {
     shop.write("mine.toml", "language = \"fr\"\n");
     let config = shop.path("mine.toml").display().to_string();
     let refused = |shop: &Shop, line: &str| shop.typed(line).err;
-    let french = "erreur\u{a0}: la commande `sel` n’existe pas\n";
+    let french = "erreur\u{a0}: `sel` n’est pas une commande de bincard\n";
     assert!(refused(&shop, &format!("--config {config} sel")).starts_with(french));
     assert!(refused(&shop, "sel --lang fr").starts_with(french));
     assert!(refused(&shop, &format!("--config {config} sel --lang en")).starts_with("error: "));

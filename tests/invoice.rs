@@ -9,7 +9,7 @@ fn invoices_move_no_stock_by_default() {
         "
         $ bincard invoice create 1 TEA=4 --customer 'Café Rosalie'
         1
-        Created invoice 1: 4 × TEA. Nothing is reserved until it is paid.
+        Created invoice 1: 4 × TEA. No stock is reserved or moved.
         $ bincard invoice pay 1
         1
         Recorded payment of invoice 1.

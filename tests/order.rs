@@ -487,7 +487,7 @@ fn an_order_that_reserved_nothing_releases_nothing() {
     for (number, line) in [("1", "order place 1 TEA --pickup"), ("2", "order place 2 GIFT")] {
         shop.ok(line);
         let ran = shop.typed(&format!("order cancel {number}"));
-        assert_eq!(ran.err, format!("Cancelled order {number}; it reserved nothing.\n"));
+        assert_eq!(ran.err, format!("Cancelled order {number}; it had reserved nothing.\n"));
     }
     assert_eq!(shop.stock("TEA"), "10/0/10");
 }

@@ -127,9 +127,9 @@ pub(crate) const TABLE: &[Row] = &[
     ("BadConfig", "item list --config SHOP/wrong.toml", 78, "cannot use the configuration file `SHOP/wrong.toml`: invalid value `de` for `language`; expected one of: en, fr", "fix it in the file, or run `bincard settings set language VALUE --config SHOP/wrong.toml`"),
     ("ConfigOpenToOthers", "item list --config SHOP/open.toml", 78, "other users can read `SHOP/open.toml` (mode 644), which contains a command that prints a password", "run `chmod 600 SHOP/open.toml`"),
     ("PasswordInUrl", "settings set smtp.url smtp://till:secret@mail.shop.example", 78, "`smtp.url` contains a password", "remove it from the URL, and set `smtp.password_file` or BINCARD_SMTP_PASSWORD instead"),
-    ("StoreUrl", "store backup postgres://till@db.shop.example/shop", 78, "a postgres address cannot be used here", "use the path of a file; only a store can be at an address, that of a PostgreSQL server: postgres://USER@HOST/DATABASE"),
-    ("StoreUrl", "settings set store.path mysql://u:secret@db.shop.example/shop", 78, "a mysql address cannot be used here", "use the path of a file; only a store can be at an address, that of a PostgreSQL server: postgres://USER@HOST/DATABASE"),
-    ("StoreLinked", "item list --store SHOP/linked.db", 1, "`SHOP/linked.db` has a second name (a hard link), and a store that is opened under two names can be corrupted", "to find all its names, run `find / -xdev -samefile SHOP/linked.db`; then remove the others"),
+    ("StoreUrl", "store backup postgres://till@db.shop.example/shop", 78, "an address with `postgres` cannot be used here", "use the path of a file; only a store can have an address, such as postgres://USER@HOST/DATABASE"),
+    ("StoreUrl", "settings set store.path mysql://u:secret@db.shop.example/shop", 78, "an address with `mysql` cannot be used here", "use the path of a file; only a store can have an address, such as postgres://USER@HOST/DATABASE"),
+    ("StoreLinked", "item list --store SHOP/linked.db", 1, "`SHOP/linked.db` has a second name (a hard link), and a store that is opened under two names can be corrupted", "to find all its names, run `find / -xdev -samefile SHOP/linked.db`; then remove all but one"),
     ("StoreCompanion", "item list --store SHOP/beside.db", 1, "`SHOP/beside.db-shm` was not created by bincard for this store, so the store was not opened", "find out where it comes from with `ls -l SHOP/beside.db-shm`, then remove it"),
     ("RestoreOfOther", "store restore SHOP/stranger.db", 1, "`SHOP/stranger.db` is a backup of another shop, so the store was not replaced", "to replace this shop's stock anyway, run `bincard store restore --force SHOP/stranger.db`"),
 ];
@@ -325,7 +325,8 @@ fn a_path_in_a_command_to_copy_is_quoted() {
 fn a_store_locked_by_another_process() {
     let shop = Shop::with("TEA=10");
     shop.ok("settings set store.busy_timeout 1s");
-    let error = format!("another process has locked the store `{}` for 1 second", shop.address());
+    let error =
+        format!("another process has kept the store `{}` locked for 1 second", shop.address());
     let told =
         (75, String::new(), refusal(&error, "run the same command again; nothing was changed"));
     let writing = ["sell TEA", "order place 1 TEA --key k", "item add MUG --name Mug"];

@@ -260,8 +260,8 @@ fn voiding_a_sale_from_before_a_count_gives_a_warning() {
         SALE-5
         Dry run: nothing was changed. Without --dry-run, the output would be:
         Voided SALE-5; back in stock: 50 × TEA, 1 × -X.
-        warning: TEA was counted after that, on 2026-11-24 13:00 (ADJ-3); the count already includes it, so on hand stays 95
-        warning: -X was counted after that, on 2026-11-24 13:00 (ADJ-4); the count already includes it, so on hand stays 10
+        warning: TEA was counted later, on 2026-11-24 13:00 (ADJ-3); that count already includes this entry, so on hand stays 95
+        warning: -X was counted later, on 2026-11-24 13:00 (ADJ-4); that count already includes this entry, so on hand stays 10
         $ bincard sell --void SALE-5
         SALE-5
         Voided SALE-5; back in stock: 50 × TEA, 1 × -X.

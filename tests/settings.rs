@@ -388,7 +388,7 @@ fn an_invalid_configuration_file_is_explained_with_what_to_do() {
         ),
         (
             "format = 3\n",
-            "line 1: the value is not text in quotes",
+            "line 1: the value is not a quoted string",
             "fix or remove the line; the format is described in `man bincard-config`",
         ),
     ] {

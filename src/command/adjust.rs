@@ -17,8 +17,8 @@ use crate::refusal::Refusal;
 
 /// Adjust stock, or record a physical count
 ///
-/// `+N` and `-N` change the available quantity and require a reason. `'=N'` is a physical count: on hand becomes N,
-/// whatever it was, including what is reserved. Quote it, because shells such as zsh expand a bare `=N`.
+/// `+N` and `-N` change the available quantity and require a reason. `'=N'` is a physical count: on hand
+/// (including what is reserved) becomes N, whatever it was before. Quote it, because shells such as zsh expand a bare `=N`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -47,7 +47,7 @@ pub(crate) struct Adjust {
     /// Reason for the adjustment; optional for a count
     #[arg(long, value_name = "REASON")]
     reason: Option<Reason>,
-    /// Order, sale, or invoice that it refers to
+    /// Order, sale, or invoice that the adjustment refers to
     #[arg(long = "ref", value_name = "DOCUMENT", value_parser = parse::number)]
     reference: Option<Label>,
     /// Record a count sheet from a CSV file, or standard input (-), all or nothing

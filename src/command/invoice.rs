@@ -30,7 +30,7 @@ use crate::store::{DocumentFilter, Scope, Snapshot};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Create an invoice, which reserves nothing until it is paid
+    /// Create an invoice, without reserving or moving stock
     #[command(after_help = "\
 Examples:
   bincard invoice create 2026-117 TEA-01=4 --customer 'Café Rosalie'

@@ -31,7 +31,7 @@ Examples:
   bincard sell --batch day.csv    (columns: sku, quantity, sale, at, key, note)
   bincard sell --void SALE-17
 
-In a batch, rows with the same `sale` are one sale, and a negative quantity is returned. With `--key K`, \
+In a batch, rows with the same `sale` are one sale, and a negative quantity is a return. With `--key K`, \
 the key of a sale is `K/SALE`.
 
 Exit codes: 3 if there is no such item or sale, 5 if the key was used for a different request, \

@@ -33,7 +33,7 @@ pub(crate) fn meanings(texts: &Texts) -> Vec<(&'static str, String)> {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List all settings, with their values and where those come from
+    /// List all settings, with their values and where they come from
     #[command(after_help = "\
 Examples:
   bincard settings list

@@ -72,7 +72,7 @@ pub(crate) struct DryRun {
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Back up the store, then rebuild from the ledger what does not match it
+    /// Back up the store, then rebuild whatever does not match the ledger
     #[arg(long)]
     repair: bool,
     #[command(flatten)]
@@ -81,7 +81,7 @@ pub(crate) struct Check {
 
 #[derive(Debug, Args)]
 pub(crate) struct Backup {
-    /// File to write; replaces an older backup there
+    /// File to write, replacing any older backup there
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

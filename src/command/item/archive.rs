@@ -21,7 +21,7 @@ Examples:
   bincard item archive TEA-01 MUG-02
   bincard item archive TEA-01 --dry-run
 
-Exit codes: 3 if there is no such item; nothing is archived then.")]
+Exit codes: 3 if there is no such item, in which case nothing is archived.")]
 pub(crate) struct Archive {
     /// SKUs of the items
     #[arg(value_name = "SKU", required = true, value_parser = parse::sku)]

@@ -40,7 +40,7 @@ If no e-mail arrives:
   bincard settings list             are digest.* and smtp.* set correctly?
 
 Days of stock left are based on average daily sales: shop sales, paid invoices, and completed orders of the last 28 \
-days, less voided sales; for a newer item, of the days since it was added, but at least 7.
+days, less voided sales. For a newer item, the average covers the days since it was added, but at least 7.
 
 The suggested reorder quantity brings stock up to the threshold plus 28 days of sales. Neither is shown \
 for an item without sales.

@@ -33,7 +33,7 @@ pub(crate) struct Place {
     /// Items ordered, as SKU or SKU=QUANTITY (default quantity: 1)
     #[arg(value_name = "SKU[=QTY]", required = true)]
     lines: Vec<RequestLine>,
-    /// Pick up in the shop: does not touch stock, and is never sold out
+    /// Order to be picked up in the shop: does not touch stock, and is never refused as sold out
     #[arg(long)]
     pickup: bool,
     /// Reserve the items even if they are sold out, because another system has already accepted the order

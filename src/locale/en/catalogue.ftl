@@ -71,7 +71,7 @@ import-archived = { $count ->
 import-threshold-at-or-below = { $count ->
     [one] 1 threshold comes
    *[other] { $count } thresholds come
-} from { $system }, where an item is low at or below its threshold; in bincard, it is low below it
+} from { $system }, where an item is low at or below its threshold; in bincard, it is low only below it
     .hint = to match { $system }, run `bincard settings set alerts.rule at-or-below`
 import-no-quantities = { $count ->
     [one] found no quantities: 1 tracked item starts at 0
@@ -113,7 +113,7 @@ import-damaged-text = { $count ->
 import-damaged-barcodes = { $count ->
     [one] 1 barcode was left out, on line { $line }
    *[other] { $count } barcodes were left out, the first on line { $line }
-}: a spreadsheet shortened the numbers, and their last digits are lost
+}: a spreadsheet shortened long numbers, and their last digits are lost
     .hint = format the column as text in the spreadsheet, and enter the numbers again
 import-rounded-costs = { $count ->
     [one] 1 cost was rounded to 5 decimals

@@ -19,7 +19,7 @@ said-batch-not-counted = { $count ->
 said-voided = Voided { $number }; back in stock: { $lines }.
 said-voided-still = Voided { $number }; it had moved no stock.
 said-void-already = { $number } is already voided; nothing changed.
-said-invoice-created = Created invoice { $number }: { $lines }. Nothing is reserved until it is paid.
+said-invoice-created = Created invoice { $number }: { $lines }. No stock is reserved or moved.
 said-invoice-deposit = Recorded a deposit on invoice { $number }; no stock moves until it is paid in full.
 said-invoice-paid = Recorded payment of invoice { $number }.
 said-invoice-cancelled = Cancelled invoice { $number }.
@@ -38,8 +38,8 @@ said-orders-expired-more = { $count ->
         [one] 1 more order has
        *[other] { $count } more orders have
     } expired; list all of them with `bincard order list --state expired`
-said-order-cancelled-still = Cancelled order { $number }; it reserved nothing.
-said-order-expired-still = Order { $number } expired; it reserved nothing.
+said-order-cancelled-still = Cancelled order { $number }; it had reserved nothing.
+said-order-expired-still = Order { $number } expired; it had reserved nothing.
 said-order-reopened = Reopened order { $number }: reserved { $lines }.
 said-order-reopened-still = Reopened order { $number }; it reserves nothing.
 said-order-refunded = Refunded { $lines } of order { $number }; stock is unchanged.
@@ -76,7 +76,7 @@ said-digest-sent = Sent the daily e-mail to { $address }: { $low ->
        *[other] { $low } items low.
     }
 said-digest-refused = The mail server permanently rejected { $address }, so nothing more is sent to it until tomorrow; `--force` tries again now.
-said-digest-claimed = Another run is sending the daily e-mail to { $address }, or was interrupted. The first run after ten minutes sends it; `--force` sends it now.
+said-digest-claimed = Another run is sending the daily e-mail to { $address }, or was interrupted. If it was interrupted, the first run after ten minutes sends the e-mail; `--force` sends it now.
 said-digest-last = The last daily e-mail to { $address } was sent on { $at }.
 said-digest-never = No daily e-mail has been sent to { $address } yet.
 said-test-sent = Sent a test e-mail to { $address }.
@@ -103,7 +103,7 @@ warn-archived-left-out = { $count ->
        *[other] left out { $count } archived items
     }, which { $system } cannot mark as such; to export only archived items, use `--archived`
 warn-void-counted = { $sku } was counted after { $number }, and the returned items were added to that count; if they had never left the shelf, count again with `bincard adjust { $word } '=COUNT'`
-warn-late-entry = { $sku } was counted after that, on { $at } ({ $number }); the count already includes it, so on hand stays { $on-hand }
+warn-late-entry = { $sku } was counted later, on { $at } ({ $number }); that count already includes this entry, so on hand stays { $on-hand }
 warn-late-entries-more = { $count ->
         [one] 1 more entry was
        *[other] { $count } more entries were
@@ -134,7 +134,7 @@ warn-archived-more = { $count ->
 warn-wrong-clock = this machine’s clock is { $minutes } minutes { $side ->
         [ahead] ahead of
        *[behind] behind
-    } the store’s, which decides what is due and what is in the future; set this machine’s clock
+    } the store’s, which decides what is due and what is in the future; correct this machine’s clock
 warn-store-open = other users can read the store { $path } (mode { $mode }); to fix this, run `chmod 600 { $word }`
 warn-orders-due = { $count ->
     [one] 1 order is past its deadline but still shown as open, because this user cannot write to the store
@@ -210,7 +210,7 @@ setting-digest-from = Sender of the daily e-mail
 setting-digest-reply-to = Address that replies to the daily e-mail go to
 setting-digest-language = Language of the daily e-mail: en or fr
 setting-digest-not-before = Earliest time of day to send it, such as 07:00
-setting-store-path = Path of the store
+setting-store-path = Path of the store, or address of a server
 setting-store-busy-timeout = How long to wait for other processes, such as 10s
 setting-store-idle-timeout = Time until a frozen machine loses its lock, such as 5s
 setting-store-password-file = File that contains the store password

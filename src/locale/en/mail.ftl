@@ -154,7 +154,7 @@ cause-login = check `smtp.username` and the password; some providers require an 
 cause-sender = the server does not allow this account to send from that address: set `digest.from` to the account's own address
 cause-recipient = check the address; if the server's reply mentions `relay`, set `smtp.username` and a password
 cause-message = the server's reply gives the reason: the sender's domain, the content, or a full mailbox
-cause-later = the server asks to try again later; for the daily e-mail, the next run does so
+cause-later = the server asks you to try again later; for the daily e-mail, the next run does so
 
 ## Why an e-mail was not sent.
 
@@ -167,7 +167,7 @@ sending-given-up = gave up
 sending-no-starttls = it does not offer STARTTLS, and nothing is sent unencrypted
 sending-no-address = the host has no address
 sending-no-host = the host name is not known
-sending-certificate-expired = the certificate is not valid today
+sending-certificate-expired = the certificate has expired or is not valid yet
 sending-certificate-name = the certificate is for another host
 sending-certificate-untrusted = the certificate is not from a trusted authority
 sending-no-login = it does not accept a user name and password (AUTH PLAIN, LOGIN)

@@ -133,9 +133,9 @@ warn-archived-left-out = { $count ->
 warn-void-counted = { $sku } a été dénombré après { $number } : la quantité remise en stock s’ajoute à ce dénombrement; si les articles n’avaient jamais quitté la tablette, dénombrez-les de nouveau : `bincard adjust { $word } '=N'`
 warn-late-entry = { $sku } a été dénombré après cette date, le { $at } ({ $number }); le dénombrement en tient déjà compte, et la quantité en stock reste { $on-hand }
 warn-late-entries-more = { $count ->
-        [one] { $count } autre inscription était
-       *[other] { $count } autres inscriptions étaient
-    } déjà comprises dans un dénombrement ultérieur
+        [one] { $count } autre inscription était déjà comprise
+       *[other] { $count } autres inscriptions étaient déjà comprises
+    } dans un dénombrement ultérieur
 warn-archived-stock = il reste { $on-hand } × { $sku } en stock, et { $orders ->
         [0] aucune commande ouverte n’en contient
         [one] { $orders } commande ouverte en contient
@@ -147,7 +147,7 @@ warn-identical-refund = la { $kind ->
         [invoice] facture
        *[order] commande
     } { $number } compte maintenant deux remboursements identiques : { $lines } le { $before } et { $lines } le { $now }
-hint-key = pour répéter une commande sans risque, donnez-lui une clé avec `--key`
+hint-key = pour pouvoir répéter une opération sans risque, donnez-lui une clé avec `--key`
 warn-counts-more = { $count ->
         [one] { $count } autre dénombrement est à vérifier
        *[other] { $count } autres dénombrements sont à vérifier
@@ -238,9 +238,9 @@ setting-digest-from = Expéditeur du sommaire quotidien
 setting-digest-reply-to = Adresse de réponse au sommaire quotidien
 setting-digest-language = Langue du sommaire quotidien : en ou fr
 setting-digest-not-before = Heure avant laquelle ne rien envoyer, comme 07:00
-setting-store-path = Chemin de la base de données
-setting-store-busy-timeout = Attente maximale des autres processus, comme 10s
-setting-store-idle-timeout = Délai avant qu’un poste figé perde la main (5s)
+setting-store-path = Chemin ou adresse de la base de données
+setting-store-busy-timeout = Attente maximale si la base est occupée, comme 10s
+setting-store-idle-timeout = Délai avant qu’une machine figée perde le verrou (5s)
 setting-store-password-file = Fichier du mot de passe de la base de données
 setting-store-password-command = Commande affichant le mot de passe de la base
 setting-store-ca-file = Autorité de certification (PEM) du serveur de la base

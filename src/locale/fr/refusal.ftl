@@ -45,7 +45,7 @@ refused-duration-too-long = la durée `{ $text }` est trop longue
 refused-bad-time-zone = la variable d’environnement TZ ne correspond à aucun fuseau horaire connu : `{ $text }`
     .hint = donnez-lui une valeur comme `America/Montreal`, ou supprimez-la
 refused-in-future = `{ $text }` est dans le futur
-    .hint = donnez une date et une heure passées, ou omettez `--at` pour maintenant
+    .hint = donnez une date et une heure passées, ou omettez `--at` si c’est maintenant
 refused-deadline-passed = l’échéance `{ $text }` est déjà passée
     .hint = donnez une échéance à venir, comme `--expires '48 h'`
 refused-before-document = `{ $text }` précède la dernière étape { $kind ->
@@ -53,7 +53,7 @@ refused-before-document = `{ $text }` précède la dernière étape { $kind ->
         [importation] de l’importation
        *[other] de la { $kind }
     } `{ $number }`
-    .hint = donnez une date et une heure ultérieures, ou omettez `--at` pour maintenant
+    .hint = donnez une date et une heure ultérieures, ou omettez `--at` si c’est maintenant
 refused-reason-missing = il manque un motif
     .hint = ajoutez `--reason` et l’un de ces motifs : reçu, retour, endommagé, vol, perte, ramassage, correction, autre
 refused-unknown-word = valeur inconnue `{ $text }`; valeurs possibles : { $known }
@@ -240,7 +240,7 @@ server-too-old = c’est PostgreSQL { $version }; bincard exige la version 14 ou
     .hint = mettez le serveur à niveau
 server-read-only = c’est un serveur de secours ou en lecture seule
     .hint = indiquez le serveur principal dans l’adresse; pour continuer après une bascule, indiquez tous les serveurs : postgres://UTILISATEUR@HÔTE1,HÔTE2/BASE
-server-setting-off = `{ $setting }` est désactivé : il pourrait perdre des ventes qu’il a confirmées
+server-setting-off = `{ $setting }` est désactivé, et le serveur pourrait perdre des ventes qu’il a confirmées
     .hint = activez ce réglage dans postgresql.conf, puis rechargez la configuration du serveur
 server-not-utf8 = l’encodage de la base est { $encoding } et non UTF8
     .hint = créez une autre base avec `createdb --encoding UTF8 --template template0`
@@ -271,7 +271,7 @@ server-certificate-name = son certificat est celui d’un autre serveur
 server-certificate-expired = son certificat est expiré ou n’est pas encore valide
     .hint = renouvelez-le, et vérifiez l’horloge de cette machine
 server-certificate-is-authority = son certificat est celui d’une autorité et ne peut pas être celui du serveur lui-même
-    .hint = signez avec lui un certificat pour le serveur (voir bincard-postgres(7))
+    .hint = utilisez cette autorité pour signer un certificat pour le serveur (voir bincard-postgres(7))
 refused-store-busy = un autre processus occupe la base de données `{ $path }` depuis { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes
@@ -313,7 +313,7 @@ broke-disk = impossible de lire la base de données `{ $path }` ou d’y écrire
 broke-unreachable = impossible de joindre la base de données `{ $path }` ({ $why }); rien n’a changé
     .hint = réessayez plus tard; si le problème persiste, vérifiez le réseau et le serveur
 broke-io = { $why }
-broke-unknown = l’enregistrement a échoué au tout dernier moment ({ $why }) : impossible de savoir si l’opération a été enregistrée
+broke-unknown = l’enregistrement n’a pas été confirmé ({ $why }) : impossible de savoir si l’opération a été enregistrée
     .hint = si la commande avait une clé (`--key`), relancez-la : l’opération ne sera enregistrée qu’une fois; sinon, cherchez-la d’abord avec `bincard item history UGS`
 broke-damaged = la base de données est endommagée : { $why }
     .hint = `bincard store check` indique ce qui ne va pas; `bincard store restore FICHIER` restaure une sauvegarde
@@ -348,7 +348,7 @@ hint-config-line = corrigez ou supprimez la ligne; le format du fichier est déc
 hint-config-value = corrigez-la dans le fichier, ou avec `bincard settings set { $key } … --config { $word }`
 hint-config-shop = c’est un réglage du magasin, conservé dans sa base de données : `bincard settings set { $key } …`
 hint-config-known = réglages possibles : { $known }
-config-not-a-table = `{ $key }` n’est pas une table
+config-not-a-table = `{ $key }` n’est pas une section
 
 store-symlink = c’est un lien symbolique
 store-not-a-file = ce n’est pas un fichier

@@ -1,7 +1,7 @@
 ### Ce qui ne va pas dans une ligne de commande.
 
 usage-unexpected = option ou argument inconnu : `{ $arg }`
-usage-no-command = la commande `{ $arg }` n’existe pas
+usage-no-command = `{ $arg }` n’est pas une commande de bincard
 usage-command-missing = il manque une commande; commandes possibles : { $known }
 usage-missing = il manque des arguments obligatoires : { $arg }
 usage-repeated = l’argument `{ $arg }` ne peut être donné qu’une fois

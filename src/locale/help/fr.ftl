@@ -70,7 +70,7 @@ help-common =
     .barcode = Code-barres (GTIN)
     .price = Prix de vente à l’unité
     .cost = Coût d’achat à l’unité
-    .threshold = Seuil : l’article est en stock réduit lorsque la quantité disponible est inférieure
+    .threshold = Seuil : l’article est en stock réduit lorsque la quantité disponible y est inférieure
     .alert = Notification de stock : oui ou non [par défaut : oui si l’article a un seuil]
     .track = Suivi du stock : oui ou non
     .note = Note à conserver avec l’opération
@@ -119,9 +119,9 @@ help-global-options = Options générales, comme --store et --format : voir `bi
 help-all-settings = Réglages :
 
 # English cd606a92
-help = Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier
+help = Gérer l’inventaire d’un magasin : un registre exact, dont rien ne s’efface
     .long =
-        Gérer l’inventaire d’un magasin : le registre exact de ses articles, dans un seul fichier.
+        Gérer l’inventaire d’un magasin : un registre exact, dont rien ne s’efface.
 
         Importez votre catalogue, enregistrez vos ventes, vos factures, vos commandes en ligne et vos rajustements, et recevez chaque jour la liste des articles en stock réduit. Chaque mouvement de stock est inscrit dans un registre permanent.
     .help = Afficher l’aide (plus de détails avec « --help »)
@@ -179,7 +179,7 @@ help-item-history = Afficher les mouvements d’un article, avec la quantité di
     .limit = Seulement les N mouvements les plus récents
     .plot = Tracer la quantité disponible au fil du temps, avec le seuil
 
-# English b3d29dd3
+# English 0fc3592f
 help-item-import = Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
     .long =
         Importer un catalogue à partir d’un fichier CSV ou de l’entrée standard (-)
@@ -227,7 +227,7 @@ help-item-export = Exporter le catalogue en CSV, dans un fichier ou vers la sort
     .category = Seulement les articles de cette catégorie
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English ccb2abc8
+# English 918b061f
 help-item-archive = Retirer des articles des listes et des notifications de stock; leur historique est conservé
     .after =
         Exemples :
@@ -242,7 +242,7 @@ help-item-unarchive = Retirer des articles des archives
           bincard item unarchive THE-01
           bincard item unarchive THE-01 TASSE-02 --dry-run
 
-# English e556182f
+# English eb2fe8ec
 help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
     .long =
         Enregistrer une vente en magasin; les articles vendus sont aussitôt retirés du stock
@@ -257,7 +257,7 @@ help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt
         Dans un fichier, les lignes de même valeur `sale` forment une seule vente, et une quantité négative est un retour. Avec `--key K`, la clé d’une vente est `K/VENTE`.
         Codes de sortie : 3 si l’article ou la vente n’existe pas, 5 si la clé a servi à une autre demande, 65 si des lignes du fichier sont invalides. Une rupture de stock n’est pas une erreur.
     .lines = Articles vendus, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
-    .batch = Enregistrer toutes les ventes d’un fichier CSV ou de l’entrée standard (-); une ligne invalide les refuse toutes
+    .batch = Enregistrer toutes les ventes d’un fichier CSV ou de l’entrée standard (-); si une ligne est invalide, toutes sont refusées
     .void = Annuler une vente et remettre ses articles en stock
     .map = Champ auquel correspond une colonne du fichier, comme Qté=quantité; `ignore` pour ne pas lire la colonne; peut être répété
     .partial = Enregistrer les lignes valides du fichier et écrire les autres dans un fichier
@@ -267,7 +267,7 @@ help-sell = Enregistrer une vente en magasin; les articles vendus sont aussitôt
 # English 843b337f
 help-invoice = Gérer les factures; une facture payée retire ses articles du stock si `invoices.track_stock` est activé
 
-# English 4b880c50
+# English 55afe243
 help-invoice-create = Établir une facture; rien n’est réservé tant qu’elle n’est pas payée
     .after =
         Exemples :
@@ -326,7 +326,7 @@ help-invoice-show = Afficher une facture en détail
 # English 83ffcce4
 help-order = Gérer les commandes en ligne; leurs articles sont réservés jusqu’à ce qu’elles soient terminées, annulées ou échues
 
-# English b97193f4
+# English d2a7ab46
 help-order-place = Enregistrer une commande et réserver ses articles; elle est refusée si un article est épuisé
     .after =
         Exemples :
@@ -336,7 +336,7 @@ help-order-place = Enregistrer une commande et réserver ses articles; elle est 
         Codes de sortie : 4 si la quantité disponible est insuffisante, 5 si le numéro a servi à une autre commande.
     .number = Numéro de la commande; il sert aussi de clé d’idempotence
     .lines = Articles commandés, sous la forme UGS ou UGS=QUANTITÉ (quantité par défaut : 1)
-    .pickup = Commande à ramasser en magasin : le stock ne change pas, et elle n’est jamais refusée
+    .pickup = Commande à ramasser en magasin : le stock ne change pas, et elle est acceptée même si un article est épuisé
     .expires = Échéance après laquelle la réservation est libérée : une date, une date et une heure, ou une durée comme `48h` ou `'2 jours'`
     .backorder = Réserver les articles même s’ils ne sont pas en stock : la commande a déjà été acceptée ailleurs
 
@@ -402,7 +402,7 @@ help-order-show = Afficher une commande en détail
           bincard order show 1001 --format json
     .number = Numéro de la commande
 
-# English 8d8107de
+# English 321bb959
 help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .long =
         Rajuster le stock manuellement, ou enregistrer un dénombrement
@@ -420,7 +420,7 @@ help-adjust = Rajuster le stock manuellement, ou enregistrer un dénombrement
     .change = Rajustement : `+N`, `-N`, ou `'=N'` pour une quantité dénombrée
     .reason = Motif; facultatif pour un dénombrement
     .reference = Commande, vente ou facture concernée
-    .batch = Enregistrer une feuille de dénombrement à partir d’un fichier CSV ou de l’entrée standard (-); une ligne invalide la refuse en entier
+    .batch = Enregistrer une feuille de dénombrement à partir d’un fichier CSV ou de l’entrée standard (-); si une ligne est invalide, tout le fichier est refusé
     .map = Champ auquel correspond une colonne du fichier, comme Qté=quantité; `ignore` pour ne pas lire la colonne; peut être répété
     .partial = Enregistrer les lignes valides du fichier et écrire les autres dans un fichier
     .rejects = Fichier des lignes refusées [par défaut : FICHIER.rejects.csv]
@@ -444,7 +444,7 @@ help-notify-list = Afficher les périodes de stock réduit en cours, toutes les 
     .deliveries = Afficher plutôt le dernier sommaire quotidien envoyé à chaque adresse
     .help = Afficher l’aide (plus de détails avec « --help »)
 
-# English 676d85bc
+# English 3dfb4442
 help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
     .long =
         Envoyer le sommaire quotidien des articles en stock réduit (pour cron)
@@ -460,7 +460,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           bincard settings set digest.not_before 07:00
         { "  *" }/15 * * * *  /usr/bin/bincard notify digest
 
-        Avec systemd, qui garde le mot de passe dans un secret réservé à ce service, dans /etc/systemd/system/bincard-digest.service :
+        Avec systemd, qui garde le mot de passe dans un secret réservé à ce service, écrivez ceci dans /etc/systemd/system/bincard-digest.service :
         { "  [" }Unit]
           Description=Sommaire quotidien du stock réduit
           Wants=network-online.target
@@ -471,7 +471,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           LoadCredential=bincard-smtp-password:/etc/bincard/smtp-password
           ExecStart=bincard notify digest
 
-        et bincard-digest.timer à côté, activé avec `systemctl enable --now bincard-digest.timer` :
+        et ceci dans bincard-digest.timer, à côté, que vous activez ensuite avec `systemctl enable --now bincard-digest.timer` :
         { "  [" }Unit]
           Description=Envoi du sommaire quotidien du stock réduit
         { "  [" }Timer]
@@ -481,7 +481,7 @@ help-notify-digest = Envoyer le sommaire quotidien des articles en stock réduit
           WantedBy=timers.target
 
         Si aucun courriel n’arrive :
-          bincard notify digest --dry-run   n’affiche rien : aucun stock réduit
+          bincard notify digest --dry-run   le courriel, ou pourquoi il n’y en a pas
           bincard notify list               date du dernier envoi, ou raison de l’échec
           bincard notify test               chaque étape de l’envoi
           bincard settings list             digest.* (magasin) et smtp.* (cette machine)
@@ -511,11 +511,12 @@ help-notify-test = Envoyer un courriel d’essai et afficher le résultat de cha
 # English 1c8e6819
 help-settings = Gérer les réglages du magasin et de cette machine
 
-# English 1e35297c
+# English a9cbd684
 help-settings-list = Afficher tous les réglages, leur valeur et leur source
     .after =
         Exemples :
           bincard settings list
+          bincard settings list -v    (avec la signification de chaque réglage)
           bincard settings list --sort source --reverse
 
 # English da0adced
@@ -562,28 +563,28 @@ help-store-init = Créer une base de données vide
           bincard store init --store /srv/magasin/bincard.db
 
 # English b0c64ce8
-help-store-path = Afficher le chemin de la base de données
+help-store-path = Afficher le chemin ou l’adresse de la base de données
     .after =
         Exemples :
           bincard store path
           bincard store path --format json
 
-# English 9f0ce0e3
-help-store-check = Vérifier que la base de données est intacte et que les quantités correspondent au registre; rien n’est affiché si tout va bien
+# English 22ed68a7
+help-store-check = Vérifier que la base de données est intacte et que les quantités correspondent au registre
     .after =
         Exemples :
-          bincard store check && echo intact
+          bincard store check && echo intact    (muet dans un script si tout va bien)
           bincard store check --repair
         Codes de sortie : 1 si quelque chose ne va pas, 66 s’il n’y a pas de base de données.
-    .repair = Recalculer les quantités à partir du registre, après une sauvegarde
+    .repair = Sauvegarder la base de données, puis recalculer les quantités à partir du registre
 
-# English ea0220f3
+# English bd600c82
 help-store-backup = Sauvegarder la base de données, même pendant que d’autres l’utilisent
     .after =
         Exemples :
           bincard store backup /sauvegardes/magasin.db
           bincard store backup /sauvegardes/magasin-$(date +%F).db --quiet  (pour cron)
-        Codes de sortie : 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
+        Codes de sortie : 1 si la base de données est endommagée et remplacerait une sauvegarde antérieure, 66 s’il n’y a pas de base de données, 74 si la sauvegarde ne peut pas être écrite.
     .file = Fichier de sauvegarde; une sauvegarde antérieure est remplacée
 
 # English d193768e

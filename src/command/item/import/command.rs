@@ -73,7 +73,7 @@ pub(crate) struct Import {
     /// Read the first row as an item: the columns are named 1, 2, 3, …
     #[arg(long, requires = "map")]
     no_header: bool,
-    /// Read the comma in numbers as a decimal point
+    /// Read commas in numbers as decimal commas
     #[arg(long)]
     decimal_comma: bool,
     /// Location to read quantities from, if the file has several
